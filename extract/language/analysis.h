@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model.h"
+
+/// \file
+/// Sentences, tokens and dependency trees in the terms of Universal Dependencies 2 (CoNLL-U).
+
+namespace claimgraph {
+
+/// Universal part-of-speech tags, in the alphabetical order of the UD guidelines.
+enum class Upos : std::uint8_t { ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X };
+
+std::string_view to_string(Upos upos);
+/// \throws Error if there is no such tag
+Upos upos_from(std::string_view name);
+
+/// A syntactic word.
+struct Token {
+    Span span;         ///< bytes in Document::text; the words of a multiword token that are no substrings share its span
+    std::string form;  ///< as in the text
+    std::string lemma;
+    Upos upos = Upos::X;
+    std::string xpos;         ///< Penn Treebank tag
+    std::int32_t head = -1;   ///< index of the head within the sentence, from 0; -1 for the root
+    std::string deprel;       ///< with subtype: `nsubj:pass`
+    std::string ner = "O";    ///< `B-PER`, `I-ORG`, `O` …: the tagger's guess, input of the names stage
+    bool space_after = true;  ///< false: the next token follows without a blank (CoNLL-U's SpaceAfter=No)
+};
+
+/// A multiword token (*don't* = *do* + *n't*): words `first`..`last`, both included.
+struct MultiwordToken {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    Span span;
+};
+
+struct Sentence {
+    Span span;  ///< from the first to the last token, bytes in Document::text
+    std::uint32_t block = 0;  ///< index into Document::blocks
+    std::string id;           ///< CoNLL-U sent_id where the input gave one
+    std::vector<Token> tokens;
+    std::vector<MultiwordToken> multiword;
+};
+
+/// The sentences of one document in text order.
+struct Analysis {
+    std::vector<Sentence> sentences;
+};
+
+}  // namespace claimgraph

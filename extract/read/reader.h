@@ -1,0 +1,47 @@
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <string>
+#include <string_view>
+
+#include "graph/model.h"
+
+/// \file
+/// Files and streams → documents. Everything that comes from outside is hostile: sizes are bounded, nothing is fetched.
+
+namespace claimgraph {
+
+/// What was set aside, and why.
+struct Rejection {
+    std::string source;  ///< file name as given, `-` for standard input
+    std::string place;   ///< `line 17`, `byte 4711`; empty where the whole file is meant
+    std::string id;      ///< the document's id where it was known
+    std::string stage;   ///< `read`, `analyse` …
+    std::string reason;
+};
+
+struct ReadOptions {
+    /// Kind of input: `text`, `jsonl`, `conllu`, or empty: by the name's extension, then by the first bytes.
+    std::string from;
+    std::size_t max_document_bytes = 64u << 20;  ///< a longer text or line is set aside
+};
+
+/// Receives documents in input order. Returning false stops the reading.
+using DocumentSink = std::function<bool(Document&&)>;
+using RejectionSink = std::function<void(Rejection&&)>;
+
+/// Reads one plain-text article: encoding, blocks (headline, body, captions, boilerplate), title, date of publication.
+/// \throws DocumentError if it is empty, binary or not UTF-8 (UTF-16 is named as such)
+Document read_text(std::string bytes, std::string_view path);
+
+/// Reads one JSON document (schemas/document.schema.json). \throws DocumentError with the place
+Document read_json_document(std::string_view line, std::string_view path);
+
+/// Finds title, publication date (where not given) and blocks of a document whose text is set.
+void structure(Document& document);
+
+/// Reads all documents of a file (`-`: standard input). What cannot be read goes to `reject`; it never throws for bad input.
+void read_documents(const std::string& path, const ReadOptions& options, const DocumentSink& deliver, const RejectionSink& reject);
+
+}  // namespace claimgraph

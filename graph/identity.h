@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "graph/model.h"
+
+/// \file
+/// Content-derived identifiers: the same content gives the same id on every machine, in every order.
+
+namespace claimgraph {
+
+/// XXH3-128 of the fields in order, each preceded by its length, as 26 lower-case base-32 digits (RFC 4648 alphabet,
+/// no padding): a valid NMTOKEN and a valid local name in Turtle behind a letter prefix.
+class IdentityHash {
+   public:
+    IdentityHash();
+    ~IdentityHash();
+    IdentityHash(const IdentityHash&) = delete;
+    IdentityHash& operator=(const IdentityHash&) = delete;
+
+    IdentityHash& add(std::string_view field);
+    IdentityHash& add(std::uint64_t field);
+    std::string digest() const;
+
+   private:
+    struct State;
+    State* state_;
+};
+
+/// `doc-…` for a document without an id of its own, from its text.
+std::string document_id(std::string_view text);
+
+/// `claim-…`: document, sentence offset, subject, predicate, object, polarity, attribution.
+std::string claim_id(const Extraction& extraction, const Claim& claim);
+
+/// `phrase-…`: equal for phrases that differ in case, articles, quotes or blanks only.
+std::string phrase_id(std::string_view phrase);
+
+/// The form in which phrases are compared: NFC, case folded, quotes and dashes plain, articles at the start dropped.
+std::string phrase_key(std::string_view phrase);
+
+}  // namespace claimgraph

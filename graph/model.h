@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// \file
+/// The data model: what is found in one document, as the extractor hands it over and the store keeps it.
+/// Every offset in this file is a half-open range of **bytes** in `Document::text` (UTF-8, exactly as given).
+/// Exports count Unicode code points instead; `graph/view.h` converts.
+
+namespace claimgraph {
+
+struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    bool empty() const { return begin == end; }
+    std::uint32_t size() const { return end - begin; }
+    bool contains(const Span& other) const { return begin <= other.begin && other.end <= end; }
+    bool overlaps(const Span& other) const { return begin < other.end && other.begin < end; }
+    friend bool operator==(const Span&, const Span&) = default;
+    friend auto operator<=>(const Span&, const Span&) = default;
+};
+
+enum class BlockKind : std::uint8_t { headline, body, caption, quote, boilerplate };
+
+/// A paragraph, headline, caption … of a document. Blocks lie in text order and do not overlap.
+struct Block {
+    BlockKind kind = BlockKind::body;
+    Span span;
+};
+
+struct Document {
+    std::string id;         ///< IRI: as given, or derived from the content (`graph/identity.h`)
+    std::string path;       ///< the file it came from, as the user named it; empty for streams
+    std::string title;      ///< as given, else the headline found in the text
+    std::string url;
+    std::string publisher;
+    std::string published;  ///< ISO 8601 in UTC: `2025-06-04` or `2025-06-04T17:42:23Z`; empty where unknown
+    std::string language;   ///< BCP 47; `en` where not given
+    std::string text;       ///< as given, a byte-order mark aside
+    std::vector<Block> blocks;
+
+    std::string_view words(Span span) const { return std::string_view(text).substr(span.begin, span.size()); }
+};
+
+enum class EntityType : std::uint8_t {
+    person, organization, country, place, event, work, product, group, date, quantity, money, other
+};
+
+enum class MentionForm : std::uint8_t { name, nominal, pronoun, value };
+
+/// Words that refer to a thing. The span is the referring phrase without articles and modifiers of its own that
+/// are not part of the name (*Sergei Lavrov* in *Russian Foreign Minister Sergei Lavrov*; *foreign minister* with
+/// its possessor in *Russia's foreign minister*).
+struct Mention {
+    Span span;
+    EntityType type = EntityType::other;
+    MentionForm form = MentionForm::name;
+    std::uint32_t sentence = 0;  ///< index into Extraction::sentences
+    std::uint32_t cluster = 0;   ///< index into Extraction::clusters
+    std::string value;           ///< dates: ISO 8601 (intervals `a/b`); quantities: see extract/names/names.h
+};
+
+/// All mentions of one thing in one document.
+struct Cluster {
+    EntityType type = EntityType::other;
+    std::string label;               ///< the fullest name in this document; the phrase itself where there is no name
+    std::vector<std::string> names;  ///< every name or naming phrase in this document, sorted, unique
+    /// What identifies the thing across documents, sorted, unique: see `graph/resolve.h` for the key grammar.
+    std::vector<std::string> keys;
+};
+
+enum class Polarity : std::uint8_t { affirmed, negated };
+enum class Modality : std::uint8_t { actual, possible, future, demanded };
+
+/// What fills the subject or object place of a claim, or says a claim: words of the document and what they stand for.
+struct Argument {
+    Span span;         ///< of the whole phrase, from its first word to its last
+    std::string text;  ///< the words, in document order; differs from the text at `span` only where there are gaps
+    std::optional<std::uint32_t> cluster;  ///< the thing the phrase refers to (index into Extraction::clusters)
+    std::optional<std::uint32_t> claim;    ///< the claim the phrase states (index into Extraction::claims)
+};
+
+struct Predicate {
+    std::string term;   ///< controlled term with its prefix (`cg:denies`); empty for an open predicate
+    std::string lemma;  ///< lemma with particle or preposition: `rule out`, `be ready`
+    Span span;
+    std::string text;   ///< the words of the document, gaps left out
+};
+
+struct Qualifier {
+    std::string role;  ///< time, place, recipient, instrument, amount, purpose, manner, other
+    Span span;
+    std::string text;   ///< with its preposition: `on June 1`
+    std::string value;  ///< normal form where there is one: `2025-06-01`
+    std::optional<std::uint32_t> cluster;
+};
+
+struct Claim {
+    std::uint32_t sentence = 0;  ///< index into Extraction::sentences
+    Argument subject;            ///< empty text where the document leaves the subject out
+    Predicate predicate;
+    std::optional<Argument> object;  ///< none for intransitive claims
+    Polarity polarity = Polarity::affirmed;
+    Modality modality = Modality::actual;
+    std::vector<Argument> attributed_to;  ///< nearest source first; empty: the article itself
+    std::vector<Qualifier> qualifiers;
+    std::string rule;        ///< id of the rule that made it
+    double confidence = 0.0;  ///< 0 to 1, two decimals
+};
+
+/// Everything found in one document: the unit of evidence.
+struct Extraction {
+    Document document;
+    std::vector<Span> sentences;
+    std::vector<Mention> mentions;  ///< in text order
+    std::vector<Cluster> clusters;
+    std::vector<Claim> claims;  ///< in text order of sentence, then predicate
+};
+
+// The names of the enumerators as they appear in exports: "Person", "Country", "+", "actual", …
+std::string_view to_string(EntityType type);
+std::string_view to_string(Modality modality);
+std::string_view to_string(Polarity polarity);
+std::string_view to_string(BlockKind kind);
+std::string_view to_string(MentionForm form);
+/// \throws Error if there is no such name
+EntityType entity_type_from(std::string_view name);
+
+}  // namespace claimgraph
