@@ -32,13 +32,17 @@ class IdentityHash {
 /// `doc-…` for a document without an id of its own, from its text.
 std::string document_id(std::string_view text);
 
-/// `claim-…`: document, sentence offset, subject, predicate, object, polarity, attribution.
+/// `claim-…`: document, sentence offset, subject, predicate, object (and which claim it states), polarity, modality,
+/// attribution, each place with its offsets: a sentence that occurs twice makes two claims. What does not change the
+/// claim (rule, confidence, qualifiers, the cluster of a word) is left out.
 std::string claim_id(const Extraction& extraction, const Claim& claim);
 
 /// `phrase-…`: equal for phrases that differ in case, articles, quotes or blanks only.
 std::string phrase_id(std::string_view phrase);
 
-/// The form in which phrases are compared: NFC, case folded, quotes and dashes plain, articles at the start dropped.
+/// The form in which phrases are compared: NFC, case folded, double quotation marks dropped, apostrophes and dashes
+/// plain, runs of blanks one blank, articles at the start dropped (`a`, `an`, `the`; a phrase of nothing else keeps the
+/// last). Bytes that are no UTF-8 are compared as they are.
 std::string phrase_key(std::string_view phrase);
 
 }  // namespace claimgraph

@@ -4,20 +4,25 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "graph/model.h"
-
-struct sqlite3;
+#include "graph/resolve.h"
 
 /// \file
-/// Evidence as it was found, in SQLite (schemas/store.sql): a file that can be merged with others, or memory for one run.
-/// Adding evidence twice changes nothing. What is read back comes in an order that depends on the content alone.
+/// Evidence as it was found, in SQLite (schemas/store.sql): a file that can be merged with others, or a private store
+/// for one run. Adding evidence twice changes nothing. What is read back comes in an order that depends on the content
+/// alone.
+///
+/// Every function throws Error, with the store's name and what is wrong, where the disk is full, the folder is
+/// read-only, another process holds the file … After an Error from `add` or `commit` the store takes nothing more; what
+/// was committed before is safe. A Store is used by one thread at a time.
 
 namespace claimgraph {
 
 class Store {
    public:
-    /// A store that lives as long as this object.
+    /// A store that lives as long as this object: in memory, and past 256 MB in an unnamed file in `$TMPDIR`.
     static Store in_memory();
     /// Opens or makes a store file. \throws Error if it cannot be opened or is no store of this version
     static Store open(const std::string& path);
@@ -26,19 +31,27 @@ class Store {
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
+    /// What was not committed is given up.
     ~Store();
 
     enum class Added { fresh, known, replaced, refused };
-    /// Adds one document's evidence in a transaction batch. A document with a known id and the same text is `known`; with
-    /// the same id and another text the one with the smaller content hash stays, whatever the order they came in
-    /// (`replaced`: the new one stays, `refused`: the old one).
+    /// Adds one document's evidence in a transaction batch. A document with a known id, the same text and metadata and
+    /// the same finds is `known`; of two that differ the one with the smaller content hash stays, whatever the order
+    /// they came in (`replaced`: the new one stays, `refused`: the old one). The path is no content: of several the
+    /// smallest stays. \throws DocumentError if the evidence does not fit together (an index or offset out of range)
     Added add(const Extraction& extraction);
-    /// Writes what is still in the open transaction. \throws Error if it could not be written
+    /// Writes what is still in the open transaction.
     void commit();
 
     std::uint64_t document_count() const;
 
-    sqlite3* handle() const;  ///< for `graph/` itself
+    /// All evidence, a document at a time, by document id (bytewise). The argument is valid during the call only; the
+    /// visitor must not add to the store. \throws Error also where the store's rows do not fit together
+    void read_all(const std::function<void(const Extraction&)>& visit) const;
+    /// The documents without text and blocks, in the same order.
+    void read_documents(const std::function<void(const Document&)>& visit) const;
+    /// What resolution needs: all clusters by document id, then index.
+    std::vector<ClusterEvidence> clusters() const;
 
    private:
     struct Implementation;

@@ -13,7 +13,8 @@
 
 /// \file
 /// What exporters see: records with resolved entities, ids and offsets in Unicode code points, in an order that depends on
-/// the content alone. Claims are streamed from the store; entities and phrases' ids are held in memory.
+/// the content alone. Claims are streamed from the store; entities are held in memory, phrases while they are listed, the
+/// flat graph from its first use on.
 
 namespace claimgraph {
 
@@ -22,11 +23,13 @@ struct DocumentRecord {
     std::string path, title, url, publisher, published, language;
 };
 
-/// What fills a place of a claim.
+/// What fills a place of a claim: the claim that its words state, else the entity they stand for, else the phrase itself
+/// (a phrase that only contains a name is a phrase). A source is never a claim. The subject that a document leaves out is
+/// the phrase of no words, labelled `(unstated)`.
 struct NodeRecord {
     enum class Kind { entity, phrase, claim } kind = Kind::phrase;
     std::string id;     ///< entity, phrase or claim id (local name)
-    std::string label;  ///< preferred label of the entity; the words of a phrase
+    std::string label;  ///< preferred label of the entity; the words here of a phrase or claim (see PhraseRecord)
     std::string type;   ///< `Person` … ; `Phrase`; `Claim`
     std::string text;   ///< the words in this document; empty where the document leaves the subject out
     std::uint32_t begin = 0, end = 0;
@@ -55,51 +58,73 @@ struct ClaimRecord {
     std::string rule;
     double confidence = 0.0;
     bool inner = false;  ///< another claim has it as its object
+    /// Ids of the entities named within the words of the claim that fill no place of it, sorted, unique.
+    std::vector<std::string> mentions;
 };
 
 /// One edge of the flat graph: all evidence for (source, label, target), counted.
+///
+/// The label says all that must not be lost when a tool merges parallel edges, in this order:
+///   `SAID_TO_`  someone other than the article says so
+///   `NOT_`      the claim is negated
+///   `MAY_`, `WILL_`, `SHOULD_`  it is possible, future, demanded
+///   the predicate in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `rule out` → `RULE_OUT`
+/// so that `SAID_TO_NOT_HIT` is a negated claim that someone makes.
+///
+/// Edges lead from subject to object; the place of a nested claim is taken by the phrase of its words. A claim without an
+/// object leads to each entity among its qualifiers, the preposition (where there is none, the role) in the label:
+/// `DERAIL_IN`, `TALK_TO`; where it has none it makes no edge.
 struct FlatEdge {
     std::string source, target;  ///< entity or phrase ids
-    std::string label;           ///< `DENIES`, `NOT_CLAIMS_RESPONSIBILITY`, `SAID_TO_HIT` …: everything that must not be lost
+    std::string label;           ///< `DENIES`, `NOT_CLAIMS_RESPONSIBILITY`, `SAID_TO_HIT` …
     std::string predicate;       ///< term or lemma
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;
     std::vector<std::string> attributed_to;  ///< labels of the sources, sorted, unique
-    std::vector<std::string> claims;         ///< ids of the claims behind it
-    std::uint64_t weight = 0;                ///< number of pieces of evidence
+    std::vector<std::string> claims;         ///< ids of the claims behind it, in the order of `View::claims`
+    std::uint64_t weight = 0;                ///< number of claims, at least 1
     std::uint64_t documents = 0;
-    std::string first_seen, last_seen;
+    std::string first_seen, last_seen;       ///< dates of publication; empty where unknown
 };
 
 struct PhraseRecord {
-    std::string id, label;
-    std::uint64_t mentions = 0;
+    std::string id;
+    std::string label;           ///< its words where it comes first in the view; `(unstated)` for the phrase of no words
+    std::uint64_t mentions = 0;  ///< number of places it fills
 };
 
+/// Which claims are in the view. A claim that is in brings the claims nested in it along.
 struct ViewOptions {
-    std::optional<std::string> about;  ///< only claims in which a thing of this name takes part
-    std::optional<std::string> type;   ///< only claims with an entity of this type
-    std::optional<std::string> since, until;  ///< publication dates, inclusive
-    std::uint64_t min_weight = 1;             ///< flat: edges with less evidence are left out
-    std::uint64_t top = 0;                    ///< flat: only the heaviest edges; 0 for all
+    /// Only claims in which a thing of this name takes part: as subject, object, source or qualifier, named within their
+    /// words, or as a phrase of just these words. Compared as phrases are.
+    std::optional<std::string> about;
+    std::optional<std::string> type;  ///< only claims in which an entity of this type takes part; any case
+    /// Publication dates, inclusive, as ISO 8601 of any precision (`until` 2025-06: to the end of June). With either of
+    /// them, documents of unknown date are out.
+    std::optional<std::string> since, until;
+    std::uint64_t min_weight = 1;  ///< flat: edges with less evidence are left out
+    std::uint64_t top = 0;         ///< flat: only the heaviest edges; 0 for all
 };
 
 class View {
    public:
-    View(const Store& store, ViewOptions options = {});
+    /// Resolves who is who over all documents of the store, which must outlive the view and not change meanwhile.
+    /// \throws UsageError if an option makes no sense: no such type, no date
+    explicit View(const Store& store, ViewOptions options = {});
     ~View();
     View(const View&) = delete;
     View& operator=(const View&) = delete;
 
     /// Documents that have at least one claim in the view, by id.
     void documents(const std::function<void(const DocumentRecord&)>& visit) const;
-    /// Entities that take part in the view, by id.
+    /// Entities that take part in claims of the view, or are named within them, by id. Without filters, also those that
+    /// the documents name elsewhere.
     void entities(const std::function<void(const Entity&)>& visit) const;
     /// Phrases that take part in the view, by id.
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const;
     /// Claims by document id, sentence, predicate, id. The record is valid during the call only.
     void claims(const std::function<void(const ClaimRecord&)>& visit) const;
-    /// Edges of the flat graph by source, label, target; at most one for each such triple.
+    /// Edges of the flat graph by source, label, target; at most one for each such triple. Held in memory.
     void flat_edges(const std::function<void(const FlatEdge&)>& visit) const;
     /// Entities and phrases at the ends of flat edges.
     void flat_entities(const std::function<void(const Entity&)>& visit) const;

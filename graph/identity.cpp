@@ -1,0 +1,200 @@
+#include "graph/identity.h"
+
+#include <utf8proc.h>
+#include <xxhash.h>
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <optional>
+
+namespace claimgraph {
+
+struct IdentityHash::State {
+    XXH3_state_t* xxh = nullptr;
+};
+
+IdentityHash::IdentityHash() : state_(new State) {
+    state_->xxh = XXH3_createState();
+    if (state_->xxh == nullptr) {
+        delete state_;
+        throw std::bad_alloc();
+    }
+    XXH3_128bits_reset(state_->xxh);
+}
+
+IdentityHash::~IdentityHash() {
+    XXH3_freeState(state_->xxh);
+    delete state_;
+}
+
+namespace {
+
+/// Little-endian on every machine, so that ids do not depend on where they were made.
+std::array<char, 8> bytes_of(std::uint64_t number) {
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>((number >> (8 * i)) & 0xff);
+    return bytes;
+}
+
+}  // namespace
+
+IdentityHash& IdentityHash::add(std::string_view field) {
+    const auto length = bytes_of(field.size());
+    XXH3_128bits_update(state_->xxh, length.data(), length.size());
+    if (!field.empty()) XXH3_128bits_update(state_->xxh, field.data(), field.size());
+    return *this;
+}
+
+IdentityHash& IdentityHash::add(std::uint64_t field) {
+    const auto bytes = bytes_of(field);
+    return add(std::string_view(bytes.data(), bytes.size()));
+}
+
+std::string IdentityHash::digest() const {
+    constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz234567";
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_->xxh));
+    std::string out;
+    out.reserve(26);
+    unsigned window = 0;
+    int bits = 0;
+    for (const unsigned char byte : canonical.digest) {
+        window = ((window << 8) | byte) & 0xfff;
+        for (bits += 8; bits >= 5; bits -= 5) out += digits[(window >> (bits - 5)) & 31];
+    }
+    out += digits[(window << (5 - bits)) & 31];
+    return out;
+}
+
+// --- phrases -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+bool is_blank(utf8proc_int32_t c) {
+    return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+bool is_double_quote(utf8proc_int32_t c) {
+    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2033 || c == 0x2036 ||
+           (c >= 0x300C && c <= 0x300F) || c == 0xFF02;
+}
+bool is_single_quote(utf8proc_int32_t c) {
+    return c == '\'' || c == '`' || c == 0xB4 || (c >= 0x2018 && c <= 0x201B) || c == 0x2032 || c == 0x2035 ||
+           c == 0x2039 || c == 0x203A || c == 0x02BC || c == 0xFF07;
+}
+bool is_dash(utf8proc_int32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63 || c == 0xFF0D;
+}
+
+/// Case folded and composed. Bytes that are no UTF-8 come back as they are.
+std::string folded(std::string&& plain, bool ascii) {
+    if (ascii) {
+        for (char& c : plain)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        return std::move(plain);
+    }
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto size = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(plain.data()), static_cast<utf8proc_ssize_t>(plain.size()), &mapped,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+    if (size < 0) return std::move(plain);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
+std::string phrase_key(std::string_view phrase) {
+    std::string plain;
+    plain.reserve(phrase.size());
+    bool ascii = true;
+    bool blank = false;
+    const auto put = [&](std::string_view bytes) {
+        if (blank && !plain.empty()) plain += ' ';
+        blank = false;
+        plain += bytes;
+    };
+    for (std::size_t i = 0; i < phrase.size();) {
+        utf8proc_int32_t c = static_cast<unsigned char>(phrase[i]);
+        utf8proc_ssize_t length = 1;
+        if (c >= 0x80) {
+            length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(phrase.data()) + i,
+                                      static_cast<utf8proc_ssize_t>(phrase.size() - i), &c);
+            if (length <= 0) length = 1;  // not UTF-8: kept as it is
+        }
+        if (is_blank(c)) {
+            blank = true;
+        } else if (is_double_quote(c)) {
+            // Quotation marks say who chose the words, not what they mean.
+        } else if (is_single_quote(c)) {
+            put("'");
+        } else if (is_dash(c)) {
+            put("-");
+        } else {
+            put(phrase.substr(i, static_cast<std::size_t>(length)));
+            ascii = ascii && c < 0x80;
+        }
+        i += static_cast<std::size_t>(length);
+    }
+    std::string key = folded(std::move(plain), ascii);
+
+    std::string_view rest = key;
+    if (rest.size() > 2 && rest.front() == '\'' && rest.back() == '\'') rest = rest.substr(1, rest.size() - 2);
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view article : {"a ", "an ", "the "})
+            if (rest.starts_with(article) && rest.size() > article.size()) {
+                rest.remove_prefix(article.size());
+                again = true;
+            }
+    }
+    return std::string(rest);
+}
+
+std::string phrase_id(std::string_view phrase) {
+    return "phrase-" + IdentityHash().add("phrase").add(phrase_key(phrase)).digest();
+}
+
+// --- documents and claims ------------------------------------------------------------------------------------------
+
+std::string document_id(std::string_view text) { return "doc-" + IdentityHash().add("document").add(text).digest(); }
+
+namespace {
+
+void add_span(IdentityHash& hash, Span span) { hash.add((static_cast<std::uint64_t>(span.begin) << 32) | span.end); }
+
+void add_words(IdentityHash& hash, const Argument& argument) {
+    add_span(hash, argument.span);
+    hash.add(argument.text);
+}
+
+void add_predicate(IdentityHash& hash, const Predicate& predicate) {
+    hash.add(predicate.term).add(predicate.lemma);
+    add_span(hash, predicate.span);
+}
+
+}  // namespace
+
+std::string claim_id(const Extraction& extraction, const Claim& claim) {
+    IdentityHash hash;
+    hash.add("claim").add(extraction.document.id);
+    hash.add(claim.sentence < extraction.sentences.size() ? extraction.sentences[claim.sentence].begin : 0);
+    add_words(hash, claim.subject);
+    add_predicate(hash, claim.predicate);
+    if (claim.object) {
+        add_words(hash, *claim.object);
+        // Of two claims in one clause (*said that A left and B stayed*) the words alone do not tell which one is meant.
+        if (claim.object->claim && *claim.object->claim < extraction.claims.size()) {
+            const Claim& inner = extraction.claims[*claim.object->claim];
+            add_words(hash, inner.subject);
+            add_predicate(hash, inner.predicate);
+        }
+    }
+    hash.add(to_string(claim.polarity)).add(to_string(claim.modality)).add(claim.attributed_to.size());
+    for (const Argument& source : claim.attributed_to) add_words(hash, source);
+    return "claim-" + hash.digest();
+}
+
+}  // namespace claimgraph

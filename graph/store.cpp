@@ -1,0 +1,828 @@
+#include "graph/store.h"
+
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "embedded.h"
+#include "graph/errors.h"
+#include "graph/identity.h"
+
+// One transaction holds many documents, since each transaction costs the disk a few synchronous writes. A rollback
+// journal suits this better than a write-ahead log: pages that are new go to the file at once, and nothing lies beside
+// the file between transactions.
+
+namespace claimgraph {
+namespace {
+
+constexpr int application_id = 0x636c6730;  // "clg0", as in schemas/store.sql
+constexpr int schema_version = 1;
+constexpr std::uint64_t batch_documents = 500;
+constexpr std::uint64_t batch_bytes = 64u << 20;
+constexpr int patience_ms = 10'000;  // how long another process may hold the file
+
+/// A prepared statement; bound strings must live until the statement is reset.
+class Statement {
+   public:
+    Statement() = default;
+    explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+
+    void bind(int place, std::int64_t value) { sqlite3_bind_int64(statement_.get(), place, value); }
+    void bind(int place, std::uint32_t value) { bind(place, static_cast<std::int64_t>(value)); }
+    void bind(int place, std::size_t value) { bind(place, static_cast<std::int64_t>(value)); }
+    void bind(int place, double value) { sqlite3_bind_double(statement_.get(), place, value); }
+    void bind(int place, std::string_view value) {
+        sqlite3_bind_text64(statement_.get(), place, value.data() == nullptr ? "" : value.data(), value.size(),
+                            SQLITE_STATIC, SQLITE_UTF8);
+    }
+    void bind(int place, const std::string& value) { bind(place, std::string_view(value)); }
+    void bind(int place, const std::optional<std::uint32_t>& value) {
+        if (value)
+            bind(place, *value);
+        else
+            bind_null(place);
+    }
+    void bind_null(int place) { sqlite3_bind_null(statement_.get(), place); }
+
+    sqlite3_stmt* get() const { return statement_.get(); }
+
+   private:
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+};
+
+/// Resets a statement when its results have been read, also when reading throws.
+class Reading {
+   public:
+    explicit Reading(Statement& statement) : statement_(statement.get()) {}
+    ~Reading() { sqlite3_reset(statement_); }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+   private:
+    sqlite3_stmt* statement_;
+};
+
+std::int64_t number_at(const Statement& row, int column) { return sqlite3_column_int64(row.get(), column); }
+bool is_null(const Statement& row, int column) { return sqlite3_column_type(row.get(), column) == SQLITE_NULL; }
+
+std::string_view words_at(const Statement& row, int column) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row.get(), column));
+    if (text == nullptr) return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(row.get(), column))};
+}
+
+std::string json_list(const std::vector<std::string>& strings) {
+    rapidjson::StringBuffer buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    writer.StartArray();
+    for (const std::string& string : strings)
+        writer.String(string.data(), static_cast<rapidjson::SizeType>(string.size()));
+    writer.EndArray();
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+/// A flat JSON array of strings; anything else stops the parser.
+struct StringList : rapidjson::BaseReaderHandler<rapidjson::UTF8<>, StringList> {
+    explicit StringList(std::vector<std::string>& target) : strings(target) {}
+    bool Default() { return false; }
+    bool String(const char* text, rapidjson::SizeType size, bool) {
+        if (depth != 1) return false;
+        strings.emplace_back(text, size);
+        return true;
+    }
+    bool StartArray() { return ++depth == 1; }
+    bool EndArray(rapidjson::SizeType) { return true; }
+
+    std::vector<std::string>& strings;
+    int depth = 0;
+};
+
+bool read_json_list(std::string_view json, std::vector<std::string>& strings) {
+    strings.clear();
+    if (json == "[]") return true;
+    rapidjson::MemoryStream stream(json.data(), json.size());
+    StringList list(strings);
+    return !rapidjson::Reader().Parse<rapidjson::kParseIterativeFlag>(stream, list).IsError();
+}
+
+template <typename Enum>
+bool read_name(std::string_view name, int count, Enum& value) {
+    for (int i = 0; i < count; ++i)
+        if (to_string(static_cast<Enum>(i)) == name) {
+            value = static_cast<Enum>(i);
+            return true;
+        }
+    return false;
+}
+
+constexpr int entity_types = static_cast<int>(EntityType::other) + 1;
+constexpr int block_kinds = static_cast<int>(BlockKind::boilerplate) + 1;
+constexpr int mention_forms = static_cast<int>(MentionForm::value) + 1;
+constexpr int modalities = static_cast<int>(Modality::demanded) + 1;
+constexpr int polarities = static_cast<int>(Polarity::negated) + 1;
+
+/// What does not fit together in an extraction; empty where all is well. Everything behind the store relies on this.
+std::string_view misfit(const Extraction& extraction) {
+    const std::size_t size = extraction.document.text.size();
+    const auto span_ok = [&](Span span) { return span.begin <= span.end && span.end <= size; };
+    const auto index_ok = [](const std::optional<std::uint32_t>& index, std::size_t count) {
+        return !index || *index < count;
+    };
+    const auto argument_ok = [&](const Argument& argument) {
+        return span_ok(argument.span) && index_ok(argument.cluster, extraction.clusters.size()) &&
+               index_ok(argument.claim, extraction.claims.size());
+    };
+    for (const Block& block : extraction.document.blocks)
+        if (!span_ok(block.span)) return "a block lies outside of the text";
+    for (const Span& sentence : extraction.sentences)
+        if (!span_ok(sentence)) return "a sentence lies outside of the text";
+    for (const Mention& mention : extraction.mentions)
+        if (!span_ok(mention.span) || mention.sentence >= extraction.sentences.size() ||
+            mention.cluster >= extraction.clusters.size())
+            return "a mention lies outside of the text or belongs to no sentence or cluster";
+    for (const Claim& claim : extraction.claims) {
+        if (claim.sentence >= extraction.sentences.size()) return "a claim belongs to no sentence";
+        if (!span_ok(claim.predicate.span)) return "a predicate lies outside of the text";
+        if (!argument_ok(claim.subject) || (claim.object && !argument_ok(*claim.object)) ||
+            !std::all_of(claim.attributed_to.begin(), claim.attributed_to.end(), argument_ok))
+            return "an argument of a claim lies outside of the text or stands for nothing";
+        for (const Qualifier& qualifier : claim.qualifiers)
+            if (!span_ok(qualifier.span) || !index_ok(qualifier.cluster, extraction.clusters.size()))
+                return "a qualifier lies outside of the text or stands for nothing";
+    }
+    return {};
+}
+
+void hash_argument(IdentityHash& hash, const Argument& argument) {
+    hash.add((static_cast<std::uint64_t>(argument.span.begin) << 32) | argument.span.end).add(argument.text);
+    hash.add(argument.cluster ? *argument.cluster + 1ull : 0).add(argument.claim ? *argument.claim + 1ull : 0);
+}
+
+/// Hash of text and metadata, then hash of what was found. The path is left out: it is where, not what.
+std::string fingerprint_of(const Extraction& extraction) {
+    const auto span = [](Span s) { return (static_cast<std::uint64_t>(s.begin) << 32) | s.end; };
+    const Document& document = extraction.document;
+    IdentityHash content;
+    content.add(document.text).add(document.title).add(document.url).add(document.publisher);
+    content.add(document.published).add(document.language);
+    IdentityHash finds;
+    for (const Block& block : document.blocks) finds.add(static_cast<std::uint64_t>(block.kind)).add(span(block.span));
+    for (const Span& sentence : extraction.sentences) finds.add(span(sentence));
+    for (const Cluster& cluster : extraction.clusters) {
+        finds.add(static_cast<std::uint64_t>(cluster.type)).add(cluster.label).add(cluster.names.size());
+        for (const std::string& name : cluster.names) finds.add(name);
+        for (const std::string& key : cluster.keys) finds.add(key);
+    }
+    for (const Mention& mention : extraction.mentions)
+        finds.add(span(mention.span))
+            .add((static_cast<std::uint64_t>(mention.type) << 8) | static_cast<std::uint64_t>(mention.form))
+            .add((static_cast<std::uint64_t>(mention.sentence) << 32) | mention.cluster)
+            .add(mention.value);
+    for (const Claim& claim : extraction.claims) {
+        finds.add(claim.sentence);
+        hash_argument(finds, claim.subject);
+        finds.add(claim.predicate.term)
+            .add(claim.predicate.lemma)
+            .add(claim.predicate.text)
+            .add(span(claim.predicate.span));
+        finds.add(claim.object ? 1u : 0u);
+        if (claim.object) hash_argument(finds, *claim.object);
+        finds.add((static_cast<std::uint64_t>(claim.polarity) << 8) | static_cast<std::uint64_t>(claim.modality));
+        finds.add(claim.attributed_to.size()).add(claim.qualifiers.size());
+        for (const Argument& source : claim.attributed_to) hash_argument(finds, source);
+        for (const Qualifier& qualifier : claim.qualifiers)
+            finds.add(qualifier.role)
+                .add(span(qualifier.span))
+                .add(qualifier.text)
+                .add(qualifier.value)
+                .add(qualifier.cluster ? *qualifier.cluster + 1ull : 0);
+        finds.add(claim.rule).add(static_cast<std::uint64_t>(claim.confidence * 1000 + 0.5));
+    }
+    return content.digest() + finds.digest();
+}
+
+/// The smaller name of a place where the document was found; no name says less than any.
+bool better_path(std::string_view path, std::string_view than) {
+    return !path.empty() && (than.empty() || path < than);
+}
+
+}  // namespace
+
+// --- connection ----------------------------------------------------------------------------------------------------
+
+struct Store::Implementation {
+    std::string name;  ///< as messages call it
+    bool temporary = false;
+    bool writable = true;
+    bool in_transaction = false;
+    bool failed = false;
+    std::uint64_t batch = 0, bytes = 0;
+
+    struct Close {
+        void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+    };
+    std::unique_ptr<sqlite3, Close> db;
+
+    Statement find, set_path, add_document, add_block, add_sentence, add_cluster, add_mention, add_claim, add_source,
+        add_qualifier;
+    std::vector<Statement> removals;
+
+    [[noreturn]] void fail(const std::string& doing) const {
+        const int code = db ? sqlite3_extended_errcode(db.get()) : SQLITE_NOMEM;
+        std::string why = db ? sqlite3_errmsg(db.get()) : "out of memory";
+        switch (code & 0xff) {
+            case SQLITE_FULL:
+                why = "the disk is full";
+                break;
+            case SQLITE_NOTADB:
+                why = "it is no SQLite database";
+                break;
+            case SQLITE_CORRUPT:
+                why = "the file is damaged (" + why + ")";
+                break;
+            case SQLITE_BUSY:
+            case SQLITE_LOCKED:
+                why = "another process is using it";
+                break;
+            case SQLITE_READONLY:
+                why = "the file or its folder may not be written to";
+                break;
+            case SQLITE_CANTOPEN:
+            case SQLITE_IOERR:
+                if (const int system = sqlite3_system_errno(db.get()); system != 0)
+                    why += std::string(" (") + std::strerror(system) + ")";
+                break;
+            default:
+                break;
+        }
+        throw Error("cannot " + doing + " " + name + ": " + why);
+    }
+    [[noreturn]] void damaged(std::string_view why) const {
+        throw Error("cannot read " + name + ": the file is damaged (" + std::string(why) + ")");
+    }
+
+    void run(const char* sql, const char* doing) {
+        if (sqlite3_exec(db.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(doing);
+    }
+    Statement prepare(const char* sql) {
+        sqlite3_stmt* statement = nullptr;
+        if (sqlite3_prepare_v3(db.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+            fail("open");
+        return Statement(statement);
+    }
+    bool next(Statement& statement, const char* doing = "read") const {
+        const int code = sqlite3_step(statement.get());
+        if (code == SQLITE_ROW) return true;
+        if (code == SQLITE_DONE) return false;
+        fail(doing);
+    }
+    void write(Statement& statement) {
+        const int code = sqlite3_step(statement.get());
+        if (code != SQLITE_DONE) fail("write");
+        sqlite3_reset(statement.get());
+    }
+    std::int64_t pragma(const char* sql) {
+        Statement statement = prepare(sql);
+        return next(statement, "open") ? number_at(statement, 0) : 0;
+    }
+
+    void connect(const std::string& path, int flags) {
+        sqlite3* raw = nullptr;
+        const int code =
+            sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+        db.reset(raw);
+        if (code != SQLITE_OK) fail("open");
+        sqlite3_busy_timeout(db.get(), patience_ms);
+    }
+
+    void make_schema() {
+        run(temporary ? "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF" : "PRAGMA page_size = 8192", "make");
+        run("BEGIN IMMEDIATE", "make");
+        // Another process may have made it between our look and our lock.
+        if (pragma("PRAGMA user_version") == 0) run(std::string(embedded::file("schemas/store.sql")).c_str(), "make");
+        run("COMMIT", "make");
+    }
+
+    void check_version() {
+        const std::int64_t application = pragma("PRAGMA application_id");
+        const std::int64_t version = pragma("PRAGMA user_version");
+        if (application != application_id)
+            throw Error("cannot open " + name + ": it is an SQLite database, but no claimgraph store");
+        if (version > schema_version)
+            throw Error("cannot open " + name + ": it was written by a newer claimgraph (store version " +
+                        std::to_string(version) + ", this program knows " + std::to_string(schema_version) + ")");
+        if (version < schema_version)
+            throw Error("cannot open " + name + ": it is of store version " + std::to_string(version) +
+                        ", which this program (version " + std::to_string(schema_version) +
+                        ") no longer reads; build it again from the documents");
+    }
+
+    void prepare_all() {
+        run("PRAGMA cache_size = -65536; PRAGMA temp_store = FILE; PRAGMA trusted_schema = OFF", "open");
+        if (temporary) {
+            // Nothing of it outlives the process: no journal, and up to 256 MB stay in memory.
+            run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144", "open");
+        } else if (writable) {
+            run("PRAGMA synchronous = NORMAL", "open");
+        }
+        if (!writable) return;
+        find = prepare("SELECT key, fingerprint, path FROM documents WHERE id = ?");
+        set_path = prepare("UPDATE documents SET path = ? WHERE key = ?");
+        add_document = prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?)");
+        add_block = prepare("INSERT INTO blocks VALUES (?,?,?,?,?)");
+        add_sentence = prepare("INSERT INTO sentences VALUES (?,?,?,?)");
+        add_cluster = prepare("INSERT INTO clusters VALUES (?,?,?,?,?,?,?)");
+        add_mention = prepare("INSERT INTO mentions VALUES (?,?,?,?,?,?,?,?,?)");
+        add_claim = prepare("INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        add_source = prepare("INSERT INTO sources VALUES (?,?,?,?,?,?,?,?)");
+        add_qualifier = prepare("INSERT INTO qualifiers VALUES (?,?,?,?,?,?,?,?,?)");
+        for (const char* sql : {"DELETE FROM blocks WHERE document = ?", "DELETE FROM sentences WHERE document = ?",
+                                "DELETE FROM clusters WHERE document = ?", "DELETE FROM mentions WHERE document = ?",
+                                "DELETE FROM claims WHERE document = ?", "DELETE FROM sources WHERE document = ?",
+                                "DELETE FROM qualifiers WHERE document = ?", "DELETE FROM documents WHERE key = ?"})
+            removals.push_back(prepare(sql));
+    }
+
+    // --- writing ---------------------------------------------------------------------------------------------------
+
+    void begin() {
+        if (in_transaction) return;
+        run("BEGIN IMMEDIATE", "write");
+        in_transaction = true;
+    }
+    void end() {
+        if (!in_transaction) return;
+        run("COMMIT", "write");
+        in_transaction = false;
+        batch = bytes = 0;
+    }
+    /// No later commit may publish half a document.
+    void give_up() noexcept {
+        failed = true;
+        if (in_transaction && !temporary) sqlite3_exec(db.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        in_transaction = false;
+    }
+    void refuse_after_failure() const {
+        if (failed) throw Error("cannot write " + name + ": an earlier write failed");
+    }
+
+    void remove(std::int64_t key) {
+        for (Statement& removal : removals) {
+            removal.bind(1, key);
+            write(removal);
+        }
+    }
+
+    /// Words only where they are not simply those at the span.
+    static void bind_words(Statement& statement, int place, const Document& document, Span span,
+                           const std::string& text) {
+        if (document.words(span) == text)
+            statement.bind_null(place);
+        else
+            statement.bind(place, text);
+    }
+
+    void insert(const Extraction& extraction, const std::string& fingerprint, const std::string& path) {
+        const Document& document = extraction.document;
+        add_document.bind(1, document.id);
+        add_document.bind(2, fingerprint);
+        add_document.bind(3, path);
+        add_document.bind(4, document.title);
+        add_document.bind(5, document.url);
+        add_document.bind(6, document.publisher);
+        add_document.bind(7, document.published);
+        add_document.bind(8, document.language);
+        add_document.bind(9, document.text);
+        write(add_document);
+        const std::int64_t key = sqlite3_last_insert_rowid(db.get());
+
+        for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+            add_block.bind(1, key);
+            add_block.bind(2, i);
+            add_block.bind(3, to_string(document.blocks[i].kind));
+            add_block.bind(4, document.blocks[i].span.begin);
+            add_block.bind(5, document.blocks[i].span.end);
+            write(add_block);
+        }
+        for (std::size_t i = 0; i < extraction.sentences.size(); ++i) {
+            add_sentence.bind(1, key);
+            add_sentence.bind(2, i);
+            add_sentence.bind(3, extraction.sentences[i].begin);
+            add_sentence.bind(4, extraction.sentences[i].end);
+            write(add_sentence);
+        }
+        std::vector<std::uint32_t> named(extraction.clusters.size());
+        for (const Mention& mention : extraction.mentions)
+            if (mention.form == MentionForm::name || mention.form == MentionForm::value) ++named[mention.cluster];
+        for (std::size_t i = 0; i < extraction.clusters.size(); ++i) {
+            const Cluster& cluster = extraction.clusters[i];
+            const std::string names = json_list(cluster.names), keys = json_list(cluster.keys);
+            add_cluster.bind(1, key);
+            add_cluster.bind(2, i);
+            add_cluster.bind(3, to_string(cluster.type));
+            add_cluster.bind(4, cluster.label);
+            add_cluster.bind(5, names);
+            add_cluster.bind(6, keys);
+            add_cluster.bind(7, named[i]);
+            write(add_cluster);
+        }
+        for (std::size_t i = 0; i < extraction.mentions.size(); ++i) {
+            const Mention& mention = extraction.mentions[i];
+            add_mention.bind(1, key);
+            add_mention.bind(2, i);
+            add_mention.bind(3, mention.span.begin);
+            add_mention.bind(4, mention.span.end);
+            add_mention.bind(5, to_string(mention.type));
+            add_mention.bind(6, to_string(mention.form));
+            add_mention.bind(7, mention.sentence);
+            add_mention.bind(8, mention.cluster);
+            add_mention.bind(9, mention.value);
+            write(add_mention);
+        }
+        for (std::size_t i = 0; i < extraction.claims.size(); ++i) insert(document, key, i, extraction.claims[i]);
+    }
+
+    void insert(const Document& document, std::int64_t key, std::size_t number, const Claim& claim) {
+        Statement& row = add_claim;
+        row.bind(1, key);
+        row.bind(2, number);
+        row.bind(3, claim.sentence);
+        row.bind(4, claim.subject.span.begin);
+        row.bind(5, claim.subject.span.end);
+        bind_words(row, 6, document, claim.subject.span, claim.subject.text);
+        row.bind(7, claim.subject.cluster);
+        row.bind(8, claim.subject.claim);
+        row.bind(9, claim.predicate.term);
+        row.bind(10, claim.predicate.lemma);
+        row.bind(11, claim.predicate.span.begin);
+        row.bind(12, claim.predicate.span.end);
+        bind_words(row, 13, document, claim.predicate.span, claim.predicate.text);
+        if (claim.object) {
+            row.bind(14, claim.object->span.begin);
+            row.bind(15, claim.object->span.end);
+            bind_words(row, 16, document, claim.object->span, claim.object->text);
+            row.bind(17, claim.object->cluster);
+            row.bind(18, claim.object->claim);
+        } else {
+            for (int place = 14; place <= 18; ++place) row.bind_null(place);
+        }
+        row.bind(19, to_string(claim.polarity));
+        row.bind(20, to_string(claim.modality));
+        row.bind(21, claim.rule);
+        row.bind(22, claim.confidence);
+        write(row);
+
+        for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
+            const Argument& source = claim.attributed_to[i];
+            add_source.bind(1, key);
+            add_source.bind(2, number);
+            add_source.bind(3, i);
+            add_source.bind(4, source.span.begin);
+            add_source.bind(5, source.span.end);
+            bind_words(add_source, 6, document, source.span, source.text);
+            add_source.bind(7, source.cluster);
+            add_source.bind(8, source.claim);
+            write(add_source);
+        }
+        for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
+            const Qualifier& qualifier = claim.qualifiers[i];
+            add_qualifier.bind(1, key);
+            add_qualifier.bind(2, number);
+            add_qualifier.bind(3, i);
+            add_qualifier.bind(4, qualifier.role);
+            add_qualifier.bind(5, qualifier.span.begin);
+            add_qualifier.bind(6, qualifier.span.end);
+            bind_words(add_qualifier, 7, document, qualifier.span, qualifier.text);
+            add_qualifier.bind(8, qualifier.value);
+            add_qualifier.bind(9, qualifier.cluster);
+            write(add_qualifier);
+        }
+    }
+
+    Added add(const Extraction& extraction) {
+        const std::string fingerprint = fingerprint_of(extraction);
+        const Document& document = extraction.document;
+        std::optional<std::int64_t> key;
+        std::string old_fingerprint, old_path;
+        {
+            const Reading reading(find);
+            find.bind(1, document.id);
+            if (next(find)) {
+                key = number_at(find, 0);
+                old_fingerprint = words_at(find, 1);
+                old_path = words_at(find, 2);
+            }
+        }
+        if (!key) {
+            insert(extraction, fingerprint, document.path);
+            return Added::fresh;
+        }
+        if (old_fingerprint == fingerprint) {
+            if (better_path(document.path, old_path)) {
+                set_path.bind(1, document.path);
+                set_path.bind(2, *key);
+                write(set_path);
+            }
+            return Added::known;
+        }
+        if (old_fingerprint < fingerprint) return Added::refused;
+        remove(*key);
+        insert(extraction, fingerprint, document.path);
+        return Added::replaced;
+    }
+
+    // --- reading ---------------------------------------------------------------------------------------------------
+
+    std::uint32_t offset_at(const Statement& row, int column) const {
+        const std::int64_t value = number_at(row, column);
+        if (value < 0 || value > 0xffffffffll) damaged("a number is out of range");
+        return static_cast<std::uint32_t>(value);
+    }
+    Span span_at(const Statement& row, int column) const {
+        return {offset_at(row, column), offset_at(row, column + 1)};
+    }
+    std::optional<std::uint32_t> index_at(const Statement& row, int column) const {
+        if (is_null(row, column)) return std::nullopt;
+        return offset_at(row, column);
+    }
+    template <typename Enum>
+    Enum name_at(const Statement& row, int column, int count) const {
+        Enum value{};
+        if (!read_name(words_at(row, column), count, value))
+            damaged("unknown name '" + std::string(words_at(row, column)) + "'");
+        return value;
+    }
+    void list_at(const Statement& row, int column, std::vector<std::string>& strings) const {
+        if (!read_json_list(words_at(row, column), strings)) damaged("a list of names is no JSON array of strings");
+    }
+    /// The words at `column`, or those at the span where there are none of their own.
+    void text_at(const Statement& row, int column, const Document& document, Span span, std::string& text) const {
+        if (!is_null(row, column)) {
+            text = words_at(row, column);
+            return;
+        }
+        if (span.begin > span.end || span.end > document.text.size()) damaged("words lie outside of the text");
+        text = document.words(span);
+    }
+    /// Columns from `column`: begin, end, text, cluster, claim.
+    void argument_at(const Statement& row, int column, const Document& document, Argument& argument) const {
+        argument.span = span_at(row, column);
+        text_at(row, column + 2, document, argument.span, argument.text);
+        argument.cluster = index_at(row, column + 3);
+        argument.claim = index_at(row, column + 4);
+    }
+    static void metadata_at(const Statement& row, Document& document) {
+        document.id = words_at(row, 1);
+        document.path = words_at(row, 2);
+        document.title = words_at(row, 3);
+        document.url = words_at(row, 4);
+        document.publisher = words_at(row, 5);
+        document.published = words_at(row, 6);
+        document.language = words_at(row, 7);
+    }
+
+    Statement prepare_documents(const std::string& more = {}) {
+        return prepare(
+            ("SELECT key, id, path, title, url, publisher, published, language" + more + " FROM documents ORDER BY id")
+                .c_str());
+    }
+    Statement prepare_clusters() {
+        return prepare("SELECT type, label, names, keys, mentions FROM clusters WHERE document = ? ORDER BY number");
+    }
+
+    /// The statements of one pass over the evidence; each pass has its own, so that one may run inside another.
+    struct Pass {
+        explicit Pass(Implementation& it)
+            : documents(it.prepare_documents(", text")),
+              blocks(it.prepare("SELECT kind, block_begin, block_end FROM blocks WHERE document = ? ORDER BY number")),
+              sentences(
+                  it.prepare("SELECT sentence_begin, sentence_end FROM sentences WHERE document = ? ORDER BY number")),
+              clusters(it.prepare_clusters()),
+              mentions(
+                  it.prepare("SELECT mention_begin, mention_end, type, form, sentence, cluster, value FROM mentions "
+                             "WHERE document = ? ORDER BY number")),
+              claims(it.prepare(
+                  "SELECT sentence, subject_begin, subject_end, subject_text, subject_cluster, subject_claim, "
+                  "predicate_term, predicate_lemma, predicate_begin, predicate_end, predicate_text, object_begin, "
+                  "object_end, object_text, object_cluster, object_claim, polarity, modality, rule, confidence "
+                  "FROM claims WHERE document = ? ORDER BY number")),
+              sources(it.prepare("SELECT claim, source_begin, source_end, source_text, source_cluster, source_claim "
+                                 "FROM sources WHERE document = ? ORDER BY claim, number")),
+              qualifiers(
+                  it.prepare("SELECT claim, role, qualifier_begin, qualifier_end, qualifier_text, value, cluster "
+                             "FROM qualifiers WHERE document = ? ORDER BY claim, number")) {}
+        Statement documents, blocks, sentences, clusters, mentions, claims, sources, qualifiers;
+    };
+
+    template <typename Visit>
+    void each(Statement& statement, std::int64_t key, Visit&& visit) {
+        const Reading reading(statement);
+        statement.bind(1, key);
+        while (next(statement)) visit(statement);
+    }
+
+    void read_evidence(Pass& pass, std::int64_t key, Extraction& extraction) {
+        Document& document = extraction.document;
+        document.blocks.clear();
+        each(pass.blocks, key, [&](const Statement& row) {
+            document.blocks.push_back({name_at<BlockKind>(row, 0, block_kinds), span_at(row, 1)});
+        });
+        extraction.sentences.clear();
+        each(pass.sentences, key, [&](const Statement& row) { extraction.sentences.push_back(span_at(row, 0)); });
+        extraction.clusters.clear();
+        each(pass.clusters, key, [&](const Statement& row) {
+            Cluster& cluster = extraction.clusters.emplace_back();
+            cluster.type = name_at<EntityType>(row, 0, entity_types);
+            cluster.label = words_at(row, 1);
+            list_at(row, 2, cluster.names);
+            list_at(row, 3, cluster.keys);
+        });
+        extraction.mentions.clear();
+        each(pass.mentions, key, [&](const Statement& row) {
+            Mention& mention = extraction.mentions.emplace_back();
+            mention.span = span_at(row, 0);
+            mention.type = name_at<EntityType>(row, 2, entity_types);
+            mention.form = name_at<MentionForm>(row, 3, mention_forms);
+            mention.sentence = offset_at(row, 4);
+            mention.cluster = offset_at(row, 5);
+            mention.value = words_at(row, 6);
+        });
+        extraction.claims.clear();
+        each(pass.claims, key, [&](const Statement& row) {
+            Claim& claim = extraction.claims.emplace_back();
+            claim.sentence = offset_at(row, 0);
+            argument_at(row, 1, document, claim.subject);
+            claim.predicate.term = words_at(row, 6);
+            claim.predicate.lemma = words_at(row, 7);
+            claim.predicate.span = span_at(row, 8);
+            text_at(row, 10, document, claim.predicate.span, claim.predicate.text);
+            if (!is_null(row, 11)) argument_at(row, 11, document, claim.object.emplace());
+            claim.polarity = name_at<Polarity>(row, 16, polarities);
+            claim.modality = name_at<Modality>(row, 17, modalities);
+            claim.rule = words_at(row, 18);
+            claim.confidence = sqlite3_column_double(row.get(), 19);
+        });
+        const auto claim_at = [&](const Statement& row) -> Claim& {
+            const std::uint32_t number = offset_at(row, 0);
+            if (number >= extraction.claims.size()) damaged("a row belongs to no claim");
+            return extraction.claims[number];
+        };
+        each(pass.sources, key,
+             [&](const Statement& row) { argument_at(row, 1, document, claim_at(row).attributed_to.emplace_back()); });
+        each(pass.qualifiers, key, [&](const Statement& row) {
+            Qualifier& qualifier = claim_at(row).qualifiers.emplace_back();
+            qualifier.role = words_at(row, 1);
+            qualifier.span = span_at(row, 2);
+            text_at(row, 4, document, qualifier.span, qualifier.text);
+            qualifier.value = words_at(row, 5);
+            qualifier.cluster = index_at(row, 6);
+        });
+        if (const std::string_view why = misfit(extraction); !why.empty()) damaged(why);
+    }
+};
+
+// --- interface -----------------------------------------------------------------------------------------------------
+
+Store::Store(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::in_memory() {
+    auto it = std::make_unique<Implementation>();
+    it->name = "the temporary store";
+    it->temporary = true;
+    it->connect("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    it->make_schema();
+    it->prepare_all();
+    return Store(std::move(it));
+}
+
+Store Store::open(const std::string& path) {
+    auto it = std::make_unique<Implementation>();
+    it->name = "the store '" + path + "'";
+    if (path.empty()) throw Error("cannot open a store without a name");
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) throw Error("cannot open " + it->name + ": it is a folder");
+    const bool existed = std::filesystem::exists(path, ignored);
+    it->connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (sqlite3_db_readonly(it->db.get(), "main") == 1)
+        throw Error("cannot write " + it->name + ": the file may not be written to");
+    if (it->pragma("SELECT count(*) FROM sqlite_master") == 0 && it->pragma("PRAGMA application_id") == 0) {
+        try {
+            it->make_schema();
+        } catch (const Error&) {
+            it->db.reset();
+            if (!existed) std::filesystem::remove(path, ignored);
+            throw;
+        }
+    }
+    it->check_version();
+    it->prepare_all();
+    return Store(std::move(it));
+}
+
+Store Store::open_existing(const std::string& path) {
+    auto it = std::make_unique<Implementation>();
+    it->name = "the store '" + path + "'";
+    it->writable = false;
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) throw Error("cannot open " + it->name + ": there is no such file");
+    if (std::filesystem::is_directory(path, ignored)) throw Error("cannot open " + it->name + ": it is a folder");
+    it->connect(path, SQLITE_OPEN_READONLY);
+    it->check_version();
+    it->prepare_all();
+    return Store(std::move(it));
+}
+
+Store::Added Store::add(const Extraction& extraction) {
+    Implementation& it = *implementation_;
+    if (!it.writable) throw Error("cannot write " + it.name + ": it is open for reading");
+    it.refuse_after_failure();
+    if (const std::string_view why = misfit(extraction); !why.empty()) throw DocumentError("store", std::string(why));
+    if (extraction.document.text.size() >
+        static_cast<std::size_t>(sqlite3_limit(it.db.get(), SQLITE_LIMIT_LENGTH, -1)) / 2)
+        throw DocumentError("store", "the text is too long for the store");
+    try {
+        it.begin();
+        const Added added = it.add(extraction);
+        it.bytes += extraction.document.text.size();
+        if (++it.batch >= batch_documents || it.bytes >= batch_bytes) it.end();
+        return added;
+    } catch (...) {
+        it.give_up();
+        throw;
+    }
+}
+
+void Store::commit() {
+    implementation_->refuse_after_failure();
+    try {
+        implementation_->end();
+    } catch (...) {
+        implementation_->give_up();
+        throw;
+    }
+}
+
+std::uint64_t Store::document_count() const {
+    return static_cast<std::uint64_t>(implementation_->pragma("SELECT count(*) FROM documents"));
+}
+
+void Store::read_all(const std::function<void(const Extraction&)>& visit) const {
+    Implementation& it = *implementation_;
+    Implementation::Pass pass(it);
+    Extraction extraction;
+    while (it.next(pass.documents)) {
+        Implementation::metadata_at(pass.documents, extraction.document);
+        extraction.document.text = words_at(pass.documents, 8);
+        it.read_evidence(pass, number_at(pass.documents, 0), extraction);
+        visit(extraction);
+    }
+}
+
+void Store::read_documents(const std::function<void(const Document&)>& visit) const {
+    Implementation& it = *implementation_;
+    Statement documents = it.prepare_documents();
+    Document document;
+    while (it.next(documents)) {
+        Implementation::metadata_at(documents, document);
+        visit(document);
+    }
+}
+
+std::vector<ClusterEvidence> Store::clusters() const {
+    Implementation& it = *implementation_;
+    Statement documents = it.prepare_documents(), clusters = it.prepare_clusters();
+    std::vector<ClusterEvidence> all;
+    while (it.next(documents)) {
+        const std::string_view id = words_at(documents, 1), published = words_at(documents, 6);
+        std::uint32_t index = 0;
+        it.each(clusters, number_at(documents, 0), [&](const Statement& row) {
+            ClusterEvidence& cluster = all.emplace_back();
+            cluster.document = id;
+            cluster.index = index++;
+            cluster.type = it.name_at<EntityType>(row, 0, entity_types);
+            cluster.label = words_at(row, 1);
+            it.list_at(row, 2, cluster.names);
+            it.list_at(row, 3, cluster.keys);
+            cluster.mentions = it.offset_at(row, 4);
+            cluster.published = published;
+        });
+    }
+    return all;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,700 @@
+#include "graph/view.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/errors.h"
+#include "graph/identity.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::string_view unstated = "(unstated)";
+
+/// Byte offsets of one text → code points. A count every 256 bytes, the rest is counted when asked.
+class CodePoints {
+   public:
+    void read(std::string_view text) {
+        text_ = text;
+        counts_.clear();
+        std::uint32_t count = 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (i % step == 0) counts_.push_back(count);
+            count += starts_character(text[i]);
+        }
+        ascii_ = count == text.size();
+    }
+    std::uint32_t at(std::uint32_t byte) const {
+        if (ascii_ || counts_.empty()) return byte;
+        const std::size_t block = std::min<std::size_t>(byte / step, counts_.size() - 1);
+        std::uint32_t count = counts_[block];
+        for (std::size_t i = block * step; i < byte && i < text_.size(); ++i) count += starts_character(text_[i]);
+        return count;
+    }
+
+   private:
+    static constexpr std::size_t step = 256;
+    static bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+    std::string_view text_;
+    std::vector<std::uint32_t> counts_;
+    bool ascii_ = true;
+};
+
+/// The digits of dates compared as far as both go, so that a month includes its days.
+int compare_dates(std::string_view a, std::string_view b) {
+    const std::size_t common = std::min(a.size(), b.size());
+    return a.substr(0, common).compare(b.substr(0, common));
+}
+
+/// YYYY, YYYY-MM, YYYY-MM-DD, or the last with `T` and a time behind it.
+bool is_date(std::string_view date) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    const std::string_view day = date.substr(0, shape.size());
+    if (day.size() != 4 && day.size() != 7 && day.size() != 10) return false;
+    for (std::size_t i = 0; i < day.size(); ++i)
+        if (shape[i] == 'd' ? day[i] < '0' || day[i] > '9' : day[i] != shape[i]) return false;
+    return date.size() == day.size() || date[shape.size()] == 'T';
+}
+
+EntityType type_of_any_case(const std::string& name) {
+    std::string known;
+    for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
+        const std::string_view candidate = to_string(static_cast<EntityType>(i));
+        if (phrase_key(candidate) == phrase_key(name)) return static_cast<EntityType>(i);
+        (known += known.empty() ? "" : ", ") += candidate;
+    }
+    throw UsageError("no entity type is called '" + name + "'; there are " + known);
+}
+
+/// Words as part of a label: capitals and digits, everything else one `_`; camel case falls into its words.
+void append_capitals(std::string& label, std::string_view words) {
+    bool gap = false, lower = false;
+    for (std::size_t i = 0; i < words.size();) {
+        utf8proc_int32_t c = 0;
+        utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()) + i,
+                                                   static_cast<utf8proc_ssize_t>(words.size() - i), &c);
+        if (length <= 0) {
+            length = 1;
+            c = ' ';
+        }
+        i += static_cast<std::size_t>(length);
+        const utf8proc_category_t category = utf8proc_category(c);
+        const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+        const bool letter = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || mark;
+        const bool digit = category == UTF8PROC_CATEGORY_ND;
+        if (!letter && !digit) {
+            gap = true;
+            continue;
+        }
+        if ((gap || (lower && category == UTF8PROC_CATEGORY_LU)) && !label.empty() && label.back() != '_') label += '_';
+        gap = false;
+        lower = category == UTF8PROC_CATEGORY_LL;
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const auto written = utf8proc_encode_char(utf8proc_toupper(c), bytes.data());
+        label.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(written));
+    }
+}
+
+std::string_view local_name(std::string_view term) {
+    const std::size_t colon = term.find(':');
+    return colon == std::string_view::npos ? term : term.substr(colon + 1);
+}
+
+std::string_view predicate_of(const Predicate& predicate) {
+    return predicate.term.empty() ? predicate.lemma : predicate.term;
+}
+
+std::string edge_label(const Claim& claim, std::string_view preposition) {
+    std::string label;
+    if (!claim.attributed_to.empty()) label += "SAID_TO_";
+    if (claim.polarity == Polarity::negated) label += "NOT_";
+    switch (claim.modality) {
+        case Modality::actual:
+            break;
+        case Modality::possible:
+            label += "MAY_";
+            break;
+        case Modality::future:
+            label += "WILL_";
+            break;
+        case Modality::demanded:
+            label += "SHOULD_";
+            break;
+    }
+    const std::size_t before = label.size();
+    append_capitals(label, local_name(predicate_of(claim.predicate)));
+    if (label.size() == before) label += "RELATED";
+    if (!preposition.empty()) {
+        label += '_';
+        append_capitals(label, preposition);
+    }
+    return label;
+}
+
+/// One document as the view sees it.
+struct Page {
+    const Extraction* extraction = nullptr;
+    std::size_t ordinal = 0;                   ///< place of the document in the store's order
+    const std::uint32_t* entity_of = nullptr;  ///< by cluster of this document
+    std::vector<std::string> ids;              ///< by claim
+    std::vector<char> inner;                   ///< by claim
+    std::vector<std::uint32_t> order;          ///< the claims in the view, in its order
+    std::vector<std::uint32_t> mentions;       ///< by begin
+
+    /// The first of the mentions that begin at `begin` or later.
+    std::vector<std::uint32_t>::const_iterator from(std::uint32_t begin) const {
+        return std::lower_bound(mentions.begin(), mentions.end(), begin, [&](std::uint32_t mention, std::uint32_t at) {
+            return extraction->mentions[mention].span.begin < at;
+        });
+    }
+};
+
+struct Edge {
+    std::uint32_t source, label, target;
+    friend bool operator==(const Edge&, const Edge&) = default;
+};
+struct EdgeHash {
+    std::size_t operator()(const Edge& edge) const {
+        std::uint64_t h = edge.source * 0x9E3779B97F4A7C15ull;
+        h = (h ^ edge.label) * 0xC2B2AE3D27D4EB4Full;
+        h = (h ^ (h >> 29) ^ edge.target) * 0x165667B19E3779F9ull;
+        return static_cast<std::size_t>(h ^ (h >> 32));
+    }
+};
+
+/// Strings by number, each held once.
+class Interned {
+   public:
+    std::uint32_t of(const std::string& string) {
+        const auto [at, added] = numbers_.try_emplace(string, static_cast<std::uint32_t>(strings_.size()));
+        if (added) strings_.push_back(&at->first);
+        return at->second;
+    }
+    const std::string& operator[](std::uint32_t number) const { return *strings_[number]; }
+    std::size_t size() const { return strings_.size(); }
+
+   private:
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::vector<const std::string*> strings_;
+};
+
+}  // namespace
+
+struct View::Implementation {
+    struct Flat {
+        std::vector<FlatEdge> edges;
+        std::vector<std::uint32_t> entities;  ///< sorted: by id
+        std::vector<PhraseRecord> phrases;
+    };
+    struct Survey {
+        std::vector<char> documents, entities;
+    };
+
+    const Store& store;
+    ViewOptions options;
+    Resolution resolution;
+    std::optional<EntityType> type;
+    std::string about_key;
+    std::vector<char> about;  ///< by entity
+    std::optional<Survey> surveyed;
+    std::optional<Flat> flattened;
+
+    Implementation(const Store& the_store, ViewOptions the_options)
+        : store(the_store), options(std::move(the_options)) {
+        if (options.type) type = type_of_any_case(*options.type);
+        for (const auto& date : {options.since, options.until})
+            if (date && !is_date(*date)) throw UsageError("'" + *date + "' is no date (2025, 2025-06, 2025-06-04)");
+        if (options.about) {
+            about_key = phrase_key(*options.about);
+            if (about_key.empty()) throw UsageError("a name to look for is empty");
+        }
+        resolution = resolve(store.clusters());
+        if (!options.about) return;
+        about.resize(resolution.entities.size());
+        for (std::size_t i = 0; i < about.size(); ++i) {
+            const Entity& entity = resolution.entities[i];
+            about[i] = phrase_key(entity.label) == about_key ||
+                       std::any_of(entity.alt_labels.begin(), entity.alt_labels.end(),
+                                   [&](const std::string& label) { return phrase_key(label) == about_key; });
+        }
+    }
+
+    bool filters_claims() const { return options.about || type; }
+    bool filters() const { return filters_claims() || options.since || options.until; }
+
+    bool in_time(const Document& document) const {
+        if (!options.since && !options.until) return true;
+        if (document.published.empty()) return false;
+        return (!options.since || compare_dates(document.published, *options.since) >= 0) &&
+               (!options.until || compare_dates(document.published, *options.until) <= 0);
+    }
+
+    // --- one document ----------------------------------------------------------------------------------------------
+
+    /// Calls `visit(index of entity)` for what is named within the words, whether or not it fills the place.
+    template <typename Visit>
+    static void named_within(const Page& page, Span span, Visit&& visit) {
+        for (auto at = page.from(span.begin); at != page.mentions.end(); ++at) {
+            const Mention& mention = page.extraction->mentions[*at];
+            if (mention.span.begin >= span.end) break;
+            if (mention.form == MentionForm::name && span.contains(mention.span))
+                visit(page.entity_of[mention.cluster]);
+        }
+    }
+
+    /// Calls `visit(argument)` for subject, object and sources.
+    template <typename Visit>
+    static void each_argument(const Claim& claim, Visit&& visit) {
+        visit(claim.subject);
+        if (claim.object) visit(*claim.object);
+        for (const Argument& source : claim.attributed_to) visit(source);
+    }
+
+    /// Calls `visit(index of entity)` for everything that takes part in a claim or is named within its words; what is
+    /// named within a nested claim is that claim's. May visit one twice.
+    template <typename Visit>
+    static void each_participant(const Page& page, const Claim& claim, Visit&& visit) {
+        each_argument(claim, [&](const Argument& argument) {
+            if (argument.cluster) visit(page.entity_of[*argument.cluster]);
+            if (!argument.claim) named_within(page, argument.span, visit);
+        });
+        for (const Qualifier& qualifier : claim.qualifiers) {
+            if (qualifier.cluster) visit(page.entity_of[*qualifier.cluster]);
+            named_within(page, qualifier.span, visit);
+        }
+    }
+
+    bool wanted(const Page& page, const Claim& claim) const {
+        bool has_type = !type, has_name = !options.about;
+        each_participant(page, claim, [&](std::uint32_t entity) {
+            has_type = has_type || resolution.entities[entity].type == *type;
+            has_name = has_name || about[entity];
+        });
+        if (has_type && !has_name)
+            each_argument(claim, [&](const Argument& argument) {
+                has_name = has_name || (!argument.cluster && phrase_key(argument.text) == about_key);
+            });
+        return has_type && has_name;
+    }
+
+    /// Which claims of the document are in the view, and in which order.
+    void select(Page& page) const {
+        const Extraction& extraction = *page.extraction;
+        const std::size_t count = extraction.claims.size();
+        page.ids.resize(count);
+        for (std::size_t i = 0; i < count; ++i) page.ids[i] = claim_id(extraction, extraction.claims[i]);
+        page.inner.assign(count, 0);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& object = extraction.claims[i].object;
+            if (object && object->claim && *object->claim != i) page.inner[*object->claim] = 1;
+        }
+        page.mentions.resize(extraction.mentions.size());
+        std::iota(page.mentions.begin(), page.mentions.end(), 0);
+        std::sort(page.mentions.begin(), page.mentions.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return extraction.mentions[a].span < extraction.mentions[b].span;
+        });
+
+        page.order.clear();
+        std::vector<char> in(count, 0);
+        for (std::size_t i = 0; i < count; ++i)
+            if (!filters_claims() || wanted(page, extraction.claims[i])) {
+                in[i] = 1;
+                page.order.push_back(static_cast<std::uint32_t>(i));
+            }
+        for (std::size_t next = 0; next < page.order.size(); ++next)  // grows by the claims nested in those found
+            each_argument(extraction.claims[page.order[next]], [&](const Argument& argument) {
+                if (argument.claim && !std::exchange(in[*argument.claim], 1)) page.order.push_back(*argument.claim);
+            });
+
+        const auto rank = [&](std::uint32_t i) {
+            const Claim& claim = extraction.claims[i];
+            return std::tuple(extraction.sentences[claim.sentence].begin, claim.predicate.span,
+                              std::string_view(page.ids[i]), -claim.confidence, i);
+        };
+        std::sort(page.order.begin(), page.order.end(),
+                  [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+        // Rules that find one claim twice: the surer one stays.
+        page.order.erase(std::unique(page.order.begin(), page.order.end(),
+                                     [&](std::uint32_t a, std::uint32_t b) { return page.ids[a] == page.ids[b]; }),
+                         page.order.end());
+    }
+
+    /// Calls `visit(page)` for each document in the view's time, by document id.
+    template <typename Visit>
+    void each_page(Visit&& visit) const {
+        Page page;
+        std::size_t ordinal = 0, base = 0;
+        store.read_all([&](const Extraction& extraction) {
+            page.extraction = &extraction;
+            page.ordinal = ordinal++;
+            if (base + extraction.clusters.size() > resolution.entity_of.size())
+                throw Error("the store was changed while it was read");
+            page.entity_of = resolution.entity_of.data() + base;
+            base += extraction.clusters.size();
+            if (!in_time(extraction.document)) return;
+            select(page);
+            visit(std::as_const(page));
+        });
+    }
+
+    // --- records ---------------------------------------------------------------------------------------------------
+
+    static void describe(const Document& document, DocumentRecord& record) {
+        record.id = document.id;
+        record.path = document.path;
+        record.title = document.title;
+        record.url = document.url;
+        record.publisher = document.publisher;
+        record.published = document.published;
+        record.language = document.language;
+    }
+
+    enum class Nested { as_claim, as_phrase };
+
+    void fill(NodeRecord& node, const Page& page, const CodePoints& points, const Argument& argument,
+              Nested nested) const {
+        node.text = argument.text;
+        node.begin = points.at(argument.span.begin);
+        node.end = points.at(argument.span.end);
+        if (argument.claim && nested == Nested::as_claim) {
+            node.kind = NodeRecord::Kind::claim;
+            node.id = page.ids[*argument.claim];
+            node.label = argument.text;
+            node.type = "Claim";
+        } else if (argument.cluster) {
+            const Entity& entity = resolution.entities[page.entity_of[*argument.cluster]];
+            node.kind = NodeRecord::Kind::entity;
+            node.id = entity.id;
+            node.label = entity.label;
+            node.type = to_string(entity.type);
+        } else {
+            node.kind = NodeRecord::Kind::phrase;
+            node.id = phrase_id(argument.text);
+            node.label = argument.text.empty() ? unstated : argument.text;
+            node.type = "Phrase";
+        }
+    }
+
+    void fill(ClaimRecord& record, const Page& page, const CodePoints& points, std::uint32_t index) const {
+        const Extraction& extraction = *page.extraction;
+        const Claim& claim = extraction.claims[index];
+        const Span sentence = extraction.sentences[claim.sentence];
+        record.id = page.ids[index];
+        record.sentence_id =
+            "sent-" +
+            IdentityHash().add("sentence").add(extraction.document.id).add(sentence.begin).add(sentence.end).digest();
+        record.sentence_text = extraction.document.words(sentence);
+        record.sentence_begin = points.at(sentence.begin);
+        record.sentence_end = points.at(sentence.end);
+        // A claim that contains itself would send readers round in circles.
+        const auto nested = [&](const Argument& argument) {
+            return argument.claim && page.ids[*argument.claim] != record.id ? Nested::as_claim : Nested::as_phrase;
+        };
+        fill(record.subject, page, points, claim.subject, nested(claim.subject));
+        record.predicate_term = claim.predicate.term;
+        record.predicate_lemma = claim.predicate.lemma;
+        record.predicate_text = claim.predicate.text;
+        record.predicate_begin = points.at(claim.predicate.span.begin);
+        record.predicate_end = points.at(claim.predicate.span.end);
+        record.object.reset();
+        if (claim.object) fill(record.object.emplace(), page, points, *claim.object, nested(*claim.object));
+        record.polarity = claim.polarity;
+        record.modality = claim.modality;
+        record.attributed_to.resize(claim.attributed_to.size());
+        for (std::size_t i = 0; i < claim.attributed_to.size(); ++i)
+            fill(record.attributed_to[i], page, points, claim.attributed_to[i], Nested::as_phrase);
+        record.qualifiers.resize(claim.qualifiers.size());
+        for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
+            const Qualifier& from = claim.qualifiers[i];
+            QualifierRecord& to = record.qualifiers[i];
+            to.role = from.role;
+            to.text = from.text;
+            to.value = from.value;
+            to.entity.reset();
+            if (from.cluster) to.entity = resolution.entities[page.entity_of[*from.cluster]].id;
+            to.begin = points.at(from.span.begin);
+            to.end = points.at(from.span.end);
+        }
+        record.rule = claim.rule;
+        record.confidence = claim.confidence;
+        record.inner = page.inner[index] != 0;
+
+        std::vector<std::uint32_t> filling, named;
+        each_participant(page, claim, [&](std::uint32_t entity) { named.push_back(entity); });
+        each_argument(claim, [&](const Argument& argument) {
+            if (argument.cluster) filling.push_back(page.entity_of[*argument.cluster]);
+        });
+        for (const Qualifier& qualifier : claim.qualifiers)
+            if (qualifier.cluster) filling.push_back(page.entity_of[*qualifier.cluster]);
+        std::sort(filling.begin(), filling.end());
+        std::sort(named.begin(), named.end());
+        named.erase(std::unique(named.begin(), named.end()), named.end());
+        record.mentions.clear();
+        for (const std::uint32_t entity : named)
+            if (!std::binary_search(filling.begin(), filling.end(), entity))
+                record.mentions.push_back(resolution.entities[entity].id);
+    }
+
+    // --- what takes part -------------------------------------------------------------------------------------------
+
+    const Survey& survey() {
+        if (surveyed) return *surveyed;
+        Survey found;
+        found.entities.resize(resolution.entities.size());
+        each_page([&](const Page& page) {
+            found.documents.resize(page.ordinal + 1);
+            found.documents.back() = !page.order.empty();
+            for (const std::uint32_t index : page.order)
+                each_participant(page, page.extraction->claims[index],
+                                 [&](std::uint32_t entity) { found.entities[entity] = 1; });
+            if (filters()) return;
+            for (const Mention& mention : page.extraction->mentions)
+                if (mention.form == MentionForm::name) found.entities[page.entity_of[mention.cluster]] = 1;
+        });
+        return surveyed.emplace(std::move(found));
+    }
+
+    /// Phrases as they are met: the first words are the label.
+    class Phrases {
+       public:
+        std::uint32_t add(const std::string& words) {
+            const std::uint32_t number = ids_.of(phrase_id(words));
+            if (number == records_.size()) records_.push_back({{}, words.empty() ? std::string(unstated) : words, 0});
+            ++records_[number].mentions;
+            return number;
+        }
+        const std::string& id(std::uint32_t number) const { return ids_[number]; }
+        /// The record, for the last time.
+        PhraseRecord take(std::uint32_t number) {
+            records_[number].id = ids_[number];
+            return std::move(records_[number]);
+        }
+        std::vector<std::uint32_t> sorted() const {
+            std::vector<std::uint32_t> order(records_.size());
+            std::iota(order.begin(), order.end(), 0);
+            std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ids_[a] < ids_[b]; });
+            return order;
+        }
+        std::size_t size() const { return records_.size(); }
+
+       private:
+        Interned ids_;
+        std::vector<PhraseRecord> records_;
+    };
+
+    void phrases(const std::function<void(const PhraseRecord&)>& visit) const {
+        Phrases found;
+        each_page([&](const Page& page) {
+            for (const std::uint32_t index : page.order) {
+                const Claim& claim = page.extraction->claims[index];
+                const auto place = [&](const Argument& argument) {
+                    const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
+                    if (!nested && !argument.cluster) found.add(argument.text);
+                };
+                place(claim.subject);
+                if (claim.object) place(*claim.object);
+                for (const Argument& source : claim.attributed_to)
+                    if (!source.cluster) found.add(source.text);
+            }
+        });
+        for (const std::uint32_t number : found.sorted()) visit(found.take(number));
+    }
+
+    // --- flat graph ------------------------------------------------------------------------------------------------
+
+    /// The first word of a qualifier where its entity's name does not begin with it and it is no article: `in` of
+    /// *in the city of Kyiv*. Else the role.
+    static std::string_view preposition(const Page& page, const Qualifier& qualifier) {
+        const std::string_view text = qualifier.text;
+        const std::size_t blank = text.find_first_of(" \t\n\r");
+        if (blank == std::string_view::npos) return qualifier.role;
+        const std::string_view first = text.substr(0, blank);
+        if (phrase_key(std::string(first) + " x") == "x") return qualifier.role;  // an article
+        const std::vector<Mention>& mentions = page.extraction->mentions;
+        for (auto at = page.from(qualifier.span.begin); at != page.mentions.end(); ++at) {
+            if (mentions[*at].span.begin != qualifier.span.begin) break;
+            if (mentions[*at].cluster == *qualifier.cluster) return qualifier.role;
+        }
+        return first;
+    }
+
+    const Flat& flat() {
+        if (flattened) return *flattened;
+
+        struct Evidence {
+            std::string predicate;
+            Polarity polarity;
+            Modality modality;
+            std::vector<std::string> attributed_to, claims;
+            std::uint64_t documents = 0;
+            std::size_t last_document = std::numeric_limits<std::size_t>::max();
+            std::string first_seen, last_seen;
+        };
+        const auto entity_count = static_cast<std::uint32_t>(resolution.entities.size());
+        Phrases phrases_found;  // numbered behind the entities
+        Interned labels;
+        std::unordered_map<Edge, Evidence, EdgeHash> found;
+
+        each_page([&](const Page& page) {
+            const auto node = [&](const Argument& argument) {
+                if (argument.cluster && !argument.claim) return page.entity_of[*argument.cluster];
+                return entity_count + phrases_found.add(argument.text);
+            };
+            const auto add = [&](const Claim& claim, std::uint32_t index, const Edge& edge) {
+                Evidence& evidence = found[edge];
+                const std::string_view predicate = predicate_of(claim.predicate);
+                if (evidence.claims.empty()) {
+                    evidence.predicate = predicate;
+                    evidence.polarity = claim.polarity;
+                    evidence.modality = claim.modality;
+                } else if (evidence.claims.back() == page.ids[index]) {
+                    return;  // one claim, two of its qualifiers
+                }
+                // `rule out` and `rule-out` share a label.
+                if (predicate < evidence.predicate) evidence.predicate = predicate;
+                for (const Argument& source : claim.attributed_to) {
+                    const std::string& label =
+                        source.cluster ? resolution.entities[page.entity_of[*source.cluster]].label : source.text;
+                    if (label.empty()) continue;
+                    const auto at =
+                        std::lower_bound(evidence.attributed_to.begin(), evidence.attributed_to.end(), label);
+                    if (at == evidence.attributed_to.end() || *at != label) evidence.attributed_to.insert(at, label);
+                }
+                evidence.claims.push_back(page.ids[index]);
+                if (std::exchange(evidence.last_document, page.ordinal) != page.ordinal) ++evidence.documents;
+                const std::string& published = page.extraction->document.published;
+                if (published.empty()) return;
+                if (evidence.first_seen.empty() || published < evidence.first_seen) evidence.first_seen = published;
+                if (published > evidence.last_seen) evidence.last_seen = published;
+            };
+            for (const std::uint32_t index : page.order) {
+                const Claim& claim = page.extraction->claims[index];
+                if (claim.object) {
+                    const std::uint32_t source = node(claim.subject), target = node(*claim.object);
+                    add(claim, index, {source, labels.of(edge_label(claim, {})), target});
+                    continue;
+                }
+                std::optional<std::uint32_t> source;
+                for (const Qualifier& qualifier : claim.qualifiers) {
+                    if (!qualifier.cluster) continue;
+                    if (!source) source = node(claim.subject);
+                    add(claim, index,
+                        {*source, labels.of(edge_label(claim, preposition(page, qualifier))),
+                         page.entity_of[*qualifier.cluster]});
+                }
+            }
+        });
+
+        const auto id_of = [&](std::uint32_t node) -> const std::string& {
+            return node < entity_count ? resolution.entities[node].id : phrases_found.id(node - entity_count);
+        };
+        using Row = std::pair<const Edge, Evidence>;
+        std::vector<Row*> rows;
+        for (Row& row : found)
+            if (row.second.claims.size() >= options.min_weight) rows.push_back(&row);
+        const auto by_place = [&](const Row* a, const Row* b) {
+            if (a->first.source != b->first.source) return id_of(a->first.source) < id_of(b->first.source);
+            if (a->first.label != b->first.label) return labels[a->first.label] < labels[b->first.label];
+            return id_of(a->first.target) < id_of(b->first.target);
+        };
+        if (options.top != 0 && rows.size() > options.top) {
+            std::nth_element(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(options.top), rows.end(),
+                             [&](const Row* a, const Row* b) {
+                                 if (a->second.claims.size() != b->second.claims.size())
+                                     return a->second.claims.size() > b->second.claims.size();
+                                 return by_place(a, b);
+                             });
+            rows.resize(options.top);
+        }
+        std::sort(rows.begin(), rows.end(), by_place);
+
+        Flat result;
+        std::vector<char> used(entity_count + phrases_found.size());
+        result.edges.reserve(rows.size());
+        for (Row* row : rows) {
+            used[row->first.source] = used[row->first.target] = 1;
+            Evidence& evidence = row->second;
+            FlatEdge& edge = result.edges.emplace_back();
+            edge.source = id_of(row->first.source);
+            edge.target = id_of(row->first.target);
+            edge.label = labels[row->first.label];
+            edge.predicate = std::move(evidence.predicate);
+            edge.polarity = evidence.polarity;
+            edge.modality = evidence.modality;
+            edge.attributed_to = std::move(evidence.attributed_to);
+            edge.weight = evidence.claims.size();
+            edge.claims = std::move(evidence.claims);
+            edge.documents = evidence.documents;
+            edge.first_seen = std::move(evidence.first_seen);
+            edge.last_seen = std::move(evidence.last_seen);
+        }
+        for (std::uint32_t i = 0; i < entity_count; ++i)
+            if (used[i]) result.entities.push_back(i);
+        for (const std::uint32_t number : phrases_found.sorted())
+            if (used[entity_count + number]) result.phrases.push_back(phrases_found.take(number));
+        return flattened.emplace(std::move(result));
+    }
+};
+
+View::View(const Store& store, ViewOptions options)
+    : implementation_(std::make_unique<Implementation>(store, std::move(options))) {}
+View::~View() = default;
+
+void View::documents(const std::function<void(const DocumentRecord&)>& visit) const {
+    const auto& survey = implementation_->survey();
+    std::size_t ordinal = 0;
+    DocumentRecord record;
+    implementation_->store.read_documents([&](const Document& document) {
+        const std::size_t place = ordinal++;
+        if (place >= survey.documents.size() || !survey.documents[place]) return;
+        Implementation::describe(document, record);
+        visit(record);
+    });
+}
+
+void View::entities(const std::function<void(const Entity&)>& visit) const {
+    const auto& survey = implementation_->survey();
+    for (std::size_t i = 0; i < survey.entities.size(); ++i)
+        if (survey.entities[i]) visit(implementation_->resolution.entities[i]);
+}
+
+void View::phrases(const std::function<void(const PhraseRecord&)>& visit) const { implementation_->phrases(visit); }
+
+void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
+    CodePoints points;
+    DocumentRecord document;
+    ClaimRecord record;
+    record.document = &document;
+    implementation_->each_page([&](const Page& page) {
+        if (page.order.empty()) return;
+        Implementation::describe(page.extraction->document, document);
+        points.read(page.extraction->document.text);
+        for (const std::uint32_t index : page.order) {
+            implementation_->fill(record, page, points, index);
+            visit(record);
+        }
+    });
+}
+
+void View::flat_edges(const std::function<void(const FlatEdge&)>& visit) const {
+    for (const FlatEdge& edge : implementation_->flat().edges) visit(edge);
+}
+
+void View::flat_entities(const std::function<void(const Entity&)>& visit) const {
+    const auto& flat = implementation_->flat();
+    for (const std::uint32_t index : flat.entities) visit(implementation_->resolution.entities[index]);
+}
+
+void View::flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const {
+    for (const PhraseRecord& phrase : implementation_->flat().phrases) visit(phrase);
+}
+
+}  // namespace claimgraph
