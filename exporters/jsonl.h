@@ -1,0 +1,13 @@
+#pragma once
+
+#include "exporters/exporter.h"
+
+/// \file
+/// JSON Lines: one claim a line, in the order of `View::claims`, each line an object of schemas/claim.schema.json. The id of a
+/// document, entity or claim is written as it is, without the base IRI.
+
+namespace claimgraph {
+
+void write_jsonl(const View& view, const ExportOptions& options, Sink& sink);
+
+}  // namespace claimgraph
