@@ -1,14 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
-#include <istream>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "extract/language/analysis.h"
 #include "graph/model.h"
 
 /// \file
 /// Files and streams → documents. Everything that comes from outside is hostile: sizes are bounded, nothing is fetched.
+/// `input.h` has the same in two steps, for callers that read in one thread and parse in many.
 
 namespace claimgraph {
 
@@ -27,8 +30,14 @@ struct ReadOptions {
     std::size_t max_document_bytes = 64u << 20;  ///< a longer text or line is set aside
 };
 
+/// A document as it was read, with its sentences where the input gave them (CoNLL-U).
+struct ReadDocument {
+    Document document;
+    std::optional<Analysis> analysis;
+};
+
 /// Receives documents in input order. Returning false stops the reading.
-using DocumentSink = std::function<bool(Document&&)>;
+using DocumentSink = std::function<bool(ReadDocument&&)>;
 using RejectionSink = std::function<void(Rejection&&)>;
 
 /// Reads one plain-text article: encoding, blocks (headline, body, captions, boilerplate), title, date of publication.
@@ -38,10 +47,12 @@ Document read_text(std::string bytes, std::string_view path);
 /// Reads one JSON document (schemas/document.schema.json). \throws DocumentError with the place
 Document read_json_document(std::string_view line, std::string_view path);
 
-/// Finds title, publication date (where not given) and blocks of a document whose text is set.
+/// Finds title, publisher and publication date (where not given) and the blocks of a document whose text is set.
 void structure(Document& document);
 
-/// Reads all documents of a file (`-`: standard input). What cannot be read goes to `reject`; it never throws for bad input.
-void read_documents(const std::string& path, const ReadOptions& options, const DocumentSink& deliver, const RejectionSink& reject);
+/// Reads all documents of a file (`-`: standard input) or folder. What cannot be read goes to `reject`; it never throws
+/// for bad input.
+void read_documents(const std::string& path, const ReadOptions& options, const DocumentSink& deliver,
+                    const RejectionSink& reject);
 
 }  // namespace claimgraph

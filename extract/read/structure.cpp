@@ -1,0 +1,674 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/read/encoding.h"
+#include "extract/read/page_cues.h"
+#include "extract/read/publication_date.h"
+#include "extract/read/reader.h"
+#include "graph/identity.h"
+
+// From a page's text to the article in it.
+//
+// The text is cut into pieces: a line is a piece, except that lines broken at a fixed width are joined and words glued
+// to a line by copying ("Read moreMinister says …") are cut off. A piece is prose if it ends like a sentence.
+// Everything before the first prose is the head; a headline, a byline, a date stand there. Then one walk over the
+// pieces decides what each is, from cues (extract/packs/boilerplate.json) and from its shape; last, short pieces behind
+// the last prose are dropped.
+
+namespace claimgraph {
+namespace {
+
+constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
+constexpr std::size_t heading_words = 12;       ///< most words of a heading inside the body
+constexpr std::size_t headline_words = 30;      ///< most words of the headline
+constexpr std::size_t long_words = 25;          ///< from here on a line is prose whatever it ends with
+constexpr std::size_t widest_wrapped = 120;     ///< bytes; lines broken by hand or by a mailer are no longer
+constexpr std::size_t credit_bytes = 60;  ///< an agency's credit stands in so many bytes at the end of a paragraph
+
+enum class Role { undecided, headline, body, caption, quote, boilerplate };
+
+struct Piece {
+    Span span;
+    std::string key;        ///< see line_key; empty for long lines
+    std::size_t words = 0;  ///< parts between blanks that hold a letter or a digit
+    bool letters = false;   ///< there is a letter in it
+    char32_t last = 0;      ///< last character that is no closing quote or bracket
+    bool prose = false;
+    Role role = Role::undecided;
+};
+
+bool is_closing(char32_t c) {
+    return c == U'"' || c == U'\'' || c == U'”' || c == U'’' || c == U'»' || c == U'›' || c == U')' || c == U']';
+}
+bool is_opening_quote(char32_t c) { return c == U'"' || c == U'“' || c == U'„' || c == U'«'; }
+bool is_closing_quote(char32_t c) { return c == U'"' || c == U'”' || c == U'“' || c == U'»'; }
+bool ends_sentence(char32_t c) {
+    return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == U':' || c == U';' || c == U'。' || c == U'！' ||
+           c == U'？';
+}
+bool is_letter(char32_t c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? c < 0x80
+                                                  : c >= 0xAA && !is_blank(c) && c != U'•' && c != U'–' && c != U'—' &&
+                                                        c != U'“' && c != U'”' && c != U'‘' && c != U'’' && c != U'…';
+}
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_bullet(char32_t c) {
+    return c == U'•' || c == U'·' || c == U'▪' || c == U'●' || c == U'►' || c == U'‣' || c == U'*' || c == U'-' ||
+           c == U'–';
+}
+
+Span trimmed(std::string_view text, Span span) {
+    std::size_t begin = span.begin, end = span.end;
+    for (std::size_t at = begin; at < span.end;) {
+        if (!is_blank(next_code_point(text, at))) break;
+        begin = at;
+    }
+    // Backwards over whole characters.
+    while (end > begin) {
+        std::size_t start = end - 1;
+        while (start > begin && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+        std::size_t at = start;
+        if (!is_blank(next_code_point(text, at))) break;
+        end = start;
+    }
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// The span without a list mark and the blank behind it.
+Span without_bullet(std::string_view text, Span span) {
+    if (span.empty()) return span;
+    std::size_t at = span.begin;
+    if (!is_bullet(next_code_point(text, at)) || at >= span.end) return span;
+    std::size_t behind = at;
+    if (!is_blank(next_code_point(text, behind))) return span;
+    return trimmed(text, {static_cast<std::uint32_t>(behind), span.end});
+}
+
+struct Line {
+    Span span;  ///< without blanks at the ends; empty for a blank line
+};
+
+/// LF, CR LF and CR end a line.
+std::vector<Line> lines_of(std::string_view text) {
+    std::vector<Line> out;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+        out.push_back({trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})});
+        if (end == text.size()) break;
+        begin = end + (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
+    }
+    return out;
+}
+
+/// Joins lines that were broken at a fixed width: there the next line's first word would not have fitted any more.
+std::vector<Span> joined_lines(std::string_view text) {
+    std::vector<Line> lines = lines_of(text);
+    std::size_t width = 0;
+    for (const Line& line : lines) width = std::max<std::size_t>(width, line.span.size());
+    bool may_be_wrapped = width >= 40 && width <= widest_wrapped;
+    auto broken_before = [&](std::size_t i) {
+        const Span& upper = lines[i - 1].span;
+        const Span& lower = lines[i].span;
+        if (upper.empty() || lower.empty()) return false;
+        std::size_t word =
+            std::min(text.substr(lower.begin, lower.size()).find_first_of(" \t"), std::size_t{lower.size()});
+        return upper.size() + 1 + word > width * 9 / 10 && without_bullet(text, lower) == lower;
+    };
+    std::size_t neighbours = 0, broken = 0;
+    for (std::size_t i = 1; may_be_wrapped && i < lines.size(); ++i) {
+        if (lines[i - 1].span.empty() || lines[i].span.empty()) continue;
+        ++neighbours;
+        if (broken_before(i)) ++broken;
+    }
+    bool wrapped = may_be_wrapped && broken >= 2 && broken * 2 >= neighbours;
+    std::vector<Span> out;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].span.empty()) continue;
+        if (wrapped && i > 0 && !out.empty() && broken_before(i))
+            out.back().end = lines[i].span.end;
+        else
+            out.push_back(lines[i].span);
+    }
+    return out;
+}
+
+/// The first or last visible character.
+char32_t first_character(std::string_view words) {
+    std::size_t at = 0;
+    return words.empty() ? 0 : next_code_point(words, at);
+}
+
+char32_t last_character(std::string_view words) {
+    if (words.empty()) return 0;
+    std::size_t start = words.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(words[start]) & 0xC0) == 0x80) --start;
+    return next_code_point(words, start);
+}
+
+std::vector<std::string_view> split_blanks(std::string_view key) {
+    std::vector<std::string_view> out;
+    for (std::size_t at = 0; at < key.size();) {
+        std::size_t end = std::min(key.find(' ', at), key.size());
+        if (end > at) out.push_back(key.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+/// A word of a key without the signs around it.
+std::string bare(std::string_view word) {
+    auto part = [](char c) { return is_small(c) || is_digit(static_cast<unsigned char>(c)) || (c & 0x80); };
+    while (!word.empty() && !part(word.front())) word.remove_prefix(1);
+    while (!word.empty() && !part(word.back())) word.remove_suffix(1);
+    return std::string(word);
+}
+
+class PageReader {
+   public:
+    explicit PageReader(Document& document) : document_(document), text_(document.text), cues_(PageCues::embedded()) {}
+
+    void read() {
+        cut();
+        find_first_prose();
+        find_headline();
+        walk();
+        drop_what_trails();
+        for (const Piece& piece : pieces_) add_block(piece);
+        std::sort(document_.blocks.begin(), document_.blocks.end(),
+                  [](const Block& a, const Block& b) { return a.span < b.span; });
+    }
+
+   private:
+    std::string_view words_of(Span span) const { return text_.substr(span.begin, span.size()); }
+
+    Piece piece_at(Span span) const {
+        Piece piece;
+        piece.span = without_bullet(text_, span);
+        std::string_view words = words_of(piece.span);
+        if (words.size() <= longest_cue_line) piece.key = line_key(words);
+        bool in_word = false;
+        for (std::size_t at = 0; at < words.size();) {
+            char32_t c = next_code_point(words, at);
+            if (is_blank(c)) {
+                in_word = false;
+                continue;
+            }
+            if (!is_closing(c)) piece.last = c;
+            bool letter = is_letter(c);
+            piece.letters = piece.letters || letter;
+            if ((letter || is_digit(c)) && !in_word) {
+                ++piece.words;
+                in_word = true;
+            }
+        }
+        piece.prose = (ends_sentence(piece.last) && piece.words >= 5) || piece.words >= long_words;
+        return piece;
+    }
+
+    // --- cutting -----------------------------------------------------------------------------------------------------
+
+    void cut() {
+        for (Span line : joined_lines(text_)) {
+            while (auto at = glued_prefix(line)) {
+                pieces_.push_back(piece_at(trimmed(text_, {line.begin, at})));
+                pieces_.back().role = Role::boilerplate;
+                line = trimmed(text_, {at, line.end});
+            }
+            std::uint32_t credit = credit_at(line);
+            if (credit == 0) {
+                pieces_.push_back(piece_at(line));
+                continue;
+            }
+            pieces_.push_back(piece_at(trimmed(text_, {line.begin, credit})));
+            pieces_.push_back(piece_at(trimmed(text_, {credit, line.end})));
+            pieces_.back().role = Role::boilerplate;
+        }
+        std::erase_if(pieces_, [](const Piece& piece) { return piece.span.empty(); });
+    }
+
+    /// Where a label ends that is glued to the line ("Read moreMinister says"); 0 if there is none.
+    std::uint32_t glued_prefix(Span line) const {
+        std::string_view words = words_of(line).substr(0, 80);
+        for (std::size_t i = 2; i + 1 < words.size(); ++i) {
+            if (!is_capital(words[i])) continue;
+            char before = words[i - 1];
+            if (before == ' ' || before == '-' || before == '/' || before == '\'' || before == '"' || before == '(' ||
+                (before & 0x80))
+                continue;
+            std::string_view left = words.substr(0, i);
+            bool capitals = std::all_of(left.begin(), left.end(), is_capital);
+            bool label = !is_capital(before) && (cues_.is_plain_label(line_key(left)) || is_share_line(line_key(left)));
+            bool size_label =
+                capitals && is_small(words[i + 1]) && follows_label() && cues_.is_plain_label(line_key(left));
+            bool stray_word = pieces_.empty() && left.size() >= 4 && std::all_of(left.begin(), left.end(), is_small) &&
+                              is_small(words[i + 1]);
+            if (label || size_label || stray_word) return line.begin + static_cast<std::uint32_t>(i);
+        }
+        return 0;
+    }
+
+    bool follows_label() const { return !pieces_.empty() && cues_.is_plain_label(pieces_.back().key); }
+
+    /// Where a credit or a link begins that stands behind the last sentence ("… he said. – Agencies"); 0 if there is
+    /// none.
+    std::uint32_t credit_at(Span line) const {
+        std::string_view words = words_of(line);
+        std::size_t first = words.size() > credit_bytes ? words.size() - credit_bytes : 1;
+        for (std::size_t i = std::max<std::size_t>(first, 1); i < words.size(); ++i) {
+            if ((static_cast<unsigned char>(words[i]) & 0xC0) == 0x80) continue;
+            char32_t before = last_character(words.substr(0, i));
+            if (!ends_sentence(before) && !is_closing(before)) continue;
+            std::string_view right = words.substr(i);
+            std::string key = line_key(right);
+            bool glued = !is_blank(first_character(right));
+            std::string name = bare(key);
+            Span visible = trimmed(text_, {static_cast<std::uint32_t>(line.begin + i), line.end});
+            char32_t sign = visible.empty() ? 0 : first_character(words_of(visible));
+            bool signed_off =
+                sign == U'-' || sign == U'–' || sign == U'—' || sign == U'(' || sign == U'[' || sign == U'/';
+            if (signed_off && cues_.agencies.contains(name)) return static_cast<std::uint32_t>(line.begin + i);
+            bool two_words = key.find(' ') != std::string::npos;
+            if ((glued ? is_capital(right[0]) : two_words) && cues_.is_plain_label(key))
+                return static_cast<std::uint32_t>(line.begin + i);
+        }
+        return 0;
+    }
+
+    // --- shapes ------------------------------------------------------------------------------------------------------
+
+    const Cue* cue_of(const Piece& piece, bool in_head) const { return cues_.find(piece.key, piece.words, in_head); }
+
+    /// Names of networks and actions, nothing else: "icon-facebook icon-twitter", "Share Print Email".
+    bool is_share_line(std::string_view key) const {
+        bool any = false;
+        for (std::string_view word : split_blanks(key))
+            while (!word.empty()) {
+                std::size_t end = std::min(word.find_first_of("-/|,&"), word.size());
+                std::string part = bare(word.substr(0, end));
+                if (!part.empty() && part != "on" && part != "via" && part != "by" && part != "and") {
+                    if (!cues_.share_words.contains(part)) return false;
+                    any = true;
+                }
+                word.remove_prefix(std::min(end + 1, word.size()));
+            }
+        return any;
+    }
+
+    /// A bare web address, alone or behind a word or two: "kremlin.ru", "Source: example.org".
+    bool is_source_line(const Piece& piece) const {
+        if (piece.words == 0 || piece.words > 4) return false;
+        std::string_view last = piece.key;
+        if (auto blank = last.rfind(' '); blank != std::string_view::npos) {
+            if (piece.key.find(':') >= blank) return false;
+            last.remove_prefix(blank + 1);
+        }
+        if (last.starts_with("http://") || last.starts_with("https://") || last.starts_with("www.")) return true;
+        std::size_t dot = last.rfind('.');
+        if (dot == std::string_view::npos || dot == 0) return false;
+        std::string_view top = last.substr(dot + 1);
+        bool name = std::all_of(last.begin(), last.end(), [](char c) {
+            return is_small(c) || is_digit(static_cast<unsigned char>(c)) || c == '.' || c == '-';
+        });
+        return name && top.size() >= 2 && top.size() <= 6 && std::all_of(top.begin(), top.end(), is_small) &&
+               is_letter(static_cast<unsigned char>(last[0]));
+    }
+
+    /// The same words twice in one line: a link with its picture's text.
+    static bool is_doubled(const Piece& piece) {
+        std::size_t size = piece.key.size();
+        if (piece.words < 4 || size % 2 == 0) return false;
+        std::string_view key = piece.key;
+        return key[size / 2] == ' ' && key.substr(0, size / 2) == key.substr(size / 2 + 1);
+    }
+
+    /// Words outside quotation marks.
+    std::vector<std::string> unquoted_words(const Piece& piece) const {
+        std::string plain;
+        bool quoted = false;
+        std::string_view words = words_of(piece.span);
+        for (std::size_t at = 0; at < words.size();) {
+            std::size_t begin = at;
+            char32_t c = next_code_point(words, at);
+            if (c == U'"')
+                quoted = !quoted;
+            else if (c == U'“' || c == U'«')
+                quoted = true;
+            else if (c == U'”' || c == U'»')
+                quoted = false;
+            else if (!quoted)
+                plain.append(words.substr(begin, at - begin));
+        }
+        std::vector<std::string> out;
+        std::string key = line_key(plain);
+        for (std::string_view word : split_blanks(key)) out.push_back(bare(word));
+        return out;
+    }
+
+    /// The page speaks of itself.
+    bool speaks_of_itself(const Piece& piece) const {
+        auto words = unquoted_words(piece);
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return cues_.self_words.contains(word); });
+    }
+
+    /// The page asks its readers for something.
+    bool is_appeal(const Piece& piece) const {
+        if (piece.key.empty()) return false;
+        bool self = false, reader = false, asks = false;
+        for (const std::string& word : unquoted_words(piece)) {
+            self = self || cues_.self_words.contains(word);
+            reader = reader || cues_.reader_words.contains(word);
+            asks = asks || cues_.appeal_words.contains(word);
+        }
+        return self && reader && asks;
+    }
+
+    /// A name alone in a line, then a paragraph that begins with it and says "we": who publishes this.
+    bool begins_about_publisher(std::size_t index) const {
+        const Piece& piece = pieces_[index];
+        if (piece.prose || piece.key.empty() || piece.words > 6 || index + 1 >= pieces_.size()) return false;
+        const Piece& next = pieces_[index + 1];
+        return next.prose && next.key.size() > piece.key.size() && next.key.starts_with(piece.key) &&
+               next.key[piece.key.size()] == ' ' && speaks_of_itself(next);
+    }
+
+    /// True if the piece can only be boilerplate, by cue or shape.
+    bool is_page_furniture(const Piece& piece, bool in_head) const {
+        if (piece.role == Role::boilerplate || !piece.letters) return true;
+        if (const Cue* cue = cue_of(piece, in_head)) return cue->kind != CueKind::caption || in_head;
+        return is_share_line(piece.key) || is_source_line(piece) || is_appeal(piece) || is_doubled(piece);
+    }
+
+    // --- the head ----------------------------------------------------------------------------------------------------
+
+    void find_first_prose() {
+        first_prose_ = pieces_.size();
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            if (!pieces_[i].prose || is_page_furniture(pieces_[i], true)) continue;
+            bool repeated_caption = cue_of(pieces_[i], true) != nullptr;
+            if (repeated_caption || is_date_line(pieces_[i], false)) continue;
+            first_prose_ = i;
+            return;
+        }
+    }
+
+    /// A date with nothing beside it but a byline or a publisher.
+    bool is_date_line(const Piece& piece, bool under_headline) {
+        if (piece.words > 16) return false;
+        PrintedDate date = printed_date(words_of(piece.span));
+        if (date.value.empty()) return false;
+        std::string rest = line_key(date.rest);
+        auto rest_words = split_blanks(rest);
+        bool publisher = is_publisher(rest);
+        bool separated = piece.key.find_first_of("/|") != std::string::npos ||
+                         piece.key.find(" - ") != std::string::npos || piece.key.find("•") != std::string::npos ||
+                         piece.key.find("·") != std::string::npos;
+        bool byline = rest.starts_with("by ") || cues_.find(rest, rest_words.size(), true) != nullptr;
+        bool accepted = rest.empty() ||
+                        (rest_words.size() <= 8 && (byline || (separated && (publisher || under_headline)))) ||
+                        (under_headline && !piece.prose && rest_words.size() <= 4);
+        if (!accepted) return false;
+        bool updated =
+            piece.key.find("updated") != std::string::npos || piece.key.find("modified") != std::string::npos;
+        std::string& slot = updated ? updated_ : printed_;
+        if (slot.empty()) slot = date.value;
+        if (publisher && separated && document_.publisher.empty()) document_.publisher = date.rest;
+        return true;
+    }
+
+    bool is_publisher(std::string_view key) const {
+        auto words = split_blanks(key);
+        if (words.empty() || words.size() > 5 || words.front() == "by") return false;
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::string_view word) { return cues_.publisher_words.contains(bare(word)); });
+    }
+
+    bool equals_title(const Piece& piece) const {
+        if (piece.key.empty() || title_key_.empty()) return false;
+        // Titles often carry the publisher behind the headline.
+        return piece.key == title_key_ || (piece.words >= 4 && title_key_.starts_with(piece.key + " "));
+    }
+
+    void find_headline() {
+        title_key_ = line_key(document_.title);
+        std::vector<std::size_t> candidates;
+        for (std::size_t i = 0; i < std::min(first_prose_, pieces_.size()); ++i) {
+            const Piece& piece = pieces_[i];
+            if (piece.words == 0 || piece.words > headline_words || is_page_furniture(piece, true)) continue;
+            if (is_date_line(piece, !candidates.empty())) continue;
+            candidates.push_back(i);
+        }
+        if (first_prose_ == pieces_.size()) {
+            // No sentence at all: words alone are taken for what they say, unless a title is given.
+            if (candidates.size() < 2 && document_.title.empty()) return;
+        } else if (candidates.empty() && reads_like_headline(first_prose_)) {
+            candidates.push_back(first_prose_);
+        }
+        if (candidates.empty()) return;
+        std::size_t chosen = candidates.front();
+        auto better = [&](auto&& accepts) {
+            auto found = std::find_if(candidates.begin(), candidates.end(), accepts);
+            if (found != candidates.end()) chosen = *found;
+            return found != candidates.end();
+        };
+        better([&](std::size_t i) { return equals_title(pieces_[i]); }) ||
+            better([&](std::size_t i) { return pieces_[i].words >= 3 && is_repeated(i); }) ||
+            better([&](std::size_t i) { return pieces_[i].words >= 4; });
+        headline_ = chosen;
+        pieces_[chosen].role = Role::headline;
+        if (document_.title.empty()) document_.title = single_blanks(words_of(pieces_[chosen].span));
+    }
+
+    bool is_repeated(std::size_t index) const {
+        return std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(index) + 1, pieces_.end(),
+                           [&](const Piece& other) { return other.key == pieces_[index].key; });
+    }
+
+    /// A question or exclamation above a longer text, or what the title says.
+    bool reads_like_headline(std::size_t index) const {
+        const Piece& piece = pieces_[index];
+        if (equals_title(piece)) return true;
+        if (index + 1 >= pieces_.size() || piece.words > 20 || (piece.last != U'?' && piece.last != U'!')) return false;
+        return !is_opening_quote(first_character(words_of(piece.span))) && pieces_[index + 1].words > piece.words;
+    }
+
+    static std::string single_blanks(std::string_view words) {
+        std::string out;
+        bool blank = false;
+        for (std::size_t at = 0; at < words.size();) {
+            std::size_t begin = at;
+            if (is_blank(next_code_point(words, at))) {
+                blank = true;
+                continue;
+            }
+            if (blank && !out.empty()) out += ' ';
+            blank = false;
+            out.append(words.substr(begin, at - begin));
+        }
+        return out;
+    }
+
+    // --- the walk ----------------------------------------------------------------------------------------------------
+
+    void walk() {
+        std::size_t prose_seen = 0;
+        bool in_menu = false, ended = false;
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            Piece& piece = pieces_[i];
+            bool repeated = piece.words >= 4 && !piece.key.empty() && !seen_.insert(bare(piece.key)).second;
+            if (i == headline_) continue;
+            if (ended || repeated) {
+                piece.role = Role::boilerplate;
+                continue;
+            }
+            if (piece.role != Role::undecided) continue;
+            bool in_head = i < first_prose_;
+            piece.role = Role::boilerplate;
+            if (!piece.letters || is_share_line(piece.key) || is_source_line(piece)) continue;
+            if (prose_seen < 2 && !piece.prose && is_date_line(piece, true)) continue;
+            if (const Cue* cue = cue_of(piece, in_head)) {
+                if (cue->kind == CueKind::caption) piece.role = Role::caption;
+                if (cue->kind == CueKind::menu) in_menu = true;
+                if (cue->kind == CueKind::ending && prose_seen >= 2) ended = true;
+                continue;
+            }
+            if (is_appeal(piece) || is_doubled(piece)) continue;
+            if (prose_seen >= 2 && begins_about_publisher(i)) {
+                ended = true;
+                continue;
+            }
+            if (piece.prose) {
+                in_menu = false;
+                ++prose_seen;
+                piece.role = is_whole_quotation(piece) ? Role::quote : Role::body;
+                if (prose_seen <= 2) cut_dateline(i);
+            } else if (in_menu) {
+                continue;
+            } else if (in_head && headline_ < pieces_.size()) {
+                // Above the headline a kicker, below it the deck or, if it is short, a name.
+                piece.role = i < headline_ || piece.words >= 4 ? Role::headline : Role::boilerplate;
+            } else if (first_prose_ == pieces_.size()) {
+                piece.role = Role::body;
+            } else {
+                piece.role = piece.words <= heading_words ? Role::headline : Role::body;
+            }
+        }
+        if (document_.published.empty()) document_.published = printed_.empty() ? updated_ : printed_;
+    }
+
+    /// One pair of quotation marks around everything.
+    bool is_whole_quotation(const Piece& piece) const {
+        std::string_view words = words_of(piece.span);
+        if (!is_opening_quote(first_character(words)) || !is_closing_quote(last_character(words))) return false;
+        std::size_t marks = 0;
+        for (std::size_t at = 0; at < words.size();) {
+            char32_t c = next_code_point(words, at);
+            if (is_opening_quote(c) || is_closing_quote(c)) ++marks;
+        }
+        return marks == 2;
+    }
+
+    /// Cuts "LONDON (Reuters) - ", "KYIV, Ukraine — " and "MOSCOW: " off the first paragraphs.
+    void cut_dateline(std::size_t index) {
+        Piece& piece = pieces_[index];
+        std::string_view words = words_of(piece.span).substr(0, 120);
+        std::size_t at = 0;
+        auto blanks = [&] {
+            while (at < words.size() && words[at] == ' ') ++at;
+        };
+        std::size_t capitals = 0, place_words = 0;
+        bool all_capitals = true;
+        // The place: words that begin with a capital, commas and full stops between them.
+        while (at < words.size() && is_capital(words[at]) && place_words < 6) {
+            std::size_t begin = at;
+            while (at < words.size() && (is_capital(words[at]) || is_small(words[at]) || words[at] == '.' ||
+                                         words[at] == '\'' || words[at] == '-' || (words[at] & 0x80))) {
+                if (words.substr(at).starts_with("–") || words.substr(at).starts_with("—")) break;
+                if (place_words == 0 && !is_capital(words[at]) && words[at] != '.' && words[at] != '-')
+                    all_capitals = false;
+                ++at;
+            }
+            if (place_words == 0) capitals = at - begin;
+            ++place_words;
+            if (at < words.size() && words[at] == ',') ++at;
+            blanks();
+        }
+        if (place_words == 0) return;
+        bool agency = false;
+        if (at < words.size() && words[at] == '(') {
+            std::size_t close = words.find(')', at);
+            if (close == std::string_view::npos || close - at > 40) return;
+            agency = true;
+            at = close + 1;
+            blanks();
+        }
+        std::string_view rest = words.substr(at);
+        std::size_t sign = 0;
+        for (std::string_view dash : {"--", "—", "–", "- "})
+            if (rest.starts_with(dash)) sign = dash.size();
+        bool colon = at > 0 && rest.starts_with(":") && place_words <= 3;
+        if (colon) sign = 1;
+        if (sign == 0 || !((all_capitals && capitals >= 3) || agency)) return;
+        if (colon && !all_capitals) return;
+        // Capitals before a colon in several paragraphs are speakers, not places.
+        if (colon && speakers_follow(index)) return;
+        at += sign;
+        blanks();
+        if (at >= words.size()) return;
+        char32_t next = first_character(words.substr(at));
+        if (!is_letter(next) && !is_opening_quote(next) && !is_digit(next)) return;
+        auto middle = static_cast<std::uint32_t>(piece.span.begin + at);
+        extra_blocks_.push_back({BlockKind::boilerplate, trimmed(text_, {piece.span.begin, middle})});
+        piece.span.begin = middle;
+    }
+
+    bool speakers_follow(std::size_t index) const {
+        for (std::size_t i = index + 1; i < std::min(index + 4, pieces_.size()); ++i) {
+            std::string_view words = words_of(pieces_[i].span).substr(0, 40);
+            std::size_t colon = words.find(':');
+            if (colon != std::string_view::npos && colon >= 2 &&
+                std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(colon),
+                            [](char c) { return is_capital(c) || c == ' ' || c == '.'; }))
+                return true;
+        }
+        return false;
+    }
+
+    /// Headings behind which no text comes are links.
+    void drop_what_trails() {
+        if (first_prose_ == pieces_.size()) return;
+        for (std::size_t i = pieces_.size(); i-- > first_prose_;) {
+            Role role = pieces_[i].role;
+            if (role == Role::body || role == Role::quote) return;
+            if (role == Role::headline && i != headline_) pieces_[i].role = Role::boilerplate;
+        }
+    }
+
+    void add_block(const Piece& piece) {
+        BlockKind kind = BlockKind::boilerplate;
+        if (piece.role == Role::headline) kind = BlockKind::headline;
+        if (piece.role == Role::body) kind = BlockKind::body;
+        if (piece.role == Role::caption) kind = BlockKind::caption;
+        if (piece.role == Role::quote) kind = BlockKind::quote;
+        document_.blocks.push_back({kind, piece.span});
+        for (const Block& extra : extra_blocks_) document_.blocks.push_back(extra);
+        extra_blocks_.clear();
+    }
+
+    Document& document_;
+    std::string_view text_;
+    const PageCues& cues_;
+    std::vector<Piece> pieces_;
+    std::vector<Block> extra_blocks_;       ///< datelines that were cut off
+    std::unordered_set<std::string> seen_;  ///< lines without the signs around them
+    std::size_t first_prose_ = 0;
+    std::size_t headline_ = static_cast<std::size_t>(-1);
+    std::string title_key_;
+    std::string printed_, updated_;
+};
+
+}  // namespace
+
+void structure(Document& document) {
+    document.blocks.clear();
+    PageReader(document).read();
+}
+
+Document read_text(std::string bytes, std::string_view path) {
+    require_text(bytes);
+    Document document;
+    document.path = path;
+    document.language = "en";
+    document.text = std::move(bytes);
+    document.id = document_id(document.text);
+    structure(document);
+    return document;
+}
+
+}  // namespace claimgraph
