@@ -1,0 +1,213 @@
+#include "extract/language/matrix.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace claimgraph::language {
+
+namespace {
+
+using std::size_t;
+
+struct Kernels {
+    void (*multiply_panel)(const float* a, size_t stride_a, size_t rows, size_t depth, const float* panel,
+                           const float* start, size_t stride_start, float* c, size_t stride_c);
+    void (*lstm_step)(const float* gates, size_t stride_gates, size_t rows, size_t hidden, float* cells, float* output,
+                      size_t stride_output);
+    void (*exponentials)(float* values, size_t size, float subtract);  // size a multiple of 16
+};
+
+// Without vectors; std::fma is exact where the processor has no such instruction, only slow.
+namespace generic {
+using Vector = float;
+constexpr int lanes = 1;
+constexpr int tile_rows = 4;
+inline Vector load(const float* at) { return *at; }
+inline void store(float* at, Vector v) { *at = v; }
+inline Vector broadcast(float v) { return v; }
+inline Vector fused(Vector a, Vector b, Vector c) { return std::fma(a, b, c); }
+inline Vector nearest(Vector v) { return std::nearbyint(v); }
+inline Vector power_of_two(Vector n) { return std::ldexp(1.0f, static_cast<int>(n)); }
+inline Vector smallest(Vector a, Vector b) { return a < b ? a : b; }
+inline Vector greatest(Vector a, Vector b) { return a > b ? a : b; }
+#include "extract/language/kernels.inc"
+}  // namespace generic
+
+#if defined(__x86_64__)
+
+#pragma GCC push_options
+#pragma GCC target("avx2,fma")
+namespace avx2 {
+using Vector = __m256;
+constexpr int lanes = 8;
+constexpr int tile_rows = 6;
+inline Vector load(const float* at) { return _mm256_loadu_ps(at); }
+inline void store(float* at, Vector v) { _mm256_storeu_ps(at, v); }
+inline Vector broadcast(float v) { return _mm256_set1_ps(v); }
+inline Vector fused(Vector a, Vector b, Vector c) { return _mm256_fmadd_ps(a, b, c); }
+inline Vector nearest(Vector v) { return _mm256_round_ps(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC); }
+inline Vector power_of_two(Vector n) {
+    return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127)), 23));
+}
+inline Vector smallest(Vector a, Vector b) { return _mm256_min_ps(a, b); }
+inline Vector greatest(Vector a, Vector b) { return _mm256_max_ps(a, b); }
+#include "extract/language/kernels.inc"
+}  // namespace avx2
+#pragma GCC pop_options
+
+#pragma GCC push_options
+#pragma GCC target("avx512f,avx2,fma")
+namespace avx512 {
+using Vector = __m512;
+constexpr int lanes = 16;
+constexpr int tile_rows = 12;
+constexpr __mmask16 every = 0xFFFF;  // the unmasked intrinsics make GCC 12 warn of uninitialised values
+inline Vector load(const float* at) { return _mm512_loadu_ps(at); }
+inline void store(float* at, Vector v) { _mm512_storeu_ps(at, v); }
+inline Vector broadcast(float v) { return _mm512_set1_ps(v); }
+inline Vector fused(Vector a, Vector b, Vector c) { return _mm512_fmadd_ps(a, b, c); }
+inline Vector nearest(Vector v) {
+    return _mm512_maskz_roundscale_ps(every, v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+inline Vector power_of_two(Vector n) {
+    return _mm512_castsi512_ps(_mm512_maskz_slli_epi32(
+        every, _mm512_add_epi32(_mm512_maskz_cvtps_epi32(every, n), _mm512_set1_epi32(127)), 23));
+}
+inline Vector smallest(Vector a, Vector b) { return _mm512_maskz_min_ps(every, a, b); }
+inline Vector greatest(Vector a, Vector b) { return _mm512_maskz_max_ps(every, a, b); }
+#include "extract/language/kernels.inc"
+}  // namespace avx512
+#pragma GCC pop_options
+
+bool has_avx2() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+bool has_avx512() { return has_avx2() && __builtin_cpu_supports("avx512f"); }
+
+#endif
+
+struct Choice {
+    const char* name = "generic";
+    const Kernels* kernels = &generic::kernels;
+};
+
+Choice best() {
+#if defined(__x86_64__)
+    if (has_avx512()) return {"avx512", &avx512::kernels};
+    if (has_avx2()) return {"avx2", &avx2::kernels};
+#endif
+    return {};
+}
+
+Choice& chosen() {
+    static Choice choice = best();
+    return choice;
+}
+
+}  // namespace
+
+std::string instruction_set() { return chosen().name; }
+
+bool choose_instruction_set(const std::string& name) {
+    if (name == "generic") {
+        chosen() = {};
+        return true;
+    }
+#if defined(__x86_64__)
+    if (name == "avx2" && has_avx2()) {
+        chosen() = {"avx2", &avx2::kernels};
+        return true;
+    }
+    if (name == "avx512" && has_avx512()) {
+        chosen() = {"avx512", &avx512::kernels};
+        return true;
+    }
+#endif
+    return false;
+}
+
+void Buffer::Free::operator()(float* data) const { std::free(data); }
+
+void Buffer::resize(size_t size) {
+    if (size <= capacity_) return;
+    data_.reset();
+    capacity_ = 0;
+    const size_t rounded = (size + 15) / 16 * 16;
+    auto* data = static_cast<float*>(std::aligned_alloc(64, rounded * sizeof(float)));
+    if (!data) throw std::bad_alloc();
+    data_.reset(data);
+    capacity_ = rounded;
+}
+
+PackedMatrix::PackedMatrix(size_t rows, size_t columns, const std::function<float(size_t, size_t)>& element)
+    : rows_(rows), columns_(columns), data_(rows * padded(columns)) {
+    for (size_t k = 0; k < panels(); ++k) {
+        float* out = data_.data() + k * rows_ * panel_width;
+        for (size_t r = 0; r < rows_; ++r) {
+            for (size_t c = k * panel_width; c < (k + 1) * panel_width; ++c)
+                *out++ = c < columns_ ? element(r, c) : 0.0f;
+        }
+    }
+}
+
+void PackedMatrix::assign_transposed(const float* matrix, size_t rows_of, size_t columns_of, size_t stride) {
+    rows_ = columns_of;
+    columns_ = rows_of;
+    data_.resize(rows_ * padded(columns_));
+    for (size_t k = 0; k < panels(); ++k) {
+        float* out = data_.data() + k * rows_ * panel_width;
+        for (size_t c = 0; c < panel_width; ++c) {
+            const size_t from = k * panel_width + c;
+            if (from < rows_of) {
+                const float* row = matrix + from * stride;
+                for (size_t r = 0; r < rows_; ++r) out[r * panel_width + c] = row[r];
+            } else {
+                for (size_t r = 0; r < rows_; ++r) out[r * panel_width + c] = 0.0f;
+            }
+        }
+    }
+}
+
+void multiply(const float* a, size_t stride_a, size_t rows, const PackedMatrix& b, Start start, const float* bias,
+              float* c, size_t stride_c) {
+    const Kernels& kernels = *chosen().kernels;
+    for (size_t k = 0; k < b.panels(); ++k) {
+        float* out = c + k * panel_width;
+        const float* begin = start == Start::Zero ? nullptr : start == Start::Bias ? bias + k * panel_width : out;
+        kernels.multiply_panel(a, stride_a, rows, b.rows(), b.panel(k), begin, start == Start::Sum ? stride_c : 0, out,
+                               stride_c);
+    }
+}
+
+void lstm_step(const float* gates, size_t stride_gates, size_t rows, size_t hidden, float* cells, float* output,
+               size_t stride_output) {
+    chosen().kernels->lstm_step(gates, stride_gates, rows, hidden, cells, output, stride_output);
+}
+
+void leaky_relu(float* values, size_t size) {
+    for (size_t k = 0; k < size; ++k) values[k] = values[k] > 0.0f ? values[k] : 0.1f * values[k];
+}
+
+void softmax(float* values, size_t size) {
+    constexpr size_t step = 16;
+    const float most = *std::max_element(values, values + size);
+    const size_t whole = size / step * step;
+    const auto& kernels = *chosen().kernels;
+    kernels.exponentials(values, whole, most);
+    if (whole < size) {
+        float rest[step] = {};
+        std::memcpy(rest, values + whole, (size - whole) * sizeof(float));
+        kernels.exponentials(rest, step, most);
+        std::memcpy(values + whole, rest, (size - whole) * sizeof(float));
+    }
+    float sum = 0;
+    for (size_t k = 0; k < size; ++k) sum += values[k];
+    for (size_t k = 0; k < size; ++k) values[k] /= sum;
+}
+
+}  // namespace claimgraph::language

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// \file
+/// The little linear algebra that the language model needs. Every element of a product is summed up in one order, one
+/// fused multiply-add after the other, whatever the instruction set and whatever else is computed beside it: results
+/// are the same bits on every machine, for every batch and any number of threads.
+
+namespace claimgraph::language {
+
+/// Products work on this many columns at once; rows of results are as wide as padded(columns).
+inline constexpr std::size_t panel_width = 32;
+constexpr std::size_t padded(std::size_t columns) { return (columns + panel_width - 1) / panel_width * panel_width; }
+
+/// Floats at a 64-byte boundary; what is new is uninitialised.
+class Buffer {
+   public:
+    Buffer() = default;
+    explicit Buffer(std::size_t size) { resize(size); }
+    /// Keeps nothing of the content.
+    void resize(std::size_t size);
+    float* data() { return data_.get(); }
+    const float* data() const { return data_.get(); }
+    float& operator[](std::size_t k) { return data_.get()[k]; }
+    float operator[](std::size_t k) const { return data_.get()[k]; }
+
+   private:
+    struct Free {
+        void operator()(float* data) const;
+    };
+    std::unique_ptr<float[], Free> data_;
+    std::size_t capacity_ = 0;
+};
+
+/// The right-hand side of products, `rows` x `columns`, laid out in panels, filled up with zeros to padded(columns).
+class PackedMatrix {
+   public:
+    PackedMatrix() = default;
+    PackedMatrix(std::size_t rows, std::size_t columns,
+                 const std::function<float(std::size_t row, std::size_t column)>& element);
+    /// Takes the transpose of `rows_of` x `columns_of` floats as its content, in the memory that it has.
+    void assign_transposed(const float* matrix, std::size_t rows_of, std::size_t columns_of, std::size_t stride);
+
+    std::size_t rows() const { return rows_; }
+    std::size_t columns() const { return columns_; }
+    const float* panel(std::size_t k) const { return data_.data() + k * rows_ * panel_width; }
+    std::size_t panels() const { return padded(columns_) / panel_width; }
+
+   private:
+    std::size_t rows_ = 0;
+    std::size_t columns_ = 0;
+    Buffer data_;
+};
+
+enum class Start {
+    Zero,  ///< c = a b
+    Bias,  ///< c = bias + a b
+    Sum,   ///< c = c + a b
+};
+
+/// `rows` rows of a (`stride_a` apart, b.rows() wide) times b into c (`stride_c` apart, padded(b.columns()) wide; so is
+/// the bias).
+void multiply(const float* a, std::size_t stride_a, std::size_t rows, const PackedMatrix& b, Start start,
+              const float* bias, float* c, std::size_t stride_c);
+
+/// One step of LSTM cells for `rows` rows: gates (input, forget, candidate, output: 4 x hidden, `stride_gates` apart),
+/// cells (hidden, rows one after the other) are updated, output (`stride_output` apart) is written. `hidden` is a
+/// multiple of 16.
+void lstm_step(const float* gates, std::size_t stride_gates, std::size_t rows, std::size_t hidden, float* cells,
+               float* output, std::size_t stride_output);
+
+/// In place; `size` is a multiple of 16.
+void leaky_relu(float* values, std::size_t size);
+void softmax(float* values, std::size_t size);
+
+/// "avx512", "avx2" or "generic": what products are computed with. The best of this processor unless chosen otherwise.
+std::string instruction_set();
+/// For tests and measurements, not while products are being computed. False, and nothing changes, where the processor
+/// has it not.
+bool choose_instruction_set(const std::string& name);
+
+}  // namespace claimgraph::language

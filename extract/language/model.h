@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "extract/language/analysis.h"
+
+/// \file
+/// The neural model that tags, lemmatises, parses and finds names at once.
+///
+/// Word vectors, vectors of prefixes, suffixes and shape → a bidirectional LSTM layer → tags, lemma classes; that layer
+/// and the softened tags → further layers → tags, biaffine arcs (Dozat & Manning 2017; best tree with one root),
+/// relation labels, names as BIO. Trained by train/train.py. Products are summed up in one fixed order (matrix.h), so
+/// that the result for a sentence is the same bits on every machine and does not depend on what else is analysed beside
+/// it.
+
+namespace claimgraph {
+
+class Model {
+   public:
+    /// Sentences with more words are analysed in parts of at most so many words, cut behind punctuation where there is
+    /// some in the last quarter; the roots of later parts hang on the first one's as `parataxis`.
+    static constexpr std::size_t longest_part = 1000;
+
+    /// The model that is part of the program. \throws Error if it is damaged
+    static const Model& builtin();
+
+    /// \param bytes  a model file (model_file.h); it must stay where it is as long as the model lives
+    /// \throws Error that says what is wrong with the file
+    explicit Model(std::string_view bytes);
+    ~Model();
+    Model(const Model&) = delete;
+    Model& operator=(const Model&) = delete;
+
+    /// Fills lemma, upos, xpos, head, deprel and ner of every token; forms and spans are given. Safe to call from
+    /// several threads.
+    void annotate(std::span<Sentence> sentences) const;
+
+    /// What the model was trained on and how well it does, as JSON.
+    std::string_view metadata() const;
+
+   private:
+    struct Network;
+    std::unique_ptr<const Network> network_;
+};
+
+}  // namespace claimgraph

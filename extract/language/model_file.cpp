@@ -1,0 +1,146 @@
+#include "extract/language/model_file.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <bit>
+#include <cstring>
+
+#include "graph/errors.h"
+
+namespace claimgraph::language {
+
+namespace {
+
+constexpr std::string_view magic = "CGMODEL\n";
+constexpr std::uint32_t known_version = 1;
+constexpr std::size_t header_size = 64;
+constexpr std::size_t entry_size = 96;
+constexpr std::size_t name_size = 48;
+constexpr std::size_t alignment = 64;
+
+static_assert(std::endian::native == std::endian::little,
+              "the model file is used where it lies, as little-endian numbers");
+
+template <typename Number>
+Number read(const char* at) {
+    Number value;
+    std::memcpy(&value, at, sizeof value);
+    return value;
+}
+
+[[noreturn]] void fail(const std::string& what) { throw Error("language model: " + what); }
+
+std::size_t bytes_of(const Tensor& t) {
+    const std::size_t elements = std::size_t{t.rows} * t.columns;
+    switch (t.type) {
+        case Tensor::Type::Float32:
+            return elements * 4;
+        case Tensor::Type::Float16:
+            return elements * 2;
+        case Tensor::Type::Int8:
+            return elements;
+        case Tensor::Type::Table:
+            return std::size_t{t.rows} * 12;
+    }
+    return 0;
+}
+
+float half_to_float(std::uint16_t h) {
+    const std::uint32_t sign = std::uint32_t{h & 0x8000u} << 16;
+    const std::uint32_t exponent = (h >> 10) & 0x1Fu;
+    const std::uint32_t mantissa = h & 0x3FFu;
+    if (exponent == 0) {
+        const float value = static_cast<float>(mantissa) * 0x1p-24f;
+        return sign ? -value : value;
+    }
+    if (exponent == 31) return std::bit_cast<float>(sign | 0x7F800000u | (mantissa << 13));
+    return std::bit_cast<float>(sign | ((exponent + 112) << 23) | (mantissa << 13));
+}
+
+}  // namespace
+
+std::uint32_t HashTable::find(std::string_view key, std::uint32_t missing) const {
+    std::uint64_t hash = XXH3_64bits(key.data(), key.size());
+    if (hash == 0) hash = 1;
+    auto place = static_cast<std::uint32_t>(((hash >> 32) * capacity_) >> 32);
+    for (std::uint32_t tried = 0; tried < capacity_; ++tried) {
+        const auto found = read<std::uint64_t>(data_ + std::size_t{place} * 8);
+        if (found == hash) return read<std::uint32_t>(data_ + std::size_t{capacity_} * 8 + std::size_t{place} * 4);
+        if (found == 0) return missing;
+        if (++place == capacity_) place = 0;
+    }
+    return missing;
+}
+
+ModelFile::ModelFile(std::string_view bytes) {
+    if (bytes.size() < header_size || bytes.substr(0, magic.size()) != magic) fail("this is no claimgraph model file");
+    const char* data = bytes.data();
+    const auto version = read<std::uint32_t>(data + 8);
+    if (version != known_version) {
+        fail("the file has format version " + std::to_string(version) + ", this program reads version " +
+             std::to_string(known_version));
+    }
+    const auto size = read<std::uint64_t>(data + 16);
+    if (size != bytes.size()) {
+        fail("the file has " + std::to_string(bytes.size()) + " bytes where its header says " + std::to_string(size) +
+             "; it was cut off or changed");
+    }
+    if (XXH3_64bits(data + header_size, bytes.size() - header_size) != read<std::uint64_t>(data + 24)) {
+        fail("the checksum is wrong; the file is damaged");
+    }
+    const auto inside = [&](std::uint64_t offset, std::uint64_t length) {
+        return offset <= size && length <= size - offset;
+    };
+    const auto metadata_at = read<std::uint64_t>(data + 32);
+    const auto metadata_size = read<std::uint64_t>(data + 40);
+    const auto directory_at = read<std::uint64_t>(data + 48);
+    const auto sections = read<std::uint32_t>(data + 12);
+    if (!inside(metadata_at, metadata_size)) fail("the metadata lie outside of the file");
+    if (!inside(directory_at, std::uint64_t{sections} * entry_size)) fail("the directory lies outside of the file");
+    metadata_ = bytes.substr(metadata_at, metadata_size);
+    for (std::uint32_t k = 0; k < sections; ++k) {
+        const char* entry = data + directory_at + std::size_t{k} * entry_size;
+        const std::string name(entry, strnlen(entry, name_size));
+        Tensor tensor;
+        const auto type = read<std::uint32_t>(entry + name_size);
+        if (type > 3) fail("section " + name + " has an unknown type");
+        tensor.type = static_cast<Tensor::Type>(type);
+        tensor.rows = read<std::uint32_t>(entry + name_size + 4);
+        tensor.columns = read<std::uint32_t>(entry + name_size + 8);
+        const auto offset = read<std::uint64_t>(entry + name_size + 16);
+        const auto length = read<std::uint64_t>(entry + name_size + 24);
+        if (offset % alignment != 0 || !inside(offset, length) || length != bytes_of(tensor))
+            fail("section " + name + " has a wrong place or size");
+        tensor.data = data + offset;
+        tensors_.emplace(name, tensor);
+    }
+}
+
+const Tensor& ModelFile::tensor(const std::string& name) const {
+    const auto found = tensors_.find(name);
+    if (found == tensors_.end()) fail("there is no section " + name);
+    return found->second;
+}
+
+const Tensor& ModelFile::tensor(const std::string& name, std::size_t rows, std::size_t columns) const {
+    const Tensor& t = tensor(name);
+    if (t.rows != rows || t.columns != columns) {
+        fail("section " + name + " is " + std::to_string(t.rows) + "x" + std::to_string(t.columns) + ", not " +
+             std::to_string(rows) + "x" + std::to_string(columns));
+    }
+    return t;
+}
+
+HashTable ModelFile::table(const std::string& name) const {
+    const Tensor& t = tensor(name);
+    if (t.type != Tensor::Type::Table || t.rows == 0) fail("section " + name + " is no table");
+    return HashTable(t.data, t.rows);
+}
+
+float element(const Tensor& tensor, std::size_t index) {
+    if (tensor.type == Tensor::Type::Float16) return half_to_float(read<std::uint16_t>(tensor.data + index * 2));
+    return read<float>(tensor.data + index * 4);
+}
+
+}  // namespace claimgraph::language

@@ -1,0 +1,124 @@
+#!/usr/bin/python3
+"""Checkpoint to model file: export.py CHECKPOINT OUTPUT. The format is described in extract/language/model_file.h."""
+import json
+import os
+import struct
+import sys
+
+import numpy as np
+import xxhash
+
+MAGIC = b"CGMODEL\n"
+VERSION = 1
+FLOAT32, FLOAT16, INT8, TABLE = 0, 1, 2, 3
+ALIGNMENT = 64
+
+SOURCES = [
+    {"name": "UD English EWT (training part)", "use": "tags, lemmas, trees, names", "license": "CC BY-SA 4.0"},
+    {"name": "Universal NER, English EWT (training part)", "use": "names", "license": "CC BY-SA 4.0"},
+    {"name": "UD English GUM (training part, genres with commercial use)", "use": "tags, lemmas, trees, names",
+     "license": "annotations CC BY 4.0, texts CC BY or CC BY-SA"},
+    {"name": "WikiGold", "use": "names", "license": "CC BY 4.0"},
+    {"name": "GloVe 6B, 100 dimensions", "use": "word vectors", "license": "PDDL 1.0 (public domain)"},
+]
+
+
+def quantised_rows(rows):
+    """int8 with one scale a row: (bytes, scales)."""
+    scales = np.abs(rows).max(1) / 127.0
+    scales[scales == 0] = 1.0
+    scales = scales.astype(np.float32)
+    return np.clip(np.rint(rows / scales[:, None]), -127, 127).astype(np.int8), scales
+
+
+def hash_table(keys_and_values):
+    """Open addressing, linear probing: the XXH3 of the keys, then the values; a hash of 0 is an empty place."""
+    capacity = max(4, len(keys_and_values) * 4 // 3 + 1)
+    hashes, values = np.zeros(capacity, np.uint64), np.zeros(capacity, np.uint32)
+    for key, value in keys_and_values:
+        h = xxhash.xxh3_64_intdigest(key.encode("utf-8")) or 1
+        place = ((h >> 32) * capacity) >> 32
+        while hashes[place]:
+            if int(hashes[place]) == h:
+                raise ValueError("two keys with one hash: " + key)
+            place = (place + 1) % capacity
+        hashes[place], values[place] = h, value
+    return capacity, hashes.tobytes() + values.tobytes()
+
+
+def write_model(path, metadata, sections):
+    """sections: (name, type, rows, columns, bytes)."""
+    align = lambda n: -(-n // ALIGNMENT) * ALIGNMENT
+    text = json.dumps(metadata, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    metadata_at = 64
+    directory_at = align(metadata_at + len(text))
+    at = align(directory_at + 96 * len(sections))
+    directory, body = b"", []
+    for name, kind, rows, columns, data in sections:
+        directory += struct.pack("<48sIIIIQQ16x", name.encode("ascii"), kind, rows, columns, 0, at, len(data))
+        body.append((at, data))
+        at = align(at + len(data))
+    content = bytearray(at)
+    content[metadata_at:metadata_at + len(text)] = text
+    content[directory_at:directory_at + len(directory)] = directory
+    for offset, data in body:
+        content[offset:offset + len(data)] = data
+    checksum = xxhash.xxh3_64_intdigest(bytes(content[64:]))
+    content[:64] = struct.pack("<8sIIQQQQQ8x", MAGIC, VERSION, len(sections), at, checksum, metadata_at, len(text), directory_at)
+    temporary = str(path) + ".tmp"
+    with open(temporary, "wb") as out:
+        out.write(content)
+    os.replace(temporary, path)
+
+
+def export(checkpoint, output):
+    import torch
+    saved = torch.load(checkpoint)
+    state, v = saved["state"], saved["vocabulary"]
+    sections = []
+
+    def add(name, kind, array):
+        rows, columns = (1, array.shape[0]) if array.ndim == 1 else (array.shape[0], int(np.prod(array.shape[1:])))
+        dtype = {FLOAT32: "<f4", FLOAT16: "<f2", INT8: "i1"}[kind]
+        sections.append((name, kind, rows, columns, np.ascontiguousarray(array).astype(dtype).tobytes()))
+
+    def add_table(name, keys):
+        capacity, data = hash_table(keys)
+        sections.append((name, TABLE, capacity, 1, data))
+
+    numbered = lambda keys: [(k, n + 1) for n, k in enumerate(keys)]
+    vector_bytes, vector_scales = saved["vectors"]
+    add("vectors", INT8, vector_bytes)
+    add("vectors.scale", FLOAT32, vector_scales)
+    add_table("vectors.table", numbered(v["vector_words"]))
+    embeddings = [("words", "words.weight", v["words"])]
+    embeddings += [(f"affix{k}", f"affixes.{k}.weight", keys) for k, keys in enumerate(v["affixes"])]
+    for name, weight, keys in embeddings:
+        rows, scales = quantised_rows(state[weight].numpy())
+        add(name, INT8, rows)
+        add(name + ".scale", FLOAT32, scales)
+        add_table(name + ".table", numbered(keys))
+    add_table("lexicon.table", sorted(v["lexicon"].items()))
+    for name, tensor in state.items():
+        array = tensor.numpy()
+        if name.startswith(("words", "affixes")):
+            continue
+        if name.endswith(".weight"):
+            array = array.T  # as x @ W
+        elif name.endswith(".recurrent"):
+            array = array.reshape(-1, array.shape[2])
+        add(name, FLOAT32 if array.ndim == 1 else FLOAT16, array)
+    sizes = saved["sizes"]
+    metadata = {
+        "model": "claimgraph English language model",
+        "architecture": {k: sizes[k] for k in ("hidden", "layers", "word_width", "affix_width", "tag_width", "arc_width", "label_width")},
+        "tags": [t.split("|", 1) for t in v["tags"]], "labels": v["labels"], "names": v["names"], "lemmas": [list(c) for c in v["lemmas"]],
+        "training": saved["meta"], "sources": SOURCES,
+    }
+    write_model(output, metadata, sections)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    export(sys.argv[1], sys.argv[2])

@@ -1,0 +1,201 @@
+#include "extract/language/model.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <thread>
+
+#include "embedded.h"
+#include "extract/language/matrix.h"
+#include "graph/errors.h"
+
+using namespace claimgraph;
+
+namespace {
+
+Sentence sentence_of(const std::string& words) {
+    Sentence sentence;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        Token token;
+        token.form = words.substr(at, end - at);
+        sentence.tokens.push_back(token);
+        at = end + 1;
+    }
+    return sentence;
+}
+
+std::string described(const Sentence& sentence) {
+    std::string out;
+    for (const Token& t : sentence.tokens) {
+        out += t.form + "/" + t.lemma + "/" + std::string(to_string(t.upos)) + "/" + t.xpos + "/" +
+               std::to_string(t.head + 1) + "/" + t.deprel + "/" + t.ner + " ";
+    }
+    return out;
+}
+
+std::vector<Sentence> samples() {
+    std::vector<Sentence> out;
+    for (const char* words :
+         {"The minister denied that talks were planned .", "Water rose by two metres overnight .", "No comment",
+          "Anna Keller , who leads the harbour board in Rotterdam , said on Monday that the new bridge would cost 40 "
+          "million euros .",
+          "\u201C We never agreed to this , \u201D she said .", "Markets fell .", "Why ?",
+          "According to the report , three ships of the Northern Fleet left the port before the storm , but none of "
+          "them was damaged ."}) {
+        out.push_back(sentence_of(words));
+    }
+    return out;
+}
+
+const Token& word(const Sentence& sentence, const std::string& form) {
+    for (const Token& t : sentence.tokens) {
+        if (t.form == form) return t;
+    }
+    FAIL("no word " << form);
+    return sentence.tokens[0];
+}
+
+std::string message_of(std::string_view bytes) {
+    try {
+        Model model(bytes);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("a plain sentence gets tags, lemmas, a tree and names") {
+    Sentence s = sentence_of("Anna Keller denied that the talks with Norway were planned .");
+    Model::builtin().annotate({&s, 1});
+    CHECK(word(s, "denied").lemma == "deny");
+    CHECK(word(s, "denied").upos == Upos::VERB);
+    CHECK(word(s, "denied").head == -1);
+    CHECK(word(s, "denied").deprel == "root");
+    CHECK(word(s, "Anna").deprel == "nsubj");
+    CHECK(word(s, "Anna").head == 2);
+    CHECK(word(s, "talks").lemma == "talk");
+    CHECK(word(s, "talks").deprel == "nsubj:pass");
+    CHECK(word(s, "planned").deprel == "ccomp");
+    CHECK(word(s, "Anna").ner == "B-PER");
+    CHECK(word(s, "Keller").ner == "I-PER");
+    CHECK(word(s, "Norway").ner == "B-LOC");
+}
+
+TEST_CASE("a sentence comes out the same alone, among others and in any order") {
+    auto together = samples();
+    Model::builtin().annotate(together);
+    auto backwards = samples();
+    std::reverse(backwards.begin(), backwards.end());
+    Model::builtin().annotate(backwards);
+    auto alone = samples();
+    for (std::size_t k = 0; k < alone.size(); ++k) {
+        Model::builtin().annotate({&alone[k], 1});
+        CHECK(described(alone[k]) == described(together[k]));
+        CHECK(described(backwards[alone.size() - 1 - k]) == described(together[k]));
+    }
+}
+
+TEST_CASE("every instruction set gives the same analysis") {
+    const std::string best = language::instruction_set();
+    auto expected = samples();
+    Model::builtin().annotate(expected);
+    for (const char* name : {"generic", "avx2", "avx512"}) {
+        if (!language::choose_instruction_set(name)) {
+            MESSAGE("this processor has no " << name << ": skipped");
+            continue;
+        }
+        auto mine = samples();
+        Model::builtin().annotate(mine);
+        for (std::size_t k = 0; k < mine.size(); ++k) CHECK(described(mine[k]) == described(expected[k]));
+    }
+    language::choose_instruction_set(best);
+}
+
+TEST_CASE("products are the same bits with every instruction set and any number of rows") {
+    const std::string best = language::instruction_set();
+    const std::size_t depth = 67, columns = 41, rows = 29, stride = language::padded(columns);
+    const language::PackedMatrix b(depth, columns, [](std::size_t r, std::size_t c) {
+        return static_cast<float>((r * 7 + c * 13) % 29) / 17.0f - 0.8f;
+    });
+    std::vector<float> a(rows * depth), expected(rows * stride);
+    for (std::size_t k = 0; k < a.size(); ++k) a[k] = static_cast<float>(k * 31 % 101) / 53.0f - 0.9f;
+    language::multiply(a.data(), depth, rows, b, language::Start::Zero, nullptr, expected.data(), stride);
+    for (const char* name : {"generic", "avx2", "avx512"}) {
+        if (!language::choose_instruction_set(name)) continue;
+        for (std::size_t count = 1; count <= rows; ++count) {
+            std::vector<float> mine(count * stride);
+            language::multiply(a.data(), depth, count, b, language::Start::Zero, nullptr, mine.data(), stride);
+            CHECK(std::equal(mine.begin(), mine.end(), expected.begin()));
+        }
+    }
+    language::choose_instruction_set(best);
+}
+
+TEST_CASE("several threads may use one model") {
+    auto expected = samples();
+    Model::builtin().annotate(expected);
+    std::vector<std::vector<Sentence>> results(3);
+    std::vector<std::thread> threads;
+    for (auto& result : results) {
+        threads.emplace_back([&result] {
+            result = samples();
+            Model::builtin().annotate(result);
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    for (const auto& result : results) {
+        for (std::size_t k = 0; k < result.size(); ++k) CHECK(described(result[k]) == described(expected[k]));
+    }
+}
+
+TEST_CASE("an overlong sentence is analysed in parts that make one tree, in a few seconds") {
+    Sentence s;
+    for (int k = 0; k < 5000; ++k) {
+        Token token;
+        token.form = k % 9 == 8 ? "," : k % 3 ? "stone" : "falls";
+        s.tokens.push_back(token);
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    Model::builtin().annotate({&s, 1});
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+    std::size_t roots = 0;
+    for (const Token& t : s.tokens) {
+        roots += t.head < 0;
+        CHECK(t.head < 5000);
+        CHECK(!t.deprel.empty());
+    }
+    CHECK(roots == 1);
+}
+
+TEST_CASE("nothing to annotate is no trouble") {
+    std::vector<Sentence> none;
+    Model::builtin().annotate(none);
+    Sentence empty;
+    Model::builtin().annotate({&empty, 1});
+    CHECK(empty.tokens.empty());
+    Sentence odd;
+    odd.tokens.resize(2);
+    odd.tokens[1].form = "\xFF\xFE";
+    Model::builtin().annotate({&odd, 1});
+    CHECK(!odd.tokens[1].deprel.empty());
+}
+
+TEST_CASE("a wrong or damaged model file gets a clear error") {
+    const std::string_view good = embedded::file("extract/models/english.model");
+    CHECK(message_of("").find("no claimgraph model") != std::string::npos);
+    CHECK(message_of("this is some text, surely longer than the header of a model file is, but not a model")
+              .find("no claimgraph model") != std::string::npos);
+    CHECK(message_of(good.substr(0, good.size() / 2)).find("cut off") != std::string::npos);
+    std::string bad(good);
+    bad[8] = 77;
+    CHECK(message_of(bad).find("version 77") != std::string::npos);
+    bad = good;
+    bad[good.size() / 3] = static_cast<char>(bad[good.size() / 3] + 1);
+    CHECK(message_of(bad).find("checksum") != std::string::npos);
+    bad.clear();
+    bad.shrink_to_fit();
+    CHECK(message_of(good).empty());
+}
