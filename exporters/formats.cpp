@@ -1,17 +1,30 @@
 #include "exporters/exporter.h"
+#include "exporters/graphml.h"
+#include "exporters/jsonl.h"
+#include "exporters/jsonld.h"
+#include "exporters/turtle.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
 
 const std::vector<Format>& formats() {
-    static const std::vector<Format> rows;
+    static const std::vector<Format> rows = {
+        {"graphml", "graphml", "application/graphml+xml",
+         "GraphML for Gephi, Neo4j, Cytoscape, networkx, igraph; profiles tools and strict", true, write_graphml},
+        {"ttl", "ttl", "text/turtle", "RDF in Turtle, with provenance and evidence", false, write_turtle},
+        {"jsonld", "jsonld", "application/ld+json", "the same RDF in JSON-LD, its context inline", false, write_jsonld},
+        {"jsonl", "jsonl", "application/jsonl", "JSON Lines, one claim a line", false, write_jsonl},
+    };
     return rows;
 }
 
 const Format& format_named(std::string_view name) {
-    for (const Format& format : formats())
+    std::string known;
+    for (const Format& format : formats()) {
         if (format.name == name) return format;
-    throw UsageError("no format is called '" + std::string(name) + "'");
+        known.append(known.empty() ? "" : ", ").append(format.name);
+    }
+    throw UsageError("no format is called '" + std::string(name) + "'; there are: " + known);
 }
 
 }  // namespace claimgraph

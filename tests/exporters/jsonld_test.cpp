@@ -1,0 +1,70 @@
+#include "exporters/jsonld.h"
+
+#include <doctest/doctest.h>
+#include <rapidjson/document.h>
+
+#include "tests/exporters/records.h"
+
+using namespace claimgraph;
+using namespace claimgraph::testing;
+
+namespace {
+
+std::string jsonld_of(const std::vector<ClaimRecord>& claims, const ExportOptions& options = {}) {
+    StringSink sink;
+    JsonLdWriter writer(options, sink);
+    rdf::Describer describer(options, [&](const rdf::Resource& resource) { writer.resource(resource); });
+    describer.entity(minister());
+    for (const ClaimRecord& claim : claims) describer.claim(claim);
+    writer.finish();
+    return sink.text;
+}
+
+rapidjson::Document parsed(const std::string& text) {
+    rapidjson::Document document;
+    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.c_str());
+    CHECK_FALSE(document.HasParseError());
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("jsonld: the context is inline and first, nodes follow one a line") {
+    const std::string text = jsonld_of({});
+    CHECK(text.starts_with("{\"@context\":{\"@version\":1.1,"));
+    CHECK(text.ends_with(R"(
+"@graph":[
+{"@id":"d:person-abc","@type":"Person","label":"Anna Roth","altLabel":["Ms Roth","Roth"],"mentionCount":3,"firstSeen":"2025-06-04","lastSeen":"2025-06-05"}
+]}
+)"));
+}
+
+TEST_CASE("jsonld: claims use the terms of the context, decimals are strings, facts are plain properties") {
+    const std::string text = jsonld_of({denial()});
+    CHECK(
+        text.find(
+            R"({"@id":"d:claim-1","@type":["Claim","schema:Claim"],"label":"Anna Roth – denies – the possibility of talks","about":"d:prop-)") !=
+        std::string::npos);
+    CHECK(text.find(R"("attitude":"cg:Deny","polarity":"cg:Affirmed","modality":"cg:Actual","confidence":"0.9",)") !=
+          std::string::npos);
+    CHECK(text.find(R"({"@id":"d:person-abc","cg:denies":{"@id":"d:phrase-talks"}})") != std::string::npos);
+    CHECK(text.find(R"("start":0,"end":40)") != std::string::npos);
+}
+
+TEST_CASE("jsonld: whatever the text holds, the document is JSON") {
+    std::vector<ClaimRecord> claims = speech();
+    claims.push_back(hostile());
+    const rapidjson::Document document = parsed(jsonld_of(claims));
+    CHECK(document["@graph"].Size() > 10);
+    const std::string again = jsonld_of(claims);
+    CHECK(again == jsonld_of(claims));
+}
+
+TEST_CASE("jsonld: the base of the context is the user's") {
+    ExportOptions options;
+    options.base = "https://example.org/id";
+    const rapidjson::Document document = parsed(jsonld_of({}, options));
+    CHECK(std::string(document["@context"]["d"]["@id"].GetString()) == "https://example.org/id");
+    CHECK(document["@context"]["d"]["@prefix"].GetBool());
+    CHECK(std::string(document["@context"]["p"]["@id"].GetString()) == "https://example.org/idpredicate/");
+}

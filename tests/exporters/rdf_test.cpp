@@ -1,0 +1,267 @@
+#include "exporters/rdf.h"
+
+#include <doctest/doctest.h>
+
+#include <regex>
+#include <set>
+
+#include "embedded.h"
+#include "graph/errors.h"
+#include "graph/identity.h"
+#include "tests/exporters/records.h"
+
+using namespace claimgraph;
+using namespace claimgraph::testing;
+
+namespace {
+
+/// Every triple as a line, with the prefixes of the exports.
+class Triples {
+   public:
+    explicit Triples(const ExportOptions& options = {})
+        : describer(options, [this](const rdf::Resource& resource) { add(resource); }) {}
+
+    bool has(const std::string& line) const { return lines.count(line) != 0; }
+    std::size_t count(const std::string& part) const {
+        std::size_t found = 0;
+        for (const std::string& line : lines) found += line.find(part) != std::string::npos;
+        return found;
+    }
+
+    std::multiset<std::string> lines;
+    rdf::Describer describer;
+
+   private:
+    static std::string name(const rdf::Iri& iri) {
+        const auto rows = rdf::namespaces({});
+        if (iri.space == rdf::Namespace::none) return "<" + iri.local + ">";
+        return std::string(rows[static_cast<std::size_t>(iri.space)].prefix) + ":" + iri.local;
+    }
+    void add(const rdf::Resource& resource) {
+        std::set<std::string> predicates;
+        std::string last;
+        for (const rdf::Property& property : resource.properties) {
+            const std::string predicate = name(property.predicate);
+            if (predicate != last)
+                CHECK_MESSAGE(predicates.insert(predicate).second, "properties stand apart: " << predicate);
+            last = predicate;
+            lines.insert(name(resource.subject) + " " + predicate + " " +
+                         (property.is_literal
+                              ? "\"" + property.literal.text + "\"^^" + std::string(property.literal.datatype)
+                              : name(property.iri)));
+        }
+    }
+};
+
+/// The cg: names that the vocabulary defines with a label and a definition.
+std::set<std::string> defined_names() {
+    const std::string vocabulary(embedded::file("schemas/claimgraph.ttl"));
+    static const std::regex definition(
+        R"((?:^|\n)(cg:\w+) a [^\n]*;\n    rdfs:label "[^"\n]+"@en ;\n    skos:definition "[^"\n]+"@en)");
+    std::set<std::string> out;
+    for (std::sregex_iterator at(vocabulary.begin(), vocabulary.end(), definition), end; at != end; ++at)
+        CHECK_MESSAGE(out.insert((*at)[1]).second, "defined twice: " << (*at)[1]);
+    return out;
+}
+
+std::set<std::string> names_in(const std::string& text, const std::regex& pattern) {
+    std::set<std::string> out;
+    for (std::sregex_iterator at(text.begin(), text.end(), pattern), end; at != end; ++at) out.insert((*at)[1]);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("rdf: a denial is a claim about a proposition, with its evidence") {
+    Triples graph;
+    graph.describer.claim(denial());
+    const std::string claim = "d:claim-1 ";
+    for (const char* rest :
+         {"rdf:type cg:Claim", "rdf:type schema:Claim", "cg:attitude cg:Deny", "cg:polarity cg:Affirmed",
+          "cg:modality cg:Actual", "cg:confidence \"0.9\"^^decimal", "schema:appearance <https://news.example/summit>",
+          "prov:wasQuotedFrom d:sent-1", "cg:extractedBy \"claim.deny\"^^string",
+          "rdfs:label \"Anna Roth – denies – the possibility of talks\"^^string"})
+        CHECK_MESSAGE(graph.has(claim + rest), rest);
+    CHECK(graph.count(" rdf:type rdf:Statement") == 1);
+    CHECK(graph.count(" rdf:subject d:person-abc") == 1);
+    CHECK(graph.count(" rdf:predicate cg:denies") == 1);
+    CHECK(graph.count(" rdf:object d:phrase-talks") == 1);
+    CHECK(graph.has("d:sent-1 oa:hasSource <https://news.example/summit>"));
+    CHECK(graph.has("d:sent-1-pos oa:start \"0\"^^integer"));
+    CHECK(graph.has("d:sent-1-pos oa:end \"40\"^^integer"));
+    CHECK(graph.has("d:sent-1-quote oa:exact \"Ms Roth denied the possibility of talks.\"^^string"));
+    CHECK(graph.count("prov:wasAttributedTo") == 0);
+}
+
+TEST_CASE("rdf: an act of speech is about the inner claim, which is described and not asserted") {
+    Triples graph;
+    for (const ClaimRecord& claim : speech()) graph.describer.claim(claim);
+    CHECK(graph.has("d:claim-2 cg:about d:claim-3"));
+    CHECK(graph.has("d:claim-2 cg:attitude cg:Assert"));
+    CHECK(graph.has("d:person-abc cg:claims d:claim-3"));
+    CHECK(graph.has("d:claim-3 prov:wasAttributedTo d:person-abc"));
+    CHECK_FALSE(graph.has("d:claim-3 prov:wasAttributedTo d:phrase-radio"));
+    CHECK(graph.has("d:claim-3-source-1 prov:agent d:person-abc"));
+    CHECK(graph.has("d:claim-3-source-1 cg:rank \"1\"^^integer"));
+    CHECK(graph.has("d:claim-3-source-1 cg:text \"she\"^^string"));
+    CHECK(graph.has("d:claim-3-source-2 prov:agent d:phrase-radio"));
+    CHECK(graph.has("d:claim-3 cg:polarity cg:Negated"));
+    CHECK(graph.has("d:claim-3 cg:modality cg:Possible"));
+    CHECK(graph.count("rdf:subject cg:Unspecified") == 1);
+    CHECK(graph.count("rdf:predicate p:rule_out%5Fx") == 1);
+    CHECK(graph.has("p:rule_out%5Fx rdfs:label \"rule out_x\"^^string"));
+    CHECK(graph.count(" p:rule_out%5Fx ") == 0);
+    CHECK(graph.has("d:claim-3-qualifier-1 cg:value \"2025-06-01\"^^date"));
+    CHECK(graph.has("d:claim-3-qualifier-2 cg:refersTo d:place-lund"));
+    CHECK(graph.has("d:claim-3-qualifier-3 cg:role cg:otherRole"));
+    CHECK(graph.has("d:claim-3 schema:mentions d:country-se"));
+}
+
+TEST_CASE("rdf: only what the article itself says as a fact becomes a triple of its own") {
+    const std::string fact = "d:person-abc cg:denies d:phrase-talks";
+    const auto asserted = [&](const ClaimRecord& claim, bool direct_triples = true) {
+        ExportOptions options;
+        options.direct_triples = direct_triples;
+        Triples graph(options);
+        graph.describer.claim(claim);
+        return graph.has(fact);
+    };
+    ClaimRecord claim = denial();
+    CHECK(asserted(claim));
+    CHECK_FALSE(asserted(claim, false));
+    claim.polarity = Polarity::negated;
+    CHECK_FALSE(asserted(claim));
+    for (const Modality modality : {Modality::possible, Modality::future, Modality::demanded}) {
+        claim = denial();
+        claim.modality = modality;
+        CHECK_FALSE(asserted(claim));
+    }
+    claim = denial();
+    claim.attributed_to = {phrase_node("phrase-x", "an aide")};
+    CHECK_FALSE(asserted(claim));
+    claim = denial();
+    claim.inner = true;
+    CHECK_FALSE(asserted(claim));
+}
+
+TEST_CASE("rdf: no triple comes twice, and claims that say the same share a proposition") {
+    Triples graph;
+    graph.describer.run();
+    graph.describer.document(example_document());
+    ClaimRecord again = denial();
+    again.id = "claim-9";
+    again.polarity = Polarity::negated;
+    ClaimRecord elsewhere = denial();
+    elsewhere.id = "claim-10";
+    elsewhere.sentence_id = "sent-10";
+    graph.describer.claim(denial());
+    graph.describer.claim(again);
+    for (const ClaimRecord& claim : speech()) graph.describer.claim(claim);
+    graph.describer.claim(elsewhere);
+    graph.describer.claim(hostile());
+    for (const std::string& line : graph.lines) CHECK_MESSAGE(graph.lines.count(line) == 1, line);
+    CHECK(graph.count(" rdf:predicate cg:denies") == 1);
+}
+
+TEST_CASE("rdf: entities carry all their names, documents what is known of them") {
+    Triples graph;
+    graph.describer.entity(minister());
+    CHECK(graph.has("d:person-abc rdf:type cg:Person"));
+    CHECK(graph.has("d:person-abc rdfs:label \"Anna Roth\"^^string"));
+    CHECK(graph.has("d:person-abc skos:altLabel \"Roth\"^^string"));
+    CHECK(graph.has("d:person-abc cg:firstSeen \"2025-06-04\"^^date"));
+    Entity country = minister();
+    country.same_as = "http://www.wikidata.org/entity/Q34";
+    graph.describer.entity(country);
+    CHECK(graph.has("d:person-abc owl:sameAs <http://www.wikidata.org/entity/Q34>"));
+    graph.describer.document(example_document());
+    CHECK(graph.has("<https://news.example/summit> schema:headline \"Ministers at odds\"^^string"));
+    CHECK(graph.has("<https://news.example/summit> schema:datePublished \"2025-06-04\"^^date"));
+    CHECK(graph.has("<https://news.example/summit> cg:path \"in/summit.txt\"^^string"));
+    graph.describer.phrase({phrase_id(""), "(unstated)", 4});
+    CHECK(graph.count("(unstated)") == 0);
+}
+
+TEST_CASE("rdf: a document's id is used as it is where it is an IRI that no prefix of ours would change") {
+    const auto iri = [](std::string id) {
+        DocumentRecord document;
+        document.id = std::move(id);
+        return rdf::document_iri(document);
+    };
+    CHECK(iri("doc-abc") == rdf::Iri{rdf::Namespace::id, "doc-abc"});
+    CHECK(iri("https://news.example/a b") == rdf::Iri{rdf::Namespace::none, "https://news.example/a%20b"});
+    CHECK(iri("urn:isbn:1") == rdf::Iri{rdf::Namespace::none, "urn:isbn:1"});
+    CHECK(iri("schema:Claim") == rdf::Iri{rdf::Namespace::id, "document-schema%3AClaim"});
+    CHECK(iri("17 b") == rdf::Iri{rdf::Namespace::id, "document-17%20b"});
+    CHECK(iri("doc-\u00E9") == rdf::Iri{rdf::Namespace::id, "document-doc-%C3%A9"});
+    ExportOptions options;
+    options.base = "no base";
+    CHECK_THROWS_AS(rdf::namespaces(options), UsageError);
+}
+
+TEST_CASE("rdf: dates are typed as what they are, and only if they exist") {
+    CHECK(rdf::date_literal("2025-06-04").datatype == "date");
+    CHECK(rdf::date_literal("2024-02-29").datatype == "date");
+    CHECK(rdf::date_literal("2025-02-29").datatype == "string");
+    CHECK(rdf::date_literal("2025-06-04T17:42:23Z").datatype == "dateTime");
+    CHECK(rdf::date_literal("2025-06-04T25:42:23Z").datatype == "string");
+    CHECK(rdf::date_literal("2025-06").datatype == "gYearMonth");
+    CHECK(rdf::date_literal("2025").datatype == "gYear");
+    CHECK(rdf::date_literal("2025-06-01/2025-06-03").datatype == "string");
+    CHECK(rdf::date_literal("soon").datatype == "string");
+}
+
+TEST_CASE("rdf: the vocabulary defines every term that is written") {
+    const std::set<std::string> defined = defined_names();
+    CHECK(defined.size() > 90);
+    Triples graph;
+    graph.describer.run();
+    graph.describer.document(example_document());
+    graph.describer.phrase({"phrase-x", "x", 1});
+    for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
+        Entity entity = minister();
+        entity.type = static_cast<EntityType>(i);
+        graph.describer.entity(entity);
+    }
+    for (const Modality modality : {Modality::actual, Modality::possible, Modality::future, Modality::demanded}) {
+        ClaimRecord claim = denial();
+        claim.modality = modality;
+        graph.describer.claim(claim);
+    }
+    for (ClaimRecord claim : speech())
+        for (const char* role : {"time", "place", "recipient", "instrument", "amount", "purpose", "manner", "other"}) {
+            claim.qualifiers = {{role, "x", "y", "z", 0, 1}};
+            graph.describer.claim(claim);
+        }
+    static const std::regex term(R"((?:^| )(cg:\w+)(?= |$))");
+    for (const std::string& line : graph.lines)
+        if (line.find('"') == std::string::npos || line.find(" cg:") < line.find('"'))
+            for (const std::string& name : names_in(line.substr(0, line.find('"')), term))
+                CHECK_MESSAGE(defined.count(name) == 1, name);
+
+    static const std::regex reference(R"(\b(cg:\w+))");
+    for (const char* path : {"schemas/claimgraph.ttl", "schemas/shapes.ttl", "schemas/context.jsonld"})
+        for (const std::string& name : names_in(std::string(embedded::file(path)), reference))
+            CHECK_MESSAGE(defined.count(name) == 1, path << ": " << name);
+}
+
+TEST_CASE("rdf: the vocabulary defines every controlled term of the rule packs") {
+    const std::set<std::string> defined = defined_names();
+    static const std::regex term(R"re("(cg:\w+)")re");
+    for (const std::string_view path : embedded::paths())
+        if (path.starts_with("extract/packs/"))
+            for (const std::string& name : names_in(std::string(embedded::file(path)), term))
+                CHECK_MESSAGE(defined.count(name) == 1, path << ": " << name);
+}
+
+TEST_CASE("rdf: attitudes are those that the vocabulary says the terms express") {
+    const std::string vocabulary(embedded::file("schemas/claimgraph.ttl"));
+    static const std::regex expresses(
+        R"(\n(cg:\w+) a rdf:Property, cg:SpeechPredicate ;\n[^\n]*\n[^\n]*\n    cg:expresses cg:(\w+) \.)");
+    std::size_t found = 0;
+    for (std::sregex_iterator at(vocabulary.begin(), vocabulary.end(), expresses), end; at != end; ++at, ++found)
+        CHECK_MESSAGE(rdf::attitude_of((*at)[1].str()) == (*at)[2].str(), (*at)[1]);
+    CHECK(found == 27);
+    CHECK(rdf::attitude_of("cg:memberOf").empty());
+    CHECK(rdf::attitude_of("").empty());
+}

@@ -1,0 +1,88 @@
+#include "exporters/text.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/exporters/records.h"
+
+using namespace claimgraph;
+
+TEST_CASE("text: code points are read as Unicode defines UTF-8") {
+    struct Row {
+        std::string_view bytes;
+        char32_t code;
+        std::size_t length;
+    };
+    const Row rows[] = {
+        {"a", 'a', 1},
+        {"\xC3\xA9", 0xE9, 2},
+        {"\xE2\x82\xAC", 0x20AC, 3},
+        {"\xF0\x9F\x98\x80", 0x1F600, 4},
+        {"\xF4\x8F\xBF\xBF", 0x10FFFF, 4},
+        {"\xC0\x80", invalid_code_point, 1},          // overlong
+        {"\xE0\x80\x80", invalid_code_point, 1},      // overlong
+        {"\xED\xA0\x80", invalid_code_point, 1},      // surrogate
+        {"\xF4\x90\x80\x80", invalid_code_point, 1},  // beyond Unicode
+        {"\xE2\x82", invalid_code_point, 1},          // cut off
+        {"\xE2(\xAC", invalid_code_point, 1},
+        {"\x80", invalid_code_point, 1},
+        {"\xFF", invalid_code_point, 1},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.bytes);
+        std::size_t position = 0;
+        CHECK(next_code_point(row.bytes, position) == row.code);
+        CHECK(position == row.length);
+    }
+}
+
+TEST_CASE("text: what no graph format can hold is replaced, one for one") {
+    CHECK(clean_text(std::string("a\0b", 3)) == "a\uFFFDb");
+    CHECK(clean_text("\xFFz\u00E9\x01") == "\uFFFDz\u00E9\x01");
+}
+
+TEST_CASE("text: confidences are short decimals") {
+    CHECK(decimal(0.0) == "0.0");
+    CHECK(decimal(1.0) == "1.0");
+    CHECK(decimal(0.9) == "0.9");
+    CHECK(decimal(0.82) == "0.82");
+    CHECK(decimal(0.05) == "0.05");
+    CHECK(decimal(0.999) == "1.0");
+    CHECK(decimal(7.0) == "1.0");
+    CHECK(decimal(0.0 / 0.0) == "0.0");
+}
+
+TEST_CASE("text: a claim's label says all that keeps it from being a fact") {
+    ClaimRecord claim = testing::denial();
+    CHECK(claim_label(claim) == "Anna Roth – denies – the possibility of talks");
+    claim.polarity = Polarity::negated;
+    CHECK(claim_label(claim) == "Anna Roth – NOT denies – the possibility of talks");
+    claim.modality = Modality::possible;
+    claim.predicate_term = "cg:callsFor";
+    CHECK(claim_label(claim) == "Anna Roth – NOT calls for – the possibility of talks (possible)");
+    claim.attributed_to = {testing::phrase_node("phrase-x", "an aide"), testing::phrase_node("phrase-y", "the radio")};
+    claim.object.reset();
+    claim.predicate_term.clear();
+    CHECK(claim_label(claim) == "Anna Roth – NOT deny (possible, according to an aide, according to the radio)");
+}
+
+TEST_CASE("text: IRIs keep what RFC 3987 allows and encode the rest") {
+    struct Row {
+        std::string_view given, legal;
+    };
+    const Row rows[] = {
+        {"https://example.org/a?b=c#d", "https://example.org/a?b=c#d"},
+        {"https://example.org/a b", "https://example.org/a%20b"},
+        {"https://example.org/%41%zz", "https://example.org/%41%25zz"},
+        {"https://[::1]/a[1]", "https://[::1]/a%5B1%5D"},
+        {"https://example.org/#a#b", "https://example.org/#a%23b"},
+        {"https://example.org/\u00E9\u6F22", "https://example.org/\u00E9\u6F22"},
+        {"https://example.org/\u202E\uE000\xFF", "https://example.org/%E2%80%AE%EE%80%80%FF"},
+        {"urn:x:<>\"{}|\\^`", "urn:x:%3C%3E%22%7B%7D%7C%5C%5E%60"},
+    };
+    for (const Row& row : rows) CHECK(legal_iri(row.given) == row.legal);
+    CHECK(is_absolute_iri("urn:x"));
+    CHECK_FALSE(is_absolute_iri("doc-1"));
+    CHECK_FALSE(is_absolute_iri("12:30"));
+    CHECK_FALSE(is_absolute_iri("news/a:b"));
+    CHECK_FALSE(is_absolute_iri("x:"));
+}

@@ -1,0 +1,85 @@
+#include "exporters/turtle.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/exporters/records.h"
+
+using namespace claimgraph;
+using namespace claimgraph::testing;
+
+namespace {
+
+std::string turtle_of(const rdf::Resource& resource, const ExportOptions& options = {}) {
+    StringSink sink;
+    TurtleWriter writer(options, sink);
+    writer.resource(resource);
+    writer.flush();
+    return sink.text.substr(sink.text.find("\n\n") + 2);
+}
+
+}  // namespace
+
+TEST_CASE("turtle: a resource is one block, grouped by predicate") {
+    StringSink sink;
+    TurtleWriter writer({}, sink);
+    rdf::Describer describer({}, [&](const rdf::Resource& resource) { writer.resource(resource); });
+    describer.entity(minister());
+    writer.flush();
+    CHECK(sink.text ==
+          R"(@prefix d: <https://w3id.org/claimgraph/id/> .
+@prefix p: <https://w3id.org/claimgraph/id/predicate/> .
+@prefix cg: <https://w3id.org/claimgraph#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+d:person-abc a cg:Person ;
+    rdfs:label "Anna Roth" ;
+    skos:altLabel "Ms Roth", "Roth" ;
+    cg:mentionCount 3 ;
+    cg:firstSeen "2025-06-04"^^xsd:date ;
+    cg:lastSeen "2025-06-05"^^xsd:date .
+)");
+}
+
+TEST_CASE("turtle: strings and IRIs are written so that any reader gets them back") {
+    using rdf::Namespace;
+    rdf::Resource resource{{Namespace::predicate, "rule_out%5Fx"}, {}};
+    resource.add({Namespace::rdfs, "label"}, rdf::Literal{"\"q\" \\ \n\r\t\b\f\x01\x7F ' <&> \U0001F600", "string"});
+    resource.add({Namespace::cg, "confidence"}, rdf::Literal{"0.82", "decimal"});
+    resource.add({Namespace::owl, "sameAs"}, rdf::Iri{Namespace::none, "urn:x:y"});
+    resource.add({Namespace::owl, "sameAs"}, rdf::Iri{Namespace::id, "a.b"});
+    CHECK(
+        turtle_of(resource) ==
+        R"(<https://w3id.org/claimgraph/id/predicate/rule_out%5Fx> rdfs:label "\"q\" \\ \n\r\t\b\f\u0001\u007F ' <&> )"
+        "\U0001F600\" ;\n    cg:confidence 0.82 ;\n"
+        "    owl:sameAs <urn:x:y>, <https://w3id.org/claimgraph/id/a.b> .\n");
+}
+
+TEST_CASE("turtle: ids lie under the base that the user gives") {
+    ExportOptions options;
+    options.base = "https://example.org/g h#";
+    rdf::Resource resource{{rdf::Namespace::id, "%C3%A9"}, {}};
+    resource.add({rdf::Namespace::rdf, "type"}, rdf::Iri{rdf::Namespace::cg, "Phrase"});
+    CHECK(turtle_of(resource, options) == "<https://example.org/g%20h#%C3%A9> a cg:Phrase .\n");
+}
+
+TEST_CASE("turtle: output is handed on while it grows") {
+    class Pieces : public Sink {
+       public:
+        void write(std::string_view bytes) override { largest = std::max(largest, bytes.size()); }
+        std::size_t largest = 0;
+    };
+    Pieces sink;
+    TurtleWriter writer({}, sink);
+    rdf::Describer describer({}, [&](const rdf::Resource& resource) { writer.resource(resource); });
+    for (int i = 0; i < 10000; ++i) describer.entity(minister());
+    writer.flush();
+    CHECK(sink.largest > 0);
+    CHECK(sink.largest < 100000);
+}
