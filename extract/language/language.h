@@ -18,4 +18,11 @@ void annotate(Analysis& analysis);
 /// `tokenize`, then `annotate`.
 Analysis analyze(const Document& document);
 
+/// Whether every token of a sentence has a relation and one of them is the root: a tree that came with the input.
+bool has_tree(const Sentence& sentence);
+bool has_trees(const Analysis& analysis);
+
+/// `annotate` for those sentences only that came without a tree; the others stay as they were given.
+void annotate_bare(Analysis& analysis);
+
 }  // namespace claimgraph

@@ -1,0 +1,84 @@
+#include "extract/language/language.h"
+
+#include <algorithm>
+#include <span>
+
+#include "extract/language/model.h"
+#include "extract/language/sentence_splitter.h"
+#include "extract/language/tokenizer.h"
+
+namespace claimgraph {
+namespace {
+
+void tokenize_block(const Document& document, Span range, std::uint32_t block, Analysis& analysis) {
+    const auto& pack = TokenizerPack::builtin();
+    auto words = split_words(document.text, range, pack);
+    const auto ends = split_sentences(document.text, words, pack);
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+        auto& sentence = analysis.sentences.emplace_back();
+        sentence.block = block;
+        sentence.span = {words[begin].span.begin, words[end - 1].span.end};
+        sentence.tokens.reserve(end - begin);
+        for (std::size_t i = begin; i < end; ++i) {
+            auto& token = sentence.tokens.emplace_back();
+            token.span = words[i].span;
+            token.form = document.words(words[i].span);
+            token.space_after = i + 1 == words.size() || words[i + 1].gap != Gap::none;
+            if (words[i].group > 1) {
+                const auto first = static_cast<std::uint32_t>(i - begin), last = first + words[i].group - 1;
+                sentence.multiword.push_back(
+                    {first, last, {words[i].span.begin, words[i + words[i].group - 1].span.end}});
+            }
+        }
+        begin = end;
+    }
+}
+
+}  // namespace
+
+Analysis tokenize(const Document& document) {
+    Analysis analysis;
+    if (document.blocks.empty())
+        tokenize_block(document, {0, static_cast<std::uint32_t>(document.text.size())}, 0, analysis);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i)
+        if (document.blocks[i].kind != BlockKind::boilerplate)
+            tokenize_block(document, document.blocks[i].span, static_cast<std::uint32_t>(i), analysis);
+    return analysis;
+}
+
+bool has_tree(const Sentence& sentence) {
+    return std::count_if(sentence.tokens.begin(), sentence.tokens.end(),
+                         [](const Token& token) { return token.head == -1; }) == 1 &&
+           std::all_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [](const Token& token) { return !token.deprel.empty(); });
+}
+
+bool has_trees(const Analysis& analysis) {
+    return std::all_of(analysis.sentences.begin(), analysis.sentences.end(), has_tree);
+}
+
+void annotate(Analysis& analysis) { Model::builtin().annotate(analysis.sentences); }
+
+void annotate_bare(Analysis& analysis) {
+    // The model works on a row of sentences at a time: rows between those that came with trees.
+    auto& sentences = analysis.sentences;
+    for (std::size_t begin = 0; begin < sentences.size();) {
+        if (has_tree(sentences[begin])) {
+            ++begin;
+            continue;
+        }
+        std::size_t end = begin + 1;
+        while (end < sentences.size() && !has_tree(sentences[end])) ++end;
+        Model::builtin().annotate(std::span<Sentence>(sentences).subspan(begin, end - begin));
+        begin = end;
+    }
+}
+
+Analysis analyze(const Document& document) {
+    Analysis analysis = tokenize(document);
+    annotate(analysis);
+    return analysis;
+}
+
+}  // namespace claimgraph
