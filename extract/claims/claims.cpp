@@ -1,0 +1,448 @@
+#include "extract/claims/claims.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "extract/claims/phrase.h"
+#include "extract/claims/quotation.h"
+#include "extract/claims/scope.h"
+
+namespace claimgraph {
+namespace {
+
+/// What a `says` rule found: the words under `content` are those of `by`.
+struct Report {
+    const Match* match;
+    std::uint32_t by;
+    std::uint32_t content;
+};
+
+std::string spaced(std::string_view marker) {
+    std::string out(marker);
+    std::replace(out.begin(), out.end(), '_', ' ');
+    return out;
+}
+
+bool is_value(EntityType type) { return type == EntityType::date || type == EntityType::quantity || type == EntityType::money; }
+
+class ClaimBuilder {
+   public:
+    ClaimBuilder(const Document& document, const Analysis& analysis, const Names& names, const WordLists& lists,
+                 const std::vector<EnhancedGraph>& graphs, const std::vector<std::vector<Match>>& matches)
+        : document_(document),
+          analysis_(analysis),
+          names_(names),
+          lists_(lists),
+          graphs_(graphs),
+          matches_(matches),
+          reports_(graphs.size()),
+          claim_of_(graphs.size()) {}
+
+    std::vector<Claim> build() {
+        for (std::uint32_t s = 0; s < graphs_.size(); ++s) collect_reports(s);
+        find_speakers();
+        for (std::uint32_t s = 0; s < graphs_.size(); ++s)
+            for (const Match& match : matches_[s])
+                for (const Emission& emission : match.rule->emissions) emit(s, match, emission);
+        link_inner_claims();
+        return std::move(claims_);
+    }
+
+   private:
+    // --- who says what -------------------------------------------------------------------------------------------
+
+    void collect_reports(std::uint32_t s) {
+        for (const Match& match : matches_[s]) {
+            if (!match.rule->says) continue;
+            const std::int32_t by = match.argument(match.rule->says->by);
+            const std::int32_t content = match.argument(match.rule->says->content);
+            if (by >= 0 && content >= 0)
+                reports_[s].push_back({&match, static_cast<std::uint32_t>(by), static_cast<std::uint32_t>(content)});
+        }
+    }
+
+    bool covers(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+        if (!graph.dominates(report.content, token) || token == report.match->trigger) return false;
+        // the verb of saying stands inside what is said: "It is over", he said, "for good"
+        if (graph.dominates(report.content, report.match->trigger) && graph.dominates(report.match->trigger, token)) return false;
+        return !graph.dominates(report.by, token);
+    }
+
+    struct Speaker {
+        std::uint32_t sentence;
+        std::uint32_t token;
+    };
+
+    void find_speakers() {
+        quotations_ = find_quotations(document_, analysis_);
+        for (std::size_t q = 0; q < quotations_.size(); ++q) speakers_.push_back(speaker_of(q));
+    }
+
+    bool inside(const Quotation& quotation, const Token& token) const { return quotation.span.contains(token.span); }
+
+    std::optional<Speaker> speaker_of(std::size_t index) const {
+        const Quotation& quotation = quotations_[index];
+        for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
+            for (const Report& report : reports_[s])
+                if (inside(quotation, graphs_[s].token(report.content)) && !inside(quotation, graphs_[s].token(report.by)))
+                    return Speaker{s, report.by};
+        for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
+            if (const auto found = speech_subject(s, &quotation)) return found;
+
+        // The quotation is all there is in its sentences: who was speaking?
+        const Sentence& first = analysis_.sentences[quotation.first_sentence];
+        const Sentence& last = analysis_.sentences[quotation.last_sentence];
+        const bool alone = quotation.span.begin <= first.span.begin + 2 && quotation.span.end + 2 >= last.span.end;
+        if (!alone) return std::nullopt;
+        if (quotation.first_sentence > 0) {
+            const std::uint32_t before = quotation.first_sentence - 1;
+            const Sentence& sentence = analysis_.sentences[before];
+            const bool announced = !sentence.tokens.empty() && sentence.tokens.back().form == ":";
+            if (announced || (sentence.block == first.block && document_.words(sentence.span).ends_with(':')))
+                if (const auto found = speech_subject(before, nullptr)) return found;
+        }
+        if (index > 0 && speakers_[index - 1]) {
+            const Quotation& previous = quotations_[index - 1];
+            const std::uint32_t distance = first.block - analysis_.sentences[previous.last_sentence].block;
+            const bool follows = quotation.first_sentence - previous.last_sentence <= 1;
+            if (follows && (quotation.continued || distance <= 1)) return speakers_[index - 1];
+        }
+        return std::nullopt;
+    }
+
+    /// The subject of a verb of speech outside the quotation.
+    std::optional<Speaker> speech_subject(std::uint32_t s, const Quotation* quotation) const {
+        const EnhancedGraph& graph = graphs_[s];
+        for (std::uint32_t i = 0; i < graph.size(); ++i) {
+            if (quotation && inside(*quotation, graph.token(i))) continue;
+            if (!graph.predicate(i) || !lists_.contains("speech", graph.lexeme(i))) continue;
+            for (const Edge& edge : graph.dependents(i))
+                if (relation_matches(edge.relation, "nsubj") && !graph.relative_pronoun(edge.dependent) &&
+                    !(quotation && inside(*quotation, graph.token(edge.dependent))))
+                    return Speaker{s, edge.dependent};
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Speaker> quoted_speaker(std::uint32_t s, std::uint32_t token) const {
+        const Span span = graphs_[s].token(token).span;
+        // the first quotation that ends behind the token
+        auto q = std::lower_bound(quotations_.begin(), quotations_.end(), span.end,
+                                  [](const Quotation& quotation, std::uint32_t at) { return quotation.span.end < at; });
+        if (q == quotations_.end() || !q->span.contains(span)) return std::nullopt;
+        return speakers_[static_cast<std::size_t>(q - quotations_.begin())];
+    }
+
+    std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const {
+        const EnhancedGraph& graph = graphs_[s];
+        std::vector<const Report*> reports;
+        for (const Report& report : reports_[s])
+            if (covers(graph, report, predicate)) reports.push_back(&report);
+        // nearest first: the content that lies deepest in the tree
+        std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) {
+            return a->content != b->content && graph.dominates(b->content, a->content);
+        });
+        std::vector<Argument> out;
+        const auto add = [&](Argument source) {
+            const bool known = std::any_of(out.begin(), out.end(), [&](const Argument& other) {
+                return other.span == source.span || (other.cluster && other.cluster == source.cluster);
+            });
+            if (!known) out.push_back(std::move(source));
+        };
+        for (const Report* report : reports)
+            for (Argument& source : arguments(s, report->by, Extent::noun_phrase, {})) add(std::move(source));
+        if (const auto speaker = quoted_speaker(s, predicate))
+            for (Argument& source : arguments(speaker->sentence, speaker->token, Extent::noun_phrase, {})) add(std::move(source));
+        return out;
+    }
+
+    // --- what fills a place --------------------------------------------------------------------------------------
+
+    std::optional<std::uint32_t> thing(std::uint32_t s, std::uint32_t token) const {
+        if (lists_.contains("first_person_singular", graphs_[s].lexeme(token)))
+            if (const auto speaker = quoted_speaker(s, token)) return thing_named(speaker->sentence, speaker->token);
+        return thing_named(s, token);
+    }
+
+    std::optional<std::uint32_t> thing_named(std::uint32_t s, std::uint32_t token) const {
+        const std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, token);
+        if (!cluster || is_value(names_.clusters[*cluster].type)) return std::nullopt;
+        return cluster;
+    }
+
+    Argument argument(std::uint32_t s, std::uint32_t token, Extent extent, const PhraseOptions& options) const {
+        const Phrase words = words_of(document_, graphs_[s], phrase_tokens(graphs_[s], token, extent, options));
+        Argument out;
+        out.span = words.span;
+        out.text = words.text;
+        if (extent == Extent::noun_phrase) out.cluster = thing(s, token);
+        return out;
+    }
+
+    /// One argument, or one for each conjunct where every conjunct names a thing of its own.
+    std::vector<Argument> arguments(std::uint32_t s, std::uint32_t token, Extent extent, PhraseOptions options) const {
+        const EnhancedGraph& graph = graphs_[s];
+        if (extent == Extent::noun_phrase) {
+            std::vector<std::uint32_t> conjuncts{token};
+            for (const std::uint32_t child : graph.children(token))
+                if (graph.token(child).deprel == "conj" && !graph.predicate(child)) conjuncts.push_back(child);
+            const bool all_named = std::all_of(conjuncts.begin(), conjuncts.end(), [&](std::uint32_t c) { return thing(s, c).has_value(); });
+            if (conjuncts.size() > 1 && all_named) {
+                options.conjuncts = false;
+                std::vector<Argument> out;
+                for (const std::uint32_t conjunct : conjuncts) out.push_back(argument(s, conjunct, extent, options));
+                return out;
+            }
+            Argument whole = argument(s, token, extent, options);
+            if (conjuncts.size() > 1) whole.cluster.reset();
+            return {whole};
+        }
+        return {argument(s, token, extent, options)};
+    }
+
+    // --- claims --------------------------------------------------------------------------------------------------
+
+    const ArgumentPattern* pattern(const Match& match, std::string_view name) const {
+        for (const ArgumentPattern& each : match.rule->arguments)
+            if (each.name == name) return &each;
+        return nullptr;
+    }
+
+    std::vector<Argument> fill(std::uint32_t s, const Match& match, const std::string& name) const {
+        const std::int32_t token = match.argument(name);
+        if (token < 0) return {};
+        const auto index = static_cast<std::uint32_t>(token);
+        const EnhancedGraph& graph = graphs_[s];
+        const ArgumentPattern* how = pattern(match, name);
+        const Extent extent = how ? how->take : Extent::complement;
+        PhraseOptions options;
+        if (index != match.trigger && graph.dominates(index, match.trigger)) options.leave_out = topmost_below(graph, index, match.trigger);
+        if (extent != Extent::with_object) return arguments(s, index, extent, options);
+        std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, Extent::complement, options);
+        for (const Edge& edge : graph.dependents(match.trigger))
+            if (edge.relation == "obj") {
+                const std::vector<std::uint32_t> object = phrase_tokens(graph, edge.dependent, Extent::noun_phrase);
+                tokens.insert(tokens.end(), object.begin(), object.end());
+            }
+        std::sort(tokens.begin(), tokens.end());
+        tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+        const Phrase words = words_of(document_, graph, tokens);
+        return {{words.span, words.text, std::nullopt, std::nullopt}};
+    }
+
+    /// The child of `ancestor` under which `token` lies.
+    static std::uint32_t topmost_below(const EnhancedGraph& graph, std::uint32_t ancestor, std::uint32_t token) {
+        while (graph.token(token).head >= 0 && static_cast<std::uint32_t>(graph.token(token).head) != ancestor)
+            token = static_cast<std::uint32_t>(graph.token(token).head);
+        return token;
+    }
+
+    /// The preposition that leads from a verb to its oblique object; empty for others.
+    static std::string preposition(const EnhancedGraph& graph, std::uint32_t verb, std::int32_t object) {
+        for (const Edge& edge : graph.dependents(verb))
+            if (static_cast<std::int32_t>(edge.dependent) == object && edge.relation.starts_with("obl:") && edge.relation != "obl:agent" &&
+                edge.relation != "obl:unmarked" && edge.relation != "obl:tmod")
+                return edge.relation.substr(4);
+        return {};
+    }
+
+    Predicate predicate(std::uint32_t s, const Match& match, const Emission& emission) const {
+        const EnhancedGraph& graph = graphs_[s];
+        const std::uint32_t trigger = match.trigger;
+        const bool open = emission.predicate == "$trigger";
+        Predicate out;
+        if (!open) out.term = "cg:" + emission.predicate;
+        std::vector<std::uint32_t> tokens;
+        std::string particle;
+        const std::int32_t own_words = match.argument(emission.words);
+        if (own_words >= 0 && !emission.words.empty())
+            tokens.push_back(static_cast<std::uint32_t>(own_words));
+        else
+            tokens.push_back(trigger);
+        for (const std::uint32_t child : graph.children(trigger)) {
+            const Token& token = graph.token(child);
+            if (token.deprel.starts_with("aux") || (token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < trigger))
+                tokens.push_back(child);
+            if (token.deprel == "compound:prt") {
+                tokens.push_back(child);
+                particle += ' ' + token.lemma;
+            }
+        }
+        const std::int32_t object = match.argument(emission.object);
+        std::string marker = object >= 0 && !emission.object.empty() ? preposition(graph, trigger, object) : "";
+        std::uint32_t marked = object >= 0 ? static_cast<std::uint32_t>(object) : trigger;
+        if (emission.object == "trigger" && graph.token(trigger).upos != Upos::ADJ && graph.token(trigger).upos != Upos::VERB) {
+            marker = graph.case_of(trigger);  // is behind the attack
+            if (graph.child(trigger, "case") < 0) marker.clear();
+            marked = trigger;
+        }
+        if (!marker.empty())
+            for (const std::uint32_t child : graph.children(marked))
+                if (graph.token(child).deprel == "case" && child < marked) {
+                    tokens.push_back(child);
+                    for (const std::uint32_t part : graph.children(child))
+                        if (graph.token(part).deprel == "fixed") tokens.push_back(part);
+                }
+        std::sort(tokens.begin(), tokens.end());
+        tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+
+        out.lemma = emission.lemma;
+        if (out.lemma.empty()) {
+            const std::int32_t subject = emission.subject.empty() ? -1 : match.argument(emission.subject);
+            bool undergoes = false;
+            for (const Edge& edge : graph.dependents(trigger))
+                undergoes = undergoes || (edge.relation == "nsubj:pass" && static_cast<std::int32_t>(edge.dependent) == subject);
+            if (graph.passive(trigger) && open && undergoes) out.lemma = "be ";
+            out.lemma += graph.token(trigger).lemma + particle;
+        }
+        if (!marker.empty() && open) out.lemma += ' ' + spaced(marker);
+        if (!marker.empty() && emission.object == "trigger") out.lemma = "be " + spaced(marker);
+        const Phrase words = words_of(document_, graph, tokens);
+        out.span = words.span;
+        out.text = words.text;
+        return out;
+    }
+
+    std::vector<Qualifier> qualifiers(std::uint32_t s, const Match& match, const Emission& emission) const {
+        const EnhancedGraph& graph = graphs_[s];
+        std::vector<Qualifier> out;
+        for (const std::uint32_t child : graph.children(match.trigger)) {
+            const Token& token = graph.token(child);
+            std::string role;
+            for (const auto& [name, argument] : emission.qualifiers)
+                if (match.argument(argument) == static_cast<std::int32_t>(child)) role = name;
+            if (role.empty()) {
+                if (std::find(match.arguments.begin(), match.arguments.end(), static_cast<std::int32_t>(child)) != match.arguments.end()) continue;
+                if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj") continue;
+                if (token.deprel == "obl:agent") continue;
+            }
+            const std::string marker = graph.case_of(child);
+            if (lists_.contains("attribution_marker", marker)) continue;
+            std::vector<std::uint32_t> tokens = phrase_tokens(graph, child, Extent::noun_phrase);
+            for (const std::uint32_t c : graph.children(child))
+                if (graph.token(c).deprel == "case" && c < child)
+                    for (const std::uint32_t part : graph.subtree(c)) tokens.push_back(part);
+            std::sort(tokens.begin(), tokens.end());
+            Qualifier qualifier;
+            const Phrase words = words_of(document_, graph, tokens);
+            if (words.text.empty()) continue;
+            qualifier.span = words.span;
+            qualifier.text = words.text;
+            const std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, child);
+            const std::optional<EntityType> type = cluster ? std::optional(names_.clusters[*cluster].type) : std::nullopt;
+            if (cluster && !is_value(*type)) qualifier.cluster = cluster;
+            for (const Mention& mention : names_.mentions)
+                if (mention.sentence == s && !mention.value.empty() && qualifier.span.contains(mention.span)) {
+                    qualifier.value = mention.value;
+                    break;
+                }
+            qualifier.role = !role.empty() ? role : role_of(token, marker, type);
+            out.push_back(std::move(qualifier));
+        }
+        return out;
+    }
+
+    std::string role_of(const Token& token, const std::string& marker, std::optional<EntityType> type) const {
+        if (type == EntityType::date || token.deprel == "obl:unmarked" || token.deprel == "obl:tmod") return "time";
+        const bool place = type == EntityType::place || type == EntityType::country;
+        if (token.deprel == "iobj") return "recipient";
+        if (place && lists_.contains("place_marker", marker)) return "place";
+        if (type == EntityType::money || type == EntityType::quantity) return "amount";
+        for (const char* role : {"time", "recipient", "instrument", "purpose", "manner"})
+            if (lists_.contains(std::string(role) + "_marker", marker)) return role;
+        if (lists_.contains("place_marker", marker)) return "place";
+        return "other";
+    }
+
+    void emit(std::uint32_t s, const Match& match, const Emission& emission) {
+        const EnhancedGraph& graph = graphs_[s];
+        std::vector<Argument> subjects = emission.subject.empty() ? std::vector<Argument>{} : fill(s, match, emission.subject);
+        std::vector<Argument> objects = emission.object.empty() ? std::vector<Argument>{} : fill(s, match, emission.object);
+        if (subjects.empty()) subjects.emplace_back();
+        const bool transitive = !objects.empty();
+        if (!transitive) objects.emplace_back();
+
+        Claim claim;
+        claim.sentence = s;
+        claim.predicate = predicate(s, match, emission);
+        claim.rule = match.rule->id;
+        claim.qualifiers = qualifiers(s, match, emission);
+        claim.attributed_to = sources(s, match.trigger);
+
+        bool reported = false, turned = false;
+        std::optional<Modality> demanded;
+        for (const Report& report : reports_[s]) {
+            // of what is said, the sign and mood of the saying concern the head and its conjuncts
+            const bool head = report.content == match.trigger ||
+                              (graph.token(match.trigger).deprel == "conj" && graph.token(match.trigger).head == static_cast<std::int32_t>(report.content));
+            if (!head || report.match->trigger == match.trigger) continue;
+            reported = true;
+            turned = turned != (report.match->rule->says->sign == Sign::negated);
+            if (report.match->rule->says->modality) demanded = report.match->rule->says->modality;
+        }
+        const Scope scope = scope_of(graph, lists_, match.trigger, reported);
+        bool negated = scope.negated != turned;
+        if (emission.polarity != Sign::inherit) negated = emission.polarity == Sign::negated;
+        claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
+        claim.modality = emission.modality ? *emission.modality : demanded ? *demanded : scope.modality;
+        const BlockKind kind = document_.blocks.empty() ? BlockKind::body : document_.blocks[analysis_.sentences[s].block].kind;
+        // headlines leave out words, and so mislead
+        claim.confidence = std::round(match.rule->confidence * (kind == BlockKind::headline ? 80.0 : 100.0)) / 100.0;
+
+        for (const Argument& subject : subjects)
+            for (const Argument& object : objects) {
+                Claim each = claim;
+                each.subject = subject;
+                if (transitive) each.object = object;
+                if (transitive && object.text.empty()) continue;
+                claim_of_[s].emplace(match.trigger, static_cast<std::uint32_t>(claims_.size()));
+                object_token_.push_back(transitive ? match.argument(emission.object) : -1);
+                trigger_.push_back(match.trigger);
+                claims_.push_back(std::move(each));
+            }
+    }
+
+    /// What is said is a claim of its own where a rule found one there.
+    void link_inner_claims() {
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            Claim& claim = claims_[i];
+            if (!claim.object || claim.object->cluster || object_token_[i] < 0) continue;
+            const auto token = static_cast<std::uint32_t>(object_token_[i]);
+            if (token == trigger_[i]) continue;
+            const EnhancedGraph& graph = graphs_[claim.sentence];
+            if (!graph.predicate(token)) continue;
+            auto inner = claim_of_[claim.sentence].find(token);
+            if (inner == claim_of_[claim.sentence].end()) {
+                // appeared to rule out: the claim is with the infinitive
+                const std::int32_t infinitive = graph.child(token, "xcomp");
+                if (infinitive >= 0) inner = claim_of_[claim.sentence].find(static_cast<std::uint32_t>(infinitive));
+            }
+            if (inner != claim_of_[claim.sentence].end()) claim.object->claim = inner->second;
+        }
+    }
+
+    const Document& document_;
+    const Analysis& analysis_;
+    const Names& names_;
+    const WordLists& lists_;
+    const std::vector<EnhancedGraph>& graphs_;
+    const std::vector<std::vector<Match>>& matches_;
+    std::vector<std::vector<Report>> reports_;  ///< of each sentence
+    std::vector<Quotation> quotations_;
+    std::vector<std::optional<Speaker>> speakers_;  ///< of each quotation
+    std::vector<Claim> claims_;
+    std::vector<std::int32_t> object_token_;                               ///< of each claim
+    std::vector<std::uint32_t> trigger_;                                   ///< of each claim
+    std::vector<std::map<std::uint32_t, std::uint32_t>> claim_of_;         ///< of each sentence: predicate token → claim
+};
+
+}  // namespace
+
+std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names, const WordLists& lists,
+                                const std::vector<EnhancedGraph>& graphs, const std::vector<std::vector<Match>>& matches) {
+    return ClaimBuilder(document, analysis, names, lists, graphs, matches).build();
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/language/analysis.h"
+#include "extract/names/names.h"
+#include "extract/rules/enhanced_graph.h"
+#include "extract/rules/matcher.h"
+#include "graph/model.h"
+
+/// \file
+/// Matches → claims: who says what, whether it is so, and on which words it rests.
+
+namespace claimgraph {
+
+/// \param graphs   one for each sentence
+/// \param matches  of each sentence, as `match` gives them
+std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names, const WordLists& lists,
+                                const std::vector<EnhancedGraph>& graphs, const std::vector<std::vector<Match>>& matches);
+
+}  // namespace claimgraph

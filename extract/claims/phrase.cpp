@@ -1,0 +1,117 @@
+#include "extract/claims/phrase.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace claimgraph {
+namespace {
+
+bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool is_punctuation(const Token& token) { return token.upos == Upos::PUNCT; }
+
+bool is_quote(const Token& token) {
+    return one_of(token.form, {"\"", "“", "”", "„", "«", "»", "``", "''", "'", "‘", "’"}) && is_punctuation(token);
+}
+
+/// (SBU) after its name belongs to it; a longer or comma-separated apposition is a statement of its own.
+bool bracketed(const EnhancedGraph& graph, std::uint32_t token) {
+    const std::vector<std::uint32_t> all = graph.subtree(token);
+    return all.size() <= 5 && one_of(graph.token(all.front()).form, {"(", "["});
+}
+
+/// Dependents that a noun phrase does not take, at whatever depth.
+bool loose(const EnhancedGraph& graph, std::uint32_t token) {
+    const std::string_view relation = graph.token(token).deprel;
+    if (relation == "appos") return !bracketed(graph, token);
+    // what he said: a free relative is nothing without its clause
+    if (relation == "acl:relcl" && graph.token(token).head >= 0 && graph.token(graph.token(token).head).xpos.starts_with('W')) return false;
+    return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
+}
+
+bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child, Extent extent, const PhraseOptions& options) {
+    const std::string_view relation = graph.token(child).deprel;
+    const bool clausal_conjunct = relation == "conj" && graph.predicate(child);
+    if (extent == Extent::clause) return relation != "cc" && !(relation == "conj" && !options.conjuncts);
+    if (loose(graph, child)) return false;
+    if (one_of(relation, {"case", "mark", "cc", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})) {
+        if (relation == "case") return child > head;  // the genitive 's of a possessor that heads the phrase
+        return relation == "cc" && options.conjuncts && extent == Extent::noun_phrase && child > head;
+    }
+    if (relation == "conj" || relation == "cc:preconj") return options.conjuncts && !clausal_conjunct;
+    if (relation == "advcl") return extent == Extent::complement && graph.token(child).xpos == "VBG" && graph.token(head).upos == Upos::ADJ;
+    return true;
+}
+
+}  // namespace
+
+Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<std::uint32_t>& tokens) {
+    std::vector<std::uint32_t> kept = tokens;
+    const auto trim = [&] {
+        const auto edge = [&](std::uint32_t i) {
+            return is_punctuation(graph.token(i)) && !one_of(graph.token(i).form, {"(", ")", "[", "]", "%", "$"});
+        };
+        while (!kept.empty() && edge(kept.back())) kept.pop_back();
+        const auto first = std::find_if_not(kept.begin(), kept.end(), edge);
+        kept.erase(kept.begin(), first);
+    };
+    trim();
+    if (std::count_if(kept.begin(), kept.end(), [&](std::uint32_t i) { return is_quote(graph.token(i)); }) % 2 == 1)
+        kept.erase(std::find_if(kept.begin(), kept.end(), [&](std::uint32_t i) { return is_quote(graph.token(i)); }));
+    Phrase out;
+    if (kept.empty()) return out;
+    out.span = {graph.token(kept.front()).span.begin, graph.token(kept.back()).span.end};
+    for (std::size_t k = 0; k < kept.size();) {
+        std::size_t last = k;
+        while (last + 1 < kept.size() && kept[last + 1] == kept[last] + 1) ++last;
+        if (!out.text.empty()) out.text += ' ';
+        bool blank = false;
+        for (const char c : document.words({graph.token(kept[k]).span.begin, graph.token(kept[last]).span.end})) {
+            const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+            if (space && blank) continue;
+            out.text += space ? ' ' : c;
+            blank = space;
+        }
+        k = last + 1;
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent, const PhraseOptions& options) {
+    if (extent == Extent::word) return {head};
+    if (extent == Extent::noun_phrase && graph.token(head).upos == Upos::VERB && graph.predicate(head)) extent = Extent::clause;
+    const bool nominal = extent != Extent::clause;
+    std::vector<std::uint32_t> kept{head};
+    for (std::size_t k = 0; k < kept.size(); ++k) {
+        const std::uint32_t at = kept[k];
+        for (const std::uint32_t child : graph.children(at)) {
+            if (is_punctuation(graph.token(child))) continue;
+            if (options.leave_out && child == *options.leave_out) continue;
+            if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child)) continue;
+            kept.push_back(child);
+        }
+    }
+    std::sort(kept.begin(), kept.end());
+    // Punctuation belongs where the words on both sides do.
+    std::vector<std::uint32_t> out;
+    for (std::size_t k = 0; k < kept.size(); ++k) {
+        if (k > 0) {
+            bool gap = false;
+            for (std::uint32_t i = kept[k - 1] + 1; i < kept[k]; ++i) gap = gap || !is_punctuation(graph.token(i));
+            if (!gap)
+                for (std::uint32_t i = kept[k - 1] + 1; i < kept[k]; ++i) out.push_back(i);
+        }
+        out.push_back(kept[k]);
+    }
+    // brackets and signs around the whole: ($450 million), (SBU)
+    if (!out.empty() && out.back() + 1 < graph.size() && one_of(graph.token(out.back() + 1).form, {")", "]"})) {
+        const bool opened = std::any_of(out.begin(), out.end(), [&](std::uint32_t i) { return one_of(graph.token(i).form, {"(", "["}); });
+        if (opened) out.push_back(out.back() + 1);
+    }
+    return out;
+}
+
+}  // namespace claimgraph

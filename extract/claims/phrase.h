@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/rules/enhanced_graph.h"
+#include "extract/rules/rule.h"
+#include "graph/model.h"
+
+/// \file
+/// From a token of the tree to the words that a reader would quote for it.
+
+namespace claimgraph {
+
+struct Phrase {
+    Span span;         ///< from the first to the last word
+    std::string text;  ///< the words, blanks made single, gaps left out
+};
+
+/// Words of a set of tokens. Punctuation at the edges and quotation marks without a partner are left out.
+/// \param tokens  indices in ascending order
+Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<std::uint32_t>& tokens);
+
+struct PhraseOptions {
+    bool conjuncts = true;                   ///< whether *A and B* is one phrase
+    std::optional<std::uint32_t> leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)
+};
+
+/// The tokens that a phrase headed by `head` takes, in ascending order, punctuation included.
+std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent, const PhraseOptions& options = {});
+
+}  // namespace claimgraph

@@ -1,0 +1,61 @@
+#include "extract/claims/quotation.h"
+
+#include <string_view>
+
+namespace claimgraph {
+namespace {
+
+enum class Mark { none, open, close, either };
+
+Mark mark_of(const Token& token) {
+    const std::string_view form = token.form;
+    if (form == "“" || form == "„" || form == "«" || form == "``") return Mark::open;
+    if (form == "”" || form == "»" || form == "''") return Mark::close;
+    if (form == "\"") return Mark::either;
+    return Mark::none;
+}
+
+}  // namespace
+
+std::vector<Quotation> find_quotations(const Document& document, const Analysis& analysis) {
+    std::vector<Quotation> out;
+    bool open = false, left_open = false;
+    std::uint32_t block = 0;
+    const auto end_block = [&] {
+        if (open) out.back().span.end = document.blocks.empty() ? out.back().span.end : document.blocks[block].span.end;
+        left_open = open;
+        open = false;
+    };
+    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+        const Sentence& sentence = analysis.sentences[s];
+        if (sentence.block != block) {
+            end_block();
+            block = sentence.block;
+        }
+        for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+            const Token& token = sentence.tokens[i];
+            const Mark mark = mark_of(token);
+            if (mark == Mark::none) continue;
+            if (!open && mark != Mark::close) {
+                // 16" and the like: a straight mark after a figure with nothing before it opens nothing
+                if (mark == Mark::either && i > 0 && sentence.tokens[i - 1].upos == Upos::NUM && !sentence.tokens[i - 1].space_after) continue;
+                const bool first = document.blocks.empty() || i == 0;
+                out.push_back({{token.span.begin, sentence.span.end}, s, s, left_open && first});
+                open = true;
+            } else if (open && mark != Mark::open) {
+                out.back().span.end = token.span.end;
+                out.back().last_sentence = s;
+                open = false;
+                left_open = false;
+            }
+        }
+        if (open) {
+            out.back().last_sentence = s;
+            out.back().span.end = sentence.span.end;
+        }
+    }
+    end_block();
+    return out;
+}
+
+}  // namespace claimgraph

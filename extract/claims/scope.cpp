@@ -1,0 +1,130 @@
+#include "extract/claims/scope.h"
+
+#include <string>
+
+namespace claimgraph {
+namespace {
+
+/// How many governors are asked in turn: deeper nesting than this is no longer understood by readers either.
+constexpr int max_depth = 6;
+
+std::string_view plain(std::string_view relation) { return relation.substr(0, relation.find(':')); }
+
+bool has_own_subject(const EnhancedGraph& graph, std::uint32_t predicate) {
+    for (const std::uint32_t c : graph.children(predicate))
+        if (plain(graph.token(c).deprel) == "nsubj" || plain(graph.token(c).deprel) == "csubj" || graph.token(c).deprel == "expl") return true;
+    return false;
+}
+
+bool has_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate) {
+    for (const std::uint32_t c : graph.children(predicate))
+        if (plain(graph.token(c).deprel) == "aux" || graph.token(c).deprel == "cop") return true;
+    return false;
+}
+
+bool infinitive(const EnhancedGraph& graph, std::uint32_t predicate) {
+    for (const std::uint32_t c : graph.children(predicate))
+        if (graph.token(c).deprel == "mark" && graph.token(c).xpos == "TO") return true;
+    return graph.token(predicate).xpos == "VB" && !has_auxiliary(graph, predicate);
+}
+
+bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    bool negated = false;
+    for (const std::uint32_t c : graph.children(predicate)) {
+        const Token& token = graph.token(c);
+        const std::string& lexeme = graph.lexeme(c);
+        const std::string_view relation = plain(token.deprel);
+        if (relation == "advmod" && lists.contains("negation", lexeme)) negated = !negated;
+        if (relation == "mark" && lists.contains("negative_marker", lexeme)) negated = !negated;
+        // no talks were held, they made no progress, nobody came
+        if (relation == "nsubj" || relation == "obj") {
+            if (lists.contains("negative_pronoun", lexeme)) negated = !negated;
+            for (const std::uint32_t d : graph.children(c))
+                if (plain(graph.token(d).deprel) == "det" && lists.contains("negative_determiner", graph.lexeme(d))) negated = !negated;
+        }
+        // it is no secret
+        if (relation == "det" && lists.contains("negative_determiner", lexeme) && graph.child(predicate, "cop") >= 0) negated = !negated;
+    }
+    return negated;
+}
+
+}  // namespace
+
+Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate, bool reported) {
+    Scope out;
+    bool decided = false;  // the modality nearest to the predicate counts
+    const auto decide = [&](Modality modality) {
+        if (!decided) out.modality = modality;
+        decided = true;
+    };
+    bool negation_counts = true;  // not that of a first conjunct: did not come and went home
+    std::uint32_t at = predicate;
+    for (int depth = 0; depth < max_depth; ++depth) {
+        const Token& word = graph.token(at);
+        if (negation_counts) out.negated = out.negated != negated_here(graph, lists, at);
+        for (const std::uint32_t c : graph.children(at)) {
+            const Token& token = graph.token(c);
+            const std::string& lexeme = graph.lexeme(c);
+            if (plain(token.deprel) == "aux") {
+                if (lists.contains("modal_demanded", lexeme)) decide(Modality::demanded);
+                if (lists.contains("modal_possible", lexeme)) decide(Modality::possible);
+                if (lists.contains("modal_future", lexeme)) decide(Modality::future);
+            }
+            if (token.deprel == "advmod" && lists.contains("adverb_possible", lexeme)) decide(Modality::possible);
+        }
+        if (word.head < 0) break;
+        const auto governor = static_cast<std::uint32_t>(word.head);
+        const std::string_view relation = plain(word.deprel);
+        const std::string marker = graph.case_of(at);
+        if (relation == "conj") {
+            // did not confirm or deny; may come and stay: what stands before both holds for both
+            if (has_own_subject(graph, at) || has_auxiliary(graph, at)) break;
+            const std::int32_t conjunction = graph.child(at, "cc");
+            const bool shared = conjunction >= 0 && lists.contains("negation_shared", graph.lexeme(conjunction));
+            negation_counts = negation_counts && shared;
+            at = governor;
+            continue;
+        }
+        if (relation == "xcomp") {
+            const std::string& lemma = graph.lexeme(governor);
+            const bool to = infinitive(graph, at);
+            if (reported && depth == 0) break;
+            if (lists.contains("implicative_negative", lemma)) {
+                if (negation_counts) out.negated = !out.negated;
+                decide(Modality::actual);
+            } else if (lists.contains("complement_future", lemma))
+                decide(Modality::future);
+            else if (lists.contains("complement_demanded", lemma))
+                decide(Modality::demanded);
+            else if (lists.contains("complement_actual", lemma) || !to) {
+                // what is said of the governor holds for the complement
+            } else
+                decide(Modality::possible);
+            at = governor;
+            continue;
+        }
+        if (relation == "ccomp") {
+            if (lists.contains("conditional", marker)) decide(Modality::possible);
+            // they do not think that … : the negation belongs below
+            if (lists.contains("negation_raising", graph.lexeme(governor)) && negated_here(graph, lists, governor))
+                out.negated = !out.negated;
+            if (!reported && lists.contains("complement_demanded", graph.lexeme(governor))) decide(Modality::demanded);
+            break;
+        }
+        if (relation == "advcl" || relation == "acl" || relation == "csubj") {
+            if (word.deprel == "acl:relcl") break;
+            if (lists.contains("conditional", marker)) decide(Modality::possible);
+            if (infinitive(graph, at) && !(reported && depth == 0)) decide(Modality::possible);
+            break;
+        }
+        break;
+    }
+    // asked, not said
+    if (!decided && graph.size() > 0 && out.modality == Modality::actual) {
+        for (std::size_t k = graph.size(); k-- > 0 && graph.token(k).upos == Upos::PUNCT;)
+            if (graph.token(k).form == "?") out.modality = Modality::possible;
+    }
+    return out;
+}
+
+}  // namespace claimgraph

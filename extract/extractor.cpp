@@ -1,0 +1,49 @@
+#include "extract/extractor.h"
+
+#include <optional>
+
+#include "extract/claims/claims.h"
+#include "extract/language/language.h"
+#include "extract/names/names.h"
+#include "extract/rules/enhanced_graph.h"
+#include "extract/rules/matcher.h"
+#include "extract/rules/rule_set.h"
+
+namespace claimgraph {
+namespace {
+
+std::vector<std::optional<EntityType>> entity_types(const Names& names, const Sentence& sentence, std::uint32_t index) {
+    std::vector<std::optional<EntityType>> types(sentence.tokens.size());
+    for (std::size_t token = 0; token < types.size(); ++token)
+        if (const auto cluster = cluster_of(names, sentence, index, token)) types[token] = names.clusters[*cluster].type;
+    return types;
+}
+
+}  // namespace
+
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules) : rules_(std::move(rules)) {}
+
+Extraction Extractor::extract(Document document) const {
+    const Analysis analysis = analyze(document);
+    return extract(std::move(document), analysis);
+}
+
+Extraction Extractor::extract(Document document, const Analysis& analysis) const {
+    Extraction out;
+    Names names = find_names(document, analysis);
+    std::vector<EnhancedGraph> graphs;
+    std::vector<std::vector<Match>> matches;
+    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+        const Sentence& sentence = analysis.sentences[s];
+        graphs.emplace_back(sentence, rules_->lists());
+        matches.push_back(match(*rules_, graphs.back(), entity_types(names, sentence, s)));
+        out.sentences.push_back(sentence.span);
+    }
+    out.claims = build_claims(document, analysis, names, rules_->lists(), graphs, matches);
+    out.mentions = std::move(names.mentions);
+    out.clusters = std::move(names.clusters);
+    out.document = std::move(document);
+    return out;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,256 @@
+#include "extract/rules/enhanced_graph.h"
+
+#include <algorithm>
+
+namespace claimgraph {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+std::string_view plain(std::string_view relation) { return relation.substr(0, relation.find(':')); }
+
+bool is_subject(std::string_view relation) { return plain(relation) == "nsubj" || plain(relation) == "csubj"; }
+
+bool is_relative_word(const Token& token) {
+    if (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$") return true;
+    return token.upos == Upos::PRON && lower(token.form) == "that" && token.xpos != "DT";
+}
+
+}  // namespace
+
+bool relation_matches(std::string_view relation, std::string_view pattern) {
+    if (pattern == "*" || relation == pattern) return true;
+    if (relation.size() <= pattern.size() || relation[pattern.size()] != ':' || !relation.starts_with(pattern)) return false;
+    return !(is_subject(pattern) && relation.ends_with(":pass"));
+}
+
+EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
+    : sentence_(&sentence),
+      down_(sentence.tokens.size()),
+      up_(sentence.tokens.size()),
+      children_(sentence.tokens.size()),
+      passive_(sentence.tokens.size()),
+      predicate_(sentence.tokens.size()),
+      relative_(sentence.tokens.size()) {
+    for (std::uint32_t i = 0; i < size(); ++i)
+        if (token(i).head >= 0) children_[token(i).head].push_back(i);
+    for (std::uint32_t i = 0; i < size(); ++i)
+        if (token(i).head < 0) top_down_.push_back(i);
+    for (std::size_t k = 0; k < top_down_.size(); ++k)
+        for (const std::uint32_t child : children_[top_down_[k]]) top_down_.push_back(child);
+
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        if (token(i).head < 0) continue;
+        std::string relation = token(i).deprel;
+        // `obl:agent`, `nmod:poss` … say more than their preposition
+        if (relation == "obl" || relation == "nmod" || relation == "advcl" || relation == "acl") {
+            const std::string word = case_of(i);
+            if (!word.empty()) relation += ":" + word;
+        }
+        Edge edge{static_cast<std::uint32_t>(token(i).head), i, relation, false};
+        down_[edge.head].push_back(edge);
+        up_[i].push_back(std::move(edge));
+    }
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        std::string lexeme = lower(token(i).lemma);
+        for (const std::uint32_t c : children_[i])
+            if (token(c).deprel == "compound:prt") lexeme += ' ' + lower(token(c).lemma);
+        lexeme_.push_back(std::move(lexeme));
+    }
+    mark_predicates(lists);
+    resolve_relatives(lists);
+    share_subjects(lists);
+    normalise_voice();
+}
+
+void EnhancedGraph::add(std::uint32_t head, std::uint32_t dependent, std::string relation) {
+    if (head == dependent) return;
+    for (const Edge& edge : down_[head])
+        if (edge.dependent == dependent && edge.relation == relation) return;
+    Edge edge{head, dependent, std::move(relation), true};
+    down_[head].push_back(edge);
+    up_[dependent].push_back(std::move(edge));
+}
+
+std::int32_t EnhancedGraph::child(std::size_t head, std::string_view relation) const {
+    for (const std::uint32_t c : children_[head])
+        if (token(c).deprel == relation) return static_cast<std::int32_t>(c);
+    return -1;
+}
+
+std::string EnhancedGraph::case_of(std::size_t index) const {
+    std::string out;
+    for (const std::uint32_t c : children_[index]) {
+        if (token(c).deprel != "case" && token(c).deprel != "mark") continue;
+        if (c > index) continue;  // the genitive 's
+        if (!out.empty()) out += '_';
+        out += lower(token(c).form);
+        for (const std::uint32_t part : children_[c])
+            if (token(part).deprel == "fixed") out += '_' + lower(token(part).form);
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> EnhancedGraph::subtree(std::size_t root) const {
+    std::vector<std::uint32_t> out{static_cast<std::uint32_t>(root)};
+    for (std::size_t k = 0; k < out.size(); ++k) out.insert(out.end(), children_[out[k]].begin(), children_[out[k]].end());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+bool EnhancedGraph::dominates(std::size_t ancestor, std::size_t index) const {
+    for (std::int32_t at = static_cast<std::int32_t>(index); at >= 0; at = token(at).head)
+        if (static_cast<std::size_t>(at) == ancestor) return true;
+    return false;
+}
+
+void EnhancedGraph::mark_predicates(const WordLists& lists) {
+    for (const std::uint32_t i : top_down_) {
+        const Token& word = token(i);
+        bool own_auxiliary = false;
+        for (const std::uint32_t c : children_[i]) {
+            const std::string& relation = token(c).deprel;
+            if (relation == "cop") predicate_[i] = true;
+            if (relation == "aux:pass" || relation == "nsubj:pass" || relation == "csubj:pass" || relation == "obl:agent")
+                passive_[i] = true;
+            if (relation == "aux" || relation == "nsubj") own_auxiliary = true;
+        }
+        const std::string_view relation = plain(word.deprel);
+        const bool modifier = relation == "amod" || relation == "compound" || relation == "case" || relation == "fixed" ||
+                              relation == "mark" || relation == "cc" || relation == "flat" || relation == "det";
+        const bool auxiliary = relation == "aux" || relation == "cop";
+        const bool preposition = (word.deprel == "advcl" || word.deprel == "acl") && word.xpos == "VBG" &&
+                                 lists.contains("prepositional_participle", lexeme_[i]);
+        if (word.upos == Upos::VERB && !modifier && !preposition) predicate_[i] = true;
+        if (word.upos == Upos::AUX && !auxiliary && !modifier) predicate_[i] = true;  // there is …, so it is
+        if (!predicate_[i] || passive_[i] || word.xpos != "VBN") continue;
+        if (word.deprel == "acl" || (word.deprel == "advcl" && !own_auxiliary)) passive_[i] = true;
+        if (word.deprel == "conj" && word.head >= 0 && passive_[word.head] && !own_auxiliary) passive_[i] = true;
+        // needs to be done / made known
+        if (word.deprel == "xcomp" && !own_auxiliary) passive_[i] = true;
+    }
+}
+
+void EnhancedGraph::resolve_relatives(const WordLists& lists) {
+    for (const std::uint32_t verb : top_down_) {
+        if (token(verb).deprel != "acl:relcl" || token(verb).head < 0) continue;
+        const auto antecedent = static_cast<std::uint32_t>(token(verb).head);
+        // The pronoun opens the clause; it may belong to a verb further down (which he said he would …) or to a noun
+        // (responsibility for which).
+        std::int32_t pronoun = -1;
+        bool adverbial = false;
+        for (const std::uint32_t i : subtree(verb)) {
+            if (token(i).xpos == "WRB") adverbial = true;
+            if (is_relative_word(token(i)) && i != verb && (plain(token(i).deprel) != "det")) {
+                // a pronoun of a relative clause within this one does not count
+                bool nested = false;
+                for (std::int32_t at = token(i).head; at >= 0 && at != static_cast<std::int32_t>(verb); at = token(at).head)
+                    nested = nested || plain(token(at).deprel) == "acl" || plain(token(at).deprel) == "ccomp";
+                if (!nested) {
+                    pronoun = static_cast<std::int32_t>(i);
+                    break;
+                }
+            }
+        }
+        if (pronoun >= 0) {
+            relative_[pronoun] = true;
+            const std::vector<Edge> edges = up_[pronoun];
+            for (const Edge& edge : edges)
+                if (!edge.derived && edge.head != antecedent) add(edge.head, antecedent, edge.relation);
+            continue;
+        }
+        if (adverbial || lists.contains("relative_adverbial", lexeme_[antecedent])) continue;
+        bool subject = false, object = false;
+        std::uint32_t gap = verb;
+        for (bool deeper = true; deeper;) {
+            deeper = false;
+            for (const std::uint32_t c : children_[gap]) {
+                const std::string_view relation = plain(token(c).deprel);
+                subject = subject || is_subject(relation);
+                object = object || relation == "obj" || relation == "ccomp";
+                if (relation == "xcomp" && token(c).upos == Upos::VERB) {
+                    gap = c;
+                    deeper = true;
+                    break;
+                }
+            }
+        }
+        if (subject && !object && token(gap).upos == Upos::VERB && !passive_[gap]) add(gap, antecedent, "obj");
+    }
+}
+
+std::vector<std::uint32_t> EnhancedGraph::subjects_of(std::size_t index) const {
+    std::vector<std::uint32_t> out;
+    for (const Edge& edge : down_[index])
+        if (is_subject(edge.relation) && edge.relation != "nsubj:outer" && !relative_[edge.dependent]) out.push_back(edge.dependent);
+    return out;
+}
+
+void EnhancedGraph::share_subjects(const WordLists& lists) {
+    for (const std::uint32_t verb : top_down_) {
+        const Token& word = token(verb);
+        if (word.head < 0) continue;
+        const auto governor = static_cast<std::uint32_t>(word.head);
+        if (!predicate_[verb] && plain(word.deprel) != "xcomp") continue;
+        if (!subjects_of(verb).empty() || child(verb, "expl") >= 0) continue;
+
+        std::vector<std::uint32_t> subjects;
+        const auto object_of_governor = [&]() -> std::int32_t {
+            const std::int32_t recipient = child(governor, "iobj");
+            const std::int32_t object = child(governor, "obj");
+            if (recipient >= 0) return recipient;
+            if (object >= 0) return object;
+            for (const Edge& edge : down_[governor])  // an antecedent: the man whom they forced to …
+                if (edge.derived && edge.relation == "obj") return static_cast<std::int32_t>(edge.dependent);
+            return -1;
+        };
+        const auto agent_of_governor = [&]() { return child(governor, "obl:agent"); };
+
+        if (word.deprel == "conj") {
+            if (predicate_[governor] || plain(token(governor).deprel) == "xcomp") subjects = subjects_of(governor);
+        } else if (word.deprel == "xcomp" || word.deprel == "ccomp") {
+            const std::int32_t object = object_of_governor();
+            if (object >= 0 && word.deprel == "xcomp" && !lists.contains("subject_control", lexeme_[governor]))
+                subjects.push_back(static_cast<std::uint32_t>(object));
+            else
+                subjects = subjects_of(governor);
+        } else if (word.deprel == "advcl") {
+            const bool infinitive = word.xpos == "VB";
+            const bool participle = word.xpos == "VBG" || word.xpos == "VBN" || word.upos != Upos::VERB;
+            const std::int32_t object = object_of_governor();
+            if (!infinitive && object >= 0 && lists.contains("object_control", lexeme_[governor]))
+                subjects.push_back(static_cast<std::uint32_t>(object));
+            else if (passive_[governor] && lists.contains("object_control", lexeme_[governor]))
+                subjects = subjects_of(governor);
+            else if (infinitive && passive_[governor] && agent_of_governor() >= 0)
+                subjects.push_back(static_cast<std::uint32_t>(agent_of_governor()));
+            else if (infinitive || participle)
+                subjects = subjects_of(governor);
+        } else if (word.deprel == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
+            subjects.push_back(governor);
+        }
+        const std::string relation = passive_[verb] ? "nsubj:pass" : "nsubj";
+        for (const std::uint32_t subject : subjects) add(verb, subject, relation);
+    }
+}
+
+void EnhancedGraph::normalise_voice() {
+    for (std::uint32_t verb = 0; verb < size(); ++verb) {
+        if (!passive_[verb]) continue;
+        const std::vector<Edge> edges = down_[verb];
+        bool object = false;
+        for (const Edge& edge : edges) object = object || edge.relation == "obj";
+        for (const Edge& edge : edges) {
+            if (edge.relation == "obl:agent") add(verb, edge.dependent, "nsubj");
+            // given a visa: with an object of its own, the subject is the recipient
+            if (edge.relation == "nsubj:pass" && !relative_[edge.dependent]) add(verb, edge.dependent, object ? "iobj" : "obj");
+        }
+    }
+}
+
+}  // namespace claimgraph

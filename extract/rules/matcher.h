@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/rules/enhanced_graph.h"
+#include "extract/rules/rule_set.h"
+
+/// \file
+/// Rules over enhanced dependency graphs → matches.
+
+namespace claimgraph {
+
+/// A rule that found its trigger and all the arguments it needs.
+struct Match {
+    const Rule* rule = nullptr;
+    std::uint32_t trigger = 0;
+    std::vector<std::int32_t> arguments;  ///< token of each of the rule's arguments, in their order; -1 where absent
+
+    std::int32_t argument(std::string_view name) const;
+};
+
+/// All matches in one sentence: for each trigger token those of the rules with the highest priority among the matching
+/// ones, in text order. \param entity_types  what each token names, if anything
+std::vector<Match> match(const RuleSet& rules, const EnhancedGraph& graph,
+                         const std::vector<std::optional<EntityType>>& entity_types);
+
+}  // namespace claimgraph
