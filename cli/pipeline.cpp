@@ -1,1 +1,124 @@
+#include "cli/pipeline.h"
 
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include <memory>
+#include <stdexcept>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/language/language.h"
+#include "extract/read/input.h"
+#include "extract/rules/rule_set.h"
+#include "graph/errors.h"
+
+// Three stages. The reader cuts files into pieces and hands them on in order; making documents of them and working on
+// those is parallel; results are kept in the order of the pieces. TBB holds back the reader while `pieces_per_job` for
+// each thread are under way, which bounds memory.
+
+namespace claimgraph {
+namespace {
+
+namespace tbb = oneapi::tbb;
+
+constexpr std::size_t pieces_per_job = 4;
+
+/// What became of one piece of input: usually one document.
+template <typename Result>
+using Outcomes = std::vector<std::variant<Result, Rejection>>;
+
+/// A defect in this program that one document brings to light costs that document, like a defect in the document.
+std::string defect(const std::logic_error& error) { return std::string("internal error: ") + error.what(); }
+
+template <typename Result>
+Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const std::function<Result(ReadDocument&&)>& work) {
+    Outcomes<Result> out;
+    if (auto* rejection = std::get_if<Rejection>(&item)) {
+        out.push_back(std::move(*rejection));
+        return out;
+    }
+    auto& raw = std::get<RawInput>(item);
+    std::string source = raw.source, place = raw.place;
+    auto deliver = [&](ReadDocument&& document) {
+        std::string id = document.document.id;
+        try {
+            out.push_back(work(std::move(document)));
+        } catch (const DocumentError& error) {
+            out.push_back(Rejection{source, place, id, error.stage(), error.what()});
+        } catch (const std::logic_error& error) {
+            out.push_back(Rejection{source, place, id, "analyse", defect(error)});
+        }
+        return true;
+    };
+    parse_input(std::move(raw), deliver, [&](Rejection&& rejection) { out.push_back(std::move(rejection)); });
+    return out;
+}
+
+}  // namespace
+
+template <typename Result>
+void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,
+                  const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep) {
+    using Item = std::variant<RawInput, Rejection>;
+    InputReader reader(input_paths(settings), settings.read);
+    auto read = [&](tbb::flow_control& control) -> std::shared_ptr<Item> {
+        auto item = reader.next();
+        if (!item) {
+            control.stop();
+            return nullptr;
+        }
+        return std::make_shared<Item>(std::move(*item));
+    };
+    auto work_in_parallel = [&](std::shared_ptr<Item> item) {
+        return std::make_shared<Outcomes<Result>>(work_on(std::move(*item), work));
+    };
+    auto keep_in_order = [&](const std::shared_ptr<Outcomes<Result>>& outcomes) {
+        for (auto& outcome : *outcomes) {
+            if (auto* rejection = std::get_if<Rejection>(&outcome)) {
+                if (tolerance.strict) throw Error(described(*rejection));
+                report.set_aside(*rejection);
+                continue;
+            }
+            keep(std::move(std::get<Result>(outcome)));
+            report.passed();
+        }
+    };
+    tbb::global_control limit(tbb::global_control::max_allowed_parallelism, settings.jobs);
+    tbb::parallel_pipeline(settings.jobs * pieces_per_job,
+                           tbb::make_filter<void, std::shared_ptr<Item>>(tbb::filter_mode::serial_in_order, read) &
+                               tbb::make_filter<std::shared_ptr<Item>, std::shared_ptr<Outcomes<Result>>>(
+                                   tbb::filter_mode::parallel, work_in_parallel) &
+                               tbb::make_filter<std::shared_ptr<Outcomes<Result>>, void>(
+                                   tbb::filter_mode::serial_in_order, keep_in_order));
+    report.close();
+    if (report.documents() == 0 && report.rejections() > 0) throw Error("not one document could be read");
+}
+
+template void run_pipeline(const InputSettings&, const ToleranceSettings&, Report&,
+                           const std::function<std::string(ReadDocument&&)>&,
+                           const std::function<void(std::string&&)>&);
+
+void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
+                const std::vector<std::string>& rules, Report& report, Store& store) {
+    Extractor extractor(RuleSet::load(rules));
+    std::function<Extraction(ReadDocument &&)> work = [&](ReadDocument&& read) {
+        if (!read.analysis) return extractor.extract(std::move(read.document));
+        return extractor.extract(std::move(read.document), *read.analysis);
+    };
+    std::function<void(Extraction &&)> keep = [&](Extraction&& extraction) {
+        Store::Added added = store.add(extraction);
+        if (added != Store::Added::replaced && added != Store::Added::refused) return;
+        // Which of the two stays depends on their text alone, not on the order in which they came.
+        Rejection rejection{extraction.document.path, "", extraction.document.id, "store",
+                            "another document has the same id and another text; one of the two is kept"};
+        if (tolerance.strict) throw Error(described(rejection));
+        report.set_aside(rejection);
+    };
+    run_pipeline<Extraction>(settings, tolerance, report, work, keep);
+    store.commit();
+}
+
+}  // namespace claimgraph

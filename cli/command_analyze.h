@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cli/command.h"
+#include "cli/options.h"
+
+namespace claimgraph {
+
+/// `claimgraph analyze`: documents → CoNLL-U.
+class AnalyzeCommand : public Command {
+   public:
+    bool setup(const std::vector<std::string>& arguments) override;
+    ExitCode run() override;
+
+   private:
+    InputSettings input_;
+    ToleranceSettings tolerance_;
+    std::string output_ = "-";
+    bool force_ = false;
+    bool keep_trees_ = false;
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,50 @@
+#include "cli/command_build.h"
+
+#include <optional>
+
+#include "cli/pipeline.h"
+#include "cli/report.h"
+#include "graph/errors.h"
+
+namespace claimgraph {
+
+bool BuildCommand::setup(const std::vector<std::string>& arguments) {
+    po::options_description own("Knowledge and evidence");
+    auto add = own.add_options();
+    add("store", po::value(&store_)->value_name("FILE.db"),
+        "keep the evidence in this SQLite file, or add to what it holds; without -o and --to nothing else is written");
+    add("rules", po::value(&rules_)->composing()->value_name("PACK"),
+        "add a rule pack; a rule with the id of a built-in one replaces it (may be given again)");
+    po::options_description options;
+    options.add(input_options(input_))
+        .add(output_options(output_))
+        .add(graph_options(graph_))
+        .add(own)
+        .add(tolerance_options(tolerance_));
+    const std::string usage =
+        "Usage: claimgraph build INPUT… [-o PATH] [--to FORMAT,…] [OPTION]…\n\n"
+        "Reads articles and writes the graph of what they claim. An INPUT is a file, a folder (walked in the order of\n"
+        "names) or - for standard input.\n\n"
+        "  claimgraph build news/*.txt -o out/news --to graphml,ttl,jsonld\n"
+        "  zcat news.jsonl.gz | claimgraph build - --from jsonl --store news.db\n\n"
+        "An input that cannot be used is set aside with a message and the run ends with 3; if not one document\n"
+        "could be read, with 1 and nothing is written.\n";
+    if (!parse(arguments, usage, options, input_.inputs)) return false;
+    if (input_.inputs.empty() && input_.files_from.empty())
+        throw UsageError("an input is missing; - is standard input");
+    return true;
+}
+
+ExitCode BuildCommand::run() {
+    bool only_store = !store_.empty() && output_.path.empty() && output_.formats.empty();
+    std::optional<GraphOutput> output;
+    if (!only_store) output.emplace(targets(output_, graph_), output_.force);
+
+    Report report(tolerance_.quiet);
+    Store store = store_.empty() ? Store::in_memory() : Store::open(store_);
+    fill_store(input_, tolerance_, rules_, report, store);
+    if (output) output->write(store, graph_);
+    return exit_code(report, tolerance_);
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cli/command.h"
+#include "cli/options.h"
+
+namespace claimgraph {
+
+/// `claimgraph build`: documents → store → graph files.
+class BuildCommand : public Command {
+   public:
+    bool setup(const std::vector<std::string>& arguments) override;
+    ExitCode run() override;
+
+   private:
+    InputSettings input_;
+    ToleranceSettings tolerance_;
+    OutputSettings output_;
+    GraphSettings graph_;
+    std::string store_;
+    std::vector<std::string> rules_;
+};
+
+}  // namespace claimgraph

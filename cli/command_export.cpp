@@ -1,0 +1,28 @@
+#include "cli/command_export.h"
+
+#include "graph/errors.h"
+
+namespace claimgraph {
+
+bool ExportCommand::setup(const std::vector<std::string>& arguments) {
+    po::options_description options;
+    options.add(output_options(output_)).add(graph_options(graph_));
+    const std::string usage =
+        "Usage: claimgraph export STORE [--to FORMAT,…] [-o PATH] [OPTION]…\n\n"
+        "Writes the graph that a store (see claimgraph build --store) holds, or a part of it.\n\n"
+        "  claimgraph export news.db --to graphml --view flat --about Lavrov -o lavrov.graphml\n";
+    std::vector<std::string> operands;
+    if (!parse(arguments, usage, options, operands)) return false;
+    if (operands.empty()) throw UsageError("the store is missing");
+    if (operands.size() > 1) throw UsageError("one store at a time, not also '" + operands[1] + "'");
+    store_ = operands.front();
+    return true;
+}
+
+ExitCode ExportCommand::run() {
+    Store store = Store::open_existing(store_);
+    GraphOutput(targets(output_, graph_), output_.force).write(store, graph_);
+    return ExitCode::done;
+}
+
+}  // namespace claimgraph

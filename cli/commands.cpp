@@ -1,0 +1,58 @@
+#include "cli/command.h"
+#include "cli/command_analyze.h"
+#include "cli/command_build.h"
+#include "cli/command_export.h"
+#include "cli/command_formats.h"
+#include "graph/errors.h"
+
+namespace claimgraph {
+namespace {
+
+template <typename Kind>
+std::unique_ptr<Command> make() {
+    return std::make_unique<Kind>();
+}
+
+}  // namespace
+
+const std::vector<CommandRow>& commands() {
+    static const std::vector<CommandRow> rows = {
+        {"build", "read articles and write the graph of what they claim", make<BuildCommand>},
+        {"export", "write the graph that a store holds", make<ExportCommand>},
+        {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},
+        {"formats", "list what can be read and written", make<FormatsCommand>},
+    };
+    return rows;
+}
+
+const CommandRow& command_named(std::string_view name) {
+    std::string known;
+    for (const CommandRow& row : commands()) {
+        if (row.name == name) return row;
+        known.append(known.empty() ? "" : ", ").append(row.name);
+    }
+    throw UsageError("there is no command '" + std::string(name) + "'; there are " + known);
+}
+
+std::string overview() {
+    std::string out =
+        "claimgraph turns news articles into a graph of what they claim: who does what, who says so, and where it\n"
+        "is written.\n\n"
+        "Usage: claimgraph COMMAND [OPTION]… [ARGUMENT]…\n\nCommands:\n";
+    for (const CommandRow& row : commands()) {
+        std::string name(row.name);
+        name.resize(10, ' ');
+        out += "  " + name + std::string(row.summary) + "\n";
+    }
+    out +=
+        "\nclaimgraph COMMAND --help tells more about each; claimgraph --version prints the version.\n\n"
+        "Exit codes:\n"
+        "  0    done\n"
+        "  1    failed, nothing was published (also when not one document could be read)\n"
+        "  2    wrong use\n"
+        "  3    complete and valid, but some documents were set aside\n"
+        "  128+N  ended by signal N (130: Ctrl-C, 143: kill); temporary files are removed\n";
+    return out;
+}
+
+}  // namespace claimgraph

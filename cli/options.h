@@ -1,0 +1,96 @@
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/output_file.h"
+#include "exporters/exporter.h"
+#include "extract/read/reader.h"
+#include "graph/view.h"
+
+/// \file
+/// Options that several commands share, each described once, and what they mean.
+
+namespace claimgraph {
+
+namespace po = boost::program_options;
+
+struct InputSettings {
+    std::vector<std::string> inputs;
+    std::string files_from;
+    ReadOptions read;
+    unsigned jobs = 1;
+};
+
+/// How many documents may be set aside before it counts: a number, or a share of all.
+struct RejectionLimit {
+    std::uint64_t count = 0;
+    std::optional<double> percent;
+
+    bool allows(std::uint64_t rejected, std::uint64_t all) const;
+};
+
+struct ToleranceSettings {
+    RejectionLimit limit;
+    bool strict = false;
+    bool quiet = false;
+};
+
+struct OutputSettings {
+    std::string path;                  ///< empty where not given
+    std::vector<std::string> formats;  ///< empty where not given
+    bool force = false;
+};
+
+struct GraphSettings {
+    ExportOptions exporting;
+    ViewOptions view;
+};
+
+/// What each option's text must look like is checked when it is parsed. \throws UsageError
+po::options_description input_options(InputSettings& settings);
+po::options_description tolerance_options(ToleranceSettings& settings);
+po::options_description output_options(OutputSettings& settings);
+po::options_description graph_options(GraphSettings& settings);
+
+/// Parses a command's arguments, `--help` included.
+/// \param usage     what the help says above the options
+/// \param operands  receives the arguments that are no options
+/// \return false if help was asked for; then it has been printed and there is nothing to run
+bool parse(const std::vector<std::string>& arguments, const std::string& usage, po::options_description options,
+           std::vector<std::string>& operands);
+
+/// The operands and the lines of `--files-from`. \throws UsageError if there is none, Error if the list cannot be read
+std::vector<std::string> input_paths(const InputSettings& settings);
+
+/// A format and where it goes.
+struct Target {
+    const Format* format;
+    std::string path;  ///< `-` for standard output
+};
+
+/// What `-o` and `--to` mean together. \throws UsageError
+///   neither: JSON Lines on standard output · `--to F`: F there · `-o out.ttl`: that file in the format of its
+///   extension ·
+///   `-o out/news`: out/news.graphml, .ttl and .jsonld, or one file for each format of `--to` · a folder:
+///   FOLDER/claims.EXT
+std::vector<Target> targets(const OutputSettings& settings, const GraphSettings& graph);
+
+/// Opens every target, so that what cannot be written is known before the work begins.
+class GraphOutput {
+   public:
+    GraphOutput(std::vector<Target> targets, bool force);
+
+    /// Writes the view to all targets and publishes them together.
+    void write(const Store& store, const GraphSettings& graph);
+
+   private:
+    std::vector<Target> targets_;
+    OutputSet files_;
+    std::vector<Sink*> sinks_;
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "cli/options.h"
+#include "cli/report.h"
+#include "extract/read/reader.h"
+#include "graph/store.h"
+
+/// \file
+/// Many documents through one program: reading in order, work in parallel, results in order again.
+
+namespace claimgraph {
+
+/// Takes the documents of all inputs through `work`, `settings.jobs` at a time with a bounded number in memory, and
+/// hands the results to `keep` in input order, so that nothing depends on the number of threads. A document for which
+/// reading or `work` throws DocumentError is set aside. \param work  called from several threads at once \throws Error
+/// if nothing at all could be read, or at the first document set aside where `tolerance.strict`; what
+///         `work` and `keep` throw otherwise
+template <typename Result>
+void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,
+                  const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep);
+
+/// Adds what the documents say to the store. `rules` are packs beside the built-in ones.
+void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
+                const std::vector<std::string>& rules, Report& report, Store& store);
+
+}  // namespace claimgraph
