@@ -86,7 +86,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
     return std::nullopt;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t read_code_point(std::string_view text, std::size_t& at) {
     unsigned char lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
         ++at;
@@ -119,7 +119,7 @@ bool is_blank(char32_t code_point) {
 
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();)
-        if (!is_blank(next_code_point(text, at))) return false;
+        if (!is_blank(read_code_point(text, at))) return false;
     return true;
 }
 

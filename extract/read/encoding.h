@@ -29,7 +29,7 @@ class PlacedError : public DocumentError {
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
 /// The code point at `at`, which is moved behind it. The text must be well-formed.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+char32_t read_code_point(std::string_view text, std::size_t& at);
 
 /// A blank, a line end, a format character (zero-width space, byte-order mark) or another control character.
 bool is_blank(char32_t code_point);
