@@ -45,6 +45,18 @@ std::optional<std::string_view> comment(std::string_view line, std::string_view 
     return line;
 }
 
+/// Stanza's `ner=S-GPE` (BIOES, OntoNotes types) in the terms of `Token::ner`.
+std::string name_tag(std::string_view tag) {
+    if (tag.size() < 3 || tag[1] != '-') return "O";
+    const auto type = tag.substr(2);
+    const char* known = type == "PERSON" || type == "PER"                 ? "PER"
+                        : type == "ORG"                                   ? "ORG"
+                        : type == "GPE" || type == "LOC" || type == "FAC" ? "LOC"
+                                                                          : nullptr;
+    if (!known) return "O";
+    return (tag[0] == 'B' || tag[0] == 'S' ? "B-" : "I-") + std::string(known);
+}
+
 /// UDPipe's SpacesAfter: `\s`, `\n`, `\t`, `\r`, `\p` (|), `\\`.
 std::string unescape_blanks(std::string_view value) {
     std::string blanks;
@@ -108,7 +120,7 @@ class Reader {
     }
 
     void read_comment(std::string_view line) {
-        if (!rows_.empty()) return;  // comments inside a sentence say nothing that we need
+        if (open_) return;  // comments inside a sentence say nothing that we need
         if (const auto id = comment(line, "newdoc id")) {
             end_document();
             document_.document.id = *id;
@@ -134,8 +146,8 @@ class Reader {
             rest = rest.substr(tab + 1);
         }
         if (columns != column.size()) fail(line_, std::to_string(columns) + " columns instead of 10");
-        if (rows_.empty()) first_line_ = line_;
-        rows_.push_back(line);
+        if (!open_) first_line_ = line_;
+        open_ = true;
         const auto id = column[0];
         if (id.find('.') != std::string_view::npos) return;  // an empty node: no word of the text
         if (column[1].empty()) fail(line_, "the form is empty");
@@ -162,7 +174,10 @@ class Reader {
             }
         if (column[4] != "_") token.xpos = column[4];
         if (column[7] != "_") token.deprel = column[7];
-        if (const auto ner = attribute(column[9], "NER")) token.ner = *ner;
+        if (const auto ner = attribute(column[9], "NER"))
+            token.ner = *ner;
+        else if (const auto other = attribute(column[9], "ner"))
+            token.ner = name_tag(*other);
         heads_.push_back(column[6] == "_" ? no_row : number(column[6], "head"));
         lines_.push_back(line_);
         if (first > covered_) {
@@ -187,13 +202,13 @@ class Reader {
     }
 
     void end_sentence() {
-        if (rows_.empty()) return;
+        if (!open_) return;
         if (tokens_.empty()) fail(first_line_, "a sentence without words");
         if (covered_ > tokens_.size())
             fail(line_, "words of the range ending in " + std::to_string(covered_) + " are missing");
         attach();
         place();
-        rows_.clear();
+        open_ = false;
         tokens_.clear();
         heads_.clear();
         lines_.clear();
@@ -371,7 +386,7 @@ class Reader {
     ConlluDocument document_;
     std::size_t line_ = 0, first_line_ = 0;
     // the sentence being read
-    std::vector<std::string_view> rows_;
+    bool open_ = false;
     std::vector<Token> tokens_;
     std::vector<std::uint32_t> heads_;
     std::vector<std::size_t> lines_;

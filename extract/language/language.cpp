@@ -1,7 +1,7 @@
 #include "extract/language/language.h"
 
 #include <algorithm>
-#include <span>
+#include <vector>
 
 #include "extract/language/model.h"
 #include "extract/language/sentence_splitter.h"
@@ -60,19 +60,28 @@ bool has_trees(const Analysis& analysis) {
 
 void annotate(Analysis& analysis) { Model::builtin().annotate(analysis.sentences); }
 
-void annotate_bare(Analysis& analysis) {
-    // The model works on a row of sentences at a time: rows between those that came with trees.
-    auto& sentences = analysis.sentences;
-    for (std::size_t begin = 0; begin < sentences.size();) {
-        if (has_tree(sentences[begin])) {
-            ++begin;
-            continue;
-        }
-        std::size_t end = begin + 1;
-        while (end < sentences.size() && !has_tree(sentences[end])) ++end;
-        Model::builtin().annotate(std::span<Sentence>(sentences).subspan(begin, end - begin));
-        begin = end;
+void complete(Analysis& analysis) {
+    std::vector<std::size_t> bare;
+    bool named = false;
+    for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
+        if (!has_tree(analysis.sentences[i])) bare.push_back(i);
+        for (const auto& token : analysis.sentences[i].tokens)
+            named = named || (token.ner != "O" && !token.ner.empty());
     }
+    if (bare.size() == analysis.sentences.size()) return annotate(analysis);
+    if (!named) {
+        Analysis copy = analysis;
+        annotate(copy);
+        for (const std::size_t i : bare) analysis.sentences[i] = copy.sentences[i];
+        for (std::size_t i = 0; i < analysis.sentences.size(); ++i)
+            for (std::size_t k = 0; k < analysis.sentences[i].tokens.size(); ++k)
+                analysis.sentences[i].tokens[k].ner = std::move(copy.sentences[i].tokens[k].ner);
+        return;
+    }
+    std::vector<Sentence> lacking;
+    for (const std::size_t i : bare) lacking.push_back(std::move(analysis.sentences[i]));
+    Model::builtin().annotate(lacking);
+    for (std::size_t i = 0; i < bare.size(); ++i) analysis.sentences[bare[i]] = std::move(lacking[i]);
 }
 
 Analysis analyze(const Document& document) {

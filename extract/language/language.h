@@ -22,7 +22,8 @@ Analysis analyze(const Document& document);
 bool has_tree(const Sentence& sentence);
 bool has_trees(const Analysis& analysis);
 
-/// `annotate` for those sentences only that came without a tree; the others stay as they were given.
-void annotate_bare(Analysis& analysis);
+/// Adds what an analysis from elsewhere lacks: `annotate` for the sentences without a tree, and names where not one
+/// token carries any. Trees, tags and lemmas that were given stay.
+void complete(Analysis& analysis);
 
 }  // namespace claimgraph

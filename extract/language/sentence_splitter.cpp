@@ -151,6 +151,7 @@ class Splitter {
             case U'‹':
             case U'‘':
             case '`':
+                quoted = quoted || word == "``";
                 return Role::open_quote;
             case U'”':
             case U'»':
@@ -197,7 +198,10 @@ class Splitter {
                 opens = true;
             else if (previous == Role::stop || previous == Role::period || previous == Role::exclamation)
                 opens = false;
-        }
+        } else if (i + 1 == words_.size() || words_[i + 1].gap >= Gap::line)
+            opens = false;
+        else if (words_[i].gap >= Gap::line)
+            opens = true;
         quoted = opens;
         return opens ? Role::open_quote : Role::close_quote;
     }
@@ -235,7 +239,7 @@ class Splitter {
         while (glued(k)) ++k;
         const std::size_t next = words_[k - 1].span.end - word.span.begin;
         if (length + 1 + next + 1 < width_) return true;
-        return width_ > 160 || width_ < 40;
+        return width_ > 120 || width_ < 40;
     }
 
     std::size_t good_cut(std::size_t start, std::size_t stop) const {
@@ -328,8 +332,10 @@ class Splitter {
 
     bool abbreviation_ends(std::size_t start, std::size_t i, std::size_t next, bool closed_quote) const {
         const Abbreviation what = words_[i].abbreviation;
-        if (what == Abbreviation::title || what == Abbreviation::number || what == Abbreviation::inner) return false;
         const Role follows = roles_[next];
+        if (what == Abbreviation::title && pack_.streets.contains(form(i)))  // 5 Main St. The house
+            return i > start && role(i - 1) == Role::upper && follows == Role::upper && !glued(next) && starter(next);
+        if (what == Abbreviation::title || what == Abbreviation::number || what == Abbreviation::inner) return false;
         if (glued(next) || follows == Role::lower || follows == Role::dash || follows == Role::open_bracket ||
             follows == Role::number || follows == Role::symbol)
             return false;

@@ -864,6 +864,7 @@ TokenizerPack::TokenizerPack(std::string_view json) {
     after_time = words(document, "after_time");
     speech_verbs = words(document, "speech_verbs");
     bullets = words(document, "bullets");
+    streets = words(document, "streets");
 }
 
 Abbreviation TokenizerPack::abbreviation(std::string_view word) const {

@@ -45,7 +45,7 @@ class TokenizerPack {
     std::vector<std::string> clitics;  ///< longest first
     Words elisions, hyphen_prefixes, hyphen_words, units, unit_exceptions, currency_words, joined_slashes, specials;
     Words top_level_domains, file_extensions, symbols;  ///< symbols: emoticons and arrows
-    Words sentence_starters, after_time, speech_verbs, bullets;
+    Words sentence_starters, after_time, speech_verbs, bullets, streets;
     std::size_t longest_symbol = 0;
 
    private:

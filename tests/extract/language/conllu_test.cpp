@@ -202,6 +202,15 @@ TEST_CASE("what other tools write is read") {
         CHECK(sentence.tokens[1].span == Span{0, 2});
         CHECK(sentence.tokens[2].span == Span{3, 6});
     }
+    SUBCASE("Stanza's names") {
+        const auto documents =
+            read(row("1", "Ida", "_", "_", "start_char=0|end_char=3|ner=B-PERSON") +
+                 row("2", "Holt", "_", "_", "ner=E-PERSON") + row("3", "left", "_", "_", "ner=O") +
+                 row("4", "Oslo", "_", "_", "ner=S-GPE") + row("5", "Monday", "_", "_", "ner=S-DATE") + "\n");
+        std::string tags;
+        for (const auto& token : documents[0].analysis.sentences[0].tokens) tags += token.ner + " ";
+        CHECK(tags == "B-PER I-PER O B-LOC O ");
+    }
     SUBCASE("an empty file has no documents") {
         CHECK(read("").empty());
         CHECK(read("\n\n# text = nothing\n\n").empty());
