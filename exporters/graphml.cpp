@@ -395,21 +395,25 @@ void GraphmlWriter::claim_node(const ClaimRecord& claim) {
 void GraphmlWriter::claim_edges(const ClaimRecord& claim) {
     Implementation& out = *implementation_;
     constexpr std::string_view one = "1.0";
-    const auto place = [&](const NodeRecord& node, const std::string& suffix, std::string_view label,
-                           std::uint64_t rank) {
+    // The words of subject and object stand on the claim's node already, and so does the sentence.
+    const auto place = [&](const NodeRecord& node, const char* suffix, std::string_view label) {
         if (is_unspecified(node)) return;
         out.start_edge(claim.id + suffix, claim.id, node.id, label, one);
-        if (rank != 0) out.data("rank", rank);
-        out.words(node.text, node.begin, node.end);
         out.end();
     };
-    place(claim.subject, "-subject", "SUBJECT", 0);
-    if (claim.object) place(*claim.object, "-object", "OBJECT", 0);
-    for (std::size_t i = 0; i < claim.attributed_to.size(); ++i)
-        place(claim.attributed_to[i], "-source-" + std::to_string(i + 1), "ATTRIBUTED_TO", i + 1);
+    place(claim.subject, "-subject", "SUBJECT");
+    if (claim.object) place(*claim.object, "-object", "OBJECT");
+    for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
+        const NodeRecord& source = claim.attributed_to[i];
+        if (is_unspecified(source)) continue;
+        const std::string rank = std::to_string(i + 1);
+        out.start_edge(claim.id + "-source-" + rank, claim.id, source.id, "ATTRIBUTED_TO", one);
+        out.data("rank", std::string_view(rank));
+        out.words(source.text, source.begin, source.end);
+        out.end();
+    }
     out.start_edge(claim.id + "-document", claim.id, Implementation::document_node_id(claim.document->id), "STATED_IN",
                    one);
-    out.words(claim.sentence_text, claim.sentence_begin, claim.sentence_end);
     out.end();
     for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
         const QualifierRecord& qualifier = claim.qualifiers[i];

@@ -39,7 +39,7 @@ struct Iri {
 };
 
 struct Literal {
-    std::string text;  ///< valid UTF-8 without U+0000
+    std::string text;  ///< as clean_text leaves it
     /// Local name in `xsd`: string, integer, decimal, date, dateTime, gYear, gYearMonth.
     std::string_view datatype = "string";
 };

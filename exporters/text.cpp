@@ -74,7 +74,7 @@ std::string clean_text(std::string_view text) {
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t begin = position;
         const char32_t code = next_code_point(text, position);
-        if (code == 0 || code == invalid_code_point)
+        if (code == 0 || code == 0xFFFE || code == 0xFFFF || code == invalid_code_point)
             out += replacement_character;
         else
             out.append(text.substr(begin, position - begin));

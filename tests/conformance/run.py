@@ -59,63 +59,78 @@ def module(name):
 
 # --- RDF ------------------------------------------------------------------------------------------------------------
 
+XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+TRIPLE = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>)?) ?\.')
+ESCAPE = re.compile(r'\\(?:u(....)|U(........)|(.))')
 
-def canonical(graph):
-    """Triples as comparable text. There are no blank nodes, so equal sets are equal graphs."""
-    return {tuple(term.n3() for term in triple) for triple in graph}
+
+def unescaped(text):
+    plain = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+    return ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)) if m[1] or m[2] else plain.get(m[3], m[3]), text)
+
+
+# The graphs have no blank nodes, so they are equal if these lists are, sorted: (subject, predicate, object, datatype).
+# Our own reading of N-Triples: rdflib's takes an escaped backslash before a "u" for the start of an escape.
+
+
+def triples_of_lines(ntriples, what):
+    found = []
+    for line in ntriples.decode("utf-8").split("\n")[:-1]:
+        match = TRIPLE.fullmatch(line)
+        if check(match, f"{what}: a triple without blank nodes: {line[:200]!r}"):
+            subject, predicate, iri, text, datatype = match.groups()
+            value = (unescaped(iri), "") if iri is not None else (unescaped(text), datatype or XSD_STRING)
+            found.append((unescaped(subject), unescaped(predicate), *value))
+    return sorted(found)
+
+
+def triples_of_rdflib(graph):
+    import rdflib
+
+    return sorted(
+        (str(s), str(p), str(o), str(o.datatype or XSD_STRING) if isinstance(o, rdflib.Literal) else "") for s, p, o in graph
+    )
+
+
+def triples_of_pyld(dataset):
+    return sorted(
+        (t["subject"]["value"], t["predicate"]["value"], t["object"]["value"], t["object"].get("datatype", "")) for t in dataset["@default"]
+    )
 
 
 def check_rdf(turtle, jsonld, what):
+    readings = {}
+    for reader, command in (("rapper", ("rapper", "-q", "-i", "turtle", "-o", "ntriples", turtle)), ("serdi", ("serdi", "-i", "turtle", "-o", "ntriples", turtle))):
+        if tool(reader):
+            result = run(*command)
+            check(result.returncode == 0 and not result.stderr, f"{what}: {reader} reads the Turtle: {result.stderr[:300]!r}")
+            readings[reader] = triples_of_lines(result.stdout, f"{what}: {reader}")
     rdflib = module("rdflib")
-    counts = {}
-    if tool("rapper"):
-        result = run("rapper", "-q", "-i", "turtle", "-o", "ntriples", turtle)
-        check(result.returncode == 0 and not result.stderr, f"{what}: rapper reads the Turtle: {result.stderr[:300]!r}")
-        counts["rapper"] = len(result.stdout.splitlines())
-        from_rapper = result.stdout
-    if tool("serdi"):
-        result = run("serdi", "-i", "turtle", "-o", "ntriples", turtle)
-        check(result.returncode == 0 and not result.stderr, f"{what}: serdi reads the Turtle: {result.stderr[:300]!r}")
-        counts["serdi"] = len(result.stdout.splitlines())
-        if rdflib and "rapper" in counts:
-            check(
-                canonical(rdflib.Graph().parse(data=result.stdout, format="nt"))
-                == canonical(rdflib.Graph().parse(data=from_rapper, format="nt")),
-                f"{what}: serdi and rapper read the same",
-            )
-    graph = None
     if rdflib:
         graph = rdflib.Graph().parse(turtle, format="turtle")
-        counts["rdflib turtle"] = len(graph)
-        check(not any(isinstance(term, rdflib.BNode) for triple in graph for term in triple), f"{what}: no blank nodes")
-        if "rapper" in counts:
-            check(canonical(graph) == canonical(rdflib.Graph().parse(data=from_rapper, format="nt")), f"{what}: rdflib and rapper read the same")
-        try:
-            other = rdflib.Graph().parse(jsonld, format="json-ld")
-            counts["rdflib json-ld"] = len(other)
-            check(canonical(other) == canonical(graph), f"{what}: Turtle and JSON-LD are one graph (rdflib): {sorted(canonical(other) ^ canonical(graph))[:4]}")
-        except rdflib.plugin.PluginException:
-            skipped.add("rdflib json-ld")
+        readings["rdflib (Turtle)"] = triples_of_rdflib(graph)
         check_offsets(graph, what)
         check_shapes(graph, what)
+        try:
+            readings["rdflib (JSON-LD)"] = triples_of_rdflib(rdflib.Graph().parse(jsonld, format="json-ld"))
+        except rdflib.plugin.PluginException:
+            skipped.add("rdflib json-ld")
     pyld = module("pyld")
     if pyld:
+
         def no_network(*_):
             raise RuntimeError("the JSON-LD needs the network")
 
-        options = {"documentLoader": no_network}
         with open(jsonld, encoding="utf-8") as file:
-            document = json.load(file)
-        quads = pyld.jsonld.to_rdf(document, {**options, "format": "application/n-quads"})
-        counts["PyLD"] = len(quads.splitlines())
-        if rdflib:
-            read = rdflib.Graph().parse(data=quads, format="nt")
-            check(canonical(read) == canonical(graph), f"{what}: Turtle and JSON-LD are one graph (PyLD): {sorted(canonical(read) ^ canonical(graph))[:4]}")
-        if "rapper" in counts and len(quads) < 3_000_000:
-            algorithm = {**options, "algorithm": "URDNA2015", "format": "application/n-quads"}
-            from_turtle = pyld.jsonld.normalize(from_rapper.decode(), {**algorithm, "inputFormat": "application/n-quads"})
-            check(from_turtle == pyld.jsonld.normalize(document, algorithm), f"{what}: Turtle and JSON-LD have the same canonical form (RDFC-1.0)")
+            dataset = pyld.jsonld.to_rdf(json.load(file), {"documentLoader": no_network})
+        check(list(dataset) == ["@default"], f"{what}: one graph in the JSON-LD")
+        readings["PyLD"] = triples_of_pyld(dataset)
+    counts = {reader: len(triples) for reader, triples in readings.items()}
     check(len(set(counts.values())) <= 1 and min(counts.values(), default=1) > 0, f"{what}: all find the same number of triples: {counts}")
+    first = next(iter(readings), None)
+    for reader, triples in readings.items():
+        difference = sorted(set(triples) ^ set(readings[first]))
+        check(triples == readings[first], f"{what}: {reader} and {first} read the same graph: {difference[:4]}")
     print(f"ok      {what}: {max(counts.values(), default=0)} triples in {', '.join(counts)}")
 
 
@@ -181,7 +196,7 @@ def schema(folder):
         return None
     with zipfile.ZipFile(JGRAPHT) as jar:
         for name in jar.namelist():
-            if name.endswith(("/graphml.xsd", "/xlink.xsd")):
+            if os.path.basename(name) in ("graphml.xsd", "xlink.xsd"):
                 with open(os.path.join(folder, os.path.basename(name)), "wb") as file:
                     file.write(jar.read(name))
     return os.path.join(folder, "graphml.xsd")

@@ -38,6 +38,7 @@ TEST_CASE("text: code points are read as Unicode defines UTF-8") {
 TEST_CASE("text: what no graph format can hold is replaced, one for one") {
     CHECK(clean_text(std::string("a\0b", 3)) == "a\uFFFDb");
     CHECK(clean_text("\xFFz\u00E9\x01") == "\uFFFDz\u00E9\x01");
+    CHECK(clean_text("\uFFFE\uFFFF\uFFFD") == "\uFFFD\uFFFD\uFFFD");
 }
 
 TEST_CASE("text: confidences are short decimals") {
