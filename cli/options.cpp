@@ -123,6 +123,13 @@ po::options_description input_options(InputSettings& settings) {
         "kind of input: text, jsonl or conllu (default: by the name's extension, else by the first bytes)");
     add("files-from", text([&](const std::string& list) { settings.files_from = list; }, "LIST"),
         "read more input names from this file, one a line; - is standard input");
+    add("max-document",
+        text(
+            [&](const std::string& bytes) {
+                settings.read.max_document_bytes = number<std::size_t>(bytes, "max-document", 1);
+            },
+            "BYTES"),
+        "set longer texts and lines aside (default: 1048576)");
     add("jobs,j", text([&](const std::string& count) { settings.jobs = number<unsigned>(count, "jobs", 1); }, "N"),
         "documents that are worked on at a time (default: one for each processor); the output does not depend on it");
     return options;
@@ -151,7 +158,7 @@ po::options_description output_options(OutputSettings& settings) {
             "PATH"),
         "where to write; - is standard output. out/news stands for out/news.graphml, out/news.ttl and so on, "
         "out/news.ttl for that file alone. The folder is made if need be");
-    add("to", text([&](const std::string& list) { settings.formats = format_list(list); }, "FORMAT,…"),
+    add("to", text([&](const std::string& list) { settings.formats = format_list(list); }, "FORMATS"),
         "formats (see claimgraph formats); default: graphml,ttl,jsonld with -o, jsonl without");
     add("force,f", po::bool_switch(&settings.force), "replace files that exist");
     return options;

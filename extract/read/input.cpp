@@ -148,13 +148,14 @@ bool is_one_json_document(const std::string& path, std::string_view head) {
 
 const std::vector<InputKind>& input_kinds() {
     static const std::vector<InputKind> rows = {
-        {"text", {"txt", "text"}, "plain text, UTF-8, one article a file", false, parse_text},
+        {"text", {"txt", "text"}, "plain text, UTF-8, one article a file", false, false, parse_text},
         {"jsonl",
          {"jsonl", "ndjson", "json"},
          "JSON Lines, one document a line (schemas/document.schema.json)",
          true,
+         false,
          parse_json},
-        {"conllu", {"conllu", "conll"}, "CoNLL-U, sentences and trees as given", false, parse_conllu},
+        {"conllu", {"conllu", "conll"}, "CoNLL-U, sentences and trees as given", false, true, parse_conllu},
     };
     return rows;
 }
@@ -235,9 +236,10 @@ struct InputReader::Implementation {
 
     Item whole_file() {
         std::string bytes;
+        std::size_t most = kind->corpus ? options.max_corpus_bytes : options.max_document_bytes;
         for (std::string_view part = stream->window(); !part.empty(); part = stream->window()) {
-            if (bytes.size() + part.size() > options.max_document_bytes)
-                throw PlacedError("", "longer than " + std::to_string(options.max_document_bytes) + " bytes");
+            if (bytes.size() + part.size() > most)
+                throw PlacedError("", "longer than " + std::to_string(most) + " bytes");
             bytes.append(part);
             stream->take(part.size());
         }

@@ -25,6 +25,7 @@ struct InputKind {
     std::vector<std::string_view> extensions;  ///< without the dot
     std::string_view description;              ///< one line for `claimgraph formats`
     bool by_line;                              ///< a document a line; else a file is one piece
+    bool corpus;                               ///< many documents in one piece
     /// Delivers the documents of one piece. \throws DocumentError
     void (*parse)(RawInput&& raw, const DocumentSink& deliver);
 };

@@ -27,7 +27,9 @@ struct Rejection {
 struct ReadOptions {
     /// Kind of input: `text`, `jsonl`, `conllu`, or empty: by the name's extension, then by the first bytes.
     std::string from;
-    std::size_t max_document_bytes = 64u << 20;  ///< a longer text or line is set aside
+    std::size_t max_document_bytes =
+        1u << 20;  ///< a longer text or line is set aside; an article has some thousand bytes
+    std::size_t max_corpus_bytes = 256u << 20;  ///< the same for kinds that hold many documents in one file (CoNLL-U)
 };
 
 /// A document as it was read, with its sentences where the input gave them (CoNLL-U).
