@@ -44,7 +44,6 @@ constexpr Key claim_keys[] = {
     {"language", "node", "language", "string", false},
     {"path", "node", "path", "string", false},
     {"predicate", "node", "predicate", "string", false},
-    {"term", "node", "term", "string", false},
     {"lemma", "node", "lemma", "string", false},
     {"polarity", "node", "polarity", "string", false},
     {"modality", "node", "modality", "string", false},
@@ -116,39 +115,48 @@ std::vector<std::string> labels_of(const std::vector<NodeRecord>& nodes) {
     return out;
 }
 
+/// Whether a byte stands for itself wherever it occurs.
+bool is_plain(char c) {
+    return static_cast<unsigned char>(c - 0x20) < 0x5F && c != '&' && c != '<' && c != '>' && c != '"';
+}
+
 void append_xml(std::string& out, std::string_view text, bool in_attribute) {
     for (std::size_t position = 0; position < text.size();) {
         const std::size_t begin = position;
+        while (position < text.size() && is_plain(text[position])) ++position;
+        out += text.substr(begin, position - begin);
+        if (position == text.size()) break;
+
+        const std::size_t special = position;
         const char32_t code = next_code_point(text, position);
         switch (code) {
             case '&':
                 out += "&amp;";
-                continue;
+                break;
             case '<':
                 out += "&lt;";
-                continue;
+                break;
             case '>':
-                out += begin >= 2 && text.substr(begin - 2, 2) == "]]" ? "&gt;" : ">";
-                continue;
-            case '\r':
-                out += "&#13;";
-                continue;
-            case '\n':
-                out += in_attribute ? "&#10;" : "\n";
-                continue;
-            case '\t':
-                out += in_attribute ? "&#9;" : "\t";
-                continue;
+                out += special >= 2 && text.substr(special - 2, 2) == "]]" ? "&gt;" : ">";
+                break;
             case '"':
                 out += in_attribute ? "&quot;" : "\"";
-                continue;
-            default:
                 break;
+            case '\r':
+                out += "&#13;";
+                break;
+            case '\n':
+                out += in_attribute ? "&#10;" : "\n";
+                break;
+            case '\t':
+                out += in_attribute ? "&#9;" : "\t";
+                break;
+            default:
+                if (code < 0x20 || code == 0xFFFE || code == 0xFFFF || code == invalid_code_point)
+                    out += replacement_character;
+                else
+                    out += text.substr(special, position - special);
         }
-        if (code < 0x20 || code == 0xFFFE || code == 0xFFFF || code == invalid_code_point)
-            out += replacement_character;
-        else
-            out += text.substr(begin, position - begin);
     }
 }
 
@@ -353,7 +361,6 @@ void GraphmlWriter::claim_node(const ClaimRecord& claim) {
     out.data("iri", std::string_view(out.base + claim.id));
     out.data("predicate",
              std::string_view(claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term));
-    out.data("term", claim.predicate_term);
     out.data("lemma", claim.predicate_lemma);
     out.data("polarity", polarity_name(claim.polarity));
     out.data("modality", to_string(claim.modality));

@@ -69,6 +69,8 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
 }
 
 std::string clean_text(std::string_view text) {
+    const auto is_plain = [](char c) { return static_cast<signed char>(c) > 0; };
+    if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     for (std::size_t position = 0; position < text.size();) {

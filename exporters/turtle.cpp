@@ -10,9 +10,11 @@ constexpr std::size_t buffer_size = 1 << 16;
 /// A subset of PN_LOCAL that needs no escapes and that every reader agrees on.
 bool is_plain_local(std::string_view local) {
     const auto is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '.';
     };
-    return !local.empty() && local[0] != '-' && std::all_of(local.begin(), local.end(), is_plain);
+    return !local.empty() && local[0] != '-' && local[0] != '.' && local.back() != '.' &&
+           std::all_of(local.begin(), local.end(), is_plain);
 }
 
 /// STRING_LITERAL_QUOTE with ECHAR where there is one and UCHAR for the other controls.

@@ -98,7 +98,7 @@ def triples_of_pyld(dataset):
     )
 
 
-def check_rdf(turtle, jsonld, what):
+def check_rdf(turtle, jsonld, what, direct_triples=True):
     readings = {}
     for reader, command in (("rapper", ("rapper", "-q", "-i", "turtle", "-o", "ntriples", turtle)), ("serdi", ("serdi", "-i", "turtle", "-o", "ntriples", turtle))):
         if tool(reader):
@@ -111,6 +111,7 @@ def check_rdf(turtle, jsonld, what):
         readings["rdflib (Turtle)"] = triples_of_rdflib(graph)
         check_offsets(graph, what)
         check_shapes(graph, what)
+        check_assertions(graph, what, direct_triples)
         try:
             readings["rdflib (JSON-LD)"] = triples_of_rdflib(rdflib.Graph().parse(jsonld, format="json-ld"))
         except rdflib.plugin.PluginException:
@@ -145,6 +146,27 @@ def check_offsets(graph, what):
         if "exact" in quote:
             position = values[name[: -len("quote")] + "pos"]
             check(int(position["end"]) - int(position["start"]) == len(str(quote["exact"])), f"{what}: the offsets of {name}")
+
+
+def check_assertions(graph, what, direct_triples):
+    """A proposition is also a plain triple if and only if the article itself says it as a fact."""
+    from rdflib import Namespace, RDF, URIRef
+
+    cg, prov = Namespace(CG), Namespace("http://www.w3.org/ns/prov#")
+    inner = {about for about in graph.objects(None, cg.about) if (about, RDF.type, cg.Claim) in graph}
+    facts = set()
+    for claim in graph.subjects(RDF.type, cg.Claim):
+        plain = (claim, cg.polarity, cg.Affirmed) in graph and (claim, cg.modality, cg.Actual) in graph
+        if plain and claim not in inner and not any(graph.objects(claim, prov.wasAttributedTo)):
+            facts.update(graph.objects(claim, cg.about))
+    stated = 0
+    for proposition in graph.subjects(RDF.type, cg.Proposition):
+        triple = tuple(graph.value(proposition, part) for part in (RDF.subject, RDF.predicate, RDF.object))
+        wanted = direct_triples and proposition in facts and triple[2] is not None and triple[0] != URIRef(CG + "Unspecified")
+        stated += wanted
+        if not check(None in triple or (triple in graph) == wanted, f"{what}: {triple} is stated if and only if the article says so"):
+            break
+    check(stated > 0 or not direct_triples, f"{what}: something is stated")
 
 
 def check_shapes(graph, what):
@@ -253,13 +275,16 @@ def check_graphml(path, what, strict, xsd):
 def build(program, folder, name, inputs):
     """Every format, view and profile of one collection."""
     store = os.path.join(folder, name + ".db")
-    base = os.path.join(folder, name)
+    base = os.path.join(folder, name + "-graph")
     commands = [
         [program, "build", *inputs, "-o", base, "--to", "graphml,ttl,jsonld,jsonl", "--store", store],
         [program, "export", store, "--to", "graphml", "--profile", "strict", "-o", base + ".strict.graphml"],
         [program, "export", store, "--to", "graphml", "--view", "flat", "-o", base + ".flat.graphml"],
         [program, "export", store, "--to", "graphml", "--view", "flat", "--profile", "strict", "-o", base + ".flat.strict.graphml"],
     ]
+    for form in ("ttl", "jsonld"):
+        other = ["--base", "https://example.org/a?id=", "--no-direct-triples", "-o", f"{base}.other.{form}"]
+        commands.append([program, "export", store, "--to", form, *other])
     for command in commands:
         result = run(*command)
         if not check(result.returncode == 0, f"{' '.join(command[:3])} …: exit code {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}"):
@@ -269,6 +294,7 @@ def build(program, folder, name, inputs):
 
 def check_all(base, what, xsd):
     check_rdf(base + ".ttl", base + ".jsonld", what)
+    check_rdf(base + ".other.ttl", base + ".other.jsonld", f"{what}, another base, no direct triples", direct_triples=False)
     sizes = {
         (view, strict): check_graphml(base + view + (".strict" if strict else "") + ".graphml", f"{what}, {view or '.claims'}, {'strict' if strict else 'tools'}", strict, xsd)
         for view in ("", ".flat")
@@ -289,6 +315,7 @@ def main(program):
     logging.getLogger("rdflib").setLevel(logging.ERROR)
     rdflib = module("rdflib")
     if rdflib:
+        rdflib.NORMALIZE_LITERALS = False  # what is written counts, not what Python makes of it
         for name in ("claimgraph.ttl", "shapes.ttl"):
             check(len(rdflib.Graph().parse(os.path.join(ROOT, "schemas", name), format="turtle")) > 100, f"{name} is read")
     with tempfile.TemporaryDirectory() as folder:

@@ -111,7 +111,6 @@ TEST_CASE("graphml: the claims view has a node for every claim with its evidence
    <data key="type">Claim</data>
    <data key="iri">https://w3id.org/claimgraph/id/claim-1</data>
    <data key="predicate">cg:denies</data>
-   <data key="term">cg:denies</data>
    <data key="lemma">deny</data>
    <data key="polarity">affirmed</data>
    <data key="modality">actual</data>

@@ -54,11 +54,12 @@ TEST_CASE("turtle: strings and IRIs are written so that any reader gets them bac
     resource.add({Namespace::cg, "confidence"}, rdf::Literal{"0.82", "decimal"});
     resource.add({Namespace::owl, "sameAs"}, rdf::Iri{Namespace::none, "urn:x:y"});
     resource.add({Namespace::owl, "sameAs"}, rdf::Iri{Namespace::id, "a.b"});
+    resource.add({Namespace::owl, "sameAs"}, rdf::Iri{Namespace::id, "a."});
     CHECK(
         turtle_of(resource) ==
         R"(<https://w3id.org/claimgraph/id/predicate/rule_out%5Fx> rdfs:label "\"q\" \\ \n\r\t\b\f\u0001\u007F ' <&> )"
         "\U0001F600\" ;\n    cg:confidence 0.82 ;\n"
-        "    owl:sameAs <urn:x:y>, <https://w3id.org/claimgraph/id/a.b> .\n");
+        "    owl:sameAs <urn:x:y>, d:a.b, <https://w3id.org/claimgraph/id/a.> .\n");
 }
 
 TEST_CASE("turtle: ids lie under the base that the user gives") {
