@@ -4,7 +4,6 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "exporters/text.h"
 
@@ -67,7 +66,8 @@ class LineWriter {
         json_.EndArray();
         text("rule", claim.rule);
         key("confidence");
-        json_.Double(std::round(claim.confidence * 100) / 100);
+        const std::string confidence = decimal(claim.confidence);
+        json_.RawValue(confidence.data(), confidence.size(), rapidjson::kNumberType);
         json_.EndObject();
         buffer_.Put('\n');
         if (buffer_.GetSize() >= flush_at) flush();

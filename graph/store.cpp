@@ -5,8 +5,10 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <optional>
@@ -702,7 +704,7 @@ Store::~Store() = default;
 
 Store Store::in_memory() {
     auto it = std::make_unique<Implementation>();
-    it->name = "the temporary store";
+    it->name = "the temporary store ($TMPDIR says where it lies)";
     it->temporary = true;
     it->connect("", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     it->make_schema();
@@ -717,6 +719,12 @@ Store Store::open(const std::string& path) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) throw Error("cannot open " + it->name + ": it is a folder");
     const bool existed = std::filesystem::exists(path, ignored);
+    if (!existed) {
+        // SQLite tries again for reading and then finds no file, which would hide the cause.
+        const std::string folder = std::filesystem::path(path).parent_path().string();
+        if (::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0)
+            throw Error("cannot make " + it->name + ": its folder cannot be written to (" + std::strerror(errno) + ")");
+    }
     it->connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (sqlite3_db_readonly(it->db.get(), "main") == 1)
         throw Error("cannot write " + it->name + ": the file may not be written to");

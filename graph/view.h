@@ -97,11 +97,11 @@ struct PhraseRecord {
 struct ViewOptions {
     /// Only claims in which a thing of this name takes part: as subject, object, source or qualifier, named within their
     /// words, or as a phrase of just these words. Compared as phrases are.
-    std::optional<std::string> about;
-    std::optional<std::string> type;  ///< only claims in which an entity of this type takes part; any case
+    std::optional<std::string> about = std::nullopt;
+    std::optional<std::string> type = std::nullopt;  ///< only claims in which an entity of this type takes part; any case
     /// Publication dates, inclusive, as ISO 8601 of any precision (`until` 2025-06: to the end of June). With either of
     /// them, documents of unknown date are out.
-    std::optional<std::string> since, until;
+    std::optional<std::string> since = std::nullopt, until = std::nullopt;
     std::uint64_t min_weight = 1;  ///< flat: edges with less evidence are left out
     std::uint64_t top = 0;         ///< flat: only the heaviest edges; 0 for all
 };
