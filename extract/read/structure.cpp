@@ -89,6 +89,19 @@ Span without_bullet(std::string_view text, Span span) {
     return trimmed(text, {static_cast<std::uint32_t>(behind), span.end});
 }
 
+/// The first or last visible character.
+char32_t first_character(std::string_view words) {
+    std::size_t at = 0;
+    return words.empty() ? 0 : read_code_point(words, at);
+}
+
+char32_t last_character(std::string_view words) {
+    if (words.empty()) return 0;
+    std::size_t start = words.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(words[start]) & 0xC0) == 0x80) --start;
+    return read_code_point(words, start);
+}
+
 struct Line {
     Span span;  ///< without blanks at the ends; empty for a blank line
 };
@@ -120,13 +133,18 @@ std::vector<Span> joined_lines(std::string_view text) {
             std::min(text.substr(lower.begin, lower.size()).find_first_of(" \t"), std::size_t{lower.size()});
         return upper.size() + 1 + word > width * 9 / 10 && without_bullet(text, lower) == lower;
     };
-    std::size_t neighbours = 0, broken = 0;
+    // Where most such lines end like sentences, each line is a paragraph and only happens to be as long as its
+    // neighbour.
+    std::size_t neighbours = 0, broken = 0, in_sentence = 0;
     for (std::size_t i = 1; may_be_wrapped && i < lines.size(); ++i) {
-        if (lines[i - 1].span.empty() || lines[i].span.empty()) continue;
+        const Span& upper = lines[i - 1].span;
+        if (upper.empty() || lines[i].span.empty()) continue;
         ++neighbours;
-        if (broken_before(i)) ++broken;
+        if (!broken_before(i)) continue;
+        ++broken;
+        if (!ends_sentence(last_character(text.substr(upper.begin, upper.size())))) ++in_sentence;
     }
-    bool wrapped = may_be_wrapped && broken >= 2 && broken * 2 >= neighbours;
+    bool wrapped = may_be_wrapped && broken >= 2 && broken * 2 >= neighbours && in_sentence * 2 > broken;
     std::vector<Span> out;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].span.empty()) continue;
@@ -136,19 +154,6 @@ std::vector<Span> joined_lines(std::string_view text) {
             out.push_back(lines[i].span);
     }
     return out;
-}
-
-/// The first or last visible character.
-char32_t first_character(std::string_view words) {
-    std::size_t at = 0;
-    return words.empty() ? 0 : read_code_point(words, at);
-}
-
-char32_t last_character(std::string_view words) {
-    if (words.empty()) return 0;
-    std::size_t start = words.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(words[start]) & 0xC0) == 0x80) --start;
-    return read_code_point(words, start);
 }
 
 std::vector<std::string_view> split_blanks(std::string_view key) {
@@ -584,7 +589,7 @@ class PageReader {
         if (at < words.size() && words[at] == '(') {
             std::size_t close = words.find(')', at);
             if (close == std::string_view::npos || close - at > 40) return;
-            agency = true;
+            agency = at + 1 < close && is_capital(words[at + 1]);
             at = close + 1;
             blanks();
         }
@@ -597,7 +602,7 @@ class PageReader {
         if (sign == 0 || !((all_capitals && capitals >= 3) || agency)) return;
         if (colon && !all_capitals) return;
         // Capitals before a colon in several paragraphs are speakers, not places.
-        if (colon && speakers_follow(index)) return;
+        if (colon && speakers_nearby(index)) return;
         at += sign;
         blanks();
         if (at >= words.size()) return;
@@ -608,8 +613,9 @@ class PageReader {
         piece.span.begin = middle;
     }
 
-    bool speakers_follow(std::size_t index) const {
-        for (std::size_t i = index + 1; i < std::min(index + 4, pieces_.size()); ++i) {
+    bool speakers_nearby(std::size_t index) const {
+        for (std::size_t i = index < 3 ? 0 : index - 3; i < std::min(index + 4, pieces_.size()); ++i) {
+            if (i == index) continue;
             std::string_view words = words_of(pieces_[i].span).substr(0, 40);
             std::size_t colon = words.find(':');
             if (colon != std::string_view::npos && colon >= 2 &&
