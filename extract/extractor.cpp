@@ -15,7 +15,8 @@ namespace {
 std::vector<std::optional<EntityType>> entity_types(const Names& names, const Sentence& sentence, std::uint32_t index) {
     std::vector<std::optional<EntityType>> types(sentence.tokens.size());
     for (std::size_t token = 0; token < types.size(); ++token)
-        if (const auto cluster = cluster_of(names, sentence, index, token)) types[token] = names.clusters[*cluster].type;
+        if (const auto cluster = cluster_of(names, sentence, index, token))
+            types[token] = names.clusters[*cluster].type;
     return types;
 }
 

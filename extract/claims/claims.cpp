@@ -25,7 +25,9 @@ std::string spaced(std::string_view marker) {
     return out;
 }
 
-bool is_value(EntityType type) { return type == EntityType::date || type == EntityType::quantity || type == EntityType::money; }
+bool is_value(EntityType type) {
+    return type == EntityType::date || type == EntityType::quantity || type == EntityType::money;
+}
 
 class ClaimBuilder {
    public:
@@ -41,8 +43,9 @@ class ClaimBuilder {
           claim_of_(graphs.size()) {}
 
     std::vector<Claim> build() {
+        quotations_ = find_quotations(document_, analysis_);
         for (std::uint32_t s = 0; s < graphs_.size(); ++s) collect_reports(s);
-        find_speakers();
+        for (std::size_t q = 0; q < quotations_.size(); ++q) speakers_.push_back(speaker_of(q));
         for (std::uint32_t s = 0; s < graphs_.size(); ++s)
             for (const Match& match : matches_[s])
                 for (const Emission& emission : match.rule->emissions) emit(s, match, emission);
@@ -63,11 +66,16 @@ class ClaimBuilder {
         }
     }
 
-    bool covers(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+    bool covers(std::uint32_t s, const Report& report, std::uint32_t token) const {
+        const EnhancedGraph& graph = graphs_[s];
         if (!graph.dominates(report.content, token) || token == report.match->trigger) return false;
         // the verb of saying stands inside what is said: "It is over", he said, "for good"
-        if (graph.dominates(report.content, report.match->trigger) && graph.dominates(report.match->trigger, token)) return false;
-        return !graph.dominates(report.by, token);
+        if (graph.dominates(report.content, report.match->trigger) && graph.dominates(report.match->trigger, token))
+            return false;
+        if (graph.dominates(report.by, token)) return false;
+        // what stands behind the closing mark is the article's own: "…", he said, calling it a trap
+        const Quotation* quotation = quotation_of(graph.token(report.content));
+        return !quotation || inside(*quotation, graph.token(report.by)) || inside(*quotation, graph.token(token));
     }
 
     struct Speaker {
@@ -75,18 +83,14 @@ class ClaimBuilder {
         std::uint32_t token;
     };
 
-    void find_speakers() {
-        quotations_ = find_quotations(document_, analysis_);
-        for (std::size_t q = 0; q < quotations_.size(); ++q) speakers_.push_back(speaker_of(q));
-    }
-
     bool inside(const Quotation& quotation, const Token& token) const { return quotation.span.contains(token.span); }
 
     std::optional<Speaker> speaker_of(std::size_t index) const {
         const Quotation& quotation = quotations_[index];
         for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
             for (const Report& report : reports_[s])
-                if (inside(quotation, graphs_[s].token(report.content)) && !inside(quotation, graphs_[s].token(report.by)))
+                if (inside(quotation, graphs_[s].token(report.content)) &&
+                    !inside(quotation, graphs_[s].token(report.by)))
                     return Speaker{s, report.by};
         for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
             if (const auto found = speech_subject(s, &quotation)) return found;
@@ -126,20 +130,25 @@ class ClaimBuilder {
         return std::nullopt;
     }
 
-    std::optional<Speaker> quoted_speaker(std::uint32_t s, std::uint32_t token) const {
-        const Span span = graphs_[s].token(token).span;
+    const Quotation* quotation_of(const Token& token) const {
         // the first quotation that ends behind the token
-        auto q = std::lower_bound(quotations_.begin(), quotations_.end(), span.end,
-                                  [](const Quotation& quotation, std::uint32_t at) { return quotation.span.end < at; });
-        if (q == quotations_.end() || !q->span.contains(span)) return std::nullopt;
-        return speakers_[static_cast<std::size_t>(q - quotations_.begin())];
+        const auto q =
+            std::lower_bound(quotations_.begin(), quotations_.end(), token.span.end,
+                             [](const Quotation& quotation, std::uint32_t at) { return quotation.span.end < at; });
+        return q == quotations_.end() || !q->span.contains(token.span) ? nullptr : &*q;
+    }
+
+    std::optional<Speaker> quoted_speaker(std::uint32_t s, std::uint32_t token) const {
+        const Quotation* quotation = quotation_of(graphs_[s].token(token));
+        if (!quotation) return std::nullopt;
+        return speakers_[static_cast<std::size_t>(quotation - quotations_.data())];
     }
 
     std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<const Report*> reports;
         for (const Report& report : reports_[s])
-            if (covers(graph, report, predicate)) reports.push_back(&report);
+            if (covers(s, report, predicate)) reports.push_back(&report);
         // nearest first: the content that lies deepest in the tree
         std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) {
             return a->content != b->content && graph.dominates(b->content, a->content);
@@ -154,7 +163,8 @@ class ClaimBuilder {
         for (const Report* report : reports)
             for (Argument& source : arguments(s, report->by, Extent::noun_phrase, {})) add(std::move(source));
         if (const auto speaker = quoted_speaker(s, predicate))
-            for (Argument& source : arguments(speaker->sentence, speaker->token, Extent::noun_phrase, {})) add(std::move(source));
+            for (Argument& source : arguments(speaker->sentence, speaker->token, Extent::noun_phrase, {}))
+                add(std::move(source));
         return out;
     }
 
@@ -188,7 +198,8 @@ class ClaimBuilder {
             std::vector<std::uint32_t> conjuncts{token};
             for (const std::uint32_t child : graph.children(token))
                 if (graph.token(child).deprel == "conj" && !graph.predicate(child)) conjuncts.push_back(child);
-            const bool all_named = std::all_of(conjuncts.begin(), conjuncts.end(), [&](std::uint32_t c) { return thing(s, c).has_value(); });
+            const bool all_named = std::all_of(conjuncts.begin(), conjuncts.end(),
+                                               [&](std::uint32_t c) { return thing(s, c).has_value(); });
             if (conjuncts.size() > 1 && all_named) {
                 options.conjuncts = false;
                 std::vector<Argument> out;
@@ -218,7 +229,9 @@ class ClaimBuilder {
         const ArgumentPattern* how = pattern(match, name);
         const Extent extent = how ? how->take : Extent::complement;
         PhraseOptions options;
-        if (index != match.trigger && graph.dominates(index, match.trigger)) options.leave_out = topmost_below(graph, index, match.trigger);
+        options.negation = &lists_.named("negation");
+        if (index != match.trigger && graph.dominates(index, match.trigger))
+            options.leave_out = topmost_below(graph, index, match.trigger);
         if (extent != Extent::with_object) return arguments(s, index, extent, options);
         std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, Extent::complement, options);
         for (const Edge& edge : graph.dependents(match.trigger))
@@ -242,8 +255,8 @@ class ClaimBuilder {
     /// The preposition that leads from a verb to its oblique object; empty for others.
     static std::string preposition(const EnhancedGraph& graph, std::uint32_t verb, std::int32_t object) {
         for (const Edge& edge : graph.dependents(verb))
-            if (static_cast<std::int32_t>(edge.dependent) == object && edge.relation.starts_with("obl:") && edge.relation != "obl:agent" &&
-                edge.relation != "obl:unmarked" && edge.relation != "obl:tmod")
+            if (static_cast<std::int32_t>(edge.dependent) == object && edge.relation.starts_with("obl:") &&
+                edge.relation != "obl:agent" && edge.relation != "obl:unmarked" && edge.relation != "obl:tmod")
                 return edge.relation.substr(4);
         return {};
     }
@@ -263,7 +276,8 @@ class ClaimBuilder {
             tokens.push_back(trigger);
         for (const std::uint32_t child : graph.children(trigger)) {
             const Token& token = graph.token(child);
-            if (token.deprel.starts_with("aux") || (token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < trigger))
+            if (token.deprel.starts_with("aux") ||
+                (token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < trigger))
                 tokens.push_back(child);
             if (token.deprel == "compound:prt") {
                 tokens.push_back(child);
@@ -273,7 +287,8 @@ class ClaimBuilder {
         const std::int32_t object = match.argument(emission.object);
         std::string marker = object >= 0 && !emission.object.empty() ? preposition(graph, trigger, object) : "";
         std::uint32_t marked = object >= 0 ? static_cast<std::uint32_t>(object) : trigger;
-        if (emission.object == "trigger" && graph.token(trigger).upos != Upos::ADJ && graph.token(trigger).upos != Upos::VERB) {
+        if (emission.object == "trigger" && graph.token(trigger).upos != Upos::ADJ &&
+            graph.token(trigger).upos != Upos::VERB) {
             marker = graph.case_of(trigger);  // is behind the attack
             if (graph.child(trigger, "case") < 0) marker.clear();
             marked = trigger;
@@ -293,7 +308,8 @@ class ClaimBuilder {
             const std::int32_t subject = emission.subject.empty() ? -1 : match.argument(emission.subject);
             bool undergoes = false;
             for (const Edge& edge : graph.dependents(trigger))
-                undergoes = undergoes || (edge.relation == "nsubj:pass" && static_cast<std::int32_t>(edge.dependent) == subject);
+                undergoes = undergoes ||
+                            (edge.relation == "nsubj:pass" && static_cast<std::int32_t>(edge.dependent) == subject);
             if (graph.passive(trigger) && open && undergoes) out.lemma = "be ";
             out.lemma += graph.token(trigger).lemma + particle;
         }
@@ -314,7 +330,9 @@ class ClaimBuilder {
             for (const auto& [name, argument] : emission.qualifiers)
                 if (match.argument(argument) == static_cast<std::int32_t>(child)) role = name;
             if (role.empty()) {
-                if (std::find(match.arguments.begin(), match.arguments.end(), static_cast<std::int32_t>(child)) != match.arguments.end()) continue;
+                if (std::find(match.arguments.begin(), match.arguments.end(), static_cast<std::int32_t>(child)) !=
+                    match.arguments.end())
+                    continue;
                 if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj") continue;
                 if (token.deprel == "obl:agent") continue;
             }
@@ -331,7 +349,8 @@ class ClaimBuilder {
             qualifier.span = words.span;
             qualifier.text = words.text;
             const std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, child);
-            const std::optional<EntityType> type = cluster ? std::optional(names_.clusters[*cluster].type) : std::nullopt;
+            const std::optional<EntityType> type =
+                cluster ? std::optional(names_.clusters[*cluster].type) : std::nullopt;
             if (cluster && !is_value(*type)) qualifier.cluster = cluster;
             for (const Mention& mention : names_.mentions)
                 if (mention.sentence == s && !mention.value.empty() && qualifier.span.contains(mention.span)) {
@@ -358,8 +377,10 @@ class ClaimBuilder {
 
     void emit(std::uint32_t s, const Match& match, const Emission& emission) {
         const EnhancedGraph& graph = graphs_[s];
-        std::vector<Argument> subjects = emission.subject.empty() ? std::vector<Argument>{} : fill(s, match, emission.subject);
-        std::vector<Argument> objects = emission.object.empty() ? std::vector<Argument>{} : fill(s, match, emission.object);
+        std::vector<Argument> subjects =
+            emission.subject.empty() ? std::vector<Argument>{} : fill(s, match, emission.subject);
+        std::vector<Argument> objects =
+            emission.object.empty() ? std::vector<Argument>{} : fill(s, match, emission.object);
         if (subjects.empty()) subjects.emplace_back();
         const bool transitive = !objects.empty();
         if (!transitive) objects.emplace_back();
@@ -376,7 +397,8 @@ class ClaimBuilder {
         for (const Report& report : reports_[s]) {
             // of what is said, the sign and mood of the saying concern the head and its conjuncts
             const bool head = report.content == match.trigger ||
-                              (graph.token(match.trigger).deprel == "conj" && graph.token(match.trigger).head == static_cast<std::int32_t>(report.content));
+                              (graph.token(match.trigger).deprel == "conj" &&
+                               graph.token(match.trigger).head == static_cast<std::int32_t>(report.content));
             if (!head || report.match->trigger == match.trigger) continue;
             reported = true;
             turned = turned != (report.match->rule->says->sign == Sign::negated);
@@ -387,7 +409,8 @@ class ClaimBuilder {
         if (emission.polarity != Sign::inherit) negated = emission.polarity == Sign::negated;
         claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
         claim.modality = emission.modality ? *emission.modality : demanded ? *demanded : scope.modality;
-        const BlockKind kind = document_.blocks.empty() ? BlockKind::body : document_.blocks[analysis_.sentences[s].block].kind;
+        const BlockKind kind =
+            document_.blocks.empty() ? BlockKind::body : document_.blocks[analysis_.sentences[s].block].kind;
         // headlines leave out words, and so mislead
         claim.confidence = std::round(match.rule->confidence * (kind == BlockKind::headline ? 80.0 : 100.0)) / 100.0;
 
@@ -433,15 +456,16 @@ class ClaimBuilder {
     std::vector<Quotation> quotations_;
     std::vector<std::optional<Speaker>> speakers_;  ///< of each quotation
     std::vector<Claim> claims_;
-    std::vector<std::int32_t> object_token_;                               ///< of each claim
-    std::vector<std::uint32_t> trigger_;                                   ///< of each claim
-    std::vector<std::map<std::uint32_t, std::uint32_t>> claim_of_;         ///< of each sentence: predicate token → claim
+    std::vector<std::int32_t> object_token_;                        ///< of each claim
+    std::vector<std::uint32_t> trigger_;                            ///< of each claim
+    std::vector<std::map<std::uint32_t, std::uint32_t>> claim_of_;  ///< of each sentence: predicate token → claim
 };
 
 }  // namespace
 
-std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names, const WordLists& lists,
-                                const std::vector<EnhancedGraph>& graphs, const std::vector<std::vector<Match>>& matches) {
+std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names,
+                                const WordLists& lists, const std::vector<EnhancedGraph>& graphs,
+                                const std::vector<std::vector<Match>>& matches) {
     return ClaimBuilder(document, analysis, names, lists, graphs, matches).build();
 }
 

@@ -15,7 +15,8 @@ namespace claimgraph {
 
 /// \param graphs   one for each sentence
 /// \param matches  of each sentence, as `match` gives them
-std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names, const WordLists& lists,
-                                const std::vector<EnhancedGraph>& graphs, const std::vector<std::vector<Match>>& matches);
+std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names,
+                                const WordLists& lists, const std::vector<EnhancedGraph>& graphs,
+                                const std::vector<std::vector<Match>>& matches);
 
 }  // namespace claimgraph

@@ -28,21 +28,54 @@ bool loose(const EnhancedGraph& graph, std::uint32_t token) {
     const std::string_view relation = graph.token(token).deprel;
     if (relation == "appos") return !bracketed(graph, token);
     // what he said: a free relative is nothing without its clause
-    if (relation == "acl:relcl" && graph.token(token).head >= 0 && graph.token(graph.token(token).head).xpos.starts_with('W')) return false;
+    if (relation == "acl:relcl" && graph.token(token).head >= 0 &&
+        graph.token(graph.token(token).head).xpos.starts_with('W'))
+        return false;
     return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
 }
 
-bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child, Extent extent, const PhraseOptions& options) {
+/// Set off by a comma: an addition that the statement does without.
+bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
+    const std::uint32_t first = graph.subtree(token).front();
+    const auto separates = [&](std::uint32_t i) {
+        return one_of(graph.token(i).form, {",", "–", "—", "--", ";", "("});
+    };
+    return separates(first) || (first > 0 && separates(first - 1));
+}
+
+bool contrast(const EnhancedGraph& graph, std::uint32_t conjunct) {
+    const std::int32_t conjunction = graph.child(conjunct, "cc");
+    return conjunction >= 0 && graph.lexeme(static_cast<std::size_t>(conjunction)) == "but";
+}
+
+bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child, Extent extent,
+             const PhraseOptions& options) {
     const std::string_view relation = graph.token(child).deprel;
     const bool clausal_conjunct = relation == "conj" && graph.predicate(child);
-    if (extent == Extent::clause) return relation != "cc" && !(relation == "conj" && !options.conjuncts);
+    if (extent == Extent::clause) {
+        if (relation == "cc") return false;
+        if (child < head) return true;
+        if (relation == "conj")
+            return options.conjuncts && !contrast(graph, child) &&
+                   !(graph.predicate(child) && after_comma(graph, child));
+        return !((relation == "advcl" || relation == "parataxis") && after_comma(graph, child));
+    }
     if (loose(graph, child)) return false;
-    if (one_of(relation, {"case", "mark", "cc", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})) {
+    if (relation == "advmod" && extent != Extent::noun_phrase && options.negation &&
+        options.negation->contains(graph.lexeme(child)))
+        return false;
+    if ((relation == "acl" || (relation == "nmod" && child > head && !graph.case_of(child).empty())) &&
+        after_comma(graph, child))
+        return false;
+    if (one_of(relation, {"case", "mark", "cc", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj",
+                          "expl"})) {
         if (relation == "case") return child > head;  // the genitive 's of a possessor that heads the phrase
         return relation == "cc" && options.conjuncts && extent == Extent::noun_phrase && child > head;
     }
-    if (relation == "conj" || relation == "cc:preconj") return options.conjuncts && !clausal_conjunct;
-    if (relation == "advcl") return extent == Extent::complement && graph.token(child).xpos == "VBG" && graph.token(head).upos == Upos::ADJ;
+    if (relation == "conj" || relation == "cc:preconj")
+        return options.conjuncts && !clausal_conjunct && !contrast(graph, child);
+    if (relation == "advcl")
+        return extent == Extent::complement && graph.token(child).xpos == "VBG" && graph.token(head).upos == Upos::ADJ;
     return true;
 }
 
@@ -80,15 +113,17 @@ Phrase words_of(const Document& document, const EnhancedGraph& graph, const std:
     return out;
 }
 
-std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent, const PhraseOptions& options) {
+std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent,
+                                         const PhraseOptions& options) {
     if (extent == Extent::word) return {head};
-    if (extent == Extent::noun_phrase && graph.token(head).upos == Upos::VERB && graph.predicate(head)) extent = Extent::clause;
+    if (extent == Extent::noun_phrase && graph.token(head).upos == Upos::VERB && graph.predicate(head))
+        extent = Extent::clause;
     const bool nominal = extent != Extent::clause;
     std::vector<std::uint32_t> kept{head};
     for (std::size_t k = 0; k < kept.size(); ++k) {
         const std::uint32_t at = kept[k];
         for (const std::uint32_t child : graph.children(at)) {
-            if (is_punctuation(graph.token(child))) continue;
+            if (is_punctuation(graph.token(child)) || graph.relative_pronoun(child)) continue;
             if (options.leave_out && child == *options.leave_out) continue;
             if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child)) continue;
             kept.push_back(child);
@@ -108,7 +143,9 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
     }
     // brackets and signs around the whole: ($450 million), (SBU)
     if (!out.empty() && out.back() + 1 < graph.size() && one_of(graph.token(out.back() + 1).form, {")", "]"})) {
-        const bool opened = std::any_of(out.begin(), out.end(), [&](std::uint32_t i) { return one_of(graph.token(i).form, {"(", "["}); });
+        const bool opened = std::any_of(out.begin(), out.end(), [&](std::uint32_t i) {
+            return one_of(graph.token(i).form, {"(", "["});
+        });
         if (opened) out.push_back(out.back() + 1);
     }
     return out;

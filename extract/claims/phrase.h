@@ -24,11 +24,14 @@ struct Phrase {
 Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<std::uint32_t>& tokens);
 
 struct PhraseOptions {
-    bool conjuncts = true;                   ///< whether *A and B* is one phrase
-    std::optional<std::uint32_t> leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)
+    bool conjuncts = true;               ///< whether *A and B* is one phrase
+    const WordList* negation = nullptr;  ///< adverbs that are no part of a predicate's complement
+    std::optional<std::uint32_t>
+        leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)
 };
 
 /// The tokens that a phrase headed by `head` takes, in ascending order, punctuation included.
-std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent, const PhraseOptions& options = {});
+std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent,
+                                         const PhraseOptions& options = {});
 
 }  // namespace claimgraph

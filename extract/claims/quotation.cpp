@@ -38,7 +38,9 @@ std::vector<Quotation> find_quotations(const Document& document, const Analysis&
             if (mark == Mark::none) continue;
             if (!open && mark != Mark::close) {
                 // 16" and the like: a straight mark after a figure with nothing before it opens nothing
-                if (mark == Mark::either && i > 0 && sentence.tokens[i - 1].upos == Upos::NUM && !sentence.tokens[i - 1].space_after) continue;
+                if (mark == Mark::either && i > 0 && sentence.tokens[i - 1].upos == Upos::NUM &&
+                    !sentence.tokens[i - 1].space_after)
+                    continue;
                 const bool first = document.blocks.empty() || i == 0;
                 out.push_back({{token.span.begin, sentence.span.end}, s, s, left_open && first});
                 open = true;

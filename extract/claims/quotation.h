@@ -12,14 +12,15 @@
 namespace claimgraph {
 
 struct Quotation {
-    Span span;                      ///< with its marks; bytes in Document::text
-    std::uint32_t first_sentence;   ///< indices into Analysis::sentences, both included
+    Span span;                     ///< with its marks; bytes in Document::text
+    std::uint32_t first_sentence;  ///< indices into Analysis::sentences, both included
     std::uint32_t last_sentence;
-    bool continued = false;         ///< it goes on from the paragraph before, which left its marks open
+    bool continued = false;  ///< it goes on from the paragraph before, which left its marks open
 };
 
-/// Quotations in text order. A mark that opens and is never closed ends with its paragraph; the next one continues it if
-/// it opens with a mark too. Apostrophes and inch marks are no quotation marks; inner quotations are part of the outer.
+/// Quotations in text order. A mark that opens and is never closed ends with its paragraph; the next one continues it
+/// if it opens with a mark too. Apostrophes and inch marks are no quotation marks; inner quotations are part of the
+/// outer.
 std::vector<Quotation> find_quotations(const Document& document, const Analysis& analysis);
 
 }  // namespace claimgraph

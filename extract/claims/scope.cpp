@@ -1,6 +1,8 @@
 #include "extract/claims/scope.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace claimgraph {
 namespace {
@@ -12,7 +14,9 @@ std::string_view plain(std::string_view relation) { return relation.substr(0, re
 
 bool has_own_subject(const EnhancedGraph& graph, std::uint32_t predicate) {
     for (const std::uint32_t c : graph.children(predicate))
-        if (plain(graph.token(c).deprel) == "nsubj" || plain(graph.token(c).deprel) == "csubj" || graph.token(c).deprel == "expl") return true;
+        if (plain(graph.token(c).deprel) == "nsubj" || plain(graph.token(c).deprel) == "csubj" ||
+            graph.token(c).deprel == "expl")
+            return true;
     return false;
 }
 
@@ -36,14 +40,22 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
         const std::string_view relation = plain(token.deprel);
         if (relation == "advmod" && lists.contains("negation", lexeme)) negated = !negated;
         if (relation == "mark" && lists.contains("negative_marker", lexeme)) negated = !negated;
-        // no talks were held, they made no progress, nobody came
-        if (relation == "nsubj" || relation == "obj") {
-            if (lists.contains("negative_pronoun", lexeme)) negated = !negated;
-            for (const std::uint32_t d : graph.children(c))
-                if (plain(graph.token(d).deprel) == "det" && lists.contains("negative_determiner", graph.lexeme(d))) negated = !negated;
-        }
         // it is no secret
-        if (relation == "det" && lists.contains("negative_determiner", lexeme) && graph.child(predicate, "cop") >= 0) negated = !negated;
+        if (relation == "det" && lists.contains("negative_determiner", lexeme) && graph.child(predicate, "cop") >= 0)
+            negated = !negated;
+    }
+    // no talks were held, they made no progress, nobody came, no meeting planned
+    std::vector<std::uint32_t> seen;
+    for (const Edge& edge : graph.dependents(predicate)) {
+        const std::string_view relation = plain(edge.relation);
+        if ((relation != "nsubj" && relation != "obj") ||
+            std::find(seen.begin(), seen.end(), edge.dependent) != seen.end())
+            continue;
+        seen.push_back(edge.dependent);
+        if (lists.contains("negative_pronoun", graph.lexeme(edge.dependent))) negated = !negated;
+        for (const std::uint32_t d : graph.children(edge.dependent))
+            if (plain(graph.token(d).deprel) == "det" && lists.contains("negative_determiner", graph.lexeme(d)))
+                negated = !negated;
     }
     return negated;
 }

@@ -7,8 +7,8 @@
 #include "graph/model.h"
 
 /// \file
-/// Polarity and modality of a predicate from the grammar around it: what negates it, what makes it a possibility, a plan
-/// or a demand. What a speaker denies or demands comes from rules (`says`), not from here.
+/// Polarity and modality of a predicate from the grammar around it: what negates it, what makes it a possibility, a
+/// plan or a demand. What a speaker denies or demands comes from rules (`says`), not from here.
 
 namespace claimgraph {
 
@@ -17,7 +17,8 @@ struct Scope {
     Modality modality = Modality::actual;
 };
 
-/// \param reported  the predicate is what somebody is said to say (*claimed to have hit*): its infinitive then carries no
+/// \param reported  the predicate is what somebody is said to say (*claimed to have hit*): its infinitive then carries
+/// no
 ///                  modality of its own
 Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate, bool reported);
 

@@ -25,8 +25,9 @@ bool is_relative_word(const Token& token) {
 
 bool relation_matches(std::string_view relation, std::string_view pattern) {
     if (pattern == "*" || relation == pattern) return true;
-    if (relation.size() <= pattern.size() || relation[pattern.size()] != ':' || !relation.starts_with(pattern)) return false;
-    return !(is_subject(pattern) && relation.ends_with(":pass"));
+    if (relation.size() <= pattern.size() || relation[pattern.size()] != ':' || !relation.starts_with(pattern))
+        return false;
+    return !(is_subject(pattern) && (relation.ends_with(":pass") || relation.ends_with(":purpose")));
 }
 
 EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
@@ -51,6 +52,9 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
         if (relation == "obl" || relation == "nmod" || relation == "advcl" || relation == "acl") {
             const std::string word = case_of(i);
             if (!word.empty()) relation += ":" + word;
+            if (relation == "obl:by" && token(i).upos != Upos::NUM &&
+                passive_form(static_cast<std::uint32_t>(token(i).head)))
+                relation = "obl:agent";
         }
         Edge edge{static_cast<std::uint32_t>(token(i).head), i, relation, false};
         down_[edge.head].push_back(edge);
@@ -77,6 +81,16 @@ void EnhancedGraph::add(std::uint32_t head, std::uint32_t dependent, std::string
     up_[dependent].push_back(std::move(edge));
 }
 
+bool EnhancedGraph::passive_form(std::uint32_t index) const {
+    if (token(index).xpos != "VBN") return false;
+    for (const std::uint32_t c : children_[index]) {
+        const std::string& relation = token(c).deprel;
+        if (relation == "aux:pass" || relation == "nsubj:pass") return true;
+        if (relation == "aux" || relation == "nsubj" || relation == "obj") return false;
+    }
+    return true;
+}
+
 std::int32_t EnhancedGraph::child(std::size_t head, std::string_view relation) const {
     for (const std::uint32_t c : children_[head])
         if (token(c).deprel == relation) return static_cast<std::int32_t>(c);
@@ -98,7 +112,8 @@ std::string EnhancedGraph::case_of(std::size_t index) const {
 
 std::vector<std::uint32_t> EnhancedGraph::subtree(std::size_t root) const {
     std::vector<std::uint32_t> out{static_cast<std::uint32_t>(root)};
-    for (std::size_t k = 0; k < out.size(); ++k) out.insert(out.end(), children_[out[k]].begin(), children_[out[k]].end());
+    for (std::size_t k = 0; k < out.size(); ++k)
+        out.insert(out.end(), children_[out[k]].begin(), children_[out[k]].end());
     std::sort(out.begin(), out.end());
     return out;
 }
@@ -116,16 +131,19 @@ void EnhancedGraph::mark_predicates(const WordLists& lists) {
         for (const std::uint32_t c : children_[i]) {
             const std::string& relation = token(c).deprel;
             if (relation == "cop") predicate_[i] = true;
-            if (relation == "aux:pass" || relation == "nsubj:pass" || relation == "csubj:pass" || relation == "obl:agent")
+            if (relation == "aux:pass" || relation == "nsubj:pass" || relation == "csubj:pass" ||
+                relation == "obl:agent")
                 passive_[i] = true;
+            for (const Edge& edge : up_[c]) passive_[i] = passive_[i] || edge.relation == "obl:agent";
             if (relation == "aux" || relation == "nsubj") own_auxiliary = true;
         }
         const std::string_view relation = plain(word.deprel);
-        const bool modifier = relation == "amod" || relation == "compound" || relation == "case" || relation == "fixed" ||
-                              relation == "mark" || relation == "cc" || relation == "flat" || relation == "det";
+        const bool modifier = relation == "amod" || relation == "compound" || relation == "case" ||
+                              relation == "fixed" || relation == "mark" || relation == "cc" || relation == "flat" ||
+                              relation == "det";
         const bool auxiliary = relation == "aux" || relation == "cop";
-        const bool preposition = (word.deprel == "advcl" || word.deprel == "acl") && word.xpos == "VBG" &&
-                                 lists.contains("prepositional_participle", lexeme_[i]);
+        const bool preposition = (word.deprel == "advcl" || word.deprel == "acl") &&
+                                 lists.contains("prepositional_participle", lower(word.form));
         if (word.upos == Upos::VERB && !modifier && !preposition) predicate_[i] = true;
         if (word.upos == Upos::AUX && !auxiliary && !modifier) predicate_[i] = true;  // there is …, so it is
         if (!predicate_[i] || passive_[i] || word.xpos != "VBN") continue;
@@ -149,7 +167,8 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
             if (is_relative_word(token(i)) && i != verb && (plain(token(i).deprel) != "det")) {
                 // a pronoun of a relative clause within this one does not count
                 bool nested = false;
-                for (std::int32_t at = token(i).head; at >= 0 && at != static_cast<std::int32_t>(verb); at = token(at).head)
+                for (std::int32_t at = token(i).head; at >= 0 && at != static_cast<std::int32_t>(verb);
+                     at = token(at).head)
                     nested = nested || plain(token(at).deprel) == "acl" || plain(token(at).deprel) == "ccomp";
                 if (!nested) {
                     pronoun = static_cast<std::int32_t>(i);
@@ -187,19 +206,37 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
 std::vector<std::uint32_t> EnhancedGraph::subjects_of(std::size_t index) const {
     std::vector<std::uint32_t> out;
     for (const Edge& edge : down_[index])
-        if (is_subject(edge.relation) && edge.relation != "nsubj:outer" && !relative_[edge.dependent]) out.push_back(edge.dependent);
+        if (is_subject(edge.relation) && edge.relation != "nsubj:outer" && !relative_[edge.dependent])
+            out.push_back(edge.dependent);
     return out;
+}
+
+bool EnhancedGraph::controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const {
+    const Token& word = token(noun);
+    if (word.head < 0 || (word.deprel != "obj" && word.deprel != "iobj" && word.deprel != "nsubj:pass")) return false;
+    return lists.contains(verbs, lexeme_[word.head]);
 }
 
 void EnhancedGraph::share_subjects(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         const Token& word = token(verb);
+        // "…," said the mayor: parsers take the subject behind its verb for an object
+        if (lists.contains("speech", lexeme_[verb]) && subjects_of(verb).empty() && !passive_[verb]) {
+            const std::int32_t content = child(verb, "ccomp");
+            for (const std::uint32_t c : children_[verb])
+                if ((token(c).deprel == "iobj" || token(c).deprel == "obj") && c > verb && content >= 0 &&
+                    content < static_cast<std::int32_t>(verb)) {
+                    add(verb, c, "nsubj");
+                    break;
+                }
+        }
         if (word.head < 0) continue;
         const auto governor = static_cast<std::uint32_t>(word.head);
         if (!predicate_[verb] && plain(word.deprel) != "xcomp") continue;
         if (!subjects_of(verb).empty() || child(verb, "expl") >= 0) continue;
 
         std::vector<std::uint32_t> subjects;
+        bool purpose = false;
         const auto object_of_governor = [&]() -> std::int32_t {
             const std::int32_t recipient = child(governor, "iobj");
             const std::int32_t object = child(governor, "obj");
@@ -209,11 +246,16 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                 if (edge.derived && edge.relation == "obj") return static_cast<std::int32_t>(edge.dependent);
             return -1;
         };
-        const auto agent_of_governor = [&]() { return child(governor, "obl:agent"); };
+        const auto agent_of_governor = [&]() -> std::int32_t {
+            for (const Edge& edge : down_[governor])
+                if (edge.relation == "obl:agent") return static_cast<std::int32_t>(edge.dependent);
+            return -1;
+        };
 
         if (word.deprel == "conj") {
             if (predicate_[governor] || plain(token(governor).deprel) == "xcomp") subjects = subjects_of(governor);
-        } else if (word.deprel == "xcomp" || word.deprel == "ccomp") {
+            for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
+        } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && word.xpos == "VBG")) {
             const std::int32_t object = object_of_governor();
             if (object >= 0 && word.deprel == "xcomp" && !lists.contains("subject_control", lexeme_[governor]))
                 subjects.push_back(static_cast<std::uint32_t>(object));
@@ -231,10 +273,17 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                 subjects.push_back(static_cast<std::uint32_t>(agent_of_governor()));
             else if (infinitive || participle)
                 subjects = subjects_of(governor);
+            const std::string marker = case_of(verb);
+            purpose = word.upos == Upos::VERB && !lists.contains("object_control", lexeme_[governor]) &&
+                      (infinitive || (!marker.empty() && !lists.contains("gerund_marker", marker)));
+        } else if (word.deprel == "acl" &&
+                   controlled_object(governor, lists, word.xpos == "VB" ? "urge" : "object_control")) {
+            subjects.push_back(
+                governor);  // accused the company of hiding it, where the parser hangs the clause on the noun
         } else if (word.deprel == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
             subjects.push_back(governor);
         }
-        const std::string relation = passive_[verb] ? "nsubj:pass" : "nsubj";
+        const std::string relation = purpose ? "nsubj:purpose" : passive_[verb] ? "nsubj:pass" : "nsubj";
         for (const std::uint32_t subject : subjects) add(verb, subject, relation);
     }
 }
@@ -248,7 +297,8 @@ void EnhancedGraph::normalise_voice() {
         for (const Edge& edge : edges) {
             if (edge.relation == "obl:agent") add(verb, edge.dependent, "nsubj");
             // given a visa: with an object of its own, the subject is the recipient
-            if (edge.relation == "nsubj:pass" && !relative_[edge.dependent]) add(verb, edge.dependent, object ? "iobj" : "obj");
+            if (edge.relation == "nsubj:pass" && !relative_[edge.dependent])
+                add(verb, edge.dependent, object ? "iobj" : "obj");
         }
     }
 }

@@ -10,9 +10,10 @@
 
 /// \file
 /// Enhanced dependencies in the sense of Universal Dependencies
-/// (https://universaldependencies.org/u/overview/enhanced-syntax.html), made from the basic tree: what a reader supplies
-/// without thinking, so that a rule need not. Added to the basic edges are
-///   - subjects of infinitives, participles and conjoined verbs (control and raising, shared subjects),
+/// (https://universaldependencies.org/u/overview/enhanced-syntax.html), made from the basic tree: what a reader
+/// supplies without thinking, so that a rule need not. Added to the basic edges are
+///   - subjects of infinitives, participles and conjoined verbs (control and raising, shared subjects)
+///     (`nsubj:purpose` where the verb names an aim or a means: *to win the war*, *by winning it*),
 ///   - the antecedent in place of the relative pronoun or of the gap,
 ///   - the voice: a passive verb also has `nsubj` to its agent and `obj` to what its subject names,
 ///   - prepositions in the names of relations: `obl:according_to`, `nmod:of`.
@@ -54,7 +55,8 @@ class EnhancedGraph {
 
     /// The first child with this relation (exact, basic tree), or -1.
     std::int32_t child(std::size_t head, std::string_view relation) const;
-    /// Preposition or conjunction of a phrase, lower-cased, parts joined by `_` (`according_to`); empty if there is none.
+    /// Preposition or conjunction of a phrase, lower-cased, parts joined by `_` (`according_to`); empty if there is
+    /// none.
     std::string case_of(std::size_t token) const;
 
     /// All tokens of the basic subtree, in text order.
@@ -62,9 +64,11 @@ class EnhancedGraph {
     bool dominates(std::size_t ancestor, std::size_t token) const;
 
    private:
+    bool passive_form(std::uint32_t token) const;
     void add(std::uint32_t head, std::uint32_t dependent, std::string relation);
     void mark_predicates(const WordLists& lists);
     void resolve_relatives(const WordLists& lists);
+    bool controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const;
     void share_subjects(const WordLists& lists);
     void normalise_voice();
     std::vector<std::uint32_t> subjects_of(std::size_t token) const;
@@ -77,8 +81,8 @@ class EnhancedGraph {
     std::vector<bool> passive_, predicate_, relative_;
 };
 
-/// Whether a relation satisfies a pattern: equal, or a subtype of it (`obl:in` satisfies `obl`). Passive subjects are no
-/// subtypes here: `nsubj` never takes `nsubj:pass`.
+/// Whether a relation satisfies a pattern: equal, or a subtype of it (`obl:in` satisfies `obl`). Passive subjects and
+/// those of purposes are no subtypes here: `nsubj` takes neither `nsubj:pass` nor `nsubj:purpose`.
 bool relation_matches(std::string_view relation, std::string_view pattern);
 
 }  // namespace claimgraph

@@ -7,7 +7,8 @@ namespace {
 
 class SentenceMatcher {
    public:
-    SentenceMatcher(const RuleSet& rules, const EnhancedGraph& graph, const std::vector<std::optional<EntityType>>& types)
+    SentenceMatcher(const RuleSet& rules, const EnhancedGraph& graph,
+                    const std::vector<std::optional<EntityType>>& types)
         : rules_(rules), graph_(graph), types_(types) {}
 
     bool test(const TokenTest& test, std::uint32_t index) const {
@@ -17,13 +18,14 @@ class SentenceMatcher {
         };
         if (!has(test.upos, token.upos) || !has(test.xpos, token.xpos)) return false;
         if (!test.lemma.empty() && !rules_.accepts(test.lemma, graph_.lexeme(index))) return false;
-        if (!test.deprel.empty() && std::none_of(test.deprel.begin(), test.deprel.end(), [&](const std::string& relation) {
-                return relation_matches(token.deprel, relation);
-            }))
+        if (!test.deprel.empty() &&
+            std::none_of(test.deprel.begin(), test.deprel.end(),
+                         [&](const std::string& relation) { return relation_matches(token.deprel, relation); }))
             return false;
         if (!test.marker.empty() && !rules_.accepts(test.marker, graph_.case_of(index))) return false;
         if (!test.entity.empty() && (!types_[index] || !has(test.entity, *types_[index]))) return false;
-        return std::none_of(test.none_of.begin(), test.none_of.end(), [&](const TokenTest& t) { return this->test(t, index); });
+        return std::none_of(test.none_of.begin(), test.none_of.end(),
+                            [&](const TokenTest& t) { return this->test(t, index); });
     }
 
     /// Tokens that a path leads to, nearest to the trigger first among those after it, then those before it.
@@ -36,7 +38,8 @@ class SentenceMatcher {
                 for (const Edge& edge : step.up ? graph_.governors(at) : graph_.dependents(at)) {
                     const std::uint32_t to = step.up ? edge.head : edge.dependent;
                     if (graph_.relative_pronoun(to)) continue;
-                    if (relation_matches(edge.relation, step.relation) && std::find(next.begin(), next.end(), to) == next.end())
+                    if (relation_matches(edge.relation, step.relation) &&
+                        std::find(next.begin(), next.end(), to) == next.end())
                         next.push_back(to);
                 }
             reached = std::move(next);
@@ -59,7 +62,8 @@ class SentenceMatcher {
             for (const Path& path : argument.paths) {
                 for (const std::uint32_t token : follow(path, trigger)) {
                     const auto token_index = static_cast<std::int32_t>(token);
-                    const bool taken = std::find(match.arguments.begin(), match.arguments.end(), token_index) != match.arguments.end();
+                    const bool taken =
+                        std::find(match.arguments.begin(), match.arguments.end(), token_index) != match.arguments.end();
                     if (!taken && test(argument.where, token)) {
                         found = token_index;
                         break;

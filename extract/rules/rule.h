@@ -15,7 +15,7 @@ namespace claimgraph {
 
 /// What a token must be like. Every condition that is given must hold; an empty list is no condition.
 struct TokenTest {
-    std::vector<std::string> lemma;   ///< lemmas in lower case, or `@list`
+    std::vector<std::string> lemma;  ///< lemmas in lower case, or `@list`
     std::vector<Upos> upos;
     std::vector<std::string> xpos;
     std::vector<std::string> deprel;  ///< of the basic tree; a type stands for its subtypes
@@ -24,7 +24,8 @@ struct TokenTest {
     std::vector<TokenTest> none_of;   ///< tests that must fail
 
     bool empty() const {
-        return lemma.empty() && upos.empty() && xpos.empty() && deprel.empty() && marker.empty() && entity.empty() && none_of.empty();
+        return lemma.empty() && upos.empty() && xpos.empty() && deprel.empty() && marker.empty() && entity.empty() &&
+               none_of.empty();
     }
 };
 
@@ -57,10 +58,10 @@ enum class Sign : std::uint8_t { inherit, affirmed, negated };
 
 /// The part of a claim's words that somebody else says.
 struct Says {
-    std::string by;        ///< argument that names the source
-    std::string content;   ///< argument that is said
-    Sign sign = Sign::affirmed;           ///< `negated` turns the content's polarity round (deny)
-    std::optional<Modality> modality;     ///< modality of the content's own predicate (urge: demanded)
+    std::string by;                    ///< argument that names the source
+    std::string content;               ///< argument that is said
+    Sign sign = Sign::affirmed;        ///< `negated` turns the content's polarity round (deny)
+    std::optional<Modality> modality;  ///< modality of the content's own predicate (urge: demanded)
 };
 
 struct Emission {
@@ -70,7 +71,7 @@ struct Emission {
     std::string words;      ///< `$argument` whose words are the predicate's, where not the trigger's
     std::string object;     ///< `$argument`; empty for none
     Sign polarity = Sign::inherit;
-    std::optional<Modality> modality;  ///< instead of the one that the grammar gives
+    std::optional<Modality> modality;                             ///< instead of the one that the grammar gives
     std::vector<std::pair<std::string, std::string>> qualifiers;  ///< role → `$argument`
 };
 
@@ -82,9 +83,9 @@ struct Example {
 struct Rule {
     std::string id;
     std::string note;
-    std::string pack;       ///< name of the file it comes from
-    std::size_t line = 0;   ///< in that file, from 1
-    int priority = 0;       ///< of rules with one trigger token, those with the highest priority win
+    std::string pack;      ///< name of the file it comes from
+    std::size_t line = 0;  ///< in that file, from 1
+    int priority = 0;      ///< of rules with one trigger token, those with the highest priority win
     double confidence = 0.5;
     TokenTest trigger;
     std::vector<std::vector<Path>> without;  ///< none of these may lead anywhere

@@ -43,7 +43,8 @@ class PackLoader {
             Json& rule = document_["rules"][i];
             inherit(rule, i);
             Rule compiled = read_rule(rule);
-            const auto same = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == compiled.id; });
+            const auto same =
+                std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == compiled.id; });
             if (same == rules.end())
                 rules.push_back(std::move(compiled));
             else if (same->pack == compiled.pack)
@@ -59,7 +60,8 @@ class PackLoader {
     }
 
     std::size_t line_at(std::size_t offset) const {
-        return 1 + static_cast<std::size_t>(std::count(json_.begin(), json_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+        return 1 + static_cast<std::size_t>(
+                       std::count(json_.begin(), json_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
     }
 
     /// RapidJSON keeps no positions: the rule is found again by its id.
@@ -69,7 +71,8 @@ class PackLoader {
             const std::size_t colon = json_.find_last_not_of(" \t\r\n", at - 1);
             if (colon != std::string_view::npos && json_[colon] == ':' && colon >= 4) {
                 const std::size_t key = json_.find_last_not_of(" \t\r\n", colon - 1);
-                if (key != std::string_view::npos && key >= 3 && json_.substr(key - 3, 4) == "\"id\"") return line_at(at);
+                if (key != std::string_view::npos && key >= 3 && json_.substr(key - 3, 4) == "\"id\"")
+                    return line_at(at);
             }
         }
         return 1;
@@ -96,9 +99,11 @@ class PackLoader {
         if (place.starts_with("#/rules/")) {
             const std::size_t index = std::stoul(place.substr(8));
             const Json& rule = document_["rules"][static_cast<rapidjson::SizeType>(index)];
-            if (rule.IsObject() && member(rule, "id") && member(rule, "id")->IsString()) line = line_of_rule(member(rule, "id")->GetString());
+            if (rule.IsObject() && member(rule, "id") && member(rule, "id")->IsString())
+                line = line_of_rule(member(rule, "id")->GetString());
         }
-        fail(line, "at " + place + ": does not fit schemas/rules.schema.json (" + validator.GetInvalidSchemaKeyword() + ")");
+        fail(line,
+             "at " + place + ": does not fit schemas/rules.schema.json (" + validator.GetInvalidSchemaKeyword() + ")");
     }
 
     /// `like`: what a rule does not say itself it takes from an earlier one.
@@ -110,7 +115,8 @@ class PackLoader {
             if (rules[i]["id"] != *like) continue;
             for (const auto& entry : rules[i].GetObject()) {
                 const std::string_view key = entry.name.GetString();
-                if (key == "id" || key == "note" || key == "examples" || key == "like" || rule.HasMember(entry.name)) continue;
+                if (key == "id" || key == "note" || key == "examples" || key == "like" || rule.HasMember(entry.name))
+                    continue;
                 Json name(entry.name, document_.GetAllocator()), value(entry.value, document_.GetAllocator());
                 rule.AddMember(name, value, document_.GetAllocator());
             }
@@ -136,12 +142,14 @@ class PackLoader {
         test.marker = strings(member(json, "marker"));
         try {
             for (const std::string& upos : strings(member(json, "upos"))) test.upos.push_back(upos_from(upos));
-            for (const std::string& type : strings(member(json, "entity"))) test.entity.push_back(entity_type_from(type));
+            for (const std::string& type : strings(member(json, "entity")))
+                test.entity.push_back(entity_type_from(type));
         } catch (const Error& error) {
             fail(rule_line_, rule_id_ + ": " + error.what());
         }
         if (const Json* none = member(json, "not")) {
-            if (none->IsObject()) test.none_of.push_back(read_test(*none));
+            if (none->IsObject())
+                test.none_of.push_back(read_test(*none));
             else
                 for (const Json& each : none->GetArray()) test.none_of.push_back(read_test(each));
         }
@@ -180,7 +188,8 @@ class PackLoader {
         if (!json) return {};
         const std::string name = json->GetString();
         const std::string bare = name.substr(1);
-        if (bare != "trigger" && std::none_of(rule.arguments.begin(), rule.arguments.end(), [&](const ArgumentPattern& a) { return a.name == bare; }))
+        if (bare != "trigger" && std::none_of(rule.arguments.begin(), rule.arguments.end(),
+                                              [&](const ArgumentPattern& a) { return a.name == bare; }))
             fail(rule_line_, rule_id_ + ": " + name + " is not one of its arguments");
         return bare;
     }
@@ -270,7 +279,8 @@ void check_lists(const Rule& rule, const TokenTest& test, const WordLists& lists
     for (const std::vector<std::string>* words : {&test.lemma, &test.marker})
         for (const std::string& word : *words)
             if (word.starts_with('@') && !lists.known(std::string_view(word).substr(1)))
-                throw Error(rule.pack + ":" + std::to_string(rule.line) + ": " + rule.id + ": no pack has a list " + word);
+                throw Error(rule.pack + ":" + std::to_string(rule.line) + ": " + rule.id + ": no pack has a list " +
+                            word);
     for (const TokenTest& none : test.none_of) check_lists(rule, none, lists);
 }
 
@@ -303,7 +313,8 @@ void RuleSet::compile() {
         if (rule.trigger.lemma.empty()) generic_.push_back(i);
         for (const std::string& word : rule.trigger.lemma) {
             if (word.starts_with('@'))
-                for (const std::string& lemma : lists_.named(std::string_view(word).substr(1))) by_lemma_[lemma].push_back(i);
+                for (const std::string& lemma : lists_.named(std::string_view(word).substr(1)))
+                    by_lemma_[lemma].push_back(i);
             else
                 by_lemma_[word].push_back(i);
         }

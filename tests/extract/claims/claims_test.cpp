@@ -1,0 +1,119 @@
+#include "extract/claims/claims.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/rules/rule_set.h"
+#include "tests/extract/tree.h"
+
+using namespace claimgraph;
+using test::one_sentence;
+
+namespace {
+
+Extraction extracted(const test::Text& text) {
+    static const Extractor extractor(RuleSet::load());
+    return extractor.extract(text.document, text.analysis);
+}
+
+/// `subject | predicate | object | + or - | modality | source, source`
+std::vector<std::string> written(const Extraction& extraction) {
+    std::vector<std::string> out;
+    for (const Claim& claim : extraction.claims) {
+        std::string line = claim.subject.text + " | " + claim.predicate.lemma + " | " +
+                           (claim.object ? claim.object->text : "") + " | " + std::string(to_string(claim.polarity)) +
+                           " | " + std::string(to_string(claim.modality)) + " |";
+        for (const Argument& source : claim.attributed_to) line += " " + source.text;
+        out.push_back(line);
+    }
+    return out;
+}
+
+bool contains(const std::vector<std::string>& lines, const std::string& line) {
+    for (const std::string& each : lines)
+        if (each == line) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("what is denied is affirmed as a denial and negated as a statement") {
+    const auto extraction =
+        extracted(one_sentence("Keller Keller PROPN NNP 2 nsubj  denied deny VERB VBD 0 root  that that SCONJ IN 6 "
+                               "mark  talks talk NOUN NNS 6 nsubj:pass  "
+                               "were be AUX VBD 6 aux:pass  planned plan VERB VBN 2 ccomp  . . PUNCT . 2 punct"));
+    const auto lines = written(extraction);
+    CHECK(contains(lines, "Keller | deny | that talks were planned | + | actual |"));
+    CHECK(contains(lines, "talks | be plan |  | - | actual | Keller"));
+    REQUIRE(extraction.claims.size() == 2);
+    CHECK(extraction.claims[0].object->claim == std::optional<std::uint32_t>(1));
+    CHECK(extraction.claims[0].predicate.term == "cg:denies");
+}
+
+TEST_CASE("chains of attribution begin with the nearest source") {
+    const auto lines =
+        written(extracted(one_sentence("Keller Keller PROPN NNP 2 nsubj  said say VERB VBD 0 root  that that SCONJ IN "
+                                       "5 mark  Moser Moser PROPN NNP 5 nsubj  "
+                                       "claimed claim VERB VBD 2 ccomp  that that SCONJ IN 8 mark  rain rain NOUN NN 8 "
+                                       "nsubj  fell fall VERB VBD 5 ccomp")));
+    CHECK(contains(lines, "rain | fall |  | + | actual | Moser Keller"));
+    CHECK(contains(lines, "Moser | claim | that rain fell | + | actual | Keller"));
+}
+
+TEST_CASE("what is urged is demanded by the one who urges") {
+    const auto lines = written(
+        extracted(one_sentence("Keller Keller PROPN NNP 2 nsubj  urged urge VERB VBD 0 root  farmers farmer NOUN NNS 2 "
+                               "obj  to to PART TO 5 mark  sell sell VERB VB 2 xcomp  cows cow NOUN NNS 5 obj")));
+    CHECK(contains(lines, "Keller | urge | farmers | + | actual |"));
+    CHECK(contains(lines, "farmers | sell | cows | + | demanded | Keller"));
+}
+
+TEST_CASE("a claim that somebody has not made stays negated") {
+    const auto lines = written(extracted(one_sentence(
+        "attack attack NOUN NN 0 root  , , PUNCT , 7 punct  which which PRON WDT 8 nmod  Ruritania Ruritania PROPN NNP "
+        "7 nsubj  has have AUX VBZ 7 aux  not not PART RB 7 advmod  "
+        "claimed claim VERB VBN 1 acl:relcl  responsibility responsibility NOUN NN 7 obj  for for ADP IN 3 case")));
+    CHECK(contains(lines, "Ruritania | claim | responsibility | - | actual |"));
+}
+
+TEST_CASE("according to names the source of its clause, and the source is no part of what is said") {
+    const auto lines =
+        written(extracted(one_sentence("According accord VERB VBG 4 case  to to ADP IN 1 fixed  the the DET DT 4 det  "
+                                       "ministry ministry NOUN NN 8 obl  , , PUNCT , 4 punct  the the DET DT 7 det  "
+                                       "dam dam NOUN NN 8 nsubj  leaks leak VERB VBZ 0 root")));
+    CHECK(contains(lines, "the dam | leak |  | + | actual | the ministry"));
+}
+
+TEST_CASE("every sentence of a quotation belongs to its speaker, also in the paragraph after") {
+    test::Text text;
+    text.document.id = "quoted";
+    test::add_sentence(text,
+                       "“ “ PUNCT `` 3 punct  It it PRON PRP 3 nsubj  rains rain VERB VBZ 7 ccomp  , , PUNCT , 3 punct "
+                       " ” ” PUNCT '' 3 punct  "
+                       "Keller Keller PROPN NNP 7 nsubj  said say VERB VBD 0 root  . . PUNCT . 7 punct");
+    test::add_sentence(text,
+                       "“ “ PUNCT `` 4 punct  The the DET DT 3 det  dam dam NOUN NN 4 nsubj  leaks leak VERB VBZ 0 "
+                       "root  . . PUNCT . 4 punct  ” ” PUNCT '' 4 punct");
+    const auto lines = written(extracted(text));
+    CHECK(contains(lines, "It | rain |  | + | actual | Keller"));
+    CHECK(contains(lines, "The dam | leak |  | + | actual | Keller"));
+}
+
+TEST_CASE("spans are exact: the text at a claim's offsets is the claim's text") {
+    const auto text = one_sentence(
+        "The the DET DT 2 det  company company NOUN NN 4 nsubj  has have AUX VBZ 4 aux  bought buy VERB VBN 0 root  a "
+        "a DET DT 6 det  rival rival NOUN NN 4 obj  "
+        "on on ADP IN 8 case  Friday Friday PROPN NNP 4 obl  . . PUNCT . 4 punct");
+    const auto extraction = extracted(text);
+    REQUIRE(extraction.claims.size() == 1);
+    const Claim& claim = extraction.claims[0];
+    CHECK(extraction.document.words(claim.subject.span) == "The company");
+    CHECK(extraction.document.words(claim.predicate.span) == "has bought");
+    CHECK(extraction.document.words(claim.object->span) == "a rival");
+    REQUIRE(claim.qualifiers.size() == 1);
+    CHECK(extraction.document.words(claim.qualifiers[0].span) == "on Friday");
+    CHECK(claim.qualifiers[0].role == "time");
+}

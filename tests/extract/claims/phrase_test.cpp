@@ -1,0 +1,73 @@
+#include "extract/claims/phrase.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/extract/tree.h"
+
+using namespace claimgraph;
+using test::one_sentence;
+
+namespace {
+
+std::string words(const test::Text& text, std::uint32_t head, Extent extent, const PhraseOptions& options = {}) {
+    const WordLists none;
+    const EnhancedGraph graph(text.analysis.sentences[0], none);
+    return words_of(text.document, graph, phrase_tokens(graph, head, extent, options)).text;
+}
+
+}  // namespace
+
+TEST_CASE("a noun phrase takes its modifiers but not its preposition, relative clause or loose apposition") {
+    const auto text = one_sentence(
+        "at at ADP IN 4 case  the the DET DT 4 det  old old ADJ JJ 4 amod  bridge bridge NOUN NN 0 root  on on ADP IN "
+        "7 case  the the DET DT 7 det  "
+        "route route NOUN NN 4 nmod  , , PUNCT , 10 punct  a a DET DT 10 det  ruin ruin NOUN NN 4 appos  , , PUNCT , "
+        "10 punct  "
+        "that that PRON WDT 13 nsubj  fell fall VERB VBD 4 acl:relcl");
+    CHECK(words(text, 3, Extent::noun_phrase) == "the old bridge on the route");
+}
+
+TEST_CASE("an abbreviation in brackets stays with its name") {
+    const auto text = one_sentence(
+        "Agency Agency PROPN NNP 0 root  of of ADP IN 3 case  Water Water PROPN NNP 1 nmod  ( ( PUNCT -LRB- 5 punct  "
+        "AW AW PROPN NNP 1 appos  ) ) PUNCT -RRB- 5 punct");
+    CHECK(words(text, 0, Extent::noun_phrase) == "Agency of Water ( AW )");
+}
+
+TEST_CASE("coordination is one phrase unless its parts are asked for, and never takes what is contrasted") {
+    const auto both = one_sentence("road road NOUN NN 0 root  and and CCONJ CC 3 cc  rail rail NOUN NN 1 conj");
+    CHECK(words(both, 0, Extent::noun_phrase) == "road and rail");
+    PhraseOptions parts;
+    parts.conjuncts = false;
+    CHECK(words(both, 0, Extent::noun_phrase, parts) == "road");
+    const auto contrast =
+        one_sentence("form form NOUN NN 0 root  , , PUNCT , 4 punct  but but CCONJ CC 4 cc  will will NOUN NN 1 conj");
+    CHECK(words(contrast, 0, Extent::noun_phrase) == "form");
+}
+
+TEST_CASE("a complement leaves the subject, the copula and the negation out") {
+    const auto text = one_sentence(
+        "It it PRON PRP 5 nsubj  is be AUX VBZ 5 cop  not not PART RB 5 advmod  very very ADV RB 5 advmod  old old ADJ "
+        "JJ 0 root");
+    WordList negation{"not"};
+    PhraseOptions options;
+    options.negation = &negation;
+    CHECK(words(text, 4, Extent::complement, options) == "very old");
+}
+
+TEST_CASE("a clause keeps its subordinator and drops afterthoughts behind a comma") {
+    const auto text = one_sentence(
+        "that that SCONJ IN 3 mark  it it PRON PRP 3 nsubj  fell fall VERB VBD 0 root  down down ADV RB 3 advmod  , , "
+        "PUNCT , 6 punct  "
+        "killing kill VERB VBG 3 advcl  two two NUM CD 6 obj  . . PUNCT . 3 punct");
+    CHECK(words(text, 2, Extent::clause) == "that it fell down");
+}
+
+TEST_CASE("a quotation mark without its partner is left out, a pair stays") {
+    const auto half = one_sentence("days day NOUN NNS 0 root  \" \" PUNCT `` 3 punct  odd odd ADJ JJ 1 amod");
+    CHECK(words(half, 0, Extent::noun_phrase) == "days odd");
+    const auto pair = one_sentence(
+        "days day NOUN NNS 0 root  “ “ PUNCT `` 3 punct  odd odd ADJ JJ 1 amod  ” ” PUNCT '' 3 punct  ones one NOUN "
+        "NNS 1 nmod");
+    CHECK(words(pair, 0, Extent::noun_phrase) == "days “ odd ” ones");
+}

@@ -1,0 +1,92 @@
+#include "extract/claims/scope.h"
+
+#include <doctest/doctest.h>
+
+#include "extract/rules/rule_set.h"
+#include "tests/extract/tree.h"
+
+using namespace claimgraph;
+
+namespace {
+
+struct Row {
+    const char* tree;
+    std::uint32_t predicate;
+    bool negated;
+    Modality modality;
+};
+
+}  // namespace
+
+TEST_CASE("polarity and modality follow the grammar around the predicate") {
+    const auto rules = RuleSet::load();
+    const Row rows[] = {
+        {"He he PRON PRP 2 nsubj left leave VERB VBD 0 root", 1, false, Modality::actual},
+        {"He he PRON PRP 4 nsubj did do AUX VBD 4 aux not not PART RB 4 advmod leave leave VERB VB 0 root", 3, true,
+         Modality::actual},
+        {"He he PRON PRP 3 nsubj may may AUX MD 3 aux leave leave VERB VB 0 root", 2, false, Modality::possible},
+        {"He he PRON PRP 3 nsubj will will AUX MD 3 aux leave leave VERB VB 0 root", 2, false, Modality::future},
+        {"He he PRON PRP 4 nsubj must must AUX MD 4 aux never never ADV RB 4 advmod leave leave VERB VB 0 root", 3,
+         true, Modality::demanded},
+        // no talks were held; nobody came
+        {"No no DET DT 2 det talks talk NOUN NNS 4 nsubj:pass were be AUX VBD 4 aux:pass held hold VERB VBN 0 root", 3,
+         true, Modality::actual},
+        {"Nobody nobody PRON NN 2 nsubj came come VERB VBD 0 root", 1, true, Modality::actual},
+        // failed to agree; refused to come; continued to kill; wants to join; is due to speak
+        {"They they PRON PRP 2 nsubj failed fail VERB VBD 0 root to to PART TO 4 mark agree agree VERB VB 2 xcomp", 3,
+         true, Modality::actual},
+        {"They they PRON PRP 2 nsubj continued continue VERB VBD 0 root to to PART TO 4 mark kill kill VERB VB 2 xcomp",
+         3, false, Modality::actual},
+        {"They they PRON PRP 2 nsubj want want VERB VBP 0 root to to PART TO 4 mark join join VERB VB 2 xcomp", 3,
+         false, Modality::demanded},
+        {"They they PRON PRP 2 nsubj hope hope VERB VBP 0 root to to PART TO 4 mark join join VERB VB 2 xcomp", 3,
+         false, Modality::possible},
+        {"He he PRON PRP 3 nsubj is be AUX VBZ 3 cop due due ADJ JJ 0 root to to PART TO 5 mark speak speak VERB VB 3 "
+         "xcomp",
+         4, false, Modality::future},
+        // did not begin to talk: the negation reaches the infinitive
+        {"They they PRON PRP 4 nsubj did do AUX VBD 4 aux not not PART RB 4 advmod begin begin VERB VB 0 root to to "
+         "PART TO 6 mark talk talk VERB VB 4 xcomp",
+         5, true, Modality::actual},
+        // did not confirm or deny; did not come and left
+        {"He he PRON PRP 4 nsubj did do AUX VBD 4 aux not not PART RB 4 advmod confirm confirm VERB VB 0 root or or "
+         "CCONJ CC 6 cc deny deny VERB VB 4 conj",
+         5, true, Modality::actual},
+        {"He he PRON PRP 4 nsubj should should AUX MD 4 aux not not PART RB 4 advmod fall fall VERB VB 0 root and and "
+         "CCONJ CC 6 cc use use VERB VB 4 conj",
+         5, false, Modality::demanded},
+        // if it rains
+        {"if if SCONJ IN 3 mark it it PRON PRP 3 nsubj rains rain VERB VBZ 5 advcl we we PRON PRP 5 nsubj stay stay "
+         "VERB VBP 0 root",
+         2, false, Modality::possible},
+        // Did it rain ?
+        {"Did do AUX VBD 3 aux it it PRON PRP 3 nsubj rain rain VERB VB 0 root ? ? PUNCT . 3 punct", 2, false,
+         Modality::possible},
+        // without saying
+        {"He he PRON PRP 2 nsubj left leave VERB VBD 0 root without without SCONJ IN 4 mark paying pay VERB VBG 2 "
+         "advcl",
+         3, true, Modality::actual},
+        {"It it PRON PRP 3 nsubj reportedly reportedly ADV RB 3 advmod rained rain VERB VBD 0 root", 2, false,
+         Modality::possible},
+        // they do not think that it works
+        {"They they PRON PRP 4 nsubj do do AUX VBP 4 aux not not PART RB 4 advmod think think VERB VB 0 root it it "
+         "PRON PRP 6 nsubj works work VERB VBZ 4 ccomp",
+         5, true, Modality::actual},
+    };
+    for (const Row& row : rows) {
+        const auto text = test::one_sentence(row.tree);
+        const EnhancedGraph graph(text.analysis.sentences[0], rules->lists());
+        const Scope scope = scope_of(graph, rules->lists(), row.predicate, false);
+        CAPTURE(text.document.text);
+        CHECK(scope.negated == row.negated);
+        CHECK(to_string(scope.modality) == to_string(row.modality));
+    }
+}
+
+TEST_CASE("the infinitive of what is reported carries no modality of its own") {
+    const auto rules = RuleSet::load();
+    const auto text = test::one_sentence(
+        "They they PRON PRP 2 nsubj claim claim VERB VBP 0 root to to PART TO 4 mark win win VERB VB 2 xcomp");
+    const EnhancedGraph graph(text.analysis.sentences[0], rules->lists());
+    CHECK(to_string(scope_of(graph, rules->lists(), 3, true).modality) == "actual");
+}

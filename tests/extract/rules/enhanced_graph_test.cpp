@@ -1,0 +1,141 @@
+#include "extract/rules/enhanced_graph.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "extract/rules/rule_set.h"
+#include "tests/extract/tree.h"
+
+using namespace claimgraph;
+using test::one_sentence;
+
+namespace {
+
+const WordLists& lists() {
+    static const auto rules = RuleSet::load();
+    return rules->lists();
+}
+
+/// Whether the graph has the edge, told by word forms.
+bool has(const EnhancedGraph& graph, const std::string& head, const std::string& relation,
+         const std::string& dependent) {
+    for (std::size_t i = 0; i < graph.size(); ++i)
+        for (const Edge& edge : graph.dependents(i))
+            if (graph.token(edge.head).form == head && graph.token(edge.dependent).form == dependent &&
+                edge.relation == relation)
+                return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("a relation takes its subtypes, but no subject takes passive or purpose subjects") {
+    CHECK(relation_matches("obl:in", "obl"));
+    CHECK(relation_matches("nsubj", "nsubj"));
+    CHECK(relation_matches("anything", "*"));
+    CHECK_FALSE(relation_matches("obl", "obl:in"));
+    CHECK_FALSE(relation_matches("oblique", "obl"));
+    CHECK_FALSE(relation_matches("nsubj:pass", "nsubj"));
+    CHECK_FALSE(relation_matches("nsubj:purpose", "nsubj"));
+    CHECK(relation_matches("nsubj:pass", "nsubj:pass"));
+}
+
+TEST_CASE("the object of urging is the subject of what is urged") {
+    const auto text = one_sentence(
+        "She she PRON PRP 2 nsubj  urged urge VERB VBD 0 root  allies ally NOUN NNS 2 obj  to to PART TO 5 mark  act "
+        "act VERB VB 2 xcomp");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "act", "nsubj", "allies"));
+    CHECK_FALSE(has(graph, "act", "nsubj", "She"));
+}
+
+TEST_CASE("the one who promises is the subject of what is promised") {
+    const auto text = one_sentence(
+        "She she PRON PRP 2 nsubj  promised promise VERB VBD 0 root  allies ally NOUN NNS 2 obj  to to PART TO 5 mark  "
+        "act act VERB VB 2 xcomp");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "act", "nsubj", "She"));
+}
+
+TEST_CASE("a passive verb has its agent as subject and its patient as object") {
+    const auto text = one_sentence(
+        "Bridges bridge NOUN NNS 3 nsubj:pass  were be AUX VBD 3 aux:pass  built build VERB VBN 0 root  by by ADP IN 5 "
+        "case  Russia Russia PROPN NNP 3 obl");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(graph.passive(2));
+    CHECK(has(graph, "built", "nsubj", "Russia"));
+    CHECK(has(graph, "built", "obj", "Bridges"));
+    CHECK(has(graph, "built", "nsubj:pass", "Bridges"));
+}
+
+TEST_CASE("with an object of its own a passive verb's subject is the recipient") {
+    const auto text = one_sentence(
+        "He he PRON PRP 3 nsubj:pass  was be AUX VBD 3 aux:pass  denied deny VERB VBN 0 root  a a DET DT 5 det  visa "
+        "visa NOUN NN 3 obj");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "denied", "iobj", "He"));
+    CHECK_FALSE(has(graph, "denied", "obj", "He"));
+}
+
+TEST_CASE("a relative pronoun stands for its antecedent") {
+    const auto text = one_sentence(
+        "bridge bridge NOUN NN 0 root  that that PRON WDT 3 nsubj  links link VERB VBZ 1 acl:relcl  towns town NOUN "
+        "NNS 3 obj");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "links", "nsubj", "bridge"));
+    CHECK(graph.relative_pronoun(1));
+}
+
+TEST_CASE("the antecedent fills the gap of a relative clause without pronoun") {
+    const auto text =
+        one_sentence("land land NOUN NN 0 root  they they PRON PRP 3 nsubj  took take VERB VBD 1 acl:relcl");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "took", "obj", "land"));
+}
+
+TEST_CASE("the day they came is no object of coming") {
+    const auto text =
+        one_sentence("day day NOUN NN 0 root  they they PRON PRP 3 nsubj  came come VERB VBD 1 acl:relcl");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK_FALSE(has(graph, "came", "obj", "day"));
+}
+
+TEST_CASE("conjoined verbs share their subject, a purpose has one of its own kind") {
+    const auto text = one_sentence(
+        "They they PRON PRP 2 nsubj  came come VERB VBD 0 root  and and CCONJ CC 4 cc  left leave VERB VBD 2 conj  "
+        "to to PART TO 6 mark  hide hide VERB VB 4 advcl");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "left", "nsubj", "They"));
+    CHECK(has(graph, "hide", "nsubj:purpose", "They"));
+    CHECK_FALSE(has(graph, "hide", "nsubj", "They"));
+}
+
+TEST_CASE("prepositions are part of the relation's name, fixed ones whole") {
+    const auto text = one_sentence(
+        "It it PRON PRP 2 nsubj  rains rain VERB VBZ 0 root  according accord VERB VBG 5 case  to to ADP IN 3 fixed  "
+        "him he PRON PRP 2 obl");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "rains", "obl:according_to", "him"));
+}
+
+TEST_CASE("a particle belongs to its verb") {
+    const auto text = one_sentence(
+        "He he PRON PRP 2 nsubj  ruled rule VERB VBD 0 root  out out ADP RP 2 compound:prt  talks talk NOUN NNS 2 obj");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(graph.lexeme(1) == "rule out");
+}
+
+TEST_CASE("the speaker behind the verb of an inverted sentence is its subject") {
+    const auto text = one_sentence(
+        "Rain rain NOUN NN 2 nsubj  falls fall VERB VBZ 3 ccomp  said say VERB VBD 0 root  Keller Keller PROPN NNP 3 "
+        "iobj");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "said", "nsubj", "Keller"));
+}
+
+TEST_CASE("a sentence without a root gives an empty graph, not a crash") {
+    Sentence sentence;
+    const EnhancedGraph graph(sentence, lists());
+    CHECK(graph.size() == 0);
+}
