@@ -144,13 +144,14 @@ void Buffer::resize(size_t size) {
     capacity_ = rounded;
 }
 
-PackedMatrix::PackedMatrix(size_t rows, size_t columns, const std::function<float(size_t, size_t)>& element)
+PackedMatrix::PackedMatrix(const float* values, size_t rows, size_t columns, size_t stride)
     : rows_(rows), columns_(columns), data_(rows * padded(columns)) {
     for (size_t k = 0; k < panels(); ++k) {
         float* out = data_.data() + k * rows_ * panel_width;
-        for (size_t r = 0; r < rows_; ++r) {
-            for (size_t c = k * panel_width; c < (k + 1) * panel_width; ++c)
-                *out++ = c < columns_ ? element(r, c) : 0.0f;
+        const size_t first = k * panel_width, present = std::min(panel_width, columns_ - first);
+        for (size_t r = 0; r < rows_; ++r, out += panel_width) {
+            std::copy_n(values + r * stride + first, present, out);
+            std::fill_n(out + present, panel_width - present, 0.0f);
         }
     }
 }
@@ -190,7 +191,7 @@ void lstm_step(const float* gates, size_t stride_gates, size_t rows, size_t hidd
 }
 
 void leaky_relu(float* values, size_t size) {
-    for (size_t k = 0; k < size; ++k) values[k] = values[k] > 0.0f ? values[k] : 0.1f * values[k];
+    for (size_t k = 0; k < size; ++k) values[k] = std::max(values[k], 0.1f * values[k]);
 }
 
 void softmax(float* values, size_t size) {

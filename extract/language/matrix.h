@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,8 +41,8 @@ class Buffer {
 class PackedMatrix {
    public:
     PackedMatrix() = default;
-    PackedMatrix(std::size_t rows, std::size_t columns,
-                 const std::function<float(std::size_t row, std::size_t column)>& element);
+    /// \param stride  floats from row to row of `values`
+    PackedMatrix(const float* values, std::size_t rows, std::size_t columns, std::size_t stride);
     /// Takes the transpose of `rows_of` x `columns_of` floats as its content, in the memory that it has.
     void assign_transposed(const float* matrix, std::size_t rows_of, std::size_t columns_of, std::size_t stride);
 

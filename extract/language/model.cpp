@@ -22,6 +22,7 @@ using namespace language;
 namespace {
 
 constexpr std::size_t words_in_batch = 1024;
+constexpr std::size_t lemma_affixes = 5;  // the last ones: suffixes and shape
 constexpr std::string_view root_label = "root";
 constexpr std::string_view loose_label = "parataxis";  // between the parts of an overlong sentence
 
@@ -30,15 +31,14 @@ constexpr std::string_view loose_label = "parataxis";  // between the parts of a
 /// Rows of int8 with a factor each, found by key; row 0 is for keys that are not known.
 struct VectorTable {
     Tensor rows;
-    Tensor factors;
+    std::vector<float> factors;
     HashTable keys;
 
     VectorTable(const ModelFile& file, const std::string& name)
         : rows(file.tensor(name)),
-          factors(file.tensor(name + ".scale", 1, rows.rows)),
+          factors(numbers(file.tensor(name + ".scale", 1, rows.rows))),
           keys(file.table(name + ".table")) {
-        if (rows.type != Tensor::Type::Int8 || rows.rows == 0 || factors.type != Tensor::Type::Float32)
-            fail("section " + name + " has a wrong type");
+        if (rows.type != Tensor::Type::Int8 || rows.rows == 0) fail("section " + name + " has a wrong type");
     }
 
     std::size_t width() const { return rows.columns; }
@@ -46,7 +46,7 @@ struct VectorTable {
     void copy(std::string_view key, float* out) const {
         std::size_t row = keys.find(key);
         if (row >= rows.rows) row = 0;
-        const float factor = element(factors, row);
+        const float factor = factors[row];
         const auto* from = reinterpret_cast<const std::int8_t*>(rows.data) + row * rows.columns;
         for (std::size_t k = 0; k < rows.columns; ++k) out[k] = static_cast<float>(from[k]) * factor;
     }
@@ -59,22 +59,18 @@ struct Linear {
 
     Linear() = default;
 
-    /// \param columns  which columns of the tensors to take; all where it is empty
+    /// \param weight_name, bias_name  sections of the file; without a bias it is zero
     Linear(const ModelFile& file, const std::string& weight_name, const std::string& bias_name, std::size_t inputs,
-           std::size_t outputs, std::size_t first_column = 0, std::size_t all_columns = 0) {
-        const std::size_t stored = all_columns ? all_columns : outputs;
-        const Tensor& w = file.tensor(weight_name, inputs, stored);
-        if (w.type != Tensor::Type::Float16 && w.type != Tensor::Type::Float32)
-            fail("section " + weight_name + " has a wrong type");
-        weights = PackedMatrix(inputs, outputs,
-                               [&](std::size_t r, std::size_t c) { return element(w, r * stored + first_column + c); });
-        bias.resize(padded(outputs));
+           std::size_t outputs)
+        : Linear(numbers(file.tensor(weight_name, inputs, outputs)).data(), inputs, outputs) {
+        if (bias_name.empty()) return;
+        const auto values = numbers(file.tensor(bias_name, 1, outputs));
+        std::copy(values.begin(), values.end(), bias.data());
+    }
+
+    Linear(const float* values, std::size_t inputs, std::size_t outputs)
+        : weights(values, inputs, outputs, outputs), bias(padded(outputs)) {
         std::fill_n(bias.data(), padded(outputs), 0.0f);
-        if (!bias_name.empty()) {
-            const Tensor& b = file.tensor(bias_name, 1, stored);
-            if (b.type != Tensor::Type::Float32) fail("section " + bias_name + " has a wrong type");
-            for (std::size_t k = 0; k < outputs; ++k) bias[k] = element(b, first_column + k);
-        }
     }
 
     std::size_t stride() const { return padded(weights.columns()); }
@@ -110,12 +106,19 @@ struct Layout {
 
     std::size_t steps() const { return offset.size() - 1; }
     std::size_t rows_at(std::size_t step) const { return offset[step + 1] - offset[step]; }
+    /// Where the words of a part stand.
+    void rows_of(std::size_t part, std::vector<std::size_t>& rows) const {
+        rows.resize(parts[part].size);
+        for (std::size_t k = 0; k < rows.size(); ++k) rows[k] = offset[k] + part;
+    }
 };
 
 /// Memory of one call, kept for the next one of the same thread.
 struct Workspace {
-    Buffer input, gates, cells, first, second, tags, lemmas, names, heads, arcs_left, governors, scores, label_product,
-        label_inputs, labels;
+    Buffer input, gates, cells, first, soft, top, below;
+    Buffer tags, lemma_input, lemmas, name_hidden, names;
+    Buffer dependents, governors, arcs_left, left, right, scores, label_dependents, label_governors, label_products,
+        labels;
     PackedMatrix packed_governors;
 };
 
@@ -129,7 +132,8 @@ struct Model::Network {
     };
 
     ModelFile file;
-    std::size_t hidden = 0, word_width = 0, affix_width = 0, tag_width = 0, arc_width = 0, label_width = 0;
+    std::size_t hidden = 0, word_width = 0, affix_width = 0, tag_width = 0, arc_width = 0, label_width = 0,
+                name_width = 0;
     std::vector<std::pair<Upos, std::string>> tags;
     std::vector<std::string> labels, names;
     std::vector<LemmaClass> lemma_classes;
@@ -139,8 +143,8 @@ struct Model::Network {
     std::vector<VectorTable> tables;  // vectors, words, affixes
     HashTable lexicon;
     std::vector<Layer> layers;
-    Linear first_tags, tag_vectors, tag_scores, lemma_hidden, lemma_tags, lemma_endings, name_scores, dependents,
-        governors, arc, label_both, label_dependent, label_governor;
+    Linear first_tags, tag_vectors, tag_scores, lemma_scores, name_first, name_top, name_scores, dependents, governors,
+        arc, label_both, label_dependent, label_governor;
     std::vector<float> root_vector, arc_governor;
 
     explicit Network(std::string_view bytes) : file(bytes) {
@@ -168,11 +172,12 @@ struct Model::Network {
     void run(const Layout& batch, Workspace& space) const;
     void run_layer(const Layer& layer, const Layout& batch, const float* input, std::size_t stride, float* output,
                    Workspace& space) const;
-    void decode(const Layout& batch, Workspace& space, const std::vector<WordKeys>& keys, const float* top) const;
+    void find_lemmas(const std::vector<Token*>& tokens, const std::vector<WordKeys>& keys, Workspace& space) const;
+    void find_names(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
+    void find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
     std::vector<std::size_t> best_names(const float* scores, std::size_t stride,
                                         const std::vector<std::size_t>& rows) const;
-    std::string lemma_of(const std::string& form, std::string_view lower, const std::string& xpos,
-                         const float* scores) const;
+    std::string best_lemma(const std::string& form, const float* scores) const;
 };
 
 void Model::Network::read_metadata() {
@@ -205,6 +210,7 @@ void Model::Network::read_metadata() {
     tag_width = size("tag_width");
     arc_width = size("arc_width");
     label_width = size("label_width");
+    name_width = size("name_width");
     for (const auto& pair : list("tags").GetArray()) {
         if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsString() || !pair[1].IsString())
             wrong("a tag is no pair");
@@ -242,60 +248,43 @@ void Model::Network::read_metadata() {
 }
 
 void Model::Network::read_layers() {
+    const std::size_t four = 4 * hidden;
     for (std::size_t k = 0; k < layers.size(); ++k) {
         Layer& layer = layers[k];
         const std::string name = "layers." + std::to_string(k);
         const std::size_t inputs = k == 0 ? input_width() : 2 * hidden + (k == 1 ? tag_width : 0);
         layer.hidden = hidden;
-        layer.input = Linear(file, name + ".input", name + ".bias", inputs, 8 * hidden);
-        const Tensor& recurrent = file.tensor(name + ".recurrent", 2 * hidden, 4 * hidden);
-        if (recurrent.type != Tensor::Type::Float16 && recurrent.type != Tensor::Type::Float32)
-            fail("section " + name + ".recurrent has a wrong type");
-        for (std::size_t d = 0; d < 2; ++d) {
-            layer.recurrent[d] = PackedMatrix(hidden, 4 * hidden, [&](std::size_t r, std::size_t c) {
-                return element(recurrent, (d * hidden + r) * 4 * hidden + c);
-            });
-        }
+        layer.input = Linear(file, name + ".input", name + ".bias", inputs, 2 * four);
+        const auto recurrent = numbers(file.tensor(name + ".recurrent", 2 * hidden, four));
+        for (std::size_t d = 0; d < 2; ++d)
+            layer.recurrent[d] = PackedMatrix(recurrent.data() + d * hidden * four, hidden, four, four);
     }
 }
 
 void Model::Network::read_heads() {
     const std::size_t both = 2 * hidden, heads = arc_width + label_width;
-    if (arc_width % panel_width != 0 || label_width % panel_width != 0)
-        fail("the widths of arcs and labels are no multiples of 32");
+    if (arc_width % panel_width != 0 || label_width % panel_width != 0 || name_width % panel_width != 0)
+        fail("the widths of arcs, labels and names are no multiples of 32");
     first_tags = Linear(file, "first_tags.weight", "first_tags.bias", both, tags.size());
     tag_vectors = Linear(file, "tag_vectors", "", tags.size(), tag_width);
     tag_scores = Linear(file, "tags.weight", "tags.bias", both, tags.size());
-    name_scores = Linear(file, "names.weight", "names.bias", both, names.size());
-    // the lemma's input in three pieces that lie apart in memory: layer, softened tags, vectors of the ending and shape
-    const std::size_t endings = 5 * affix_width;
-    const Tensor& lemmas = file.tensor("lemmas.weight", both + tag_width + endings, lemma_classes.size());
-    const auto rows_from = [&](std::size_t first, std::size_t count) {
-        return PackedMatrix(count, lemma_classes.size(), [&](std::size_t r, std::size_t c) {
-            return element(lemmas, (first + r) * lemma_classes.size() + c);
-        });
-    };
-    lemma_hidden.weights = rows_from(0, both);
-    lemma_tags.weights = rows_from(both, tag_width);
-    lemma_endings.weights = rows_from(both + tag_width, endings);
-    const Tensor& lemma_bias = file.tensor("lemmas.bias", 1, lemma_classes.size());
-    lemma_hidden.bias.resize(padded(lemma_classes.size()));
-    for (std::size_t k = 0; k < padded(lemma_classes.size()); ++k)
-        lemma_hidden.bias[k] = k < lemma_classes.size() ? element(lemma_bias, k) : 0.0f;
+    // of the first layer and the last one, which lie apart in memory
+    const auto from_both = numbers(file.tensor("name_hidden.weight", 2 * both, name_width));
+    name_first = Linear(from_both.data(), both, name_width);
+    name_top = Linear(from_both.data() + both * name_width, both, name_width);
+    const auto name_bias = numbers(file.tensor("name_hidden.bias", 1, name_width));
+    std::copy(name_bias.begin(), name_bias.end(), name_first.bias.data());
+    name_scores = Linear(file, "names.weight", "names.bias", name_width, names.size());
+    lemma_scores = Linear(file, "lemmas.weight", "lemmas.bias", both + tag_width + lemma_affixes * affix_width,
+                          lemma_classes.size());
     dependents = Linear(file, "dependent.weight", "dependent.bias", both, heads);
     governors = Linear(file, "governor.weight", "governor.bias", both, heads);
     arc = Linear(file, "arc", "", arc_width, arc_width);
     label_both = Linear(file, "label_both", "", label_width, labels.size());
     label_dependent = Linear(file, "label_dependent.weight", "label_dependent.bias", label_width, labels.size());
     label_governor = Linear(file, "label_governor", "", label_width, labels.size());
-    const auto vector = [&](const std::string& name, std::size_t size) {
-        const Tensor& t = file.tensor(name, 1, size);
-        std::vector<float> values(size);
-        for (std::size_t k = 0; k < size; ++k) values[k] = element(t, k);
-        return values;
-    };
-    root_vector = vector("root", heads);
-    arc_governor = vector("arc_governor", arc_width);
+    root_vector = numbers(file.tensor("root", 1, heads));
+    arc_governor = numbers(file.tensor("arc_governor", 1, arc_width));
 }
 
 void Model::Network::run_layer(const Layer& layer, const Layout& batch, const float* input, std::size_t stride,
@@ -326,12 +315,14 @@ void Model::Network::run_layer(const Layer& layer, const Layout& batch, const fl
 void Model::Network::run(const Layout& batch, Workspace& space) const {
     const std::size_t both = 2 * hidden, width = input_width(), n = batch.words;
     std::vector<WordKeys> keys(n);
+    std::vector<Token*> tokens(n);
     space.input.resize(n * width);
     for (std::size_t step = 0; step < batch.steps(); ++step) {
         for (std::size_t r = 0; r < batch.rows_at(step); ++r) {
             const std::size_t row = batch.offset[step] + r;
             const Part& part = batch.parts[r];
-            keys[row] = word_keys(part.sentence->tokens[part.begin + step].form);
+            tokens[row] = &part.sentence->tokens[part.begin + step];
+            keys[row] = word_keys(tokens[row]->form);
             float* out = space.input.data() + row * width;
             for (std::size_t t = 0; t < tables.size(); ++t) {
                 tables[t].copy(t < 2 ? keys[row].lower : keys[row].affixes[t - 2], out);
@@ -339,36 +330,39 @@ void Model::Network::run(const Layout& batch, Workspace& space) const {
             }
         }
     }
-    // the first layer and its tags, side by side: the input of the second
+    // the first layer and its softened tags, side by side: the input of the second
     const std::size_t joined = both + tag_width;
-    space.second.resize(n * both);
-    run_layer(layers[0], batch, space.input.data(), width, space.second.data(), space);
+    space.top.resize(n * both);
+    run_layer(layers[0], batch, space.input.data(), width, space.top.data(), space);
     space.tags.resize(n * first_tags.stride());
-    first_tags.apply(space.second.data(), both, n, space.tags.data());
+    first_tags.apply(space.top.data(), both, n, space.tags.data());
     for (std::size_t row = 0; row < n; ++row) softmax(space.tags.data() + row * first_tags.stride(), tags.size());
-    space.names.resize(n * tag_vectors.stride());
-    tag_vectors.apply(space.tags.data(), first_tags.stride(), n, space.names.data());
+    space.soft.resize(n * tag_vectors.stride());
+    tag_vectors.apply(space.tags.data(), first_tags.stride(), n, space.soft.data());
     space.first.resize(n * joined);
     for (std::size_t row = 0; row < n; ++row) {
         float* out = space.first.data() + row * joined;
-        std::memcpy(out, space.second.data() + row * both, both * sizeof(float));
-        std::memcpy(out + both, space.names.data() + row * tag_vectors.stride(), tag_width * sizeof(float));
+        std::memcpy(out, space.top.data() + row * both, both * sizeof(float));
+        std::memcpy(out + both, space.soft.data() + row * tag_vectors.stride(), tag_width * sizeof(float));
     }
-    space.lemmas.resize(n * lemma_hidden.stride());
-    lemma_hidden.apply(space.first.data(), joined, n, space.lemmas.data());
-    multiply(space.first.data() + both, joined, n, lemma_tags.weights, Start::Sum, nullptr, space.lemmas.data(),
-             lemma_hidden.stride());
-    const std::size_t endings_at = tables[0].width() + word_width + 3 * affix_width;
-    multiply(space.input.data() + endings_at, width, n, lemma_endings.weights, Start::Sum, nullptr, space.lemmas.data(),
-             lemma_hidden.stride());
-    run_layer(layers[1], batch, space.first.data(), joined, space.second.data(), space);
-    float* top = space.second.data();
-    float* other = space.first.data();
+    run_layer(layers[1], batch, space.first.data(), joined, space.top.data(), space);
     for (std::size_t k = 2; k < layers.size(); ++k) {
-        run_layer(layers[k], batch, top, both, other, space);
-        std::swap(top, other);
+        space.below.resize(n * both);
+        std::swap(space.top, space.below);
+        space.top.resize(n * both);
+        run_layer(layers[k], batch, space.below.data(), both, space.top.data(), space);
     }
-    decode(batch, space, keys, top);
+
+    space.tags.resize(n * tag_scores.stride());
+    tag_scores.apply(space.top.data(), both, n, space.tags.data());
+    for (std::size_t row = 0; row < n; ++row) {
+        const auto& [upos, xpos] = tags[best_of(space.tags.data() + row * tag_scores.stride(), tags.size())];
+        tokens[row]->upos = upos;
+        tokens[row]->xpos = xpos;
+    }
+    find_lemmas(tokens, keys, space);
+    find_names(batch, tokens, space);
+    find_trees(batch, tokens, space);
 }
 
 std::vector<std::size_t> Model::Network::best_names(const float* scores, std::size_t stride,
@@ -400,18 +394,8 @@ std::vector<std::size_t> Model::Network::best_names(const float* scores, std::si
     return path;
 }
 
-std::string Model::Network::lemma_of(const std::string& form, std::string_view lower, const std::string& xpos,
-                                     const float* scores) const {
-    constexpr std::uint32_t missing = 0xFFFFFFFFu;
+std::string Model::Network::best_lemma(const std::string& form, const float* scores) const {
     constexpr std::size_t tries = 8;
-    std::string key(lower);
-    key.push_back('\t');
-    key += xpos;
-    const std::uint32_t known = lexicon.find(key, missing);
-    if (known < lemma_classes.size()) {
-        std::string lemma = make_lemma(lemma_classes[known], form);
-        if (!lemma.empty()) return lemma;
-    }
     std::vector<bool> tried(lemma_classes.size(), false);
     for (std::size_t k = 0; k < std::min(tries, lemma_classes.size()); ++k) {
         std::size_t best = lemma_classes.size();
@@ -425,87 +409,111 @@ std::string Model::Network::lemma_of(const std::string& form, std::string_view l
     return form;
 }
 
-void Model::Network::decode(const Layout& batch, Workspace& space, const std::vector<WordKeys>& keys,
-                            const float* top) const {
-    const std::size_t both = 2 * hidden, n = batch.words, heads = arc_width + label_width;
-    space.tags.resize(n * tag_scores.stride());
-    tag_scores.apply(top, both, n, space.tags.data());
+void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::vector<WordKeys>& keys,
+                                 Workspace& space) const {
+    constexpr std::uint32_t missing = 0xFFFFFFFFu;
+    std::vector<std::size_t> unknown;  // words that the lexicon does not have with this tag: here the network says
+    for (std::size_t row = 0; row < tokens.size(); ++row) {
+        Token& token = *tokens[row];
+        const std::uint32_t known = lexicon.find(keys[row].lower + '\t' + token.xpos, missing);
+        token.lemma = known < lemma_classes.size() ? make_lemma(lemma_classes[known], token.form) : std::string();
+        if (token.lemma.empty()) unknown.push_back(row);
+    }
+    const std::size_t joined = 2 * hidden + tag_width, endings = lemma_affixes * affix_width, width = input_width();
+    space.lemma_input.resize(unknown.size() * (joined + endings));
+    for (std::size_t k = 0; k < unknown.size(); ++k) {
+        float* out = space.lemma_input.data() + k * (joined + endings);
+        std::memcpy(out, space.first.data() + unknown[k] * joined, joined * sizeof(float));
+        std::memcpy(out + joined, space.input.data() + (unknown[k] + 1) * width - endings, endings * sizeof(float));
+    }
+    space.lemmas.resize(unknown.size() * lemma_scores.stride());
+    lemma_scores.apply(space.lemma_input.data(), joined + endings, unknown.size(), space.lemmas.data());
+    for (std::size_t k = 0; k < unknown.size(); ++k) {
+        Token& token = *tokens[unknown[k]];
+        token.lemma = best_lemma(token.form, space.lemmas.data() + k * lemma_scores.stride());
+    }
+}
+
+void Model::Network::find_names(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const {
+    const std::size_t both = 2 * hidden, n = batch.words;
+    space.name_hidden.resize(n * name_width);
+    name_first.apply(space.first.data(), both + tag_width, n, space.name_hidden.data());
+    name_top.add(space.top.data(), both, n, space.name_hidden.data());
+    leaky_relu(space.name_hidden.data(), n * name_width);
     space.names.resize(n * name_scores.stride());
-    name_scores.apply(top, both, n, space.names.data());
-    space.heads.resize(n * heads);
-    dependents.apply(top, both, n, space.heads.data());
-    leaky_relu(space.heads.data(), n * heads);
+    name_scores.apply(space.name_hidden.data(), name_width, n, space.names.data());
+    std::vector<std::size_t> rows;
+    for (std::size_t r = 0; r < batch.parts.size(); ++r) {
+        batch.rows_of(r, rows);
+        const auto path = best_names(space.names.data(), name_scores.stride(), rows);
+        for (std::size_t k = 0; k < rows.size(); ++k) tokens[rows[k]]->ner = names[path[k]];
+    }
+}
+
+void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const {
+    const std::size_t both = 2 * hidden, n = batch.words, heads = arc_width + label_width;
+    space.dependents.resize(n * heads);
+    dependents.apply(space.top.data(), both, n, space.dependents.data());
+    leaky_relu(space.dependents.data(), n * heads);
     space.governors.resize(n * heads);
-    governors.apply(top, both, n, space.governors.data());
+    governors.apply(space.top.data(), both, n, space.governors.data());
     leaky_relu(space.governors.data(), n * heads);
     space.arcs_left.resize(n * arc_width);
-    arc.apply(space.heads.data(), heads, n, space.arcs_left.data());
+    arc.apply(space.dependents.data(), heads, n, space.arcs_left.data());
 
-    Buffer left, right;
+    space.label_dependents.resize(n * label_width);
+    space.label_governors.resize(n * label_width);
+    space.label_products.resize(n * label_width);
+    std::vector<std::int32_t> trees(n);  // by row: the head's row, -1 for the root
     std::vector<std::size_t> rows;
+    std::vector<float> as_such;
     for (std::size_t r = 0; r < batch.parts.size(); ++r) {
         const Part& part = batch.parts[r];
         const std::size_t size = part.size;
-        rows.resize(size);
-        for (std::size_t k = 0; k < size; ++k) rows[k] = batch.offset[k] + r;
-
-        // left x governors' transpose + what makes a word a governor as such
-        left.resize(size * arc_width);
-        right.resize((size + 1) * arc_width);
-        std::memcpy(right.data(), root_vector.data(), arc_width * sizeof(float));
+        batch.rows_of(r, rows);
+        // arcs: left x governors' transpose + what makes a word a governor as such
+        space.left.resize(size * arc_width);
+        space.right.resize((size + 1) * arc_width);
+        std::copy_n(root_vector.data(), arc_width, space.right.data());
         for (std::size_t k = 0; k < size; ++k) {
-            std::memcpy(left.data() + k * arc_width, space.arcs_left.data() + rows[k] * arc_width,
-                        arc_width * sizeof(float));
-            std::memcpy(right.data() + (k + 1) * arc_width, space.governors.data() + rows[k] * heads,
-                        arc_width * sizeof(float));
+            std::copy_n(space.arcs_left.data() + rows[k] * arc_width, arc_width, space.left.data() + k * arc_width);
+            std::copy_n(space.governors.data() + rows[k] * heads, arc_width, space.right.data() + (k + 1) * arc_width);
         }
         const std::size_t stride = padded(size + 1);
-        std::vector<float> as_such(stride, 0.0f);
+        as_such.assign(stride, 0.0f);
         for (std::size_t k = 0; k <= size; ++k) {
-            float sum = 0;
-            for (std::size_t c = 0; c < arc_width; ++c) sum += right[k * arc_width + c] * arc_governor[c];
-            as_such[k] = sum;
+            for (std::size_t c = 0; c < arc_width; ++c) as_such[k] += space.right[k * arc_width + c] * arc_governor[c];
         }
-        space.packed_governors.assign_transposed(right.data(), size + 1, arc_width, arc_width);
+        space.packed_governors.assign_transposed(space.right.data(), size + 1, arc_width, arc_width);
         space.scores.resize(size * stride);
-        multiply(left.data(), arc_width, size, space.packed_governors, Start::Bias, as_such.data(), space.scores.data(),
-                 stride);
+        multiply(space.left.data(), arc_width, size, space.packed_governors, Start::Bias, as_such.data(),
+                 space.scores.data(), stride);
         const std::vector<std::int32_t> tree = best_tree(space.scores.data(), size, stride);
-
-        // labels of the chosen arcs: additive and multiplicative
-        space.label_inputs.resize(size * 3 * label_width);
-        float* dependent = space.label_inputs.data();
-        float* governor = dependent + size * label_width;
-        float* product = governor + size * label_width;
         for (std::size_t k = 0; k < size; ++k) {
-            const float* d = space.heads.data() + rows[k] * heads + arc_width;
-            const float* g = tree[k] < 0 ? root_vector.data() + arc_width
-                                         : space.governors.data() + rows[tree[k]] * heads + arc_width;
-            for (std::size_t c = 0; c < label_width; ++c) {
-                dependent[k * label_width + c] = d[c];
-                governor[k * label_width + c] = g[c];
-                product[k * label_width + c] = d[c] * g[c];
-            }
+            tokens[rows[k]]->head = tree[k] < 0 ? -1 : static_cast<std::int32_t>(part.begin) + tree[k];
+            trees[rows[k]] = tree[k] < 0 ? -1 : static_cast<std::int32_t>(rows[tree[k]]);
         }
-        space.labels.resize(size * label_dependent.stride());
-        label_dependent.apply(dependent, label_width, size, space.labels.data());
-        label_governor.add(governor, label_width, size, space.labels.data());
-        label_both.add(product, label_width, size, space.labels.data());
+    }
 
-        const auto name_path = best_names(space.names.data(), name_scores.stride(), rows);
-        for (std::size_t k = 0; k < size; ++k) {
-            Token& token = part.sentence->tokens[part.begin + k];
-            const auto& tag = tags[best_of(space.tags.data() + rows[k] * tag_scores.stride(), tags.size())];
-            token.upos = tag.first;
-            token.xpos = tag.second;
-            token.head = tree[k] < 0 ? -1 : static_cast<std::int32_t>(part.begin) + tree[k];
-            float* scores = space.labels.data() + k * label_dependent.stride();
-            scores[root] = -std::numeric_limits<float>::infinity();
-            token.deprel = tree[k] < 0 ? std::string(root_label) : labels[best_of(scores, labels.size())];
-            token.ner = names[name_path[k]];
-            token.lemma = lemma_of(token.form, keys[rows[k]].lower, token.xpos,
-                                   space.lemmas.data() + rows[k] * lemma_hidden.stride());
-        }
+    // labels of these arcs: additive and multiplicative
+    for (std::size_t row = 0; row < n; ++row) {
+        const float* d = space.dependents.data() + row * heads + arc_width;
+        const float* g =
+            (trees[row] < 0 ? root_vector.data() : space.governors.data() + trees[row] * heads) + arc_width;
+        float* product = space.label_products.data() + row * label_width;
+        std::copy_n(d, label_width, space.label_dependents.data() + row * label_width);
+        std::copy_n(g, label_width, space.label_governors.data() + row * label_width);
+        for (std::size_t c = 0; c < label_width; ++c) product[c] = d[c] * g[c];
+    }
+    const std::size_t stride = label_dependent.stride();
+    space.labels.resize(n * stride);
+    label_dependent.apply(space.label_dependents.data(), label_width, n, space.labels.data());
+    label_governor.add(space.label_governors.data(), label_width, n, space.labels.data());
+    label_both.add(space.label_products.data(), label_width, n, space.labels.data());
+    for (std::size_t row = 0; row < n; ++row) {
+        float* scores = space.labels.data() + row * stride;
+        scores[root] = -std::numeric_limits<float>::infinity();
+        tokens[row]->deprel = trees[row] < 0 ? std::string(root_label) : labels[best_of(scores, labels.size())];
     }
 }
 

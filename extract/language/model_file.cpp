@@ -46,16 +46,10 @@ std::size_t bytes_of(const Tensor& t) {
     return 0;
 }
 
+/// Finite numbers only; no branch, so that the loop over many is vectorised.
 float half_to_float(std::uint16_t h) {
-    const std::uint32_t sign = std::uint32_t{h & 0x8000u} << 16;
-    const std::uint32_t exponent = (h >> 10) & 0x1Fu;
-    const std::uint32_t mantissa = h & 0x3FFu;
-    if (exponent == 0) {
-        const float value = static_cast<float>(mantissa) * 0x1p-24f;
-        return sign ? -value : value;
-    }
-    if (exponent == 31) return std::bit_cast<float>(sign | 0x7F800000u | (mantissa << 13));
-    return std::bit_cast<float>(sign | ((exponent + 112) << 23) | (mantissa << 13));
+    const float magnitude = std::bit_cast<float>(std::uint32_t{h & 0x7FFFu} << 13) * 0x1p112f;
+    return std::bit_cast<float>(std::bit_cast<std::uint32_t>(magnitude) | std::uint32_t{h & 0x8000u} << 16);
 }
 
 }  // namespace
@@ -138,9 +132,16 @@ HashTable ModelFile::table(const std::string& name) const {
     return HashTable(t.data, t.rows);
 }
 
-float element(const Tensor& tensor, std::size_t index) {
-    if (tensor.type == Tensor::Type::Float16) return half_to_float(read<std::uint16_t>(tensor.data + index * 2));
-    return read<float>(tensor.data + index * 4);
+std::vector<float> numbers(const Tensor& tensor) {
+    std::vector<float> out(std::size_t{tensor.rows} * tensor.columns);
+    if (tensor.type == Tensor::Type::Float16) {
+        for (std::size_t k = 0; k < out.size(); ++k) out[k] = half_to_float(read<std::uint16_t>(tensor.data + k * 2));
+    } else if (tensor.type == Tensor::Type::Float32) {
+        std::memcpy(out.data(), tensor.data, out.size() * sizeof(float));
+    } else {
+        fail("a section of numbers has a wrong type");
+    }
+    return out;
 }
 
 }  // namespace claimgraph::language

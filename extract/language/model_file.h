@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// \file
 /// The container of a trained model: named tensors and hash tables that are used where they lie, nothing is parsed but
@@ -70,7 +71,7 @@ class ModelFile {
     std::map<std::string, Tensor, std::less<>> tensors_;
 };
 
-/// One element of a float32 or float16 tensor, row by row.
-float element(const Tensor& tensor, std::size_t index);
+/// All numbers of a float32 or float16 tensor, row by row. \throws Error if it has another type
+std::vector<float> numbers(const Tensor& tensor);
 
 }  // namespace claimgraph::language

@@ -22,7 +22,8 @@ def cycle_of(heads):
 
 
 def spanning_tree(scores):
-    """scores[dependent, head], both 0..n with 0 the root: heads of the best tree with exactly one word under the root."""
+    """scores[dependent, head], both 0..n with 0 the root: heads of the best tree with exactly one word under the root (Chu-Liu/Edmonds,
+    as in spanning_tree.cpp)."""
     scores = scores.astype(np.float64).copy()
     n = scores.shape[0]
     np.fill_diagonal(scores, -np.inf)
@@ -31,73 +32,56 @@ def spanning_tree(scores):
     heads[0] = 0
     if heads[1:].count(0) == 1 and cycle_of(heads) is None:
         return heads
-    scores[1:, 0] -= 1e6  # fewer words under the root are always better: the best tree then has one
-    # Chu-Liu/Edmonds: contract cycles until there is none, then expand them in the reverse order
-    alive = list(range(n))
-    history = []
-    entering = [[k] * n for k in range(n)]  # the original edge (dependent, head) behind an edge of the contracted graph
-    source_d = np.tile(np.arange(n)[:, None], (1, n))
-    source_h = np.tile(np.arange(n)[None, :], (n, 1))
+    scores[1:, 0] -= 1e7  # so that the best tree has as few words under the root as possible: one
+    heads = scores.argmax(1).tolist()
+    heads[0] = 0
+    source = np.stack(np.meshgrid(np.arange(n), np.arange(n), indexing="ij"), -1)  # the edge between words behind an edge between slots
+    node = list(range(n))
+    parent = [-1] * n
+    alive = np.ones(n, bool)
+    contractions = []
     while True:
-        index = np.array(alive)
-        sub = scores[np.ix_(index, index)]
-        best = index[sub.argmax(1)]
-        heads = {k: int(b) for k, b in zip(alive, best)}
-        local = {k: i for i, k in enumerate(alive)}
-        cycle = cycle_of([0] + [local[heads[k]] for k in alive[1:]])
+        cycle = cycle_of(heads)
         if cycle is None:
             break
-        cycle = [alive[k] for k in cycle]
         kept = cycle[0]
-        inside = set(cycle)
-        for d in cycle:  # entering edges: what replacing the cycle's own edge costs
-            own = scores[d, heads[d]]
-            for k in alive:
-                if k not in inside:
-                    scores[d, k] -= own
-        best_in = {}
-        for k in alive:
-            if k in inside:
-                continue
-            d = max(cycle, key=lambda c: (scores[c, k], -c))
-            h = max(cycle, key=lambda c: (scores[k, c], -c))
-            best_in[k] = (scores[d, k], source_d[d, k], source_h[d, k], scores[k, h], source_d[k, h], source_h[k, h])
-        history.append((cycle, {d: (int(source_d[d, heads[d]]), int(source_h[d, heads[d]])) for d in cycle}, kept))
-        for k, (a, ad, ah, b, bd, bh) in best_in.items():
-            scores[kept, k], source_d[kept, k], source_h[kept, k] = a, ad, ah
-            scores[k, kept], source_d[k, kept], source_h[k, kept] = b, bd, bh
-        alive = [k for k in alive if k not in inside or k == kept]
-    result = [0] * n
-    for k in alive[1:]:
-        result[source_d[k, heads[k]]] = int(source_h[k, heads[k]])
-    members = {}
-    for cycle, edges, kept in history:
-        members[kept] = None
-    # expand: the word where an edge enters a contracted cycle loses its own edge of the cycle
-    entered = {source_d[k, heads[k]] for k in alive[1:]}
-    for cycle, edges, kept in reversed(history):
-        covered = [flatten(c, history, cycle, kept) for c in cycle]
-        for c, words in zip(cycle, covered):
-            if not entered & words:
-                d, h = edges[c]
-                result[d] = h
-                entered.add(d)
-    return result
-
-
-def flatten(node, history, cycle, kept):
-    """The words that the node `node` of this cycle stands for."""
-    words = {node}
-    for inner, _, inner_kept in reversed(history):
-        if inner is cycle:
-            position = next(i for i, h in enumerate(history) if h[0] is cycle)
-            pending = [node]
-            words = {node}
-            for before in reversed(history[:position]):
-                if before[2] in words:
-                    words.update(before[0])
-            return words
-    return words
+        edges = [source[s, heads[s]].copy() for s in cycle]
+        own = np.array([scores[s, heads[s]] for s in cycle])
+        outside = np.array([k for k in range(n) if alive[k] and k not in cycle])
+        enter = scores[np.ix_(cycle, outside)] - own[:, None]
+        leave = scores[np.ix_(outside, cycle)]
+        best_enter, best_leave = enter.argmax(0), leave.argmax(1)
+        entering = source[np.array(cycle)[best_enter], outside]
+        leaving = source[outside, np.array(cycle)[best_leave]]
+        scores[kept, outside] = enter[best_enter, np.arange(len(outside))]
+        scores[outside, kept] = leave[np.arange(len(outside)), best_leave]
+        source[kept, outside], source[outside, kept] = entering, leaving
+        for k in outside:
+            if k and heads[k] in cycle:
+                heads[k] = kept
+        contractions.append(([node[s] for s in cycle], edges))
+        for part in contractions[-1][0]:
+            parent[part] = len(parent)
+        node[kept] = len(parent)
+        parent.append(-1)
+        for s in cycle:
+            alive[s] = s == kept
+            heads[s] = 0
+        candidates = np.where(alive, scores[kept], -np.inf)
+        candidates[kept] = -np.inf
+        heads[kept] = int(candidates.argmax())
+    chosen = [None] * len(parent)
+    for k in range(1, n):
+        if alive[k]:
+            chosen[node[k]] = source[k, heads[k]]
+    for k in range(len(contractions) - 1, -1, -1):
+        part = int(chosen[n + k][0])
+        while parent[part] != n + k:
+            part = parent[part]
+        for p, edge in zip(*contractions[k]):
+            chosen[p] = edge
+        chosen[part] = chosen[n + k]
+    return [0] + [int(chosen[d][1]) for d in range(1, n)]
 
 
 def decode_names(scores, labels):

@@ -111,7 +111,7 @@ def export(checkpoint, output):
     sizes = saved["sizes"]
     metadata = {
         "model": "claimgraph English language model",
-        "architecture": {k: sizes[k] for k in ("hidden", "layers", "word_width", "affix_width", "tag_width", "arc_width", "label_width")},
+        "architecture": {k: sizes[k] for k in ("hidden", "layers", "word_width", "affix_width", "tag_width", "arc_width", "label_width", "name_width")},
         "tags": [t.split("|", 1) for t in v["tags"]], "labels": v["labels"], "names": v["names"], "lemmas": [list(c) for c in v["lemmas"]],
         "training": saved["meta"], "sources": SOURCES,
     }

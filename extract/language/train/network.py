@@ -8,32 +8,40 @@ class Recurrence(torch.autograd.Function):
     """Both directions of an LSTM layer over all steps. x: (steps, rows, inputs); weights of the input (inputs, 2 x 4 x hidden), of the
     state (2, hidden, 4 x hidden), bias (2 x 4 x hidden), gates in the order input, forget, candidate, output; reverse: for every
     (step, row) the flat place of the mirrored step; mask: dropout of the state (2, rows, hidden). Returns (steps, rows, 2 x hidden).
-    nn.LSTM adds up weight gradients step by step; here they are one product at the end."""
+    nn.LSTM adds up weight gradients step by step; here they are one product at the end. In training, products are of bfloat16."""
 
     @staticmethod
-    def forward(ctx, x, weights_in, weights, bias, reverse, mask):
+    def forward(ctx, x, weights_in, weights, bias, reverse, mask, training):
         steps, rows, _ = x.shape
         hidden = weights.shape[1]
         four = 4 * hidden
         scale = torch.ones(four)
         scale[2 * hidden:3 * hidden] = 2.0  # tanh(x) = 2 sigmoid(2x) - 1: one vectorised function for all gates
         both = torch.cat([scale, scale])
-        products = torch.addmm(bias * both, x.reshape(steps * rows, -1), weights_in * both)
+        kind = torch.bfloat16 if training else torch.float32
+        count = steps * rows
+        # whole hundreds of rows: for every new size, products would be compiled anew
+        flat = torch.zeros(-(-count // 128) * 128, x.shape[2], dtype=kind)
+        flat[:count] = x.reshape(count, -1)
+        products = torch.mm(flat, (weights_in * both).to(kind))[:count]
         gates = torch.empty(steps, 2, rows, four)
         gates[:, 0] = products[:, :four].view(steps, rows, four)
         gates[:, 1] = products[reverse, four:].view(steps, rows, four)
+        gates.add_((bias * both).view(1, 2, 1, four))
         del products
-        scaled = weights * scale
+        scaled = (weights * scale).to(kind)
         cells = torch.empty(steps, 2, rows, hidden)
         tanh_cells = torch.empty(steps, 2, rows, hidden)
-        masked = torch.zeros(steps + 1, 2, rows, hidden)
+        masked = torch.zeros(steps + 1, 2, rows, hidden, dtype=kind)
         outputs = torch.empty(steps, 2, rows, hidden)
         cell = torch.zeros(2, rows, hidden)
+        recurrent = torch.empty(2, rows, four, dtype=kind)
         for t in range(steps):
             g = gates[t]
             if t:
-                g[0].addmm_(masked[t, 0], scaled[0])
-                g[1].addmm_(masked[t, 1], scaled[1])
+                torch.mm(masked[t, 0], scaled[0], out=recurrent[0])
+                torch.mm(masked[t, 1], scaled[1], out=recurrent[1])
+                g.add_(recurrent)
             g.sigmoid_()
             candidate = g[..., 2 * hidden:3 * hidden]
             candidate.mul_(2.0).sub_(1.0)
@@ -42,21 +50,24 @@ class Recurrence(torch.autograd.Function):
             torch.sigmoid(cell * 2.0, out=tanh_cells[t])
             tanh_cells[t].mul_(2.0).sub_(1.0)
             torch.mul(g[..., 3 * hidden:], tanh_cells[t], out=outputs[t])
-            torch.mul(outputs[t], mask, out=masked[t + 1])
-        ctx.save_for_backward(x, weights_in, weights, reverse, mask, gates, cells, tanh_cells, masked)
+            masked[t + 1] = outputs[t] * mask
+        ctx.save_for_backward(flat, weights_in, weights, reverse, mask, gates, cells, tanh_cells, masked)
         back = outputs[:, 1].reshape(steps * rows, hidden).index_select(0, reverse).view(steps, rows, hidden)
         return torch.cat([outputs[:, 0], back], -1)
 
     @staticmethod
     def backward(ctx, grad):
-        x, weights_in, weights, reverse, mask, gates, cells, tanh_cells, masked = ctx.saved_tensors
+        flat, weights_in, weights, reverse, mask, gates, cells, tanh_cells, masked = ctx.saved_tensors
         steps, _, rows, four = gates.shape
         hidden = four // 4
         grad_outputs = torch.empty(steps, 2, rows, hidden)
         grad_outputs[:, 0] = grad[..., :hidden]
         grad_outputs[:, 1] = grad.view(steps * rows, 2 * hidden)[reverse, hidden:].view(steps, rows, hidden)
         i, f, g, o = gates.view(steps, 2, rows, 4, hidden).unbind(3)
-        backwards = weights.transpose(1, 2).contiguous()
+        kind = masked.dtype
+        backwards = weights.transpose(1, 2).to(kind).contiguous()
+        flat_kind = torch.empty(2, rows, four, dtype=kind)
+        grad_hidden_kind = torch.empty(2, rows, hidden, dtype=kind)
         grad_gates = torch.empty(steps, 2, rows, 4, hidden)
         grad_cell = torch.zeros(2, rows, hidden)
         grad_hidden = torch.zeros(2, rows, hidden)
@@ -81,20 +92,23 @@ class Recurrence(torch.autograd.Function):
             torch.mul(complement[:, :, 3].mul(tanh_cell), total, out=target[:, :, 3])
             if t:
                 grad_cell.mul_(f[t])
-                flat = target.view(2, rows, four)
-                torch.mm(flat[0], backwards[0], out=grad_hidden[0])
-                torch.mm(flat[1], backwards[1], out=grad_hidden[1])
+                flat_kind.copy_(target.view(2, rows, four))
+                torch.mm(flat_kind[0], backwards[0], out=grad_hidden_kind[0])
+                torch.mm(flat_kind[1], backwards[1], out=grad_hidden_kind[1])
+                grad_hidden.copy_(grad_hidden_kind)
+        grad_bias = grad_gates.view(steps, 2, rows, four).sum((0, 2)).view(-1)
         grad_gates = grad_gates.view(steps, 2, rows, four)
-        grad_weights = torch.zeros_like(weights)
-        if steps > 1:
-            for d in range(2):
-                torch.mm(masked[1:steps, d].reshape(-1, hidden).t(), grad_gates[1:, d].reshape(-1, four), out=grad_weights[d])
-        products = torch.empty(steps * rows, 2 * four)
-        products[:, :four] = grad_gates[:, 0].reshape(-1, four)
-        products[:, four:] = grad_gates[:, 1].reshape(-1, four).index_select(0, reverse)
-        flat = x.reshape(steps * rows, -1)
-        grad_x = (products @ weights_in.t()).view(x.shape) if ctx.needs_input_grad[0] else None
-        return grad_x, flat.t() @ products, grad_weights, products.sum(0), None, None
+        count = steps * rows
+        products = torch.zeros(flat.shape[0], 2 * four, dtype=kind)
+        products[:count, :four] = grad_gates[:, 0].reshape(count, four)
+        products[:count, four:] = grad_gates[:, 1].reshape(count, four).index_select(0, reverse)
+        states = torch.zeros(2, flat.shape[0], hidden, dtype=kind)
+        states[0, :count] = masked[:steps, 0].reshape(count, hidden)
+        states[1, :count] = masked[:steps, 1].reshape(count, hidden).index_select(0, reverse)
+        grad_weights = torch.stack([torch.mm(states[0].t(), products[:, :four]), torch.mm(states[1].t(), products[:, four:])]).float()
+        grad_x = (products @ weights_in.t().to(kind))[:count].float().view(steps, rows, -1) if ctx.needs_input_grad[0] else None
+        grad_in = (flat.t() @ products).float()
+        return grad_x, grad_in, grad_weights, grad_bias, None, None, None
 
 
 class Layer(nn.Module):
@@ -114,7 +128,7 @@ class Layer(nn.Module):
         mask = torch.ones(2, x.shape[1], self.hidden)
         if self.training and recurrent_dropout:
             mask = torch.bernoulli(mask * (1 - recurrent_dropout)) / (1 - recurrent_dropout)
-        return Recurrence.apply(x, self.input, self.recurrent, self.bias, reverse, mask)
+        return Recurrence.apply(x, self.input, self.recurrent, self.bias, reverse, mask, self.training)
 
 
 def shared_dropout(x, p, training):
@@ -143,7 +157,8 @@ class Network(nn.Module):
         self.tag_vectors = nn.Parameter(torch.randn(sizes["tags"], sizes["tag_width"]) * 0.3)
         self.tags = nn.Linear(both, sizes["tags"])
         self.lemmas = nn.Linear(both + sizes["tag_width"] + 5 * sizes["affix_width"], sizes["lemmas"])
-        self.names = nn.Linear(both, sizes["names"])
+        self.name_hidden = nn.Linear(2 * both, sizes["name_width"])
+        self.names = nn.Linear(sizes["name_width"], sizes["names"])
         a, l = sizes["arc_width"], sizes["label_width"]
         self.dependent = nn.Linear(both, a + l)
         self.governor = nn.Linear(both, a + l)
@@ -175,12 +190,14 @@ class Network(nn.Module):
         x = torch.cat([dropped, soft], -1)
         for layer in self.layers[1:]:
             x = shared_dropout(layer(x, batch.reverse, noise["recurrent_dropout"]), noise["dropout"], train)
+        names = F.leaky_relu(self.name_hidden(torch.cat([dropped, x], -1)), 0.1)
+        names = self.names(shared_dropout(names, noise["input_dropout"], train))
         a = self.sizes["arc_width"]
         dependent = shared_dropout(F.leaky_relu(self.dependent(x), 0.1), noise["dropout"], train).transpose(0, 1)
         governor = F.leaky_relu(self.governor(x), 0.1)
         governor = torch.cat([self.root.expand(1, rows, -1), governor], 0)
         governor = shared_dropout(governor, noise["dropout"], train).transpose(0, 1)
-        return {"first_tags": first_tags, "tags": self.tags(x), "lemmas": lemmas, "names": self.names(x),
+        return {"first_tags": first_tags, "tags": self.tags(x), "lemmas": lemmas, "names": names,
                 "dependent_arc": dependent[..., :a], "governor_arc": governor[..., :a],
                 "dependent_label": dependent[..., a:], "governor_label": governor[..., a:]}
 

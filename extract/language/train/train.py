@@ -282,7 +282,7 @@ def main():
     parser.add_argument("--shared", type=Path, default=HERE / "../../../../shared", help="folder with treebanks/, lexicon/ and ner/")
     parser.add_argument("--output", type=Path, default=HERE / "../../models/english.model")
     parser.add_argument("--work", type=Path, default=Path("/tmp/claimgraph-train"), help="folder for the checkpoint and the report")
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--hidden", type=int, default=192)
@@ -290,12 +290,12 @@ def main():
     parser.add_argument("--vectors", type=int, default=60000)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch-words", type=int, default=1000)
-    parser.add_argument("--dropout", type=float, default=0.33)
-    parser.add_argument("--input-dropout", type=float, default=0.2)
-    parser.add_argument("--recurrent-dropout", type=float, default=0.2)
+    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--input-dropout", type=float, default=0.15)
+    parser.add_argument("--recurrent-dropout", type=float, default=0.1)
     parser.add_argument("--case-noise", type=float, default=0.06)
     parser.add_argument("--stop-noise", type=float, default=0.05)
-    parser.add_argument("--name-weight", type=float, default=0.5)
+    parser.add_argument("--name-weight", type=float, default=1.0)
     parser.add_argument("--lexicon-least", type=int, default=2)
     parser.add_argument("--arc-width", type=int, default=256)
     parser.add_argument("--label-width", type=int, default=128)
@@ -319,7 +319,7 @@ def main():
     bytes_, scales = quantised_rows(np.vstack([np.zeros((1, vectors.shape[1]), np.float32), vectors * 2.0]))
     sizes = {"words": len(v["words"]) + 1, "word_width": 64, "affix_width": 24, "affixes": [len(t) + 1 for t in v["affixes"]],
              "hidden": args.hidden, "layers": args.layers, "tags": len(v["tags"]), "tag_width": 64, "lemmas": len(v["lemmas"]),
-             "names": len(v["names"]), "labels": len(v["labels"]), "arc_width": args.arc_width, "label_width": args.label_width}
+             "names": len(v["names"]), "name_width": 128, "labels": len(v["labels"]), "arc_width": args.arc_width, "label_width": args.label_width}
     model = Network(sizes, torch.from_numpy(bytes_.astype(np.float32) * scales[:, None]))
     tables = [p for k, p in model.named_parameters() if k.startswith(("words", "affixes"))]
     dense = [p for k, p in model.named_parameters() if not k.startswith(("words", "affixes"))]

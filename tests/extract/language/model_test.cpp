@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -117,9 +118,9 @@ TEST_CASE("every instruction set gives the same analysis") {
 TEST_CASE("products are the same bits with every instruction set and any number of rows") {
     const std::string best = language::instruction_set();
     const std::size_t depth = 67, columns = 41, rows = 29, stride = language::padded(columns);
-    const language::PackedMatrix b(depth, columns, [](std::size_t r, std::size_t c) {
-        return static_cast<float>((r * 7 + c * 13) % 29) / 17.0f - 0.8f;
-    });
+    std::vector<float> values(depth * columns);
+    for (std::size_t k = 0; k < values.size(); ++k) values[k] = static_cast<float>(k * 13 % 97) / 61.0f - 0.8f;
+    const language::PackedMatrix b(values.data(), depth, columns, columns);
     std::vector<float> a(rows * depth), expected(rows * stride);
     for (std::size_t k = 0; k < a.size(); ++k) a[k] = static_cast<float>(k * 31 % 101) / 53.0f - 0.9f;
     language::multiply(a.data(), depth, rows, b, language::Start::Zero, nullptr, expected.data(), stride);
