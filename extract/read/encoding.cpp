@@ -11,8 +11,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-
 /// First bytes that tell a file format which is not text, and how to name it.
 struct Signature {
     std::string_view bytes;

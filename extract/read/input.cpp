@@ -123,7 +123,7 @@ const InputKind* kind_by_extension(const std::string& path) {
 }
 
 std::string_view first_visible_line(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
     std::size_t start = bytes.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos) return {};
     std::string_view line = bytes.substr(start, bytes.find('\n', start) - start);
@@ -230,8 +230,9 @@ struct InputReader::Implementation {
         kind = given ? given : kind_by_extension(source);
         if (!kind) kind = &kind_by_content(head);
         by_line = kind->by_line && !is_one_json_document(source, head);
-        if (by_line)
-            if (std::string format = foreign_format(head); !format.empty()) throw PlacedError("", "it is " + format);
+        if (!by_line) return;
+        if (std::string format = foreign_format(head); !format.empty()) throw PlacedError("", "it is " + format);
+        if (head.starts_with(utf8_mark)) stream->take(utf8_mark.size());
     }
 
     Item whole_file() {
@@ -276,7 +277,6 @@ struct InputReader::Implementation {
     Item line_item(std::string bytes, bool too_long) {
         std::string place = "line " + std::to_string(line);
         if (too_long) return rejection(place, "longer than " + std::to_string(options.max_document_bytes) + " bytes");
-        if (line == 1 && bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
         return RawInput{source, std::move(place), kind, std::move(bytes)};
     }
 };
