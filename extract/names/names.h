@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -12,20 +13,38 @@
 
 namespace claimgraph {
 
+/// Where a mention lies in its sentence: indices of tokens, both ends included.
+struct MentionTokens {
+    std::uint32_t first = 0, last = 0;  ///< the words of the mention
+    std::uint32_t phrase_first = 0,
+                  phrase_last = 0;  ///< with titles and offices (*Russian Foreign Minister Sergei Lavrov*)
+    std::uint32_t head = 0;         ///< the word that the mention hangs on in the tree
+};
+
 struct Names {
     std::vector<Mention> mentions;  ///< in text order; a mention may contain another (*Russia's foreign minister*)
     std::vector<Cluster> clusters;
+    std::vector<MentionTokens> tokens;  ///< of each mention
+    /// For each sentence the index of its first mention, and one more for the end.
+    std::vector<std::uint32_t> first_mention;
 };
 
 /// Finds names, referring noun phrases, pronouns and values, and joins those that stand for one thing.
 ///
-/// Values: a Date's `value` is ISO 8601, resolved against `Document::published` where the words need it (*on Wednesday*),
-/// an interval as `a/b`, a month or a year cut short (`2025-06`); empty where it cannot be known. A Quantity's `value` is
-/// `BOUND NUMBER UNIT` with BOUND one of `= > < >= <= ~` (`> 40 bomber`), Money's the same with an ISO 4217 code.
+/// Values: a Date's `value` is ISO 8601, resolved against `Document::published` where the words need it (*on
+/// Wednesday*), an interval as `a/b`, a month or a year cut short (`2025-06`); empty where it cannot be known. A
+/// Quantity's `value` is `BOUND NUMBER UNIT` with BOUND one of `= > < >= <= ~` (`> 40 bomber`), Money's the same with
+/// an ISO 4217 code. Time grows linearly with the text: references look back a bounded number of sentences.
 Names find_names(const Document& document, const Analysis& analysis);
 
-/// What the phrase headed by a token refers to: the cluster of the name, referring noun phrase, pronoun or value that the
-/// token heads; none for a phrase that only contains names (*attacks on Russia*).
-std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index, std::size_t head_token);
+/// The mention whose phrase hangs on a word: for the head of *Russian Foreign Minister Sergei Lavrov*, whichever of its
+/// words the parser took for it, the mention *Sergei Lavrov*; for *attacks* in *attacks on Russia* none. Of nested ones
+/// the longest. The index is one into `Names::mentions`.
+std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
+                                        std::size_t head_token);
+
+/// The cluster of `mention_at`.
+std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
+                                        std::size_t head_token);
 
 }  // namespace claimgraph

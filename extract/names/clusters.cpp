@@ -1,0 +1,585 @@
+#include "extract/names/clusters.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+// Names longer than this are compared as a whole only.
+constexpr std::size_t longest_name = 12;
+
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> out;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) out.emplace_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+std::string join(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
+    std::string out;
+    for (std::size_t i = from; i < to; ++i) {
+        if (!out.empty()) out += ' ';
+        out += words[i];
+    }
+    return out;
+}
+
+struct PersonName {
+    std::string given, middle, family;  // in comparable form
+    std::string given_folded;
+    std::vector<std::string> words;  // all, in comparable form
+};
+
+PersonName parse_person(const std::string& label) {
+    const Lexicon& lexicon = Lexicon::get();
+    std::vector<std::string> words = split(fold_name(label));
+    while (words.size() > 1 && lexicon.has("name_suffixes", words.back())) words.pop_back();
+    PersonName out;
+    const auto key = [&lexicon](const std::string& word) { return transliteration_key(lexicon.canonical_given(word)); };
+    for (const std::string& word : words) out.words.push_back(key(word));
+    if (words.size() < 2) return out;
+    if (lexicon.is_east_asian(words[0],
+                              join(words, 1, words.size()).find(' ') == std::string::npos ? words[1] : words[1]) &&
+        words.size() <= 3 && lexicon.gender_of_given(words.back()) == 0) {
+        out.family = transliteration_key(words[0]);
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            std::string part = words[i];
+            part.erase(std::remove(part.begin(), part.end(), '-'), part.end());
+            out.given += part;
+        }
+        out.given_folded = out.given;
+        return out;
+    }
+    std::size_t family = words.size() - 1;
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+        if (lexicon.has("particles", words[i])) {
+            family = i;
+            break;
+        }
+    for (std::size_t i = family; i < words.size(); ++i) {
+        std::string word = words[i];
+        for (const std::string_view article : {"al-", "el-"})
+            if (word.rfind(article, 0) == 0 && word.size() > 5) word.erase(0, article.size());
+        if ((word == "al" || word == "el") && i + 1 < words.size()) continue;
+        if (!out.family.empty()) out.family += ' ';
+        out.family += transliteration_key(word);
+    }
+    const auto initial = [](const std::string& word) {
+        return word.size() == 1 || (word.size() == 2 && word[1] == '.');
+    };
+    out.given_folded = words[0];
+    out.given = initial(words[0]) ? words[0].substr(0, 1) : key(words[0]);
+    for (std::size_t i = 1; i < family; ++i) {
+        if (initial(words[i])) continue;
+        if (!out.middle.empty()) out.middle += ' ';
+        out.middle += key(words[i]);
+    }
+    return out;
+}
+
+// Is the shorter word list a part of the letters' expansion? At least half of the letters begin words of it.
+bool can_stand_for(std::string_view letters, const std::string& full) {
+    std::string plain;
+    for (const char c : fold_name(letters))
+        if (c >= 'a' && c <= 'z') plain += c;
+    if (plain.size() < 2 || plain.size() > 8) return false;
+    std::string initials;
+    bool start = true;
+    for (const char c : fold_name(full)) {
+        if (start && c >= 'a' && c <= 'z') initials += c;
+        start = c == ' ' || c == '-';
+    }
+    std::size_t found = 0;
+    std::string rest = initials;
+    for (const char c : plain)
+        if (const std::size_t at = rest.find(c); at != std::string::npos) {
+            rest.erase(at, 1);
+            ++found;
+        }
+    return found * 2 >= plain.size() && !initials.empty();
+}
+
+std::string initials_of(const std::string& full) {
+    std::string out;
+    for (const std::string& word : split(fold_name(full))) {
+        if (word == "of" || word == "the" || word == "and" || word == "for" || word == "&" || word == "in" ||
+            word == "on")
+            continue;
+        out += word[0];
+    }
+    return out;
+}
+
+class Clusterer {
+   public:
+    Clusterer(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts)
+        : sentences_(sentences), drafts_(drafts), lexicon_(Lexicon::get()) {}
+
+    std::vector<Group> run() {
+        find_definitions();
+        cluster_full_persons();
+        cluster_short_persons();
+        cluster_others();
+        apply_aliases();
+        cluster_values();
+        for (Group& group : groups_) choose_label(group);
+        return std::move(groups_);
+    }
+
+   private:
+    using Index = std::size_t;
+
+    const SentenceView& view(const Draft& draft) const { return sentences_[draft.sentence]; }
+
+    int new_group(const Draft& draft) {
+        Group group;
+        group.type = draft.type;
+        group.thing = draft.thing;
+        groups_.push_back(std::move(group));
+        return static_cast<int>(groups_.size()) - 1;
+    }
+
+    void put(Draft& draft, int index) {
+        Group& group = groups_[static_cast<std::size_t>(index)];
+        draft.cluster = index;
+        group.names.insert(draft.label);
+        ++counts_[{index, draft.label}];
+        ++group.named;
+        if (draft.gender != 0 && group.gender == 0) group.gender = draft.gender;
+    }
+
+    static bool is_name(const Draft& draft) { return draft.form == MentionForm::name; }
+    static bool is_person(const Draft& draft) { return is_name(draft) && draft.type == EntityType::person; }
+
+    // --- persons ---------------------------------------------------------------------------------------------------
+
+    bool same_given(const Group& group, const PersonName& name) const {
+        if (group.given == name.given) return true;
+        if (group.given.empty() || name.given.empty()) return false;
+        if (group.given.size() == 1 || name.given.size() == 1) return group.given[0] == name.given[0];
+        const auto long_form = [this](const std::string& given) {
+            return transliteration_key(lexicon_.canonical_given(lexicon_.long_given(given)));
+        };
+        const std::string a = long_form(group.given), b = long_form(name.given);
+        return (!a.empty() && (a == name.given || a == b)) || (!b.empty() && b == group.given);
+    }
+
+    void cluster_full_persons() {
+        for (Draft& draft : drafts_) {
+            if (!is_person(draft)) continue;
+            const PersonName name = parse_person(draft.label);
+            if (name.family.empty()) continue;
+            std::vector<int>& family = families_[name.family];
+            int found = -1;
+            for (const int candidate : family) {
+                const Group& group = groups_[static_cast<std::size_t>(candidate)];
+                if (!same_given(group, name)) continue;
+                if (!group.middle.empty() && !name.middle.empty() && group.middle != name.middle) continue;
+                found = candidate;
+                break;
+            }
+            if (found < 0) {
+                found = new_group(draft);
+                Group& group = groups_.back();
+                group.type = EntityType::person;
+                group.given = name.given;
+                group.middle = name.middle;
+                group.family = name.family;
+                group.spelled_out = true;
+                // A family of hundreds in one document is no family; the bound keeps time linear
+                if (family.size() < 32) family.push_back(found);
+                const char gender = lexicon_.gender_of_given(name.given_folded);
+                if (gender == 'm' || gender == 'f') group.gender = gender;
+                for (const std::string& word : name.words) {
+                    std::vector<int>& list = words_[word];
+                    if (list.size() < 8 && (list.empty() || list.back() != found)) list.push_back(found);
+                }
+            } else {
+                Group& group = groups_[static_cast<std::size_t>(found)];
+                if (group.given.size() < name.given.size() && group.given.size() == 1) group.given = name.given;
+                if (group.middle.empty()) group.middle = name.middle;
+            }
+            put(draft, found);
+        }
+    }
+
+    void cluster_short_persons() {
+        for (Draft& draft : drafts_) {
+            if (!is_person(draft) || draft.cluster >= 0) continue;
+            const PersonName name = parse_person(draft.label);
+            const std::string key = name.words.empty() ? fold_name(draft.label) : name.words.back();
+            int found = -1;
+            std::vector<int> candidates;
+            if (const auto family = families_.find(key); family != families_.end()) candidates = family->second;
+            if (candidates.empty())
+                if (const auto word = words_.find(key); word != words_.end()) candidates = word->second;
+            if (draft.gender != 0)
+                candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
+                                                [&](int c) {
+                                                    const char gender = groups_[static_cast<std::size_t>(c)].gender;
+                                                    return gender != 0 && gender != draft.gender;
+                                                }),
+                                 candidates.end());
+            if (candidates.size() == 1) found = candidates.front();
+            if (found < 0) {
+                const auto known = alone_.find(key);
+                if (known != alone_.end()) {
+                    found = known->second;
+                } else {
+                    found = new_group(draft);
+                    Group& group = groups_.back();
+                    group.type = EntityType::person;
+                    const std::string folded = fold_name(draft.label);
+                    const char gender = lexicon_.gender_of_given(folded);
+                    if (gender != 0 && !draft.title) {
+                        group.given = key;
+                        if (gender != 'x') group.gender = gender;
+                    } else {
+                        group.family = key;
+                    }
+                    group.spelled_out = true;
+                    alone_.emplace(key, found);
+                }
+            }
+            put(draft, found);
+        }
+    }
+
+    // --- everything else -------------------------------------------------------------------------------------------
+
+    struct Definition {
+        Index full, letters;
+    };
+
+    // *Security Service of Ukraine (SBU)*, *SBU (Security Service of Ukraine)*
+    void find_definitions() {
+        for (Index i = 0; i + 1 < drafts_.size(); ++i) {
+            const Draft &a = drafts_[i], &b = drafts_[i + 1];
+            if (!is_name(a) || !is_name(b) || a.sentence != b.sentence || a.last + 2 != b.first) continue;
+            const SentenceView& sentence = view(a);
+            if (!sentence.is(a.last + 1, "(") || !sentence.is(b.last + 1, ")")) continue;
+            const bool a_letters = a.first == a.last && sentence.all_capitals(a.first);
+            const bool b_letters = b.first == b.last && sentence.all_capitals(b.first);
+            if (a_letters == b_letters) continue;
+            const Definition definition = b_letters ? Definition{i, i + 1} : Definition{i + 1, i};
+            const Draft &full = drafts_[definition.full], &letters = drafts_[definition.letters];
+            if (full.type == EntityType::person || full.last == full.first || !can_stand_for(letters.label, full.label))
+                continue;
+            definitions_.emplace(letters.label, definition.full);
+        }
+        for (Draft& draft : drafts_) {
+            if (!is_name(draft)) continue;
+            const auto defined = definitions_.find(draft.label);
+            if (defined == definitions_.end()) continue;
+            const Draft& full = drafts_[defined->second];
+            // What the document says its letters mean wins over the lists.
+            if (draft.thing != full.thing) draft.thing = full.thing;
+            draft.type = full.type;
+        }
+    }
+
+    std::string without_demonym(const std::string& key) const {
+        const std::size_t blank = key.find(' ');
+        if (blank == std::string::npos || key.find(' ', blank + 1) == std::string::npos) return {};
+        return lexicon_.demonym(key.substr(0, blank)) ? key.substr(blank + 1) : std::string();
+    }
+
+    void cluster_others() {
+        // Full names first, so that short ones find them wherever they stand.
+        std::vector<Index> names;
+        for (Index i = 0; i < drafts_.size(); ++i)
+            if (is_name(drafts_[i]) && drafts_[i].cluster < 0 && drafts_[i].type != EntityType::person)
+                names.push_back(i);
+        std::vector<std::string> keys(drafts_.size());
+        for (const Index i : names)
+            keys[i] = drafts_[i].thing ? "\1" + drafts_[i].thing->id : thing_key(drafts_[i].label);
+        std::stable_sort(names.begin(), names.end(), [&](Index a, Index b) {
+            const auto length = [&](Index i) {
+                return drafts_[i].thing ? 99 : std::count(keys[i].begin(), keys[i].end(), ' ');
+            };
+            return length(a) > length(b);
+        });
+        for (const Index i : names) {
+            Draft& draft = drafts_[i];
+            if (draft.cluster >= 0) continue;
+            const std::string& key = keys[i];
+            int found = lookup(key, draft);
+            if (found < 0) {
+                found = new_group(draft);
+                Group& group = groups_.back();
+                if (!draft.thing) group.name_key = key;
+                by_key_.emplace(key, found);
+                register_short_forms(draft, key, found);
+            }
+            describe(draft, found);
+            put(draft, found);
+        }
+    }
+
+    int lookup(const std::string& key, const Draft& draft) const {
+        if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
+        if (draft.thing) return -1;
+        if (const auto defined = definitions_.find(draft.label); defined != definitions_.end()) {
+            const int cluster = drafts_[defined->second].cluster;
+            if (cluster >= 0) return cluster;
+        }
+        if (draft.type == EntityType::group) return -1;
+        if (const std::string bare = without_demonym(key); !bare.empty())
+            if (const auto found = by_key_.find(bare); found != by_key_.end()) return found->second;
+        const auto short_form = short_forms_.find(key);
+        if (short_form == short_forms_.end() || short_form->second < 0) return -1;
+        const Group& group = groups_[static_cast<std::size_t>(short_form->second)];
+        const bool compatible = group.type == draft.type || draft.type == EntityType::other ||
+                                key.find(' ') != std::string::npos || group.type == EntityType::product;
+        return compatible ? short_form->second : -1;
+    }
+
+    // What a long name may be cut down to later in the text.
+    void register_short_forms(const Draft& draft, const std::string& key, int index) {
+        const auto offer = [&](const std::string& form) {
+            const auto [at, fresh] = short_forms_.emplace(form, index);
+            if (!fresh && at->second != index) at->second = -1;  // two things could be meant
+        };
+        const std::string name = draft.thing ? thing_key(draft.label) : key;
+        const std::vector<std::string> words = split(name);
+        if (words.size() < 2 || words.size() > longest_name) return;
+        if (draft.type == EntityType::group || draft.type == EntityType::country) return;
+        if (const std::string bare = without_demonym(name); !bare.empty()) offer(bare);
+        if (!draft.thing) {
+            // the last words: Udvar-Hazy Center
+            for (std::size_t from = 1; from + 1 < words.size(); ++from)
+                if (words[from] != "of" && words[from] != "and" && words[from - 1] != "of" && words[from - 1] != "and")
+                    offer(join(words, from, words.size()));
+            if (draft.type == EntityType::product) offer(words.back());
+            // the words before the head noun of a company: Kraft Heinz of Kraft Heinz Company; Druzhba of no pipeline
+            static constexpr std::string_view company_heads[] = {"company", "corporation",  "group",    "holdings",
+                                                                 "holding", "industries",   "airlines", "airways",
+                                                                 "motors",  "technologies", "systems"};
+            if (std::find(std::begin(company_heads), std::end(company_heads), words.back()) !=
+                std::end(company_heads)) {
+                const std::string start = join(words, 0, words.size() - 1);
+                if (!lexicon_.thing(start, start) && !lexicon_.demonym(start)) offer(start);
+            }
+            // Druzhba oil pipeline / Druzhba pipeline
+            if (words.size() == 3 && lexicon_.has("place_heads_lower", words[2]) &&
+                !lexicon_.has("place_heads_lower", words[1]))
+                offer(words[0] + " " + words[2]);
+        }
+        const std::string initials = initials_of(draft.label);
+        if (initials.size() >= 3) offer(initials);
+    }
+
+    void describe(const Draft& draft, int index) {
+        Group& group = groups_[static_cast<std::size_t>(index)];
+        const SentenceView& sentence = view(draft);
+        const bool letters = draft.first == draft.last && sentence.all_capitals(draft.first) &&
+                             sentence.token(draft.first).form.size() <= 8 && draft.label.size() > 1;
+        if (group.type == EntityType::other && draft.type != EntityType::other) group.type = draft.type;
+        if (letters && (draft.type == EntityType::organization || draft.type == EntityType::place ||
+                        draft.type == EntityType::other)) {
+            std::string plain;
+            for (const char c : draft.label)
+                if (c != '.') plain += c;
+            if (!group.thing) group.acronyms.insert(plain);
+        } else {
+            group.spelled_out = true;
+        }
+        const std::vector<std::string> words = split(thing_key(draft.label));
+        if (words.size() > 1) {
+            group.kinds.insert(words.back());
+            for (std::size_t i = 1; i < words.size(); ++i)
+                if (words[i] == "of") {
+                    group.kinds.insert(words[i - 1]);
+                    break;
+                }
+            // names both ways, with the country's adjective and without
+            if (!group.thing && draft.type == EntityType::organization && lexicon_.demonym(words[0]) &&
+                words.size() > 2) {
+                const std::size_t blank = draft.label.find(' ');
+                if (blank != std::string::npos) group.names.insert(draft.label.substr(blank + 1));
+            }
+        }
+        for (const std::string& descriptor : draft.descriptors) group.kinds.insert(descriptor);
+    }
+
+    // *Robert Broddiy (known as Madyar)*
+    void apply_aliases() {
+        for (Index i = 0; i + 1 < drafts_.size(); ++i) {
+            Draft &a = drafts_[i], &b = drafts_[i + 1];
+            if (!is_name(a) || !is_name(b) || a.sentence != b.sentence || a.cluster < 0 || b.cluster < 0) continue;
+            if (b.first - a.last > 7 || !is_alias_phrase(view(a), a.last + 1, b.first - 1)) continue;
+            const int source = merged_into(b.cluster), target = merged_into(a.cluster);
+            const Group &from = groups_[static_cast<std::size_t>(source)],
+                        &to = groups_[static_cast<std::size_t>(target)];
+            if (source == target || from.thing) continue;
+            if (from.named > 1 && from.type != to.type && from.type != EntityType::other) continue;
+            merge(source, target);
+        }
+        for (Draft& draft : drafts_)
+            if (draft.cluster >= 0) draft.cluster = merged_into(draft.cluster);
+    }
+
+    int merged_into(int cluster) {
+        for (auto found = merged_.find(cluster); found != merged_.end(); found = merged_.find(cluster))
+            cluster = found->second;
+        return cluster;
+    }
+
+    bool is_alias_phrase(const SentenceView& sentence, int first, int last) const {
+        while (last > first && (sentence.is(last, "\"") || sentence.is(last, "'") || sentence.is(last, "the") ||
+                                        sentence.is(last, "``") || sentence.is(last, "as")
+                                    ? !sentence.is(last, "as")
+                                    : false))
+            --last;
+        bool opened = false;
+        while (first < last &&
+               (sentence.is(first, "(") || sentence.is(first, ",") || sentence.is(first, "-") ||
+                sentence.is(first, "also") || sentence.is(first, "better") || sentence.is(first, "is") ||
+                sentence.is(first, "was") || sentence.is(first, "who") || sentence.is(first, "widely") ||
+                sentence.is(first, "often") || sentence.is(first, "popularly") || sentence.is(first, "commonly"))) {
+            ++first;
+            opened = true;
+        }
+        if (!opened || first > last) return false;
+        const std::string_view words = sentence.phrase(first, last);
+        const auto& aliases = lexicon_.aliases();
+        if (words == "born" || words == "called" || words == "dubbed") return sentence.is(first - 1, "(");
+        return std::find(aliases.begin(), aliases.end(), words) != aliases.end();
+    }
+
+    void merge(int from, int to) {
+        Group& source = groups_[static_cast<std::size_t>(from)];
+        Group& target = groups_[static_cast<std::size_t>(to)];
+        target.names.insert(source.names.begin(), source.names.end());
+        target.acronyms.insert(source.acronyms.begin(), source.acronyms.end());
+        target.named += source.named;
+        for (const std::string& name : source.names) counts_[{to, name}] += counts_[{from, name}];
+        source.names.clear();
+        source.named = 0;
+        merged_.emplace(from, to);
+    }
+
+    void cluster_values() {
+        std::map<std::pair<EntityType, std::string>, int> known;
+        for (Draft& draft : drafts_) {
+            if (draft.form != MentionForm::value) continue;
+            int index = -1;
+            if (!draft.value.empty() && draft.type == EntityType::date) {
+                const auto found = known.find({draft.type, draft.value});
+                if (found != known.end()) index = found->second;
+            }
+            if (index < 0) {
+                index = new_group(draft);
+                if (draft.type == EntityType::date) groups_.back().name_key = draft.value;
+                known.emplace(std::pair{draft.type, draft.value}, index);
+            }
+            put(draft, index);
+        }
+    }
+
+    // The fullest name; of several the most frequent, then the longest, then the first in byte order.
+    void choose_label(Group& group) {
+        if (group.thing) {
+            group.label = group.thing->label;
+            return;
+        }
+        const auto index = static_cast<int>(&group - groups_.data());
+        std::tuple<std::size_t, int, std::size_t> best{0, 0, 0};
+        for (const std::string& name : group.names) {
+            const auto words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+            const auto counted = counts_.find({index, name});
+            const int count = counted == counts_.end() ? 0 : counted->second;
+            // of persons a name of two words is as full as one of three; what differs is who prefers which
+            const std::tuple<std::size_t, int, std::size_t> rank{
+                count == 0 ? 0 : std::min<std::size_t>(words, longest_name), count, name.size()};
+            if (rank > best) {
+                best = rank;
+                group.label = name;
+            }
+        }
+        if (group.label.empty() && !group.names.empty()) group.label = *group.names.begin();
+    }
+
+    const std::vector<SentenceView>& sentences_;
+    std::vector<Draft>& drafts_;
+    const Lexicon& lexicon_;
+    std::vector<Group> groups_;
+    StringMap<std::vector<int>> families_, words_;
+    StringMap<int> alone_, by_key_, short_forms_;
+    StringMap<Index> definitions_;
+    std::map<std::pair<int, std::string>, int> counts_;
+    std::map<int, int> merged_;
+};
+
+}  // namespace
+
+std::string thing_key(const std::string& label) {
+    const Lexicon& lexicon = Lexicon::get();
+    std::string folded = fold_name(label);
+    std::string plain;
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const char c = folded[i];
+        if (c == '.' || c == '"' || c == '\'') continue;
+        plain += c == '-' || c == '/' || c == ',' ? ' ' : c;
+    }
+    std::vector<std::string> words = split(plain);
+    if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+    std::size_t end = words.size();
+    while (end > 1 && lexicon.has("company_suffixes", words[end - 1]) && words[end - 1] != "group" &&
+           words[end - 1] != "holding" && words[end - 1] != "holdings" && words[end - 1] != "corporation")
+        --end;
+    for (std::size_t i = 0; i < end; ++i) words[i] = lexicon.spelling(words[i]);
+    return join(words, 0, end);
+}
+
+std::string domain_of(const Thing& thing) {
+    return thing.kind == "seat" && !thing.country.empty() ? thing.country : thing.id;
+}
+
+std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts) {
+    return Clusterer(sentences, drafts).run();
+}
+
+std::vector<std::string> keys_of(const Group& group) {
+    std::set<std::string> keys;
+    if (group.thing) {
+        keys.insert("gazetteer:" + group.thing->id);
+        if (!group.thing->same.empty()) keys.insert("same:" + group.thing->same);
+    }
+    if (group.type == EntityType::person && !group.thing) {
+        if (!group.family.empty()) keys.insert("family:" + group.family);
+        if (!group.given.empty()) keys.insert("given:" + group.given);
+        if (!group.middle.empty()) keys.insert("middle:" + group.middle);
+        if (!group.family.empty() && group.given.size() > 1)
+            keys.insert("name:" + group.given + " " + (group.middle.empty() ? "" : group.middle + " ") + group.family);
+        const Lexicon& lexicon = Lexicon::get();
+        for (const OfficeEvidence& evidence : group.offices) {
+            if (evidence.former || evidence.domain.empty()) continue;
+            const auto add = [&](const std::string& office) {
+                keys.insert("office:" + office + "@" + evidence.domain);
+            };
+            if (evidence.office->one) add(evidence.office->name);
+            for (const std::string& implied : evidence.office->implies)
+                if (const Office* other = lexicon.office_by_name(implied); other && other->one) add(implied);
+            if (const Thing* country = lexicon.thing_by_id(evidence.domain))
+                if (std::find(country->leaders.begin(), country->leaders.end(), evidence.office->name) !=
+                    country->leaders.end())
+                    add("leader");
+        }
+    } else if (!group.thing && group.type != EntityType::quantity && group.type != EntityType::money) {
+        if (!group.name_key.empty() && group.spelled_out) keys.insert("name:" + group.name_key);
+        if (group.type == EntityType::date && !group.name_key.empty()) keys.insert("name:" + group.name_key);
+        for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
+    }
+    return {keys.begin(), keys.end()};
+}
+
+}  // namespace claimgraph

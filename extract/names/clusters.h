@@ -1,0 +1,44 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extract/names/draft.h"
+
+/// \file
+/// Names that stand for one thing in one document.
+
+namespace claimgraph {
+
+/// One thing of the document, as the names stage knows it.
+struct Group {
+    EntityType type = EntityType::other;
+    const Thing* thing = nullptr;
+    std::string label;
+    std::set<std::string> names;
+    std::set<std::string> acronyms;     ///< letters that the document gives for a full name, or all it says
+    std::string given, middle, family;  ///< of persons, in comparable form
+    std::string name_key;               ///< of others
+    bool spelled_out = false;           ///< there is a name that is more than letters
+    char gender = 0;
+    std::vector<OfficeEvidence> offices;
+    std::set<std::string> kinds;  ///< nouns that take it up again: its head noun, *peninsula*, *agency*
+    std::uint32_t named = 0;      ///< mentions by name
+    bool by_office_only = false;
+};
+
+/// Gives every name and value among the drafts its cluster (an index into the groups). Time grows linearly with the
+/// drafts.
+std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts);
+
+/// The comparable form of a name that is no person's.
+std::string thing_key(const std::string& label);
+
+/// The domain of an office as a key: the thing, for a seat of power its country.
+std::string domain_of(const Thing& thing);
+
+/// The keys of a group as graph/resolve.h describes them, sorted, unique.
+std::vector<std::string> keys_of(const Group& group);
+
+}  // namespace claimgraph

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/names/lexicon.h"
+#include "extract/names/sentence_view.h"
+#include "graph/model.h"
+
+/// \file
+/// What passes between the steps of the names stage. Indices of tokens are inclusive at both ends.
+
+namespace claimgraph {
+
+/// An office or role that the words give a person.
+struct OfficeEvidence {
+    const Office* office = nullptr;
+    std::string domain;   ///< `country/RU`, `organization/nato`, `name/…`; empty if the words do not say
+    bool former = false;  ///< not held at the time of writing
+};
+
+/// Votes for the type of a name.
+enum Vote : std::uint8_t {
+    vote_person,
+    vote_organization,
+    vote_place,
+    vote_event,
+    vote_work,
+    vote_product,
+    vote_count
+};
+
+struct Draft {
+    std::uint32_t sentence = 0;
+    int first = 0, last = 0;
+    int phrase_first = 0, phrase_last = 0;  ///< with titles and offices
+    int head = 0;
+    EntityType type = EntityType::other;
+    MentionForm form = MentionForm::name;
+    std::string label;             ///< as written, or built (*Bryansk region* of *Bryansk and Kursk regions*)
+    const Thing* thing = nullptr;  ///< of the lists
+    std::array<double, vote_count> votes{};
+    bool weak = false;   ///< counts only where the document confirms it
+    bool title = false;  ///< a title or office stands before it: a person
+    char gender = 0;     ///< 'm', 'f'
+    std::vector<OfficeEvidence> offices;
+    std::vector<std::string> descriptors;  ///< class nouns that the text gives it: *peninsula*
+    std::string value;
+    int same_as = -1;  ///< index of a draft that stands for the same thing by construction (apposition)
+    bool definite = true;
+    int cluster = -1;
+};
+
+struct OfficeMatch {
+    int first = 0, last = 0;
+    const Office* office = nullptr;
+    bool plural = false;
+};
+
+using Drafts = std::vector<Draft>;
+
+}  // namespace claimgraph

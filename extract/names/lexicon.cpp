@@ -1,0 +1,365 @@
+#include "extract/names/lexicon.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <algorithm>
+
+#include "embedded.h"
+#include "graph/errors.h"
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+rapidjson::Document load(const char* path) {
+    const std::string_view bytes = embedded::file(path);
+    rapidjson::Document out;
+    out.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseCommentsFlag>(
+        bytes.data(), bytes.size());
+    if (out.HasParseError() || !out.IsObject())
+        throw Error(std::string(path) + ": " + rapidjson::GetParseError_En(out.GetParseError()) + " at byte " +
+                    std::to_string(out.GetErrorOffset()));
+    return out;
+}
+
+std::string text_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+
+std::string member(const rapidjson::Value& object, const char* name) {
+    const auto found = object.FindMember(name);
+    return found == object.MemberEnd() ? std::string() : text_of(found->value);
+}
+
+template <typename Visit>
+void for_each(const rapidjson::Value& object, const char* name, const Visit& visit) {
+    const auto found = object.FindMember(name);
+    if (found == object.MemberEnd()) return;
+    for (const auto& value : found->value.GetArray()) visit(value);
+}
+
+// The name as the last part of an id: letters and digits, everything else a hyphen.
+std::string slug(std::string_view name) {
+    std::string out;
+    for (const char c : fold_name(name)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+        if (plain)
+            out += c;
+        else if (!out.empty() && out.back() != '-' && c != '\'')
+            out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out;
+}
+
+bool only_capitals(std::string_view name) {
+    bool any = false;
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z')
+            any = true;
+        else if (c >= 'a' && c <= 'z')
+            return false;
+    }
+    return any;
+}
+
+std::string plural_of_word(const std::string& word) {
+    const auto ends = [&word](std::string_view ending) {
+        return word.size() >= ending.size() && word.compare(word.size() - ending.size(), ending.size(), ending) == 0;
+    };
+    const auto changed = [&word](std::size_t cut, std::string_view ending) {
+        return word.substr(0, word.size() - cut).append(ending);
+    };
+    if (ends("woman") || ends("man")) return changed(2, "en");
+    if (ends("person")) return changed(6, "people");
+    if (ends("chief") || ends("brief")) return word + "s";
+    if (ends("y") && !ends("ey") && !ends("oy") && !ends("ay")) return changed(1, "ies");
+    if (ends("s") || ends("x") || ends("ch") || ends("sh")) return word + "es";
+    return word + "s";
+}
+
+std::vector<std::string> plurals(const std::string& name) {
+    const std::size_t of = std::min({name.find(" of "), name.find(" for "), name.find(" in ")});
+    if (of != std::string::npos) {
+        const std::size_t start = name.rfind(' ', of - 1);
+        const std::size_t word = start == std::string::npos ? 0 : start + 1;
+        return {name.substr(0, word) + plural_of_word(name.substr(word, of - word)) + name.substr(of)};
+    }
+    const std::size_t last = name.rfind(' ');
+    if (last == std::string::npos) return {plural_of_word(name)};
+    std::vector<std::string> out{name.substr(0, last + 1) + plural_of_word(name.substr(last + 1))};
+    if (name.substr(last + 1) == "general") out.push_back(plural_of_word(name.substr(0, last)) + " general");
+    return out;
+}
+
+}  // namespace
+
+const Lexicon& Lexicon::get() {
+    static const Lexicon lexicon;
+    return lexicon;
+}
+
+Lexicon::Lexicon() {
+    load_countries();
+    load_places();
+    load_organizations();
+    load_offices();
+    load_words();
+}
+
+void Lexicon::add_name(std::string_view name, std::uint32_t thing, bool as_acronym) {
+    const bool capitals = as_acronym || (name.size() <= 6 && only_capitals(name));
+    aliases_of_things_.try_emplace(fold_name(name), Alias{thing, capitals});
+}
+
+void Lexicon::load_countries() {
+    const rapidjson::Document pack = load("extract/packs/countries.json");
+    for_each(pack, "countries", [this](const rapidjson::Value& row) {
+        Thing country;
+        country.id = "country/" + member(row, "code");
+        country.type = EntityType::country;
+        country.label = member(row, "name");
+        country.kind = "country";
+        country.country = country.id;
+        const std::string alpha3 = member(row, "alpha3");
+        if (!alpha3.empty()) country.same = "http://publications.europa.eu/resource/authority/country/" + alpha3;
+        for_each(row, "leaders", [&](const rapidjson::Value& office) { country.leaders.push_back(text_of(office)); });
+        if (country.leaders.empty()) country.leaders.push_back("president");
+        const auto index = static_cast<std::uint32_t>(things_.size());
+        thing_of_id_.emplace(country.id, index);
+        const std::string id = country.id, label = country.label;
+        things_.push_back(std::move(country));
+        add_name(label, index, false);
+        for_each(row, "names", [&](const rapidjson::Value& name) { add_name(text_of(name), index, false); });
+        for_each(row, "demonyms",
+                 [&](const rapidjson::Value& name) { demonyms_.try_emplace(fold_name(text_of(name)), id); });
+        for_each(row, "people",
+                 [&](const rapidjson::Value& name) { peoples_.try_emplace(fold_name(text_of(name)), id); });
+        std::optional<std::uint32_t> capital;
+        for_each(row, "capital", [&](const rapidjson::Value& name) {
+            if (!capital) {
+                Thing place;
+                place.label = text_of(name);
+                place.id = "place/" + slug(place.label);
+                place.type = EntityType::place;
+                place.kind = "capital";
+                place.country = id;
+                capital = static_cast<std::uint32_t>(things_.size());
+                thing_of_id_.try_emplace(place.id, *capital);
+                things_.push_back(std::move(place));
+            }
+            add_name(text_of(name), *capital, false);
+        });
+    });
+}
+
+void Lexicon::load_places() {
+    const rapidjson::Document pack = load("extract/packs/places.json");
+    for_each(pack, "places", [this](const rapidjson::Value& row) {
+        Thing place;
+        place.id = "place/" + member(row, "id");
+        place.type = EntityType::place;
+        place.kind = member(row, "class");
+        if (const std::string country = member(row, "country"); !country.empty()) place.country = "country/" + country;
+        const auto index = static_cast<std::uint32_t>(things_.size());
+        thing_of_id_.try_emplace(place.id, index);
+        for_each(row, "names", [&](const rapidjson::Value& name) {
+            if (place.label.empty()) place.label = text_of(name);
+            add_name(text_of(name), index, false);
+        });
+        things_.push_back(std::move(place));
+    });
+}
+
+void Lexicon::load_organizations() {
+    const rapidjson::Document pack = load("extract/packs/organizations.json");
+    for_each(pack, "organizations", [this](const rapidjson::Value& row) {
+        Thing organization;
+        organization.id = "organization/" + member(row, "id");
+        organization.type = EntityType::organization;
+        organization.kind = member(row, "class");
+        if (const std::string country = member(row, "country"); !country.empty())
+            organization.country = "country/" + country;
+        const auto index = static_cast<std::uint32_t>(things_.size());
+        thing_of_id_.try_emplace(organization.id, index);
+        for_each(row, "names", [&](const rapidjson::Value& name) {
+            if (organization.label.empty()) organization.label = text_of(name);
+            add_name(text_of(name), index, false);
+        });
+        for_each(row, "acronyms", [&](const rapidjson::Value& name) { add_name(text_of(name), index, true); });
+        things_.push_back(std::move(organization));
+    });
+}
+
+void Lexicon::load_offices() {
+    const rapidjson::Document pack = load("extract/packs/offices.json");
+    for_each(pack, "offices", [this](const rapidjson::Value& row) {
+        Office office;
+        office.name = member(row, "office");
+        for_each(row, "implies", [&](const rapidjson::Value& name) { office.implies.push_back(text_of(name)); });
+        if (const std::string gender = member(row, "gender"); !gender.empty()) office.gender = gender[0];
+        if (const auto one = row.FindMember("one"); one != row.MemberEnd()) office.one = one->value.GetBool();
+        office_of_name_.emplace(office.name, static_cast<std::uint32_t>(offices_.size()));
+        offices_.push_back(std::move(office));
+    });
+    // The offices lie still from here on: names may point at them.
+    std::size_t index = 0;
+    for_each(pack, "offices", [&](const rapidjson::Value& row) {
+        const Office* office = &offices_[index++];
+        for_each(row, "names", [&](const rapidjson::Value& value) {
+            const std::string name = fold_name(text_of(value));
+            office_names_.try_emplace(name, OfficeName{office, false});
+            for (const std::string& plural : plurals(name)) office_names_.try_emplace(plural, OfficeName{office, true});
+        });
+    });
+}
+
+void Lexicon::load_words() {
+    const rapidjson::Document pack = load("extract/packs/names.json");
+    const auto pairs = [](const rapidjson::Value& rows, const auto& visit) {
+        for (const auto& row : rows.GetArray()) visit(fold_name(text_of(row[0])), text_of(row[1]));
+    };
+    for (const auto& entry : pack.GetObject()) {
+        const std::string name = text_of(entry.name);
+        const rapidjson::Value& value = entry.value;
+        if (name == "given") {
+            for (const auto& [key, gender] : {std::pair{"m", 'm'}, {"f", 'f'}, {"either", 'x'}})
+                for_each(value, key, [&, g = gender](const rapidjson::Value& given) {
+                    given_.try_emplace(fold_name(text_of(given)), g);
+                });
+        } else if (name == "variants") {
+            for (const auto& row : value.GetArray()) {
+                const std::string canonical = fold_name(text_of(row[0]));
+                for (const auto& variant : row.GetArray())
+                    variants_.try_emplace(fold_name(text_of(variant)), canonical);
+            }
+        } else if (name == "short") {
+            pairs(value, [&](std::string a, std::string b) { short_forms_.try_emplace(std::move(a), std::move(b)); });
+        } else if (name == "spelling") {
+            pairs(value, [&](std::string a, std::string b) { spellings_.try_emplace(std::move(a), std::move(b)); });
+        } else if (name == "bounds") {
+            pairs(value, [&](std::string a, std::string b) { bounds_.emplace_back(std::move(a), std::move(b)); });
+        } else if (name == "aliases") {
+            for (const auto& phrase : value.GetArray()) aliases_.push_back(fold_name(text_of(phrase)));
+        } else if (name == "demonym_regions") {
+            for (const auto& row : value.GetObject())
+                demonyms_.try_emplace(fold_name(text_of(row.name)), text_of(row.value));
+        } else if (name == "groups") {
+            for (const auto& group : value.GetArray()) peoples_.try_emplace(fold_name(text_of(group)), "");
+        } else if (name == "class_nouns") {
+            for (const auto& row : value.GetObject())
+                for (const auto& noun : row.value.GetArray())
+                    class_nouns_[text_of(row.name)].insert(fold_name(text_of(noun)));
+        } else if (value.IsArray()) {
+            StringSet& list = lists_[name];
+            for (const auto& word : value.GetArray()) list.insert(fold_name(text_of(word)));
+        } else if (value.IsObject()) {
+            for (const auto& row : value.GetObject()) {
+                if (row.value.IsInt64())
+                    numbers_[name].emplace(fold_name(text_of(row.name)), row.value.GetInt64());
+                else
+                    texts_[name].emplace(fold_name(text_of(row.name)), text_of(row.value));
+            }
+        }
+    }
+    // Forms that the variants bring are given names, too, of the gender of their group.
+    for (const auto& [variant, canonical] : variants_)
+        if (const auto known = given_.find(canonical); known != given_.end())
+            given_.try_emplace(variant, known->second);
+    std::sort(bounds_.begin(), bounds_.end(), [](const auto& a, const auto& b) {
+        return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first < b.first;
+    });
+}
+
+const Thing* Lexicon::thing(std::string_view folded, std::string_view written) const {
+    const auto found = aliases_of_things_.find(folded);
+    if (found == aliases_of_things_.end()) return nullptr;
+    if (found->second.capitals && !only_capitals(written)) return nullptr;
+    return &things_[found->second.thing];
+}
+
+const Thing* Lexicon::thing_by_id(std::string_view id) const {
+    const auto found = thing_of_id_.find(id);
+    return found == thing_of_id_.end() ? nullptr : &things_[found->second];
+}
+
+std::optional<std::string> Lexicon::demonym(std::string_view folded) const {
+    const auto found = demonyms_.find(folded);
+    return found == demonyms_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::string> Lexicon::people(std::string_view folded) const {
+    const auto found = peoples_.find(folded);
+    return found == peoples_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Lexicon::OfficeName> Lexicon::office(std::string_view folded) const {
+    const auto found = office_names_.find(folded);
+    return found == office_names_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const Office* Lexicon::office_by_name(std::string_view canonical) const {
+    const auto found = office_of_name_.find(canonical);
+    return found == office_of_name_.end() ? nullptr : &offices_[found->second];
+}
+
+bool Lexicon::has(std::string_view list, std::string_view folded) const {
+    const auto found = lists_.find(list);
+    return found != lists_.end() && found->second.find(folded) != found->second.end();
+}
+
+std::optional<std::int64_t> Lexicon::number(std::string_view table, std::string_view folded) const {
+    const auto found = numbers_.find(table);
+    if (found == numbers_.end()) return std::nullopt;
+    const auto value = found->second.find(folded);
+    return value == found->second.end() ? std::nullopt : std::optional(value->second);
+}
+
+std::optional<std::string_view> Lexicon::text(std::string_view table, std::string_view folded) const {
+    const auto found = texts_.find(table);
+    if (found == texts_.end()) return std::nullopt;
+    const auto value = found->second.find(folded);
+    return value == found->second.end() ? std::nullopt : std::optional<std::string_view>(value->second);
+}
+
+bool Lexicon::is_class_noun(std::string_view kind, std::string_view noun) const {
+    const auto found = class_nouns_.find(kind);
+    return found != class_nouns_.end() && found->second.find(noun) != found->second.end();
+}
+
+bool Lexicon::is_any_class_noun(std::string_view noun) const {
+    return std::any_of(class_nouns_.begin(), class_nouns_.end(),
+                       [noun](const auto& row) { return row.second.find(noun) != row.second.end(); });
+}
+
+char Lexicon::gender_of_given(std::string_view folded) const {
+    const auto found = given_.find(folded);
+    return found == given_.end() ? '\0' : found->second;
+}
+
+std::string_view Lexicon::canonical_given(std::string_view folded) const {
+    const auto found = variants_.find(folded);
+    return found == variants_.end() ? folded : std::string_view(found->second);
+}
+
+std::string_view Lexicon::long_given(std::string_view folded) const {
+    const auto found = short_forms_.find(folded);
+    return found == short_forms_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+bool Lexicon::is_east_asian(std::string_view family, std::string_view given) const {
+    if (!has("east_asian_families", family)) return false;
+    std::size_t begin = 0;
+    while (begin <= given.size()) {
+        const std::size_t end = std::min(given.find('-', begin), given.size());
+        if (!has("east_asian_given", given.substr(begin, end - begin))) return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
+std::string Lexicon::spelling(std::string_view folded_word) const {
+    const auto found = spellings_.find(folded_word);
+    return found == spellings_.end() ? std::string(folded_word) : found->second;
+}
+
+}  // namespace claimgraph

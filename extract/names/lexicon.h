@@ -1,0 +1,116 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "graph/model.h"
+
+/// \file
+/// What the names stage knows of the world, from the packs countries, places, organizations, offices and names. All
+/// keys are folded (`fold_name`).
+
+namespace claimgraph {
+
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <typename Value>
+using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+/// A country, place or organization of the lists.
+struct Thing {
+    std::string id;  ///< `country/UA`, `place/kyiv`, `organization/nato`
+    EntityType type = EntityType::other;
+    std::string label;
+    std::string kind;                  ///< `city`, `alliance`, `seat` …
+    std::string country;               ///< id of the country it belongs to (of a country: its own), empty if none
+    std::string same;                  ///< IRI
+    std::vector<std::string> leaders;  ///< of a country: offices that are called its leader
+};
+
+struct Office {
+    std::string name;  ///< canonical
+    std::vector<std::string> implies;
+    char gender = 0;   ///< 'm', 'f' or 0
+    bool one = false;  ///< held by one person at a time in its domain
+};
+
+class Lexicon {
+   public:
+    /// The lists of the embedded packs; loaded once.
+    static const Lexicon& get();
+
+    /// A thing by a folded name; `written` decides where only capitals will do (*US*, not *us*).
+    const Thing* thing(std::string_view folded, std::string_view written) const;
+    const Thing* thing_by_id(std::string_view id) const;
+    /// The country, or the region, that an adjective or the name of a people belongs to. Empty id: an adjective of this
+    /// kind without a place of its own (*European*, *Muslim*).
+    std::optional<std::string> demonym(std::string_view folded) const;
+    /// Names of peoples and other groups in the plural (*Russians*).
+    std::optional<std::string> people(std::string_view folded) const;
+
+    struct OfficeName {
+        const Office* office = nullptr;
+        bool plural = false;
+    };
+    /// An office by one of its names, in the singular or plural.
+    std::optional<OfficeName> office(std::string_view folded) const;
+    const Office* office_by_name(std::string_view canonical) const;
+
+    bool has(std::string_view list, std::string_view folded) const;  ///< is the word on a list of names.json?
+    std::optional<std::int64_t> number(std::string_view table, std::string_view folded) const;
+    std::optional<std::string_view> text(std::string_view table, std::string_view folded) const;
+    /// Class nouns of a kind of thing, such as `agency` → agency, bureau, …
+    bool is_class_noun(std::string_view kind, std::string_view noun) const;
+    bool is_any_class_noun(std::string_view noun) const;
+
+    char gender_of_given(std::string_view folded) const;  ///< 'm', 'f', 'x' (either) or 0 if it is no known given name
+    /// The form that stands for all spellings of a given name.
+    std::string_view canonical_given(std::string_view folded) const;
+    /// What a short form stands for (*bob* → *robert*); empty if it is none.
+    std::string_view long_given(std::string_view folded) const;
+    bool is_east_asian(std::string_view family, std::string_view given) const;
+    std::string spelling(std::string_view folded_word) const;  ///< British and American spellings as one
+    const std::vector<std::pair<std::string, std::string>>& bounds() const { return bounds_; }
+    const std::vector<std::string>& aliases() const { return aliases_; }
+
+   private:
+    Lexicon();
+    void load_countries();
+    void load_places();
+    void load_organizations();
+    void load_offices();
+    void load_words();
+    void add_name(std::string_view name, std::uint32_t thing, bool as_acronym);
+
+    struct Alias {
+        std::uint32_t thing = 0;
+        bool capitals = false;  ///< letters that mean the thing only when all are capitals
+    };
+    std::vector<Thing> things_;
+    StringMap<std::uint32_t> thing_of_id_;
+    StringMap<Alias> aliases_of_things_;
+    StringMap<std::string> demonyms_, peoples_;
+    std::vector<Office> offices_;
+    StringMap<OfficeName> office_names_;
+    StringMap<std::uint32_t> office_of_name_;
+    StringMap<StringSet> lists_;
+    StringMap<StringMap<std::int64_t>> numbers_;
+    StringMap<StringMap<std::string>> texts_;
+    StringMap<StringSet> class_nouns_;
+    StringMap<char> given_;
+    StringMap<std::string> variants_, short_forms_, spellings_;
+    std::vector<std::pair<std::string, std::string>> bounds_;
+    std::vector<std::string> aliases_;
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,851 @@
+#include "extract/names/name_finder.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+// Words that an English phrase of the lists may have before its last; longer ones are not there.
+constexpr int longest_thing = 9;
+constexpr int longest_office = 6;
+// A type must have this much evidence; below it the name is `other`.
+constexpr double enough = 0.8;
+
+bool is_content(Upos upos) {
+    return upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::NUM;
+}
+
+std::string_view ner_type(const Token& token) {
+    return token.ner.size() > 2 ? std::string_view(token.ner).substr(2) : std::string_view();
+}
+
+std::string singular(std::string_view noun) {
+    const auto ends = [noun](std::string_view ending) {
+        return noun.size() > ending.size() + 1 && noun.substr(noun.size() - ending.size()) == ending;
+    };
+    if (ends("ies")) return std::string(noun.substr(0, noun.size() - 3)) + "y";
+    if (ends("ches") || ends("shes") || ends("sses")) return std::string(noun.substr(0, noun.size() - 2));
+    if (ends("s") && !ends("ss") && !ends("us")) return std::string(noun.substr(0, noun.size() - 1));
+    return std::string(noun);
+}
+
+/// One sentence's worth of looking for names.
+class Finder {
+   public:
+    Finder(const SentenceView& view, std::uint32_t index) : view_(view), index_(index), lexicon_(Lexicon::get()) {}
+
+    void run(Drafts& drafts, std::vector<OfficeMatch>& offices) {
+        const auto size = static_cast<std::size_t>(view_.size());
+        thing_end_.assign(size, -1);
+        thing_.assign(size, nullptr);
+        office_.assign(size, false);
+        match_things();
+        match_offices();
+        find_runs();
+        extend_with_common_nouns();
+        std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+        drafts = std::move(found_);
+        offices = std::move(offices_);
+    }
+
+   private:
+    // --- the lists -------------------------------------------------------------------------------------------------
+
+    bool starts_like_name(int i) const {
+        if (view_.capital(i)) return true;
+        const std::string_view word = view_.low(i);
+        return word == "al" || word == "al-" || word == "eastern" || word == "western" || word == "mainland" ||
+               word == "sub";
+    }
+
+    bool accepts_single(int i, const Thing& thing) const {
+        const Token& token = view_.token(i);
+        if (ner_type(token) == "PER" && thing.type != EntityType::country &&
+            (lexicon_.gender_of_given(view_.low(i)) != 0 || thing.kind == "company"))
+            return false;
+        if (token.ner != "O" || token.upos == Upos::PROPN) return true;
+        if (view_.all_capitals(i) && !view_.headline_case()) return is_content(token.upos);
+        const bool certain = thing.type == EntityType::country || thing.kind == "capital";
+        if (certain) return is_content(token.upos) || token.upos == Upos::VERB;
+        return is_content(token.upos) && !view_.opens(i) && !view_.headline_case();
+    }
+
+    void match_things() {
+        for (int i = 0; i < view_.size();) {
+            int next = i + 1;
+            if (starts_like_name(i)) {
+                for (int j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j) {
+                    if (j > i && !view_.capital(j) && !view_.capital(i)) continue;
+                    const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j));
+                    if (thing == nullptr) continue;
+                    if (j == i && !accepts_single(i, *thing)) continue;
+                    if (j > i && view_.token(j).upos == Upos::VERB && !view_.capital(j)) continue;
+                    thing_[static_cast<std::size_t>(i)] = thing;
+                    thing_end_[static_cast<std::size_t>(i)] = j;
+                    next = j + 1;
+                    break;
+                }
+            }
+            i = next;
+        }
+    }
+
+    const Thing* thing_at(int i) const { return i < view_.size() ? thing_[static_cast<std::size_t>(i)] : nullptr; }
+    int thing_end(int i) const { return thing_end_[static_cast<std::size_t>(i)]; }
+
+    // --- offices ---------------------------------------------------------------------------------------------------
+
+    bool is_office_noun(int i) const {
+        const Token& token = view_.token(i);
+        if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
+        return token.upos == Upos::ADJ && (view_.is(i, "general") || view_.is(i, "representative") || view_.capital(i));
+    }
+
+    // *Stephen King*, *James Cook*: the office is a family name.
+    bool is_surname(int first, int last) const {
+        if (first != last || !view_.capital(first) || first == 0) return false;
+        const int before = first - 1;
+        if (!view_.capital(before)) return false;
+        const bool given = lexicon_.gender_of_given(view_.low(before)) != 0;
+        const bool initial = view_.token(before).form.size() == 2 && view_.token(before).form[1] == '.';
+        const bool tagged = view_.token(first).ner == "I-PER" && ner_type(view_.token(before)) == "PER";
+        if (!given && !initial && !tagged) return false;
+        const bool name_follows =
+            first + 1 < view_.size() && view_.capital(first + 1) && view_.token(first + 1).upos == Upos::PROPN;
+        return !name_follows;
+    }
+
+    void match_offices() {
+        for (int i = 0; i < view_.size();) {
+            int next = i + 1;
+            const Thing* thing = thing_at(i);
+            const int blocked_until = thing ? thing_end(i) : -1;
+            for (int j = std::min(i + longest_office - 1, view_.size() - 1); j >= i; --j) {
+                const auto office = lexicon_.office(view_.phrase(i, j));
+                if (!office || !is_office_noun(j) || j <= blocked_until) continue;
+                if (is_surname(i, j)) continue;
+                // Tags of a phrase that is a verb group after all: *will chair*, *to head*
+                if (i == j && (view_.relation(i, "root") && view_.token(i).upos == Upos::VERB)) continue;
+                offices_.push_back({i, j, office->office, office->plural});
+                for (int k = i; k <= j; ++k) office_[static_cast<std::size_t>(k)] = true;
+                next = j + 1;
+                break;
+            }
+            if (next == i + 1 && blocked_until > i) next = blocked_until + 1;
+            i = next;
+        }
+    }
+
+    bool in_office(int i) const { return office_[static_cast<std::size_t>(i)]; }
+
+    // --- runs of capitals ------------------------------------------------------------------------------------------
+
+    bool is_month_or_day(int i) const {
+        const std::string_view word = view_.low(i);
+        return lexicon_.number("months", word).has_value() || lexicon_.number("weekdays", word).has_value();
+    }
+
+    bool is_demonym(int i) const { return view_.capital(i) && lexicon_.demonym(view_.low(i)).has_value(); }
+
+    bool namey(int i) const {
+        if (!view_.capital(i) || !view_.has_letter(i)) return false;
+        const Token& token = view_.token(i);
+        if (in_office(i)) return false;
+        if (thing_at(i)) return true;
+        if (lexicon_.has("honorifics", view_.low(i)) && token.upos != Upos::VERB) return true;
+        if (is_month_or_day(i)) {
+            const bool after_given = i > 0 && lexicon_.gender_of_given(view_.low(i - 1)) != 0;
+            return after_given && ner_type(token) == "PER";
+        }
+        if (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::AUX) return false;
+        if (token.ner != "O") return true;
+        if (token.upos == Upos::PROPN) return true;
+        if (view_.headline_case() || view_.opens(i)) {
+            // A capital says nothing here; the beginning of a longer name is found through what follows it.
+            return is_content(token.upos) && !view_.headline_case() && i + 1 < view_.size() && view_.capital(i + 1) &&
+                   (is_demonym(i) || lexicon_.gender_of_given(view_.low(i)) != 0 || view_.all_capitals(i));
+        }
+        return token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::X;
+    }
+
+    bool is_head(std::string_view list, int i) const { return lexicon_.has(list, view_.low(i)); }
+
+    bool takes_of(int i) const {
+        return is_head("organization_heads", i) || is_head("place_heads", i) || is_head("event_heads", i) ||
+               is_head("work_heads", i) || view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") ||
+               view_.is(i, "church") || view_.is(i, "kingdom") || view_.is(i, "union") || view_.is(i, "chamber") ||
+               view_.is(i, "ministries");
+    }
+
+    // Does the run go on at k (the word after its last)? Returns the last word of the next piece, or -1.
+    int next_piece(int first, int last) const {
+        const int k = last + 1;
+        if (k >= view_.size()) return -1;
+        if (thing_at(k) && view_.capital(k)) return joins_thing(first, last, k) ? thing_end(k) : -1;
+        if (namey(k)) {
+            if (view_.token(k).ner.rfind("B-", 0) == 0 && splits_at(last, k)) return -1;
+            if (lexicon_.has("honorifics", view_.low(k)) && view_.low(k).back() == '.') return -1;
+            return k;
+        }
+        const std::string_view word = view_.low(k);
+        const Token& token = view_.token(k);
+        // Numbers: Falcon 9, Launch Pad 39A, Orbiter Processing Facility-1
+        if (token.upos == Upos::NUM || view_.has_digit(k)) {
+            const bool depends = token.head >= first && token.head <= last;
+            const bool year = token.form.size() == 4 && !view_.has_letter(k) && token.ner == "O";
+            const bool money = word.find('$') != std::string_view::npos;
+            if (!money && !year && is_upper_tail(last) && (depends || token.ner != "O" || view_.has_letter(k)) &&
+                token.upos != Upos::VERB)
+                return k;
+            return -1;
+        }
+        if (k + 1 >= view_.size()) return -1;
+        if (word == "-" && view_.glued(last) && view_.glued(k)) {
+            const bool number = view_.token(k + 1).upos == Upos::NUM || view_.has_digit(k + 1);
+            if (number && (view_.all_capitals(last) || takes_of(last))) return k + 1;
+            if (namey(k + 1) && !splits_at_hyphen(first, last, k + 1))
+                return thing_at(k + 1) ? thing_end(k + 1) : k + 1;
+            if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
+            return -1;
+        }
+        if (word == "&" && namey(k + 1)) return k + 1;
+        if (word == "/" && view_.all_capitals(last) && view_.all_capitals(k + 1) && view_.glued(k)) return k + 1;
+        if (lexicon_.has("particles", word) && !view_.capital(k)) {
+            int next = k + 1;
+            while (next < view_.size() && next - k < 3 && lexicon_.has("particles", view_.low(next)) &&
+                   !view_.capital(next))
+                ++next;
+            if (next < view_.size() && namey(next) && !thing_at(next) && word != "y" && word != "e" && word != "a")
+                return next;
+            if ((word == "de" || word == "da" || word == "di" || word == "del" || word == "du") &&
+                next < view_.size() && namey(next))
+                return thing_at(next) ? thing_end(next) : next;
+            return -1;
+        }
+        if (word == "of" && (takes_of(last) || view_.token(k).ner.rfind("I-", 0) == 0)) {
+            int next = k + 1;
+            if (view_.is(next, "the")) ++next;
+            if (next >= view_.size() || is_month_or_day(next)) return -1;
+            if (thing_at(next)) return thing_end(next);
+            if (namey(next)) return next;
+            // Office of the Prosecutor General
+            if (view_.is(last, "office") && in_office(next) && view_.capital(next)) {
+                int end = next;
+                while (end + 1 < view_.size() && in_office(end + 1) && view_.capital(end + 1)) ++end;
+                return end;
+            }
+            return -1;
+        }
+        if (word == "and" && namey(k + 1) && !thing_at(k + 1) && joins_with_and(first, last, k)) return k + 1;
+        if (word == "for" && takes_of(last) && namey(k + 1) && view_.token(k).ner.rfind("I-", 0) == 0) return k + 1;
+        return -1;
+    }
+
+    bool is_upper_tail(int last) const { return view_.capital(last) && !is_month_or_day(last); }
+
+    // *National Air and Space Museum*: the first part hangs on a head behind *and*; *Ministry of Culture and Sport*.
+    bool joins_with_and(int first, int last, int k) const {
+        const auto inside = [&](int i) { return view_.token(i).ner.rfind("I-", 0) == 0; };
+        if (inside(k) && inside(k + 1)) return true;
+        for (int i = first; i <= last; ++i)
+            if (view_.token(i).head > k && (view_.relation(i, "compound") || view_.relation(i, "amod")) &&
+                view_.capital(view_.token(i).head) && !thing_at(first))
+                return is_organization_head_ahead(k + 1);
+        for (int i = first; i < last; ++i)
+            if ((view_.is(i, "of") || view_.is(i, "for")) && takes_of(first) && !thing_at(k + 1) &&
+                view_.token(k + 1).upos != Upos::VERB && !starts_person(k + 1))
+                return view_.relation(k + 1, "conj") && view_.token(k + 1).head > i && view_.token(k + 1).head <= last;
+        return false;
+    }
+
+    bool starts_person(int i) const {
+        return lexicon_.gender_of_given(view_.low(i)) != 0 || ner_type(view_.token(i)) == "PER";
+    }
+
+    bool is_organization_head_ahead(int from) const {
+        for (int i = from; i < view_.size() && i < from + 4 && (view_.capital(i) || view_.is(i, "-")); ++i)
+            if (is_head("organization_heads", i) || is_head("place_heads", i)) return true;
+        return false;
+    }
+
+    bool joins_thing(int first, int last, int k) const {
+        const Thing* before = nullptr;
+        for (int i = first; i <= last; ++i)
+            if (thing_at(i) && thing_end(i) == last) before = thing_at(i);
+        // *Moscow Ukraine* is no name, *London Paris* neither; *Bank America* is left to the tagger.
+        if (before) return view_.token(k).ner.rfind("I-", 0) == 0;
+        return view_.token(k).ner.rfind("B-", 0) != 0 || ner_type(view_.token(last)).empty() ||
+               ner_type(view_.token(last)) == ner_type(view_.token(k)) || thing_at(k)->kind == "company";
+    }
+
+    // The tagger begins a new name at k: believed where both sides can stand alone.
+    bool splits_at(int last, int k) const {
+        const std::string_view left = ner_type(view_.token(last)), right = ner_type(view_.token(k));
+        return !left.empty() && left != right && (left == "PER" || right == "PER" || thing_at(k));
+    }
+
+    // *Putin-Zelensky meeting*, *US-China talks*: two names; *Udvar-Hazy*, *Klimovo-Moscow*: one.
+    bool splits_at_hyphen(int first, int last, int k) const {
+        for (int i = first; i <= last; ++i)
+            if (thing_at(i) && thing_end(i) == last && (thing_at(k) || view_.token(k).ner.rfind("B-", 0) == 0))
+                return true;
+        return view_.token(k).ner.rfind("B-", 0) == 0;
+    }
+
+    bool starts_run(int i) const {
+        if (thing_at(i)) return true;
+        return namey(i);
+    }
+
+    void find_runs() {
+        for (int i = 0; i < view_.size();) {
+            if (!starts_run(i)) {
+                if (const int end = office_of_possessor(i); end >= 0) {
+                    add_office_organization(i, end);
+                    i = end + 1;
+                    continue;
+                }
+                ++i;
+                continue;
+            }
+            int last = thing_at(i) ? thing_end(i) : i;
+            for (int next = next_piece(i, last); next > last; next = next_piece(i, last)) last = next;
+            classify(i, last);
+            i = last + 1;
+        }
+    }
+
+    // *Prosecutor General's Office*: an office in capitals, then the organization it stands for.
+    int office_of_possessor(int i) const {
+        if (!in_office(i) || !view_.capital(i)) return -1;
+        int end = i;
+        while (end + 1 < view_.size() && in_office(end + 1)) ++end;
+        if (end + 2 < view_.size() && (view_.is(end + 1, "'s") || view_.is(end + 1, "'")) && view_.capital(end + 2) &&
+            lexicon_.has("organization_heads", view_.low(end + 2)))
+            return end + 2;
+        return -1;
+    }
+
+    void add_office_organization(int first, int last) {
+        offices_.erase(
+            std::remove_if(offices_.begin(), offices_.end(),
+                           [&](const OfficeMatch& match) { return match.first >= first && match.last <= last; }),
+            offices_.end());
+        for (int k = first; k <= last; ++k) office_[static_cast<std::size_t>(k)] = false;
+        Draft draft = make(first, last);
+        draft.votes[vote_organization] += 4;
+        found_.push_back(std::move(draft));
+    }
+
+    // --- what kind of thing ----------------------------------------------------------------------------------------
+
+    Draft make(int first, int last) const {
+        Draft draft;
+        draft.sentence = index_;
+        draft.first = draft.phrase_first = first;
+        draft.last = draft.phrase_last = last;
+        draft.head = view_.head_of(first, last);
+        draft.label = view_.written(first, last);
+        return draft;
+    }
+
+    Draft make_thing(int first, int last, const Thing& thing) const {
+        Draft draft = make(first, last);
+        draft.thing = &thing;
+        draft.type = thing.type;
+        return draft;
+    }
+
+    struct HeadNoun {
+        Vote vote = vote_count;
+        int position = -1;
+    };
+
+    // The noun that says what kind of thing a name names: its last word, or the one before *of*.
+    HeadNoun head_noun(int first, int last) const {
+        int at = last;
+        for (int i = first + 1; i < last; ++i)
+            if (view_.is(i, "of") || view_.is(i, "for")) {
+                at = i - 1;
+                break;
+            }
+        while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;  // Facility-1, Pad 39A
+        const std::string word = singular(view_.low(at));
+        const auto listed = [&](std::string_view list) {
+            return lexicon_.has(list, view_.low(at)) || lexicon_.has(list, word);
+        };
+        if (at == first && (at == last || !view_.is(at + 1, "of")) && !view_.has_digit(last)) {
+            // A head noun alone is no name, except before *of*; first words: Lake Baikal, Mount Etna, Fort Knox, Camp
+            // David
+            if (first == last) return {};
+        }
+        if (lexicon_.has("company_suffixes", view_.low(last))) return {vote_organization, last};
+        static constexpr struct {
+            std::string_view list;
+            Vote vote;
+        } lists[] = {{"organization_heads", vote_organization},
+                     {"place_heads", vote_place},
+                     {"event_heads", vote_event},
+                     {"work_heads", vote_work},
+                     {"product_heads", vote_product}};
+        for (const auto& [list, vote] : lists)
+            if (listed(list)) return {vote, at};
+        const std::string_view start = view_.low(first);
+        if (last > first &&
+            (start == "lake" || start == "mount" || start == "mt." || start == "fort" || start == "cape" ||
+             start == "camp" || start == "port" || start == "isle" || start == "gulf" || start == "bay" ||
+             start == "river" || start == "san" || start == "santa" || start == "saint" || start == "st."))
+            return {vote_place, first};
+        if (last > first && (view_.phrase(first, last).rfind("space shuttle ", 0) == 0 || start == "uss" ||
+                             start == "hms" || start == "ss"))
+            return {vote_product, first};
+        return {};
+    }
+
+    bool given_at(int i) const { return view_.capital(i) && lexicon_.gender_of_given(view_.low(i)) != 0; }
+    bool initial_at(int i) const {
+        const std::string& form = view_.token(i).form;
+        return (form.size() == 2 && form[1] == '.' && view_.capital(i)) ||
+               (form.size() == 4 && form[1] == '.' && form[3] == '.');
+    }
+
+    // Words that can make up a person's name and nothing else.
+    bool looks_like_person(int first, int last) const {
+        const int words = last - first + 1;
+        if (words < 2 || words > 6 || !given_at(first)) return initial_at(first) && words >= 2;
+        for (int i = first; i <= last; ++i)
+            if (view_.is(i, "of") || view_.is(i, "&") || view_.is(i, "the") || view_.has_digit(i)) return false;
+        return true;
+    }
+
+    double tagged(int first, int last, std::string_view type) const {
+        int count = 0, words = 0;
+        for (int i = first; i <= last; ++i) {
+            if (!view_.has_letter(i)) continue;
+            ++words;
+            count += ner_type(view_.token(i)) == type;
+        }
+        return words == 0 ? 0.0 : static_cast<double>(count) / words;
+    }
+
+    void classify(int first, int last) {
+        bool title = false;
+        char gender = 0;
+        const int phrase_first = first;
+        // Mr. Trump, Gen. Sir Nick Carter
+        while (first <= last && lexicon_.has("honorifics", view_.low(first)) && !thing_at(first) &&
+               (first < last || view_.low(first).back() == '.')) {
+            const std::string_view word = view_.low(first);
+            // Saint Petersburg and St. Mary's are no titled persons
+            if (word == "st" || word == "st." || word == "saint") break;
+            if (lexicon_.has("honorifics_male", word)) gender = 'm';
+            if (lexicon_.has("honorifics_female", word)) gender = 'f';
+            title = true;
+            ++first;
+        }
+        if (first > last) return;
+        if (thing_at(first) && thing_end(first) == last && !title) {
+            add_thing(first, last, *thing_at(first));
+            return;
+        }
+        // John Smith, QC ; Jr. belongs to the name, QC does not
+        while (last > first && lexicon_.has("name_suffixes", view_.low(last)) && view_.all_capitals(last) &&
+               view_.token(last).form.size() <= 3 && view_.low(last).find_first_not_of("ivx") != std::string_view::npos)
+            --last;
+        const HeadNoun noun = title ? HeadNoun{} : head_noun(first, last);
+        const bool person = title || (looks_like_person(first, last) &&
+                                      (noun.vote == vote_count || (noun.position == last && last - first <= 2 &&
+                                                                   ner_type(view_.token(last)) == "PER")));
+        if (person) {
+            add_person(first, last, phrase_first, title, gender);
+            return;
+        }
+        if (noun.vote == vote_count && last > first) {
+            // A country, a place or an organization and a name beside it: Ukraine Robert Broddiy, NBC Sunday
+            if (thing_at(first) && thing_end(first) < last && tagged(first, last, "PER") < 0.99) {
+                if (view_.token(first).ner == "O" || !one_tagged_name(first, last)) {
+                    const int end = thing_end(first);
+                    add_thing(first, end, *thing_at(first));
+                    int rest = end + 1;
+                    while (rest <= last && !view_.capital(rest)) ++rest;
+                    if (rest <= last) classify(rest, last);
+                    return;
+                }
+            }
+            if (is_demonym(first) && !thing_at(first) && !one_tagged_name(first, last)) {
+                int rest = first + 1;
+                while (rest <= last && (is_demonym(rest) || !view_.capital(rest))) ++rest;
+                if (rest <= last) classify(rest, last);
+                return;
+            }
+            if (split_by_tagger(first, last)) return;
+        }
+        if (last == first && (is_demonym(first) || lexicon_.people(view_.low(first)))) {
+            add_people(first);
+            return;
+        }
+        bool all_demonyms = true;
+        for (int i = first; i <= last; ++i) all_demonyms = all_demonyms && (is_demonym(i) || !view_.capital(i));
+        if (all_demonyms) return;
+        add_name(first, last, noun);
+    }
+
+    bool one_tagged_name(int first, int last) const {
+        if (view_.token(first).ner.rfind("B-", 0) != 0) return false;
+        for (int i = first + 1; i <= last; ++i)
+            if (view_.token(i).ner.rfind("I-", 0) != 0) return false;
+        return true;
+    }
+
+    // Where the tagger sees two names of different types without a word between them.
+    bool split_by_tagger(int first, int last) {
+        for (int i = first + 1; i <= last; ++i) {
+            const std::string& tag = view_.token(i).ner;
+            const std::string_view before = ner_type(view_.token(i - 1));
+            if (tag.rfind("B-", 0) == 0 && !before.empty() && before != ner_type(view_.token(i)) && view_.capital(i)) {
+                int left = i - 1;
+                while (left > first && !view_.capital(left)) --left;
+                classify(first, left);
+                classify(i, last);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void add_thing(int first, int last, const Thing& thing) {
+        // Dr. Sydney, Michael Jordan are persons and never come here; Austin said … does, with the tagger's vote
+        const bool given = first == last && lexicon_.gender_of_given(view_.low(first)) != 0;
+        if (given && thing.type == EntityType::place && ner_type(view_.token(first)) == "PER") {
+            add_person(first, last, first, false, 0);
+            return;
+        }
+        if (thing.type == EntityType::organization && tagged(first, last, "PER") > 0.9) {
+            add_name(first, last, {});
+            return;
+        }
+        Draft draft = make_thing(first, last, thing);
+        found_.push_back(std::move(draft));
+    }
+
+    void add_person(int first, int last, int phrase_first, bool title, char gender) {
+        // A person's name ends before an organization's head noun and before lower-case words
+        Draft draft = make(first, last);
+        draft.phrase_first = phrase_first;
+        draft.title = title;
+        draft.gender = gender;
+        draft.votes[vote_person] +=
+            (title ? 4.0 : 0.0) + (given_at(first) ? 1.5 : 0.0) + 2.0 * tagged(first, last, "PER");
+        if (initial_at(first)) draft.votes[vote_person] += 1.0;
+        add_context(draft);
+        found_.push_back(std::move(draft));
+    }
+
+    void add_people(int i) {
+        const Token& token = view_.token(i);
+        const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+        const auto people = lexicon_.people(view_.low(i));
+        if (!noun || !people || view_.relation(i, "compound") || view_.relation(i, "amod")) return;
+        Draft draft = make(i, i);
+        draft.type = EntityType::group;
+        found_.push_back(std::move(draft));
+    }
+
+    void add_name(int first, int last, const HeadNoun& noun) {
+        if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
+        if (first == last && lexicon_.has("person_stop", view_.low(first))) return;
+        Draft draft = make(first, last);
+        if (noun.vote != vote_count) draft.votes[noun.vote] += 4;
+        if (last > first && lexicon_.has("company_suffixes", view_.low(last))) draft.votes[vote_organization] += 3;
+        draft.votes[vote_person] += 2.0 * tagged(first, last, "PER");
+        draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
+        draft.votes[vote_place] += 2.0 * tagged(first, last, "LOC");
+        if (given_at(first)) draft.votes[vote_person] += first == last ? 0.7 : 0.5;
+        if (first == last && view_.all_capitals(first) && view_.token(first).form.size() >= 2 &&
+            view_.token(first).form.size() <= 6)
+            draft.votes[vote_organization] += 1.2;
+        add_context(draft);
+        const bool titled = first > 0 && in_office(first - 1) && noun.vote == vote_count;
+        if (titled) draft.votes[vote_person] += view_.capital(first - 1) ? 3.0 : 1.5;
+        double most = 0;
+        for (const double vote : draft.votes) most = std::max(most, vote);
+        const bool tagger = tagged(first, last, "PER") + tagged(first, last, "ORG") + tagged(first, last, "LOC") > 0;
+        bool proper = false;
+        for (int i = first; i <= last; ++i) proper = proper || view_.token(i).upos == Upos::PROPN;
+        if (!tagger && noun.vote == vote_count)
+            draft.weak = view_.headline_case() || !proper || first == last || most < enough;
+        if (!tagger && view_.headline_case()) draft.weak = true;
+        if (titled) draft.weak = false;
+        if (!proper && !tagger && noun.vote == vote_count) return;
+        found_.push_back(std::move(draft));
+    }
+
+    void add_context(Draft& draft) const {
+        const int first = draft.first, last = draft.last;
+        const std::string_view before = first > 0 ? view_.low(first - 1) : std::string_view();
+        if (before == "the") {
+            draft.votes[vote_person] -= 1.5;
+            draft.votes[vote_organization] += 0.4;
+        }
+        if (before == "in" || before == "near") draft.votes[vote_place] += 0.8;
+        if (before == "at" || before == "from" || before == "into" || before == "across")
+            draft.votes[vote_place] += 0.3;
+        // Thomas Sam, 42,
+        if (last + 2 < view_.size() && view_.is(last + 1, ",") && view_.token(last + 2).upos == Upos::NUM &&
+            view_.token(last + 2).form.size() <= 2 &&
+            (last + 3 >= view_.size() || view_.token(last + 3).upos == Upos::PUNCT))
+            draft.votes[vote_person] += 2;
+        if (last > first && looks_slavic_name(last)) draft.votes[vote_person] += 0.6;
+        const Token& head = view_.token(draft.head);
+        if (view_.relation(draft.head, "nsubj") && head.head >= 0 &&
+            lexicon_.has("speech_verbs", fold_name(view_.token(head.head).lemma))) {
+            draft.votes[vote_person] += 0.4;
+            draft.votes[vote_organization] += 0.2;
+        }
+        // Sydney, Australia
+        if (last + 2 < view_.size() && view_.is(last + 1, ",") && thing_at(last + 2) &&
+            (thing_at(last + 2)->type == EntityType::country || thing_at(last + 2)->kind == "region"))
+            draft.votes[vote_place] += 0.6;
+        bool words_only = true, has_head = false;
+        for (int i = first; i <= last; ++i) {
+            words_only =
+                words_only && view_.capital(i) && view_.has_letter(i) && !view_.has_digit(i) && !view_.all_capitals(i);
+            has_head = has_head || lexicon_.has("organization_heads", view_.low(i)) ||
+                       lexicon_.has("place_heads", view_.low(i));
+        }
+        if (words_only && !has_head && last > first && last - first <= 2 && before != "the")
+            draft.votes[vote_person] += 0.4;
+    }
+
+    bool looks_slavic_name(int i) const {
+        const std::string_view word = view_.low(i);
+        for (const std::string_view ending : {"enko", "chuk", "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski",
+                                              "ska", "skaya", "ich", "ych", "yan", "shvili", "dze"})
+            if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending) return true;
+        return false;
+    }
+
+    // --- names whose last word has no capital -----------------------------------------------------------------------
+
+    // *Bryansk region*, *Druzhba oil pipeline*, *Bryansk and Kursk regions*
+    void extend_with_common_nouns() {
+        std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+        for (std::size_t at = 0; at < found_.size(); ++at) {
+            Draft& draft = found_[at];
+            if (draft.type == EntityType::country || draft.type == EntityType::group || draft.title) continue;
+            if (draft.thing && draft.thing->type == EntityType::organization) continue;
+            int noun = draft.last + 1;
+            std::string word;
+            bool plural = false, place = false;
+            for (int tries = 0; tries < 2 && noun < view_.size(); ++tries, ++noun) {
+                const Token& token = view_.token(noun);
+                if (token.upos != Upos::NOUN && !(token.upos == Upos::PROPN && view_.capital(noun))) break;
+                if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) break;
+                word = singular(view_.low(noun));
+                plural = word != view_.low(noun);
+                place = lexicon_.has("place_heads_lower", word);
+                if (place || lexicon_.has("organization_heads_lower", word)) break;
+                // one common noun may stand between: oil pipeline
+                if (view_.capital(noun) || !view_.relation(noun, "compound")) {
+                    word.clear();
+                    break;
+                }
+                word.clear();
+            }
+            if (word.empty() || noun >= view_.size() || noun > draft.last + 2) {
+                coordinate_capitals(at);
+                continue;
+            }
+            if (draft.votes[vote_person] > draft.votes[vote_place] + 1 && draft.votes[vote_person] >= 1.9) continue;
+            if (!place && draft.thing) continue;
+            const std::size_t parts = plural ? coordinated_parts(at) : 0;
+            if (plural && parts == 0) continue;
+            const int tail = noun;
+            for (std::size_t part = at - parts; part <= at; ++part) {
+                Draft& one = found_[part];
+                const std::string label = view_.written(one.first, one.last);
+                one.thing = nullptr;
+                one.type = EntityType::other;
+                one.votes = {};
+                one.votes[place ? vote_place : vote_organization] = 5;
+                one.weak = false;
+                if (part == at) {
+                    std::string middle;
+                    if (tail > one.last + 1) middle = " " + view_.written(one.last + 1, tail - 1);
+                    one.last = one.phrase_last = tail;
+                    one.head = view_.head_of(one.first, one.last);
+                    one.label = label + middle + " " + (plural ? word : view_.token(tail).form);
+                } else {
+                    one.label = label + " " + word;
+                }
+                if (const Thing* thing = lexicon_.thing(fold_name(one.label), one.label)) {
+                    one.thing = thing;
+                    one.type = thing->type;
+                }
+            }
+        }
+    }
+
+    // How many drafts stand before `at` in a list that ends with it: A, B and C.
+    std::size_t coordinated_parts(std::size_t at) const {
+        std::size_t parts = 0;
+        bool seen_and = false;
+        while (at > parts) {
+            const Draft& right = found_[at - parts];
+            const Draft& left = found_[at - parts - 1];
+            const int between = left.last + 1;
+            if (between + 1 != right.first) break;
+            const bool conjunction = view_.is(between, "and") || view_.is(between, "or");
+            if (!conjunction && !(seen_and && view_.is(between, ","))) break;
+            if (left.type == EntityType::country || left.type == EntityType::group || left.title) break;
+            seen_and = true;
+            ++parts;
+        }
+        return parts;
+    }
+
+    // *Donetsk and Luhansk Oblasts*: the same in capitals.
+    void coordinate_capitals(std::size_t at) {
+        Draft& draft = found_[at];
+        if (draft.last == draft.first || draft.thing) return;
+        const std::string_view tail = view_.low(draft.last);
+        const std::string word = singular(tail);
+        if (word == tail || !lexicon_.has("place_heads_lower", word)) return;
+        const std::size_t parts = coordinated_parts(at);
+        if (parts == 0) return;
+        const std::string noun = view_.token(draft.last).form.substr(0, word.size());
+        for (std::size_t part = at - parts; part < at; ++part) {
+            Draft& one = found_[part];
+            one.label = view_.written(one.first, one.last) + " " + noun;
+            one.thing = nullptr;
+            one.type = EntityType::other;
+            one.votes = {};
+            one.votes[vote_place] = 5;
+            one.weak = false;
+        }
+        draft.label = view_.written(draft.first, draft.last - 1) + " " + noun;
+    }
+
+    const SentenceView& view_;
+    std::uint32_t index_;
+    const Lexicon& lexicon_;
+    std::vector<const Thing*> thing_;
+    std::vector<int> thing_end_;
+    std::vector<bool> office_;
+    std::vector<OfficeMatch> offices_;
+    Drafts found_;
+};
+
+EntityType type_of(Vote vote) {
+    switch (vote) {
+        case vote_person:
+            return EntityType::person;
+        case vote_organization:
+            return EntityType::organization;
+        case vote_place:
+            return EntityType::place;
+        case vote_event:
+            return EntityType::event;
+        case vote_work:
+            return EntityType::work;
+        case vote_product:
+            return EntityType::product;
+        default:
+            return EntityType::other;
+    }
+}
+
+/// What the whole document says about the same words.
+class Consensus {
+   public:
+    void collect(const std::vector<Drafts>& all) {
+        for (const Drafts& drafts : all)
+            for (const Draft& draft : drafts) {
+                Entry& entry = entries_[fold_name(draft.label)];
+                ++entry.count;
+                entry.weak += draft.weak;
+                for (std::size_t v = 0; v < vote_count; ++v) entry.votes[v] += draft.votes[v];
+                if (draft.thing) entry.thing = draft.thing;
+            }
+        // Words of persons' full names: a family name alone is a person, too.
+        for (const auto& [label, entry] : entries_) {
+            if (entry.thing || best(entry) != vote_person || entry.weak == entry.count) continue;
+            if (label.find(' ') == std::string::npos) continue;
+            std::size_t begin = 0;
+            while (begin < label.size()) {
+                const std::size_t end = std::min(label.find(' ', begin), label.size());
+                if (end - begin > 2) person_words_.insert(label.substr(begin, end - begin));
+                begin = end + 1;
+            }
+        }
+    }
+
+    static Vote best(const std::array<double, vote_count>& votes, double at_least) {
+        Vote found = vote_count;
+        double most = at_least;
+        for (std::size_t v = 0; v < vote_count; ++v)
+            if (votes[v] > most) {
+                most = votes[v];
+                found = static_cast<Vote>(v);
+            }
+        return found;
+    }
+
+    // Decides the draft's type; false if it is not to be kept.
+    bool decide(Draft& draft) const {
+        if (draft.thing) return true;
+        if (draft.type == EntityType::group) return true;
+        const std::string label = fold_name(draft.label);
+        const auto found = entries_.find(label);
+        const Entry& entry = found->second;
+        if (draft.title) {
+            draft.type = EntityType::person;
+            return true;
+        }
+        const bool single = label.find(' ') == std::string::npos;
+        if (single && person_words_.find(label) != person_words_.end() && draft.votes[vote_place] < 3 &&
+            draft.votes[vote_organization] < 3) {
+            draft.type = EntityType::person;
+            return true;
+        }
+        if (draft.weak && entry.weak == entry.count && !(entry.count >= 2 && !single)) return entry.count >= 3;
+        // What these words are elsewhere counts, but a head noun of their own counts more.
+        std::array<double, vote_count> votes = entry.votes;
+        for (std::size_t v = 0; v < vote_count; ++v) votes[v] = votes[v] / entry.count + draft.votes[v];
+        draft.type = type_of(best(votes, enough));
+        return true;
+    }
+
+   private:
+    struct Entry {
+        int count = 0, weak = 0;
+        std::array<double, vote_count> votes{};
+        const Thing* thing = nullptr;
+    };
+    static Vote best(const Entry& entry) { return best(entry.votes, enough); }
+
+    StringMap<Entry> entries_;
+    StringSet person_words_;
+};
+
+}  // namespace
+
+NamesFound find_name_drafts(const std::vector<SentenceView>& sentences) {
+    NamesFound out;
+    out.drafts.resize(sentences.size());
+    out.offices.resize(sentences.size());
+    for (std::size_t s = 0; s < sentences.size(); ++s)
+        Finder(sentences[s], static_cast<std::uint32_t>(s)).run(out.drafts[s], out.offices[s]);
+    Consensus consensus;
+    consensus.collect(out.drafts);
+    for (Drafts& drafts : out.drafts)
+        drafts.erase(std::remove_if(drafts.begin(), drafts.end(),
+                                    [&consensus](Draft& draft) { return !consensus.decide(draft); }),
+                     drafts.end());
+    return out;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,140 @@
+#include "extract/names/names.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "extract/names/clusters.h"
+#include "extract/names/name_finder.h"
+#include "extract/names/office_finder.h"
+#include "extract/names/references.h"
+#include "extract/names/values.h"
+
+namespace claimgraph {
+namespace {
+
+// A country or place inside a longer name is a mention of its own: Ukraine in Security Service of Ukraine.
+void add_inner_names(const SentenceView& view, std::vector<Draft>& drafts, std::size_t begin, std::size_t end) {
+    const Lexicon& lexicon = Lexicon::get();
+    for (std::size_t d = begin; d < end; ++d) {
+        const Draft outer = drafts[d];
+        if (outer.form != MentionForm::name || outer.type == EntityType::person || outer.last <= outer.first) continue;
+        for (int i = outer.first + 1; i <= outer.last; ++i) {
+            if (!view.is(i - 1, "of") && !(view.is(i - 1, "the") && i > outer.first + 1 && view.is(i - 2, "of")))
+                continue;
+            for (int j = std::min(outer.last, i + 4); j >= i; --j) {
+                const Thing* thing = view.capital(i) ? lexicon.thing(view.phrase(i, j), view.written(i, j)) : nullptr;
+                if (!thing || (thing->type != EntityType::country && thing->type != EntityType::place)) continue;
+                Draft inner;
+                inner.sentence = outer.sentence;
+                inner.first = inner.phrase_first = i;
+                inner.last = inner.phrase_last = j;
+                inner.head = view.head_of(i, j);
+                inner.type = thing->type;
+                inner.thing = thing;
+                inner.label = view.written(i, j);
+                drafts.push_back(std::move(inner));
+                break;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+Names find_names(const Document& document, const Analysis& analysis) {
+    std::vector<SentenceView> sentences;
+    sentences.reserve(analysis.sentences.size());
+    for (const Sentence& sentence : analysis.sentences) sentences.emplace_back(document, sentence);
+
+    NamesFound found = find_name_drafts(sentences);
+    std::vector<std::vector<OfficeUse>> uses(sentences.size());
+    std::vector<Draft> drafts;
+    std::vector<std::size_t> first_draft;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+        find_values(sentences[s], s, document.published, found.drafts[s]);
+        uses[s] = find_office_uses(sentences[s], found.offices[s], found.drafts[s]);
+        first_draft.push_back(drafts.size());
+        std::move(found.drafts[s].begin(), found.drafts[s].end(), std::back_inserter(drafts));
+        add_inner_names(sentences[s], drafts, first_draft.back(), drafts.size());
+    }
+    std::vector<Group> groups = cluster_names(sentences, drafts);
+    resolve_references(sentences, uses, first_draft, drafts, groups);
+
+    std::vector<std::size_t> order(drafts.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto place = [&](std::size_t i) {
+        const Draft& draft = drafts[i];
+        return std::tuple(draft.sentence, draft.first, -draft.last, i);
+    };
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+
+    Names out;
+    std::vector<int> cluster_of_group(groups.size(), -1);
+    out.first_mention.assign(sentences.size() + 1, 0);
+    for (const std::size_t i : order) {
+        const Draft& draft = drafts[i];
+        if (draft.cluster < 0) continue;
+        int& cluster = cluster_of_group[static_cast<std::size_t>(draft.cluster)];
+        const Group& group = groups[static_cast<std::size_t>(draft.cluster)];
+        if (cluster < 0) {
+            cluster = static_cast<int>(out.clusters.size());
+            Cluster made;
+            made.type = group.type;
+            made.label = group.label;
+            made.names.assign(group.names.begin(), group.names.end());
+            made.keys = keys_of(group);
+            out.clusters.push_back(std::move(made));
+        }
+        Mention mention;
+        mention.span = sentences[draft.sentence].span(draft.first, draft.last);
+        mention.type = draft.form == MentionForm::value ? draft.type : group.type;
+        mention.form = draft.form;
+        mention.sentence = draft.sentence;
+        mention.cluster = static_cast<std::uint32_t>(cluster);
+        mention.value = draft.value;
+        ++out.first_mention[draft.sentence + 1];
+        out.mentions.push_back(std::move(mention));
+        const auto token = [](int t) { return static_cast<std::uint32_t>(t); };
+        out.tokens.push_back({token(draft.first), token(draft.last), token(draft.phrase_first),
+                              token(draft.phrase_last), token(draft.head)});
+    }
+    for (std::size_t s = 1; s < out.first_mention.size(); ++s) out.first_mention[s] += out.first_mention[s - 1];
+    return out;
+}
+
+std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
+                                        std::size_t head_token) {
+    if (sentence_index + 1 >= names.first_mention.size() || head_token >= sentence.tokens.size()) return std::nullopt;
+    const auto head = static_cast<std::uint32_t>(head_token);
+    std::optional<std::uint32_t> best;
+    std::uint32_t best_rank = 0, best_size = 0;
+    for (std::uint32_t m = names.first_mention[sentence_index]; m < names.first_mention[sentence_index + 1]; ++m) {
+        if (names.mentions[m].form == MentionForm::value) continue;
+        const MentionTokens& at = names.tokens[m];
+        if (head < at.phrase_first || head > at.phrase_last) continue;
+        // The word must be where the phrase hangs on the rest, or the one that the mention hangs on.
+        const std::int32_t governor = sentence.tokens[head].head;
+        const bool outside = governor < static_cast<std::int32_t>(at.phrase_first) ||
+                             governor > static_cast<std::int32_t>(at.phrase_last);
+        const bool inside = head >= at.first && head <= at.last;
+        if (!outside && head != at.head) continue;
+        if (!inside && !outside) continue;
+        const std::uint32_t rank = head == at.head ? 3 : inside ? 2 : 1, size = at.phrase_last - at.phrase_first + 1;
+        if (!best || std::pair(rank, size) > std::pair(best_rank, best_size)) {
+            best = m;
+            best_rank = rank;
+            best_size = size;
+        }
+    }
+    return best;
+}
+
+std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
+                                        std::size_t head_token) {
+    const auto mention = mention_at(names, sentence, sentence_index, head_token);
+    return mention ? std::optional(names.mentions[*mention].cluster) : std::nullopt;
+}
+
+}  // namespace claimgraph

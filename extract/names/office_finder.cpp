@@ -1,0 +1,243 @@
+#include "extract/names/office_finder.h"
+
+#include <algorithm>
+
+namespace claimgraph {
+namespace {
+
+class OfficeFinder {
+   public:
+    OfficeFinder(const SentenceView& view, const std::vector<OfficeMatch>& offices, Drafts& drafts)
+        : view_(view), offices_(offices), drafts_(drafts), lexicon_(Lexicon::get()) {
+        draft_at_.assign(static_cast<std::size_t>(view.size()), -1);
+        for (std::size_t d = 0; d < drafts.size(); ++d)
+            if (drafts[d].form == MentionForm::name)
+                for (int i = drafts[d].first; i <= drafts[d].last; ++i)
+                    draft_at_[static_cast<std::size_t>(i)] = static_cast<int>(d);
+    }
+
+    std::vector<OfficeUse> run() {
+        std::vector<OfficeUse> uses;
+        for (const OfficeMatch& match : offices_) {
+            OfficeUse use;
+            use.match = match;
+            use.first = match.first;
+            use.last = match.last;
+            look_left(use);
+            look_right(use);
+            find_person(use);
+            for (const int person : use.persons) {
+                Draft& draft = drafts_[static_cast<std::size_t>(person)];
+                draft.type = EntityType::person;
+                draft.thing = nullptr;
+            }
+            uses.push_back(std::move(use));
+        }
+        return uses;
+    }
+
+   private:
+    int draft_at(int i) const { return i >= 0 && i < view_.size() ? draft_at_[static_cast<std::size_t>(i)] : -1; }
+    const Draft& draft(int d) const { return drafts_[static_cast<std::size_t>(d)]; }
+    bool verb(int i) const {
+        return i >= 0 && i < view_.size() && (view_.token(i).upos == Upos::VERB || view_.token(i).upos == Upos::AUX);
+    }
+    bool possessive(int i) const {
+        return view_.is(i, "'s") || (view_.is(i, "'") && view_.token(i).upos == Upos::PART);
+    }
+
+    void set_domain(OfficeUse& use, int d) const {
+        if (use.domain_draft < 0 && use.domain.empty()) use.domain_draft = d;
+    }
+
+    // Modifiers before the office: *former US*, *Russia's top*, *the NATO*, *Bryansk Region*
+    void look_left(OfficeUse& use) {
+        int i = use.match.first - 1;
+        for (int steps = 0; i >= 0 && steps < 8; ++steps) {
+            const std::string_view word = view_.low(i);
+            const Token& token = view_.token(i);
+            if (const int d = draft_at(i); d >= 0) {
+                if (draft(d).type == EntityType::person && !draft(d).thing) return;
+                if (!view_.capital(i) && i != draft(d).last) return;
+                set_domain(use, d);
+                use.first = draft(d).first;
+                i = draft(d).first - 1;
+                use.definite = use.definite || view_.capital(use.match.first);
+                continue;
+            }
+            if (possessive(i)) {
+                const int d = draft_at(i - 1);
+                if (d < 0) return;
+                set_domain(use, d);
+                use.first = draft(d).first;
+                use.definite = true;
+                return;
+            }
+            if (token.upos == Upos::DET || token.upos == Upos::PRON) {
+                if (word == "the" || word == "this" || word == "that") use.definite = true;
+                if (word == "his" || word == "her" || word == "its" || word == "their") use.possessor = i;
+                return;
+            }
+            if (lexicon_.has("former", word) || word == "ex") {
+                use.former =
+                    use.former || (word != "future" && word != "incoming" && word != "new") || word == "former";
+                use.first = i--;
+                continue;
+            }
+            if (word == "-" && i > 0 && view_.is(i - 1, "ex")) {
+                --i;
+                continue;
+            }
+            if (const auto country = lexicon_.demonym(word); country && view_.capital(i)) {
+                if (use.domain.empty() && use.domain_draft < 0) use.domain = *country;
+                use.first = i--;
+                use.definite = use.definite || view_.capital(use.match.first);
+                continue;
+            }
+            const bool modifier = token.upos == Upos::ADJ ||
+                                  (token.upos == Upos::NOUN && view_.relation(i, "compound")) ||
+                                  (token.upos == Upos::PROPN && view_.relation(i, "compound") && !view_.capital(i)) ||
+                                  (word == "-" && view_.glued(i));
+            if (!modifier) return;
+            use.first = i--;
+        }
+    }
+
+    // *of Ukraine*, *of the Ukrainian Unmanned Systems Forces*, *for Foreign Affairs*
+    void look_right(OfficeUse& use) {
+        int i = use.match.last + 1;
+        if (!(view_.is(i, "of") || view_.is(i, "for") || view_.is(i, "at") || view_.is(i, "in"))) return;
+        int k = i + 1;
+        while (k < view_.size() && k < i + 4 && draft_at(k) < 0 &&
+               (view_.is(k, "the") || view_.token(k).upos == Upos::ADJ || view_.token(k).upos == Upos::NOUN)) {
+            if (view_.token(k).upos == Upos::NOUN && !view_.relation(k, "compound")) return;
+            ++k;
+        }
+        const int d = draft_at(k);
+        if (d < 0 || draft(d).first != k) return;
+        if (draft(d).type == EntityType::person && !draft(d).thing) return;
+        const bool of = view_.is(i, "of");
+        if (use.domain_draft >= 0 || !use.domain.empty()) {
+            if (of) use.last = draft(d).last;
+            return;
+        }
+        if (!of && use.match.office->name != "ambassador" && draft(d).type != EntityType::organization) return;
+        use.domain_draft = d;
+        use.last = draft(d).last;
+        // *president of Ukraine* is the one, *a member of the Senate* is not
+        if (use.match.office->one && of) use.definite = use.definite || view_.is(use.first - 1, "the");
+    }
+
+    bool could_be_person(int d) const {
+        if (d < 0) return false;
+        const Draft& it = draft(d);
+        if (it.type == EntityType::person) return true;
+        if (it.thing) return it.thing->type == EntityType::place && it.last > it.first;
+        return it.type == EntityType::other ||
+               (it.votes[vote_organization] < 3 && it.votes[vote_place] < 3 && it.votes[vote_event] < 3 &&
+                it.votes[vote_work] < 3 && it.votes[vote_product] < 3 && it.type != EntityType::group &&
+                view_.capital(it.first));
+    }
+    bool is_person(int d) const { return d >= 0 && draft(d).type == EntityType::person; }
+
+    void extend(int d, const OfficeUse& use) {
+        Draft& it = drafts_[static_cast<std::size_t>(d)];
+        it.phrase_first = std::min(it.phrase_first, use.first);
+        it.phrase_last = std::max(it.phrase_last, use.last);
+        it.title = true;
+    }
+
+    void find_person(OfficeUse& use) {
+        const int end = use.last + 1;
+        // Sergei Lavrov behind Foreign Minister, or behind its domain: Minister of Defence Hazem Shaalan
+        if (const int d = draft_at(end);
+            d >= 0 && draft(d).phrase_first == end && could_be_person(d) && !possessive(use.last)) {
+            use.persons.push_back(d);
+            extend(d, use);
+            if (use.match.plural) add_coordinated(use, d);
+            return;
+        }
+        if (use.match.plural) return;
+        // … , Vladimir Medinsky, …
+        if (view_.is(end, ",") || view_.is(end, "(") || view_.is(end, "-")) {
+            const int d = draft_at(end + 1);
+            const bool close = d >= 0 && ends_apposition(draft(d).last + 1);
+            const bool list = d >= 0 && view_.is(draft(d).last + 1, "and");
+            if (d >= 0 && draft(d).phrase_first == end + 1 && is_person(d) && close && !list &&
+                (use.definite || view_.relation(draft(d).head, "appos") || use.possessor >= 0 ||
+                 view_.is(use.first - 1, "a") || use.domain_draft >= 0)) {
+                use.persons.push_back(d);
+                use.beside = true;
+                return;
+            }
+        }
+        // Charles Bolden, NASA Administrator / Thomas Sam, 42, a practising homeopath,
+        int before = use.first - 1;
+        while (before >= 0 &&
+               (view_.token(before).upos == Upos::DET || view_.is(before, "then") || view_.is(before, "now")))
+            --before;
+        if (view_.is(before, ",") || view_.is(before, "(")) {
+            int back = before - 1;
+            if (back > 1 && view_.token(back).upos == Upos::NUM && view_.is(back - 1, ",")) back -= 2;
+            const int d = draft_at(back);
+            const bool closes = end >= view_.size() || view_.token(end).upos == Upos::PUNCT || view_.is(end, "who") ||
+                                view_.is(end, "and") || view_.is(end, "of") || view_.is(end, "for") ||
+                                view_.is(end, "in") || view_.is(end, "at") || view_.is(end, "with") ||
+                                view_.is(end, "to");
+            const int head = use.match.last;
+            const bool list = view_.relation(head, "conj") || view_.relation(head, "nsubj");
+            if (d >= 0 && draft(d).last == back && is_person(d) && closes && !list) {
+                use.persons.push_back(d);
+                use.beside = true;
+                return;
+            }
+        }
+        // Lavrov is foreign minister of Russia
+        const int head = view_.head_of(use.match.first, use.match.last);
+        const int copula = view_.child(head, "cop"), subject = view_.child(head, "nsubj");
+        if (copula >= 0 && subject >= 0 && !view_.has_child(head, "neg")) {
+            const int d = draft_at(subject);
+            bool negated = false;
+            for (const int c : view_.children(head)) negated = negated || view_.is(c, "not") || view_.is(c, "n't");
+            if (is_person(d) && !negated) {
+                if (view_.is(copula, "was") || view_.is(copula, "were")) use.former = true;
+                use.persons.push_back(d);
+                use.beside = true;
+            }
+        }
+    }
+
+    bool ends_apposition(int i) const {
+        if (i >= view_.size()) return true;
+        const Token& token = view_.token(i);
+        return token.upos == Upos::PUNCT || verb(i) || token.upos == Upos::ADV || token.upos == Upos::PRON;
+    }
+
+    // Presidents Putin and Zelensky
+    void add_coordinated(OfficeUse& use, int d) {
+        for (int at = draft(d).last + 1; at + 1 < view_.size();) {
+            if (!(view_.is(at, "and") || view_.is(at, ","))) return;
+            int next = at + 1;
+            if (view_.is(next, "and")) ++next;
+            const int other = draft_at(next);
+            if (other < 0 || draft(other).first != next || !could_be_person(other)) return;
+            use.persons.push_back(other);
+            at = draft(other).last + 1;
+        }
+    }
+
+    const SentenceView& view_;
+    const std::vector<OfficeMatch>& offices_;
+    Drafts& drafts_;
+    const Lexicon& lexicon_;
+    std::vector<int> draft_at_;
+};
+
+}  // namespace
+
+std::vector<OfficeUse> find_office_uses(const SentenceView& view, const std::vector<OfficeMatch>& offices,
+                                        Drafts& drafts) {
+    return OfficeFinder(view, offices, drafts).run();
+}
+
+}  // namespace claimgraph

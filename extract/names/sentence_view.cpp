@@ -1,0 +1,119 @@
+#include "extract/names/sentence_view.h"
+
+#include <utf8proc.h>
+
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+struct Shape {
+    int upper = 0, lower = 0, digits = 0;
+    bool first_upper = false;
+};
+
+Shape shape_of(std::string_view form) {
+    Shape shape;
+    bool first = true;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(form.data());
+    auto left = static_cast<utf8proc_ssize_t>(form.size());
+    while (left > 0) {
+        utf8proc_int32_t code_point = *bytes;
+        utf8proc_ssize_t size = 1;
+        if (*bytes >= 0x80) size = utf8proc_iterate(bytes, left, &code_point);
+        if (size <= 0) break;
+        bytes += size;
+        left -= size;
+        bool upper = code_point >= 'A' && code_point <= 'Z', lower = code_point >= 'a' && code_point <= 'z';
+        if (code_point >= 0x80) {
+            const auto category = utf8proc_category(code_point);
+            upper = category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+            lower = category == UTF8PROC_CATEGORY_LL || category == UTF8PROC_CATEGORY_LO;
+        }
+        if (first && (upper || lower)) {
+            shape.first_upper = upper;
+            first = false;
+        }
+        shape.upper += upper;
+        shape.lower += lower;
+        shape.digits += code_point >= '0' && code_point <= '9';
+    }
+    return shape;
+}
+
+}  // namespace
+
+SentenceView::SentenceView(const Document& document, const Sentence& sentence)
+    : document_(&document), sentence_(&sentence) {
+    const std::size_t count = sentence.tokens.size();
+    begin_.reserve(count);
+    end_.reserve(count);
+    flags_.reserve(count);
+    children_.resize(count);
+    int words = 0, capitals = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Token& token = sentence.tokens[i];
+        begin_.push_back(static_cast<std::uint32_t>(folded_.size()));
+        folded_ += fold_name(token.form);
+        end_.push_back(static_cast<std::uint32_t>(folded_.size()));
+        if (token.space_after) folded_ += ' ';
+        const Shape shape = shape_of(token.form);
+        // iPhone and eBay are capitalised in their way
+        const bool capital = shape.first_upper || (shape.upper > 0 && token.form.size() > 2);
+        flags_.push_back(static_cast<std::uint8_t>((capital ? 1 : 0) | (shape.upper > 0 && shape.lower == 0 ? 2 : 0) |
+                                                   (shape.digits > 0 ? 4 : 0) |
+                                                   (shape.upper + shape.lower > 0 ? 8 : 0)));
+        if (shape.upper + shape.lower > 3) {
+            ++words;
+            capitals += capital;
+        }
+        if (token.head >= 0 && token.head < static_cast<std::int32_t>(count) && token.head != static_cast<int>(i))
+            children_[static_cast<std::size_t>(token.head)].push_back(static_cast<int>(i));
+    }
+    headline_case_ = words >= 4 && capitals * 10 >= words * 7;
+}
+
+std::string SentenceView::written(int first, int last) const {
+    std::string out;
+    bool blank = false;
+    for (const char c : document_->words(span(first, last))) {
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+            blank = true;
+            continue;
+        }
+        if (blank && !out.empty()) out += ' ';
+        blank = false;
+        out += c;
+    }
+    return out;
+}
+
+bool SentenceView::opens(int i) const {
+    if (i == 0) return true;
+    for (int k = i - 1; k >= 0; --k) {
+        if (token(k).upos != Upos::PUNCT && token(k).upos != Upos::SYM) return false;
+        const std::string_view word = low(k);
+        if (word == "\"" || word == "'" || word == "''" || word == "``" || word == ":" || word == "-" || word == "--" ||
+            word == "..." || word == "*")
+            return true;
+    }
+    return true;
+}
+
+bool SentenceView::relation(int i, std::string_view deprel) const { return universal(token(i).deprel) == deprel; }
+
+int SentenceView::child(int i, std::string_view deprel) const {
+    for (const int c : children(i))
+        if (relation(c, deprel)) return c;
+    return -1;
+}
+
+int SentenceView::head_of(int first, int last) const {
+    const auto outside = [&](int i) { return token(i).head < first || token(i).head > last; };
+    if (outside(last) && !relation(last, "punct")) return last;
+    for (int i = first; i <= last; ++i)
+        if (outside(i) && !relation(i, "punct")) return i;
+    return last;
+}
+
+}  // namespace claimgraph
