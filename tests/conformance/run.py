@@ -132,7 +132,7 @@ def check_rdf(turtle, jsonld, what, direct_triples=True):
     for reader, triples in readings.items():
         difference = sorted(set(triples) ^ set(readings[first]))
         check(triples == readings[first], f"{what}: {reader} and {first} read the same graph: {difference[:4]}")
-    print(f"ok      {what}: {max(counts.values(), default=0)} triples in {', '.join(counts)}")
+    print(f"read    {what}: {max(counts.values(), default=0)} triples in {', '.join(counts)}")
 
 
 def check_offsets(graph, what):
@@ -265,7 +265,7 @@ def check_graphml(path, what, strict, xsd):
                 same = all(ours[node][key] == value for key, value in data.items())
                 if not check(same, f"{what}: igraph and networkx agree on {node}"):
                     break
-    print(f"ok      {what}: {nodes} nodes, {edges} edges")
+    print(f"read    {what}: {nodes} nodes, {edges} edges")
     return nodes, edges
 
 
