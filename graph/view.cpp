@@ -170,30 +170,100 @@ struct EdgeHash {
     }
 };
 
-/// Strings by number, each held once.
+/// An id without its prefix.
+using Digits = std::array<char, 26>;
+
+Digits digits_of(const std::string& id) {
+    Digits digits{};
+    std::copy(id.end() - static_cast<std::ptrdiff_t>(digits.size()), id.end(), digits.begin());
+    return digits;
+}
+std::string with_prefix(std::string_view prefix, const Digits& digits) {
+    return std::string(prefix).append(digits.data(), digits.size());
+}
+
+struct DigitsHash {
+    std::size_t operator()(const Digits& digits) const {
+        return std::hash<std::string_view>()({digits.data(), digits.size()});
+    }
+};
+
+/// Values by number, each held once.
+template <typename Value, typename Hash = std::hash<Value>>
 class Interned {
    public:
-    std::uint32_t of(const std::string& string) {
-        const auto [at, added] = numbers_.try_emplace(string, static_cast<std::uint32_t>(strings_.size()));
-        if (added) strings_.push_back(&at->first);
+    std::uint32_t of(const Value& value) {
+        const auto [at, added] = numbers_.try_emplace(value, static_cast<std::uint32_t>(values_.size()));
+        if (added) values_.push_back(&at->first);
         return at->second;
     }
-    const std::string& operator[](std::uint32_t number) const { return *strings_[number]; }
-    std::size_t size() const { return strings_.size(); }
+    const Value& operator[](std::uint32_t number) const { return *values_[number]; }
+    std::size_t size() const { return values_.size(); }
 
    private:
-    std::unordered_map<std::string, std::uint32_t> numbers_;
-    std::vector<const std::string*> strings_;
+    std::unordered_map<Value, std::uint32_t, Hash> numbers_;
+    std::vector<const Value*> values_;
+};
+
+/// Phrases as they are met: the first words are the label.
+class Phrases {
+   public:
+    std::uint32_t add(const std::string& words) {
+        const std::uint32_t number = ids_.of(digits_of(phrase_id(words)));
+        if (number == found_.size()) found_.push_back({words.empty() ? std::string(unstated) : words, 0});
+        ++found_[number].mentions;
+        return number;
+    }
+    std::string id(std::uint32_t number) const { return with_prefix("phrase-", ids_[number]); }
+    const Digits& digits(std::uint32_t number) const { return ids_[number]; }
+    PhraseRecord record(std::uint32_t number) const {
+        return {id(number), found_[number].label, found_[number].mentions};
+    }
+    /// All numbers by id.
+    std::vector<std::uint32_t> sorted() const {
+        std::vector<std::uint32_t> order(found_.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return ids_[x] < ids_[y]; });
+        return order;
+    }
+    std::size_t size() const { return found_.size(); }
+
+   private:
+    struct Found {
+        std::string label;
+        std::uint64_t mentions;
+    };
+    Interned<Digits, DigitsHash> ids_;
+    std::vector<Found> found_;
+};
+
+/// What speaks for an edge of the flat graph; strings by number in `Flat::words`.
+struct Evidence {
+    std::uint32_t predicate = 0;
+    Polarity polarity = Polarity::affirmed;
+    Modality modality = Modality::actual;
+    std::uint32_t documents = 0;
+    std::size_t last_document = std::numeric_limits<std::size_t>::max();
+    std::uint32_t first_seen = 0, last_seen = 0;
+    std::vector<std::uint32_t> attributed_to;
+    std::vector<Digits> claims;
+};
+
+/// The flat graph, compact: nodes are the entities, then the phrases.
+struct Flat {
+    using Row = std::pair<const Edge, Evidence>;
+
+    Interned<std::string> words;  ///< labels, predicates, sources, dates; 0 is the empty string
+    Phrases phrases;
+    std::unordered_map<Edge, Evidence, EdgeHash> evidence;
+    std::vector<const Row*> edges;        ///< those in the view, by source, label, target
+    std::vector<std::uint32_t> nodes;     ///< phrases at their ends, by id
+    std::vector<std::uint32_t> entities;  ///< entities at their ends, by id
 };
 
 }  // namespace
 
 struct View::Implementation {
-    struct Flat {
-        std::vector<FlatEdge> edges;
-        std::vector<std::uint32_t> entities;  ///< sorted: by id
-        std::vector<PhraseRecord> phrases;
-    };
     struct Survey {
         std::vector<char> documents, entities;
     };
@@ -462,34 +532,6 @@ struct View::Implementation {
         return surveyed.emplace(std::move(found));
     }
 
-    /// Phrases as they are met: the first words are the label.
-    class Phrases {
-       public:
-        std::uint32_t add(const std::string& words) {
-            const std::uint32_t number = ids_.of(phrase_id(words));
-            if (number == records_.size()) records_.push_back({{}, words.empty() ? std::string(unstated) : words, 0});
-            ++records_[number].mentions;
-            return number;
-        }
-        const std::string& id(std::uint32_t number) const { return ids_[number]; }
-        /// The record, for the last time.
-        PhraseRecord take(std::uint32_t number) {
-            records_[number].id = ids_[number];
-            return std::move(records_[number]);
-        }
-        std::vector<std::uint32_t> sorted() const {
-            std::vector<std::uint32_t> order(records_.size());
-            std::iota(order.begin(), order.end(), 0);
-            std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return ids_[a] < ids_[b]; });
-            return order;
-        }
-        std::size_t size() const { return records_.size(); }
-
-       private:
-        Interned ids_;
-        std::vector<PhraseRecord> records_;
-    };
-
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const {
         Phrases found;
         each_page([&](const Page& page) {
@@ -505,7 +547,7 @@ struct View::Implementation {
                     if (!source.cluster) found.add(source.text);
             }
         });
-        for (const std::uint32_t number : found.sorted()) visit(found.take(number));
+        for (const std::uint32_t number : found.sorted()) visit(found.record(number));
     }
 
     // --- flat graph ------------------------------------------------------------------------------------------------
@@ -526,121 +568,128 @@ struct View::Implementation {
         return first;
     }
 
+    std::uint32_t entity_count() const { return static_cast<std::uint32_t>(resolution.entities.size()); }
+
+    void add_evidence(Flat& flat, const Page& page, std::uint32_t index, const Edge& edge) const {
+        const Claim& claim = page.extraction->claims[index];
+        Evidence& evidence = flat.evidence[edge];
+        const Digits id = digits_of(page.ids[index]);
+        const std::uint32_t predicate = flat.words.of(std::string(predicate_of(claim.predicate)));
+        if (evidence.claims.empty()) {
+            evidence.predicate = predicate;
+            evidence.polarity = claim.polarity;
+            evidence.modality = claim.modality;
+        } else if (evidence.claims.back() == id) {
+            return;  // one claim, two of its qualifiers
+        }
+        // `rule out` and `rule-out` share a label.
+        if (flat.words[predicate] < flat.words[evidence.predicate]) evidence.predicate = predicate;
+        for (const Argument& source : claim.attributed_to) {
+            const std::uint32_t label = flat.words.of(
+                source.cluster ? resolution.entities[page.entity_of[*source.cluster]].label : source.text);
+            if (label == 0) continue;
+            const auto at =
+                std::lower_bound(evidence.attributed_to.begin(), evidence.attributed_to.end(), label,
+                                 [&](std::uint32_t a, std::uint32_t b) { return flat.words[a] < flat.words[b]; });
+            if (at == evidence.attributed_to.end() || *at != label) evidence.attributed_to.insert(at, label);
+        }
+        evidence.claims.push_back(id);
+        if (std::exchange(evidence.last_document, page.ordinal) != page.ordinal) ++evidence.documents;
+        const std::uint32_t published = flat.words.of(page.extraction->document.published);
+        if (published == 0) return;
+        if (evidence.first_seen == 0 || flat.words[published] < flat.words[evidence.first_seen])
+            evidence.first_seen = published;
+        if (flat.words[published] > flat.words[evidence.last_seen]) evidence.last_seen = published;
+    }
+
+    void add_page(Flat& flat, const Page& page) const {
+        const auto node = [&](const Argument& argument) {
+            if (argument.cluster && !argument.claim) return page.entity_of[*argument.cluster];
+            return entity_count() + flat.phrases.add(argument.text);
+        };
+        for (const std::uint32_t index : page.order) {
+            const Claim& claim = page.extraction->claims[index];
+            if (claim.object) {
+                const std::uint32_t source = node(claim.subject), target = node(*claim.object);
+                add_evidence(flat, page, index, {source, flat.words.of(edge_label(claim, {})), target});
+                continue;
+            }
+            std::optional<std::uint32_t> source;
+            for (const Qualifier& qualifier : claim.qualifiers) {
+                if (!qualifier.cluster) continue;
+                if (!source) source = node(claim.subject);
+                add_evidence(flat, page, index,
+                             {*source, flat.words.of(edge_label(claim, preposition(page, qualifier))),
+                              page.entity_of[*qualifier.cluster]});
+            }
+        }
+    }
+
+    int compare_nodes(const Flat& flat, std::uint32_t a, std::uint32_t b) const {
+        if (a == b) return 0;
+        if (a < entity_count() && b < entity_count()) return a < b ? -1 : 1;  // entities are sorted by id
+        if (a >= entity_count() && b >= entity_count())
+            return flat.phrases.digits(a - entity_count()) < flat.phrases.digits(b - entity_count()) ? -1 : 1;
+        return node_id(flat, a).compare(node_id(flat, b));
+    }
+    std::string node_id(const Flat& flat, std::uint32_t node) const {
+        return node < entity_count() ? resolution.entities[node].id : flat.phrases.id(node - entity_count());
+    }
+
     const Flat& flat() {
         if (flattened) return *flattened;
+        Flat& flat = flattened.emplace();
+        flat.words.of("");
+        try {
+            each_page([&](const Page& page) { add_page(flat, page); });
+        } catch (...) {
+            flattened.reset();
+            throw;
+        }
 
-        struct Evidence {
-            std::string predicate;
-            Polarity polarity;
-            Modality modality;
-            std::vector<std::string> attributed_to, claims;
-            std::uint64_t documents = 0;
-            std::size_t last_document = std::numeric_limits<std::size_t>::max();
-            std::string first_seen, last_seen;
+        for (const Flat::Row& row : flat.evidence)
+            if (row.second.claims.size() >= options.min_weight) flat.edges.push_back(&row);
+        const auto by_place = [&](const Flat::Row* a, const Flat::Row* b) {
+            if (const int order = compare_nodes(flat, a->first.source, b->first.source); order != 0) return order < 0;
+            if (a->first.label != b->first.label) return flat.words[a->first.label] < flat.words[b->first.label];
+            return compare_nodes(flat, a->first.target, b->first.target) < 0;
         };
-        const auto entity_count = static_cast<std::uint32_t>(resolution.entities.size());
-        Phrases phrases_found;  // numbered behind the entities
-        Interned labels;
-        std::unordered_map<Edge, Evidence, EdgeHash> found;
-
-        each_page([&](const Page& page) {
-            const auto node = [&](const Argument& argument) {
-                if (argument.cluster && !argument.claim) return page.entity_of[*argument.cluster];
-                return entity_count + phrases_found.add(argument.text);
-            };
-            const auto add = [&](const Claim& claim, std::uint32_t index, const Edge& edge) {
-                Evidence& evidence = found[edge];
-                const std::string_view predicate = predicate_of(claim.predicate);
-                if (evidence.claims.empty()) {
-                    evidence.predicate = predicate;
-                    evidence.polarity = claim.polarity;
-                    evidence.modality = claim.modality;
-                } else if (evidence.claims.back() == page.ids[index]) {
-                    return;  // one claim, two of its qualifiers
-                }
-                // `rule out` and `rule-out` share a label.
-                if (predicate < evidence.predicate) evidence.predicate = predicate;
-                for (const Argument& source : claim.attributed_to) {
-                    const std::string& label =
-                        source.cluster ? resolution.entities[page.entity_of[*source.cluster]].label : source.text;
-                    if (label.empty()) continue;
-                    const auto at =
-                        std::lower_bound(evidence.attributed_to.begin(), evidence.attributed_to.end(), label);
-                    if (at == evidence.attributed_to.end() || *at != label) evidence.attributed_to.insert(at, label);
-                }
-                evidence.claims.push_back(page.ids[index]);
-                if (std::exchange(evidence.last_document, page.ordinal) != page.ordinal) ++evidence.documents;
-                const std::string& published = page.extraction->document.published;
-                if (published.empty()) return;
-                if (evidence.first_seen.empty() || published < evidence.first_seen) evidence.first_seen = published;
-                if (published > evidence.last_seen) evidence.last_seen = published;
-            };
-            for (const std::uint32_t index : page.order) {
-                const Claim& claim = page.extraction->claims[index];
-                if (claim.object) {
-                    const std::uint32_t source = node(claim.subject), target = node(*claim.object);
-                    add(claim, index, {source, labels.of(edge_label(claim, {})), target});
-                    continue;
-                }
-                std::optional<std::uint32_t> source;
-                for (const Qualifier& qualifier : claim.qualifiers) {
-                    if (!qualifier.cluster) continue;
-                    if (!source) source = node(claim.subject);
-                    add(claim, index,
-                        {*source, labels.of(edge_label(claim, preposition(page, qualifier))),
-                         page.entity_of[*qualifier.cluster]});
-                }
-            }
-        });
-
-        const auto id_of = [&](std::uint32_t node) -> const std::string& {
-            return node < entity_count ? resolution.entities[node].id : phrases_found.id(node - entity_count);
-        };
-        using Row = std::pair<const Edge, Evidence>;
-        std::vector<Row*> rows;
-        for (Row& row : found)
-            if (row.second.claims.size() >= options.min_weight) rows.push_back(&row);
-        const auto by_place = [&](const Row* a, const Row* b) {
-            if (a->first.source != b->first.source) return id_of(a->first.source) < id_of(b->first.source);
-            if (a->first.label != b->first.label) return labels[a->first.label] < labels[b->first.label];
-            return id_of(a->first.target) < id_of(b->first.target);
-        };
-        if (options.top != 0 && rows.size() > options.top) {
-            std::nth_element(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(options.top), rows.end(),
-                             [&](const Row* a, const Row* b) {
+        if (options.top != 0 && flat.edges.size() > options.top) {
+            std::nth_element(flat.edges.begin(), flat.edges.begin() + static_cast<std::ptrdiff_t>(options.top),
+                             flat.edges.end(), [&](const Flat::Row* a, const Flat::Row* b) {
                                  if (a->second.claims.size() != b->second.claims.size())
                                      return a->second.claims.size() > b->second.claims.size();
                                  return by_place(a, b);
                              });
-            rows.resize(options.top);
+            flat.edges.resize(options.top);
         }
-        std::sort(rows.begin(), rows.end(), by_place);
+        std::sort(flat.edges.begin(), flat.edges.end(), by_place);
 
-        Flat result;
-        std::vector<char> used(entity_count + phrases_found.size());
-        result.edges.reserve(rows.size());
-        for (Row* row : rows) {
-            used[row->first.source] = used[row->first.target] = 1;
-            Evidence& evidence = row->second;
-            FlatEdge& edge = result.edges.emplace_back();
-            edge.source = id_of(row->first.source);
-            edge.target = id_of(row->first.target);
-            edge.label = labels[row->first.label];
-            edge.predicate = std::move(evidence.predicate);
-            edge.polarity = evidence.polarity;
-            edge.modality = evidence.modality;
-            edge.attributed_to = std::move(evidence.attributed_to);
-            edge.weight = evidence.claims.size();
-            edge.claims = std::move(evidence.claims);
-            edge.documents = evidence.documents;
-            edge.first_seen = std::move(evidence.first_seen);
-            edge.last_seen = std::move(evidence.last_seen);
-        }
-        for (std::uint32_t i = 0; i < entity_count; ++i)
-            if (used[i]) result.entities.push_back(i);
-        for (const std::uint32_t number : phrases_found.sorted())
-            if (used[entity_count + number]) result.phrases.push_back(phrases_found.take(number));
-        return flattened.emplace(std::move(result));
+        std::vector<char> used(entity_count() + flat.phrases.size());
+        for (const Flat::Row* row : flat.edges) used[row->first.source] = used[row->first.target] = 1;
+        for (std::uint32_t i = 0; i < entity_count(); ++i)
+            if (used[i]) flat.entities.push_back(i);
+        for (const std::uint32_t number : flat.phrases.sorted())
+            if (used[entity_count() + number]) flat.nodes.push_back(number);
+        return flat;
+    }
+
+    void fill(FlatEdge& edge, const Flat& flat, const Flat::Row& row) const {
+        const auto& [place, evidence] = row;
+        edge.source = node_id(flat, place.source);
+        edge.target = node_id(flat, place.target);
+        edge.label = flat.words[place.label];
+        edge.predicate = flat.words[evidence.predicate];
+        edge.polarity = evidence.polarity;
+        edge.modality = evidence.modality;
+        edge.attributed_to.clear();
+        for (const std::uint32_t source : evidence.attributed_to) edge.attributed_to.push_back(flat.words[source]);
+        edge.claims.clear();
+        for (const Digits& claim : evidence.claims) edge.claims.push_back(with_prefix("claim-", claim));
+        edge.weight = evidence.claims.size();
+        edge.documents = evidence.documents;
+        edge.first_seen = flat.words[evidence.first_seen];
+        edge.last_seen = flat.words[evidence.last_seen];
     }
 };
 
@@ -685,16 +734,22 @@ void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
 }
 
 void View::flat_edges(const std::function<void(const FlatEdge&)>& visit) const {
-    for (const FlatEdge& edge : implementation_->flat().edges) visit(edge);
+    const Flat& flat = implementation_->flat();
+    FlatEdge edge;
+    for (const Flat::Row* row : flat.edges) {
+        implementation_->fill(edge, flat, *row);
+        visit(edge);
+    }
 }
 
 void View::flat_entities(const std::function<void(const Entity&)>& visit) const {
-    const auto& flat = implementation_->flat();
-    for (const std::uint32_t index : flat.entities) visit(implementation_->resolution.entities[index]);
+    for (const std::uint32_t index : implementation_->flat().entities)
+        visit(implementation_->resolution.entities[index]);
 }
 
 void View::flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const {
-    for (const PhraseRecord& phrase : implementation_->flat().phrases) visit(phrase);
+    const Flat& flat = implementation_->flat();
+    for (const std::uint32_t number : flat.nodes) visit(flat.phrases.record(number));
 }
 
 }  // namespace claimgraph
