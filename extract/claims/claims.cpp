@@ -25,6 +25,13 @@ std::string spaced(std::string_view marker) {
     return out;
 }
 
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
 bool is_value(EntityType type) {
     return type == EntityType::date || type == EntityType::quantity || type == EntityType::money;
 }
@@ -232,6 +239,8 @@ class ClaimBuilder {
         options.negation = &lists_.named("negation");
         if (index != match.trigger && graph.dominates(index, match.trigger))
             options.leave_out = topmost_below(graph, index, match.trigger);
+        options.marker =
+            !(extent == Extent::clause && index != match.trigger && !preposition(graph, match.trigger, token).empty());
         if (extent != Extent::with_object) return arguments(s, index, extent, options);
         std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, Extent::complement, options);
         for (const Edge& edge : graph.dependents(match.trigger))
@@ -254,10 +263,14 @@ class ClaimBuilder {
 
     /// The preposition that leads from a verb to its oblique object; empty for others.
     static std::string preposition(const EnhancedGraph& graph, std::uint32_t verb, std::int32_t object) {
-        for (const Edge& edge : graph.dependents(verb))
-            if (static_cast<std::int32_t>(edge.dependent) == object && edge.relation.starts_with("obl:") &&
-                edge.relation != "obl:agent" && edge.relation != "obl:unmarked" && edge.relation != "obl:tmod")
-                return edge.relation.substr(4);
+        for (const Edge& edge : graph.dependents(verb)) {
+            if (static_cast<std::int32_t>(edge.dependent) != object) continue;
+            if (edge.relation == "obl:agent") return "by";
+            if (edge.relation == "obl:unmarked" || edge.relation == "obl:tmod") continue;
+            if (edge.relation.starts_with("obl:")) return edge.relation.substr(4);
+            if (edge.relation.starts_with("advcl:") && graph.token(edge.dependent).xpos == "VBG")
+                return edge.relation.substr(6);
+        }
         return {};
     }
 
@@ -289,13 +302,19 @@ class ClaimBuilder {
         std::uint32_t marked = object >= 0 ? static_cast<std::uint32_t>(object) : trigger;
         if (emission.object == "trigger" && graph.token(trigger).upos != Upos::ADJ &&
             graph.token(trigger).upos != Upos::VERB) {
-            marker = graph.case_of(trigger);  // is behind the attack
-            if (graph.child(trigger, "case") < 0) marker.clear();
+            marker.clear();  // is behind the attack
+            for (const std::uint32_t child : graph.children(trigger))
+                if (graph.token(child).deprel == "case" && child < trigger) {
+                    if (!marker.empty()) marker += ' ';
+                    marker += lowered(graph.token(child).form);
+                    for (const std::uint32_t part : graph.children(child))
+                        if (graph.token(part).deprel == "fixed") marker += ' ' + lowered(graph.token(part).form);
+                }
             marked = trigger;
         }
         if (!marker.empty())
             for (const std::uint32_t child : graph.children(marked))
-                if (graph.token(child).deprel == "case" && child < marked) {
+                if ((graph.token(child).deprel == "case" || graph.token(child).deprel == "mark") && child < marked) {
                     tokens.push_back(child);
                     for (const std::uint32_t part : graph.children(child))
                         if (graph.token(part).deprel == "fixed") tokens.push_back(part);
@@ -310,7 +329,7 @@ class ClaimBuilder {
             for (const Edge& edge : graph.dependents(trigger))
                 undergoes = undergoes ||
                             (edge.relation == "nsubj:pass" && static_cast<std::int32_t>(edge.dependent) == subject);
-            if (graph.passive(trigger) && open && undergoes) out.lemma = "be ";
+            if (open && undergoes) out.lemma = "be ";
             out.lemma += graph.token(trigger).lemma + particle;
         }
         if (!marker.empty() && open) out.lemma += ' ' + spaced(marker);
@@ -420,6 +439,10 @@ class ClaimBuilder {
                 each.subject = subject;
                 if (transitive) each.object = object;
                 if (transitive && object.text.empty()) continue;
+                // X, known as Y: with both resolved, nothing is left to say
+                if (transitive && subject.cluster && subject.cluster == object.cluster && subject.span != object.span &&
+                    !lists_.contains("reflexive", lowered(object.text)))
+                    continue;
                 claim_of_[s].emplace(match.trigger, static_cast<std::uint32_t>(claims_.size()));
                 object_token_.push_back(transitive ? match.argument(emission.object) : -1);
                 trigger_.push_back(match.trigger);

@@ -53,7 +53,7 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     const std::string_view relation = graph.token(child).deprel;
     const bool clausal_conjunct = relation == "conj" && graph.predicate(child);
     if (extent == Extent::clause) {
-        if (relation == "cc") return false;
+        if (relation == "cc" || (relation == "mark" && !options.marker)) return false;
         if (child < head) return true;
         if (relation == "conj")
             return options.conjuncts && !contrast(graph, child) &&

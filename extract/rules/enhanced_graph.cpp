@@ -36,6 +36,7 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
       up_(sentence.tokens.size()),
       children_(sentence.tokens.size()),
       passive_(sentence.tokens.size()),
+      relation_(sentence.tokens.size()),
       predicate_(sentence.tokens.size()),
       relative_(sentence.tokens.size()) {
     for (std::uint32_t i = 0; i < size(); ++i)
@@ -47,7 +48,8 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
 
     for (std::uint32_t i = 0; i < size(); ++i) {
         if (token(i).head < 0) continue;
-        std::string relation = token(i).deprel;
+        relation_[i] = repaired_relation(i);
+        std::string relation = relation_[i];
         // `obl:agent`, `nmod:poss` … say more than their preposition
         if (relation == "obl" || relation == "nmod" || relation == "advcl" || relation == "acl") {
             const std::string word = case_of(i);
@@ -81,6 +83,27 @@ void EnhancedGraph::add(std::uint32_t head, std::uint32_t dependent, std::string
     up_[dependent].push_back(std::move(edge));
 }
 
+/// The relation to the head, with what parsers commonly get wrong put right.
+std::string EnhancedGraph::repaired_relation(std::uint32_t index) const {
+    const std::string& given = token(index).deprel;
+    if (given == "ccomp" && loose_participle(index)) return "advcl";
+    // accused of being behind it: with a copula it is a clause
+    if (given == "obl" && child(index, "cop") >= 0) return "advcl";
+    return given;
+}
+
+/// he said, calling it a trap: parsers take the participle for what is said.
+bool EnhancedGraph::loose_participle(std::uint32_t index) const {
+    if (token(index).xpos != "VBG" || index == 0 || token(index).head > static_cast<std::int32_t>(index)) return false;
+    bool comma = token(index - 1).form == ",";
+    for (const std::uint32_t c : children_[index]) {
+        const std::string_view relation = plain(token(c).deprel);
+        if (is_subject(relation) || relation == "aux" || relation == "mark") return false;
+        comma = comma || (token(c).form == "," && c < index);
+    }
+    return comma;
+}
+
 bool EnhancedGraph::passive_form(std::uint32_t index) const {
     if (token(index).xpos != "VBN") return false;
     for (const std::uint32_t c : children_[index]) {
@@ -98,9 +121,11 @@ std::int32_t EnhancedGraph::child(std::size_t head, std::string_view relation) c
 }
 
 std::string EnhancedGraph::case_of(std::size_t index) const {
+    const bool clause =
+        child(index, "cop") >= 0;  // of being behind it: "of" leads the clause, "behind" is what it says
     std::string out;
     for (const std::uint32_t c : children_[index]) {
-        if (token(c).deprel != "case" && token(c).deprel != "mark") continue;
+        if (token(c).deprel != "mark" && (clause || token(c).deprel != "case")) continue;
         if (c > index) continue;  // the genitive 's
         if (!out.empty()) out += '_';
         out += lower(token(c).form);
@@ -158,6 +183,15 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         if (token(verb).deprel != "acl:relcl" || token(verb).head < 0) continue;
         const auto antecedent = static_cast<std::uint32_t>(token(verb).head);
+        // announced on the radio that he had won: `that` with a subject behind it opens no relative clause
+        const std::int32_t above = token(antecedent).head;
+        const std::int32_t mark = child(verb, "mark");
+        if (above >= 0 && mark >= 0 && token(mark).xpos == "IN" && lower(token(mark).form) == "that" &&
+            child(above, "ccomp") < 0 && (child(verb, "nsubj") >= 0 || child(verb, "nsubj:pass") >= 0) &&
+            lists.contains("speech", lexeme_[above])) {
+            add(static_cast<std::uint32_t>(above), verb, "ccomp");
+            continue;
+        }
         // The pronoun opens the clause; it may belong to a verb further down (which he said he would …) or to a noun
         // (responsibility for which).
         std::int32_t pronoun = -1;
@@ -232,7 +266,7 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
         }
         if (word.head < 0) continue;
         const auto governor = static_cast<std::uint32_t>(word.head);
-        if (!predicate_[verb] && plain(word.deprel) != "xcomp") continue;
+        if (!predicate_[verb] && plain(relation_[verb]) != "xcomp") continue;
         if (!subjects_of(verb).empty() || child(verb, "expl") >= 0) continue;
 
         std::vector<std::uint32_t> subjects;
@@ -252,20 +286,27 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             return -1;
         };
 
-        if (word.deprel == "conj") {
-            if (predicate_[governor] || plain(token(governor).deprel) == "xcomp") subjects = subjects_of(governor);
+        if (relation_[verb] == "conj") {
+            if (predicate_[governor] || plain(relation_[governor]) == "xcomp") subjects = subjects_of(governor);
             for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
-        } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && word.xpos == "VBG")) {
+        } else if (relation_[verb] == "xcomp" || (relation_[verb] == "ccomp" && word.xpos == "VBG")) {
             const std::int32_t object = object_of_governor();
-            if (object >= 0 && word.deprel == "xcomp" && !lists.contains("subject_control", lexeme_[governor]))
+            if (object >= 0 && relation_[verb] == "xcomp" && !lists.contains("subject_control", lexeme_[governor]))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else
                 subjects = subjects_of(governor);
-        } else if (word.deprel == "advcl") {
+        } else if (relation_[verb] == "ccomp" && lists.contains("speech", lexeme_[governor])) {
+            // said the attacks were planned: parsers take the subject for the object of saying
+            const std::int32_t object = child(governor, "obj");
+            if (object > static_cast<std::int32_t>(governor) && object < static_cast<std::int32_t>(verb) &&
+                child(verb, "mark") < 0)
+                subjects.push_back(static_cast<std::uint32_t>(object));
+        } else if (relation_[verb] == "advcl") {
             const bool infinitive = word.xpos == "VB";
             const bool participle = word.xpos == "VBG" || word.xpos == "VBN" || word.upos != Upos::VERB;
             const std::int32_t object = object_of_governor();
-            if (!infinitive && object >= 0 && lists.contains("object_control", lexeme_[governor]))
+            const bool urged = infinitive && object >= 0 && lists.contains("urge", lexeme_[governor]);
+            if (urged || (!infinitive && object >= 0 && lists.contains("object_control", lexeme_[governor])))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else if (passive_[governor] && lists.contains("object_control", lexeme_[governor]))
                 subjects = subjects_of(governor);
@@ -274,13 +315,13 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             else if (infinitive || participle)
                 subjects = subjects_of(governor);
             const std::string marker = case_of(verb);
-            purpose = word.upos == Upos::VERB && !lists.contains("object_control", lexeme_[governor]) &&
+            purpose = word.upos == Upos::VERB && !urged && !lists.contains("object_control", lexeme_[governor]) &&
                       (infinitive || (!marker.empty() && !lists.contains("gerund_marker", marker)));
-        } else if (word.deprel == "acl" &&
+        } else if (relation_[verb] == "acl" &&
                    controlled_object(governor, lists, word.xpos == "VB" ? "urge" : "object_control")) {
             subjects.push_back(
                 governor);  // accused the company of hiding it, where the parser hangs the clause on the noun
-        } else if (word.deprel == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
+        } else if (relation_[verb] == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
             subjects.push_back(governor);
         }
         const std::string relation = purpose ? "nsubj:purpose" : passive_[verb] ? "nsubj:pass" : "nsubj";

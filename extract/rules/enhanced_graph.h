@@ -55,8 +55,8 @@ class EnhancedGraph {
 
     /// The first child with this relation (exact, basic tree), or -1.
     std::int32_t child(std::size_t head, std::string_view relation) const;
-    /// Preposition or conjunction of a phrase, lower-cased, parts joined by `_` (`according_to`); empty if there is
-    /// none.
+    /// Preposition or conjunction of a phrase (of a clause with a copula: its conjunction alone), lower-cased, parts
+    /// joined by `_` (`according_to`); empty if there is none.
     std::string case_of(std::size_t token) const;
 
     /// All tokens of the basic subtree, in text order.
@@ -64,6 +64,8 @@ class EnhancedGraph {
     bool dominates(std::size_t ancestor, std::size_t token) const;
 
    private:
+    std::string repaired_relation(std::uint32_t token) const;
+    bool loose_participle(std::uint32_t token) const;
     bool passive_form(std::uint32_t token) const;
     void add(std::uint32_t head, std::uint32_t dependent, std::string relation);
     void mark_predicates(const WordLists& lists);
@@ -77,7 +79,7 @@ class EnhancedGraph {
     std::vector<std::vector<Edge>> down_, up_;
     std::vector<std::vector<std::uint32_t>> children_;
     std::vector<std::uint32_t> top_down_;
-    std::vector<std::string> lexeme_;
+    std::vector<std::string> lexeme_, relation_;
     std::vector<bool> passive_, predicate_, relative_;
 };
 
