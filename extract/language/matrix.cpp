@@ -16,9 +16,22 @@ namespace {
 
 using std::size_t;
 
+/// `panel_width` columns of a ByteMatrix.
+struct BytePanel {
+    const signed char* bytes;  // groups x columns x 4 rows
+    const std::int32_t* corrections;
+    const float* factors;
+    size_t groups;
+};
+
 struct Kernels {
     void (*multiply_panel)(const float* a, size_t stride_a, size_t rows, size_t depth, const float* panel,
                            const float* start, size_t stride_start, float* c, size_t stride_c);
+    void (*multiply_byte_panel)(const unsigned char* a, size_t stride_a, const float* factors_a, size_t rows,
+                                const BytePanel& panel, const float* start, size_t stride_start, float* c,
+                                size_t stride_c);
+    void (*to_bytes)(const float* values, size_t stride, size_t rows, size_t width, unsigned char* bytes,
+                     size_t stride_bytes, float* factors);
     void (*lstm_step)(const float* gates, size_t stride_gates, size_t rows, size_t hidden, float* cells, float* output,
                       size_t stride_output);
     void (*exponentials)(float* values, size_t size, float subtract);  // size a multiple of 16
@@ -28,7 +41,7 @@ struct Kernels {
 namespace generic {
 using Vector = float;
 constexpr int lanes = 1;
-constexpr int tile_rows = 4;
+constexpr int tile_rows = 4, byte_tile_rows = 4;
 inline Vector load(const float* at) { return *at; }
 inline void store(float* at, Vector v) { *at = v; }
 inline Vector broadcast(float v) { return v; }
@@ -37,6 +50,21 @@ inline Vector nearest(Vector v) { return std::nearbyint(v); }
 inline Vector power_of_two(Vector n) { return std::ldexp(1.0f, static_cast<int>(n)); }
 inline Vector smallest(Vector a, Vector b) { return a < b ? a : b; }
 inline Vector greatest(Vector a, Vector b) { return a > b ? a : b; }
+using Integers = std::int32_t;
+inline Integers load_integers(const void* at) {
+    Integers value;
+    std::memcpy(&value, at, sizeof value);
+    return value;
+}
+inline Integers load_four(const unsigned char* at) { return load_integers(at); }
+inline Integers dot(Integers sum, Integers a, Integers b) {
+    for (int shift = 0; shift < 32; shift += 8) {
+        sum += static_cast<int>(static_cast<unsigned char>(a >> shift)) * static_cast<signed char>(b >> shift);
+    }
+    return sum;
+}
+inline Vector floats(Integers v) { return static_cast<float>(v); }
+inline void store_bytes(unsigned char* at, Vector v) { *at = static_cast<unsigned char>(v); }
 #include "extract/language/kernels.inc"
 }  // namespace generic
 
@@ -47,7 +75,7 @@ inline Vector greatest(Vector a, Vector b) { return a > b ? a : b; }
 namespace avx2 {
 using Vector = __m256;
 constexpr int lanes = 8;
-constexpr int tile_rows = 6;
+constexpr int tile_rows = 6, byte_tile_rows = 4;
 inline Vector load(const float* at) { return _mm256_loadu_ps(at); }
 inline void store(float* at, Vector v) { _mm256_storeu_ps(at, v); }
 inline Vector broadcast(float v) { return _mm256_set1_ps(v); }
@@ -58,16 +86,33 @@ inline Vector power_of_two(Vector n) {
 }
 inline Vector smallest(Vector a, Vector b) { return _mm256_min_ps(a, b); }
 inline Vector greatest(Vector a, Vector b) { return _mm256_max_ps(a, b); }
+using Integers = __m256i;
+inline Integers load_integers(const void* at) { return _mm256_loadu_si256(static_cast<const __m256i*>(at)); }
+inline Integers load_four(const unsigned char* at) {
+    int value;
+    __builtin_memcpy(&value, at, sizeof value);
+    return _mm256_set1_epi32(value);
+}
+inline Integers dot(Integers sum, Integers a, Integers b) {
+    // sums of two products fit into 16 bits, as a's bytes are at most 127
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_maddubs_epi16(a, b), _mm256_set1_epi16(1)));
+}
+inline Vector floats(Integers v) { return _mm256_cvtepi32_ps(v); }
+inline void store_bytes(unsigned char* at, Vector v) {
+    const __m256i wide = _mm256_cvtps_epi32(v);
+    const __m128i words = _mm_packus_epi32(_mm256_castsi256_si128(wide), _mm256_extracti128_si256(wide, 1));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(at), _mm_packus_epi16(words, words));
+}
 #include "extract/language/kernels.inc"
 }  // namespace avx2
 #pragma GCC pop_options
 
 #pragma GCC push_options
-#pragma GCC target("avx512f,avx2,fma")
+#pragma GCC target("avx512f,avx512vnni,avx2,fma")
 namespace avx512 {
 using Vector = __m512;
 constexpr int lanes = 16;
-constexpr int tile_rows = 12;
+constexpr int tile_rows = 12, byte_tile_rows = 12;
 constexpr __mmask16 every = 0xFFFF;  // the unmasked intrinsics make GCC 12 warn of uninitialised values
 inline Vector load(const float* at) { return _mm512_loadu_ps(at); }
 inline void store(float* at, Vector v) { _mm512_storeu_ps(at, v); }
@@ -82,12 +127,29 @@ inline Vector power_of_two(Vector n) {
 }
 inline Vector smallest(Vector a, Vector b) { return _mm512_maskz_min_ps(every, a, b); }
 inline Vector greatest(Vector a, Vector b) { return _mm512_maskz_max_ps(every, a, b); }
+using Integers = __m512i;
+inline Integers load_integers(const void* at) { return _mm512_loadu_si512(at); }
+inline Integers load_four(const unsigned char* at) {
+    int value;
+    __builtin_memcpy(&value, at, sizeof value);
+    return _mm512_set1_epi32(value);
+}
+inline Integers dot(Integers sum, Integers a, Integers b) {
+    // not the intrinsic: around it GCC 12 moves every sum to another register and back
+    __asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(a), "v"(b));
+    return sum;
+}
+inline Vector floats(Integers v) { return _mm512_maskz_cvtepi32_ps(every, v); }
+inline void store_bytes(unsigned char* at, Vector v) {
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(at),
+                     _mm512_maskz_cvtepi32_epi8(every, _mm512_maskz_cvtps_epi32(every, v)));
+}
 #include "extract/language/kernels.inc"
 }  // namespace avx512
 #pragma GCC pop_options
 
 bool has_avx2() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
-bool has_avx512() { return has_avx2() && __builtin_cpu_supports("avx512f"); }
+bool has_avx512() { return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vnni"); }
 
 #endif
 
@@ -182,6 +244,47 @@ void multiply(const float* a, size_t stride_a, size_t rows, const PackedMatrix& 
         const float* begin = start == Start::Zero ? nullptr : start == Start::Bias ? bias + k * panel_width : out;
         kernels.multiply_panel(a, stride_a, rows, b.rows(), b.panel(k), begin, start == Start::Sum ? stride_c : 0, out,
                                stride_c);
+    }
+}
+
+ByteMatrix::ByteMatrix(const signed char* bytes, const float* factors, size_t rows, size_t columns)
+    : rows_(rows),
+      columns_(columns),
+      bytes_(padded(columns) * depth()),
+      corrections_(padded(columns)),
+      factors_(padded(columns)) {
+    const size_t groups = depth() / 4;
+    for (size_t c = 0; c < columns_; ++c) {
+        const size_t panel = c / panel_width, place = c % panel_width;
+        std::int32_t sum = 0;
+        for (size_t r = 0; r < rows_; ++r) {
+            const signed char value = bytes[c * rows_ + r];
+            sum += value;
+            bytes_[((panel * groups + r / 4) * panel_width + place) * 4 + r % 4] = value;
+        }
+        corrections_[c] = -64 * sum;
+        factors_[c] = factors[c];
+    }
+}
+
+void Bytes::assign(const float* values, size_t stride, size_t rows, size_t width) {
+    stride_ = (width + 3) / 4 * 4;
+    if (bytes_.size() < rows * stride_) bytes_.resize(rows * stride_);
+    if (factors_.size() < rows) factors_.resize(rows);
+    chosen().kernels->to_bytes(values, stride, rows, width, bytes_.data(), stride_, factors_.data());
+}
+
+void multiply(const Bytes& a, size_t rows, const ByteMatrix& b, Start start, const float* bias, float* c,
+              size_t stride_c) {
+    const Kernels& kernels = *chosen().kernels;
+    for (size_t k = 0; k < padded(b.columns()) / panel_width; ++k) {
+        const size_t first = k * panel_width;
+        float* out = c + first;
+        const float* begin = start == Start::Zero ? nullptr : start == Start::Bias ? bias + first : out;
+        kernels.multiply_byte_panel(
+            a.bytes(), a.stride(), a.factors(), rows,
+            {b.bytes() + first * b.depth(), b.corrections() + first, b.factors() + first, b.depth() / 4}, begin,
+            start == Start::Sum ? stride_c : 0, out, stride_c);
     }
 }
 

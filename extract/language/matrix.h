@@ -57,6 +57,45 @@ class PackedMatrix {
     Buffer data_;
 };
 
+/// The right-hand side of products of bytes: int8 with one factor a column.
+class ByteMatrix {
+   public:
+    ByteMatrix() = default;
+    /// \param bytes    the transpose: columns x rows
+    /// \param factors  one a column
+    ByteMatrix(const signed char* bytes, const float* factors, std::size_t rows, std::size_t columns);
+
+    std::size_t rows() const { return rows_; }
+    std::size_t columns() const { return columns_; }
+    std::size_t depth() const { return (rows_ + 3) / 4 * 4; }
+    const signed char* bytes() const { return bytes_.data(); }
+    /// What takes the 64 back that Bytes adds to every value.
+    const std::int32_t* corrections() const { return corrections_.data(); }
+    const float* factors() const { return factors_.data(); }
+
+   private:
+    std::size_t rows_ = 0;
+    std::size_t columns_ = 0;
+    std::vector<signed char> bytes_;
+    std::vector<std::int32_t> corrections_;
+    std::vector<float> factors_;
+};
+
+/// The left-hand side of products of bytes: rows of numbers as seven bits, 64 + whole multiples of the row's factor.
+/// (Seven, not eight: AVX2 adds products up in pairs of 16 bits.)
+class Bytes {
+   public:
+    void assign(const float* values, std::size_t stride, std::size_t rows, std::size_t width);
+    const unsigned char* bytes() const { return bytes_.data(); }
+    const float* factors() const { return factors_.data(); }
+    std::size_t stride() const { return stride_; }
+
+   private:
+    std::size_t stride_ = 0;
+    std::vector<unsigned char> bytes_;
+    std::vector<float> factors_;
+};
+
 enum class Start {
     Zero,  ///< c = a b
     Bias,  ///< c = bias + a b
@@ -67,6 +106,10 @@ enum class Start {
 /// the bias).
 void multiply(const float* a, std::size_t stride_a, std::size_t rows, const PackedMatrix& b, Start start,
               const float* bias, float* c, std::size_t stride_c);
+
+/// The same with bytes; sums are whole numbers until they are multiplied by the factors.
+void multiply(const Bytes& a, std::size_t rows, const ByteMatrix& b, Start start, const float* bias, float* c,
+              std::size_t stride_c);
 
 /// One step of LSTM cells for `rows` rows: gates (input, forget, candidate, output: 4 x hidden, `stride_gates` apart),
 /// cells (hidden, rows one after the other) are updated, output (`stride_output` apart) is written. `hidden` is a

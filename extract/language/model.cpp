@@ -84,6 +84,45 @@ struct Linear {
     }
 };
 
+/// The same with bytes.
+struct ByteLinear {
+    ByteMatrix weights;
+    Buffer bias;
+
+    ByteLinear() = default;
+
+    /// \param first, count  which outputs of the sections to take
+    ByteLinear(const ModelFile& file, const std::string& weight_name, const std::string& bias_name, std::size_t inputs,
+               std::size_t all_outputs, std::size_t first, std::size_t count) {
+        const Tensor& t = file.tensor(weight_name, all_outputs, inputs);
+        if (t.type != Tensor::Type::Int8) fail("section " + weight_name + " has a wrong type");
+        const auto factors = numbers(file.tensor(weight_name + ".scale", 1, all_outputs));
+        weights = ByteMatrix(reinterpret_cast<const signed char*>(t.data) + first * inputs, factors.data() + first,
+                             inputs, count);
+        bias.resize(padded(count));
+        std::fill_n(bias.data(), padded(count), 0.0f);
+        if (bias_name.empty()) return;
+        const auto values = numbers(file.tensor(bias_name, 1, all_outputs));
+        std::copy_n(values.data() + first, count, bias.data());
+    }
+
+    ByteLinear(const ModelFile& file, const std::string& weight_name, const std::string& bias_name, std::size_t inputs,
+               std::size_t outputs)
+        : ByteLinear(file, weight_name, bias_name, inputs, outputs, 0, outputs) {}
+
+    std::size_t stride() const { return padded(weights.columns()); }
+
+    void apply(const Bytes& x, std::size_t rows, float* out) const { apply(x, rows, out, stride()); }
+    void add(const Bytes& x, std::size_t rows, float* out) const { add(x, rows, out, stride()); }
+    /// Into rows that are wider than stride().
+    void apply(const Bytes& x, std::size_t rows, float* out, std::size_t stride_out) const {
+        multiply(x, rows, weights, Start::Bias, bias.data(), out, stride_out);
+    }
+    void add(const Bytes& x, std::size_t rows, float* out, std::size_t stride_out) const {
+        multiply(x, rows, weights, Start::Sum, nullptr, out, stride_out);
+    }
+};
+
 std::u32string u32(const rapidjson::Value& v) { return code_points({v.GetString(), v.GetStringLength()}); }
 
 std::size_t best_of(const float* scores, std::size_t count) {
@@ -120,15 +159,15 @@ struct Workspace {
     Buffer dependents, governors, arcs_left, left, right, scores, label_dependents, label_governors, label_products,
         labels;
     PackedMatrix packed_governors;
+    Bytes bytes, first_bytes, top_bytes;
 };
 
 }  // namespace
 
 struct Model::Network {
     struct Layer {
-        Linear input;
-        std::array<PackedMatrix, 2> recurrent;
-        std::size_t hidden = 0;
+        ByteLinear input;
+        std::array<ByteLinear, 2> recurrent;
     };
 
     ModelFile file;
@@ -143,8 +182,8 @@ struct Model::Network {
     std::vector<VectorTable> tables;  // vectors, words, affixes
     HashTable lexicon;
     std::vector<Layer> layers;
-    Linear first_tags, tag_vectors, tag_scores, lemma_scores, name_first, name_top, name_scores, dependents, governors,
-        arc, label_both, label_dependent, label_governor;
+    ByteLinear first_tags, tag_scores, name_first, name_top, dependents, governors;
+    Linear tag_vectors, lemma_scores, name_scores, arc, label_both, label_dependent, label_governor;
     std::vector<float> root_vector, arc_governor;
 
     explicit Network(std::string_view bytes) : file(bytes) {
@@ -253,11 +292,9 @@ void Model::Network::read_layers() {
         Layer& layer = layers[k];
         const std::string name = "layers." + std::to_string(k);
         const std::size_t inputs = k == 0 ? input_width() : 2 * hidden + (k == 1 ? tag_width : 0);
-        layer.hidden = hidden;
-        layer.input = Linear(file, name + ".input", name + ".bias", inputs, 2 * four);
-        const auto recurrent = numbers(file.tensor(name + ".recurrent", 2 * hidden, four));
+        layer.input = ByteLinear(file, name + ".input", name + ".bias", inputs, 2 * four);
         for (std::size_t d = 0; d < 2; ++d)
-            layer.recurrent[d] = PackedMatrix(recurrent.data() + d * hidden * four, hidden, four, four);
+            layer.recurrent[d] = ByteLinear(file, name + ".recurrent", "", hidden, 2 * four, d * four, four);
     }
 }
 
@@ -265,20 +302,17 @@ void Model::Network::read_heads() {
     const std::size_t both = 2 * hidden, heads = arc_width + label_width;
     if (arc_width % panel_width != 0 || label_width % panel_width != 0 || name_width % panel_width != 0)
         fail("the widths of arcs, labels and names are no multiples of 32");
-    first_tags = Linear(file, "first_tags.weight", "first_tags.bias", both, tags.size());
+    first_tags = ByteLinear(file, "first_tags.weight", "first_tags.bias", both, tags.size());
     tag_vectors = Linear(file, "tag_vectors", "", tags.size(), tag_width);
-    tag_scores = Linear(file, "tags.weight", "tags.bias", both, tags.size());
+    tag_scores = ByteLinear(file, "tags.weight", "tags.bias", both, tags.size());
     // of the first layer and the last one, which lie apart in memory
-    const auto from_both = numbers(file.tensor("name_hidden.weight", 2 * both, name_width));
-    name_first = Linear(from_both.data(), both, name_width);
-    name_top = Linear(from_both.data() + both * name_width, both, name_width);
-    const auto name_bias = numbers(file.tensor("name_hidden.bias", 1, name_width));
-    std::copy(name_bias.begin(), name_bias.end(), name_first.bias.data());
+    name_first = ByteLinear(file, "name_hidden.first", "name_hidden.bias", both, name_width);
+    name_top = ByteLinear(file, "name_hidden.top", "", both, name_width);
     name_scores = Linear(file, "names.weight", "names.bias", name_width, names.size());
     lemma_scores = Linear(file, "lemmas.weight", "lemmas.bias", both + tag_width + lemma_affixes * affix_width,
                           lemma_classes.size());
-    dependents = Linear(file, "dependent.weight", "dependent.bias", both, heads);
-    governors = Linear(file, "governor.weight", "governor.bias", both, heads);
+    dependents = ByteLinear(file, "dependent.weight", "dependent.bias", both, heads);
+    governors = ByteLinear(file, "governor.weight", "governor.bias", both, heads);
     arc = Linear(file, "arc", "", arc_width, arc_width);
     label_both = Linear(file, "label_both", "", label_width, labels.size());
     label_dependent = Linear(file, "label_dependent.weight", "label_dependent.bias", label_width, labels.size());
@@ -292,7 +326,8 @@ void Model::Network::run_layer(const Layer& layer, const Layout& batch, const fl
     const std::size_t four = 4 * hidden, both = 2 * hidden;
     space.gates.resize(batch.words * 2 * four);
     float* gates = space.gates.data();
-    layer.input.apply(input, stride, batch.words, gates);
+    space.bytes.assign(input, stride, batch.words, layer.input.weights.rows());
+    layer.input.apply(space.bytes, batch.words, gates, 2 * four);
     space.cells.resize(batch.parts.size() * hidden);
     float* cells = space.cells.data();
     for (std::size_t d = 0; d < 2; ++d) {
@@ -304,8 +339,9 @@ void Model::Network::run_layer(const Layer& layer, const Layout& batch, const fl
             if (s > 0) {
                 // going back, parts that end at this step have no state yet
                 const std::size_t before = d == 0 ? step - 1 : step + 1;
-                multiply(output + batch.offset[before] * both + d * hidden, both, std::min(rows, batch.rows_at(before)),
-                         layer.recurrent[d], Start::Sum, nullptr, gate, 2 * four);
+                const std::size_t known = std::min(rows, batch.rows_at(before));
+                space.bytes.assign(output + batch.offset[before] * both + d * hidden, both, known, hidden);
+                layer.recurrent[d].add(space.bytes, known, gate, 2 * four);
             }
             lstm_step(gate, 2 * four, rows, hidden, cells, output + at * both + d * hidden, both);
         }
@@ -335,7 +371,8 @@ void Model::Network::run(const Layout& batch, Workspace& space) const {
     space.top.resize(n * both);
     run_layer(layers[0], batch, space.input.data(), width, space.top.data(), space);
     space.tags.resize(n * first_tags.stride());
-    first_tags.apply(space.top.data(), both, n, space.tags.data());
+    space.first_bytes.assign(space.top.data(), both, n, both);
+    first_tags.apply(space.first_bytes, n, space.tags.data());
     for (std::size_t row = 0; row < n; ++row) softmax(space.tags.data() + row * first_tags.stride(), tags.size());
     space.soft.resize(n * tag_vectors.stride());
     tag_vectors.apply(space.tags.data(), first_tags.stride(), n, space.soft.data());
@@ -353,8 +390,9 @@ void Model::Network::run(const Layout& batch, Workspace& space) const {
         run_layer(layers[k], batch, space.below.data(), both, space.top.data(), space);
     }
 
+    space.top_bytes.assign(space.top.data(), both, n, both);
     space.tags.resize(n * tag_scores.stride());
-    tag_scores.apply(space.top.data(), both, n, space.tags.data());
+    tag_scores.apply(space.top_bytes, n, space.tags.data());
     for (std::size_t row = 0; row < n; ++row) {
         const auto& [upos, xpos] = tags[best_of(space.tags.data() + row * tag_scores.stride(), tags.size())];
         tokens[row]->upos = upos;
@@ -435,10 +473,10 @@ void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::v
 }
 
 void Model::Network::find_names(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const {
-    const std::size_t both = 2 * hidden, n = batch.words;
+    const std::size_t n = batch.words;
     space.name_hidden.resize(n * name_width);
-    name_first.apply(space.first.data(), both + tag_width, n, space.name_hidden.data());
-    name_top.add(space.top.data(), both, n, space.name_hidden.data());
+    name_first.apply(space.first_bytes, n, space.name_hidden.data());
+    name_top.add(space.top_bytes, n, space.name_hidden.data());
     leaky_relu(space.name_hidden.data(), n * name_width);
     space.names.resize(n * name_scores.stride());
     name_scores.apply(space.name_hidden.data(), name_width, n, space.names.data());
@@ -451,12 +489,12 @@ void Model::Network::find_names(const Layout& batch, const std::vector<Token*>& 
 }
 
 void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const {
-    const std::size_t both = 2 * hidden, n = batch.words, heads = arc_width + label_width;
+    const std::size_t n = batch.words, heads = arc_width + label_width;
     space.dependents.resize(n * heads);
-    dependents.apply(space.top.data(), both, n, space.dependents.data());
+    dependents.apply(space.top_bytes, n, space.dependents.data());
     leaky_relu(space.dependents.data(), n * heads);
     space.governors.resize(n * heads);
-    governors.apply(space.top.data(), both, n, space.governors.data());
+    governors.apply(space.top_bytes, n, space.governors.data());
     leaky_relu(space.governors.data(), n * heads);
     space.arcs_left.resize(n * arc_width);
     arc.apply(space.dependents.data(), heads, n, space.arcs_left.data());

@@ -86,6 +86,12 @@ def export(checkpoint, output):
         capacity, data = hash_table(keys)
         sections.append((name, TABLE, capacity, 1, data))
 
+    def add_bytes(name, outputs):
+        """One row and one factor for every output."""
+        rows, scales = quantised_rows(outputs)
+        add(name, INT8, rows)
+        add(name + ".scale", FLOAT32, scales)
+
     numbered = lambda keys: [(k, n + 1) for n, k in enumerate(keys)]
     vector_bytes, vector_scales = saved["vectors"]
     add("vectors", INT8, vector_bytes)
@@ -94,20 +100,25 @@ def export(checkpoint, output):
     embeddings = [("words", "words.weight", v["words"])]
     embeddings += [(f"affix{k}", f"affixes.{k}.weight", keys) for k, keys in enumerate(v["affixes"])]
     for name, weight, keys in embeddings:
-        rows, scales = quantised_rows(state[weight].numpy())
-        add(name, INT8, rows)
-        add(name + ".scale", FLOAT32, scales)
+        add_bytes(name, state[weight].numpy())
         add_table(name + ".table", numbered(keys))
     add_table("lexicon.table", sorted(v["lexicon"].items()))
     for name, tensor in state.items():
         array = tensor.numpy()
         if name.startswith(("words", "affixes")):
             continue
-        if name.endswith(".weight"):
-            array = array.T  # as x @ W
+        if name.endswith(".input"):
+            add_bytes(name, array.T)
         elif name.endswith(".recurrent"):
-            array = array.reshape(-1, array.shape[2])
-        add(name, FLOAT32 if array.ndim == 1 else FLOAT16, array)
+            add_bytes(name, np.concatenate([direction.T for direction in array]))
+        elif name in ("first_tags.weight", "tags.weight", "dependent.weight", "governor.weight"):
+            add_bytes(name, array)
+        elif name == "name_hidden.weight":
+            half = array.shape[1] // 2
+            add_bytes("name_hidden.first", array[:, :half])
+            add_bytes("name_hidden.top", array[:, half:])
+        else:
+            add(name, FLOAT32 if array.ndim == 1 else FLOAT16, array.T if name.endswith(".weight") else array)  # as x @ W
     sizes = saved["sizes"]
     metadata = {
         "model": "claimgraph English language model",

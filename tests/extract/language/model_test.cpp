@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <thread>
 
 #include "embedded.h"
@@ -130,6 +131,38 @@ TEST_CASE("products are the same bits with every instruction set and any number 
             std::vector<float> mine(count * stride);
             language::multiply(a.data(), depth, count, b, language::Start::Zero, nullptr, mine.data(), stride);
             CHECK(std::equal(mine.begin(), mine.end(), expected.begin()));
+        }
+    }
+    language::choose_instruction_set(best);
+}
+
+TEST_CASE("products of bytes are the same bits with every instruction set and close to those of floats") {
+    const std::string best = language::instruction_set();
+    const std::size_t depth = 70, columns = 45, rows = 31, stride = language::padded(columns);
+    std::vector<signed char> bytes(depth * columns);  // columns x depth
+    std::vector<float> factors(columns), values(rows * depth), bias(stride, 0.5f), expected;
+    for (std::size_t k = 0; k < bytes.size(); ++k)
+        bytes[k] = static_cast<signed char>(static_cast<int>(k * 37 % 255) - 127);
+    for (std::size_t k = 0; k < columns; ++k) factors[k] = 0.01f + 0.001f * static_cast<float>(k);
+    for (std::size_t k = 0; k < values.size(); ++k) values[k] = static_cast<float>(k * 31 % 101) / 53.0f - 0.9f;
+    const language::ByteMatrix b(bytes.data(), factors.data(), depth, columns);
+    for (const char* name : {"generic", "avx2", "avx512"}) {
+        if (!language::choose_instruction_set(name)) continue;
+        for (std::size_t count = 1; count <= rows; ++count) {
+            language::Bytes a;
+            a.assign(values.data(), depth, count, depth);
+            std::vector<float> mine(count * stride);
+            language::multiply(a, count, b, language::Start::Bias, bias.data(), mine.data(), stride);
+            if (expected.empty()) {
+                for (std::size_t c = 0; c < columns; ++c) {
+                    double sum = 0.5;
+                    for (std::size_t k = 0; k < depth; ++k)
+                        sum += static_cast<double>(values[k]) * bytes[c * depth + k] * static_cast<double>(factors[c]);
+                    CHECK(std::abs(static_cast<double>(mine[c]) - sum) < 2.0);
+                }
+            }
+            if (count == rows && expected.empty()) expected = mine;
+            if (!expected.empty()) CHECK(std::equal(mine.begin(), mine.end(), expected.begin()));
         }
     }
     language::choose_instruction_set(best);

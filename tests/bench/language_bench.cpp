@@ -1,0 +1,84 @@
+/// Words a second of the tokeniser and of the model, for each instruction set of this processor.
+///
+///     language_bench [FILE.conllu] [SENTENCES-A-CALL]
+///
+/// The file defaults to EWT's test part in ../shared; a call analyses as many sentences as an article has, 40 unless
+/// told.
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/language/conllu.h"
+#include "extract/language/language.h"
+#include "extract/language/matrix.h"
+#include "extract/language/model.h"
+
+#ifndef CLAIMGRAPH_SHARED
+#define CLAIMGRAPH_SHARED "../shared"
+#endif
+
+using namespace claimgraph;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+std::size_t words_of(const std::vector<Sentence>& sentences) {
+    std::size_t words = 0;
+    for (const Sentence& s : sentences) words += s.tokens.size();
+    return words;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    const std::string path = argc > 1 ? argv[1] : CLAIMGRAPH_SHARED "/treebanks/ewt-test.conllu";
+    const std::size_t at_once = argc > 2 ? std::stoul(argv[2]) : 40;
+    std::ifstream in(path, std::ios::binary);
+    const std::string text((std::istreambuf_iterator<char>(in)), {});
+    std::vector<Sentence> sentences;
+    std::vector<Document> documents;
+    read_conllu(text, path, [&](ConlluDocument&& read) {
+        for (Sentence& s : read.analysis.sentences) sentences.push_back(std::move(s));
+        documents.push_back(std::move(read.document));
+    });
+    const std::size_t words = words_of(sentences);
+    if (words == 0) {
+        std::fprintf(stderr, "%s holds no sentences\n", path.c_str());
+        return 1;
+    }
+
+    auto begin = Clock::now();
+    std::size_t found = 0;
+    for (const Document& d : documents) found += words_of(tokenize(d).sentences);
+    std::printf("tokenizer         %9.0f words/s\n", static_cast<double>(found) / seconds_since(begin));
+    begin = Clock::now();
+    const Model& model = Model::builtin();
+    std::printf("loading the model %9.1f ms\n", 1000 * seconds_since(begin));
+    for (const char* set : {"generic", "avx2", "avx512"}) {
+        if (!language::choose_instruction_set(set)) continue;
+        const std::size_t part =
+            std::string(set) == "generic" ? std::min<std::size_t>(sentences.size(), 100) : sentences.size();
+        begin = Clock::now();
+        std::size_t done = 0;
+        for (std::size_t k = 0; k < part; k += at_once) {
+            const auto some = std::span(sentences).subspan(k, std::min(at_once, part - k));
+            model.annotate(some);
+            for (const Sentence& s : some) done += s.tokens.size();
+        }
+        std::printf("model, %-8s   %9.0f words/s\n", set, static_cast<double>(done) / seconds_since(begin));
+    }
+    return 0;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+}
