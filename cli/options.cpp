@@ -29,16 +29,14 @@ Number number(const std::string& text, std::string_view option, Number least) {
 
 RejectionLimit rejection_limit(const std::string& text) {
     RejectionLimit limit;
-    if (!text.ends_with('%')) {
-        limit.count = number<std::uint64_t>(text, "max-rejected", 0);
-        return limit;
-    }
+    bool percentage = text.ends_with('%');
+    const char* stop = text.data() + text.size() - (percentage ? 1 : 0);
     double percent = 0;
-    const char* stop = text.data() + text.size() - 1;
-    auto [end, error] = std::from_chars(text.data(), stop, percent);
+    auto [end, error] =
+        percentage ? std::from_chars(text.data(), stop, percent) : std::from_chars(text.data(), stop, limit.count);
     if (error != std::errc() || end != stop || !(percent >= 0 && percent <= 100))
         throw UsageError("--max-rejected wants a number or a percentage, not '" + text + "'");
-    limit.percent = percent;
+    if (percentage) limit.percent = percent;
     return limit;
 }
 
@@ -266,15 +264,15 @@ std::vector<Target> files_and_formats(const OutputSettings& settings) {
         return {{chosen.empty() ? &format_named("jsonl") : chosen.front(), "-"}};
     }
     std::error_code ignored;
-    bool other_than_file = fs::exists(settings.path, ignored) && !fs::is_regular_file(settings.path, ignored) &&
-                           !fs::is_directory(settings.path, ignored);
-    const Format* named = format_of_extension(settings.path);
+    fs::file_status status = fs::status(settings.path, ignored);
+    bool folder = settings.path.ends_with('/') || fs::is_directory(status);
+    bool device = fs::exists(status) && !folder && !fs::is_regular_file(status);
+    const Format* named = folder ? nullptr : format_of_extension(settings.path);
     if (chosen.empty() && named) return {{named, settings.path}};
-    if (chosen.size() == 1 && (named == chosen.front() || other_than_file)) return {{chosen.front(), settings.path}};
-    if (other_than_file) throw UsageError(settings.path + " is no regular file; --to must name one format for it");
+    if (chosen.size() == 1 && (device || named == chosen.front())) return {{chosen.front(), settings.path}};
+    if (device) throw UsageError(settings.path + " is no regular file; --to must name one format for it");
     if (chosen.empty())
         for (std::string_view name : {"graphml", "ttl", "jsonld"}) chosen.push_back(&format_named(name));
-    bool folder = settings.path.ends_with('/') || fs::is_directory(settings.path, ignored);
     std::string stem = folder ? (fs::path(settings.path) / "claims").string() : settings.path;
     std::vector<Target> out;
     for (const Format* format : chosen) out.push_back({format, stem + "." + std::string(format->extension)});

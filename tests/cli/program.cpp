@@ -1,0 +1,148 @@
+#include "tests/cli/program.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <stdexcept>
+#include <thread>
+
+namespace claimgraph::tests {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Pipe {
+    int ends[2];
+    Pipe() {
+        if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe2 failed");
+    }
+};
+
+void feed_bytes(int descriptor, const std::string& bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        auto count = ::write(descriptor, bytes.data() + at, bytes.size() - at);
+        if (count <= 0) return;
+        at += static_cast<std::size_t>(count);
+    }
+}
+
+}  // namespace
+
+Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
+    ::signal(SIGPIPE, SIG_IGN);
+    Pipe in, out, err;
+    auto start = std::chrono::steady_clock::now();
+    pid_t child = ::fork();
+    if (child < 0) throw std::runtime_error("fork failed");
+    if (child == 0) {
+        ::signal(SIGPIPE, SIG_DFL);
+        ::dup2(in.ends[0], STDIN_FILENO);
+        int output =
+            options.output.empty() ? out.ends[1] : ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        ::dup2(output, STDOUT_FILENO);
+        ::dup2(err.ends[1], STDERR_FILENO);
+        if (!options.folder.empty() && ::chdir(options.folder.c_str()) != 0) ::_exit(126);
+        for (const std::string& variable : options.environment) ::putenv(const_cast<char*>(variable.c_str()));
+        std::vector<char*> argv{const_cast<char*>(CLAIMGRAPH_PROGRAM)};
+        for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+        argv.push_back(nullptr);
+        ::execv(CLAIMGRAPH_PROGRAM, argv.data());
+        ::_exit(127);
+    }
+    ::close(in.ends[0]);
+    ::close(out.ends[1]);
+    ::close(err.ends[1]);
+    std::thread feeder([&] {
+        if (options.feed)
+            options.feed(in.ends[1]);
+        else
+            feed_bytes(in.ends[1], options.input);
+        ::close(in.ends[1]);
+    });
+    std::thread meanwhile([&] {
+        if (options.meanwhile) options.meanwhile(child);
+    });
+
+    Run result;
+    struct Stream {
+        int descriptor;
+        std::string* bytes;
+    } streams[] = {{out.ends[0], &result.out}, {err.ends[0], &result.err}};
+    int open = 2;
+    while (open > 0) {
+        pollfd waiting[] = {{streams[0].descriptor, POLLIN, 0}, {streams[1].descriptor, POLLIN, 0}};
+        ::poll(waiting, 2, -1);
+        for (int i = 0; i < 2; ++i) {
+            if (streams[i].descriptor < 0 || waiting[i].revents == 0) continue;
+            char buffer[65536];
+            auto count = ::read(streams[i].descriptor, buffer, sizeof buffer);
+            if (count > 0) {
+                streams[i].bytes->append(buffer, static_cast<std::size_t>(count));
+                continue;
+            }
+            ::close(streams[i].descriptor);
+            streams[i].descriptor = -1;
+            --open;
+        }
+    }
+    int status = 0;
+    rusage usage{};
+    ::wait4(child, &status, 0, &usage);
+    feeder.join();
+    meanwhile.join();
+    result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    result.peak_kilobytes = usage.ru_maxrss;
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+TemporaryFolder::TemporaryFolder() {
+    std::string name = (fs::temp_directory_path() / "claimgraph-test-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("mkdtemp failed");
+    path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+std::string TemporaryFolder::path(const std::string& name) const {
+    return name.empty() ? path_.string() : (path_ / name).string();
+}
+
+std::string TemporaryFolder::file(const std::string& name, const std::string& bytes) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+    return path(name);
+}
+
+std::string TemporaryFolder::bytes(const std::string& name) const { return file_bytes(path(name)); }
+
+std::string TemporaryFolder::listing(const std::string& name) const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(path_ / name)) names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    std::string out;
+    for (const std::string& each : names) out += (out.empty() ? "" : " ") + each;
+    return out;
+}
+
+std::string file_bytes(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string sample(const std::string& name) { return std::string(CLAIMGRAPH_SOURCE) + "/samples/" + name + ".txt"; }
+
+std::vector<std::string> samples() { return {sample("court"), sample("flood"), sample("summit"), sample("takeover")}; }
+
+}  // namespace claimgraph::tests

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+/// \file
+/// Runs the built program as its users do.
+
+namespace claimgraph::tests {
+
+struct Run {
+    int exit_code = 0;  ///< 128 + N where a signal killed it
+    std::string out, err;
+    long peak_kilobytes = 0;
+    double seconds = 0;
+};
+
+struct RunOptions {
+    std::string input;   ///< bytes on standard input
+    std::string folder;  ///< where it runs; empty: here
+    std::string output;  ///< standard output goes to this file instead of `Run::out`
+    std::vector<std::string> environment;
+    /// Instead of `input`: writes standard input, piece by piece, until the program stops reading.
+    std::function<void(int descriptor)> feed;
+    /// Called with the process id while the program runs.
+    std::function<void(pid_t)> meanwhile;
+};
+
+/// The program under test with these arguments.
+Run run(const std::vector<std::string>& arguments, const RunOptions& options = {});
+
+/// An empty folder that goes away with the object.
+class TemporaryFolder {
+   public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    std::string path(const std::string& name = "") const;
+    /// Writes a file and returns its path.
+    std::string file(const std::string& name, const std::string& bytes) const;
+    std::string bytes(const std::string& name) const;
+    /// Names of everything in it, hidden files included, sorted, joined with blanks.
+    std::string listing(const std::string& name = "") const;
+
+   private:
+    std::filesystem::path path_;
+};
+
+std::string file_bytes(const std::string& path);
+
+/// A sample article of the repository.
+std::string sample(const std::string& name);
+std::vector<std::string> samples();
+
+}  // namespace claimgraph::tests
