@@ -183,7 +183,8 @@ std::string fingerprint_of(const Extraction& extraction) {
     for (const Block& block : document.blocks) finds.add(static_cast<std::uint64_t>(block.kind)).add(span(block.span));
     for (const Span& sentence : extraction.sentences) finds.add(span(sentence));
     for (const Cluster& cluster : extraction.clusters) {
-        finds.add(static_cast<std::uint64_t>(cluster.type)).add(cluster.label).add(cluster.names.size());
+        finds.add(static_cast<std::uint64_t>(cluster.type)).add(cluster.label);
+        finds.add(cluster.names.size()).add(cluster.keys.size());
         for (const std::string& name : cluster.names) finds.add(name);
         for (const std::string& key : cluster.keys) finds.add(key);
     }
@@ -259,7 +260,9 @@ struct Store::Implementation {
                 why = "another process is using it";
                 break;
             case SQLITE_READONLY:
-                why = "the file or its folder may not be written to";
+                why = code == SQLITE_READONLY_ROLLBACK
+                          ? "a write that was broken off has to be undone first, and the file may not be written to"
+                          : "the file or its folder may not be written to";
                 break;
             case SQLITE_CANTOPEN:
             case SQLITE_IOERR:
@@ -334,8 +337,8 @@ struct Store::Implementation {
     void prepare_all() {
         run("PRAGMA cache_size = -65536; PRAGMA temp_store = FILE; PRAGMA trusted_schema = OFF", "open");
         if (temporary) {
-            // Nothing of it outlives the process: no journal, and up to 256 MB stay in memory.
-            run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144", "open");
+            // Nothing of it outlives the process.
+            run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", "open");
         } else if (writable) {
             run("PRAGMA synchronous = NORMAL", "open");
         }
@@ -749,7 +752,9 @@ Store Store::open_existing(const std::string& path) {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) throw Error("cannot open " + it->name + ": there is no such file");
     if (std::filesystem::is_directory(path, ignored)) throw Error("cannot open " + it->name + ": it is a folder");
-    it->connect(path, SQLITE_OPEN_READONLY);
+    // Writable where it can be: a run that was killed may have left a write to be undone.
+    it->connect(path, SQLITE_OPEN_READWRITE);
+    it->run("PRAGMA query_only = ON", "open");
     it->check_version();
     it->prepare_all();
     return Store(std::move(it));

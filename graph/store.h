@@ -22,7 +22,7 @@ namespace claimgraph {
 
 class Store {
    public:
-    /// A store that lives as long as this object: in memory, and past 256 MB in an unnamed file in `$TMPDIR`.
+    /// A store that lives as long as this object: in memory, and past 64 MB in an unnamed file in `$TMPDIR`.
     static Store in_memory();
     /// Opens or makes a store file. \throws Error if it cannot be opened or is no store of this version
     static Store open(const std::string& path);
