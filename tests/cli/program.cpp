@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <stdexcept>
 #include <thread>
@@ -39,7 +38,6 @@ void feed_bytes(int descriptor, const std::string& bytes) {
 Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
     ::signal(SIGPIPE, SIG_IGN);
     Pipe in, out, err;
-    auto start = std::chrono::steady_clock::now();
     pid_t child = ::fork();
     if (child < 0) throw std::runtime_error("fork failed");
     if (child == 0) {
@@ -100,7 +98,10 @@ Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
     meanwhile.join();
     result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     result.peak_kilobytes = usage.ru_maxrss;
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+    };
+    result.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
     return result;
 }
 

@@ -16,7 +16,7 @@ struct Run {
     int exit_code = 0;  ///< 128 + N where a signal killed it
     std::string out, err;
     long peak_kilobytes = 0;
-    double seconds = 0;
+    double cpu_seconds = 0;  ///< user and system; says more than the clock where other programs run too
 };
 
 struct RunOptions {
