@@ -393,13 +393,17 @@ class Clusterer {
             group.spelled_out = true;
         }
         const std::vector<std::string> words = split(thing_key(draft.label));
-        if (words.size() > 1) {
+        const bool takes_kind = draft.type == EntityType::organization || draft.type == EntityType::place ||
+                                draft.type == EntityType::product;
+        if (words.size() > 1 && takes_kind) {
             group.kinds.insert(words.back());
             for (std::size_t i = 1; i < words.size(); ++i)
                 if (words[i] == "of") {
                     group.kinds.insert(words[i - 1]);
                     break;
                 }
+        }
+        if (words.size() > 1) {
             // names both ways, with the country's adjective and without
             if (!group.thing && draft.type == EntityType::organization && lexicon_.demonym(words[0]) &&
                 words.size() > 2) {

@@ -1,7 +1,7 @@
 #include "extract/names/name_finder.h"
 
 #include <algorithm>
-#include <cctype>
+#include <iterator>
 
 #include "graph/name_key.h"
 
@@ -63,8 +63,7 @@ class Finder {
 
     bool accepts_single(int i, const Thing& thing) const {
         const Token& token = view_.token(i);
-        if (ner_type(token) == "PER" && thing.type != EntityType::country &&
-            (lexicon_.gender_of_given(view_.low(i)) != 0 || thing.kind == "company"))
+        if (ner_type(token) == "PER" && thing.type == EntityType::place && lexicon_.gender_of_given(view_.low(i)) != 0)
             return false;
         if (token.ner != "O" || token.upos == Upos::PROPN) return true;
         if (view_.all_capitals(i) && !view_.headline_case()) return is_content(token.upos);
@@ -165,8 +164,10 @@ class Finder {
         if (token.upos == Upos::PROPN) return true;
         if (view_.headline_case() || view_.opens(i)) {
             // A capital says nothing here; the beginning of a longer name is found through what follows it.
-            return is_content(token.upos) && !view_.headline_case() && i + 1 < view_.size() && view_.capital(i + 1) &&
-                   (is_demonym(i) || lexicon_.gender_of_given(view_.low(i)) != 0 || view_.all_capitals(i));
+            if (!is_content(token.upos) || view_.headline_case() || i + 1 >= view_.size() || !view_.capital(i + 1))
+                return false;
+            const bool modifies = token.upos == Upos::NOUN && token.head > i && view_.token(i + 1).upos == Upos::PROPN;
+            return modifies || is_demonym(i) || lexicon_.gender_of_given(view_.low(i)) != 0 || view_.all_capitals(i);
         }
         return token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::X;
     }
@@ -186,7 +187,7 @@ class Finder {
         if (k >= view_.size()) return -1;
         if (thing_at(k) && view_.capital(k)) return joins_thing(first, last, k) ? thing_end(k) : -1;
         if (namey(k)) {
-            if (view_.token(k).ner.rfind("B-", 0) == 0 && splits_at(last, k)) return -1;
+            if (view_.token(k).ner.rfind("B-", 0) == 0 && splits_at(last, k) && !ends_in_head_noun(k)) return -1;
             if (lexicon_.has("honorifics", view_.low(k)) && view_.low(k).back() == '.') return -1;
             return k;
         }
@@ -209,12 +210,22 @@ class Finder {
             if (namey(k + 1) && !splits_at_hyphen(first, last, k + 1))
                 return thing_at(k + 1) ? thing_end(k + 1) : k + 1;
             if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
+            // Lee Cheuk-yan
+            if (!view_.capital(k + 1) && view_.has_letter(k + 1) &&
+                (view_.token(k + 1).ner == "I-PER" ||
+                 (lexicon_.has("east_asian_families", view_.low(first)) && view_.token(k + 1).form.size() <= 6 &&
+                  view_.token(k + 1).upos == Upos::PROPN)))
+                return k + 1;
             return -1;
         }
         if (word == "&" && namey(k + 1)) return k + 1;
         if (word == "/" && view_.all_capitals(last) && view_.all_capitals(k + 1) && view_.glued(k)) return k + 1;
         if (lexicon_.has("particles", word) && !view_.capital(k)) {
             int next = k + 1;
+            // al-Sadr, in three words
+            if (view_.is(next, "-") && view_.glued(k) && view_.glued(next) && next + 1 < view_.size() &&
+                view_.capital(next + 1) && !in_office(next + 1))
+                return next + 1;
             while (next < view_.size() && next - k < 3 && lexicon_.has("particles", view_.low(next)) &&
                    !view_.capital(next))
                 ++next;
@@ -225,14 +236,21 @@ class Finder {
                 return thing_at(next) ? thing_end(next) : next;
             return -1;
         }
-        if (word == "of" && (takes_of(last) || view_.token(k).ner.rfind("I-", 0) == 0)) {
+        if (word == "," && lexicon_.has("company_suffixes", view_.low(k + 1)) && view_.capital(k + 1) &&
+            !thing_is_place(last))
+            return k + 1;
+        if (word == "of" && !lexicon_.has("company_suffixes", view_.low(last)) &&
+            (takes_of(last) || (view_.token(k).ner.rfind("I-", 0) == 0 && ner_type(view_.token(k)) != "PER"))) {
             int next = k + 1;
             if (view_.is(next, "the")) ++next;
             if (next >= view_.size() || is_month_or_day(next)) return -1;
             if (thing_at(next)) return thing_end(next);
-            if (namey(next)) return next;
-            // Office of the Prosecutor General
-            if (view_.is(last, "office") && in_office(next) && view_.capital(next)) {
+            if (namey(next) && !(is_demonym(next) && next + 1 < view_.size() && !namey(next + 1))) return next;
+            // Office of the Prosecutor General, Council of Ministers, Association of Muslim Scholars
+            int skip = next;
+            while (is_demonym(skip) && skip + 1 < view_.size()) ++skip;
+            if (in_office(skip) && view_.capital(skip) && (view_.is(last, "office") || plural_office(skip))) {
+                next = skip;
                 int end = next;
                 while (end + 1 < view_.size() && in_office(end + 1) && view_.capital(end + 1)) ++end;
                 return end;
@@ -244,6 +262,17 @@ class Finder {
         return -1;
     }
 
+    bool plural_office(int i) const {
+        for (const OfficeMatch& match : offices_)
+            if (match.first <= i && i <= match.last) return match.plural;
+        return false;
+    }
+    bool thing_is_place(int last) const {
+        for (int i = std::max(0, last - 4); i <= last; ++i)
+            if (thing_at(i) && thing_end(i) == last)
+                return thing_at(i)->type == EntityType::country || thing_at(i)->type == EntityType::place;
+        return false;
+    }
     bool is_upper_tail(int last) const { return view_.capital(last) && !is_month_or_day(last); }
 
     // *National Air and Space Museum*: the first part hangs on a head behind *and*; *Ministry of Culture and Sport*.
@@ -263,6 +292,15 @@ class Finder {
 
     bool starts_person(int i) const {
         return lexicon_.gender_of_given(view_.low(i)) != 0 || ner_type(view_.token(i)) == "PER";
+    }
+
+    // *… Museum | Steven F. Udvar-Hazy Center*: what looks like a person is a part of a name
+    bool ends_in_head_noun(int from) const {
+        int end = from;
+        while (end + 1 < view_.size() && end < from + 6 &&
+               (view_.capital(end + 1) || (view_.is(end + 1, "-") && view_.glued(end))))
+            ++end;
+        return end > from && !thing_at(from) && (is_head("organization_heads", end) || is_head("place_heads", end));
     }
 
     bool is_organization_head_ahead(int from) const {
@@ -295,10 +333,17 @@ class Finder {
         return view_.token(k).ner.rfind("B-", 0) == 0;
     }
 
-    bool starts_run(int i) const {
-        if (thing_at(i)) return true;
-        return namey(i);
+    // bin Laden, al-Sadr, von der Leyen without a given name before: the name behind the particles, or -1
+    int particle_end(int i) const {
+        const std::string_view word = view_.low(i);
+        if (word != "al" && word != "bin" && word != "el" && word != "ibn" && word != "von" && word != "van") return -1;
+        int k = i + 1;
+        if (view_.is(k, "-") && view_.glued(i) && view_.glued(k)) ++k;
+        while (k < view_.size() && k < i + 3 && (view_.is(k, "der") || view_.is(k, "den") || view_.is(k, "de"))) ++k;
+        return k < view_.size() && namey(k) && !thing_at(k) ? k : -1;
     }
+
+    bool starts_run(int i) const { return thing_at(i) || namey(i) || (!view_.capital(i) && particle_end(i) > i); }
 
     void find_runs() {
         for (int i = 0; i < view_.size();) {
@@ -312,10 +357,25 @@ class Finder {
                 continue;
             }
             int last = thing_at(i) ? thing_end(i) : i;
+            if (!view_.capital(i) && !thing_at(i)) last = particle_end(i);
             for (int next = next_piece(i, last); next > last; next = next_piece(i, last)) last = next;
+            for (int k = i; k <= last; ++k)
+                if (in_office(k)) {
+                    drop_offices(i, last);
+                    break;
+                }
             classify(i, last);
             i = last + 1;
         }
+    }
+
+    // Offices that turn out to be a part of a name are none.
+    void drop_offices(int first, int last) {
+        offices_.erase(
+            std::remove_if(offices_.begin(), offices_.end(),
+                           [&](const OfficeMatch& match) { return match.first >= first && match.last <= last; }),
+            offices_.end());
+        for (int k = first; k <= last; ++k) office_[static_cast<std::size_t>(k)] = false;
     }
 
     // *Prosecutor General's Office*: an office in capitals, then the organization it stands for.
@@ -330,11 +390,7 @@ class Finder {
     }
 
     void add_office_organization(int first, int last) {
-        offices_.erase(
-            std::remove_if(offices_.begin(), offices_.end(),
-                           [&](const OfficeMatch& match) { return match.first >= first && match.last <= last; }),
-            offices_.end());
-        for (int k = first; k <= last; ++k) office_[static_cast<std::size_t>(k)] = false;
+        drop_offices(first, last);
         Draft draft = make(first, last);
         draft.votes[vote_organization] += 4;
         found_.push_back(std::move(draft));
@@ -367,7 +423,10 @@ class Finder {
     // The noun that says what kind of thing a name names: its last word, or the one before *of*.
     HeadNoun head_noun(int first, int last) const {
         int at = last;
-        for (int i = first + 1; i < last; ++i)
+        int from = first;
+        if (thing_at(first) && thing_end(first) < last)
+            from = thing_end(first) + 1;  // District of Columbia | Court of Appeals
+        for (int i = from + 1; i < last; ++i)
             if (view_.is(i, "of") || view_.is(i, "for")) {
                 at = i - 1;
                 break;
@@ -523,11 +582,8 @@ class Finder {
             add_person(first, last, first, false, 0);
             return;
         }
-        if (thing.type == EntityType::organization && tagged(first, last, "PER") > 0.9) {
-            add_name(first, last, {});
-            return;
-        }
         Draft draft = make_thing(first, last, thing);
+        draft.votes[vote_person] += 2.0 * tagged(first, last, "PER");
         found_.push_back(std::move(draft));
     }
 
@@ -556,7 +612,12 @@ class Finder {
 
     void add_name(int first, int last, const HeadNoun& noun) {
         if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
+        if (first == last && view_.token(first).form.size() == 1) return;
         if (first == last && lexicon_.has("person_stop", view_.low(first))) return;
+        // Tom Molomby, SC,
+        if (first == last && view_.all_capitals(first) && lexicon_.has("name_suffixes", view_.low(first)) &&
+            view_.is(first - 1, ","))
+            return;
         Draft draft = make(first, last);
         if (noun.vote != vote_count) draft.votes[noun.vote] += 4;
         if (last > first && lexicon_.has("company_suffixes", view_.low(last))) draft.votes[vote_organization] += 3;
@@ -570,16 +631,21 @@ class Finder {
         add_context(draft);
         const bool titled = first > 0 && in_office(first - 1) && noun.vote == vote_count;
         if (titled) draft.votes[vote_person] += view_.capital(first - 1) ? 3.0 : 1.5;
-        double most = 0;
-        for (const double vote : draft.votes) most = std::max(most, vote);
         const bool tagger = tagged(first, last, "PER") + tagged(first, last, "ORG") + tagged(first, last, "LOC") > 0;
         bool proper = false;
         for (int i = first; i <= last; ++i) proper = proper || view_.token(i).upos == Upos::PROPN;
+        // STS-1, T-72: letters and digits are a name of their own
+        const bool code = last > first && view_.all_capitals(first) && view_.has_digit(last);
         if (!tagger && noun.vote == vote_count)
-            draft.weak = view_.headline_case() || !proper || first == last || most < enough;
+            draft.weak = view_.headline_case() || !proper || (first == last && !view_.has_digit(first));
+        if (view_.phrase(first, last).find(" & ") != std::string_view::npos) draft.votes[vote_organization] += 1.5;
+        const bool letters = first == last && view_.all_capitals(first) && view_.token(first).upos == Upos::PROPN &&
+                             view_.token(first).form.size() >= 3 && !view_.opens(first) && !view_.headline_case();
+        if (code || letters) draft.weak = false;
+        if (lexicon_.has("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
         if (!tagger && view_.headline_case()) draft.weak = true;
         if (titled) draft.weak = false;
-        if (!proper && !tagger && noun.vote == vote_count) return;
+        if (!proper && !tagger && !code && noun.vote == vote_count) return;
         found_.push_back(std::move(draft));
     }
 
@@ -761,14 +827,20 @@ EntityType type_of(Vote vote) {
 /// What the whole document says about the same words.
 class Consensus {
    public:
-    void collect(const std::vector<Drafts>& all) {
-        for (const Drafts& drafts : all)
-            for (const Draft& draft : drafts) {
+    void collect(const std::vector<SentenceView>& sentences, const std::vector<Drafts>& all) {
+        for (const SentenceView& view : sentences)
+            for (int i = 0; i < view.size(); ++i)
+                if (!view.capital(i) && view.has_letter(i)) common_.emplace(view.low(i));
+        for (std::size_t s = 0; s < all.size(); ++s)
+            for (const Draft& draft : all[s]) {
                 Entry& entry = entries_[fold_name(draft.label)];
                 ++entry.count;
                 entry.weak += draft.weak;
+                entry.opening += sentences[s].opens(draft.first) || sentences[s].headline_case();
                 for (std::size_t v = 0; v < vote_count; ++v) entry.votes[v] += draft.votes[v];
                 if (draft.thing) entry.thing = draft.thing;
+                if (draft.votes[vote_product] >= 4)
+                    product_words_.insert(fold_name(sentences[s].token(draft.last).form));
             }
         // Words of persons' full names: a family name alone is a person, too.
         for (const auto& [label, entry] : entries_) {
@@ -783,6 +855,26 @@ class Consensus {
         }
     }
 
+    // *Putin-Zelensky meeting*: two names that the document knows one by one.
+    bool split_pair(const SentenceView& view, const Draft& draft, Drafts& kept) const {
+        if (draft.thing || draft.last != draft.first + 2 || !view.is(draft.first + 1, "-")) return false;
+        Drafts parts;
+        for (const int i : {draft.first, draft.last}) {
+            const auto entry = entries_.find(view.low(i));
+            const bool person = person_words_.find(view.low(i)) != person_words_.end();
+            if (!person && (entry == entries_.end() || entry->second.weak == entry->second.count)) return false;
+            Draft part = draft;
+            part.first = part.last = part.phrase_first = part.phrase_last = part.head = i;
+            part.label = view.written(i, i);
+            part.weak = false;
+            part.thing = person || entry == entries_.end() ? nullptr : entry->second.thing;
+            part.type = part.thing ? part.thing->type : person ? EntityType::person : type_of(best(entry->second));
+            parts.push_back(std::move(part));
+        }
+        std::move(parts.begin(), parts.end(), std::back_inserter(kept));
+        return true;
+    }
+
     static Vote best(const std::array<double, vote_count>& votes, double at_least) {
         Vote found = vote_count;
         double most = at_least;
@@ -795,8 +887,17 @@ class Consensus {
     }
 
     // Decides the draft's type; false if it is not to be kept.
-    bool decide(Draft& draft) const {
-        if (draft.thing) return true;
+    bool decide(const SentenceView& view, Draft& draft) const {
+        if (draft.thing) {
+            // Austin, Ford, Jordan: the document has a person of this name, and here the tagger sees one
+            const bool person = draft.votes[vote_person] >= 1.5 && draft.first == draft.last &&
+                                person_words_.find(fold_name(draft.label)) != person_words_.end();
+            if (person) {
+                draft.thing = nullptr;
+                draft.type = EntityType::person;
+            }
+            return true;
+        }
         if (draft.type == EntityType::group) return true;
         const std::string label = fold_name(draft.label);
         const auto found = entries_.find(label);
@@ -806,29 +907,39 @@ class Consensus {
             return true;
         }
         const bool single = label.find(' ') == std::string::npos;
+        // a word of the language, with a capital because it opens a sentence
+        if (single && entry.opening == entry.count && common_.find(label) != common_.end()) return false;
+        if (single && view.is(draft.first - 1, "the") && label.size() > 3 && label.back() == 's' &&
+            person_words_.find(label.substr(0, label.size() - 1)) != person_words_.end()) {
+            draft.type = EntityType::group;  // the Sams
+            return true;
+        }
+        if (single && product_words_.find(label) != product_words_.end() &&
+            person_words_.find(label) == person_words_.end()) {
+            draft.type = EntityType::product;
+            return true;
+        }
         if (single && person_words_.find(label) != person_words_.end() && draft.votes[vote_place] < 3 &&
             draft.votes[vote_organization] < 3) {
             draft.type = EntityType::person;
             return true;
         }
         if (draft.weak && entry.weak == entry.count && !(entry.count >= 2 && !single)) return entry.count >= 3;
-        // What these words are elsewhere counts, but a head noun of their own counts more.
-        std::array<double, vote_count> votes = entry.votes;
-        for (std::size_t v = 0; v < vote_count; ++v) votes[v] = votes[v] / entry.count + draft.votes[v];
-        draft.type = type_of(best(votes, enough));
+        // One sense per discourse: the same words name the same kind of thing.
+        draft.type = type_of(best(entry.votes, enough));
         return true;
     }
 
    private:
     struct Entry {
-        int count = 0, weak = 0;
+        int count = 0, weak = 0, opening = 0;
         std::array<double, vote_count> votes{};
         const Thing* thing = nullptr;
     };
     static Vote best(const Entry& entry) { return best(entry.votes, enough); }
 
     StringMap<Entry> entries_;
-    StringSet person_words_;
+    StringSet person_words_, product_words_, common_;
 };
 
 }  // namespace
@@ -840,11 +951,15 @@ NamesFound find_name_drafts(const std::vector<SentenceView>& sentences) {
     for (std::size_t s = 0; s < sentences.size(); ++s)
         Finder(sentences[s], static_cast<std::uint32_t>(s)).run(out.drafts[s], out.offices[s]);
     Consensus consensus;
-    consensus.collect(out.drafts);
-    for (Drafts& drafts : out.drafts)
-        drafts.erase(std::remove_if(drafts.begin(), drafts.end(),
-                                    [&consensus](Draft& draft) { return !consensus.decide(draft); }),
-                     drafts.end());
+    consensus.collect(sentences, out.drafts);
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+        Drafts kept;
+        for (Draft& draft : out.drafts[s]) {
+            if (!consensus.split_pair(sentences[s], draft, kept) && consensus.decide(sentences[s], draft))
+                kept.push_back(std::move(draft));
+        }
+        out.drafts[s] = std::move(kept);
+    }
     return out;
 }
 

@@ -78,6 +78,7 @@ class OfficeFinder {
                 if (word == "his" || word == "her" || word == "its" || word == "their") use.possessor = i;
                 return;
             }
+            if (lexicon_.has("other", word)) use.another = true;
             if (lexicon_.has("former", word) || word == "ex") {
                 use.former =
                     use.former || (word != "future" && word != "incoming" && word != "new") || word == "former";

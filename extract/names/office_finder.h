@@ -21,6 +21,7 @@ struct OfficeUse {
     int possessor = -1;       ///< token of a possessive pronoun (*his spokesman*); -1 if none
     int first = 0, last = 0;  ///< the whole noun phrase, without article
     bool definite = false;
+    bool another = false;      ///< *the new president*, *the next governor*: nobody who was mentioned as one
     std::vector<int> persons;  ///< positions in the sentence's drafts of the persons described
     bool beside = false;  ///< the person stands in apposition or behind a copula, so that the phrase is a mention, too
 };

@@ -97,7 +97,11 @@ class References {
     /// How well a person's office fits a phrase's: 0 not, 1 perhaps (one of the domains is unknown), 2 yes.
     int fits(const OfficeEvidence& wanted, const Group& person) const {
         int best = 0;
+        bool elsewhere = false;
         for (const OfficeEvidence& held : person.offices) {
+            const std::string wanted_country = country_of(wanted.domain), held_country = country_of(held.domain);
+            elsewhere =
+                elsewhere || (!wanted_country.empty() && !held_country.empty() && wanted_country != held_country);
             if (!same_office(wanted, held)) continue;
             if (wanted.former && !held.former) continue;
             int fit = 1;
@@ -110,13 +114,10 @@ class References {
                 fit = 2;
             else
                 fit = 0;
-            if (fit == 0 && !held.domain.empty()) {
-                // another country's: no second thoughts
-                continue;
-            }
             best = std::max(best, fit);
         }
-        return best;
+        // a person of another country, as far as the document tells
+        return best == 1 && elsewhere ? 0 : best;
     }
 
     std::string country_of(const std::string& domain) const {
@@ -179,7 +180,7 @@ class References {
             if (person.cluster >= 0 && (use.definite || use.match.office->one)) add(std::move(draft), person.cluster);
             return;
         }
-        if (use.match.plural || !use.definite || use.possessor >= 0) return;
+        if (use.match.plural || !use.definite || use.another || use.possessor >= 0) return;
         if (view.relation(noun, "compound") || view.relation(noun, "amod") || view.relation(noun, "flat")) return;
         if (view.relation(draft.head, "root") && view.has_child(draft.head, "cop")) return;
         if (view.token(noun).xpos == "NNS" || view.token(noun).xpos == "NNPS") return;
@@ -287,6 +288,32 @@ class References {
         if (indefinite_.find(word) != indefinite_.end() && indefinite_.find(word)->second + phrase_window >= s) return;
         Draft draft = make(s, country.empty() ? noun : noun, noun, group(found).type, MentionForm::nominal);
         add(std::move(draft), found);
+    }
+
+    // *the Alliance*, *the Ministry*: a class noun with a capital, after a name of that class.
+    void take_up_class_name(std::uint32_t s, Draft& draft) {
+        const SentenceView& view = sentences_[s];
+        if (draft.first != draft.last || draft.thing || !view.is(draft.first - 1, "the")) return;
+        const std::string word = lexicon_.spelling(view.low(draft.first));
+        int found = -1;
+        std::size_t looked = 0;
+        const auto consider = [&](int cluster) {
+            if (cluster == draft.cluster || !is_kind(group(cluster), word)) return true;
+            if (found >= 0 && found != cluster) return false;
+            found = cluster;
+            return true;
+        };
+        for (auto at = said_.rbegin(); at != said_.rend() && looked < most_candidates; ++at, ++looked)
+            if (!consider(at->cluster)) return;
+        // names before it in its own sentence
+        for (std::size_t d = first_draft_[s];
+             d < drafts_.size() && drafts_[d].sentence == s && drafts_[d].first < draft.first; ++d)
+            if (drafts_[d].form == MentionForm::name && drafts_[d].cluster >= 0 && !consider(drafts_[d].cluster))
+                return;
+        if (found < 0) return;
+        draft.cluster = found;
+        draft.form = MentionForm::nominal;
+        draft.type = group(found).type;
     }
 
     bool is_kind(const Group& of, const std::string& word) const {
@@ -422,6 +449,20 @@ class References {
             }
         }
 
+        // the subject of the clause, or of the one that it completes
+        int clause_subject = -1;
+        {
+            int at = own;
+            for (int steps = 0; at >= 0 && steps < most_steps; ++steps, at = governor(view, at)) {
+                const int subject = view.child(at, "nsubj");
+                if (subject >= 0 && subject != i) {
+                    clause_subject = subject;
+                    break;
+                }
+                if (view.relation(at, "root")) break;
+            }
+        }
+
         std::vector<std::pair<int, double>> scores;
         std::size_t looked = 0;
         for (auto at = said_.rbegin(); at != said_.rend() && looked < most_candidates; ++at, ++looked) {
@@ -491,8 +532,7 @@ class References {
         if (!possessive && at >= 0) {
             // it is clear that …, it took years to …
             if (view.has_child(at, "csubj") || view.has_child(at, "ccomp") || view.has_child(at, "expl")) return;
-            if (view.token(at).upos == Upos::ADJ && (view.has_child(at, "xcomp") || view.has_child(at, "advcl")))
-                return;
+            if (view.token(at).upos == Upos::ADJ) return;
         }
         bool below = !possessive;
         for (int steps = 0; at >= 0 && steps < most_steps; ++steps) {
@@ -548,6 +588,7 @@ class References {
         for (std::size_t d = begin; d < end; ++d) {
             const Draft& draft = drafts_[d];
             if (draft.form != MentionForm::name || draft.cluster < 0) continue;
+            take_up_class_name(s, drafts_[d]);
             const int head = view.head_of(draft.phrase_first, draft.phrase_last);
             named.push_back({s, head, draft.phrase_first, draft.phrase_last, draft.cluster});
             for (int i = draft.first; i <= draft.last; ++i) in_name[static_cast<std::size_t>(i)] = true;

@@ -63,14 +63,16 @@ SentenceView::SentenceView(const Document& document, const Sentence& sentence)
         flags_.push_back(static_cast<std::uint8_t>((capital ? 1 : 0) | (shape.upper > 0 && shape.lower == 0 ? 2 : 0) |
                                                    (shape.digits > 0 ? 4 : 0) |
                                                    (shape.upper + shape.lower > 0 ? 8 : 0)));
-        if (shape.upper + shape.lower > 3) {
+        const bool content =
+            token.upos == Upos::VERB || token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::ADV;
+        if (shape.upper + shape.lower > 2 && content) {
             ++words;
             capitals += capital;
         }
         if (token.head >= 0 && token.head < static_cast<std::int32_t>(count) && token.head != static_cast<int>(i))
             children_[static_cast<std::size_t>(token.head)].push_back(static_cast<int>(i));
     }
-    headline_case_ = words >= 4 && capitals * 10 >= words * 7;
+    headline_case_ = words >= 2 && capitals * 10 >= words * 7;
 }
 
 std::string SentenceView::written(int first, int last) const {

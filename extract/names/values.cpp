@@ -509,6 +509,8 @@ class Values {
 
     int number_at(int i) {
         if (!free(i)) return i;
+        if (i > 1 && view_.is(i - 1, "-") && view_.glued(i - 1) && view_.glued(i - 2) && view_.has_letter(i - 2))
+            return i;
         // $450 million: the symbol may be glued to the number
         std::string currency;
         int first_number = i;
