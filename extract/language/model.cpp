@@ -257,7 +257,7 @@ void Model::Network::read_metadata() {
     }
     const auto strings = [&](const char* name, std::vector<std::string>& into) {
         for (const auto& item : list(name).GetArray()) {
-            if (!item.IsString()) wrong(std::string("not only strings in ") + name);
+            if (!item.IsString() || item.GetStringLength() == 0) wrong(std::string("not only strings in ") + name);
             into.emplace_back(item.GetString(), item.GetStringLength());
         }
     };
