@@ -114,7 +114,7 @@ std::string_view predicate_of(const Predicate& predicate) {
 
 std::string edge_label(const Claim& claim, std::string_view preposition) {
     std::string label;
-    if (!claim.attributed_to.empty()) label += "SAID_TO_";
+    if (!claim.attributed_to.empty()) label += "REPORTEDLY_";
     if (claim.polarity == Polarity::negated) label += "NOT_";
     switch (claim.modality) {
         case Modality::actual:

@@ -65,18 +65,18 @@ struct ClaimRecord {
 /// One edge of the flat graph: all evidence for (source, label, target), counted.
 ///
 /// The label says all that must not be lost when a tool merges parallel edges, in this order:
-///   `SAID_TO_`  someone other than the article says so
+///   `REPORTEDLY_`  someone other than the article says so
 ///   `NOT_`      the claim is negated
 ///   `MAY_`, `WILL_`, `SHOULD_`  it is possible, future, demanded
 ///   the predicate in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `rule out` → `RULE_OUT`
-/// so that `SAID_TO_NOT_HIT` is a negated claim that someone makes.
+/// so that `REPORTEDLY_NOT_HIT` is a negated claim that someone makes.
 ///
 /// Edges lead from subject to object; the place of a nested claim is taken by the phrase of its words. A claim without an
 /// object leads to each entity among its qualifiers, the preposition (where there is none, the role) in the label:
 /// `DERAIL_IN`, `TALK_TO`; where it has none it makes no edge.
 struct FlatEdge {
     std::string source, target;  ///< entity or phrase ids
-    std::string label;           ///< `DENIES`, `NOT_CLAIMS_RESPONSIBILITY`, `SAID_TO_HIT` …
+    std::string label;           ///< `DENIES`, `NOT_CLAIMS_RESPONSIBILITY`, `REPORTEDLY_HIT` …
     std::string predicate;       ///< term or lemma
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;

@@ -237,6 +237,10 @@ class ClaimBuilder {
         const Extent extent = how ? how->take : Extent::complement;
         PhraseOptions options;
         options.negation = &lists_.named("negation");
+        if (index == match.trigger) options.negative_determiner = &lists_.named("negative_determiner");
+        for (const Edge& edge : graph.dependents(match.trigger))
+            if (edge.dependent == index && (edge.relation.starts_with("nsubj") || edge.relation == "obj"))
+                options.negative_determiner = &lists_.named("negative_determiner");  // the claim is negated for it
         if (index != match.trigger && graph.dominates(index, match.trigger))
             options.leave_out = topmost_below(graph, index, match.trigger);
         options.marker =
@@ -244,9 +248,10 @@ class ClaimBuilder {
         if (extent != Extent::with_object) return arguments(s, index, extent, options);
         std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, Extent::complement, options);
         for (const Edge& edge : graph.dependents(match.trigger))
-            if (edge.relation == "obj") {
+            if (edge.relation == "obj" && edge.dependent != index) {
                 const std::vector<std::uint32_t> object = phrase_tokens(graph, edge.dependent, Extent::noun_phrase);
                 tokens.insert(tokens.end(), object.begin(), object.end());
+                break;
             }
         std::sort(tokens.begin(), tokens.end());
         tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());

@@ -61,6 +61,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
         return !((relation == "advcl" || relation == "parataxis") && after_comma(graph, child));
     }
     if (loose(graph, child)) return false;
+    if (relation == "det" && options.negative_determiner && options.negative_determiner->contains(graph.lexeme(child)))
+        return false;
     if (relation == "advmod" && extent != Extent::noun_phrase && options.negation &&
         options.negation->contains(graph.lexeme(child)))
         return false;

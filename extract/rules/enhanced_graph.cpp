@@ -35,8 +35,8 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
       down_(sentence.tokens.size()),
       up_(sentence.tokens.size()),
       children_(sentence.tokens.size()),
-      passive_(sentence.tokens.size()),
       relation_(sentence.tokens.size()),
+      passive_(sentence.tokens.size()),
       predicate_(sentence.tokens.size()),
       relative_(sentence.tokens.size()) {
     for (std::uint32_t i = 0; i < size(); ++i)
@@ -203,7 +203,9 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
                 bool nested = false;
                 for (std::int32_t at = token(i).head; at >= 0 && at != static_cast<std::int32_t>(verb);
                      at = token(at).head)
-                    nested = nested || plain(token(at).deprel) == "acl" || plain(token(at).deprel) == "ccomp";
+                    nested = nested || plain(token(at).deprel) == "acl" ||
+                             // which I believe they support: in front of the verb it belongs to it all the same
+                             (plain(token(at).deprel) == "ccomp" && (i > verb || token(i).xpos != "WDT"));
                 if (!nested) {
                     pronoun = static_cast<std::int32_t>(i);
                     break;
@@ -295,6 +297,9 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else
                 subjects = subjects_of(governor);
+            // has the tools to win, is used to win: the verb says what for
+            purpose = relation_[verb] == "xcomp" && word.xpos == "VB" && (object >= 0 || passive_[governor]) &&
+                      lists.contains("purpose_complement", lexeme_[governor]);
         } else if (relation_[verb] == "ccomp" && lists.contains("speech", lexeme_[governor])) {
             // said the attacks were planned: parsers take the subject for the object of saying
             const std::int32_t object = child(governor, "obj");

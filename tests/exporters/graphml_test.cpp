@@ -34,7 +34,7 @@ std::string claims_view(const std::vector<ClaimRecord>& claims, const std::strin
 }
 
 FlatEdge flat_edge() {
-    return {"person-abc",     "phrase-talks", "SAID_TO_NOT_DENIES",   "cg:denies", Polarity::negated,
+    return {"person-abc",     "phrase-talks", "REPORTEDLY_NOT_DENIES",   "cg:denies", Polarity::negated,
             Modality::actual, {"the radio"},  {"claim-1", "claim-2"}, 2,           1,
             "2025-06-04",     "2025-06-04"};
 }
@@ -151,8 +151,8 @@ TEST_CASE("graphml: sources have their rank, qualifiers are edges where they nam
 
 TEST_CASE("graphml: the flat view's label says all that merging parallel edges would lose") {
     const std::string text = flat_view();
-    CHECK(text.find(R"(label="SAID_TO_NOT_DENIES">
-   <data key="label">SAID_TO_NOT_DENIES</data>
+    CHECK(text.find(R"(label="REPORTEDLY_NOT_DENIES">
+   <data key="label">REPORTEDLY_NOT_DENIES</data>
    <data key="weight">2.0</data>
    <data key="predicate">cg:denies</data>
    <data key="polarity">negated</data>

@@ -350,8 +350,8 @@ TEST_CASE("the label of a flat edge keeps what must not be lost") {
         {"cg:denies", "deny", Polarity::affirmed, Modality::actual, false, "DENIES"},
         {"cg:claimsResponsibility", "claim", Polarity::negated, Modality::actual, false, "NOT_CLAIMS_RESPONSIBILITY"},
         {"", "rule out", Polarity::affirmed, Modality::possible, false, "MAY_RULE_OUT"},
-        {"", "hit", Polarity::affirmed, Modality::actual, true, "SAID_TO_HIT"},
-        {"", "hit", Polarity::negated, Modality::future, true, "SAID_TO_NOT_WILL_HIT"},
+        {"", "hit", Polarity::affirmed, Modality::actual, true, "REPORTEDLY_HIT"},
+        {"", "hit", Polarity::negated, Modality::future, true, "REPORTEDLY_NOT_WILL_HIT"},
         {"", "be co-owner of", Polarity::affirmed, Modality::demanded, false, "SHOULD_BE_CO_OWNER_OF"},
         {"", "déjouer", Polarity::affirmed, Modality::actual, false, "DÉJOUER"},
         {"", "’s", Polarity::affirmed, Modality::actual, false, "S"},
@@ -382,7 +382,7 @@ TEST_CASE("flat edges count their evidence and keep opposites apart") {
          takeover("https://b.example/1", "2025-04-01", false), takeover("https://c.example/3", "", false)});
     const View view(store);
     const auto edges = edges_of(view);
-    CHECK(labels_of(view) == std::vector<std::string>{"BUY", "SAID_TO_NOT_WILL_BUY", "WILL_RULE_OUT"});
+    CHECK(labels_of(view) == std::vector<std::string>{"BUY", "REPORTEDLY_NOT_WILL_BUY", "WILL_RULE_OUT"});
     for (const FlatEdge& edge : edges) {
         CHECK(edge.weight == 2);
         CHECK(edge.documents == 2);
@@ -393,7 +393,7 @@ TEST_CASE("flat edges count their evidence and keep opposites apart") {
             CHECK(edge.attributed_to.empty());
             CHECK(edge.polarity == Polarity::affirmed);
         }
-        if (edge.label == "SAID_TO_NOT_WILL_BUY") {
+        if (edge.label == "REPORTEDLY_NOT_WILL_BUY") {
             CHECK(edge.first_seen == "2025-04-03");
             CHECK(edge.last_seen == "2025-04-09");
             CHECK(edge.attributed_to == std::vector<std::string>{"Ida Holm"});
