@@ -285,8 +285,8 @@ InputReader::InputReader(std::vector<std::string> paths, ReadOptions options)
     : implementation_(std::make_unique<Implementation>()) {
     if (!options.from.empty()) implementation_->given = &input_kind_named(options.from);
     implementation_->options = std::move(options);
-    for (auto path = paths.rbegin(); path != paths.rend(); ++path)
-        implementation_->pending.push_back({std::move(*path), false});
+    std::reverse(paths.begin(), paths.end());
+    for (std::string& path : paths) implementation_->pending.push_back({std::move(path), false});
 }
 
 InputReader::~InputReader() = default;
