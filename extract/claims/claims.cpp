@@ -243,6 +243,12 @@ class ClaimBuilder {
                 options.negative_determiner = &lists_.named("negative_determiner");  // the claim is negated for it
         if (index != match.trigger && graph.dominates(index, match.trigger))
             options.leave_out = topmost_below(graph, index, match.trigger);
+        // urged the workers to stay: what is said is no part of who is urged, wherever the parser hangs it
+        if (const auto& says = match.rule->says; says && name != says->content) {
+            const std::int32_t content = match.argument(says->content);
+            if (content >= 0 && token != content && graph.dominates(index, static_cast<std::uint32_t>(content)))
+                options.leave_out = topmost_below(graph, index, static_cast<std::uint32_t>(content));
+        }
         options.marker =
             !(extent == Extent::clause && index != match.trigger && !preposition(graph, match.trigger, token).empty());
         if (extent != Extent::with_object) return arguments(s, index, extent, options);
@@ -372,15 +378,13 @@ class ClaimBuilder {
             if (words.text.empty()) continue;
             qualifier.span = words.span;
             qualifier.text = words.text;
-            const std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, child);
-            const std::optional<EntityType> type =
-                cluster ? std::optional(names_.clusters[*cluster].type) : std::nullopt;
-            if (cluster && !is_value(*type)) qualifier.cluster = cluster;
-            for (const Mention& mention : names_.mentions)
-                if (mention.sentence == s && !mention.value.empty() && qualifier.span.contains(mention.span)) {
-                    qualifier.value = mention.value;
-                    break;
-                }
+            qualifier.cluster = thing(s, child);
+            std::optional<EntityType> type;
+            if (qualifier.cluster) type = names_.clusters[*qualifier.cluster].type;
+            if (const auto value = value_at(names_, s, child)) {
+                qualifier.value = names_.mentions[*value].value;
+                if (!type) type = names_.mentions[*value].type;
+            }
             qualifier.role = !role.empty() ? role : role_of(token, marker, type);
             out.push_back(std::move(qualifier));
         }

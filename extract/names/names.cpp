@@ -137,4 +137,15 @@ std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sent
     return mention ? std::optional(names.mentions[*mention].cluster) : std::nullopt;
 }
 
+std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, std::size_t token) {
+    if (sentence_index + 1 >= names.first_mention.size()) return std::nullopt;
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t m = names.first_mention[sentence_index]; m < names.first_mention[sentence_index + 1]; ++m) {
+        if (names.mentions[m].form != MentionForm::value) continue;
+        if (token < names.tokens[m].first || token > names.tokens[m].last) continue;
+        if (!best || names.mentions[m].span.size() > names.mentions[*best].span.size()) best = m;
+    }
+    return best;
+}
+
 }  // namespace claimgraph

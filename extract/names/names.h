@@ -47,4 +47,8 @@ std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sent
 std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
                                         std::size_t head_token);
 
+/// The value (date, quantity, money) that a word is part of, the longest of nested ones: an index into
+/// `Names::mentions`.
+std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, std::size_t token);
+
 }  // namespace claimgraph
