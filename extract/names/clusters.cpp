@@ -395,6 +395,10 @@ class Clusterer {
         const std::vector<std::string> words = split(thing_key(draft.label));
         const bool takes_kind = draft.type == EntityType::organization || draft.type == EntityType::place ||
                                 draft.type == EntityType::product;
+        if (const std::size_t blank = draft.label.rfind(' ');
+            blank != std::string::npos && draft.type == EntityType::organization &&
+            lexicon_.has("company_suffixes", fold_name(draft.label.substr(blank + 1))))
+            group.kinds.insert("company");
         if (words.size() > 1 && takes_kind) {
             group.kinds.insert(words.back());
             for (std::size_t i = 1; i < words.size(); ++i)

@@ -1,7 +1,7 @@
 #include "extract/names/references.h"
 
 #include <algorithm>
-#include <deque>
+#include <iterator>
 #include <optional>
 
 #include "graph/name_key.h"
@@ -131,9 +131,8 @@ class References {
         if (std::find(implied.begin(), implied.end(), wanted.office->name) != implied.end()) return true;
         const std::string& domain = held.domain.empty() ? wanted.domain : held.domain;
         if (wanted.office->name == "leader") {
-            if (const Thing* country = lexicon_.thing_by_id(domain); country && country->type == EntityType::country)
-                return std::find(country->leaders.begin(), country->leaders.end(), held.office->name) !=
-                       country->leaders.end();
+            // In one document any head of state or government will do; find_holder prefers the one that leads
+            if (domain.rfind("country/", 0) == 0) return is_head_of_state(held.office->name);
             if (domain.rfind("country/", 0) != 0)
                 return held.office->name == "chairman" || held.office->name == "party leader" ||
                        held.office->name == "head";
@@ -141,6 +140,13 @@ class References {
         if (wanted.office->name == "head")
             return held.office->one && !domain.empty() && domain.rfind("country/", 0) != 0;
         return false;
+    }
+
+    static bool is_head_of_state(const std::string& office) {
+        static constexpr std::string_view heads[] = {"president", "prime minister", "chancellor",     "king",
+                                                     "queen",     "emperor",        "supreme leader", "emir",
+                                                     "sultan",    "pope",           "leader"};
+        return std::find(std::begin(heads), std::end(heads), office) != std::end(heads);
     }
 
     // --- phrases ---------------------------------------------------------------------------------------------------
@@ -214,6 +220,18 @@ class References {
             }
             if (fit == 2) sure.push_back(holder);
             if (fit == 1 && !person.by_office_only) perhaps.push_back(holder);
+        }
+        if (sure.size() > 1 && wanted.office->name == "leader") {
+            const Thing* country = lexicon_.thing_by_id(wanted.domain);
+            std::vector<int> leading;
+            for (const int holder : sure)
+                for (const OfficeEvidence& held : group(holder).offices)
+                    if (country && std::find(country->leaders.begin(), country->leaders.end(), held.office->name) !=
+                                       country->leaders.end()) {
+                        leading.push_back(holder);
+                        break;
+                    }
+            if (leading.size() == 1) return leading.front();
         }
         if (sure.size() == 1) return sure.front();
         if (sure.size() > 1) return latest(s, sure, 2);
@@ -318,6 +336,7 @@ class References {
 
     bool is_kind(const Group& of, const std::string& word) const {
         if (of.kinds.find(word) != of.kinds.end()) return true;
+        if (of.kinds.find("company") != of.kinds.end() && lexicon_.is_class_noun("company", word)) return true;
         if (!of.thing || of.type != EntityType::organization) return false;
         return lexicon_.is_class_noun(of.thing->kind, word);
     }

@@ -1,0 +1,219 @@
+#include "extract/names/names.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "extract/language/conllu.h"
+
+using namespace claimgraph;
+
+namespace {
+
+struct Read {
+    Document document;
+    Analysis analysis;
+    Names names;
+};
+
+Read read_sample(const std::string& name) {
+    std::ifstream file(std::string(CLAIMGRAPH_SOURCE) + "/tests/extract/names/" + name);
+    REQUIRE(file);
+    std::stringstream text;
+    text << file.rdbuf();
+    Read out;
+    read_conllu(text.str(), name, [&out](ConlluDocument&& read) {
+        out.document = std::move(read.document);
+        out.analysis = std::move(read.analysis);
+    });
+    out.document.published = "2025-06-04T10:00:00Z";  // a Wednesday
+    out.names = find_names(out.document, out.analysis);
+    return out;
+}
+
+/// What the words stand for: the label of the cluster of the first mention in the sentence with these words.
+std::string who_is(const Read& read, std::uint32_t sentence, const std::string& words, std::size_t which = 0) {
+    for (const Mention& mention : read.names.mentions)
+        if (mention.sentence == sentence && read.document.words(mention.span) == words && which-- == 0)
+            return read.names.clusters[mention.cluster].label;
+    return "";
+}
+
+std::string value_of(const Read& read, std::uint32_t sentence, const std::string& words) {
+    for (const Mention& mention : read.names.mentions)
+        if (mention.sentence == sentence && read.document.words(mention.span) == words) return mention.value;
+    return "no such value";
+}
+
+const Cluster& cluster_named(const Read& read, const std::string& label) {
+    const auto found = std::find_if(read.names.clusters.begin(), read.names.clusters.end(),
+                                    [&label](const Cluster& cluster) { return cluster.label == label; });
+    REQUIRE_MESSAGE(found != read.names.clusters.end(), label);
+    return *found;
+}
+
+bool has(const std::vector<std::string>& list, const std::string& item) {
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+struct Row {
+    std::uint32_t sentence;
+    const char* words;
+    const char* stands_for;
+};
+
+void check(const Read& read, const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+        CAPTURE(row.sentence);
+        CAPTURE(row.words);
+        CHECK(who_is(read, row.sentence, row.words) == row.stands_for);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("names, offices, nouns and pronouns lead to one thing") {
+    check(read_sample("summit.conllu"), {
+                                            {0, "Aino Kallio", "Aino Kallio"},
+                                            {0, "Helsinki", "Helsinki"},
+                                            {1, "She", "Aino Kallio"},
+                                            {2, "CSA", "Coastal Safety Agency"},
+                                            {2, "it", "Coastal Safety Agency"},
+                                            {3, "agency", "Coastal Safety Agency"},
+                                            {4, "Finland's foreign minister", "Aino Kallio"},
+                                            {4, "Slovak leader", "Marek Dvorsky"},
+                                            {4, "Kallio", "Aino Kallio"},
+                                            {4, "her", "Aino Kallio"},
+                                            {5, "Dvorsky", "Marek Dvorsky"},
+                                            {5, "CSA", "Coastal Safety Agency"},
+                                        });
+    check(read_sample("shipping.conllu"), {
+                                              {0, "Vesi", "Robert Aalto"},
+                                              {0, "chief executive of Borealis Shipping Inc.", "Edith Lund"},
+                                              {1, "company", "Borealis Shipping Inc."},
+                                              {2, "Borealis Shipping", "Borealis Shipping Inc."},
+                                              {2, "it", "Borealis Shipping Inc."},
+                                              {2, "Royal Museum of Art and Design", "Royal Museum of Art and Design"},
+                                              {2, "Vesi", "Robert Aalto"},
+                                              {3, "Prosecutor General's Office", "Prosecutor General's Office"},
+                                              {5, "his", "Thomas Horak"},
+                                              {5, "Thomas", "Thomas Horak"},
+                                          });
+}
+
+TEST_CASE("a pronoun in front of its person finds it") {
+    const Read read = read_sample("shipping.conllu");
+    CHECK(who_is(read, 3, "her") == "Edith Lund");
+    CHECK(who_is(read, 3, "he") == "Robert Aalto");
+}
+
+TEST_CASE("two names tied by a hyphen are two where the document knows both") {
+    const Read read = read_sample("shipping.conllu");
+    CHECK(who_is(read, 4, "Lund") == "Edith Lund");
+    CHECK(who_is(read, 4, "Aalto") == "Robert Aalto");
+}
+
+TEST_CASE("a family name that two persons share stays apart") {
+    const Read read = read_sample("shipping.conllu");
+    CHECK(who_is(read, 5, "Horak") == "Horak");
+    CHECK(cluster_named(read, "Horak").keys == std::vector<std::string>{"family:horak"});
+    CHECK(cluster_named(read, "Jana Horak").label == "Jana Horak");
+}
+
+TEST_CASE("a new holder of an office is nobody who was mentioned") {
+    const Read read = read_sample("shipping.conllu");
+    CHECK(who_is(read, 3, "new president of Finland").empty());
+}
+
+TEST_CASE("coordinated names share their head noun") {
+    const Read read = read_sample("summit.conllu");
+    CHECK(who_is(read, 2, "Tarnow") == "Tarnow region");
+    CHECK(who_is(read, 2, "Orland regions") == "Orland region");
+    CHECK(who_is(read, 3, "Orland Bridge") == "Orland Bridge");
+    CHECK(cluster_named(read, "Tarnow region").type == EntityType::place);
+    CHECK(has(cluster_named(read, "Tarnow region").keys, "name:tarnow region"));
+}
+
+TEST_CASE("dates are resolved against the day of publication") {
+    const Read read = read_sample("summit.conllu");
+    CHECK(value_of(read, 0, "Monday") == "2025-06-02");
+    CHECK(value_of(read, 1, "June 7-9") == "2025-06-07/2025-06-09");
+    CHECK(value_of(read, 3, "October 2022") == "2022-10");
+    CHECK(value_of(read, 5, "Friday") == "2025-06-06");  // they will meet
+    const Read other = read_sample("shipping.conllu");
+    CHECK(value_of(other, 1, "2014") == "2014");
+}
+
+TEST_CASE("amounts carry their bound and unit") {
+    const Read read = read_sample("summit.conllu");
+    CHECK(value_of(read, 1, "more than 400 million euros") == "> 400000000 EUR");
+    CHECK(value_of(read, 2, "at least 40") == ">= 40 ship");
+    const Read other = read_sample("shipping.conllu");
+    CHECK(value_of(other, 2, "$1.5 million") == "= 1500000 USD");
+    CHECK(value_of(other, 4, "more than two hours") == "> 2 hour");
+}
+
+TEST_CASE("keys say what identifies a thing elsewhere") {
+    const Read read = read_sample("summit.conllu");
+    const Cluster& minister = cluster_named(read, "Aino Kallio");
+    CHECK(has(minister.keys, "office:foreign minister@country/FI"));
+    CHECK(has(minister.keys, "family:kalio"));
+    CHECK(has(minister.keys, "given:aino"));
+    CHECK(minister.names == std::vector<std::string>{"Aino Kallio", "Kallio"});
+    CHECK(has(cluster_named(read, "Finland").keys, "gazetteer:country/FI"));
+    const Cluster& agency = cluster_named(read, "Coastal Safety Agency");
+    CHECK(agency.keys == std::vector<std::string>{"acronym:CSA", "name:coastal safety agency"});
+    CHECK(std::is_sorted(minister.keys.begin(), minister.keys.end()));
+}
+
+TEST_CASE("the cluster of a noun phrase is found from whichever word the parser took for its head") {
+    const Read read = read_sample("summit.conllu");
+    const auto label_at = [&read](std::uint32_t sentence, std::size_t token) {
+        const auto cluster = cluster_of(read.names, read.analysis.sentences[sentence], sentence, token);
+        return cluster ? read.names.clusters[*cluster].label : std::string();
+    };
+    CHECK(label_at(0, 3) == "Aino Kallio");
+    CHECK(label_at(0, 17).empty());  // the offer
+    // the same words with another head
+    Analysis other = read.analysis;
+    std::vector<Token>& tokens = other.sentences[0].tokens;
+    tokens[2].head = 5;
+    tokens[2].deprel = "nsubj";
+    tokens[3].head = 2;
+    tokens[3].deprel = "appos";
+    const Names names = find_names(read.document, other);
+    const auto cluster = cluster_of(names, other.sentences[0], 0, 2);
+    REQUIRE(cluster);
+    CHECK(names.clusters[*cluster].label == "Aino Kallio");
+    CHECK_FALSE(cluster_of(names, other.sentences[0], 0, 999));
+    CHECK_FALSE(cluster_of(names, other.sentences[0], 999, 0));
+}
+
+TEST_CASE("mentions come in text order, inside the text, with clusters that exist") {
+    for (const char* name : {"summit.conllu", "shipping.conllu"}) {
+        const Read read = read_sample(name);
+        REQUIRE(read.names.tokens.size() == read.names.mentions.size());
+        REQUIRE(read.names.first_mention.size() == read.analysis.sentences.size() + 1);
+        for (std::size_t m = 0; m < read.names.mentions.size(); ++m) {
+            const Mention& mention = read.names.mentions[m];
+            CHECK(mention.span.begin < mention.span.end);
+            CHECK(mention.span.end <= read.document.text.size());
+            CHECK(mention.cluster < read.names.clusters.size());
+            if (m > 0) CHECK(read.names.mentions[m - 1].span.begin <= mention.span.begin);
+        }
+    }
+}
+
+TEST_CASE("trees without sense are borne") {
+    Read read = read_sample("summit.conllu");
+    for (Sentence& sentence : read.analysis.sentences)
+        for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+            sentence.tokens[i].head = static_cast<std::int32_t>((i + 1) % sentence.tokens.size());  // one long circle
+            sentence.tokens[i].deprel = i % 2 == 0 ? "nsubj" : "";
+            sentence.tokens[i].ner = i % 3 == 0 ? "I-PER" : "B-";
+        }
+    CHECK_NOTHROW(find_names(read.document, read.analysis));
+    CHECK(find_names({}, {}).mentions.empty());
+}

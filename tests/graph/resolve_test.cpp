@@ -1,0 +1,219 @@
+#include "graph/resolve.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace claimgraph;
+
+namespace {
+
+ClusterEvidence cluster(std::string document, EntityType type, std::string label, std::vector<std::string> keys,
+                        std::string published = "2025-06-04") {
+    ClusterEvidence out;
+    out.document = std::move(document);
+    out.type = type;
+    out.names = {label};
+    out.label = std::move(label);
+    out.keys = std::move(keys);
+    out.mentions = 1;
+    out.published = std::move(published);
+    return out;
+}
+
+ClusterEvidence person(std::string document, std::string label, std::vector<std::string> keys,
+                       std::string published = "2025-06-04") {
+    return cluster(std::move(document), EntityType::person, std::move(label), std::move(keys), std::move(published));
+}
+
+/// Which clusters are one: `001` for three clusters of which the first two are.
+std::string partition(const std::vector<ClusterEvidence>& clusters) {
+    const Resolution resolution = resolve(clusters);
+    std::string out;
+    std::vector<std::uint32_t> seen;
+    for (const std::uint32_t entity : resolution.entity_of) {
+        const auto found = std::find(seen.begin(), seen.end(), entity);
+        out += static_cast<char>('0' + (found - seen.begin()));
+        if (found == seen.end()) seen.push_back(entity);
+    }
+    return out;
+}
+
+const EntityType organization = EntityType::organization, place = EntityType::place;
+
+}  // namespace
+
+TEST_CASE("clusters are joined by what identifies them and by nothing else") {
+    struct Row {
+        const char* why;
+        std::vector<ClusterEvidence> clusters;
+        const char* partition;
+    };
+    const std::vector<std::string> anna{"family:berg", "given:ana", "name:ana berg"};
+    const std::vector<std::string> otto{"family:berg", "given:oto", "name:oto berg"};
+    const Row rows[] = {
+        {"the same full name", {person("a", "Anna Berg", anna), person("b", "Ana Berg", anna)}, "00"},
+        {"another given name", {person("a", "Anna Berg", anna), person("b", "Otto Berg", otto)}, "01"},
+        {"a family name with one holder", {person("a", "Anna Berg", anna), person("b", "Berg", {"family:berg"})}, "00"},
+        {"a family name with two holders",
+         {person("a", "Anna Berg", anna), person("b", "Otto Berg", otto), person("c", "Berg", {"family:berg"})},
+         "012"},
+        {"a family name that nobody spells out",
+         {person("a", "Berg", {"family:berg"}), person("b", "Berg", {"family:berg"})},
+         "00"},
+        {"a given name alone", {person("a", "Anna", {"given:ana"}), person("b", "Anna", {"given:ana"})}, "01"},
+        {"an initial", {person("a", "Anna Berg", anna), person("b", "A. Berg", {"family:berg", "given:a"})}, "00"},
+        {"an initial that fits nobody",
+         {person("a", "Anna Berg", anna), person("b", "O. Berg", {"family:berg", "given:o"})},
+         "01"},
+        {"a middle name on one side",
+         {person("a", "Anna Berg", anna), person("b", "Anna Eva Berg", {"family:berg", "given:ana", "middle:eva"})},
+         "00"},
+        {"two middle names",
+         {person("a", "Anna Ida Berg", {"family:berg", "given:ana", "middle:ida"}),
+          person("b", "Anna Eva Berg", {"family:berg", "given:ana", "middle:eva"})},
+         "01"},
+        {"the same place of the lists",
+         {cluster("a", place, "Kiev", {"gazetteer:place/kyiv"}), cluster("b", place, "Kyiv", {"gazetteer:place/kyiv"})},
+         "00"},
+        {"a type alone",
+         {cluster("a", place, "Kyiv", {"gazetteer:place/kyiv"}), cluster("b", place, "Lviv", {"gazetteer:place/lviv"})},
+         "01"},
+        {"a name of several words with types in doubt",
+         {cluster("a", place, "Orland Space Center", {"name:orland space center"}),
+          cluster("b", organization, "Orland Space Center", {"name:orland space center"})},
+         "00"},
+        {"one word with types in doubt",
+         {cluster("a", place, "Orland", {"name:orland"}), cluster("b", organization, "Orland", {"name:orland"})},
+         "01"},
+        {"a person and a place of one name",
+         {person("a", "Orland", {"family:orland"}), cluster("b", place, "Orland", {"name:orland"})},
+         "01"},
+        {"letters spelled out elsewhere",
+         {cluster("a", organization, "Coastal Safety Agency", {"acronym:CSA", "name:coastal safety agency"}),
+          cluster("b", organization, "CSA", {"acronym:CSA"})},
+         "00"},
+        {"letters that stand for two things",
+         {cluster("a", organization, "Coastal Safety Agency", {"acronym:CSA", "name:coastal safety agency"}),
+          cluster("b", organization, "Central Savings Association",
+                  {"acronym:CSA", "name:central savings association"}),
+          cluster("c", organization, "CSA", {"acronym:CSA"})},
+         "012"},
+        {"letters that nobody spells out",
+         {cluster("a", organization, "CSA", {"acronym:CSA"}), cluster("b", organization, "CSA", {"acronym:CSA"})},
+         "00"},
+        {"an office with one holder",
+         {person("a", "Anna Berg", {"family:berg", "given:ana", "office:mayor@place/kyiv"}),
+          person("b", "mayor of Kyiv", {"office:mayor@place/kyiv"})},
+         "00"},
+        {"an office without a known holder",
+         {person("a", "mayor of Kyiv", {"office:mayor@place/kyiv"}),
+          person("b", "Kyiv mayor", {"office:mayor@place/kyiv"})},
+         "00"},
+        {"another office",
+         {person("a", "Anna Berg", {"family:berg", "given:ana", "office:mayor@place/kyiv"}),
+          person("b", "mayor of Lviv", {"office:mayor@place/lviv"})},
+         "01"},
+        {"a family name told apart by an office",
+         {person("a", "Anna Berg", {"family:berg", "given:ana", "office:mayor@place/kyiv"}),
+          person("b", "Otto Berg", otto), person("c", "Mayor Berg", {"family:berg", "office:mayor@place/kyiv"})},
+         "010"},
+        {"nothing", {person("a", "Somebody", {}), person("b", "Somebody", {})}, "01"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        CHECK(partition(row.clusters) == row.partition);
+    }
+}
+
+TEST_CASE("of several holders of an office the one of nearly the same date is meant") {
+    const std::vector<ClusterEvidence> clusters{
+        person("a", "Anna Berg", {"family:berg", "given:ana", "office:mayor@place/kyiv"}, "2014-03-01"),
+        person("b", "Otto Lund", {"family:lund", "given:oto", "office:mayor@place/kyiv"}, "2024-11-20"),
+        person("c", "mayor of Kyiv", {"office:mayor@place/kyiv"}, "2025-01-10"),
+        person("d", "mayor of Kyiv", {"office:mayor@place/kyiv"}, "2014-02-10"),
+        person("e", "mayor of Kyiv", {"office:mayor@place/kyiv"}, "2019-01-10"),
+    };
+    CHECK(partition(clusters) == "01102");
+}
+
+TEST_CASE("the preferred label is the full name that most documents use") {
+    std::vector<ClusterEvidence> clusters{
+        person("a", "Sergei Orlov", {"family:orlov", "given:sergei"}),
+        person("b", "Sergey Orlov", {"family:orlov", "given:sergei"}),
+        person("c", "Sergey Orlov", {"family:orlov", "given:sergei"}),
+        person("d", "Orlov", {"family:orlov"}),
+        person("e", "Orlov", {"family:orlov"}),
+        person("f", "Orlov", {"family:orlov"}),
+    };
+    const Resolution resolution = resolve(clusters);
+    REQUIRE(resolution.entities.size() == 1);
+    const Entity& entity = resolution.entities.front();
+    CHECK(entity.label == "Sergey Orlov");
+    CHECK(entity.alt_labels == std::vector<std::string>{"Orlov", "Sergei Orlov"});
+    CHECK(entity.mentions == 6);
+    CHECK(entity.id.rfind("person-", 0) == 0);
+}
+
+TEST_CASE("dates and registers come with the entity") {
+    const Resolution resolution =
+        resolve({cluster("a", EntityType::country, "Ukraine", {"gazetteer:country/UA", "same:http://example.org/UKR"},
+                         "2025-06-04"),
+                 cluster("b", EntityType::country, "Ukraine", {"gazetteer:country/UA"}, "2024-01-01"),
+                 cluster("c", EntityType::country, "Ukraine", {"gazetteer:country/UA"}, "")});
+    REQUIRE(resolution.entities.size() == 1);
+    CHECK(resolution.entities[0].first_seen == "2024-01-01");
+    CHECK(resolution.entities[0].last_seen == "2025-06-04");
+    CHECK(resolution.entities[0].same_as == "http://example.org/UKR");
+}
+
+TEST_CASE("the order of clusters changes nothing") {
+    std::vector<ClusterEvidence> clusters;
+    const char* families[] = {"berg", "lund", "orlov", "tam"};
+    const char* given[] = {"", "ana", "oto", "a"};
+    std::mt19937 random(7);
+    for (int i = 0; i < 200; ++i) {
+        std::vector<std::string> keys;
+        const std::string family = families[random() % 4], first = given[random() % 4];
+        if (random() % 5 != 0) keys.push_back("family:" + family);
+        if (!first.empty() && !keys.empty()) keys.push_back("given:" + first);
+        if (random() % 4 == 0) keys.push_back("office:mayor@place/" + std::to_string(random() % 6));
+        if (random() % 9 == 0) keys.push_back("middle:" + std::string(1, static_cast<char>('a' + random() % 3)));
+        ClusterEvidence one =
+            person("doc" + std::to_string(i), first + " " + family, keys,
+                   "20" + std::to_string(10 + random() % 15) + "-06-0" + std::to_string(1 + random() % 9));
+        one.index = static_cast<std::uint32_t>(i % 3);
+        if (random() % 3 == 0) {
+            one.type = random() % 2 ? organization : place;
+            one.keys = {"name:" + family + (random() % 2 ? " center" : ""), "acronym:X" + std::to_string(random() % 3)};
+        }
+        clusters.push_back(one);
+    }
+    const auto outcome = [](const std::vector<ClusterEvidence>& evidence) {
+        const Resolution resolution = resolve(evidence);
+        std::vector<std::string> rows;
+        for (std::size_t i = 0; i < evidence.size(); ++i) {
+            const Entity& entity = resolution.entities[resolution.entity_of[i]];
+            std::string row = evidence[i].document + " " + entity.id + " " + entity.label + " " + entity.first_seen;
+            for (const std::string& name : entity.alt_labels) row += "|" + name;
+            rows.push_back(row);
+        }
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    };
+    const auto expected = outcome(clusters);
+    for (int round = 0; round < 10; ++round) {
+        std::shuffle(clusters.begin(), clusters.end(), random);
+        CHECK(outcome(clusters) == expected);
+    }
+    const Resolution resolution = resolve(clusters);
+    CHECK(std::is_sorted(resolution.entities.begin(), resolution.entities.end(),
+                         [](const Entity& a, const Entity& b) { return a.id < b.id; }));
+}
+
+TEST_CASE("nothing resolves to nothing") {
+    const Resolution resolution = resolve({});
+    CHECK(resolution.entities.empty());
+    CHECK(resolution.entity_of.empty());
+}
