@@ -299,8 +299,10 @@ class Clusterer {
             if (is_name(drafts_[i]) && drafts_[i].cluster < 0 && drafts_[i].type != EntityType::person)
                 names.push_back(i);
         std::vector<std::string> keys(drafts_.size());
-        for (const Index i : names)
+        for (const Index i : names) {
             keys[i] = drafts_[i].thing ? "\1" + drafts_[i].thing->id : thing_key(drafts_[i].label);
+            if (is_generic(keys[i])) keys[i] += possessor(i);
+        }
         std::stable_sort(names.begin(), names.end(), [&](Index a, Index b) {
             const auto length = [&](Index i) {
                 return drafts_[i].thing ? 99 : std::count(keys[i].begin(), keys[i].end(), ' ');
@@ -322,6 +324,16 @@ class Clusterer {
             describe(draft, found);
             put(draft, found);
         }
+    }
+
+    // Britain's | Ministry of Defence: the country that owns what many countries have.
+    std::string possessor(Index i) const {
+        const Draft& draft = drafts_[i];
+        const SentenceView& sentence = view(draft);
+        if (i == 0 || !sentence.is(draft.first - 1, "'s")) return {};
+        const Draft& owner = drafts_[i - 1];
+        if (owner.sentence != draft.sentence || owner.last != draft.first - 2 || !owner.thing) return {};
+        return owner.thing->type == EntityType::country ? " " + owner.thing->id : std::string();
     }
 
     int lookup(const std::string& key, const Draft& draft) const {
@@ -360,14 +372,14 @@ class Clusterer {
                     offer(join(words, from, words.size()));
             if (draft.type == EntityType::product) offer(words.back());
             // the words before the head noun of a company: Kraft Heinz of Kraft Heinz Company; Druzhba of no pipeline
-            static constexpr std::string_view company_heads[] = {"company", "corporation",  "group",    "holdings",
-                                                                 "holding", "industries",   "airlines", "airways",
-                                                                 "motors",  "technologies", "systems"};
-            if (std::find(std::begin(company_heads), std::end(company_heads), words.back()) !=
-                std::end(company_heads)) {
+            if (lexicon_.has("company_heads", words.back())) {
                 const std::string start = join(words, 0, words.size() - 1);
                 if (!lexicon_.thing(start, start) && !lexicon_.demonym(start)) offer(start);
             }
+            if (draft.type == EntityType::organization && words[0].size() >= 4 && !lexicon_.demonym(words[0]) &&
+                !lexicon_.thing(words[0], draft.label) && lexicon_.gender_of_given(words[0]) == 0 &&
+                (!lexicon_.has("organization_heads", words.back()) || lexicon_.has("company_heads", words.back())))
+                offer(words[0]);
             // Druzhba oil pipeline / Druzhba pipeline
             if (words.size() == 3 && lexicon_.has("place_heads_lower", words[2]) &&
                 !lexicon_.has("place_heads_lower", words[1]))
@@ -529,6 +541,48 @@ class Clusterer {
 
 }  // namespace
 
+// *Russian Defence Ministry*, *Ministry of Defense of Russia*, *Russia's defence ministry*: field and country.
+std::string ministry_key(const std::vector<std::string>& words) {
+    const Lexicon& lexicon = Lexicon::get();
+    if (std::find(words.begin(), words.end(), "ministry") == words.end()) return {};
+    std::string country;
+    std::vector<std::string> field;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (word == "ministry" || word == "of" || word == "the" || word == "for" || word == "s" || word == "and")
+            continue;
+        if (country.empty()) {
+            if (const auto demonym = lexicon.demonym(word); demonym && demonym->rfind("country/", 0) == 0) {
+                country = *demonym;
+                continue;
+            }
+            const Thing* thing = lexicon.thing(word, word);
+            std::size_t used = 1;
+            if (!thing && i + 1 < words.size()) {
+                thing = lexicon.thing(word + " " + words[i + 1], word);
+                used = 2;
+            }
+            if (thing && thing->type == EntityType::country) {
+                country = thing->id;
+                i += used - 1;
+                continue;
+            }
+        }
+        field.push_back(word == "affairs" && !field.empty() && field.back() == "foreign" ? "" : word);
+    }
+    field.erase(std::remove(field.begin(), field.end(), ""), field.end());
+    if (country.empty() || field.empty()) return {};
+    std::sort(field.begin(), field.end());
+    return "ministry " + join(field, 0, field.size()) + " " + country;
+}
+
+bool is_generic(const std::string& key) {
+    const Lexicon& lexicon = Lexicon::get();
+    for (const std::string& word : split(key))
+        if (!lexicon.has("generic_names", word)) return false;
+    return true;
+}
+
 std::string thing_key(const std::string& label) {
     const Lexicon& lexicon = Lexicon::get();
     std::string folded = fold_name(label);
@@ -545,6 +599,8 @@ std::string thing_key(const std::string& label) {
            words[end - 1] != "holding" && words[end - 1] != "holdings" && words[end - 1] != "corporation")
         --end;
     for (std::size_t i = 0; i < end; ++i) words[i] = lexicon.spelling(words[i]);
+    words.resize(end);
+    if (std::string ministry = ministry_key(words); !ministry.empty()) return ministry;
     return join(words, 0, end);
 }
 
@@ -583,7 +639,8 @@ std::vector<std::string> keys_of(const Group& group) {
                     add("leader");
         }
     } else if (!group.thing && group.type != EntityType::quantity && group.type != EntityType::money) {
-        if (!group.name_key.empty() && group.spelled_out) keys.insert("name:" + group.name_key);
+        if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key))
+            keys.insert("name:" + group.name_key);
         if (group.type == EntityType::date && !group.name_key.empty()) keys.insert("name:" + group.name_key);
         for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
     }

@@ -35,6 +35,10 @@ std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std
 /// The comparable form of a name that is no person's.
 std::string thing_key(const std::string& label);
 
+/// Is the name one that every country has its own thing of (*Ministry of Defence*, *Supreme Court*)? Then it identifies
+/// nothing outside its document.
+bool is_generic(const std::string& key);
+
 /// The domain of an office as a key: the thing, for a seat of power its country.
 std::string domain_of(const Thing& thing);
 

@@ -46,6 +46,7 @@ class Finder {
         match_offices();
         find_runs();
         extend_with_common_nouns();
+        find_ministries();
         std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
         drafts = std::move(found_);
         offices = std::move(offices_);
@@ -107,7 +108,7 @@ class Finder {
     bool is_surname(int first, int last) const {
         if (first != last || !view_.capital(first) || first == 0) return false;
         const int before = first - 1;
-        if (!view_.capital(before)) return false;
+        if (!view_.capital(before) || thing_at(before)) return false;
         const bool given = lexicon_.gender_of_given(view_.low(before)) != 0;
         const bool initial = view_.token(before).form.size() == 2 && view_.token(before).form[1] == '.';
         const bool tagged = view_.token(first).ner == "I-PER" && ner_type(view_.token(before)) == "PER";
@@ -584,6 +585,18 @@ class Finder {
         }
         Draft draft = make_thing(first, last, thing);
         draft.votes[vote_person] += 2.0 * tagged(first, last, "PER");
+        draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
+        // the river Lima is not the city
+        if (first > 0 && first == last && !view_.capital(first - 1) && thing.type == EntityType::place &&
+            thing.kind != "water" &&
+            (view_.is(first - 1, "river") || view_.is(first - 1, "lake") || view_.is(first - 1, "mount"))) {
+            draft.thing = nullptr;
+            draft.type = EntityType::other;
+            draft.votes[vote_place] += 5;
+            draft.first = draft.phrase_first = first - 1;
+            draft.head = view_.head_of(draft.first, draft.last);
+            draft.label = view_.written(draft.first, draft.last);
+        }
         found_.push_back(std::move(draft));
     }
 
@@ -614,17 +627,20 @@ class Finder {
         if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
         if (first == last && view_.token(first).form.size() == 1) return;
         if (first == last && lexicon_.has("person_stop", view_.low(first))) return;
-        // Tom Molomby, SC,
-        if (first == last && view_.all_capitals(first) && lexicon_.has("name_suffixes", view_.low(first)) &&
-            view_.is(first - 1, ","))
-            return;
+        // Tom Molomby, SC, … ; John Crozier, Jr.
+        const bool suffix =
+            first == last && lexicon_.has("name_suffixes", view_.low(first)) && view_.is(first - 1, ",");
+        if (suffix && (view_.all_capitals(first) || view_.low(first).back() == '.')) return;
         Draft draft = make(first, last);
         if (noun.vote != vote_count) draft.votes[noun.vote] += 4;
         if (last > first && lexicon_.has("company_suffixes", view_.low(last))) draft.votes[vote_organization] += 3;
         draft.votes[vote_person] += 2.0 * tagged(first, last, "PER");
         draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
         draft.votes[vote_place] += 2.0 * tagged(first, last, "LOC");
-        if (given_at(first)) draft.votes[vote_person] += first == last ? 0.7 : 0.5;
+        if (given_at(first)) {
+            const bool locative = view_.is(first - 1, "in") || view_.is(first - 1, "at") || view_.is(first - 1, "from");
+            draft.votes[vote_person] += first != last ? 0.5 : locative ? 0.3 : view_.is(first + 1, "'s") ? 1.8 : 1.0;
+        }
         if (first == last && view_.all_capitals(first) && view_.token(first).form.size() >= 2 &&
             view_.token(first).form.size() <= 6)
             draft.votes[vote_organization] += 1.2;
@@ -659,6 +675,15 @@ class Finder {
         if (before == "in" || before == "near") draft.votes[vote_place] += 0.8;
         if (before == "at" || before == "from" || before == "into" || before == "across")
             draft.votes[vote_place] += 0.3;
+        if (first > 0 && !draft.title) {
+            const std::string_view noun = view_.low(view_.is(first - 1, "of") && first > 1 ? first - 2 : first - 1);
+            const int at = view_.is(first - 1, "of") ? first - 2 : first - 1;
+            const bool plain = at >= 0 && !view_.capital(at) && view_.token(at).upos == Upos::NOUN;
+            if (plain && at == first - 1 &&
+                (lexicon_.is_any_class_noun(noun) || lexicon_.has("class_nouns_before", noun)))
+                draft.votes[vote_organization] += 3;
+            if (plain && lexicon_.has("place_nouns_before", noun)) draft.votes[vote_place] += 3;
+        }
         // Thomas Sam, 42,
         if (last + 2 < view_.size() && view_.is(last + 1, ",") && view_.token(last + 2).upos == Upos::NUM &&
             view_.token(last + 2).form.size() <= 2 &&
@@ -755,6 +780,36 @@ class Finder {
         }
     }
 
+    // *the Spanish interior ministry*, *Russia's defence ministry*: a name without a capital of its own.
+    void find_ministries() {
+        std::vector<bool> taken(static_cast<std::size_t>(view_.size()), false);
+        for (const Draft& draft : found_)
+            for (int i = draft.first; i <= draft.last; ++i) taken[static_cast<std::size_t>(i)] = true;
+        for (int noun = 1; noun < view_.size(); ++noun) {
+            if (!view_.is(noun, "ministry") || taken[static_cast<std::size_t>(noun)]) continue;
+            int first = noun;
+            while (first > 0 && noun - first < 4 && !taken[static_cast<std::size_t>(first - 1)] &&
+                   !is_demonym(first - 1) &&
+                   (view_.token(first - 1).upos == Upos::NOUN || view_.token(first - 1).upos == Upos::ADJ ||
+                    view_.token(first - 1).upos == Upos::PROPN || view_.is(first - 1, "-")))
+                --first;
+            if (first == noun || first == 0) continue;
+            int label_first = -1;
+            if (is_demonym(first - 1)) {
+                label_first = --first;
+            } else if (view_.is(first - 1, "'s") && first > 1) {
+                for (const Draft& draft : found_)
+                    if (draft.last == first - 2 && draft.thing && draft.thing->type == EntityType::country)
+                        label_first = draft.first;
+            }
+            if (label_first < 0) continue;
+            Draft draft = make(first, noun);
+            draft.label = view_.written(label_first, noun);
+            draft.votes[vote_organization] = 5;
+            found_.push_back(std::move(draft));
+        }
+    }
+
     // How many drafts stand before `at` in a list that ends with it: A, B and C.
     std::size_t coordinated_parts(std::size_t at) const {
         std::size_t parts = 0;
@@ -839,6 +894,8 @@ class Consensus {
                 entry.opening += sentences[s].opens(draft.first) || sentences[s].headline_case();
                 for (std::size_t v = 0; v < vote_count; ++v) entry.votes[v] += draft.votes[v];
                 if (draft.thing) entry.thing = draft.thing;
+                if (!draft.thing && draft.last > draft.first && may_be_cut_to_first_word(sentences[s], draft))
+                    organization_starts_.emplace(sentences[s].low(draft.first));
                 if (draft.votes[vote_product] >= 4)
                     product_words_.insert(fold_name(sentences[s].token(draft.last).form));
             }
@@ -890,8 +947,12 @@ class Consensus {
     bool decide(const SentenceView& view, Draft& draft) const {
         if (draft.thing) {
             // Austin, Ford, Jordan: the document has a person of this name, and here the tagger sees one
-            const bool person = draft.votes[vote_person] >= 1.5 && draft.first == draft.last &&
-                                person_words_.find(fold_name(draft.label)) != person_words_.end();
+            const std::string name = fold_name(draft.label);
+            const auto entry = entries_.find(name);
+            const bool doubtful = draft.thing->kind == "company" && entry != entries_.end() &&
+                                  entry->second.votes[vote_person] >= entry->second.votes[vote_organization];
+            const bool person = (draft.votes[vote_person] >= 1.5 || doubtful) && draft.first == draft.last &&
+                                person_words_.find(name) != person_words_.end();
             if (person) {
                 draft.thing = nullptr;
                 draft.type = EntityType::person;
@@ -924,6 +985,11 @@ class Consensus {
             draft.type = EntityType::person;
             return true;
         }
+        if (single && organization_starts_.find(label) != organization_starts_.end() &&
+            person_words_.find(label) == person_words_.end()) {
+            draft.type = EntityType::organization;  // Kraft, where the document has Kraft Heinz
+            return true;
+        }
         if (draft.weak && entry.weak == entry.count && !(entry.count >= 2 && !single)) return entry.count >= 3;
         // One sense per discourse: the same words name the same kind of thing.
         draft.type = type_of(best(entry.votes, enough));
@@ -939,7 +1005,19 @@ class Consensus {
     static Vote best(const Entry& entry) { return best(entry.votes, enough); }
 
     StringMap<Entry> entries_;
-    StringSet person_words_, product_words_, common_;
+    static bool may_be_cut_to_first_word(const SentenceView& view, const Draft& draft) {
+        const Lexicon& lexicon = Lexicon::get();
+        const std::string_view start = view.low(draft.first);
+        const std::string_view last = view.low(draft.last);
+        if (Consensus::best(draft.votes, enough) != vote_organization || start.size() < 4) return false;
+        if (lexicon.demonym(start) || lexicon.thing(start, view.written(draft.first, draft.first)) ||
+            lexicon.gender_of_given(start) != 0 || lexicon.has("organization_heads", start))
+            return false;
+        return !lexicon.has("organization_heads", last) || lexicon.has("company_heads", last) ||
+               lexicon.has("company_suffixes", last);
+    }
+
+    StringSet person_words_, product_words_, organization_starts_, common_;
 };
 
 }  // namespace

@@ -189,6 +189,8 @@ class References {
         if (use.match.plural || !use.definite || use.another || use.possessor >= 0) return;
         if (view.relation(noun, "compound") || view.relation(noun, "amod") || view.relation(noun, "flat")) return;
         if (view.relation(draft.head, "root") && view.has_child(draft.head, "cop")) return;
+        if (const int preposition = view.child(draft.head, "case"); preposition >= 0 && view.is(preposition, "as"))
+            return;
         if (view.token(noun).xpos == "NNS" || view.token(noun).xpos == "NNPS") return;
         const OfficeEvidence wanted{use.match.office, domain_of_use(s, use), use.former};
         if (const int found = find_holder(s, wanted); found >= 0) {
@@ -396,7 +398,10 @@ class References {
         const std::string_view relation = universal(view.token(head).deprel);
         if (relation == "nsubj") {
             // one of several subjects is less likely to be taken up alone
-            return view.has_child(head, "conj") ? 55 : 80;
+            const int verb = view.token(head).head;
+            const bool main =
+                verb >= 0 && (view.relation(verb, "root") || view.relation(verb, "parataxis") || is_speech(view, verb));
+            return view.has_child(head, "conj") ? 55 : main ? 95 : 75;
         }
         if (relation == "obj" || relation == "iobj") return 50;
         if (relation == "conj") {
@@ -408,6 +413,13 @@ class References {
         if (relation == "compound" || relation == "amod") return 15;
         if (relation == "root" || relation == "parataxis") return 60;
         return 30;
+    }
+
+    // Of given names that no list has: most that end in -a are women's, few that end in a consonant.
+    static bool doubtful_gender(const Group& of, char gender) {
+        if (of.gender != 0 || of.given.size() < 3) return false;
+        const char last = of.given.back();
+        return gender == 'm' ? last == 'a' : last != 'a' && last != 'e' && last != 'i';
     }
 
     // In double quotation marks, as far as this sentence shows?
@@ -478,6 +490,10 @@ class References {
                     clause_subject = subject;
                     break;
                 }
+                if (subject < 0) {
+                    clause_subject = controller(view, at);
+                    if (clause_subject >= 0 && clause_subject != i) break;
+                }
                 if (view.relation(at, "root")) break;
             }
         }
@@ -506,6 +522,7 @@ class References {
                 const auto distance = s - at->sentence;
                 weight = (weight + 100) / static_cast<double>(1U << distance);
             }
+            if (doubtful_gender(group(at->cluster), gender)) weight *= 0.8;
             const auto known =
                 std::find_if(scores.begin(), scores.end(), [&](const auto& e) { return e.first == at->cluster; });
             if (known == scores.end())
@@ -540,6 +557,20 @@ class References {
         }
     }
 
+    // Who acts in a clause without a subject: accused X of hiding, urged X to step up. -1: look further up
+    int controller(const SentenceView& view, int verb) const {
+        const int above = governor(view, verb);
+        if (above < 0) return -1;
+        const bool complement = view.relation(verb, "xcomp");
+        bool of = false;
+        if (view.relation(verb, "advcl") || view.relation(verb, "obl"))
+            for (const int c : view.children(verb))
+                of = of || (view.relation(c, "mark") && (view.is(c, "of") || view.is(c, "from")));
+        if (!complement && !of) return -1;
+        const int object = view.child(above, "obj");
+        return object >= 0 && object < verb ? object : -1;
+    }
+
     // it, its: the subject that the clause, or the one above it, or the sentence before begins with; nothing further
     // away.
     void thing_pronoun(std::uint32_t s, int i) {
@@ -566,17 +597,31 @@ class References {
                     link_if_thing(s, i, cluster_at(s, subject));
                     return;
                 }
+                if (possessive && i == 0) break;
                 if (subject > i) return;
                 link_if_thing(s, i, cluster_at(s, subject));
                 return;
             }
             if (view.relation(at, "acl") && view.token(at).deprel == "acl:relcl" && subject >= 0) return;
+            if (subject < 0) {
+                if (const int object = controller(view, at); object >= 0 && object < i) {
+                    link_if_thing(s, i, cluster_at(s, object));
+                    return;
+                }
+            }
             below = false;
             at = governor(view, at);
         }
         // first words of a sentence: the subject of the one before
-        if (possessive || !view.relation(i, "nsubj") || s == 0) return;
-        const int root = governor(view, i);
+        if (s == 0) return;
+        int subject_here = i;
+        if (possessive) {
+            // Its leader said …
+            subject_here = governor(view, i);
+            if (i != 0) return;
+        }
+        if (subject_here < 0 || !view.relation(subject_here, "nsubj")) return;
+        const int root = governor(view, subject_here);
         if (root < 0 || !view.relation(root, "root")) return;
         const SentenceView& before = sentences_[s - 1];
         for (int k = 0; k < before.size(); ++k) {

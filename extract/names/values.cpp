@@ -589,7 +589,15 @@ class Values {
             noun = last + 1;
         }
         if (view_.is(first, "one") && noun < 0) return first;
+        if (first == last && noun < 0 && year_at(first) && value >= 1900)
+            return add(first, last, EntityType::date, format(value));
+        if (noun < 0 && (view_.is(last + 1, "p.m.") || view_.is(last + 1, "a.m.") || view_.is(last + 1, "pm") ||
+                         view_.is(last + 1, "am") || view_.is(last + 1, "o'clock")))
+            return last + 2;
         std::string unit;
+        if (noun >= 0 &&
+            (view_.is(noun, "p.m.") || view_.is(noun, "a.m.") || view_.is(noun, "pm") || view_.is(noun, "am")))
+            return noun + 1;
         if (noun >= 0) {
             const std::string lemma = fold_name(view_.token(noun).lemma);
             const std::string_view low = view_.low(noun);
