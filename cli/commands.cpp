@@ -3,6 +3,7 @@
 #include "cli/command_build.h"
 #include "cli/command_export.h"
 #include "cli/command_formats.h"
+#include "cli/command_rules.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
@@ -21,6 +22,7 @@ const std::vector<CommandRow>& commands() {
         {"export", "write the graph that a store holds", make<ExportCommand>},
         {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},
         {"formats", "list what can be read and written", make<FormatsCommand>},
+        {"rules", "check, list, test and explain rules", make<RulesCommand>},
     };
     return rows;
 }

@@ -1,26 +1,22 @@
 #include "extract/extractor.h"
 
-#include <optional>
-
 #include "extract/claims/claims.h"
 #include "extract/language/language.h"
-#include "extract/names/names.h"
 #include "extract/rules/enhanced_graph.h"
 #include "extract/rules/matcher.h"
 #include "extract/rules/rule_set.h"
 
 namespace claimgraph {
-namespace {
 
 std::vector<std::optional<EntityType>> entity_types(const Names& names, const Sentence& sentence, std::uint32_t index) {
     std::vector<std::optional<EntityType>> types(sentence.tokens.size());
     for (std::size_t token = 0; token < types.size(); ++token)
         if (const auto cluster = cluster_of(names, sentence, index, token))
             types[token] = names.clusters[*cluster].type;
+        else if (const auto value = value_at(names, index, token))
+            types[token] = names.mentions[*value].type;
     return types;
 }
-
-}  // namespace
 
 Extractor::Extractor(std::shared_ptr<const RuleSet> rules) : rules_(std::move(rules)) {}
 

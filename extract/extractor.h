@@ -1,8 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "extract/language/analysis.h"
+#include "extract/names/names.h"
 #include "graph/model.h"
 
 /// \file
@@ -26,5 +29,8 @@ class Extractor {
    private:
     std::shared_ptr<const RuleSet> rules_;
 };
+
+/// What each token of a sentence names, for the tests of rules. \param index  of the sentence in its document
+std::vector<std::optional<EntityType>> entity_types(const Names& names, const Sentence& sentence, std::uint32_t index);
 
 }  // namespace claimgraph

@@ -51,37 +51,59 @@ class SentenceMatcher {
         return reached;
     }
 
-    std::optional<Match> match(const Rule& rule, std::uint32_t trigger) const {
+    /// Whether the rule finds all it needs at a token. \return `won`, `missing`, `excluded`; nothing if the token is no
+    /// trigger for it
+    std::optional<Attempt::Outcome> match(const Rule& rule, std::uint32_t trigger, Match& match,
+                                          std::size_t& place) const {
         if (!test(rule.trigger, trigger)) return std::nullopt;
-        for (const std::vector<Path>& paths : rule.without)
-            for (const Path& path : paths)
-                if (!follow(path, trigger).empty()) return std::nullopt;
-        Match match{&rule, trigger, {}};
-        for (const ArgumentPattern& argument : rule.arguments) {
-            std::int32_t found = -1;
-            for (const Path& path : argument.paths) {
-                for (const std::uint32_t token : follow(path, trigger)) {
-                    const auto token_index = static_cast<std::int32_t>(token);
-                    const bool taken =
-                        std::find(match.arguments.begin(), match.arguments.end(), token_index) != match.arguments.end();
-                    if (!taken && test(argument.where, token)) {
-                        found = token_index;
-                        break;
-                    }
-                }
-                if (found >= 0) break;
-            }
-            if (found < 0 && !argument.optional) return std::nullopt;
+        match.rule = &rule;
+        match.trigger = trigger;
+        match.arguments.clear();
+        for (place = 0; place < rule.without.size(); ++place)
+            for (const Path& path : rule.without[place])
+                if (!follow(path, trigger).empty()) return Attempt::Outcome::excluded;
+        for (place = 0; place < rule.arguments.size(); ++place) {
+            const ArgumentPattern& argument = rule.arguments[place];
+            const std::int32_t found = fill(argument, trigger, match.arguments);
+            if (found < 0 && !argument.optional) return Attempt::Outcome::missing;
             match.arguments.push_back(found);
         }
-        return match;
+        return Attempt::Outcome::won;
     }
 
    private:
+    std::int32_t fill(const ArgumentPattern& argument, std::uint32_t trigger,
+                      const std::vector<std::int32_t>& taken) const {
+        for (const Path& path : argument.paths)
+            for (const std::uint32_t token : follow(path, trigger)) {
+                const auto index = static_cast<std::int32_t>(token);
+                if (std::find(taken.begin(), taken.end(), index) == taken.end() && test(argument.where, token))
+                    return index;
+            }
+        return -1;
+    }
+
     const RuleSet& rules_;
     const EnhancedGraph& graph_;
     const std::vector<std::optional<EntityType>>& types_;
 };
+
+/// Calls a function with the rules whose trigger a token may be, those with the highest priority first, until it
+/// returns false.
+template <typename Function>
+void for_each_candidate(const RuleSet& rules, const EnhancedGraph& graph, std::uint32_t token, Function function) {
+    const auto [by_lemma, by_tag] = rules.rules_for(graph.lexeme(token), graph.token(token).upos);
+    const std::vector<Rule>& all = rules.rules();
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        return all[a].priority != all[b].priority ? all[a].priority > all[b].priority : a < b;
+    };
+    auto lemma = by_lemma.begin();
+    auto tag = by_tag.begin();
+    while (lemma != by_lemma.end() || tag != by_tag.end()) {
+        const bool named = tag == by_tag.end() || (lemma != by_lemma.end() && before(*lemma, *tag));
+        if (!function(all[named ? *lemma++ : *tag++])) return;
+    }
+}
 
 }  // namespace
 
@@ -96,17 +118,43 @@ std::vector<Match> match(const RuleSet& rules, const EnhancedGraph& graph,
                          const std::vector<std::optional<EntityType>>& entity_types) {
     const SentenceMatcher matcher(rules, graph, entity_types);
     std::vector<Match> out;
+    Match found;
+    std::size_t place = 0;
     for (std::uint32_t token = 0; token < graph.size(); ++token) {
-        std::vector<Match> here;
-        for (const std::uint32_t index : rules.rules_for(graph.lexeme(token))) {
-            const Rule& rule = rules.rules()[index];
-            if (!here.empty() && rule.priority < here.front().rule->priority) continue;
-            std::optional<Match> found = matcher.match(rule, token);
-            if (!found) continue;
-            if (!here.empty() && rule.priority > here.front().rule->priority) here.clear();
-            here.push_back(std::move(*found));
-        }
-        out.insert(out.end(), std::make_move_iterator(here.begin()), std::make_move_iterator(here.end()));
+        std::optional<int> won;
+        for_each_candidate(rules, graph, token, [&](const Rule& rule) {
+            if (won && rule.priority < *won) return false;
+            if (matcher.match(rule, token, found, place) == Attempt::Outcome::won) {
+                won = rule.priority;
+                out.push_back(std::move(found));
+            }
+            return true;
+        });
+    }
+    return out;
+}
+
+std::vector<Attempt> attempts(const RuleSet& rules, const EnhancedGraph& graph,
+                              const std::vector<std::optional<EntityType>>& entity_types) {
+    const SentenceMatcher matcher(rules, graph, entity_types);
+    std::vector<Attempt> out;
+    for (std::uint32_t token = 0; token < graph.size(); ++token) {
+        std::optional<int> won;
+        const std::size_t first = out.size();
+        for_each_candidate(rules, graph, token, [&](const Rule& rule) {
+            Attempt attempt;
+            const auto outcome = matcher.match(rule, token, attempt.match, attempt.place);
+            if (!outcome) return true;
+            attempt.outcome = *outcome;
+            if (*outcome == Attempt::Outcome::won) {
+                if (won && rule.priority < *won) attempt.outcome = Attempt::Outcome::beaten;
+                if (!won) won = rule.priority;
+            }
+            out.push_back(std::move(attempt));
+            return true;
+        });
+        std::stable_partition(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                              [](const Attempt& attempt) { return attempt.outcome == Attempt::Outcome::won; });
     }
     return out;
 }

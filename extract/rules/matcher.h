@@ -25,4 +25,22 @@ struct Match {
 std::vector<Match> match(const RuleSet& rules, const EnhancedGraph& graph,
                          const std::vector<std::optional<EntityType>>& entity_types);
 
+/// What became of a rule at a token that is a trigger for it.
+struct Attempt {
+    enum class Outcome {
+        won,
+        beaten,    ///< it matches, but a rule with a higher priority does too
+        missing,   ///< nothing fills the argument `place`, which the rule needs
+        excluded,  ///< the path `place` of `without` leads somewhere
+    };
+    Outcome outcome = Outcome::won;
+    Match match;  ///< with the arguments that were found
+    std::size_t place = 0;
+};
+
+/// The same, and all that `match` does not look at: for explanations. For each token the winners first, then the others
+/// by priority.
+std::vector<Attempt> attempts(const RuleSet& rules, const EnhancedGraph& graph,
+                              const std::vector<std::optional<EntityType>>& entity_types);
+
 }  // namespace claimgraph

@@ -83,9 +83,10 @@ struct Example {
 struct Rule {
     std::string id;
     std::string note;
-    std::string pack;      ///< name of the file it comes from
-    std::size_t line = 0;  ///< in that file, from 1
-    int priority = 0;      ///< of rules with one trigger token, those with the highest priority win
+    std::string pack;       ///< name of the file it comes from
+    std::string pack_name;  ///< what the file calls itself
+    std::size_t line = 0;   ///< in that file, from 1
+    int priority = 0;       ///< of rules with one trigger token, those with the highest priority win
     double confidence = 0.5;
     TokenTest trigger;
     std::vector<std::vector<Path>> without;  ///< none of these may lead anywhere

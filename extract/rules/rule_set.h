@@ -1,11 +1,14 @@
 #pragma once
 
+#include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "extract/rules/pack_reader.h"
 #include "extract/rules/rule.h"
 #include "extract/rules/word_lists.h"
 
@@ -17,28 +20,45 @@ namespace claimgraph {
 class RuleSet {
    public:
     /// The built-in packs, then the given files; a rule with the id of an earlier one replaces it.
-    /// \throws Error that names file, line and what is wrong
+    /// \throws PackError that names file, line, column and what is wrong, Error if a file cannot be read
     static std::shared_ptr<const RuleSet> load(const std::vector<std::string>& extra_pack_paths = {});
 
-    /// Adds a pack. \param name  for messages  \throws Error as above
-    void add_pack(std::string_view json, std::string_view name);
+    /// What `load` would complain of in these files, all of it, in the order of files and lines.
+    /// \throws Error if a file cannot be read
+    static std::vector<PackProblem> problems(const std::vector<std::string>& extra_pack_paths);
+
+    /// Adds a pack. \param file  its name, for messages  \throws PackError; the set is then as before
+    void add_pack(std::string_view json, const std::string& file);
+
+    /// Builds the index, when all packs are there. Called by load; needed again after add_pack.
+    /// \throws PackError if a rule asks for a list that no pack has
+    void compile();
 
     const std::vector<Rule>& rules() const { return rules_; }
     const WordLists& lists() const { return lists_; }
 
-    /// Rules whose trigger can be a token of this lemma, and those that name no lemma; indices into rules(), ascending.
-    const std::vector<std::uint32_t>& rules_for(std::string_view lemma) const;
-
-    /// Resolves `@list` references and builds the index. Called by load; needed again after add_pack.
-    void compile();
+    /// Rules whose trigger may be a token of this lemma and tag. Indices into rules(), those with the highest priority
+    /// first, then in the order of rules().
+    struct Candidates {
+        std::span<const std::uint32_t> by_lemma;  ///< rules that name the lemma
+        std::span<const std::uint32_t> by_tag;    ///< rules that name no lemma and take the tag
+    };
+    Candidates rules_for(std::string_view lemma, Upos upos) const;
 
     bool accepts(const std::vector<std::string>& words, std::string_view lemma) const;
 
    private:
+    void accept(Pack pack);
+    void add(Pack pack);
+    std::vector<PackProblem> undefined_lists() const;
+
     std::vector<Rule> rules_;
+    std::unordered_map<std::string, std::uint32_t> index_of_id_;
     WordLists lists_;
+    std::vector<std::string> list_names_;
+    std::vector<ListUse> list_uses_;
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> by_lemma_;
-    std::vector<std::uint32_t> generic_;
+    std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(Upos::X) + 1> by_tag_;
 };
 
 }  // namespace claimgraph

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+
+namespace claimgraph {
+
+/// `claimgraph rules check|list|test|explain`: for people who write rules.
+class RulesCommand : public Command {
+   public:
+    bool setup(const std::vector<std::string>& arguments) override;
+    ExitCode run() override;
+
+   private:
+    ExitCode check() const;
+    ExitCode list() const;
+    ExitCode test() const;
+    ExitCode explain() const;
+
+    std::string task_;
+    std::vector<std::string> operands_;
+    std::vector<std::string> packs_;  ///< of `--rules`
+    bool all_ = false;
+};
+
+}  // namespace claimgraph

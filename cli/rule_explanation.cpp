@@ -1,0 +1,157 @@
+#include "cli/rule_explanation.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/language/language.h"
+#include "extract/names/names.h"
+#include "extract/rule_examples.h"
+#include "extract/rules/matcher.h"
+
+namespace claimgraph {
+namespace {
+
+std::size_t width(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+using Row = std::array<std::string, 8>;
+
+std::string table(const std::vector<Row>& rows) {
+    std::array<std::size_t, 8> widths{};
+    for (const Row& row : rows)
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+    std::string out;
+    for (const Row& row : rows) {
+        std::string line = " ";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string blanks(widths[i] - width(row[i]), ' ');
+            line += i == 0 ? " " + blanks + row[i] : "  " + row[i] + blanks;
+        }
+        out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    return out;
+}
+
+std::string number_of(std::uint32_t token) { return std::to_string(token + 1); }
+
+std::string tree(const EnhancedGraph& graph, const std::vector<std::optional<EntityType>>& types) {
+    std::vector<Row> rows = {{"#", "word", "lemma", "upos", "xpos", "tree", "names", "paths lead here from"}};
+    for (std::uint32_t i = 0; i < graph.size(); ++i) {
+        const Token& token = graph.token(i);
+        std::string edges;
+        for (const Edge& edge : graph.governors(i))
+            edges += (edges.empty() ? "" : ", ") + number_of(edge.head) + " " + edge.relation;
+        rows.push_back({number_of(i), token.form, graph.lexeme(i), std::string(to_string(token.upos)), token.xpos,
+                        std::to_string(token.head + 1) + " " + token.deprel,
+                        types[i] ? std::string(to_string(*types[i])) : "", edges});
+    }
+    return table(rows);
+}
+
+std::string named(const EnhancedGraph& graph, std::uint32_t token) {
+    return graph.token(token).form + " (" + number_of(token) + ")";
+}
+
+std::string arguments(const EnhancedGraph& graph, const Match& match) {
+    std::string out;
+    for (std::size_t i = 0; i < match.arguments.size(); ++i)
+        if (match.arguments[i] >= 0)
+            out += (out.empty() ? "" : ", ") + std::string("$") + match.rule->arguments[i].name + " = " +
+                   named(graph, static_cast<std::uint32_t>(match.arguments[i]));
+    return out;
+}
+
+std::string written(const Path& path) {
+    std::string out;
+    for (const Step& step : path)
+        out += (out.empty() ? "" : " ") + std::string(step.up ? "<" : "") + step.relation + (step.optional ? "?" : "");
+    return out;
+}
+
+std::string written(const std::vector<Path>& paths) {
+    std::string out;
+    for (const Path& path : paths) out += (out.empty() ? "" : " | ") + written(path);
+    return out;
+}
+
+std::string outcome(const EnhancedGraph& graph, const Attempt& attempt, const Attempt& winner) {
+    const Rule& rule = *attempt.match.rule;
+    const std::string found = arguments(graph, attempt.match);
+    switch (attempt.outcome) {
+        case Attempt::Outcome::won:
+            return "matches" + (found.empty() ? "" : ": " + found);
+        case Attempt::Outcome::beaten:
+            return "is beaten by " + winner.match.rule->id + ", whose priority is higher" +
+                   (found.empty() ? "" : ": " + found);
+        case Attempt::Outcome::excluded:
+            return "does not match: \"without\" forbids " + written(rule.without[attempt.place]);
+        case Attempt::Outcome::missing:
+            break;
+    }
+    const ArgumentPattern& argument = rule.arguments[attempt.place];
+    return "does not match: there is no $" + argument.name + " at " + written(argument.paths) +
+           (argument.where.empty() ? "" : " that passes its \"where\"");
+}
+
+std::string matches(const EnhancedGraph& graph, const std::vector<Attempt>& tried, bool all) {
+    std::string out;
+    const Attempt* winner = nullptr;
+    std::int64_t last = -1;
+    for (const Attempt& attempt : tried) {
+        const std::uint32_t token = attempt.match.trigger;
+        if (!winner || winner->match.trigger != token) winner = &attempt;
+        const bool matched = attempt.outcome == Attempt::Outcome::won || attempt.outcome == Attempt::Outcome::beaten;
+        const Rule& rule = *attempt.match.rule;
+        if (!matched && !all && rule.trigger.lemma.empty()) continue;
+        if (last != token) out += named(graph, token) + "\n";
+        last = token;
+        out += "  " + rule.id + ", priority " + std::to_string(rule.priority) + ", " +
+               outcome(graph, attempt, *winner) + "\n";
+    }
+    return out.empty() ? "no rule matches\n" : out;
+}
+
+std::string two_decimals(double value) {
+    std::string out = std::to_string(value);
+    return out.substr(0, out.find('.') + 3);
+}
+
+std::string claims_in(const Extraction& extraction, std::uint32_t sentence) {
+    std::string out;
+    for (std::size_t i = 0; i < extraction.claims.size(); ++i) {
+        const Claim& claim = extraction.claims[i];
+        if (claim.sentence != sentence) continue;
+        out += "  " + std::to_string(i + 1) + ". " + written_in_full(claim) + "\n     " + claim.rule + ", confidence " +
+               two_decimals(claim.confidence);
+        if (claim.object && claim.object->claim)
+            out += "; the object is claim " + std::to_string(*claim.object->claim + 1);
+        for (const Qualifier& qualifier : claim.qualifiers)
+            out += "; " + qualifier.role + ": " + qualifier.text +
+                   (qualifier.value.empty() ? "" : " (" + qualifier.value + ")");
+        out += "\n";
+    }
+    return out.empty() ? "no claim\n" : "claims\n" + out;
+}
+
+}  // namespace
+
+std::string explained(const std::shared_ptr<const RuleSet>& rules, const std::string& text, bool all) {
+    const Document document = document_of(text);
+    const Analysis analysis = analyze(document);
+    const Names names = find_names(document, analysis);
+    const Extraction extraction = Extractor(rules).extract(document, analysis);
+    std::string out;
+    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+        const Sentence& sentence = analysis.sentences[s];
+        const EnhancedGraph graph(sentence, rules->lists());
+        const std::vector<std::optional<EntityType>> types = entity_types(names, sentence, s);
+        out += (out.empty() ? "" : "\n") + std::string(document.words(sentence.span)) + "\n\n" + tree(graph, types) +
+               "\n" + matches(graph, attempts(*rules, graph, types), all) + "\n" + claims_in(extraction, s);
+    }
+    return out;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,47 @@
+#include "extract/rule_examples.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace claimgraph {
+
+std::string written(const Claim& claim) {
+    std::string out = claim.subject.text + " | ";
+    if (claim.polarity == Polarity::negated) out += "NOT ";
+    constexpr std::size_t prefix = 3;  // cg:
+    out += claim.predicate.term.empty() ? claim.predicate.lemma : claim.predicate.term.substr(prefix);
+    if (claim.object) out += " | " + claim.object->text;
+    return out;
+}
+
+std::string written_in_full(const Claim& claim) {
+    std::string out = written(claim);
+    for (const Argument& source : claim.attributed_to) out += " | by " + source.text;
+    if (claim.modality != Modality::actual) out += " | " + std::string(to_string(claim.modality));
+    return out;
+}
+
+ExampleResult run_example(const Extractor& extractor, const Rule& rule, const Example& example) {
+    ExampleResult result;
+    for (const Claim& claim : extractor.extract(document_of(example.text)).claims) {
+        if (claim.rule != rule.id) continue;
+        std::string full = written_in_full(claim);
+        const bool expected = std::count(example.expect.begin(), example.expect.end(), full) > 0;
+        result.made.push_back(expected ? std::move(full) : written(claim));
+    }
+    std::vector<std::string> made = result.made, expected = example.expect;
+    std::sort(made.begin(), made.end());
+    std::sort(expected.begin(), expected.end());
+    result.passed = made == expected;
+    return result;
+}
+
+Document document_of(std::string text) {
+    Document document;
+    document.id = "example";
+    document.blocks = {{BlockKind::body, {0, static_cast<std::uint32_t>(text.size())}}};
+    document.text = std::move(text);
+    return document;
+}
+
+}  // namespace claimgraph

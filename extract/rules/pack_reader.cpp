@@ -1,0 +1,454 @@
+#include "extract/rules/pack_reader.h"
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+
+#include "embedded.h"
+#include "extract/rules/schema_check.h"
+#include "extract/rules/suggestion.h"
+#include "extract/rules/vocabulary.h"
+
+namespace claimgraph {
+namespace {
+
+using Json = rapidjson::Value;
+constexpr unsigned parse_flags =
+    rapidjson::kParseCommentsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+
+constexpr std::size_t max_depth = 32;
+
+const rapidjson::Document& pack_schema() {
+    static const rapidjson::Document schema = [] {
+        rapidjson::Document json;
+        const std::string_view text = embedded::file("schemas/rules.schema.json");
+        json.Parse<parse_flags>(text.data(), text.size());
+        return json;
+    }();
+    return schema;
+}
+
+const Json* member(const Json& object, const char* key) {
+    const auto found = object.FindMember(key);
+    return found == object.MemberEnd() ? nullptr : &found->value;
+}
+
+std::vector<std::string> strings(const Json* value) {
+    std::vector<std::string> out;
+    if (!value) return out;
+    if (value->IsString()) return {value->GetString()};
+    for (const Json& each : value->GetArray()) out.emplace_back(each.GetString());
+    return out;
+}
+
+std::optional<Modality> read_modality(const Json* json) {
+    if (!json) return std::nullopt;
+    const std::string_view name = json->GetString();
+    for (const Modality m : {Modality::actual, Modality::possible, Modality::future, Modality::demanded})
+        if (to_string(m) == name) return m;
+    return std::nullopt;
+}
+
+Extent read_extent(std::string_view name) {
+    if (name == "complement") return Extent::complement;
+    if (name == "clause") return Extent::clause;
+    if (name == "with_object") return Extent::with_object;
+    if (name == "word") return Extent::word;
+    return Extent::noun_phrase;
+}
+
+bool has_capital(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_argument_name(std::string_view name) {
+    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
+           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+/// One pack file on its way to a Pack.
+class PackReader {
+   public:
+    PackReader(std::string_view json, const std::string& file, Terms terms)
+        : json_(json), places_(json, max_depth), terms_(terms) {
+        pack_.file = file;
+    }
+
+    Pack read() {
+        if (places_.fault())
+            problem(places_.fault()->place, places_.fault()->message);
+        else
+            read_contents();
+        std::stable_sort(pack_.problems.begin(), pack_.problems.end(),
+                         [](const PackProblem& a, const PackProblem& b) { return a.place < b.place; });
+        if (found_ > most_problems)
+            pack_.problems.push_back({pack_.file, pack_.problems.back().place,
+                                      std::to_string(found_ - most_problems) + " more problems are not shown"});
+        return std::move(pack_);
+    }
+
+   private:
+    void read_contents() {
+        document_.Parse<parse_flags>(json_.data(), json_.size());
+        for (const JsonPlaces::Fault& fault : places_.repeated_keys()) problem(fault.place, fault.message);
+        std::set<std::string> faulty;  // "/rules/3", "/lists", "/priority"
+        for (const Violation& violation : violations(document_, pack_schema())) {
+            problem(violation.at_key ? places_.key(violation.pointer) : places_.value(violation.pointer),
+                    violation.message);
+            const std::size_t second = violation.pointer.find('/', 1);
+            const std::size_t end =
+                violation.pointer.starts_with("/rules/") ? violation.pointer.find('/', second + 1) : second;
+            faulty.insert(violation.pointer.substr(0, end));
+        }
+        if (!document_.IsObject()) return;
+        if (const Json* name = member(document_, "pack"); name && name->IsString()) pack_.name = name->GetString();
+        default_priority_ = faulty.count("/priority") > 0 ? nullptr : member(document_, "priority");
+        default_confidence_ = faulty.count("/confidence") > 0 ? nullptr : member(document_, "confidence");
+        if (const Json* lists = member(document_, "lists"); lists && faulty.count("/lists") == 0)
+            for (const auto& list : lists->GetObject())
+                pack_.lists.emplace_back(list.name.GetString(), strings(&list.value));
+        const Json* rules = member(document_, "rules");
+        if (!rules || faulty.count("/rules") > 0) return;
+        for (rapidjson::SizeType i = 0; i < rules->Size(); ++i) {
+            pointer_ = member_pointer("/rules", std::size_t{i});
+            note_id((*rules)[i]);
+            if (faulty.count(pointer_) > 0 || !inherit(i, faulty)) {
+                faulty.insert(pointer_);
+                continue;
+            }
+            rule_ = &document_["rules"][i];
+            const std::size_t before = found_;
+            Rule rule = read_rule();
+            if (found_ == before)
+                pack_.rules.push_back(std::move(rule));
+            else
+                faulty.insert(pointer_);  // rules like it would only repeat what is wrong
+        }
+    }
+
+    void problem(Place place, std::string message) {
+        ++found_;
+        if (pack_.problems.size() < most_problems) pack_.problems.push_back({pack_.file, place, std::move(message)});
+    }
+
+    /// A problem in a part of the rule at hand. What the rule took from another by `like` is not written in it; the
+    /// problem is then shown where it says `like`.
+    void problem(const std::string& part, std::string message, bool at_key = false) {
+        const std::size_t end = part.find('/', 1);
+        const bool own = own_.count(part.substr(1, end == std::string::npos ? end : end - 1)) > 0;
+        if (!own && part != "/id") {
+            problem(places_.value(pointer_ + "/like"), part.substr(1, end == std::string::npos ? end : end - 1) +
+                                                           " is taken from " + quoted((*rule_)["like"].GetString()) +
+                                                           ": " + message);
+            return;
+        }
+        problem(at_key ? places_.key(pointer_ + part) : places_.value(pointer_ + part), std::move(message));
+    }
+
+    void note_id(const Json& rule) {
+        const Json* id = rule.IsObject() ? member(rule, "id") : nullptr;
+        if (!id || !id->IsString()) return;
+        const Place place = places_.value(pointer_ + "/id");
+        const auto [earlier, fresh] = ids_.emplace(id->GetString(), place);
+        if (!fresh)
+            problem(place, "the id " + quoted(id->GetString()) + " is used twice; line " +
+                               std::to_string(earlier->second.line) + " has it already");
+    }
+
+    /// `like`: what a rule does not say itself it takes from an earlier one.
+    /// \return false if the rule cannot be read
+    bool inherit(rapidjson::SizeType index, const std::set<std::string>& faulty) {
+        Json& rules = document_["rules"];
+        Json& rule = rules[index];
+        own_.clear();
+        for (const auto& entry : rule.GetObject()) own_.insert(entry.name.GetString());
+        const Json* like = member(rule, "like");
+        if (!like) return true;
+        std::vector<std::string> earlier;
+        for (rapidjson::SizeType i = 0; i < index; ++i) {
+            const Json* id = rules[i].IsObject() ? member(rules[i], "id") : nullptr;
+            if (!id || !id->IsString()) continue;
+            earlier.emplace_back(id->GetString());
+            if (*id != *like) continue;
+            if (faulty.count(member_pointer("/rules", std::size_t{i})) > 0) return false;  // its faults are known
+            for (const auto& entry : rules[i].GetObject()) {
+                const std::string_view key = entry.name.GetString();
+                if (key == "id" || key == "note" || key == "examples" || key == "like" || rule.HasMember(entry.name))
+                    continue;
+                Json name(entry.name, document_.GetAllocator()), value(entry.value, document_.GetAllocator());
+                rule.AddMember(name, value, document_.GetAllocator());
+            }
+            return true;
+        }
+        problem(places_.value(pointer_ + "/like"), "no earlier rule of this pack has the id " +
+                                                       quoted(like->GetString()) +
+                                                       suggestion(like->GetString(), earlier));
+        return false;
+    }
+
+    Rule read_rule() {
+        const Json& json = *rule_;
+        Rule rule;
+        rule.id = json["id"].GetString();
+        rule.pack = pack_.file;
+        rule.pack_name = pack_.name;
+        rule.line = places_.value(pointer_ + "/id").line;
+        if (const Json* note = member(json, "note")) rule.note = note->GetString();
+        const Json* priority = member(json, "priority");
+        if (!priority) priority = default_priority_;
+        rule.priority = priority ? priority->GetInt() : 0;
+        const Json* confidence = member(json, "confidence");
+        if (!confidence) confidence = default_confidence_;
+        rule.confidence = confidence ? confidence->GetDouble() : 0.5;
+        rule.trigger = read_test(json["trigger"], "/trigger");
+        if (rule.trigger.empty())
+            problem("/trigger", "the trigger takes every word; give it a lemma, upos, xpos, deprel, marker or entity");
+        for (const Path& path : read_paths(member(json, "without"), "/without")) rule.without.push_back({path});
+        if (const Json* arguments = member(json, "args"))
+            for (const auto& entry : arguments->GetObject()) rule.arguments.push_back(read_argument(entry));
+        used_.clear();
+        if (const Json* says = member(json, "says")) rule.says = read_says(rule, *says);
+        const Json* emit = member(json, "emit");
+        if (!emit && !rule.says) problem("/id", "the rule neither emits nor says anything; add \"emit\" or \"says\"");
+        if (emit)
+            for (rapidjson::SizeType i = 0; i < emit->Size(); ++i)
+                rule.emissions.push_back(read_emission(rule, (*emit)[i], member_pointer("/emit", std::size_t{i})));
+        for (const ArgumentPattern& argument : rule.arguments)
+            if (argument.optional && used_.count(argument.name) == 0)
+                problem(member_pointer("/args", argument.name),
+                        "no part of emit or says uses $" + argument.name +
+                            ": use it, remove it, or take \"optional\" away to make it a condition",
+                        true);
+        read_examples(rule);
+        return rule;
+    }
+
+    TokenTest read_test(const Json& json, const std::string& part) {
+        TokenTest test;
+        test.lemma = strings(member(json, "lemma"));
+        test.xpos = strings(member(json, "xpos"));
+        test.deprel = strings(member(json, "deprel"));
+        test.marker = strings(member(json, "marker"));
+        for (const std::string& upos : strings(member(json, "upos"))) test.upos.push_back(upos_from(upos));
+        for (const std::string& type : strings(member(json, "entity"))) test.entity.push_back(entity_type_from(type));
+        for_each_string(json, "lemma", part, [&](const std::string& word, const std::string& where) {
+            if (note_list(word, where)) return;
+            if (has_capital(word)) problem(where, quoted(word) + " never fits: lemmas are compared in lower case");
+        });
+        for_each_string(json, "marker", part, [&](const std::string& word, const std::string& where) {
+            if (note_list(word, where)) return;
+            if (has_capital(word) || word.find(' ') != std::string::npos)
+                problem(where, quoted(word) + " never fits: markers are in lower case, their words joined by _");
+        });
+        for_each_string(json, "deprel", part, [&](const std::string& relation, const std::string& where) {
+            const std::string fault = fault_of_relation(relation);
+            if (!fault.empty()) problem(where, fault);
+        });
+        if (const Json* none = member(json, "not")) {
+            if (none->IsObject())
+                test.none_of.push_back(read_test(*none, part + "/not"));
+            else
+                for (rapidjson::SizeType i = 0; i < none->Size(); ++i)
+                    test.none_of.push_back(read_test((*none)[i], member_pointer(part + "/not", std::size_t{i})));
+        }
+        return test;
+    }
+
+    /// The strings of a member that is one string or a list of them, each with its place in the rule.
+    template <typename Function>
+    static void for_each_string(const Json& owner, const char* key, const std::string& part, Function function) {
+        const Json* value = member(owner, key);
+        if (!value) return;
+        const std::string where = member_pointer(part, std::string_view(key));
+        if (value->IsString()) return function(std::string(value->GetString()), where);
+        for (rapidjson::SizeType i = 0; i < value->Size(); ++i)
+            function(std::string((*value)[i].GetString()), member_pointer(where, std::size_t{i}));
+    }
+
+    /// \return whether the word is the name of a list
+    bool note_list(const std::string& word, const std::string& part) {
+        if (!word.starts_with('@')) return false;
+        pack_.list_uses.push_back({word.substr(1), pack_.file, places_.value(pointer_ + part)});
+        return true;
+    }
+
+    std::vector<Path> read_paths(const Json* json, const std::string& part) {
+        std::vector<Path> paths;
+        if (!json) return paths;
+        std::set<std::string> seen;
+        const auto read = [&](const std::string& text, const std::string& where) {
+            if (!seen.insert(text).second)
+                problem(where, "the path " + quoted(text) + " is given twice; the second is never reached");
+            paths.push_back(read_path(text, where));
+        };
+        if (json->IsString())
+            read(json->GetString(), part);
+        else
+            for (rapidjson::SizeType i = 0; i < json->Size(); ++i)
+                read((*json)[i].GetString(), member_pointer(part, std::size_t{i}));
+        return paths;
+    }
+
+    Path read_path(const std::string& text, const std::string& part) {
+        Path path;
+        std::istringstream words(text);
+        for (std::string word; words >> word;) {
+            Step step;
+            step.up = word.starts_with('<');
+            step.optional = word.ends_with('?') && word.size() > 1;
+            step.relation = word.substr(step.up ? 1 : 0, word.size() - (step.up ? 1 : 0) - (step.optional ? 1 : 0));
+            const std::string fault = step.relation.empty()
+                                          ? "the path " + quoted(text) + " has a step without a relation"
+                                          : fault_of_relation(step.relation);
+            if (!fault.empty()) problem(part, fault);
+            path.push_back(std::move(step));
+        }
+        if (path.empty()) problem(part, "the path has no step; write a relation such as \"nsubj\"");
+        if (!path.empty() && std::all_of(path.begin(), path.end(), [](const Step& step) { return step.optional; }))
+            problem(part, "every step of the path " + quoted(text) + " is optional, so it leads to the trigger itself");
+        return path;
+    }
+
+    ArgumentPattern read_argument(const Json::Member& entry) {
+        ArgumentPattern argument;
+        argument.name = entry.name.GetString();
+        const std::string part = member_pointer("/args", argument.name);
+        if (!is_argument_name(argument.name))
+            problem(part, "names of arguments are lower-case letters and _, not " + quoted(argument.name), true);
+        else if (argument.name == "trigger" || argument.name == "predicate")
+            problem(part, "the name $" + argument.name + " is taken; choose another for this argument", true);
+        argument.paths = read_paths(member(entry.value, "path"), part + "/path");
+        if (const Json* where = member(entry.value, "where")) argument.where = read_test(*where, part + "/where");
+        if (const Json* take = member(entry.value, "take")) argument.take = read_extent(take->GetString());
+        if (const Json* optional = member(entry.value, "optional")) argument.optional = optional->GetBool();
+        return argument;
+    }
+
+    /// The argument that `$name` names, without the `$`; empty where nothing is given.
+    std::string reference(const Rule& rule, const Json* json, const std::string& part) {
+        if (!json) return {};
+        const std::string bare = std::string(json->GetString()).substr(1);
+        if (bare == "trigger") return bare;
+        std::vector<std::string> names;
+        for (const ArgumentPattern& argument : rule.arguments) names.push_back("$" + argument.name);
+        if (std::find(names.begin(), names.end(), "$" + bare) != names.end()) {
+            used_.insert(bare);
+            return bare;
+        }
+        names.emplace_back("$trigger");
+        problem(part, "$" + bare + " is not one of the rule's arguments" +
+                          suggestion("$" + bare, names, "there are " + listed(names, "and")));
+        return {};
+    }
+
+    Says read_says(const Rule& rule, const Json& json) {
+        Says says;
+        says.by = reference(rule, member(json, "by"), "/says/by");
+        says.content = reference(rule, member(json, "content"), "/says/content");
+        if (const Json* polarity = member(json, "polarity"))
+            says.sign = std::string_view(polarity->GetString()) == "-" ? Sign::negated : Sign::affirmed;
+        says.modality = read_modality(member(json, "modality"));
+        return says;
+    }
+
+    Emission read_emission(const Rule& rule, const Json& json, const std::string& part) {
+        Emission out;
+        out.subject = reference(rule, member(json, "subject"), part + "/subject");
+        out.object = reference(rule, member(json, "object"), part + "/object");
+        out.words = reference(rule, member(json, "words"), part + "/words");
+        out.predicate = json["predicate"].GetString();
+        std::string place = part + "/predicate";
+        if (out.predicate == "$predicate") {
+            const Json* own = member(*rule_, "predicate");
+            if (!own) {
+                problem(place, "the rule gives no \"predicate\" that $predicate could stand for");
+                return out;
+            }
+            out.predicate = own->GetString();
+            place = "/predicate";
+        }
+        const std::vector<std::string>& terms = predicate_terms();
+        if (terms_ == Terms::checked && out.predicate != "$trigger" &&
+            !std::binary_search(terms.begin(), terms.end(), out.predicate))
+            problem(place, "the vocabulary (schemas/claimgraph.ttl) has no predicate " + quoted(out.predicate) +
+                               suggestion(out.predicate, terms,
+                                          "\"$trigger\" makes an open predicate of the trigger's lemma"));
+        if (const Json* lemma = member(json, "lemma")) out.lemma = lemma->GetString();
+        if (const Json* polarity = member(json, "polarity")) {
+            const std::string_view sign = polarity->GetString();
+            out.polarity = sign == "+" ? Sign::affirmed : sign == "-" ? Sign::negated : Sign::inherit;
+        }
+        out.modality = read_modality(member(json, "modality"));
+        const std::vector<std::string>& roles = qualifier_roles();
+        if (const Json* qualifiers = member(json, "qualifiers"))
+            for (const auto& entry : qualifiers->GetObject()) {
+                const std::string role = entry.name.GetString();
+                const std::string where = member_pointer(part + "/qualifiers", role);
+                if (!std::binary_search(roles.begin(), roles.end(), role))
+                    problem(where,
+                            "qualifiers have no role " + quoted(role) +
+                                suggestion(role, roles, "the roles are " + listed(roles, "and")),
+                            true);
+                out.qualifiers.emplace_back(role, reference(rule, &entry.value, where));
+            }
+        return out;
+    }
+
+    void read_examples(Rule& rule) {
+        bool matches = false, fails = false;
+        for (const Json& example : (*rule_)["examples"].GetArray()) {
+            rule.examples.push_back({example["text"].GetString(), strings(member(example, "expect"))});
+            (rule.examples.back().expect.empty() ? fails : matches) = true;
+        }
+        if (!fails)
+            problem("/examples",
+                    "no example shows a sentence that the rule must leave alone; add one with \"expect\": []");
+        if (!matches && !rule.emissions.empty())
+            problem("/examples", "no example shows a claim that the rule makes; add one with the claim in \"expect\"");
+    }
+
+    std::string_view json_;
+    JsonPlaces places_;
+    Terms terms_;
+    rapidjson::Document document_;
+    Pack pack_;
+    std::size_t found_ = 0;  ///< problems, also those beyond `most_problems`
+    std::map<std::string, Place> ids_;
+    const Json* default_priority_ = nullptr;
+    const Json* default_confidence_ = nullptr;
+
+    // the rule at hand
+    const Json* rule_ = nullptr;
+    std::string pointer_;         ///< `/rules/3`
+    std::set<std::string> own_;   ///< the keys it says itself
+    std::set<std::string> used_;  ///< the arguments that it uses
+};
+
+std::string summary(const std::vector<PackProblem>& problems) {
+    std::string out = problems.empty() ? "the rule pack cannot be used" : described(problems.front());
+    if (problems.size() > 1)
+        out += " (and " + std::to_string(problems.size() - 1) + " more: claimgraph rules check " +
+               problems.front().file + ")";
+    return out;
+}
+
+}  // namespace
+
+std::string described(const PackProblem& problem) {
+    return problem.file + ":" + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " +
+           problem.message;
+}
+
+PackError::PackError(std::vector<PackProblem> problems) : Error(summary(problems)), problems_(std::move(problems)) {}
+
+Pack read_pack(std::string_view json, const std::string& file, Terms terms) {
+    return PackReader(json, file, terms).read();
+}
+
+}  // namespace claimgraph

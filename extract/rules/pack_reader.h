@@ -1,0 +1,60 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/rules/json_places.h"
+#include "extract/rules/rule.h"
+#include "graph/errors.h"
+
+/// \file
+/// A rule pack from its JSON, with everything that is wrong in it.
+
+namespace claimgraph {
+
+struct PackProblem {
+    std::string file;
+    Place place;
+    std::string message;
+};
+
+/// `FILE:LINE:COLUMN: message`
+std::string described(const PackProblem& problem);
+
+/// Packs that cannot be used. `what()` describes the first problem and says how many more there are.
+class PackError : public Error {
+   public:
+    explicit PackError(std::vector<PackProblem> problems);
+    const std::vector<PackProblem>& problems() const { return problems_; }
+
+   private:
+    std::vector<PackProblem> problems_;
+};
+
+/// A place where a rule asks for a word list, which may be in any pack.
+struct ListUse {
+    std::string list;
+    std::string file;
+    Place place;
+};
+
+struct Pack {
+    std::string file;
+    std::string name;
+    std::vector<std::pair<std::string, std::vector<std::string>>> lists;
+    std::vector<Rule> rules;  ///< those without a fault
+    std::vector<ListUse> list_uses;
+    std::vector<PackProblem> problems;  ///< in the order of the file, at most `most_problems`
+};
+
+constexpr std::size_t most_problems = 100;
+
+/// Whether predicates that the vocabulary does not define are problems.
+enum class Terms { checked, unchecked };
+
+/// Reads a pack; what is wrong with it is in the result. \param file  its name, for messages
+Pack read_pack(std::string_view json, const std::string& file, Terms terms = Terms::checked);
+
+}  // namespace claimgraph
