@@ -285,6 +285,41 @@ class ClaimBuilder {
         return {};
     }
 
+    /// Auxiliaries, particles and the negation in front of a verb.
+    void add_verb_group(const EnhancedGraph& graph, std::uint32_t verb, std::vector<std::uint32_t>& tokens) const {
+        for (const std::uint32_t child : graph.children(verb)) {
+            const Token& token = graph.token(child);
+            const bool negation =
+                token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < verb;
+            if (token.deprel.starts_with("aux") || token.deprel == "cop" || token.deprel == "compound:prt" || negation)
+                tokens.push_back(child);
+        }
+    }
+
+    /// *is expected to spend*, *has begun to work*: with the same subject the verbs above are part of the predicate's
+    /// words.
+    void add_verb_chain(const EnhancedGraph& graph, std::int32_t subject, std::uint32_t verb,
+                        std::vector<std::uint32_t>& tokens) const {
+        constexpr int longest_chain = 4;
+        for (int link = 0; link < longest_chain && subject >= 0; ++link) {
+            const Token& token = graph.token(verb);
+            if (token.deprel != "xcomp" || token.head < 0) return;
+            const auto governor = static_cast<std::uint32_t>(token.head);
+            const std::vector<Edge>& edges = graph.dependents(governor);
+            const bool shared = std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
+                return edge.dependent == static_cast<std::uint32_t>(subject) && edge.relation.starts_with("nsubj");
+            });
+            const bool object = std::any_of(edges.begin(), edges.end(),
+                                            [](const Edge& edge) { return !edge.derived && edge.relation == "obj"; });
+            if (!shared || object || governor > verb) return;
+            const std::int32_t mark = graph.child(verb, "mark");
+            if (mark >= 0) tokens.push_back(static_cast<std::uint32_t>(mark));
+            tokens.push_back(governor);
+            add_verb_group(graph, governor, tokens);
+            verb = governor;
+        }
+    }
+
     Predicate predicate(std::uint32_t s, const Match& match, const Emission& emission) const {
         const EnhancedGraph& graph = graphs_[s];
         const std::uint32_t trigger = match.trigger;
@@ -294,20 +329,10 @@ class ClaimBuilder {
         std::vector<std::uint32_t> tokens;
         std::string particle;
         const std::int32_t own_words = match.argument(emission.words);
-        if (own_words >= 0 && !emission.words.empty())
-            tokens.push_back(static_cast<std::uint32_t>(own_words));
-        else
-            tokens.push_back(trigger);
-        for (const std::uint32_t child : graph.children(trigger)) {
-            const Token& token = graph.token(child);
-            if (token.deprel.starts_with("aux") ||
-                (token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < trigger))
-                tokens.push_back(child);
-            if (token.deprel == "compound:prt") {
-                tokens.push_back(child);
-                particle += ' ' + token.lemma;
-            }
-        }
+        tokens.push_back(own_words >= 0 ? static_cast<std::uint32_t>(own_words) : trigger);
+        add_verb_group(graph, trigger, tokens);
+        for (const std::uint32_t child : graph.children(trigger))
+            if (graph.token(child).deprel == "compound:prt") particle += ' ' + graph.token(child).lemma;
         const std::int32_t object = match.argument(emission.object);
         std::string marker = object >= 0 && !emission.object.empty() ? preposition(graph, trigger, object) : "";
         std::uint32_t marked = object >= 0 ? static_cast<std::uint32_t>(object) : trigger;
@@ -330,6 +355,7 @@ class ClaimBuilder {
                     for (const std::uint32_t part : graph.children(child))
                         if (graph.token(part).deprel == "fixed") tokens.push_back(part);
                 }
+        add_verb_chain(graph, match.argument(emission.subject), trigger, tokens);
         std::sort(tokens.begin(), tokens.end());
         tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
 
@@ -351,7 +377,8 @@ class ClaimBuilder {
         return out;
     }
 
-    std::vector<Qualifier> qualifiers(std::uint32_t s, const Match& match, const Emission& emission) const {
+    std::vector<Qualifier> qualifiers(std::uint32_t s, const Match& match, const Emission& emission,
+                                      const Argument* object) const {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<Qualifier> out;
         for (const std::uint32_t child : graph.children(match.trigger)) {
@@ -376,6 +403,8 @@ class ClaimBuilder {
             Qualifier qualifier;
             const Phrase words = words_of(document_, graph, tokens);
             if (words.text.empty()) continue;
+            // is ready for talks: it is in the object already
+            if (object && object->span.contains(words.span)) continue;
             qualifier.span = words.span;
             qualifier.text = words.text;
             qualifier.cluster = thing(s, child);
@@ -417,7 +446,7 @@ class ClaimBuilder {
         claim.sentence = s;
         claim.predicate = predicate(s, match, emission);
         claim.rule = match.rule->id;
-        claim.qualifiers = qualifiers(s, match, emission);
+        claim.qualifiers = qualifiers(s, match, emission, transitive ? &objects.front() : nullptr);
         claim.attributed_to = sources(s, match.trigger);
 
         bool reported = false, turned = false;
