@@ -331,7 +331,7 @@ class Finder {
         for (int i = first; i <= last; ++i)
             if (thing_at(i) && thing_end(i) == last && (thing_at(k) || view_.token(k).ner.rfind("B-", 0) == 0))
                 return true;
-        return view_.token(k).ner.rfind("B-", 0) == 0;
+        return false;
     }
 
     // bin Laden, al-Sadr, von der Leyen without a given name before: the name behind the particles, or -1

@@ -33,10 +33,27 @@ class OfficeFinder {
             }
             uses.push_back(std::move(use));
         }
+        for (Draft& draft : drafts_) add_common_title(draft);
         return uses;
     }
 
    private:
+    // *the builder Declan Roche*, *battery maker Voltara*: a noun before the name that the tree ties to it.
+    void add_common_title(Draft& draft) const {
+        const int noun = draft.phrase_first - 1;
+        if (draft.form != MentionForm::name || noun < 0 || draft.phrase_first != draft.first || draft_at(noun) >= 0)
+            return;
+        const Token& token = view_.token(noun);
+        if (token.upos != Upos::NOUN || token.xpos == "NNS" || view_.capital(noun)) return;
+        const int head = view_.head_of(draft.first, draft.last);
+        const bool below = token.head >= draft.first && token.head <= draft.last && !view_.relation(noun, "nsubj");
+        const bool above =
+            view_.token(head).head == noun &&
+            (view_.relation(head, "appos") || view_.relation(head, "flat") || view_.relation(head, "nmod")) &&
+            !view_.has_child(head, "case");
+        if (below || above) draft.phrase_first = noun;
+    }
+
     int draft_at(int i) const { return i >= 0 && i < view_.size() ? draft_at_[static_cast<std::size_t>(i)] : -1; }
     const Draft& draft(int d) const { return drafts_[static_cast<std::size_t>(d)]; }
     bool verb(int i) const {

@@ -142,6 +142,52 @@ class References {
         return false;
     }
 
+    // *their child, Gloria*, *the builder Declan Roche*, *its chairman*: a definite noun in front of the name.
+    void noun_before(std::uint32_t s, const Draft& name) {
+        const SentenceView& view = sentences_[s];
+        const int noun = view.token(name.head).head;
+        if (noun < 0 || noun >= name.first || !view.relation(name.head, "appos") || view.token(noun).upos != Upos::NOUN)
+            return;
+        if (view.token(noun).xpos == "NNS" || view.capital(noun)) return;
+        const bool close = noun == name.phrase_first - 1 || view.is(name.phrase_first - 1, ",");
+        if (!close || view.is(name.last + 1, "and")) return;
+        int first = noun;
+        bool definite = false;
+        for (const int c : view.children(noun)) {
+            if (c > noun) {
+                if (c < name.first && !view.relation(c, "punct")) return;
+                continue;
+            }
+            if (view.relation(c, "det")) {
+                definite = definite || view.is(c, "the");
+                continue;
+            }
+            if (view.token(c).deprel == "nmod:poss") definite = true;
+            if (!view.relation(c, "case") && !view.relation(c, "cc") && !view.relation(c, "mark") &&
+                !view.relation(c, "punct"))
+                first = std::min(first, leftmost(view, c));
+        }
+        if (!definite || noun - first > 8) return;
+        for (std::size_t d = first_added_; d < drafts_.size(); ++d)
+            if (drafts_[d].head == noun) return;
+        Draft draft = make(s, first, noun, group(name.cluster).type, MentionForm::nominal);
+        draft.head = noun;
+        draft.cluster = name.cluster;
+        drafts_.push_back(std::move(draft));
+    }
+
+    // The first word of what hangs on a word, as far as a noun phrase goes.
+    static int leftmost(const SentenceView& view, int i) {
+        int first = i;
+        for (int steps = 0; steps < most_steps; ++steps) {
+            int next = first;
+            for (const int c : view.children(first)) next = std::min(next, c);
+            if (next == first) break;
+            first = next;
+        }
+        return first;
+    }
+
     static bool is_head_of_state(const std::string& office) {
         static constexpr std::string_view heads[] = {"president", "prime minister", "chancellor",     "king",
                                                      "queen",     "emperor",        "supreme leader", "emir",
@@ -183,7 +229,12 @@ class References {
         if (!use.persons.empty()) {
             if (!use.beside || use.match.plural) return;
             const Draft& person = drafts_[first_draft_[s] + static_cast<std::size_t>(use.persons.front())];
-            if (person.cluster >= 0 && (use.definite || use.match.office->one)) add(std::move(draft), person.cluster);
+            if (use.possessor >= 0) {
+                draft.first = draft.phrase_first = use.possessor;
+                draft.label = view.written(draft.first, draft.last);
+            }
+            if (person.cluster >= 0 && (use.definite || use.possessor >= 0 || use.match.office->one))
+                add(std::move(draft), person.cluster);
             return;
         }
         if (use.match.plural || !use.definite || use.another || use.possessor >= 0) return;
@@ -237,15 +288,11 @@ class References {
         }
         if (sure.size() == 1) return sure.front();
         if (sure.size() > 1) return latest(s, sure, 2);
-        if (perhaps.size() == 1 && (wanted.domain.empty() || recently(s, perhaps.front(), 2))) return perhaps.front();
+        // *President Ito* may be any country's: *the Kenyan leader* is not him for all that the words say
+        if (!wanted.domain.empty()) return -1;
+        if (perhaps.size() == 1) return perhaps.front();
         if (perhaps.size() > 1) return latest(s, perhaps, 1);
         return -1;
-    }
-
-    bool recently(std::uint32_t s, int cluster, std::uint32_t sentences) const {
-        for (auto at = said_.rbegin(); at != said_.rend() && at->sentence + sentences >= s; ++at)
-            if (at->cluster == cluster) return true;
-        return false;
     }
 
     // The one of them mentioned last, if there is only one in the sentences that count.
@@ -514,6 +561,8 @@ class References {
                 const bool speaks = quoted && view.relation(at->head, "nsubj") &&
                                     is_speech(view, governor(view, at->head)) && !in_quotes(view, at->head);
                 if (speaks) continue;
+                // … President Ito," he said: nor does who is quoted name himself
+                if (!quoted && view.relation(i, "nsubj") && is_speech(view, own) && in_quotes(view, at->head)) continue;
                 weight += 100;
                 // Trump said he …: the speaker
                 if (!quoted && view.relation(at->head, "nsubj") && is_speech(view, governor(view, at->head)))
@@ -647,6 +696,7 @@ class References {
 
     void process_sentence(std::uint32_t s, std::size_t begin, std::size_t end) {
         const SentenceView& view = sentences_[s];
+        first_added_ = drafts_.size();
         std::vector<Said> named;
         std::vector<bool> in_name(static_cast<std::size_t>(view.size()), false);
         for (std::size_t d = begin; d < end; ++d) {
@@ -681,7 +731,11 @@ class References {
         }
         while (next_name < named.size()) remember(named[next_name++]);
         while (next_use < uses.size()) office_phrase(s, uses[next_use++]);
-        for (std::size_t d = begin; d < end; ++d) note_kinds(s, Draft(drafts_[d]));
+        for (std::size_t d = begin; d < end; ++d) {
+            const Draft draft = drafts_[d];
+            note_kinds(s, draft);
+            if (draft.form == MentionForm::name && draft.cluster >= 0) noun_before(s, draft);
+        }
     }
 
     const std::vector<SentenceView>& sentences_;
@@ -693,6 +747,7 @@ class References {
     std::vector<Said> said_;
     std::vector<int> holders_;  // clusters of persons with offices
     StringMap<std::uint32_t> indefinite_;
+    std::size_t first_added_ = 0;  // drafts of the sentence at hand that are no names start here
 };
 
 }  // namespace
