@@ -98,7 +98,8 @@ class PackReader {
         document_.Parse<parse_flags>(json_.data(), json_.size());
         for (const JsonPlaces::Fault& fault : places_.repeated_keys()) problem(fault.place, fault.message);
         std::set<std::string> faulty;  // "/rules/3", "/lists", "/priority"
-        for (const Violation& violation : violations(document_, pack_schema())) {
+        const std::vector<Violation> found = violations(document_, pack_schema());
+        for (const Violation& violation : found) {
             problem(violation.at_key ? places_.key(violation.pointer) : places_.value(violation.pointer),
                     violation.message);
             const std::size_t second = violation.pointer.find('/', 1);
@@ -106,7 +107,7 @@ class PackReader {
                 violation.pointer.starts_with("/rules/") ? violation.pointer.find('/', second + 1) : second;
             faulty.insert(violation.pointer.substr(0, end));
         }
-        if (!document_.IsObject()) return;
+        if (!document_.IsObject() || found.size() >= most_violations) return;
         if (const Json* name = member(document_, "pack"); name && name->IsString()) pack_.name = name->GetString();
         default_priority_ = faulty.count("/priority") > 0 ? nullptr : member(document_, "priority");
         default_confidence_ = faulty.count("/confidence") > 0 ? nullptr : member(document_, "confidence");

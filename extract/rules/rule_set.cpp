@@ -10,7 +10,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::streamsize largest_pack = 16 << 20;
+constexpr std::streamsize largest_pack = 2 << 20;
 
 std::string read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -21,7 +21,7 @@ std::string read_file(const std::string& path) {
         text.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
     }
     if (static_cast<std::streamsize>(text.size()) > largest_pack)
-        throw Error(path + ": the rule pack is larger than 16 MiB");
+        throw Error(path + ": the rule pack is larger than 2 MiB");
     if (!file.eof()) throw Error(path + ": the rule pack cannot be read");
     return text;
 }

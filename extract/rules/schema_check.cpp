@@ -72,6 +72,7 @@ class SchemaCheck {
 
     void check(const Json& json, const Json& schema_or_reference, const std::string& pointer,
                std::vector<Violation>& out) const {
+        if (out.size() >= most_violations) return;
         const Json& schema = resolved(schema_or_reference);
         const auto add = [&](const std::string& message) { out.push_back({pointer, false, message}); };
         if (const Json* type = member(schema, "type"))

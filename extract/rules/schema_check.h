@@ -21,7 +21,10 @@ struct Violation {
     std::string message;
 };
 
+constexpr std::size_t most_violations = 10000;
+
 /// \param json  nested no deeper than a bound: the check recurses
+/// \return the first `most_violations`, or a few more
 std::vector<Violation> violations(const rapidjson::Value& json, const rapidjson::Value& schema);
 
 }  // namespace claimgraph
