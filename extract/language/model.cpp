@@ -10,6 +10,7 @@
 
 #include "embedded.h"
 #include "extract/language/features.h"
+#include "extract/language/irregular_forms.h"
 #include "extract/language/matrix.h"
 #include "extract/language/model_file.h"
 #include "extract/language/spanning_tree.h"
@@ -42,6 +43,8 @@ struct VectorTable {
     }
 
     std::size_t width() const { return rows.columns; }
+
+    bool contains(std::string_view key) const { return keys.find(key) != 0; }
 
     void copy(std::string_view key, float* out) const {
         std::size_t row = keys.find(key);
@@ -216,7 +219,7 @@ struct Model::Network {
     void find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
     std::vector<std::size_t> best_names(const float* scores, std::size_t stride,
                                         const std::vector<std::size_t>& rows) const;
-    std::string best_lemma(const std::string& form, const float* scores) const;
+    std::string best_lemma(const Token& token, const float* scores) const;
 };
 
 void Model::Network::read_metadata() {
@@ -432,19 +435,26 @@ std::vector<std::size_t> Model::Network::best_names(const float* scores, std::si
     return path;
 }
 
-std::string Model::Network::best_lemma(const std::string& form, const float* scores) const {
+/// The best-scored lemma that can be made of the form; of an inflected form rather one that is a word, which the
+/// network cannot know of words that it never saw (*outlined*: outline, not outlin).
+std::string Model::Network::best_lemma(const Token& token, const float* scores) const {
     constexpr std::size_t tries = 8;
+    const bool inflected =
+        token.xpos == "VBD" || token.xpos == "VBN" || token.xpos == "VBG" || token.xpos == "VBZ" || token.xpos == "NNS";
     std::vector<bool> tried(lemma_classes.size(), false);
+    std::string first;
     for (std::size_t k = 0; k < std::min(tries, lemma_classes.size()); ++k) {
         std::size_t best = lemma_classes.size();
         for (std::size_t c = 0; c < lemma_classes.size(); ++c) {
             if (!tried[c] && (best == lemma_classes.size() || scores[c] > scores[best])) best = c;
         }
-        std::string lemma = make_lemma(lemma_classes[best], form);
-        if (!lemma.empty()) return lemma;
+        std::string lemma = make_lemma(lemma_classes[best], token.form);
         tried[best] = true;
+        if (lemma.empty() || (inflected && !lemma_classes[best].whole.empty())) continue;
+        if (!inflected || tables[0].contains(lemma)) return lemma;
+        if (first.empty()) first = std::move(lemma);
     }
-    return form;
+    return first.empty() ? token.form : first;
 }
 
 void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::vector<WordKeys>& keys,
@@ -455,6 +465,7 @@ void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::v
         Token& token = *tokens[row];
         const std::uint32_t known = lexicon.find(keys[row].lower + '\t' + token.xpos, missing);
         token.lemma = known < lemma_classes.size() ? make_lemma(lemma_classes[known], token.form) : std::string();
+        if (token.lemma.empty()) token.lemma = IrregularForms::builtin().lemma_of(keys[row].lower, token.xpos);
         if (token.lemma.empty()) unknown.push_back(row);
     }
     const std::size_t joined = 2 * hidden + tag_width, endings = lemma_affixes * affix_width, width = input_width();
@@ -468,7 +479,7 @@ void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::v
     lemma_scores.apply(space.lemma_input.data(), joined + endings, unknown.size(), space.lemmas.data());
     for (std::size_t k = 0; k < unknown.size(); ++k) {
         Token& token = *tokens[unknown[k]];
-        token.lemma = best_lemma(token.form, space.lemmas.data() + k * lemma_scores.stride());
+        token.lemma = best_lemma(token, space.lemmas.data() + k * lemma_scores.stride());
     }
 }
 

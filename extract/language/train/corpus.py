@@ -3,16 +3,8 @@ import re
 from dataclasses import dataclass, field
 
 NAME_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
-NAME_GLUE = {"of", "the", "for", "and", "&", "-", ".", "de", "del", "la", "von", "van", "al", "bin", "du", "da"}
-PERSON_GLUE = NAME_GLUE - {"of", "the", "for", "and", "&"}
-POSSESSIVES = {"'s", "’s", "'", "’"}
-# EWT leaves these out of names
-TITLES = set("""mr. mr mrs. mrs ms. ms dr. dr president minister senator sen. secretary general gen. judge justice king queen prince princess
-prophet professor prof. prof sir lord lady pope captain colonel col. lieutenant governor gov. mayor chancellor representative rep. congressman
-congresswoman vice prime chief""".split())
+NAME_GLUE = {"of", "the", "for", "and", "&", "-", "'s", "’s", ".", "de", "del", "la", "von", "van", "al", "bin", "du", "da"}
 UNKNOWN = "?"  # no loss: what the name is, is not known
-CALENDAR = set("""january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday""".split())
 
 
 @dataclass
@@ -97,7 +89,6 @@ def names_from_entities(s):
         if len(heads) != 1 or s.upos[heads[0]] != "PROPN" or tags[heads[0]] is not None:
             continue
         low = high = heads[0]
-        glue = PERSON_GLUE if kind == "person" else NAME_GLUE
 
         def belongs(k, towards):
             if not begin <= k <= end or tags[k] is not None:
@@ -105,7 +96,7 @@ def names_from_entities(s):
             if proper(k):
                 return 1
             steps, at = 0, k
-            while begin <= at <= end and s.forms[at].lower() in glue and steps < 3:
+            while begin <= at <= end and s.forms[at].lower() in NAME_GLUE and steps < 3:
                 if not linked and s.forms[at].lower() in ("and", "for", "the"):
                     return 0
                 steps, at = steps + 1, at + towards
@@ -116,24 +107,14 @@ def names_from_entities(s):
         while belongs(high + 1, 1):
             high += belongs(high + 1, 1)
         label = NAME_TYPES.get(kind)
-        if label == "PER" and high > low:
-            while low < high and s.forms[low].lower() in TITLES:
-                tags[low] = "O"
-                low += 1
         if label == "PER" and low == high and not linked:  # "Americans", "the President": not as EWT has it
             if s.xpos[low] == "NNPS":
                 label = None
-            elif s.upos[begin] == "DET" or s.forms[low].lower() in TITLES:
+            elif s.upos[begin] == "DET":
                 continue
         for k in range(low, high + 1):
             tags[k] = ("B-" if k == low else "I-") + label if label else "O"
-    unknown = lambda k: s.upos[k] == "PROPN" and s.forms[k].lower() not in CALENDAR
-    return without_possessives(s.forms, [t if t is not None else UNKNOWN if unknown(k) else "O" for k, t in enumerate(tags)])
-
-
-def without_possessives(forms, tags):
-    """Whether the 's behind a name belongs to it, EWT alone shall say."""
-    return [UNKNOWN if k and forms[k] in POSSESSIVES and t == "O" and tags[k - 1] not in ("O", UNKNOWN) else t for k, t in enumerate(tags)]
+    return [t if t is not None else UNKNOWN if s.upos[k] == "PROPN" else "O" for k, t in enumerate(tags)]
 
 
 def read_bio(path):
@@ -148,7 +129,6 @@ def read_bio(path):
             elif forms:
                 n = len(forms)
                 tags = ["B" + t[1:] if t[0] == "I" and (k == 0 or tags[k - 1][1:] != t[1:]) else t for k, t in enumerate(tags)]
-                tags = without_possessives(forms, tags)
                 sentences.append(Sentence(forms, ["_"] * n, ["_"] * n, ["_"] * n, [0] * n, ["_"] * n, tags, has_tree=False))
                 forms, tags = [], []
     return sentences
