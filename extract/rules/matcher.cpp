@@ -28,27 +28,29 @@ class SentenceMatcher {
                             [&](const TokenTest& t) { return this->test(t, index); });
     }
 
-    /// Tokens that a path leads to, nearest to the trigger first among those after it, then those before it.
-    std::vector<std::uint32_t> follow(const Path& path, std::uint32_t from) const {
-        std::vector<std::uint32_t> reached{from};
+    /// Tokens that a path leads to, nearest to the trigger first among those after it, then those before it. Valid
+    /// until the next call: nearly all paths lead nowhere, and a rule that does not match should cost no memory.
+    const std::vector<std::uint32_t>& follow(const Path& path, std::uint32_t from) const {
+        reached_.assign(1, from);
         for (const Step& step : path) {
-            std::vector<std::uint32_t> next;
-            if (step.optional) next = reached;
-            for (const std::uint32_t at : reached)
+            next_.clear();
+            if (step.optional) next_ = reached_;
+            for (const std::uint32_t at : reached_)
                 for (const Edge& edge : step.up ? graph_.governors(at) : graph_.dependents(at)) {
+                    if (!relation_matches(edge.relation, step.relation)) continue;
                     const std::uint32_t to = step.up ? edge.head : edge.dependent;
-                    if (graph_.relative_pronoun(to)) continue;
-                    if (relation_matches(edge.relation, step.relation) &&
-                        std::find(next.begin(), next.end(), to) == next.end())
-                        next.push_back(to);
+                    if (!graph_.relative_pronoun(to) && std::find(next_.begin(), next_.end(), to) == next_.end())
+                        next_.push_back(to);
                 }
-            reached = std::move(next);
+            reached_.swap(next_);
+            if (reached_.empty()) return reached_;
         }
-        std::stable_sort(reached.begin(), reached.end(), [from](std::uint32_t a, std::uint32_t b) {
+        const auto before = [from](std::uint32_t a, std::uint32_t b) {
             if ((a > from) != (b > from)) return a > from;
             return a > from ? a < b : a > b;
-        });
-        return reached;
+        };
+        if (reached_.size() > 1) std::sort(reached_.begin(), reached_.end(), before);  // no two are equal
+        return reached_;
     }
 
     /// Whether the rule finds all it needs at a token. \return `won`, `missing`, `excluded`; nothing if the token is no
@@ -86,6 +88,7 @@ class SentenceMatcher {
     const RuleSet& rules_;
     const EnhancedGraph& graph_;
     const std::vector<std::optional<EntityType>>& types_;
+    mutable std::vector<std::uint32_t> reached_, next_;
 };
 
 /// Calls a function with the rules whose trigger a token may be, those with the highest priority first, until it
