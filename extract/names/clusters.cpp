@@ -118,6 +118,17 @@ std::string initials_of(const std::string& full) {
     return out;
 }
 
+// The rest of a name of three words and more that begins with a country's adjective.
+std::string without_demonym(const std::string& key) {
+    const std::size_t blank = key.find(' ');
+    if (blank == std::string::npos || key.find(' ', blank + 1) == std::string::npos) return {};
+    return Lexicon::get().demonym(key.substr(0, blank)) ? key.substr(blank + 1) : std::string();
+}
+
+bool is_state_body(const std::string& key) {
+    return Lexicon::get().has("state_heads", std::string_view(key).substr(key.rfind(' ') + 1));
+}
+
 class Clusterer {
    public:
     Clusterer(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts)
@@ -286,12 +297,6 @@ class Clusterer {
         }
     }
 
-    std::string without_demonym(const std::string& key) const {
-        const std::size_t blank = key.find(' ');
-        if (blank == std::string::npos || key.find(' ', blank + 1) == std::string::npos) return {};
-        return lexicon_.demonym(key.substr(0, blank)) ? key.substr(blank + 1) : std::string();
-    }
-
     void cluster_others() {
         // Full names first, so that short ones find them wherever they stand.
         std::vector<Index> names;
@@ -422,7 +427,7 @@ class Clusterer {
         if (words.size() > 1) {
             // names both ways, with the country's adjective and without
             if (!group.thing && draft.type == EntityType::organization && lexicon_.demonym(words[0]) &&
-                words.size() > 2) {
+                words.size() > 2 && lexicon_.has("state_heads", words.back())) {
                 const std::size_t blank = draft.label.find(' ');
                 if (blank != std::string::npos) group.names.insert(draft.label.substr(blank + 1));
             }
@@ -639,8 +644,12 @@ std::vector<std::string> keys_of(const Group& group) {
                     add("leader");
         }
     } else if (!group.thing && group.type != EntityType::quantity && group.type != EntityType::money) {
-        if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key))
+        if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
             keys.insert("name:" + group.name_key);
+            // Ukrainian Unmanned Systems Forces are the Unmanned Systems Forces; the French Academy is not any academy
+            const std::string bare = without_demonym(group.name_key);
+            if (!bare.empty() && !is_generic(bare) && is_state_body(bare)) keys.insert("name:" + bare);
+        }
         if (group.type == EntityType::date && !group.name_key.empty()) keys.insert("name:" + group.name_key);
         for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
     }

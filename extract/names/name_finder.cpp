@@ -70,7 +70,9 @@ class Finder {
         if (view_.all_capitals(i) && !view_.headline_case()) return is_content(token.upos);
         const bool certain = thing.type == EntityType::country || thing.kind == "capital";
         if (certain) return is_content(token.upos) || token.upos == Upos::VERB;
-        return is_content(token.upos) && !view_.opens(i) && !view_.headline_case();
+        // Facebook at the beginning of a sentence is Facebook, Shell may be a shell
+        return is_content(token.upos) &&
+               ((!view_.opens(i) && !view_.headline_case()) || !lexicon_.has("common_words", view_.low(i)));
     }
 
     void match_things() {
@@ -127,6 +129,10 @@ class Finder {
                 const auto office = lexicon_.office(view_.phrase(i, j));
                 if (!office || !is_office_noun(j) || j <= blocked_until) continue;
                 if (is_surname(i, j)) continue;
+                // Muslim Student Association, Directors Guild
+                if (view_.capital(j) && j + 1 < view_.size() && view_.capital(j + 1) &&
+                    is_head("organization_heads", j + 1) && view_.token(j + 1).ner != "B-PER")
+                    continue;
                 // Tags of a phrase that is a verb group after all: *will chair*, *to head*
                 if (i == j && (view_.relation(i, "root") && view_.token(i).upos == Upos::VERB)) continue;
                 offices_.push_back({i, j, office->office, office->plural});
@@ -525,8 +531,11 @@ class Finder {
         }
         if (noun.vote == vote_count && last > first) {
             // A country, a place or an organization and a name beside it: Ukraine Robert Broddiy, NBC Sunday
-            if (thing_at(first) && thing_end(first) < last && tagged(first, last, "PER") < 0.99) {
-                if (view_.token(first).ner == "O" || !one_tagged_name(first, last)) {
+            const int behind = thing_at(first) ? thing_end(first) + 1 : last;
+            const bool person_behind =
+                behind < last && given_at(behind) && !given_at(first);  // Washington | Chris Gregoire
+            if (thing_at(first) && thing_end(first) < last && (person_behind || tagged(first, last, "PER") < 0.99)) {
+                if (person_behind || view_.token(first).ner == "O" || !one_tagged_name(first, last)) {
                     const int end = thing_end(first);
                     add_thing(first, end, *thing_at(first));
                     int rest = end + 1;
@@ -634,7 +643,10 @@ class Finder {
         Draft draft = make(first, last);
         if (noun.vote != vote_count) draft.votes[noun.vote] += 4;
         if (last > first && lexicon_.has("company_suffixes", view_.low(last))) draft.votes[vote_organization] += 3;
-        draft.votes[vote_person] += 2.0 * tagged(first, last, "PER");
+        // MTV, NBC: letters are no person, whatever the tagger says; nor is a Congress
+        const bool only_letters = first == last && view_.all_capitals(first) && !view_.headline_case();
+        draft.votes[vote_person] += (only_letters ? 0.8 : 2.0) * tagged(first, last, "PER");
+        if (first == last && is_head("organization_heads", first)) draft.votes[vote_organization] += 2.1;
         draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
         draft.votes[vote_place] += 2.0 * tagged(first, last, "LOC");
         if (given_at(first)) {
