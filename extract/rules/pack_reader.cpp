@@ -442,8 +442,11 @@ std::string summary(const std::vector<PackProblem>& problems) {
 }  // namespace
 
 std::string described(const PackProblem& problem) {
-    return problem.file + ":" + std::to_string(problem.place.line) + ":" + std::to_string(problem.place.column) + ": " +
-           problem.message;
+    std::string out = problem.file + ":" + std::to_string(problem.place.line) + ":" +
+                      std::to_string(problem.place.column) + ": " + problem.message;
+    for (char& c : out)  // one line, and nothing that a terminal would obey
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    return out;
 }
 
 PackError::PackError(std::vector<PackProblem> problems) : Error(summary(problems)), problems_(std::move(problems)) {}
