@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -21,6 +22,8 @@ namespace {
 
 // Holders of one office are told apart by date: evidence further away than this says nothing about who holds it.
 constexpr int office_window_days = 200;
+// Documents of a person that are looked at to see what else is spoken of.
+constexpr std::size_t most_context_documents = 200;
 
 struct Keys {
     std::string gazetteer, family, given, middle, same;
@@ -189,23 +192,104 @@ class Resolver {
     }
 
     void join_family_names() {
-        std::map<std::string, std::set<Index>> holders;
+        std::map<std::string, std::map<Index, std::vector<Index>>> holders;  // by family, then person: their clusters
         std::map<std::string, std::vector<Index>> alone;
         for (Index i = 0; i < size(); ++i) {
             if (!is_person(clusters_[i]) || keys_[i].family.empty()) continue;
             if (keys_[i].given.empty())
                 alone[keys_[i].family].push_back(i);
             else
-                holders[keys_[i].family].insert(sets_.find(i));
+                holders[keys_[i].family][sets_.find(i)].push_back(i);
         }
+        if (!alone.empty()) index_contexts();
         for (const auto& [family, members] : alone) {
             const auto found = holders.find(family);
+            std::vector<Index> rest;
             if (found == holders.end()) {
-                for (const Index member : members) sets_.join(members.front(), member);
+                rest = members;
             } else if (found->second.size() == 1) {
-                for (const Index member : members) sets_.join(*found->second.begin(), member);
+                const Context context = context_of(found->second.begin()->second);
+                for (const Index member : members)
+                    if (shares_context(context, member))
+                        sets_.join(found->second.begin()->first, member);
+                    else
+                        rest.push_back(member);
             } else {
-                for (const Index member : members) join_by_office(member, found->second);
+                std::set<Index> persons;
+                for (const auto& [person, clusters] : found->second) persons.insert(person);
+                for (const Index member : members) join_by_office(member, persons);
+            }
+            join_by_context(rest);
+        }
+    }
+
+    // What else a document speaks of. A family name alone is the person of another document only if the two documents
+    // speak of at least one more thing together, or one of them of nothing else at all.
+    struct Context {
+        std::set<std::uint32_t> things;
+        bool empty_document = false;  // one of the documents has nothing else
+    };
+
+    void index_contexts() {
+        if (!contexts_.empty()) return;
+        std::map<std::string, std::uint32_t> numbers;
+        for (Index i = 0; i < size(); ++i) {
+            std::vector<std::uint32_t>& things = contexts_[clusters_[i].document];
+            const Keys& keys = keys_[i];
+            const auto add = [&](std::string key) {
+                const auto [at, fresh] = numbers.emplace(std::move(key), static_cast<std::uint32_t>(numbers.size()));
+                things.push_back(at->second);
+            };
+            if (!keys.gazetteer.empty())
+                add("g" + keys.gazetteer);
+            else if (is_person(clusters_[i]) && !keys.family.empty() && !keys.given.empty())
+                add("p" + keys.given + " " + keys.family);
+            else if (!is_person(clusters_[i]) && !keys.names.empty() && clusters_[i].type != EntityType::date)
+                add("n" + keys.names.front());
+        }
+        for (auto& [document, things] : contexts_) {
+            std::sort(things.begin(), things.end());
+            things.erase(std::unique(things.begin(), things.end()), things.end());
+        }
+    }
+
+    Context context_of(const std::vector<Index>& clusters) const {
+        // Documents in the order of their ids, so that the bound does not depend on the order of clusters
+        std::set<std::string_view> documents;
+        for (const Index i : clusters) documents.insert(clusters_[i].document);
+        Context out;
+        std::size_t seen = 0;
+        for (const std::string_view document : documents) {
+            const auto found = contexts_.find(document);
+            if (found == contexts_.end()) continue;
+            out.things.insert(found->second.begin(), found->second.end());
+            out.empty_document = out.empty_document || found->second.size() <= 1;
+            if (++seen == most_context_documents) break;
+        }
+        return out;
+    }
+
+    bool shares_context(const Context& context, Index member) const {
+        const auto found = contexts_.find(clusters_[member].document);
+        if (found == contexts_.end() || found->second.empty() || context.empty_document) return true;
+        return std::any_of(found->second.begin(), found->second.end(),
+                           [&context](std::uint32_t thing) { return context.things.count(thing) != 0; });
+    }
+
+    // Clusters of a family name that nobody spells out: one person where their documents have something in common.
+    void join_by_context(const std::vector<Index>& members) {
+        std::map<std::uint32_t, Index> by_thing;
+        std::optional<Index> without;
+        for (const Index member : members) {
+            const auto found = contexts_.find(clusters_[member].document);
+            if (found == contexts_.end() || found->second.empty()) {
+                if (!without) without = member;
+                sets_.join(*without, member);
+                continue;
+            }
+            for (const std::uint32_t thing : found->second) {
+                const auto [at, fresh] = by_thing.emplace(thing, member);
+                if (!fresh) sets_.join(at->second, member);
             }
         }
     }
@@ -467,6 +551,8 @@ class Resolver {
     DisjointSets sets_;
     std::map<std::string, std::vector<Holding>> holdings_;
     bool offices_indexed_ = false;
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>>
+        contexts_;  // by document: other things in it, sorted
 };
 
 }  // namespace

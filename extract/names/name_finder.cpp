@@ -56,7 +56,7 @@ class Finder {
     // --- the lists -------------------------------------------------------------------------------------------------
 
     bool starts_like_name(int i) const {
-        if (view_.capital(i)) return true;
+        if (view_.capital(i) || view_.token(i).ner.rfind("B-", 0) == 0) return true;
         const std::string_view word = view_.low(i);
         return word == "al" || word == "al-" || word == "eastern" || word == "western" || word == "mainland" ||
                word == "sub";
@@ -80,7 +80,7 @@ class Finder {
             int next = i + 1;
             if (starts_like_name(i)) {
                 for (int j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j) {
-                    if (j > i && !view_.capital(j) && !view_.capital(i)) continue;
+                    if (j > i && !view_.capital(j) && !view_.capital(i) && view_.token(j).ner == "O") continue;
                     const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j));
                     if (thing == nullptr) continue;
                     if (j == i && !accepts_single(i, *thing)) continue;
@@ -644,7 +644,8 @@ class Finder {
         if (noun.vote != vote_count) draft.votes[noun.vote] += 4;
         if (last > first && lexicon_.has("company_suffixes", view_.low(last))) draft.votes[vote_organization] += 3;
         // MTV, NBC: letters are no person, whatever the tagger says; nor is a Congress
-        const bool only_letters = first == last && view_.all_capitals(first) && !view_.headline_case();
+        const bool only_letters =
+            first == last && view_.all_capitals(first) && !view_.headline_case() && view_.token(first).form.size() <= 4;
         draft.votes[vote_person] += (only_letters ? 0.8 : 2.0) * tagged(first, last, "PER");
         if (first == last && is_head("organization_heads", first)) draft.votes[vote_organization] += 2.1;
         draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
@@ -653,8 +654,9 @@ class Finder {
             const bool locative = view_.is(first - 1, "in") || view_.is(first - 1, "at") || view_.is(first - 1, "from");
             draft.votes[vote_person] += first != last ? 0.5 : locative ? 0.3 : view_.is(first + 1, "'s") ? 1.8 : 1.0;
         }
-        if (first == last && view_.all_capitals(first) && view_.token(first).form.size() >= 2 &&
-            view_.token(first).form.size() <= 6)
+        if (first == last && view_.all_capitals(first) && !view_.has_digit(first) &&
+            view_.token(first).form.size() >= 2 && view_.token(first).form.size() <= 6 &&
+            (only_letters || tagged(first, last, "PER") == 0))
             draft.votes[vote_organization] += 1.2;
         add_context(draft);
         const bool titled = first > 0 && in_office(first - 1) && noun.vote == vote_count;
@@ -680,7 +682,8 @@ class Finder {
     void add_context(Draft& draft) const {
         const int first = draft.first, last = draft.last;
         const std::string_view before = first > 0 ? view_.low(first - 1) : std::string_view();
-        if (before == "the") {
+        const bool modifier = view_.relation(draft.head, "compound") && view_.token(draft.head).head > last;
+        if (before == "the" && !modifier) {
             draft.votes[vote_person] -= 1.5;
             draft.votes[vote_organization] += 0.4;
         }

@@ -127,6 +127,19 @@ TEST_CASE("clusters are joined by what identifies them and by nothing else") {
     }
 }
 
+TEST_CASE("a family name alone crosses documents only where they speak of something else together") {
+    const std::vector<std::string> anna{"family:berg", "given:ana"};
+    const ClusterEvidence oslo_a = cluster("a", place, "Oslo", {"gazetteer:place/oslo"});
+    const ClusterEvidence oslo_b = cluster("b", place, "Oslo", {"gazetteer:place/oslo"});
+    const ClusterEvidence lima_b = cluster("b", place, "Lima", {"gazetteer:place/lima"});
+    CHECK(partition({person("a", "Anna Berg", anna), oslo_a, person("b", "Berg", {"family:berg"}), oslo_b}) == "0101");
+    CHECK(partition({person("a", "Anna Berg", anna), oslo_a, person("b", "Berg", {"family:berg"}), lima_b}) == "0123");
+    CHECK(partition({person("a", "Berg", {"family:berg"}), oslo_a, person("b", "Berg", {"family:berg"}), oslo_b}) ==
+          "0101");
+    CHECK(partition({person("a", "Berg", {"family:berg"}), oslo_a, person("b", "Berg", {"family:berg"}), lima_b}) ==
+          "0123");
+}
+
 TEST_CASE("of several holders of an office the one of nearly the same date is meant") {
     const std::vector<ClusterEvidence> clusters{
         person("a", "Anna Berg", {"family:berg", "given:ana", "office:mayor@place/kyiv"}, "2014-03-01"),
