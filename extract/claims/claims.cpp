@@ -198,26 +198,27 @@ class ClaimBuilder {
         return out;
     }
 
-    /// One argument, or one for each conjunct where every conjunct names a thing of its own.
+    /// One argument, or one for each conjunct of *A, B and C*; *A or B* stays whole, since neither alone is said.
     std::vector<Argument> arguments(std::uint32_t s, std::uint32_t token, Extent extent, PhraseOptions options) const {
+        if (extent != Extent::noun_phrase) return {argument(s, token, extent, options)};
         const EnhancedGraph& graph = graphs_[s];
-        if (extent == Extent::noun_phrase) {
-            std::vector<std::uint32_t> conjuncts{token};
-            for (const std::uint32_t child : graph.children(token))
-                if (graph.token(child).deprel == "conj" && !graph.predicate(child)) conjuncts.push_back(child);
-            const bool all_named = std::all_of(conjuncts.begin(), conjuncts.end(),
-                                               [&](std::uint32_t c) { return thing(s, c).has_value(); });
-            if (conjuncts.size() > 1 && all_named) {
-                options.conjuncts = false;
-                std::vector<Argument> out;
-                for (const std::uint32_t conjunct : conjuncts) out.push_back(argument(s, conjunct, extent, options));
-                return out;
-            }
-            Argument whole = argument(s, token, extent, options);
-            if (conjuncts.size() > 1) whole.cluster.reset();
-            return {whole};
+        std::vector<std::uint32_t> conjuncts{token};
+        bool each_alone = true;
+        for (const std::uint32_t child : graph.children(token)) {
+            if (graph.token(child).deprel != "conj" || graph.predicate(child)) continue;
+            conjuncts.push_back(child);
+            const std::int32_t conjunction = graph.child(child, "cc");
+            each_alone = each_alone && (conjunction < 0 || lists_.contains("distributive", graph.lexeme(conjunction)));
         }
-        return {argument(s, token, extent, options)};
+        if (conjuncts.size() > 1 && each_alone) {
+            options.conjuncts = false;
+            std::vector<Argument> out;
+            for (const std::uint32_t conjunct : conjuncts) out.push_back(argument(s, conjunct, extent, options));
+            return out;
+        }
+        Argument whole = argument(s, token, extent, options);
+        if (conjuncts.size() > 1) whole.cluster.reset();
+        return {whole};
     }
 
     // --- claims --------------------------------------------------------------------------------------------------
@@ -366,10 +367,10 @@ class ClaimBuilder {
             for (const Edge& edge : graph.dependents(trigger))
                 undergoes = undergoes ||
                             (edge.relation == "nsubj:pass" && static_cast<std::int32_t>(edge.dependent) == subject);
-            if (open && undergoes) out.lemma = "be ";
+            if (undergoes) out.lemma = "be ";
             out.lemma += graph.token(trigger).lemma + particle;
         }
-        if (!marker.empty() && open) out.lemma += ' ' + spaced(marker);
+        if (!marker.empty()) out.lemma += ' ' + spaced(marker);
         if (!marker.empty() && emission.object == "trigger") out.lemma = "be " + spaced(marker);
         const Phrase words = words_of(document_, graph, tokens);
         out.span = words.span;

@@ -43,6 +43,11 @@ bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
     return separates(first) || (first > 0 && separates(first - 1));
 }
 
+bool afterthought(const EnhancedGraph& graph, std::uint32_t token) {
+    const std::string_view relation = graph.token(token).deprel;
+    return (relation == "advcl" || relation == "parataxis") && after_comma(graph, token);
+}
+
 bool contrast(const EnhancedGraph& graph, std::uint32_t conjunct) {
     const std::int32_t conjunction = graph.child(conjunct, "cc");
     return conjunction >= 0 && graph.lexeme(static_cast<std::size_t>(conjunction)) == "but";
@@ -58,7 +63,7 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
         if (relation == "conj")
             return options.conjuncts && !contrast(graph, child) &&
                    !(graph.predicate(child) && after_comma(graph, child));
-        return !((relation == "advcl" || relation == "parataxis") && after_comma(graph, child));
+        return true;
     }
     if (loose(graph, child)) return false;
     if (relation == "det" && options.negative_determiner && options.negative_determiner->contains(graph.lexeme(child)))
@@ -128,6 +133,7 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
             if (is_punctuation(graph.token(child)) || graph.relative_pronoun(child)) continue;
             if (options.leave_out && child == *options.leave_out) continue;
             if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child)) continue;
+            if (child > head && afterthought(graph, child)) continue;
             kept.push_back(child);
         }
     }

@@ -32,6 +32,14 @@ bool infinitive(const EnhancedGraph& graph, std::uint32_t predicate) {
     return graph.token(predicate).xpos == "VB" && !has_auxiliary(graph, predicate);
 }
 
+/// has yet to decide, is still to come
+bool not_yet(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t governor) {
+    if (graph.lexeme(governor) != "have" && graph.lexeme(governor) != "be") return false;
+    for (const std::uint32_t c : graph.children(governor))
+        if (graph.token(c).deprel == "advmod" && lists.contains("not_yet", graph.lexeme(c))) return true;
+    return false;
+}
+
 bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     bool negated = false;
     for (const std::uint32_t c : graph.children(predicate)) {
@@ -102,6 +110,9 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             const bool to = infinitive(graph, at);
             if (reported && depth == 0) break;
             if (lists.contains("implicative_negative", lemma)) {
+                if (negation_counts) out.negated = !out.negated;
+                decide(Modality::actual);
+            } else if (not_yet(graph, lists, governor)) {
                 if (negation_counts) out.negated = !out.negated;
                 decide(Modality::actual);
             } else if (lists.contains("complement_future", lemma))

@@ -205,7 +205,8 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
                      at = token(at).head)
                     nested = nested || plain(token(at).deprel) == "acl" ||
                              // which I believe they support: in front of the verb it belongs to it all the same
-                             (plain(token(at).deprel) == "ccomp" && (i > verb || token(i).xpos != "WDT"));
+                             (plain(token(at).deprel) == "ccomp" &&
+                              (i > verb || (token(i).xpos != "WDT" && lexeme_[i] != "who")));
                 if (!nested) {
                     pronoun = static_cast<std::int32_t>(i);
                     break;
