@@ -46,9 +46,10 @@ PersonName parse_person(const std::string& label) {
     const auto key = [&lexicon](const std::string& word) { return transliteration_key(lexicon.canonical_given(word)); };
     for (const std::string& word : words) out.words.push_back(key(word));
     if (words.size() < 2) return out;
-    if (lexicon.is_east_asian(words[0],
-                              join(words, 1, words.size()).find(' ') == std::string::npos ? words[1] : words[1]) &&
-        words.size() <= 3 && lexicon.gender_of_given(words.back()) == 0) {
+    bool family_first = words.size() <= 3 && lexicon.gender_of_given(words.back()) == 0;
+    for (std::size_t i = 1; i < words.size(); ++i)
+        family_first = family_first && lexicon.is_east_asian(words[0], words[i]);
+    if (family_first) {
         out.family = transliteration_key(words[0]);
         for (std::size_t i = 1; i < words.size(); ++i) {
             std::string part = words[i];
@@ -432,7 +433,6 @@ class Clusterer {
                 if (blank != std::string::npos) group.names.insert(draft.label.substr(blank + 1));
             }
         }
-        for (const std::string& descriptor : draft.descriptors) group.kinds.insert(descriptor);
     }
 
     // *Robert Broddiy (known as Madyar)*
@@ -594,6 +594,7 @@ std::string thing_key(const std::string& label) {
     std::string plain;
     for (std::size_t i = 0; i < folded.size(); ++i) {
         const char c = folded[i];
+        if (folded.compare(i, 3, "'s ") == 0) ++i;  // Russia's defence ministry
         if (c == '.' || c == '"' || c == '\'') continue;
         plain += c == '-' || c == '/' || c == ',' ? ' ' : c;
     }

@@ -45,11 +45,7 @@ struct Draft {
     bool weak = false;   ///< counts only where the document confirms it
     bool title = false;  ///< a title or office stands before it: a person
     char gender = 0;     ///< 'm', 'f'
-    std::vector<OfficeEvidence> offices;
-    std::vector<std::string> descriptors;  ///< class nouns that the text gives it: *peninsula*
     std::string value;
-    int same_as = -1;  ///< index of a draft that stands for the same thing by construction (apposition)
-    bool definite = true;
     int cluster = -1;
 };
 

@@ -7,6 +7,9 @@
 namespace claimgraph {
 namespace {
 
+// A word with more children is no head of a sentence that anyone wrote; the bound keeps time linear in its length.
+constexpr std::size_t most_children = 200;
+
 struct Shape {
     int upper = 0, lower = 0, digits = 0;
     bool first_upper = false;
@@ -69,7 +72,8 @@ SentenceView::SentenceView(const Document& document, const Sentence& sentence)
             ++words;
             capitals += capital;
         }
-        if (token.head >= 0 && token.head < static_cast<std::int32_t>(count) && token.head != static_cast<int>(i))
+        if (token.head >= 0 && token.head < static_cast<std::int32_t>(count) && token.head != static_cast<int>(i) &&
+            children_[static_cast<std::size_t>(token.head)].size() < most_children)
             children_[static_cast<std::size_t>(token.head)].push_back(static_cast<int>(i));
     }
     headline_case_ = words >= 2 && capitals * 10 >= words * 7;

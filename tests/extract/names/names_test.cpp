@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "extract/language/conllu.h"
+#include "extract/names/clusters.h"
 
 using namespace claimgraph;
 
@@ -101,6 +102,34 @@ TEST_CASE("names, offices, nouns and pronouns lead to one thing") {
                                               {5, "his", "Thomas Horak"},
                                               {5, "Thomas", "Thomas Horak"},
                                           });
+}
+
+TEST_CASE("a company is known by its first word, by its class and as a subject") {
+    const Read read = read_sample("takeover.conllu");
+    check(read, {
+                    {0, "Voltara", "Voltara"},
+                    {3, "Nordlicht", "Nordlicht Energie"},
+                    {3, "it", "Nordlicht Energie"},
+                    {6, "its", "Nordlicht Energie"},  // it is accused of hiding them
+                    {13, "Hansol", "Hansol Power"},
+                    {13, "it", "Hansol Power"},
+                    {15, "commission", "European Commission"},
+                    {18, "She", "Katrin Boldt"},
+                });
+    CHECK(cluster_named(read, "Voltara").type == EntityType::organization);
+    CHECK(cluster_named(read, "Nordlicht Energie").type == EntityType::organization);
+}
+
+TEST_CASE("a ministry has its country's key, however it is written") {
+    const auto key = [](const char* label) { return thing_key(label); };
+    CHECK(key("Russian Defence Ministry") == key("Ministry of Defense of Russia"));
+    CHECK(key("Russia's defence ministry") == key("Russian Defense Ministry"));
+    CHECK(key("Ministry of Foreign Affairs of Ukraine") == key("Ukrainian Foreign Ministry"));
+    CHECK(key("Ukrainian Foreign Ministry") != key("Russian Foreign Ministry"));
+    CHECK(is_generic(key("Ministry of Defence")));
+    CHECK(is_generic(key("the Supreme Court")));
+    CHECK_FALSE(is_generic(key("Russian Defence Ministry")));
+    CHECK_FALSE(is_generic(key("Coastal Safety Agency")));
 }
 
 TEST_CASE("a pronoun in front of its person finds it") {
