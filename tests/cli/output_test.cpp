@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <string>
@@ -207,3 +208,69 @@ TEST_CASE("what a killed run left is removed by the next, what a living run writ
     CHECK(run(build({"-o", folder.path("news.ttl")})).exit_code == 0);
     CHECK(folder.listing() == "news.ttl other.ttl");
 }
+
+TEST_CASE("killed at any time, a run leaves the old file or the new one, whole") {
+    TemporaryFolder folder;
+    const std::string old_bytes = "the old file\n";
+    std::string new_bytes = run(build({"--to", "graphml"})).out;
+    int killed = 0;
+    for (int i = 0; i < 40; ++i) {
+        folder.file("news.graphml", old_bytes);
+        RunOptions options;
+        options.meanwhile = [&](pid_t process) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5 * i));
+            ::kill(process, SIGKILL);
+        };
+        Run result = run(build({"-o", folder.path("news.graphml"), "--force"}), options);
+        if (result.exit_code == 128 + SIGKILL) ++killed;
+        std::string bytes = folder.bytes("news.graphml");
+        CHECK((bytes == old_bytes || bytes == new_bytes));
+        if (result.exit_code == 0) CHECK(bytes == new_bytes);
+    }
+    CHECK(killed > 0);
+    CHECK(run(build({"-o", folder.path("news.graphml"), "--force"})).exit_code == 0);
+    CHECK(folder.listing() == "news.graphml");
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+namespace {
+
+const std::vector<std::string> three_formats = {"graphml", "jsonl", "ttl"};
+
+/// One run in which the `at`-th call of its kind fails. Returns the exit code.
+int run_with_failure(const std::string& call, int at, int error, bool force, const std::vector<std::string>& expected) {
+    TemporaryFolder folder;
+    if (force)
+        for (const std::string& format : three_formats) folder.file("news." + format, "old");
+    RunOptions options;
+    options.environment = {"LD_PRELOAD=" CLAIMGRAPH_FAILING_CALLS, "FAIL_CALL=" + call, "FAIL_AT=" + std::to_string(at),
+                           "FAIL_WITH=" + std::to_string(error)};
+    std::vector<std::string> arguments = build({"-o", folder.path("news"), "--to", "graphml,jsonl,ttl", "--jobs", "1"});
+    if (force) arguments.push_back("--force");
+    Run result = run(arguments, options);
+    CHECK((result.exit_code == 0 || result.exit_code == 1));
+    // All of them are published or none.
+    for (std::size_t i = 0; i < three_formats.size(); ++i)
+        CHECK(folder.bytes("news." + three_formats[i]) == (result.exit_code == 0 ? expected[i] : force ? "old" : ""));
+    CHECK(folder.listing() == (result.exit_code == 0 || force ? "news.graphml news.jsonl news.ttl" : ""));
+    return result.exit_code;
+}
+
+}  // namespace
+
+TEST_CASE("whichever call to the system fails, the run fails or its output is complete") {
+    std::vector<std::string> expected;
+    for (const std::string& format : three_formats) expected.push_back(run(build({"--to", format})).out);
+    for (const std::string call : {"write", "fsync", "close", "rename", "link"}) {
+        CAPTURE(call);
+        int failed = 0;
+        for (int error : {ENOSPC, EIO})
+            for (bool force : {false, true})
+                for (int at = 1; at <= 14; ++at) {
+                    CAPTURE(at);
+                    failed += run_with_failure(call, at, error, force, expected);
+                }
+        CHECK(failed >= 3);
+    }
+}
+#endif

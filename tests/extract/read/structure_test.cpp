@@ -300,6 +300,63 @@ TEST_CASE("blocks lie in text order, do not overlap and lose no visible word") {
     }
 }
 
+TEST_CASE("whatever a page is made of, its blocks are whole characters of it, in order") {
+    const std::string pieces[] = {first,
+                                  "Read more",
+                                  "LUND",
+                                  ":",
+                                  " — ",
+                                  "(AP)",
+                                  "\n",
+                                  "\r\n",
+                                  "\r",
+                                  "\n\n",
+                                  " ",
+                                  "\xC2\xA0",
+                                  "\xE2\x80\x8B",
+                                  "•",
+                                  "- ",
+                                  "“",
+                                  "”",
+                                  "\"",
+                                  "\xCC\x81",
+                                  "\xF0\x9F\x98\x80",
+                                  "June 4, 2025",
+                                  "17:42",
+                                  "By ",
+                                  "Courier",
+                                  ".",
+                                  "...",
+                                  "Leave a comment",
+                                  "we you newsletter.",
+                                  "icon-facebook",
+                                  "Related",
+                                  "x",
+                                  "kremlin.example",
+                                  "ideasSupport",
+                                  "A",
+                                  "/",
+                                  "|",
+                                  "0:00"};
+    std::uint32_t state = 1;
+    auto random = [&](std::size_t below) { return (state = state * 1664525u + 1013904223u) / 65536u % below; };
+    for (int page = 0; page < 3000; ++page) {
+        std::string text = "x";
+        for (std::size_t count = random(30); count > 0; --count) text += pieces[random(std::size(pieces))];
+        CAPTURE(text);
+        Document document = structured(text);
+        std::uint32_t end = 0;
+        for (const Block& block : document.blocks) {
+            REQUIRE(block.span.begin >= end);
+            REQUIRE(block.span.begin < block.span.end);
+            REQUIRE(block.span.end <= document.text.size());
+            REQUIRE((document.text[block.span.begin] & 0xC0) != 0x80);
+            if (block.span.end < document.text.size()) REQUIRE((document.text[block.span.end] & 0xC0) != 0x80);
+            end = block.span.end;
+        }
+    }
+}
+
 TEST_CASE("in the shared articles every annotated sentence is article and the rest of the page is not") {
     namespace fs = std::filesystem;
     const fs::path shared = CLAIMGRAPH_SHARED;
