@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/rules/tree_repair.h"
+
 namespace claimgraph {
 namespace {
 
@@ -31,11 +33,10 @@ bool relation_matches(std::string_view relation, std::string_view pattern) {
 }
 
 EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
-    : sentence_(&sentence),
+    : sentence_(repaired(sentence, lists)),
       down_(sentence.tokens.size()),
       up_(sentence.tokens.size()),
       children_(sentence.tokens.size()),
-      relation_(sentence.tokens.size()),
       passive_(sentence.tokens.size()),
       predicate_(sentence.tokens.size()),
       relative_(sentence.tokens.size()) {
@@ -48,8 +49,7 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
 
     for (std::uint32_t i = 0; i < size(); ++i) {
         if (token(i).head < 0) continue;
-        relation_[i] = repaired_relation(i);
-        std::string relation = relation_[i];
+        std::string relation = token(i).deprel;
         // `obl:agent`, `nmod:poss` … say more than their preposition
         if (relation == "obl" || relation == "nmod" || relation == "advcl" || relation == "acl") {
             const std::string word = case_of(i);
@@ -71,6 +71,7 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
     mark_predicates(lists);
     resolve_relatives(lists);
     share_subjects(lists);
+    share_objects();
     normalise_voice();
 }
 
@@ -81,27 +82,6 @@ void EnhancedGraph::add(std::uint32_t head, std::uint32_t dependent, std::string
     Edge edge{head, dependent, std::move(relation), true};
     down_[head].push_back(edge);
     up_[dependent].push_back(std::move(edge));
-}
-
-/// The relation to the head, with what parsers commonly get wrong put right.
-std::string EnhancedGraph::repaired_relation(std::uint32_t index) const {
-    const std::string& given = token(index).deprel;
-    if (given == "ccomp" && loose_participle(index)) return "advcl";
-    // accused of being behind it: with a copula it is a clause
-    if (given == "obl" && child(index, "cop") >= 0) return "advcl";
-    return given;
-}
-
-/// he said, calling it a trap: parsers take the participle for what is said.
-bool EnhancedGraph::loose_participle(std::uint32_t index) const {
-    if (token(index).xpos != "VBG" || index == 0 || token(index).head > static_cast<std::int32_t>(index)) return false;
-    bool comma = token(index - 1).form == ",";
-    for (const std::uint32_t c : children_[index]) {
-        const std::string_view relation = plain(token(c).deprel);
-        if (is_subject(relation) || relation == "aux" || relation == "mark") return false;
-        comma = comma || (token(c).form == "," && c < index);
-    }
-    return comma;
 }
 
 bool EnhancedGraph::passive_form(std::uint32_t index) const {
@@ -183,15 +163,6 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         if (token(verb).deprel != "acl:relcl" || token(verb).head < 0) continue;
         const auto antecedent = static_cast<std::uint32_t>(token(verb).head);
-        // announced on the radio that he had won: `that` with a subject behind it opens no relative clause
-        const std::int32_t above = token(antecedent).head;
-        const std::int32_t mark = child(verb, "mark");
-        if (above >= 0 && mark >= 0 && token(mark).xpos == "IN" && lower(token(mark).form) == "that" &&
-            child(above, "ccomp") < 0 && (child(verb, "nsubj") >= 0 || child(verb, "nsubj:pass") >= 0) &&
-            lists.contains("speech", lexeme_[above])) {
-            add(static_cast<std::uint32_t>(above), verb, "ccomp");
-            continue;
-        }
         // The pronoun opens the clause; it may belong to a verb further down (which he said he would …) or to a noun
         // (responsibility for which).
         std::int32_t pronoun = -1;
@@ -257,19 +228,9 @@ bool EnhancedGraph::controlled_object(std::uint32_t noun, const WordLists& lists
 void EnhancedGraph::share_subjects(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         const Token& word = token(verb);
-        // "…," said the mayor: parsers take the subject behind its verb for an object
-        if (lists.contains("speech", lexeme_[verb]) && subjects_of(verb).empty() && !passive_[verb]) {
-            const std::int32_t content = child(verb, "ccomp");
-            for (const std::uint32_t c : children_[verb])
-                if ((token(c).deprel == "iobj" || token(c).deprel == "obj") && c > verb && content >= 0 &&
-                    content < static_cast<std::int32_t>(verb)) {
-                    add(verb, c, "nsubj");
-                    break;
-                }
-        }
         if (word.head < 0) continue;
         const auto governor = static_cast<std::uint32_t>(word.head);
-        if (!predicate_[verb] && plain(relation_[verb]) != "xcomp") continue;
+        if (!predicate_[verb] && plain(word.deprel) != "xcomp") continue;
         if (!subjects_of(verb).empty() || child(verb, "expl") >= 0) continue;
 
         std::vector<std::uint32_t> subjects;
@@ -289,25 +250,19 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             return -1;
         };
 
-        if (relation_[verb] == "conj") {
-            if (predicate_[governor] || plain(relation_[governor]) == "xcomp") subjects = subjects_of(governor);
+        if (word.deprel == "conj") {
+            if (predicate_[governor] || plain(token(governor).deprel) == "xcomp") subjects = subjects_of(governor);
             for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
-        } else if (relation_[verb] == "xcomp" || (relation_[verb] == "ccomp" && word.xpos == "VBG")) {
+        } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && word.xpos == "VBG")) {
             const std::int32_t object = object_of_governor();
-            if (object >= 0 && relation_[verb] == "xcomp" && !lists.contains("subject_control", lexeme_[governor]))
+            if (object >= 0 && word.deprel == "xcomp" && !lists.contains("subject_control", lexeme_[governor]))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else
                 subjects = subjects_of(governor);
             // has the tools to win, is used to win: the verb says what for
-            purpose = relation_[verb] == "xcomp" && word.xpos == "VB" && (object >= 0 || passive_[governor]) &&
+            purpose = word.deprel == "xcomp" && word.xpos == "VB" && (object >= 0 || passive_[governor]) &&
                       lists.contains("purpose_complement", lexeme_[governor]);
-        } else if (relation_[verb] == "ccomp" && lists.contains("speech", lexeme_[governor])) {
-            // said the attacks were planned: parsers take the subject for the object of saying
-            const std::int32_t object = child(governor, "obj");
-            if (object > static_cast<std::int32_t>(governor) && object < static_cast<std::int32_t>(verb) &&
-                child(verb, "mark") < 0)
-                subjects.push_back(static_cast<std::uint32_t>(object));
-        } else if (relation_[verb] == "advcl") {
+        } else if (word.deprel == "advcl") {
             const bool infinitive = word.xpos == "VB";
             const bool participle = word.xpos == "VBG" || word.xpos == "VBN" || word.upos != Upos::VERB;
             const std::int32_t object = object_of_governor();
@@ -323,15 +278,27 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             const std::string marker = case_of(verb);
             purpose = word.upos == Upos::VERB && !urged && !lists.contains("object_control", lexeme_[governor]) &&
                       (infinitive || (!marker.empty() && !lists.contains("gerund_marker", marker)));
-        } else if (relation_[verb] == "acl" &&
+        } else if (word.deprel == "acl" &&
                    controlled_object(governor, lists, word.xpos == "VB" ? "urge" : "object_control")) {
             subjects.push_back(
                 governor);  // accused the company of hiding it, where the parser hangs the clause on the noun
-        } else if (relation_[verb] == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
+        } else if (word.deprel == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
             subjects.push_back(governor);
         }
         const std::string relation = purpose ? "nsubj:purpose" : passive_[verb] ? "nsubj:pass" : "nsubj";
         for (const std::uint32_t subject : subjects) add(verb, subject, relation);
+    }
+}
+
+/// *neither confirmed nor denied the report*: verbs side by side share the object that follows them.
+void EnhancedGraph::share_objects() {
+    for (const std::uint32_t verb : top_down_) {
+        if (token(verb).deprel != "conj" || !predicate_[verb] || passive_[verb]) continue;
+        const auto first = static_cast<std::uint32_t>(token(verb).head);
+        const std::int32_t conjunction = child(verb, "cc");
+        if (conjunction != static_cast<std::int32_t>(first) + 1 || verb != first + 2 || !predicate_[first]) continue;
+        for (const std::uint32_t c : children_[verb])
+            if (token(c).deprel == "obj") add(first, c, "obj");
     }
 }
 

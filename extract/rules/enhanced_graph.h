@@ -33,9 +33,10 @@ class EnhancedGraph {
     /// \param lists  word lists `subject_control`, `relative_adverbial`, … of the grammar pack
     EnhancedGraph(const Sentence& sentence, const WordLists& lists);
 
-    const Sentence& sentence() const { return *sentence_; }
-    const Token& token(std::size_t index) const { return sentence_->tokens[index]; }
-    std::size_t size() const { return sentence_->tokens.size(); }
+    /// The sentence with its tree repaired (tree_repair.h).
+    const Sentence& sentence() const { return sentence_; }
+    const Token& token(std::size_t index) const { return sentence_.tokens[index]; }
+    std::size_t size() const { return sentence_.tokens.size(); }
 
     /// Edges out of a token, basic ones first, each kind in the order of the dependents.
     const std::vector<Edge>& dependents(std::size_t head) const { return down_[head]; }
@@ -64,22 +65,21 @@ class EnhancedGraph {
     bool dominates(std::size_t ancestor, std::size_t token) const;
 
    private:
-    std::string repaired_relation(std::uint32_t token) const;
-    bool loose_participle(std::uint32_t token) const;
     bool passive_form(std::uint32_t token) const;
     void add(std::uint32_t head, std::uint32_t dependent, std::string relation);
     void mark_predicates(const WordLists& lists);
     void resolve_relatives(const WordLists& lists);
     bool controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const;
     void share_subjects(const WordLists& lists);
+    void share_objects();
     void normalise_voice();
     std::vector<std::uint32_t> subjects_of(std::size_t token) const;
 
-    const Sentence* sentence_;
+    Sentence sentence_;
     std::vector<std::vector<Edge>> down_, up_;
     std::vector<std::vector<std::uint32_t>> children_;
     std::vector<std::uint32_t> top_down_;
-    std::vector<std::string> lexeme_, relation_;
+    std::vector<std::string> lexeme_;
     std::vector<bool> passive_, predicate_, relative_;
 };
 

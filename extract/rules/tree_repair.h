@@ -1,0 +1,16 @@
+#pragma once
+
+#include "extract/language/analysis.h"
+#include "extract/rules/word_lists.h"
+
+/// \file
+/// What parsers commonly get wrong, put right where the words alone tell: chiefly around verbs of saying, on which who
+/// says what depends. Every repair is a general one, with an example in the source and a test.
+
+namespace claimgraph {
+
+/// The sentence with heads and relations repaired; a tree stays a tree.
+/// \param lists  word list `speech`
+Sentence repaired(Sentence sentence, const WordLists& lists);
+
+}  // namespace claimgraph

@@ -1,0 +1,70 @@
+#include "extract/rules/tree_repair.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "extract/rules/rule_set.h"
+#include "tests/extract/tree.h"
+
+using namespace claimgraph;
+
+namespace {
+
+Sentence after_repair(const char* tree) {
+    static const auto rules = RuleSet::load();
+    return repaired(test::one_sentence(tree).analysis.sentences[0], rules->lists());
+}
+
+}  // namespace
+
+TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
+    struct Row {
+        const char* tree;
+        std::size_t token;
+        std::int32_t head;  ///< from 0
+        const char* relation;
+    };
+    const Row rows[] = {
+        // he said it , calling it a trap
+        {"He he PRON PRP 2 nsubj said say VERB VBD 0 root , , PUNCT , 4 punct calling call VERB VBG 2 ccomp it it PRON "
+         "PRP 4 obj",
+         3, 1, "advcl"},
+        // he said it was raining: a clause with a subject of its own stays what is said
+        {"He he PRON PRP 2 nsubj said say VERB VBD 0 root , , PUNCT , 6 punct it it PRON PRP 6 nsubj was be AUX VBD 6 "
+         "aux raining rain VERB VBG 2 ccomp",
+         5, 1, "ccomp"},
+        // accused her of being behind the fire
+        {"accused accuse VERB VBN 0 root her she PRON PRP 1 obj of of SCONJ IN 6 mark being be AUX VBG 6 cop behind "
+         "behind ADP IN 6 case fire fire NOUN NN 1 obl",
+         5, 0, "advcl"},
+        // announced on radio that he won
+        {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that SCONJ IN 6 mark "
+         "he he PRON PRP 6 nsubj won win VERB VBD 3 acl:relcl",
+         5, 0, "ccomp"},
+        // a real relative clause stays one
+        {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
+         "won win VERB VBD 3 acl:relcl",
+         4, 2, "acl:relcl"},
+        // " It ended , " Keller said
+        {"\" \" PUNCT `` 3 punct It it PRON PRP 3 nsubj ended end VERB VBD 7 ccomp , , PUNCT , 3 punct \" \" PUNCT '' "
+         "3 punct Keller Keller PROPN NNP 3 nsubj said say VERB VBD 0 root",
+         5, 6, "nsubj"},
+        // rain falls , said Keller
+        {"rain rain NOUN NN 2 nsubj falls fall VERB VBZ 4 ccomp , , PUNCT , 2 punct said say VERB VBD 0 root Keller "
+         "Keller PROPN NNP 4 iobj",
+         4, 3, "nsubj"},
+        // said the attacks were planned
+        {"said say VERB VBD 0 root the the DET DT 3 det attacks attack NOUN NNS 1 obj were be AUX VBD 5 aux:pass "
+         "planned plan VERB VBN 1 ccomp",
+         2, 4, "nsubj:pass"},
+    };
+    for (const Row& row : rows) {
+        const Sentence sentence = after_repair(row.tree);
+        CAPTURE(row.tree);
+        CHECK(sentence.tokens[row.token].head == row.head);
+        CHECK(sentence.tokens[row.token].deprel == row.relation);
+    }
+}
+
+TEST_CASE("an empty sentence needs no repair") { CHECK(after_repair("").tokens.empty()); }
