@@ -115,6 +115,20 @@ bool is_blank(char32_t code_point) {
     }
 }
 
+bool is_letter(char32_t code_point) {
+    if (code_point < 0x80) return (code_point | 0x20) >= 'a' && (code_point | 0x20) <= 'z';
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+            return true;
+        default:
+            return false;
+    }
+}
+
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();)
         if (!is_blank(read_code_point(text, at))) return false;

@@ -36,6 +36,9 @@ char32_t read_code_point(std::string_view text, std::size_t& at);
 /// A blank, a line end, a format character (zero-width space, byte-order mark) or another control character.
 bool is_blank(char32_t code_point);
 
+/// A letter of any script.
+bool is_letter(char32_t code_point);
+
 /// True if there is no visible character.
 bool is_blank(std::string_view text);
 

@@ -37,7 +37,7 @@ struct Time {
 
 constexpr std::size_t longest_line = 400;  ///< bytes; a printed date stands in a short line
 
-bool is_letter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_ascii_letter(unsigned char c) { return c < 0x80 && is_letter(char32_t{c}); }
 bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 std::vector<Piece> cut(std::string_view line) {
@@ -51,8 +51,8 @@ std::vector<Piece> cut(std::string_view line) {
             while (at < line.size() && is_digit(static_cast<unsigned char>(line[at]))) ++at;
             piece.kind = Piece::Kind::number;
             piece.text = line.substr(start, at - start);
-        } else if (is_letter(c)) {
-            while (at < line.size() && is_letter(static_cast<unsigned char>(line[at]))) ++at;
+        } else if (is_ascii_letter(c)) {
+            while (at < line.size() && is_ascii_letter(static_cast<unsigned char>(line[at]))) ++at;
             piece.kind = Piece::Kind::word;
             piece.text = line.substr(start, at - start);
             for (char& letter : piece.text) letter = static_cast<char>(letter | 0x20);
@@ -304,7 +304,8 @@ class LineReader {
         // Signs that only stood between the parts.
         std::size_t begin = 0, end = out.size();
         auto visible = [](char c) {
-            return is_letter(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c)) || (c & 0x80);
+            return is_ascii_letter(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c)) ||
+                   (c & 0x80);
         };
         while (begin < end && !visible(out[begin])) ++begin;
         while (end > begin && !visible(out[end - 1])) --end;

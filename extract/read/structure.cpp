@@ -49,11 +49,6 @@ bool ends_sentence(char32_t c) {
     return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == U':' || c == U';' || c == U'。' || c == U'！' ||
            c == U'？';
 }
-bool is_letter(char32_t c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? c < 0x80
-                                                  : c >= 0xAA && !is_blank(c) && c != U'•' && c != U'–' && c != U'—' &&
-                                                        c != U'“' && c != U'”' && c != U'‘' && c != U'’' && c != U'…';
-}
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }

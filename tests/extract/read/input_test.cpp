@@ -1,40 +1,25 @@
 #include "extract/read/input.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "graph/errors.h"
+#include "tests/cli/program.h"
 
 using namespace claimgraph;
 namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
+/// A folder whose paths are told as they lie in it.
+class Folder : public tests::TemporaryFolder {
    public:
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "claimgraph-input-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
+    std::string inside(const std::string& path) const {
+        return fs::path(path).lexically_relative(this->path()).string();
     }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string file(const std::string& name, const std::string& bytes) const {
-        fs::create_directories((path_ / name).parent_path());
-        std::ofstream(path_ / name, std::ios::binary) << bytes;
-        return (path_ / name).string();
-    }
-    std::string path() const { return path_.string(); }
-    std::string inside(const std::string& path) const { return fs::path(path).lexically_relative(path_).string(); }
-
-   private:
-    fs::path path_;
 };
 
 /// What reading gives, one string a document or rejection.
