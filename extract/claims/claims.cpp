@@ -394,6 +394,7 @@ class ClaimBuilder {
                 if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj") continue;
                 if (token.deprel == "obl:agent") continue;
             }
+            if (graph.relative_pronoun(child)) continue;
             const std::string marker = graph.case_of(child);
             if (lists_.contains("attribution_marker", marker)) continue;
             std::vector<std::uint32_t> tokens = phrase_tokens(graph, child, Extent::noun_phrase);

@@ -66,6 +66,10 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
         return true;
     }
     if (loose(graph, child)) return false;
+    // For example the name is new: what stands in front of the copula is no part of what is said of the subject
+    if (extent == Extent::complement && static_cast<std::int32_t>(child) < graph.child(head, "cop") &&
+        (relation.starts_with("obl") || relation.starts_with("adv")))
+        return false;
     if (relation == "det" && options.negative_determiner && options.negative_determiner->contains(graph.lexeme(child)))
         return false;
     if (relation == "advmod" && extent != Extent::noun_phrase && options.negation &&

@@ -32,6 +32,37 @@ bool infinitive(const EnhancedGraph& graph, std::uint32_t predicate) {
     return graph.token(predicate).xpos == "VB" && !has_auxiliary(graph, predicate);
 }
 
+/// The position of the subject, or of nothing.
+std::int32_t subject_of(const EnhancedGraph& graph, std::uint32_t predicate) {
+    for (const std::uint32_t c : graph.children(predicate))
+        if (plain(graph.token(c).deprel) == "nsubj" || graph.token(c).deprel == "expl")
+            return static_cast<std::int32_t>(c);
+    return -1;
+}
+
+bool auxiliary_before(const EnhancedGraph& graph, std::uint32_t predicate, std::int32_t subject) {
+    for (const std::uint32_t c : graph.children(predicate))
+        if ((plain(graph.token(c).deprel) == "aux" || graph.token(c).deprel == "cop") &&
+            static_cast<std::int32_t>(c) < subject)
+            return true;
+    return false;
+}
+
+/// had he known, should it rain
+bool inverted_conditional(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    if (graph.token(predicate).deprel != "advcl" || graph.child(predicate, "mark") >= 0) return false;
+    for (const std::uint32_t c : graph.children(predicate))
+        if (plain(graph.token(c).deprel) == "aux" && static_cast<std::int32_t>(c) < subject_of(graph, predicate))
+            return lists.contains("conditional_auxiliary", graph.lexeme(c));
+    return false;
+}
+
+bool is_question(const EnhancedGraph& graph) {
+    for (std::size_t k = graph.size(); k-- > 0 && graph.token(k).upos == Upos::PUNCT;)
+        if (graph.token(k).form == "?") return true;
+    return false;
+}
+
 /// has yet to decide, is still to come
 bool not_yet(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t governor) {
     if (graph.lexeme(governor) != "have" && graph.lexeme(governor) != "be") return false;
@@ -46,7 +77,13 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
         const Token& token = graph.token(c);
         const std::string& lexeme = graph.lexeme(c);
         const std::string_view relation = plain(token.deprel);
-        if (relation == "advmod" && lists.contains("negation", lexeme)) negated = !negated;
+        if (relation == "advmod" && lists.contains("negation", lexeme)) {
+            // isn't that so? asks for a yes
+            const std::int32_t subject = subject_of(graph, predicate);
+            const bool tag = static_cast<std::int32_t>(c) < subject && auxiliary_before(graph, predicate, subject) &&
+                             is_question(graph);
+            if (!tag) negated = !negated;
+        }
         if (relation == "mark" && lists.contains("negative_marker", lexeme)) negated = !negated;
         // it is no secret
         if (relation == "det" && lists.contains("negative_determiner", lexeme) && graph.child(predicate, "cop") >= 0)
@@ -117,7 +154,8 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
                 decide(Modality::actual);
             } else if (lists.contains("complement_future", lemma))
                 decide(Modality::future);
-            else if (lists.contains("complement_demanded", lemma))
+            else if (lists.contains("complement_demanded", lemma) &&
+                     (!lists.contains("demanded_of_object", lemma) || graph.child(governor, "obj") >= 0))
                 decide(Modality::demanded);
             else if (lists.contains("complement_actual", lemma) || !to) {
                 // what is said of the governor holds for the complement
@@ -136,17 +174,16 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
         }
         if (relation == "advcl" || relation == "acl" || relation == "csubj") {
             if (word.deprel == "acl:relcl") break;
-            if (lists.contains("conditional", marker)) decide(Modality::possible);
+            if (lists.contains("conditional", marker) || inverted_conditional(graph, lists, at))
+                decide(Modality::possible);
             if (infinitive(graph, at) && !(reported && depth == 0)) decide(Modality::possible);
             break;
         }
         break;
     }
-    // asked, not said
-    if (!decided && graph.size() > 0 && out.modality == Modality::actual) {
-        for (std::size_t k = graph.size(); k-- > 0 && graph.token(k).upos == Upos::PUNCT;)
-            if (graph.token(k).form == "?") out.modality = Modality::possible;
-    }
+    // asked, not said; what hangs on the question as a relative clause or the like is presupposed
+    if (!decided && graph.size() > 0 && graph.token(at).head < 0 && is_question(graph))
+        out.modality = Modality::possible;
     return out;
 }
 

@@ -105,7 +105,8 @@ std::string EnhancedGraph::case_of(std::size_t index) const {
         child(index, "cop") >= 0;  // of being behind it: "of" leads the clause, "behind" is what it says
     std::string out;
     for (const std::uint32_t c : children_[index]) {
-        if (token(c).deprel != "mark" && (clause || token(c).deprel != "case")) continue;
+        const bool when = token(c).xpos == "WRB" && token(c).deprel == "advmod" && token(index).deprel == "advcl";
+        if (!when && token(c).deprel != "mark" && (clause || token(c).deprel != "case")) continue;
         if (c > index) continue;  // the genitive 's
         if (!out.empty()) out += '_';
         out += lower(token(c).form);

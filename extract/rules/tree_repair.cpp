@@ -34,6 +34,7 @@ class TreeRepair {
             participle_after_comma(i);
             clause_with_copula(i);
             clause_on_a_noun(i);
+            reduced_relative(i);
         }
         for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {
             if (!says(verb)) continue;
@@ -89,12 +90,32 @@ class TreeRepair {
     /// *announced on the radio that he had won*: `that` with a subject behind it opens no relative clause.
     void clause_on_a_noun(std::size_t i) {
         const Token& token = tokens_[i];
-        if (token.deprel != "acl:relcl" || token.head < 0 || tokens_[token.head].head < 0) return;
+        // asserted by the court that he had won: nor is it what the court is
+        const bool agent = token.deprel == "acl" && token.head >= 0 && tokens_[token.head].deprel.starts_with("obl");
+        if ((token.deprel != "acl:relcl" && !agent) || token.head < 0 || tokens_[token.head].head < 0) return;
         const auto verb = static_cast<std::size_t>(tokens_[token.head].head);
         const std::size_t mark = child(i, "mark");
         if (mark == none || tokens_[mark].xpos != "IN" || lower(tokens_[mark].form) != "that" || !has_subject(i))
             return;
         if (says(verb) && child(verb, "ccomp") == none) attach(i, verb, "ccomp");
+    }
+
+    /// *a mission sponsored by India*: directly behind a noun and without a comma a participle belongs to the noun.
+    void reduced_relative(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "advcl" || token.xpos != "VBN" || i == 0 || token.head < 0) return;
+        for (const std::size_t c : children_[i]) {
+            const std::string& relation = tokens_[c].deprel;
+            if (is_subject(relation) || relation.starts_with("aux") || relation == "mark" || relation == "case" ||
+                c < i)
+                return;
+        }
+        std::size_t noun = i - 1;
+        if (tokens_[noun].upos != Upos::NOUN && tokens_[noun].upos != Upos::PROPN) return;
+        while (tokens_[noun].head >= 0 &&
+               (tokens_[noun].deprel == "compound" || tokens_[noun].deprel.starts_with("flat")))
+            noun = static_cast<std::size_t>(tokens_[noun].head);
+        if (noun < i && !within(noun, i)) attach(i, noun, "acl");
     }
 
     /// *"It is over," the mayor said*: the speaker is taken for a second subject of what is said.

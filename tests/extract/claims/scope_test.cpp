@@ -38,7 +38,7 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"They they PRON PRP 2 nsubj continued continue VERB VBD 0 root to to PART TO 4 mark kill kill VERB VB 2 xcomp",
          3, false, Modality::actual},
         {"They they PRON PRP 2 nsubj want want VERB VBP 0 root to to PART TO 4 mark join join VERB VB 2 xcomp", 3,
-         false, Modality::demanded},
+         false, Modality::possible},
         {"They they PRON PRP 2 nsubj hope hope VERB VBP 0 root to to PART TO 4 mark join join VERB VB 2 xcomp", 3,
          false, Modality::possible},
         {"He he PRON PRP 3 nsubj is be AUX VBZ 3 cop due due ADJ JJ 0 root to to PART TO 5 mark speak speak VERB VB 3 "
@@ -62,6 +62,18 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         // Did it rain ?
         {"Did do AUX VBD 3 aux it it PRON PRP 3 nsubj rain rain VERB VB 0 root ? ? PUNCT . 3 punct", 2, false,
          Modality::possible},
+        // had he known ; is n't it true ?
+        {"Had have AUX VBD 3 aux he he PRON PRP 3 nsubj known know VERB VBN 5 advcl he he PRON PRP 5 nsubj left leave "
+         "VERB VBD 0 root",
+         2, false, Modality::possible},
+        {"Is be AUX VBZ 4 cop n't not PART RB 4 advmod it it PRON PRP 4 nsubj true true ADJ JJ 0 root ? ? PUNCT . 4 "
+         "punct",
+         3, false, Modality::possible},
+        // has yet to decide
+        {"He he PRON PRP 2 nsubj has have VERB VBZ 0 root yet yet ADV RB 2 advmod to to PART TO 5 mark decide decide "
+         "VERB VB 2 "
+         "xcomp",
+         4, true, Modality::actual},
         // without saying
         {"He he PRON PRP 2 nsubj left leave VERB VBD 0 root without without SCONJ IN 4 mark paying pay VERB VBG 2 "
          "advcl",
