@@ -436,6 +436,11 @@ void GraphmlWriter::claim_edges(const ClaimRecord& claim) {
         out.start_edge(claim.id + "-mention-" + entity, claim.id, entity, "MENTIONS", one);
         out.end();
     }
+    for (const std::string& other : claim.conflicts_with) {
+        if (other < claim.id) continue;  // a conflict goes both ways, and one edge is enough
+        out.start_edge(claim.id + "-conflict-" + other, claim.id, other, "CONFLICTS_WITH", one);
+        out.end();
+    }
 }
 
 void GraphmlWriter::flat_edge(const FlatEdge& edge) {

@@ -13,7 +13,8 @@
 ///   claims  a node for every claim, entity, phrase and document; edges SUBJECT, OBJECT, ATTRIBUTED_TO (with its rank,
 ///   1 the
 ///           nearest source), STATED_IN, and for qualifiers that name a thing TIME, PLACE, RECIPIENT, …;
-///           MENTIONS for what is only named within the claim's words
+///           MENTIONS for what is only named within the claim's words; CONFLICTS_WITH between two claims, one edge
+///           for both ways
 ///   flat    entities and phrases; one edge for each source, label and target, weight = number of pieces of evidence
 /// and two profiles: `tools` with what Gephi and APOC want beyond the standard, `strict` valid against the XSD.
 

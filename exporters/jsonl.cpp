@@ -64,6 +64,13 @@ class LineWriter {
             json_.EndObject();
         }
         json_.EndArray();
+        if (!claim.conflicts_with.empty()) {
+            key("conflictsWith");
+            json_.StartArray();
+            for (const std::string& other : claim.conflicts_with)
+                json_.String(other.data(), static_cast<rapidjson::SizeType>(other.size()));
+            json_.EndArray();
+        }
         text("rule", claim.rule);
         key("confidence");
         const std::string confidence = decimal(claim.confidence);

@@ -333,6 +333,7 @@ void Describer::claim(const ClaimRecord& claim) {
     if (claim.object) add_text(resource, cg("objectText"), claim.object->text);
     qualifiers(claim, resource, more);
     for (const std::string& entity : claim.mentions) resource.add(schema("mentions"), id(entity));
+    for (const std::string& other : claim.conflicts_with) resource.add(cg("conflictsWith"), id(other));
     visit_(resource);
     for (const Resource& part : more) visit_(part);
 

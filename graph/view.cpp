@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/conflicts.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
 
@@ -276,6 +277,7 @@ struct View::Implementation {
     std::vector<char> about;  ///< by entity
     std::optional<Survey> surveyed;
     std::optional<Flat> flattened;
+    std::optional<std::vector<std::pair<std::string, std::string>>> conflicting;  ///< both ways, sorted
 
     Implementation(const Store& the_store, ViewOptions the_options)
         : store(the_store), options(std::move(the_options)) {
@@ -397,9 +399,9 @@ struct View::Implementation {
                          page.order.end());
     }
 
-    /// Calls `visit(page)` for each document in the view's time, by document id.
+    /// Calls `visit(page)` for each document in the view's time, by document id. Its claims are not selected yet.
     template <typename Visit>
-    void each_page(Visit&& visit) const {
+    void each_unselected_page(Visit&& visit) const {
         Page page;
         std::size_t ordinal = 0, base = 0;
         store.read_all([&](const Extraction& extraction) {
@@ -409,7 +411,14 @@ struct View::Implementation {
                 throw Error("the store was changed while it was read");
             page.entity_of = resolution.entity_of.data() + base;
             base += extraction.clusters.size();
-            if (!in_time(extraction.document)) return;
+            if (in_time(extraction.document)) visit(page);
+        });
+    }
+
+    /// The same with the claims that are in the view.
+    template <typename Visit>
+    void each_page(Visit&& visit) const {
+        each_unselected_page([&](Page& page) {
             select(page);
             visit(std::as_const(page));
         });
@@ -511,6 +520,42 @@ struct View::Implementation {
         for (const std::uint32_t entity : named)
             if (!std::binary_search(filling.begin(), filling.end(), entity))
                 record.mentions.push_back(resolution.entities[entity].id);
+
+        record.conflicts_with.clear();
+        for (auto at = std::lower_bound(conflicting->begin(), conflicting->end(), std::pair(record.id, std::string()));
+             at != conflicting->end() && at->first == record.id; ++at)
+            record.conflicts_with.push_back(at->second);
+    }
+
+    // --- conflicts -------------------------------------------------------------------------------------------------
+
+    void find_conflicts() {
+        if (conflicting) return;
+        ConflictFinder finder;
+        const auto as_seen = [](const Page& page) {
+            return ConflictFinder::Page{*page.extraction, page.entity_of, page.order,
+                                        static_cast<std::uint32_t>(page.ordinal)};
+        };
+        // Selecting is most of the work, and most documents have nothing to compare.
+        each_unselected_page([&](Page& page) {
+            page.order.resize(page.extraction->claims.size());
+            std::iota(page.order.begin(), page.order.end(), 0);
+            finder.survey(as_seen(page));
+        });
+        if (finder.promising())
+            each_unselected_page([&](Page& page) {
+                page.order.resize(page.extraction->claims.size());
+                std::iota(page.order.begin(), page.order.end(), 0);
+                if (!finder.promising(as_seen(page))) return;
+                select(page);
+                finder.collect(as_seen(page), page.ids);
+            });
+        auto pairs = finder.conflicts();
+        const std::size_t count = pairs.size();
+        pairs.reserve(2 * count);
+        for (std::size_t i = 0; i < count; ++i) pairs.emplace_back(pairs[i].second, pairs[i].first);
+        std::sort(pairs.begin(), pairs.end());
+        conflicting = std::move(pairs);
     }
 
     // --- what takes part -------------------------------------------------------------------------------------------
@@ -718,6 +763,7 @@ void View::entities(const std::function<void(const Entity&)>& visit) const {
 void View::phrases(const std::function<void(const PhraseRecord&)>& visit) const { implementation_->phrases(visit); }
 
 void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
+    implementation_->find_conflicts();
     CodePoints points;
     DocumentRecord document;
     ClaimRecord record;

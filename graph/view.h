@@ -60,6 +60,8 @@ struct ClaimRecord {
     bool inner = false;  ///< another claim has it as its object
     /// Ids of the entities named within the words of the claim that fill no place of it, sorted, unique.
     std::vector<std::string> mentions;
+    /// Ids of the claims in the view that cannot hold if this one does (see graph/conflicts.h), sorted, unique.
+    std::vector<std::string> conflicts_with;
 };
 
 /// One edge of the flat graph: all evidence for (source, label, target), counted.

@@ -146,7 +146,19 @@ TEST_CASE("graphml: sources have their rank, qualifiers are edges where they nam
     CHECK(text.find(R"(source="claim-3" target="country-se" label="MENTIONS")") != std::string::npos);
     CHECK(text.find(R"(source="claim-2" target="claim-3" label="OBJECT")") != std::string::npos);
     CHECK(count(text, R"(label="SUBJECT")") == 1);  // the inner claim has none
+    CHECK(text.find("CONFLICTS_WITH") == std::string::npos);
     CHECK(text.find("(unstated)</data>") == std::string::npos);
+}
+
+TEST_CASE("graphml: two claims in conflict have one edge between them") {
+    std::vector<ClaimRecord> claims = speech();
+    claims[0].conflicts_with = {"claim-3"};
+    claims[1].conflicts_with = {"claim-2"};
+    const std::string text = claims_view(claims);
+    CHECK(count(text, R"(label="CONFLICTS_WITH")") == 1);
+    CHECK(
+        text.find(R"(<edge id="claim-2-conflict-claim-3" source="claim-2" target="claim-3" label="CONFLICTS_WITH">)") !=
+        std::string::npos);
 }
 
 TEST_CASE("graphml: the flat view's label says all that merging parallel edges would lose") {

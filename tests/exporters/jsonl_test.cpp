@@ -95,6 +95,32 @@ TEST_CASE("a claim is one line with its fields in their order") {
     CHECK(lines[0].ends_with(R"("rule":"open.clause","confidence":0.8})"));
 }
 
+TEST_CASE("claims in conflict list each other") {
+    const auto told = [](std::string id, std::string words, Polarity polarity) {
+        MadeUp report(std::move(id), words);
+        report.sentence(words);
+        const auto anna = report.cluster(EntityType::person, "Anna Roth", {"Anna Roth"},
+                                         {"family:roth", "given:anna", "name:anna roth"});
+        const auto ulm = report.cluster(EntityType::place, "Ulm", {"Ulm"}, {"name:ulm"});
+        report.mention("Anna Roth", anna);
+        report.mention("Ulm", ulm);
+        report.claim(0, report.argument("Anna Roth", anna), "leave", "left", report.argument("Ulm", ulm)).polarity =
+            polarity;
+        return report;
+    };
+    const auto lines = lines_of(jsonl_of({told("doc-1", "Anna Roth left Ulm.", Polarity::affirmed),
+                                          told("doc-2", "Anna Roth never left Ulm.", Polarity::negated)}));
+    REQUIRE(lines.size() == 2);
+    const auto first = parsed(lines[0]), second = parsed(lines[1]);
+    for (const std::string& line : lines) CHECK(violation(line) == "");
+    CHECK(keys_of(first) ==
+          "id document sentence subject predicate object polarity modality attributedTo qualifiers conflictsWith rule "
+          "confidence");
+    REQUIRE(first["conflictsWith"].Size() == 1);
+    CHECK(text_of(first["conflictsWith"][0]) == text_of(second["id"]));
+    CHECK(text_of(second["conflictsWith"][0]) == text_of(first["id"]));
+}
+
 TEST_CASE("what is not known is left out of a line") {
     MadeUp report("doc-1", "Rain fell.");
     report.sentence("Rain fell.");

@@ -117,6 +117,22 @@ TEST_CASE("rdf: an act of speech is about the inner claim, which is described an
     CHECK(graph.has("d:claim-3 schema:mentions d:country-se"));
 }
 
+TEST_CASE("rdf: a conflict is said of both claims, by a symmetric property") {
+    Triples triples;
+    std::vector<ClaimRecord> claims = speech();
+    claims[0].conflicts_with = {"claim-1", "claim-3"};
+    claims[1].conflicts_with = {"claim-2"};
+    for (const ClaimRecord& claim : claims) triples.describer.claim(claim);
+    CHECK(triples.has("d:claim-2 cg:conflictsWith d:claim-1"));
+    CHECK(triples.has("d:claim-2 cg:conflictsWith d:claim-3"));
+    CHECK(triples.has("d:claim-3 cg:conflictsWith d:claim-2"));
+    CHECK(triples.count("cg:conflictsWith") == 3);
+    CHECK(defined_names().contains("cg:conflictsWith"));
+    CHECK(embedded::file("schemas/claimgraph.ttl")
+              .find("cg:conflictsWith a rdf:Property, owl:ObjectProperty, "
+                    "owl:SymmetricProperty ;") != std::string_view::npos);
+}
+
 TEST_CASE("rdf: only what the article itself says as a fact becomes a triple of its own") {
     const std::string fact = "d:person-abc cg:denies d:phrase-talks";
     const auto asserted = [&](const ClaimRecord& claim, bool direct_triples = true) {

@@ -1,0 +1,631 @@
+#include "graph/conflicts.h"
+
+#include <rapidjson/document.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <limits>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "embedded.h"
+#include "graph/errors.h"
+#include "graph/identity.h"
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr std::size_t stem_letters = 5;
+constexpr std::size_t most_words = 256;  ///< around a claim; of more the smallest numbers stay
+constexpr std::size_t shared_with_number = 2, shared_with_place = 3, shared_with_signs = 3;
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+    std::uint64_t h = a * 0x9E3779B97F4A7C15ull;
+    h = (h ^ (h >> 31) ^ b) * 0xC2B2AE3D27D4EB4Full;
+    return h ^ (h >> 29);
+}
+std::uint64_t number_of(std::string_view text) { return mixed(std::hash<std::string_view>()(text), text.size()); }
+
+std::uint64_t bits_of(double value) {
+    std::uint64_t bits = 0;
+    static_assert(sizeof bits == sizeof value);
+    std::copy_n(reinterpret_cast<const char*>(&value), sizeof value, reinterpret_cast<char*>(&bits));
+    return bits;
+}
+
+void sort_unique(std::vector<std::uint64_t>& values) {
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    std::size_t count = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (*x == *y) {
+            ++count, ++x, ++y;
+        } else if (*x < *y) {
+            ++x;
+        } else {
+            ++y;
+        }
+    }
+    return count;
+}
+
+// --- what is known of language ---------------------------------------------------------------------------------------
+
+/// The passive terms of the vocabulary with the terms that they belong to: `cg:isKilled` → `cg:kills`.
+const std::map<std::string, std::string, std::less<>>& active_terms() {
+    static const auto terms = [] {
+        std::map<std::string, std::string, std::less<>> found;
+        const std::string_view text = embedded::file("schemas/claimgraph.ttl");
+        std::string_view term;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            const std::string_view line = text.substr(begin, end - begin);
+            begin = end + 1;
+            constexpr std::string_view passive = "cg:is", related = "    rdfs:seeAlso cg:";
+            if (line.starts_with("cg:"))
+                term = line.starts_with(passive) && line.size() > passive.size() && line[passive.size()] >= 'A' &&
+                               line[passive.size()] <= 'Z'
+                           ? line.substr(0, line.find(' '))
+                           : std::string_view();
+            if (term.empty() || !line.starts_with(related)) continue;
+            const std::string_view value = line.substr(related.size() - 3);
+            found.emplace(term, value.substr(0, value.find(' ')));
+        }
+        return found;
+    }();
+    return terms;
+}
+
+struct EventWords {
+    std::set<std::string, std::less<>> counted_before, counts_people;
+    std::map<std::string, std::string, std::less<>> units;
+    std::unordered_set<std::string> function_stems;
+};
+
+/// The first letters of a word, as `fold_name` leaves it; empty if it is shorter.
+std::string_view stem_of(std::string_view folded) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i <= folded.size(); ++i) {
+        if (i < folded.size() && (static_cast<unsigned char>(folded[i]) & 0xC0) == 0x80) continue;
+        if (letters++ == stem_letters) return folded.substr(0, i);
+    }
+    return {};
+}
+
+const EventWords& event_words() {
+    static const auto words = [] {
+        constexpr const char* path = "extract/packs/events.json";
+        const std::string_view text = embedded::file(path);
+        rapidjson::Document pack;
+        pack.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+        if (pack.HasParseError() || !pack.IsObject()) throw Error(std::string(path) + " is no JSON object");
+        const auto member = [&](const char* name) -> const rapidjson::Value& {
+            const auto at = pack.FindMember(name);
+            if (at == pack.MemberEnd()) throw Error(std::string(path) + ": lacks '" + name + "'");
+            return at->value;
+        };
+        const auto string_of = [&](const rapidjson::Value& value) {
+            if (!value.IsString()) throw Error(std::string(path) + ": a value is no string");
+            return std::string(value.GetString(), value.GetStringLength());
+        };
+        const auto each = [&](const char* name, auto&& visit) {
+            const rapidjson::Value& list = member(name);
+            if (!list.IsArray()) throw Error(std::string(path) + ": '" + name + "' is no list");
+            for (const rapidjson::Value& value : list.GetArray()) visit(string_of(value));
+        };
+        EventWords found;
+        each("counted_before", [&](std::string word) { found.counted_before.insert(std::move(word)); });
+        each("counts_people", [&](std::string term) { found.counts_people.insert(std::move(term)); });
+        each("function_words", [&](const std::string& word) { found.function_stems.emplace(stem_of(word)); });
+        const rapidjson::Value& units = member("units");
+        if (!units.IsObject()) throw Error(std::string(path) + ": 'units' is no object");
+        for (const auto& unit : units.GetObject()) found.units.emplace(string_of(unit.name), string_of(unit.value));
+        return found;
+    }();
+    return words;
+}
+
+/// Calls `visit(stem)` for the words of a text that are long enough and do not begin with a capital.
+template <typename Visit>
+void each_stem(std::string_view text, Visit&& visit) {
+    std::size_t word = std::string_view::npos;
+    for (std::size_t i = 0; i <= text.size();) {
+        utf8proc_int32_t c = ' ';
+        utf8proc_ssize_t length = 1;
+        if (i < text.size()) {
+            length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + i,
+                                      static_cast<utf8proc_ssize_t>(text.size() - i), &c);
+            if (length <= 0) c = ' ', length = 1;
+        }
+        const utf8proc_category_t category = utf8proc_category(c);
+        const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+        if (letter && word == std::string_view::npos) {
+            word = i;
+        } else if (!letter && word != std::string_view::npos) {
+            const std::string_view found = text.substr(word, i - word);
+            word = std::string_view::npos;
+            if (found.size() >= stem_letters) {
+                utf8proc_int32_t first = 0;
+                utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(found.data()),
+                                 static_cast<utf8proc_ssize_t>(found.size()), &first);
+                if (utf8proc_category(first) != UTF8PROC_CATEGORY_LU) {
+                    const std::string folded = fold_name(found);
+                    if (const std::string_view stem = stem_of(folded); !stem.empty()) visit(stem);
+                }
+            }
+        }
+        i += static_cast<std::size_t>(length);
+    }
+}
+
+// --- dates -----------------------------------------------------------------------------------------------------------
+
+/// First and last day that a date of any precision may mean, in days; none if it is no date.
+std::optional<std::pair<int, int>> days_of(std::string_view date) {
+    const auto part = [&](std::size_t at, std::size_t size) {
+        int value = 0;
+        if (date.size() < at + size) return -1;
+        const auto [end, error] = std::from_chars(date.data() + at, date.data() + at + size, value);
+        return error == std::errc() && end == date.data() + at + size ? value : -1;
+    };
+    using namespace std::chrono;
+    const int y = part(0, 4), m = part(5, 2), d = part(8, 2);
+    if (y < 0) return std::nullopt;
+    const auto number = [](year_month_day day) { return static_cast<int>(sys_days(day).time_since_epoch().count()); };
+    const year of(y);
+    if (m < 1 || m > 12) return std::pair(number(of / January / 1), number(of / December / 31));
+    const month in(static_cast<unsigned>(m));
+    if (d < 1 || d > 31) return std::pair(number(of / in / 1), number(year_month_day(of / in / last)));
+    const int day = number(of / in / std::chrono::day(static_cast<unsigned>(d)));
+    return std::pair(day, day);
+}
+
+/// Days between two stretches, 0 where they meet.
+int gap(std::pair<int, int> a, std::pair<int, int> b) { return std::max({0, a.first - b.second, b.first - a.second}); }
+
+bool published_near(const std::string& a, const std::string& b) {
+    const auto x = days_of(a), y = days_of(b);
+    return !x || !y || gap(*x, *y) <= ConflictFinder::days_apart;
+}
+
+std::optional<std::pair<int, int>> stretch_of(std::string_view value) {
+    const std::size_t slash = value.find('/');
+    const auto first = days_of(value.substr(0, slash));
+    if (!first || slash == std::string_view::npos) return first;
+    const auto last = days_of(value.substr(slash + 1));
+    if (!last) return std::nullopt;
+    return std::pair(first->first, last->second);
+}
+
+bool days_differ(const Statement& a, const Statement& b) {
+    bool compared = false;
+    for (const std::string& x : a.days)
+        for (const std::string& y : b.days) {
+            const auto one = stretch_of(x), other = stretch_of(y);
+            if (!one || !other) continue;
+            if (gap(*one, *other) == 0) return false;
+            compared = true;
+        }
+    return compared;
+}
+
+// --- two statements --------------------------------------------------------------------------------------------------
+
+bool counts_one_event(const Statement& a, const Statement& b) {
+    const std::size_t places = shared(a.places, b.places), words = shared(a.words, b.words);
+    if (!a.places.empty() && !b.places.empty() && places == 0) return false;
+    if (a.doer != 0 && b.doer != 0 && a.doer != b.doer) return false;
+    const bool number_agrees = shared(a.numbers, b.numbers) > 0;
+    if (a.document == b.document && (a.source == 0 || b.source == 0 || a.sentence == b.sentence)) return false;
+    return (number_agrees && places + words >= shared_with_number) || (places > 0 && words >= shared_with_place);
+}
+
+bool in_conflict(const Statement& a, const Statement& b) {
+    if (a.claim == b.claim || a.count.has_value() != b.count.has_value()) return false;
+    if (a.document == b.document && a.source == b.source) return false;
+    if (!published_near(a.published, b.published) || days_differ(a, b)) return false;
+    if (a.count) return !a.count->overlaps(*b.count) && counts_one_event(a, b);
+    return a.polarity != b.polarity &&
+           (!a.needs_context || shared(a.words, b.words) + shared(a.places, b.places) >= shared_with_signs);
+}
+
+}  // namespace
+
+std::optional<CountRange> CountRange::from(std::string_view value) {
+    const std::size_t blank = value.find(' ');
+    if (blank == std::string_view::npos) return std::nullopt;
+    const std::string_view bound = value.substr(0, blank);
+    value.remove_prefix(blank + 1);
+    const std::string digits(value.substr(0, value.find(' ')));
+    char* end = nullptr;
+    const double number = std::strtod(digits.c_str(), &end);
+    if (digits.empty() || *end != '\0' || !(number >= 0) || number == infinite) return std::nullopt;
+    if (bound == "=") return CountRange{number, number};
+    if (bound == ">") return CountRange{number, infinite, true, false};
+    if (bound == ">=") return CountRange{number, infinite};
+    if (bound == "<") return CountRange{0, number, false, true};
+    if (bound == "<=") return CountRange{0, number};
+    if (bound == "~") return CountRange{number * 0.9, number * 1.1};
+    return std::nullopt;
+}
+
+bool CountRange::overlaps(const CountRange& other) const {
+    const auto below = [](const CountRange& a, const CountRange& b) {
+        return a.high < b.low || (a.high == b.low && (a.high_open || b.low_open));
+    };
+    return !below(*this, other) && !below(other, *this);
+}
+
+std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<Statement> statements) {
+    std::sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+        // Undated statements come last in their key.
+        return std::tuple(a.key, a.published.empty(), std::string_view(a.published), std::string_view(a.claim)) <
+               std::tuple(b.key, b.published.empty(), std::string_view(b.published), std::string_view(b.claim));
+    });
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        const std::size_t end = std::min(statements.size(), i + 1 + ConflictFinder::compared);
+        for (std::size_t j = i + 1; j < end && statements[j].key == statements[i].key; ++j)
+            if (in_conflict(statements[i], statements[j]))
+                pairs.push_back(std::minmax(statements[i].claim, statements[j].claim));
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
+// --- from evidence to statements
+// ---------------------------------------------------------------------------------------
+
+struct ConflictFinder::Implementation {
+    /// What has been counted with one key: the ranges conflict somewhere if the highest low end is above the lowest
+    /// high.
+    struct Spread {
+        double highest_low = 0, lowest_high = infinite;
+        std::uint32_t claims = 0;
+        bool conflicts() const { return claims > 1 && highest_low >= lowest_high; }
+    };
+
+    struct Count {
+        std::uint32_t claim = 0;
+        CountRange range;
+        Span place;
+        std::uint64_t predicate = 0, key = 0, doer = 0;
+        std::string unit;
+        bool people = false;
+    };
+
+    struct Form {
+        std::string name;
+        bool passive = false, by = false;
+    };
+
+    std::unordered_map<std::uint64_t, Spread> counted;
+    std::unordered_set<std::uint64_t> negated, negated_predicates;
+    std::vector<Statement> statements;
+
+    static Form form_of(const Claim& claim) {
+        const Predicate& predicate = claim.predicate;
+        const bool by = claim.object && predicate.lemma.ends_with(" by");
+        if (!predicate.term.empty()) {
+            const auto at = active_terms().find(predicate.term);
+            if (at == active_terms().end()) return {predicate.term, false, false};
+            return {at->second, true, by};
+        }
+        if (!predicate.lemma.starts_with("be ")) return {predicate.lemma, false, false};
+        std::string name = predicate.lemma.substr(3);
+        // The preposition of the object belongs to the circumstance, not to what is done.
+        if (const std::size_t blank = name.rfind(' '); claim.object && blank != std::string::npos) name.resize(blank);
+        return {std::move(name), true, by};
+    }
+
+    static std::vector<std::uint32_t> mentions_by_place(const Extraction& extraction) {
+        std::vector<std::uint32_t> order;
+        for (std::uint32_t i = 0; i < extraction.mentions.size(); ++i)
+            if (extraction.mentions[i].form == MentionForm::name || extraction.mentions[i].form == MentionForm::value)
+                order.push_back(i);
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::tuple(extraction.mentions[a].span, a) < std::tuple(extraction.mentions[b].span, b);
+        });
+        return order;
+    }
+
+    /// Calls `visit(mention)` for the names and values within a stretch of the text.
+    template <typename Visit>
+    static void each_mention(const Extraction& extraction, const std::vector<std::uint32_t>& order, Span span,
+                             Visit&& visit) {
+        auto at = std::lower_bound(order.begin(), order.end(), span.begin, [&](std::uint32_t i, std::uint32_t begin) {
+            return extraction.mentions[i].span.begin < begin;
+        });
+        for (; at != order.end() && extraction.mentions[*at].span.begin < span.end; ++at)
+            if (span.contains(extraction.mentions[*at].span)) visit(extraction.mentions[*at]);
+    }
+
+    /// The quantity that a phrase begins with, an article or another short word before it aside.
+    static const Mention* quantity_of(const Extraction& extraction, const std::vector<std::uint32_t>& order,
+                                      const Argument& argument) {
+        const std::string& text = extraction.document.text;
+        const Mention* found = nullptr;
+        each_mention(extraction, order, argument.span, [&](const Mention& mention) {
+            if (found || mention.type != EntityType::quantity || mention.form != MentionForm::value) return;
+            constexpr std::uint32_t short_word = 5;
+            if (mention.span.begin > argument.span.begin + short_word) return;
+            // *a 30-day truce* is one truce.
+            const std::string_view words = extraction.document.words(mention.span);
+            if (words.find('-') != std::string_view::npos && words.find(' ') == std::string_view::npos &&
+                words.find_first_of("0123456789") != std::string_view::npos)
+                return;
+            if (mention.span.end < text.size() && text[mention.span.end] == '-') return;
+            found = &mention;
+        });
+        return found;
+    }
+
+    static bool is_fact(const Claim& claim) {
+        return claim.polarity == Polarity::affirmed && claim.modality == Modality::actual;
+    }
+
+    /// The counts of a document, by sentence, then place.
+    static std::vector<Count> counts_of(const Page& page, const std::vector<std::uint32_t>& order) {
+        const Extraction& extraction = page.extraction;
+        const EventWords& words = event_words();
+        std::vector<Count> counts;
+        if (std::none_of(extraction.mentions.begin(), extraction.mentions.end(),
+                         [](const Mention& mention) { return mention.type == EntityType::quantity; }))
+            return counts;
+        for (std::uint32_t i = 0; i < extraction.claims.size(); ++i) {
+            const Claim& claim = extraction.claims[i];
+            if (!is_fact(claim)) continue;
+            const Form form = form_of(claim);
+            const auto add = [&](const Argument& argument, std::string_view place, const Argument* doer) {
+                if (argument.claim) return;
+                const Mention* mention = quantity_of(extraction, order, argument);
+                if (!mention) return;
+                const auto range = CountRange::from(mention->value);
+                if (!range) return;
+                Count count;
+                count.claim = i;
+                count.range = *range;
+                count.place = argument.span;
+                count.predicate = mixed(number_of(form.name), number_of(place));
+                count.people = place == "undergoes" && words.counts_people.contains(form.name);
+                std::string_view unit = mention->value;
+                unit.remove_prefix(std::min(unit.find(' ', unit.find(' ') + 1), unit.size() - 1) + 1);
+                count.unit = unit;
+                if (const auto same = words.units.find(unit); same != words.units.end()) count.unit = same->second;
+                if (words.counted_before.contains(unit)) count.unit.clear();
+                if (doer && doer->cluster && !doer->claim && !extraction.clusters[*doer->cluster].keys.empty())
+                    count.doer = page.entity_of[*doer->cluster] + 1ull;
+                counts.push_back(std::move(count));
+            };
+            const Argument* by = form.passive && form.by ? &*claim.object : nullptr;
+            add(claim.subject, form.passive ? "undergoes" : "does", by);
+            if (claim.object && !form.passive) add(*claim.object, "undergoes", &claim.subject);
+        }
+        std::sort(counts.begin(), counts.end(), [&](const Count& a, const Count& b) {
+            return std::tuple(extraction.claims[a.claim].sentence, a.place, a.claim) <
+                   std::tuple(extraction.claims[b.claim].sentence, b.place, b.claim);
+        });
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            Count& count = counts[i];
+            const auto sentence = [&](const Count& one) { return extraction.claims[one.claim].sentence; };
+            for (std::size_t j = i; count.unit.empty() && j > 0 && sentence(counts[j - 1]) == sentence(count); --j)
+                if (counts[j - 1].place != count.place) count.unit = counts[j - 1].unit;
+            if (count.unit.empty() && count.people) count.unit = "people";
+            if (!count.unit.empty()) count.key = mixed(count.predicate, number_of(count.unit));
+        }
+        std::erase_if(counts, [](const Count& count) { return count.key == 0; });
+        return counts;
+    }
+
+    struct Sign {
+        std::uint64_t key = 0;  ///< 0: nothing to compare
+        bool needs_context = false;
+    };
+
+    /// Cheaper to compare than a sign: not before the form of the predicate is known to occur negated are phrases
+    /// compared.
+    static std::uint64_t predicate_of(const Claim& claim) { return number_of(form_of(claim).name); }
+
+    bool may_oppose(const Page& page, const Claim& claim) const {
+        if (claim.modality != Modality::actual || !negated_predicates.contains(predicate_of(claim))) return false;
+        const Sign sign = sign_of(page, claim);
+        return sign.key != 0 && negated.contains(sign.key);
+    }
+    bool may_differ(const Count& count) const {
+        const auto spread = counted.find(count.key);
+        return spread != counted.end() && spread->second.conflicts();
+    }
+
+    static Sign sign_of(const Page& page, const Claim& claim) {
+        if (claim.modality != Modality::actual || claim.subject.claim || (claim.object && claim.object->claim))
+            return {};
+        Sign sign;
+        bool comparable = true;
+        const auto place = [&](const Argument* argument) -> std::uint64_t {
+            if (!argument) return 0;
+            if (argument->cluster) return page.entity_of[*argument->cluster] + 1ull;
+            const std::string words = phrase_key(argument->text);
+            comparable = comparable && words.find(' ') != std::string::npos;
+            sign.needs_context = true;
+            return number_of(words);
+        };
+        const Form form = form_of(claim);
+        const bool swapped = form.passive && form.by;
+        const Argument* object = claim.object ? &*claim.object : nullptr;
+        // A sentence about one thing only says little on its own.
+        if (!object) sign.needs_context = true;
+        const std::uint64_t subject_place = place(swapped ? object : &claim.subject);
+        const std::uint64_t object_place = place(swapped ? &claim.subject : object);
+        if (!comparable) return {};
+        const std::string& name = form.passive && !swapped && claim.predicate.term.empty() ? claim.predicate.lemma
+                                  : form.passive && !swapped                               ? claim.predicate.term
+                                                                                           : form.name;
+        sign.key = mixed(mixed(mixed(number_of("sign"), number_of(name)), subject_place), object_place);
+        // *Did not attack from the north* does not deny an attack.
+        std::set<std::string> circumstances;
+        for (const Qualifier& qualifier : claim.qualifiers)
+            if (qualifier.role != "time") circumstances.insert(phrase_key(qualifier.text));
+        for (const std::string& words : circumstances) sign.key = mixed(sign.key, number_of(words));
+        return sign;
+    }
+
+    static std::size_t block_of(const Extraction& extraction, Span sentence) {
+        const auto& blocks = extraction.document.blocks;
+        const auto at =
+            std::upper_bound(blocks.begin(), blocks.end(), sentence.begin,
+                             [](std::uint32_t begin, const Block& block) { return begin < block.span.begin; });
+        return at == blocks.begin() ? 0 : static_cast<std::size_t>(at - blocks.begin() - 1);
+    }
+
+    /// What stands in and around the sentence of a claim. \param own  words that are no evidence
+    static void add_context(const Page& page, const std::vector<std::uint32_t>& order, const Claim& claim,
+                            const std::vector<Span>& own, Statement& statement) {
+        const Extraction& extraction = page.extraction;
+        const Document& document = extraction.document;
+        statement.document = page.document;
+        statement.sentence = claim.sentence;
+        statement.published = document.published;
+        if (!claim.attributed_to.empty()) {
+            const Argument& source = claim.attributed_to.front();
+            statement.source = source.cluster ? page.entity_of[*source.cluster] + 1ull
+                                              : number_of(phrase_key(source.text)) | 1ull << 63;
+        }
+        each_mention(extraction, order, extraction.sentences[claim.sentence], [&](const Mention& mention) {
+            const bool is_name = mention.form == MentionForm::name;
+            if (is_name && (mention.type == EntityType::place || mention.type == EntityType::event))
+                statement.places.push_back(page.entity_of[mention.cluster]);
+            constexpr std::size_t day = 10;  // 2025-06-04
+            if (mention.type == EntityType::date && mention.value.size() >= day)
+                statement.days.push_back(mention.value);
+        });
+        sort_unique(statement.places);
+
+        std::set<std::string, std::less<>> excluded;
+        for (const Span span : own)
+            each_stem(document.words(span), [&](std::string_view stem) { excluded.emplace(stem); });
+        const EventWords& words = event_words();
+        const std::size_t block = block_of(extraction, extraction.sentences[claim.sentence]);
+        const auto first = claim.sentence - std::min(claim.sentence, sentences_around);
+        const auto last =
+            std::min<std::size_t>(claim.sentence + std::size_t(sentences_around) + 1, extraction.sentences.size());
+        for (std::size_t i = first; i < last; ++i) {
+            const Span sentence = extraction.sentences[i];
+            const std::size_t other = block_of(extraction, sentence);
+            if (other + 1 < block || other > block + 1) continue;
+            if (other < document.blocks.size() && document.blocks[other].kind == BlockKind::boilerplate) continue;
+            each_stem(document.words(sentence), [&](std::string_view stem) {
+                if (!excluded.contains(stem) && !words.function_stems.contains(std::string(stem)))
+                    statement.words.push_back(number_of(stem));
+            });
+        }
+        sort_unique(statement.words);
+        if (statement.words.size() > most_words) statement.words.resize(most_words);
+    }
+};
+
+ConflictFinder::ConflictFinder() : implementation_(std::make_unique<Implementation>()) {}
+ConflictFinder::~ConflictFinder() = default;
+
+void ConflictFinder::survey(const Page& page) {
+    Implementation& self = *implementation_;
+    std::vector<char> wanted(page.extraction.claims.size());
+    for (const std::uint32_t i : page.claims) wanted[i] = 1;
+    const auto order = Implementation::mentions_by_place(page.extraction);
+    for (const auto& count : Implementation::counts_of(page, order)) {
+        if (!wanted[count.claim]) continue;
+        auto& spread = self.counted[count.key];
+        spread.highest_low = std::max(spread.highest_low, count.range.low);
+        spread.lowest_high = std::min(spread.lowest_high, count.range.high);
+        ++spread.claims;
+    }
+    for (const std::uint32_t i : page.claims) {
+        const Claim& claim = page.extraction.claims[i];
+        if (claim.polarity != Polarity::negated) continue;
+        const auto sign = Implementation::sign_of(page, claim);
+        if (sign.key == 0) continue;
+        self.negated.insert(sign.key);
+        self.negated_predicates.insert(Implementation::predicate_of(claim));
+    }
+}
+
+bool ConflictFinder::promising() const {
+    const Implementation& self = *implementation_;
+    return !self.negated.empty() || std::any_of(self.counted.begin(), self.counted.end(),
+                                                [](const auto& row) { return row.second.conflicts(); });
+}
+
+bool ConflictFinder::promising(const Page& page) const {
+    const Implementation& self = *implementation_;
+    const auto& claims = page.extraction.claims;
+    if (std::any_of(page.claims.begin(), page.claims.end(),
+                    [&](std::uint32_t i) { return self.may_oppose(page, claims[i]); }))
+        return true;
+    const auto counts = Implementation::counts_of(page, Implementation::mentions_by_place(page.extraction));
+    return std::any_of(counts.begin(), counts.end(), [&](const auto& count) { return self.may_differ(count); });
+}
+
+void ConflictFinder::collect(const Page& page, const std::vector<std::string>& ids) {
+    Implementation& self = *implementation_;
+    const Extraction& extraction = page.extraction;
+    std::vector<char> wanted(extraction.claims.size());
+    for (const std::uint32_t i : page.claims) wanted[i] = 1;
+    const auto order = Implementation::mentions_by_place(extraction);
+
+    const auto counts = Implementation::counts_of(page, order);
+    for (const auto& count : counts) {
+        if (!wanted[count.claim] || !self.may_differ(count)) continue;
+        const Claim& claim = extraction.claims[count.claim];
+        Statement statement;
+        statement.claim = ids[count.claim];
+        statement.key = count.key;
+        statement.count = count.range;
+        statement.doer = count.doer;
+        std::vector<Span> own;
+        for (const auto& other : counts) {
+            if (extraction.claims[other.claim].sentence != claim.sentence) continue;
+            own.push_back(other.place);
+            own.push_back(extraction.claims[other.claim].predicate.span);
+            if (other.key == count.key || other.range.low < 2) continue;
+            const CountRange& range = other.range;
+            statement.numbers.push_back(mixed(mixed(mixed(other.key, bits_of(range.low)), bits_of(range.high)),
+                                              static_cast<std::uint64_t>(range.low_open) * 2 + range.high_open));
+        }
+        sort_unique(statement.numbers);
+        Implementation::add_context(page, order, claim, own, statement);
+        self.statements.push_back(std::move(statement));
+    }
+
+    for (const std::uint32_t i : page.claims) {
+        const Claim& claim = extraction.claims[i];
+        if (!self.may_oppose(page, claim)) continue;
+        const auto sign = Implementation::sign_of(page, claim);
+        Statement statement;
+        statement.claim = ids[i];
+        statement.key = sign.key;
+        statement.polarity = claim.polarity;
+        statement.needs_context = sign.needs_context;
+        std::vector<Span> own{claim.subject.span, claim.predicate.span};
+        if (claim.object) own.push_back(claim.object->span);
+        Implementation::add_context(page, order, claim, own, statement);
+        self.statements.push_back(std::move(statement));
+    }
+}
+
+std::vector<std::pair<std::string, std::string>> ConflictFinder::conflicts() {
+    return conflicts_between(std::move(implementation_->statements));
+}
+
+}  // namespace claimgraph

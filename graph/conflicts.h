@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graph/model.h"
+
+/// \file
+/// Claims that cannot both hold: a pure function of the claims given, whatever their order. Found with precision first;
+/// what is not marked may still disagree.
+///
+/// Only affirmed actual claims that count something, and actual claims of either sign, are compared; only with claims
+/// of other documents or other sources; only where the two documents were published within `days_apart` days or one of
+/// them is undated; and never where both sentences name days and none of these can be the same, or where both name a
+/// doer and it is another.
+///
+/// **Numbers.** Two claims count the same when they have the same predicate (a passive term is the term that it belongs
+/// to in schemas/claimgraph.ttl, an open *be X* is *X*), the same place of it is counted (who is killed, not who
+/// kills), and it is counted in the same unit. The count is the quantity with which the words of the place begin.
+/// *Others*, *more* and a missing unit stand for the unit counted before in the sentence, and where there is none for
+/// people, if the predicate is one of people (extract/packs/events.json). They are about one event when no two places
+/// named in their sentences differ (one in common is enough), and either
+///   - another number beside them agrees (both say *seven people killed*) and at least two other things are shared, or
+///   - both sentences name a place or an event in common and at least three words are shared.
+/// Shared things are places, events, and words of the sentences around them (up to `sentences_around` to each side, in
+/// the same and the neighbouring paragraphs), without names, function words and the words counted by; words are
+/// compared by their first five letters (truncation as a stemmer: McNamee, Nicholas and Mayfield, "Addressing
+/// morphological variation in alphabetic languages", SIGIR 2009). Within one document the words around are the same
+/// anyway: there both must name a source, and the number beside or the place must stand in two sentences. They conflict
+/// when their ranges have no number in common: `> 120` and `= 115`; *about* means a tenth more or less.
+///
+/// **Signs.** Two claims say the opposite when subject, predicate and object are the same (entities by who they are,
+/// phrases by their words), and one of them is affirmed, the other negated; the claim inside a denial is negated, with
+/// the one who denies as its source. A phrase in one of the places must have two words or more, and then three words
+/// around have to be shared besides. Circumstances other than time must be the same. What is said of a claim (*X denies
+/// that*) is not compared, only the claim itself.
+
+namespace claimgraph {
+
+/// The numbers that a quantity may stand for.
+struct CountRange {
+    double low = 0, high = 0;
+    bool low_open = false, high_open = false;
+
+    /// From a mention's value, `BOUND NUMBER UNIT` (see extract/names/names.h); none if it is no such value.
+    static std::optional<CountRange> from(std::string_view value);
+    bool overlaps(const CountRange& other) const;
+};
+
+/// A claim as far as conflicts go. Numbers stand for things and words: equal ones are equal things.
+struct Statement {
+    std::string claim;                ///< id
+    std::uint64_t key = 0;            ///< what is counted, or what is said: only statements of one key are compared
+    std::optional<CountRange> count;  ///< none: a statement with a sign
+    Polarity polarity = Polarity::affirmed;
+    bool needs_context = true;
+    std::uint32_t document = 0, sentence = 0;
+    std::uint64_t source = 0;  ///< the nearest source; 0: the document itself
+    std::uint64_t doer = 0;    ///< of what is counted, where it is named
+    std::string published;
+    std::vector<std::string> days;  ///< dates in the sentence, ISO 8601, intervals `a/b`
+    // Sorted, unique:
+    std::vector<std::uint64_t> numbers;  ///< the other counts of the sentence
+    std::vector<std::uint64_t> places;   ///< places and events named in the sentence
+    std::vector<std::uint64_t> words;    ///< words around
+};
+
+/// Pairs of claims in conflict, the smaller id first, sorted, unique. Of statements with one key each is compared with
+/// the `compared` that follow it by date and id: time and output grow linearly.
+std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<Statement> statements);
+
+/// Collects statements from documents in two passes: first `survey` for every document, then `collect` for every
+/// document. After the first it holds a few bytes for each distinct count and each negated claim, after the second only
+/// what may be in conflict.
+class ConflictFinder {
+   public:
+    static constexpr int days_apart = 7;
+    static constexpr std::uint32_t sentences_around = 4;
+    static constexpr std::size_t compared = 128;
+
+    /// One document: its evidence, for each cluster the number of its entity, the claims to be looked at, by index.
+    struct Page {
+        const Extraction& extraction;
+        const std::uint32_t* entity_of;
+        const std::vector<std::uint32_t>& claims;
+        std::uint32_t document = 0;  ///< a number of its own
+    };
+
+    ConflictFinder();
+    ~ConflictFinder();
+    ConflictFinder(const ConflictFinder&) = delete;
+    ConflictFinder& operator=(const ConflictFinder&) = delete;
+
+    void survey(const Page& page);
+    /// Whether the second pass can find anything.
+    bool promising() const;
+    /// Whether it can in this document.
+    bool promising(const Page& page) const;
+    /// \param ids  by claim of the document
+    void collect(const Page& page, const std::vector<std::string>& ids);
+    /// What was collected, in conflict.
+    std::vector<std::pair<std::string, std::string>> conflicts();
+
+   private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace claimgraph
