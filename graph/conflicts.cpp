@@ -237,7 +237,10 @@ bool in_conflict(const Statement& a, const Statement& b) {
     if (a.document == b.document && a.source == b.source) return false;
     if (!published_near(a.published, b.published) || days_differ(a, b)) return false;
     if (a.count) return !a.count->overlaps(*b.count) && counts_one_event(a, b);
-    return a.polarity != b.polarity &&
+    if (a.polarity == b.polarity) return false;
+    // *Did not attack from the north* does not deny an attack, *did not attack* denies one from the north too.
+    const Statement &yes = a.polarity == Polarity::affirmed ? a : b, &no = a.polarity == Polarity::affirmed ? b : a;
+    return shared(yes.circumstances, no.circumstances) == no.circumstances.size() &&
            (!a.needs_context || shared(a.words, b.words) + shared(a.places, b.places) >= shared_with_signs);
 }
 
@@ -474,11 +477,6 @@ struct ConflictFinder::Implementation {
                                   : form.passive && !swapped                               ? claim.predicate.term
                                                                                            : form.name;
         sign.key = mixed(mixed(mixed(number_of("sign"), number_of(name)), subject_place), object_place);
-        // *Did not attack from the north* does not deny an attack.
-        std::set<std::string> circumstances;
-        for (const Qualifier& qualifier : claim.qualifiers)
-            if (qualifier.role != "time") circumstances.insert(phrase_key(qualifier.text));
-        for (const std::string& words : circumstances) sign.key = mixed(sign.key, number_of(words));
         return sign;
     }
 
@@ -617,6 +615,10 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
         statement.key = sign.key;
         statement.polarity = claim.polarity;
         statement.needs_context = sign.needs_context;
+        for (const Qualifier& qualifier : claim.qualifiers)
+            statement.circumstances.push_back(
+                number_of(qualifier.value.empty() ? phrase_key(qualifier.text) : qualifier.value));
+        sort_unique(statement.circumstances);
         std::vector<Span> own{claim.subject.span, claim.predicate.span};
         if (claim.object) own.push_back(claim.object->span);
         Implementation::add_context(page, order, claim, own, statement);

@@ -38,8 +38,9 @@
 /// **Signs.** Two claims say the opposite when subject, predicate and object are the same (entities by who they are,
 /// phrases by their words), and one of them is affirmed, the other negated; the claim inside a denial is negated, with
 /// the one who denies as its source. A phrase in one of the places must have two words or more, and then three words
-/// around have to be shared besides. Circumstances other than time must be the same. What is said of a claim (*X denies
-/// that*) is not compared, only the claim itself.
+/// around have to be shared besides. Circumstances of the negated claim must be those of the other too (*did not meet in
+/// Berlin* leaves other meetings open, *did not meet* none). What is said of a claim (*X denies that*) is not compared,
+/// only the claim itself.
 
 namespace claimgraph {
 
@@ -66,9 +67,10 @@ struct Statement {
     std::string published;
     std::vector<std::string> days;  ///< dates in the sentence, ISO 8601, intervals `a/b`
     // Sorted, unique:
-    std::vector<std::uint64_t> numbers;  ///< the other counts of the sentence
-    std::vector<std::uint64_t> places;   ///< places and events named in the sentence
-    std::vector<std::uint64_t> words;    ///< words around
+    std::vector<std::uint64_t> numbers;        ///< the other counts of the sentence
+    std::vector<std::uint64_t> places;         ///< places and events named in the sentence
+    std::vector<std::uint64_t> words;          ///< words around
+    std::vector<std::uint64_t> circumstances;  ///< of a statement with a sign
 };
 
 /// Pairs of claims in conflict, the smaller id first, sorted, unique. Of statements with one key each is compared with

@@ -248,6 +248,16 @@ TEST_CASE("a claim and its opposite are in conflict, whoever denies it") {
     CHECK(conflicts_of({yes, ruling("https://two.example/bank", "Nordbank bought Brightwater.", Polarity::affirmed)})
               .empty());
 
+    // Who buys nothing buys nothing in May; who does not buy in May may buy.
+    MadeUp in_may = ruling("https://one.example/bank", "Nordbank bought Brightwater in May.", Polarity::affirmed);
+    in_may.extraction.claims[0].qualifiers.push_back(in_may.qualifier("time", "in May", {}, "2031-05"));
+    CHECK(conflicts_of({in_may, no}) == expected);
+    MadeUp not_in_may =
+        ruling("https://two.example/bank", "Nordbank did not buy Brightwater in May.", Polarity::negated);
+    not_in_may.extraction.claims[0].qualifiers.push_back(not_in_may.qualifier("time", "in May", {}, "2031-05"));
+    CHECK(conflicts_of({yes, not_in_may}).empty());
+    CHECK(conflicts_of({in_may, not_in_may}) == expected);
+
     MadeUp planned = no;
     planned.extraction.claims[0].modality = Modality::future;
     CHECK(conflicts_of({yes, planned}).empty());
