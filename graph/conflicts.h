@@ -38,9 +38,9 @@
 /// **Signs.** Two claims say the opposite when subject, predicate and object are the same (entities by who they are,
 /// phrases by their words), and one of them is affirmed, the other negated; the claim inside a denial is negated, with
 /// the one who denies as its source. A phrase in one of the places must have two words or more, and then three words
-/// around have to be shared besides. Circumstances of the negated claim must be those of the other too (*did not meet in
-/// Berlin* leaves other meetings open, *did not meet* none). What is said of a claim (*X denies that*) is not compared,
-/// only the claim itself.
+/// around have to be shared besides. Circumstances of the negated claim must be those of the other too (*did not meet
+/// in Berlin* leaves other meetings open, *did not meet* none). What is said of a claim (*X denies that*) is not
+/// compared, only the claim itself.
 
 namespace claimgraph {
 
