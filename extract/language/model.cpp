@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
+#include <ctime>
 #include <limits>
 #include <numeric>
+#include <unordered_map>
 
 #include "embedded.h"
 #include "extract/language/features.h"
@@ -155,9 +158,109 @@ struct Layout {
     }
 };
 
+/// What the model makes of a word form before it sees the neighbours: the first layer's input products depend on the
+/// form alone. Running text repeats its words, so most of these products need not be computed again; a row that is kept
+/// has the bits that computing it anew would give.
+class WordCache {
+   public:
+    struct Word {
+        std::string lower;
+        std::string xpos, lemma;  ///< the lemma that the lexicon has with this tag; empty where none was looked up
+        std::uint32_t uses = 0;
+    };
+
+    /// Before a batch: makes room for so many new words. What was kept for another model or instruction set is dropped.
+    void start(std::uint64_t model, std::size_t new_words, std::size_t gates_width, std::size_t endings_width) {
+        const std::string set = instruction_set();
+        const bool keep = !stale_ && model == model_ && set == set_;
+        stale_ = true;  // until all new words are filled
+        if (!keep) {
+            clear();
+            model_ = model;
+            set_ = set;
+            gates_width_ = gates_width;
+            endings_width_ = endings_width;
+            gates_.resize(capacity * gates_width);
+            endings_.resize(capacity * endings_width);
+        }
+        overlong_ = false;
+        if (free_.size() >= new_words) return;
+        for (auto at = slots_.begin(); at != slots_.end();) {
+            Word& word = words_[at->second];
+            if (word.uses < 2) {
+                free_.push_back(at->second);
+                at = slots_.erase(at);
+            } else {
+                word.uses = 0;
+                ++at;
+            }
+        }
+        if (free_.size() < new_words) clear();
+    }
+
+    /// The word's slot, and whether it is new and must be filled.
+    std::pair<std::uint32_t, bool> slot(const std::string& form) {
+        const auto [at, added] = slots_.try_emplace(form, 0);
+        if (added) {
+            at->second = free_.back();
+            free_.pop_back();
+            words_[at->second] = {};
+            overlong_ = overlong_ || form.size() > longest_kept;
+        }
+        ++words_[at->second].uses;
+        return {at->second, added};
+    }
+
+    /// After all new words of the batch are filled.
+    void filled() { stale_ = overlong_; }
+
+    Word& word(std::uint32_t slot) { return words_[slot]; }
+    float* gates(std::uint32_t slot) { return gates_.data() + slot * gates_width_; }
+    float* endings(std::uint32_t slot) { return endings_.data() + slot * endings_width_; }
+
+   private:
+    static constexpr std::size_t capacity = 2 * words_in_batch;
+    static constexpr std::size_t longest_kept = 100;  // bytes; a longer form is forgotten after its batch
+
+    void clear() {
+        slots_.clear();
+        words_.clear();
+        words_.resize(capacity);
+        free_.resize(capacity);
+        std::iota(free_.rbegin(), free_.rend(), 0u);
+    }
+
+    std::uint64_t model_ = 0;
+    std::string set_;
+    bool stale_ = true;
+    bool overlong_ = false;
+    std::size_t gates_width_ = 0, endings_width_ = 0;
+    std::unordered_map<std::string, std::uint32_t> slots_;
+    std::vector<std::uint32_t> free_;
+    std::vector<Word> words_;
+    Buffer gates_, endings_;
+};
+
+/// Adds the processor time of its scope to what was asked for, if it was.
+class Timer {
+   public:
+    explicit Timer(double* seconds) : seconds_(seconds), begin_(seconds ? std::clock() : 0) {}
+    ~Timer() {
+        if (seconds_) *seconds_ += static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC;
+    }
+    Timer(const Timer&) = delete;
+    Timer& operator=(const Timer&) = delete;
+
+   private:
+    double* seconds_;
+    std::clock_t begin_;
+};
+
 /// Memory of one call, kept for the next one of the same thread.
 struct Workspace {
-    Buffer input, gates, cells, first, soft, top, below;
+    WordCache words;
+    double* decoding = nullptr;  // seconds, where they are asked for
+    Buffer input, gates, step_gates, cells, first, soft, top, below;
     Buffer tags, lemma_input, lemmas, name_hidden, names;
     Buffer dependents, governors, arcs_left, left, right, scores, label_dependents, label_governors, label_products,
         labels;
@@ -173,6 +276,8 @@ struct Model::Network {
         std::array<ByteLinear, 2> recurrent;
     };
 
+    static inline std::atomic<std::uint64_t> made = 0;
+    const std::uint64_t number = ++made;  // tells models apart, even one in the memory of another that is gone
     ModelFile file;
     std::size_t hidden = 0, word_width = 0, affix_width = 0, tag_width = 0, arc_width = 0, label_width = 0,
                 name_width = 0;
@@ -212,9 +317,14 @@ struct Model::Network {
     void read_layers();
     void read_heads();
     void run(const Layout& batch, Workspace& space) const;
+    void look_up(const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
+                 const std::vector<std::size_t>& new_rows, Workspace& space) const;
     void run_layer(const Layer& layer, const Layout& batch, const float* input, std::size_t stride, float* output,
                    Workspace& space) const;
-    void find_lemmas(const std::vector<Token*>& tokens, const std::vector<WordKeys>& keys, Workspace& space) const;
+    void run_recurrent(const Layer& layer, const Layout& batch, const std::uint32_t* slots, float* output,
+                       Workspace& space) const;
+    void find_lemmas(const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
+                     Workspace& space) const;
     void find_names(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
     void find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
     std::vector<std::size_t> best_names(const float* scores, std::size_t stride,
@@ -326,11 +436,18 @@ void Model::Network::read_heads() {
 
 void Model::Network::run_layer(const Layer& layer, const Layout& batch, const float* input, std::size_t stride,
                                float* output, Workspace& space) const {
-    const std::size_t four = 4 * hidden, both = 2 * hidden;
-    space.gates.resize(batch.words * 2 * four);
-    float* gates = space.gates.data();
+    space.gates.resize(batch.words * 8 * hidden);
     space.bytes.assign(input, stride, batch.words, layer.input.weights.rows());
-    layer.input.apply(space.bytes, batch.words, gates, 2 * four);
+    layer.input.apply(space.bytes, batch.words, space.gates.data(), 8 * hidden);
+    run_recurrent(layer, batch, nullptr, output, space);
+}
+
+/// Goes on from the input products: in space.gates, or where slots are given, in space.words.
+void Model::Network::run_recurrent(const Layer& layer, const Layout& batch, const std::uint32_t* slots, float* output,
+                                   Workspace& space) const {
+    const std::size_t four = 4 * hidden, both = 2 * hidden;
+    const std::size_t stride = slots ? four : 2 * four;
+    if (slots) space.step_gates.resize(batch.parts.size() * four);
     space.cells.resize(batch.parts.size() * hidden);
     float* cells = space.cells.data();
     for (std::size_t d = 0; d < 2; ++d) {
@@ -338,41 +455,71 @@ void Model::Network::run_layer(const Layer& layer, const Layout& batch, const fl
         for (std::size_t s = 0; s < batch.steps(); ++s) {
             const std::size_t step = d == 0 ? s : batch.steps() - 1 - s;
             const std::size_t at = batch.offset[step], rows = batch.rows_at(step);
-            float* gate = gates + at * 2 * four + d * four;
+            float* gate = slots ? space.step_gates.data() : space.gates.data() + at * 2 * four + d * four;
+            if (slots) {
+                for (std::size_t r = 0; r < rows; ++r)
+                    std::memcpy(gate + r * four, space.words.gates(slots[at + r]) + d * four, four * sizeof(float));
+            }
             if (s > 0) {
                 // going back, parts that end at this step have no state yet
                 const std::size_t before = d == 0 ? step - 1 : step + 1;
                 const std::size_t known = std::min(rows, batch.rows_at(before));
                 space.bytes.assign(output + batch.offset[before] * both + d * hidden, both, known, hidden);
-                layer.recurrent[d].add(space.bytes, known, gate, 2 * four);
+                layer.recurrent[d].add(space.bytes, known, gate, stride);
             }
-            lstm_step(gate, 2 * four, rows, hidden, cells, output + at * both + d * hidden, both);
+            lstm_step(gate, stride, rows, hidden, cells, output + at * both + d * hidden, both);
         }
     }
 }
 
+/// Fills the cache's slots of the words in these rows.
+void Model::Network::look_up(const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
+                             const std::vector<std::size_t>& new_rows, Workspace& space) const {
+    const std::size_t width = input_width(), endings = lemma_affixes * affix_width, eight = 8 * hidden;
+    const std::size_t count = new_rows.size();
+    space.input.resize(count * width);
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::uint32_t slot = slots[new_rows[k]];
+        WordKeys keys = word_keys(tokens[new_rows[k]]->form);
+        float* const begin = space.input.data() + k * width;
+        float* out = begin;
+        for (std::size_t t = 0; t < tables.size(); ++t) {
+            tables[t].copy(t < 2 ? keys.lower : keys.affixes[t - 2], out);
+            out += tables[t].width();
+        }
+        std::memcpy(space.words.endings(slot), begin + width - endings, endings * sizeof(float));
+        space.words.word(slot).lower = std::move(keys.lower);
+    }
+    space.gates.resize(count * eight);
+    space.bytes.assign(space.input.data(), width, count, width);
+    layers[0].input.apply(space.bytes, count, space.gates.data(), eight);
+    for (std::size_t k = 0; k < count; ++k) {
+        std::memcpy(space.words.gates(slots[new_rows[k]]), space.gates.data() + k * eight, eight * sizeof(float));
+    }
+}
+
 void Model::Network::run(const Layout& batch, Workspace& space) const {
-    const std::size_t both = 2 * hidden, width = input_width(), n = batch.words;
-    std::vector<WordKeys> keys(n);
+    const std::size_t both = 2 * hidden, eight = 8 * hidden, n = batch.words;
     std::vector<Token*> tokens(n);
-    space.input.resize(n * width);
+    std::vector<std::uint32_t> slots(n);
+    std::vector<std::size_t> new_rows;
+    space.words.start(number, n, eight, lemma_affixes * affix_width);
     for (std::size_t step = 0; step < batch.steps(); ++step) {
         for (std::size_t r = 0; r < batch.rows_at(step); ++r) {
             const std::size_t row = batch.offset[step] + r;
             const Part& part = batch.parts[r];
             tokens[row] = &part.sentence->tokens[part.begin + step];
-            keys[row] = word_keys(tokens[row]->form);
-            float* out = space.input.data() + row * width;
-            for (std::size_t t = 0; t < tables.size(); ++t) {
-                tables[t].copy(t < 2 ? keys[row].lower : keys[row].affixes[t - 2], out);
-                out += tables[t].width();
-            }
+            const auto [slot, is_new] = space.words.slot(tokens[row]->form);
+            slots[row] = slot;
+            if (is_new) new_rows.push_back(row);
         }
     }
+    look_up(tokens, slots, new_rows, space);
+    space.words.filled();
     // the first layer and its softened tags, side by side: the input of the second
     const std::size_t joined = both + tag_width;
     space.top.resize(n * both);
-    run_layer(layers[0], batch, space.input.data(), width, space.top.data(), space);
+    run_recurrent(layers[0], batch, slots.data(), space.top.data(), space);
     space.tags.resize(n * first_tags.stride());
     space.first_bytes.assign(space.top.data(), both, n, both);
     first_tags.apply(space.first_bytes, n, space.tags.data());
@@ -401,7 +548,7 @@ void Model::Network::run(const Layout& batch, Workspace& space) const {
         tokens[row]->upos = upos;
         tokens[row]->xpos = xpos;
     }
-    find_lemmas(tokens, keys, space);
+    find_lemmas(tokens, slots, space);
     find_names(batch, tokens, space);
     find_trees(batch, tokens, space);
 }
@@ -457,23 +604,35 @@ std::string Model::Network::best_lemma(const Token& token, const float* scores) 
     return first.empty() ? token.form : first;
 }
 
-void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::vector<WordKeys>& keys,
+void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
                                  Workspace& space) const {
     constexpr std::uint32_t missing = 0xFFFFFFFFu;
     std::vector<std::size_t> unknown;  // words that the lexicon does not have with this tag: here the network says
+    std::string key;
     for (std::size_t row = 0; row < tokens.size(); ++row) {
         Token& token = *tokens[row];
-        const std::uint32_t known = lexicon.find(keys[row].lower + '\t' + token.xpos, missing);
+        WordCache::Word& word = space.words.word(slots[row]);
+        if (!word.lemma.empty() && word.xpos == token.xpos) {
+            token.lemma = word.lemma;
+            continue;
+        }
+        key.assign(word.lower).append(1, '\t').append(token.xpos);
+        const std::uint32_t known = lexicon.find(key, missing);
         token.lemma = known < lemma_classes.size() ? make_lemma(lemma_classes[known], token.form) : std::string();
-        if (token.lemma.empty()) token.lemma = IrregularForms::builtin().lemma_of(keys[row].lower, token.xpos);
-        if (token.lemma.empty()) unknown.push_back(row);
+        if (token.lemma.empty()) token.lemma = IrregularForms::builtin().lemma_of(word.lower, token.xpos);
+        if (token.lemma.empty()) {
+            unknown.push_back(row);
+        } else {
+            word.xpos = token.xpos;
+            word.lemma = token.lemma;
+        }
     }
-    const std::size_t joined = 2 * hidden + tag_width, endings = lemma_affixes * affix_width, width = input_width();
+    const std::size_t joined = 2 * hidden + tag_width, endings = lemma_affixes * affix_width;
     space.lemma_input.resize(unknown.size() * (joined + endings));
     for (std::size_t k = 0; k < unknown.size(); ++k) {
         float* out = space.lemma_input.data() + k * (joined + endings);
         std::memcpy(out, space.first.data() + unknown[k] * joined, joined * sizeof(float));
-        std::memcpy(out + joined, space.input.data() + (unknown[k] + 1) * width - endings, endings * sizeof(float));
+        std::memcpy(out + joined, space.words.endings(slots[unknown[k]]), endings * sizeof(float));
     }
     space.lemmas.resize(unknown.size() * lemma_scores.stride());
     lemma_scores.apply(space.lemma_input.data(), joined + endings, unknown.size(), space.lemmas.data());
@@ -491,6 +650,7 @@ void Model::Network::find_names(const Layout& batch, const std::vector<Token*>& 
     leaky_relu(space.name_hidden.data(), n * name_width);
     space.names.resize(n * name_scores.stride());
     name_scores.apply(space.name_hidden.data(), name_width, n, space.names.data());
+    const Timer timer(space.decoding);
     std::vector<std::size_t> rows;
     for (std::size_t r = 0; r < batch.parts.size(); ++r) {
         batch.rows_of(r, rows);
@@ -530,13 +690,22 @@ void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& 
         }
         const std::size_t stride = padded(size + 1);
         as_such.assign(stride, 0.0f);
-        for (std::size_t k = 0; k <= size; ++k) {
-            for (std::size_t c = 0; c < arc_width; ++c) as_such[k] += space.right[k * arc_width + c] * arc_governor[c];
+        // several words side by side: each one's sum is a chain of additions that wait for each other
+        constexpr std::size_t together = 8;
+        for (std::size_t k = 0; k <= size; k += together) {
+            const std::size_t count = std::min(together, size + 1 - k);
+            const float* from = space.right.data() + k * arc_width;
+            float sums[together] = {};
+            for (std::size_t c = 0; c < arc_width; ++c) {
+                for (std::size_t w = 0; w < count; ++w) sums[w] += from[w * arc_width + c] * arc_governor[c];
+            }
+            std::copy_n(sums, count, as_such.data() + k);
         }
         space.packed_governors.assign_transposed(space.right.data(), size + 1, arc_width, arc_width);
         space.scores.resize(size * stride);
         multiply(space.left.data(), arc_width, size, space.packed_governors, Start::Bias, as_such.data(),
                  space.scores.data(), stride);
+        const Timer timer(space.decoding);
         const std::vector<std::int32_t> tree = best_tree(space.scores.data(), size, stride);
         for (std::size_t k = 0; k < size; ++k) {
             tokens[rows[k]]->head = tree[k] < 0 ? -1 : static_cast<std::int32_t>(part.begin) + tree[k];
@@ -606,7 +775,8 @@ void join_parts(Sentence& sentence) {
 
 }  // namespace
 
-void Model::annotate(std::span<Sentence> sentences) const {
+void Model::annotate(std::span<Sentence> sentences, Times* times) const {
+    const Timer timer(times ? &times->all : nullptr);
     std::vector<Part> parts;
     for (Sentence& sentence : sentences) {
         for (std::size_t begin = 0; begin < sentence.tokens.size();) {
@@ -618,6 +788,7 @@ void Model::annotate(std::span<Sentence> sentences) const {
     // sentences of like length together; equal ones stay in their order
     std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.size > b.size; });
     thread_local Workspace space;
+    space.decoding = times ? &times->decoding : nullptr;
     for (std::size_t at = 0; at < parts.size();) {
         Layout batch;
         while (at < parts.size() && (batch.parts.empty() || batch.words + parts[at].size <= words_in_batch)) {

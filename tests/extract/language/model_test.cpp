@@ -100,6 +100,24 @@ TEST_CASE("a sentence comes out the same alone, among others and in any order") 
     }
 }
 
+TEST_CASE("a sentence comes out the same after many other words, when everything kept of its own was dropped") {
+    auto expected = samples();
+    std::thread([&] { Model::builtin().annotate(expected); }).join();  // nothing kept yet
+    for (int round = 0; round < 6; ++round) {
+        Sentence others;
+        for (int k = 0; k < 700; ++k) {
+            Token token;
+            token.form = "word" + std::to_string(round * 700 + k);
+            others.tokens.push_back(token);
+        }
+        if (round == 4) others.tokens[3].form = std::string(5000, 'a');
+        Model::builtin().annotate({&others, 1});
+        auto again = samples();
+        Model::builtin().annotate(again);
+        for (std::size_t k = 0; k < again.size(); ++k) CHECK(described(again[k]) == described(expected[k]));
+    }
+}
+
 TEST_CASE("every instruction set gives the same analysis") {
     const std::string best = language::instruction_set();
     auto expected = samples();
