@@ -198,8 +198,9 @@ void Buffer::Free::operator()(float* data) const { std::free(data); }
 void Buffer::resize(size_t size) {
     if (size <= capacity_) return;
     data_.reset();
+    // more than needed where it grows again: every growth costs the faults of all its pages anew
+    const size_t rounded = (std::max(size, capacity_ + capacity_ / 2) + 15) / 16 * 16;
     capacity_ = 0;
-    const size_t rounded = (size + 15) / 16 * 16;
     auto* data = static_cast<float*>(std::aligned_alloc(64, rounded * sizeof(float)));
     if (!data) throw std::bad_alloc();
     data_.reset(data);
