@@ -35,6 +35,7 @@ class TreeRepair {
             clause_with_copula(i);
             clause_on_a_noun(i);
             reduced_relative(i);
+            participle_of_result(i);
         }
         for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {
             if (!says(verb)) continue;
@@ -80,6 +81,40 @@ class TreeRepair {
             comma = comma || (tokens_[c].form == "," && c < i);
         }
         if (comma) token.deprel = "advcl";
+    }
+
+    /// *caused the train to derail, killing two and injuring ten*: participles behind a comma go with the finite verb,
+    /// not beside the infinitive.
+    void participle_of_result(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "conj" || token.xpos != "VBG" || token.head < 0 ||
+            token.head > static_cast<std::int32_t>(i))
+            return;
+        const auto first = static_cast<std::size_t>(token.head);
+        if (tokens_[first].xpos != "VB" && tokens_[first].xpos != "VBD") return;
+        if (has_subject(i) || child(i, "aux") != none) return;
+        if (child(i, "cc") != none) {
+            for (std::size_t before = i; before-- > first;)
+                if (tokens_[before].xpos == "VBG" && tokens_[before].deprel == "advcl" &&
+                    within(before, clause_of(first))) {
+                    attach(i, before, "conj");
+                    return;
+                }
+            return;
+        }
+        const bool comma =
+            tokens_[i - 1].form == "," || (!children_[i].empty() && tokens_[children_[i].front()].form == ",");
+        if (comma) attach(i, clause_of(first), "advcl");
+    }
+
+    /// The verb with a tense at or above a word.
+    std::size_t clause_of(std::size_t token) const {
+        for (std::int32_t at = static_cast<std::int32_t>(token); at >= 0; at = tokens_[at].head) {
+            const std::string& tag = tokens_[at].xpos;
+            if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return static_cast<std::size_t>(at);
+            if (tokens_[at].head < 0) return static_cast<std::size_t>(at);
+        }
+        return token;
     }
 
     /// *accused of being behind it*: with a copula it is a clause.

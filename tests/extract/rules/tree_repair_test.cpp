@@ -42,6 +42,11 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that SCONJ IN 6 mark "
          "he he PRON PRP 6 nsubj won win VERB VBD 3 acl:relcl",
          5, 0, "ccomp"},
+        // it made trains derail , killing two
+        {"It it PRON PRP 2 nsubj made make VERB VBD 0 root trains train NOUN NNS 2 obj derail derail VERB VB 2 xcomp , "
+         ", "
+         "PUNCT , 6 punct killing kill VERB VBG 4 conj two two NUM CD 6 obj",
+         5, 1, "advcl"},
         // a real relative clause stays one
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
          "won win VERB VBD 3 acl:relcl",
