@@ -8,6 +8,7 @@
 #include "extract/claims/phrase.h"
 #include "extract/claims/quotation.h"
 #include "extract/claims/scope.h"
+#include "extract/rules/relations.h"
 
 namespace claimgraph {
 namespace {
@@ -22,13 +23,6 @@ struct Report {
 std::string spaced(std::string_view marker) {
     std::string out(marker);
     std::replace(out.begin(), out.end(), '_', ' ');
-    return out;
-}
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
 }
 
@@ -343,9 +337,9 @@ class ClaimBuilder {
             for (const std::uint32_t child : graph.children(trigger))
                 if (graph.token(child).deprel == "case" && child < trigger) {
                     if (!marker.empty()) marker += ' ';
-                    marker += lowered(graph.token(child).form);
+                    marker += lower(graph.token(child).form);
                     for (const std::uint32_t part : graph.children(child))
-                        if (graph.token(part).deprel == "fixed") marker += ' ' + lowered(graph.token(part).form);
+                        if (graph.token(part).deprel == "fixed") marker += ' ' + lower(graph.token(part).form);
                 }
             marked = trigger;
         }
@@ -481,7 +475,7 @@ class ClaimBuilder {
                 if (transitive && object.text.empty()) continue;
                 // X, known as Y: with both resolved, nothing is left to say
                 if (transitive && subject.cluster && subject.cluster == object.cluster && subject.span != object.span &&
-                    !lists_.contains("reflexive", lowered(object.text)))
+                    !lists_.contains("reflexive", lower(object.text)))
                     continue;
                 claim_of_[s].emplace(match.trigger, static_cast<std::uint32_t>(claims_.size()));
                 object_token_.push_back(transitive ? match.argument(emission.object) : -1);

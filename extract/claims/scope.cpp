@@ -4,13 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "extract/rules/relations.h"
 namespace claimgraph {
 namespace {
 
 /// How many governors are asked in turn: deeper nesting than this is no longer understood by readers either.
 constexpr int max_depth = 6;
-
-std::string_view plain(std::string_view relation) { return relation.substr(0, relation.find(':')); }
 
 bool has_own_subject(const EnhancedGraph& graph, std::uint32_t predicate) {
     for (const std::uint32_t c : graph.children(predicate))

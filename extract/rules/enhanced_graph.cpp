@@ -2,21 +2,11 @@
 
 #include <algorithm>
 
+#include "extract/rules/relations.h"
 #include "extract/rules/tree_repair.h"
 
 namespace claimgraph {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
-std::string_view plain(std::string_view relation) { return relation.substr(0, relation.find(':')); }
-
-bool is_subject(std::string_view relation) { return plain(relation) == "nsubj" || plain(relation) == "csubj"; }
 
 bool is_relative_word(const Token& token) {
     if (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$") return true;

@@ -5,17 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/rules/relations.h"
 namespace claimgraph {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
-bool is_subject(std::string_view relation) { return relation.starts_with("nsubj") || relation.starts_with("csubj"); }
 
 bool closes_quotation(const Token& token) {
     return token.form == "\"" || token.form == "”" || token.form == "''" || token.form == "»";
