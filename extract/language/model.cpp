@@ -13,6 +13,7 @@
 
 #include "embedded.h"
 #include "extract/language/features.h"
+#include "extract/language/inflection.h"
 #include "extract/language/irregular_forms.h"
 #include "extract/language/matrix.h"
 #include "extract/language/model_file.h"
@@ -329,7 +330,7 @@ struct Model::Network {
     void find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
     std::vector<std::size_t> best_names(const float* scores, std::size_t stride,
                                         const std::vector<std::size_t>& rows) const;
-    std::string best_lemma(const Token& token, const float* scores) const;
+    std::string best_lemma(const Token& token, std::string_view low, const float* scores) const;
 };
 
 void Model::Network::read_metadata() {
@@ -582,9 +583,9 @@ std::vector<std::size_t> Model::Network::best_names(const float* scores, std::si
     return path;
 }
 
-/// The best-scored lemma that can be made of the form; of an inflected form rather one that is a word, which the
-/// network cannot know of words that it never saw (*outlined*: outline, not outlin).
-std::string Model::Network::best_lemma(const Token& token, const float* scores) const {
+/// The best-scored lemma that can be made of the form; of an inflected form rather one that is a word and is so spelt,
+/// which the network cannot know of words that it never saw (*outlined*: outline, not outlin; *fined*: fine, not fin).
+std::string Model::Network::best_lemma(const Token& token, std::string_view low, const float* scores) const {
     constexpr std::size_t tries = 8;
     const bool inflected =
         token.xpos == "VBD" || token.xpos == "VBN" || token.xpos == "VBG" || token.xpos == "VBZ" || token.xpos == "NNS";
@@ -598,7 +599,9 @@ std::string Model::Network::best_lemma(const Token& token, const float* scores) 
         std::string lemma = make_lemma(lemma_classes[best], token.form);
         tried[best] = true;
         if (lemma.empty() || (inflected && !lemma_classes[best].whole.empty())) continue;
-        if (!inflected || tables[0].contains(lemma)) return lemma;
+        if (!inflected) return lemma;
+        if (!can_be_inflected(lemma, low, token.xpos)) continue;
+        if (tables[0].contains(lemma)) return lemma;
         if (first.empty()) first = std::move(lemma);
     }
     return first.empty() ? token.form : first;
@@ -617,9 +620,11 @@ void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::v
             continue;
         }
         key.assign(word.lower).append(1, '\t').append(token.xpos);
-        const std::uint32_t known = lexicon.find(key, missing);
-        token.lemma = known < lemma_classes.size() ? make_lemma(lemma_classes[known], token.form) : std::string();
-        if (token.lemma.empty()) token.lemma = IrregularForms::builtin().lemma_of(word.lower, token.xpos);
+        token.lemma = IrregularForms::builtin().lemma_of(word.lower, token.xpos);
+        if (token.lemma.empty()) {
+            const std::uint32_t known = lexicon.find(key, missing);
+            if (known < lemma_classes.size()) token.lemma = make_lemma(lemma_classes[known], token.form);
+        }
         if (token.lemma.empty()) {
             unknown.push_back(row);
         } else {
@@ -638,7 +643,8 @@ void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::v
     lemma_scores.apply(space.lemma_input.data(), joined + endings, unknown.size(), space.lemmas.data());
     for (std::size_t k = 0; k < unknown.size(); ++k) {
         Token& token = *tokens[unknown[k]];
-        token.lemma = best_lemma(token, space.lemmas.data() + k * lemma_scores.stride());
+        token.lemma = best_lemma(token, space.words.word(slots[unknown[k]]).lower,
+                                 space.lemmas.data() + k * lemma_scores.stride());
     }
 }
 

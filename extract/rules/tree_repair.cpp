@@ -23,7 +23,12 @@ class TreeRepair {
 
     void run() {
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            noun_in_ing(i);
             participle_after_comma(i);
+            clause_of_circumstance(i);
+            gerund_object(i);
+            headline_infinitive(i);
+            headline_passive(i);
             clause_with_copula(i);
             clause_on_a_noun(i);
             reduced_relative(i);
@@ -59,6 +64,83 @@ class TreeRepair {
         tokens_[token].deprel = std::move(relation);
         auto& after = children_[head];
         after.insert(std::lower_bound(after.begin(), after.end(), token), token);
+    }
+
+    /// *denied wrongdoing*: what looks like a participle but is of no verb.
+    void noun_in_ing(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.xpos != "VBG" || !lists_.contains("noun_in_ing", lower(token.form))) return;
+        if (child(i, "obj") != none || child(i, "aux") != none || has_subject(i)) return;
+        token.upos = Upos::NOUN;
+        token.xpos = "NN";
+        token.lemma = lower(token.form);
+        if (token.deprel == "xcomp" || token.deprel == "ccomp") token.deprel = "obj";
+    }
+
+    /// *Pope to visit Iraq*: in a headline an infinitive is the predicate, and says what will be.
+    void headline_infinitive(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "acl" || token.xpos != "VB" || token.head < 0) return;
+        const auto noun = static_cast<std::size_t>(token.head);
+        const std::size_t mark = child(i, "mark");
+        if (tokens_[noun].head >= 0 || noun > i || mark == none || tokens_[mark].xpos != "TO" || mark < noun) return;
+        const bool actor =
+            tokens_[noun].upos == Upos::PROPN || tokens_[noun].xpos == "NNS" || child(noun, "nummod") != none;
+        if (!actor || lists_.contains("infinitive_noun", lower(tokens_[noun].lemma))) return;
+        if (tokens_.back().upos == Upos::PUNCT) return;
+        for (std::size_t other = 0; other < tokens_.size(); ++other) {
+            const std::string& tag = tokens_[other].xpos;
+            const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+            if (finite && (other < i || child(other, "mark") == none)) return;
+        }
+        attach_root(i, noun, "nsubj");
+        tokens_[mark].deprel = "aux";
+    }
+
+    /// Makes a word the root, and the root before it its dependent; what stood behind it under that root goes along.
+    void attach_root(std::size_t word, std::size_t root, std::string relation) {
+        attach(word, root, "root");
+        children_[root].erase(std::find(children_[root].begin(), children_[root].end(), word));
+        tokens_[word].head = -1;
+        tokens_[root].head = static_cast<std::int32_t>(word);
+        tokens_[root].deprel = std::move(relation);
+        auto& own = children_[word];
+        own.insert(std::lower_bound(own.begin(), own.end(), root), root);
+        const std::vector<std::size_t> others = children_[root];
+        for (const std::size_t c : others)
+            if (c > word) attach(c, word, tokens_[c].deprel == "nmod" ? "obl" : tokens_[c].deprel);
+    }
+
+    /// *Boeing ordered to pay*: a verb that needs an object and has none but an infinitive has it for its subject.
+    void headline_passive(std::size_t i) {
+        Token& token = tokens_[i];
+        if ((token.xpos != "VBD" && token.xpos != "VBN") || !lists_.contains("orders_object", lower(token.lemma)))
+            return;
+        const std::size_t subject = child(i, "nsubj"), infinitive = child(i, "xcomp");
+        if (subject == none || subject > i || infinitive == none || child(infinitive, "mark") == none) return;
+        for (const char* relation : {"obj", "iobj", "ccomp", "aux", "aux:pass", "compound:prt", "obl"})
+            if (child(i, relation) != none) return;
+        tokens_[subject].deprel = "nsubj:pass";
+        token.xpos = "VBN";
+    }
+
+    /// *ruled out using force*: directly behind a verb that has such objects.
+    void gerund_object(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel != "advcl" || token.xpos != "VBG" || token.head < 0) return;
+        const auto verb = static_cast<std::size_t>(token.head);
+        const std::size_t particle = child(verb, "compound:prt");
+        if (i != (particle == none ? verb : particle) + 1 || child(i, "mark") != none || has_subject(i)) return;
+        std::string lexeme = lower(tokens_[verb].lemma);
+        if (particle != none) lexeme += ' ' + lower(tokens_[particle].lemma);
+        if (lists_.contains("takes_gerund", lexeme)) token.deprel = "xcomp";
+    }
+
+    /// *he told the court before he was led away*: a clause of time or reason is not what is said.
+    void clause_of_circumstance(std::size_t i) {
+        if (tokens_[i].deprel != "ccomp") return;
+        const std::size_t mark = child(i, "mark");
+        if (mark != none && lists_.contains("circumstance", lower(tokens_[mark].form))) tokens_[i].deprel = "advcl";
     }
 
     /// *he said, calling it a trap*: the participle is taken for what is said.
@@ -118,7 +200,11 @@ class TreeRepair {
     void clause_on_a_noun(std::size_t i) {
         const Token& token = tokens_[i];
         // asserted by the court that he had won: nor is it what the court is
-        const bool agent = token.deprel == "acl" && token.head >= 0 && tokens_[token.head].deprel.starts_with("obl");
+        // told reporters that he had won: nor what those are who were told
+        const bool agent = token.deprel == "acl" && token.head >= 0 &&
+                           (tokens_[token.head].deprel.starts_with("obl") || tokens_[token.head].deprel == "iobj" ||
+                            (tokens_[token.head].deprel == "obj" && tokens_[token.head].head >= 0 &&
+                             lists_.contains("addressing", lower(tokens_[tokens_[token.head].head].lemma))));
         if ((token.deprel != "acl:relcl" && !agent) || token.head < 0 || tokens_[token.head].head < 0) return;
         const auto verb = static_cast<std::size_t>(tokens_[token.head].head);
         const std::size_t mark = child(i, "mark");

@@ -10,7 +10,7 @@
 namespace claimgraph {
 
 /// The sentence with heads and relations repaired; a tree stays a tree.
-/// \param lists  word list `speech`
+/// \param lists  word list `speech` and those of the grammar pack
 Sentence repaired(Sentence sentence, const WordLists& lists);
 
 }  // namespace claimgraph

@@ -47,6 +47,28 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
          ", "
          "PUNCT , 6 punct killing kill VERB VBG 4 conj two two NUM CD 6 obj",
          5, 1, "advcl"},
+        // he told her before he left
+        {"he he PRON PRP 2 nsubj told tell VERB VBD 0 root her she PRON PRP 2 iobj before before SCONJ IN 6 mark he he "
+         "PRON PRP 6 nsubj left leave VERB VBD 2 ccomp",
+         5, 1, "advcl"},
+        // told reporters that trains run
+        {"told tell VERB VBD 0 root reporters reporter NOUN NNS 1 iobj that that SCONJ IN 5 mark trains train NOUN NNS "
+         "5 "
+         "nsubj run run VERB VBP 2 acl",
+         4, 0, "ccomp"},
+        // Pope to visit Iraq
+        {"Pope pope PROPN NNP 0 root to to PART TO 3 mark visit visit VERB VB 1 acl Iraq Iraq PROPN NNP 3 obj", 0, 2,
+         "nsubj"},
+        // plans to visit Iraq: what the plans are
+        {"plans plan NOUN NNS 0 root to to PART TO 3 mark visit visit VERB VB 1 acl Iraq Iraq PROPN NNP 3 obj", 2, 0,
+         "acl"},
+        // Boeing ordered to pay
+        {"Boeing Boeing PROPN NNP 2 nsubj ordered order VERB VBD 0 root to to PART TO 4 mark pay pay VERB VB 2 xcomp",
+         0, 1, "nsubj:pass"},
+        // ruled out using force
+        {"ruled rule VERB VBD 0 root out out ADP RP 1 compound:prt using use VERB VBG 1 advcl force force NOUN NN 3 "
+         "obj",
+         2, 0, "xcomp"},
         // a real relative clause stays one
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
          "won win VERB VBD 3 acl:relcl",

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+/// \file
+/// The spelling of regular English inflection (Huddleston and Pullum 2002, chapter 18): *stop, stopped*; *fine, fined*;
+/// *deny, denied*. It tells which of two lemmas a form can be of, where neither was seen before.
+
+namespace claimgraph {
+
+/// Whether a regular verb spelt `lemma` can have the form `form` as past tense or participle (Penn Treebank tags VBD,
+/// VBN, VBG); both in lower case. True for every other tag and for forms that do not end in -ed or -ing: nothing is
+/// known against them.
+bool can_be_inflected(std::string_view lemma, std::string_view form, std::string_view xpos);
+
+}  // namespace claimgraph

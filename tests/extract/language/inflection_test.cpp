@@ -1,0 +1,27 @@
+#include "extract/language/inflection.h"
+
+#include <doctest/doctest.h>
+
+using claimgraph::can_be_inflected;
+
+TEST_CASE("the spelling of a form tells which lemmas it can be of") {
+    const char* const right[][3] = {
+        {"fine", "fined", "VBN"},    {"stop", "stopped", "VBD"},     {"deny", "denied", "VBD"},
+        {"vie", "vied", "VBD"},      {"vie", "vying", "VBG"},        {"free", "freed", "VBN"},
+        {"free", "freeing", "VBG"},  {"play", "played", "VBD"},      {"tax", "taxed", "VBN"},
+        {"visit", "visited", "VBD"}, {"commit", "committed", "VBN"}, {"raid", "raided", "VBD"},
+        {"site", "sited", "VBN"},    {"equip", "equipped", "VBN"},   {"panic", "panicked", "VBD"},
+        {"show", "showed", "VBD"},   {"quit", "quitting", "VBG"},    {"dye", "dyeing", "VBG"},
+        {"sing", "sang", "VBD"},     {"bring", "bring", "VB"},       {"fish", "fished", "VBD"}};
+    for (const auto& [lemma, form, xpos] : right) {
+        CAPTURE(form);
+        CHECK(can_be_inflected(lemma, form, xpos));
+    }
+    const char* const wrong[][3] = {{"fin", "fined", "VBN"},    {"sit", "sited", "VBN"},   {"plan", "planed", "VBD"},
+                                    {"denie", "denyed", "VBD"}, {"deny", "denyed", "VBD"}, {"hop", "hoping", "VBG"},
+                                    {"hope", "hopped", "VBD"},  {"rid", "riding", "VBG"}};
+    for (const auto& [lemma, form, xpos] : wrong) {
+        CAPTURE(form);
+        CHECK_FALSE(can_be_inflected(lemma, form, xpos));
+    }
+}
