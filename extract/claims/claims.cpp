@@ -18,6 +18,8 @@ struct Report {
     const Match* match;
     std::uint32_t by;
     std::uint32_t content;
+    bool held;          ///< the source does say so: not *has not confirmed that*, *nobody said that*
+    Modality modality;  ///< of the saying: *may announce that*
 };
 
 std::string spaced(std::string_view marker) {
@@ -62,8 +64,11 @@ class ClaimBuilder {
             if (!match.rule->says) continue;
             const std::int32_t by = match.argument(match.rule->says->by);
             const std::int32_t content = match.argument(match.rule->says->content);
-            if (by >= 0 && content >= 0)
-                reports_[s].push_back({&match, static_cast<std::uint32_t>(by), static_cast<std::uint32_t>(content)});
+            if (by < 0 || content < 0) continue;
+            const Scope saying = scope_of(graphs_[s], lists_, match.trigger, false);
+            const bool held = !saying.negated || raises_negation(graphs_[s], lists_, match.trigger);
+            reports_[s].push_back(
+                {&match, static_cast<std::uint32_t>(by), static_cast<std::uint32_t>(content), held, saying.modality});
         }
     }
 
@@ -148,18 +153,26 @@ class ClaimBuilder {
     std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<const Report*> reports;
-        for (const Report& report : reports_[s])
-            if (covers(s, report, predicate)) reports.push_back(&report);
+        std::vector<Argument> silent;  // declined to say whether: what they do not say is not theirs
+        for (const Report& report : reports_[s]) {
+            if (!covers(s, report, predicate)) continue;
+            if (report.held)
+                reports.push_back(&report);
+            else
+                silent = arguments(s, report.by, Extent::noun_phrase, {});
+        }
         // nearest first: the content that lies deepest in the tree
         std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) {
             return a->content != b->content && graph.dominates(b->content, a->content);
         });
         std::vector<Argument> out;
-        const auto add = [&](Argument source) {
-            const bool known = std::any_of(out.begin(), out.end(), [&](const Argument& other) {
+        const auto among = [](const std::vector<Argument>& sources, const Argument& source) {
+            return std::any_of(sources.begin(), sources.end(), [&](const Argument& other) {
                 return other.span == source.span || (other.cluster && other.cluster == source.cluster);
             });
-            if (!known) out.push_back(std::move(source));
+        };
+        const auto add = [&](Argument source) {
+            if (!among(out, source) && !among(silent, source)) out.push_back(std::move(source));
         };
         for (const Report* report : reports)
             for (Argument& source : arguments(s, report->by, Extent::noun_phrase, {})) add(std::move(source));
@@ -446,7 +459,7 @@ class ClaimBuilder {
         claim.attributed_to = sources(s, match.trigger);
 
         bool reported = false, turned = false;
-        std::optional<Modality> demanded;
+        std::optional<Modality> demanded, said;
         for (const Report& report : reports_[s]) {
             // of what is said, the sign and mood of the saying concern the head and its conjuncts
             const bool head = report.content == match.trigger ||
@@ -454,10 +467,18 @@ class ClaimBuilder {
                                graph.token(match.trigger).head == static_cast<std::int32_t>(report.content));
             if (!head || report.match->trigger == match.trigger) continue;
             reported = true;
+            if (!report.held) {
+                demanded = Modality::possible;
+                continue;
+            }
             turned = turned != (report.match->rule->says->sign == Sign::negated);
-            if (report.match->rule->says->modality) demanded = report.match->rule->says->modality;
+            if (report.match->rule->says->modality)
+                demanded = report.match->rule->says->modality;
+            else if (report.modality != Modality::actual)
+                said = report.modality == Modality::future ? Modality::future : Modality::possible;
         }
-        const Scope scope = scope_of(graph, lists_, match.trigger, reported);
+        Scope scope = scope_of(graph, lists_, match.trigger, reported);
+        if (scope.modality == Modality::actual && said) scope.modality = *said;
         bool negated = scope.negated != turned;
         if (emission.polarity != Sign::inherit) negated = emission.polarity == Sign::negated;
         claim.polarity = negated ? Polarity::negated : Polarity::affirmed;

@@ -70,7 +70,8 @@ bool not_yet(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t g
     return false;
 }
 
-bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+/// does not think, is no secret: a word of negation with the predicate itself
+bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     bool negated = false;
     for (const std::uint32_t c : graph.children(predicate)) {
         const Token& token = graph.token(c);
@@ -88,6 +89,11 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
         if (relation == "det" && lists.contains("negative_determiner", lexeme) && graph.child(predicate, "cop") >= 0)
             negated = !negated;
     }
+    return negated;
+}
+
+bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    bool negated = negated_by_word(graph, lists, predicate);
     // no talks were held, they made no progress, nobody came, no meeting planned
     std::vector<std::uint32_t> seen;
     for (const Edge& edge : graph.dependents(predicate)) {
@@ -105,6 +111,10 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
 }
 
 }  // namespace
+
+bool raises_negation(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    return lists.contains("negation_raising", graph.lexeme(predicate)) && negated_by_word(graph, lists, predicate);
+}
 
 Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate, bool reported) {
     Scope out;
@@ -148,6 +158,13 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             if (lists.contains("implicative_negative", lemma)) {
                 if (negation_counts) out.negated = !out.negated;
                 decide(Modality::actual);
+            } else if (lists.contains("excluding", lemma)) {
+                // ruled out using it: it is not used; did not rule it out: it may be
+                if (negated_here(graph, lists, governor)) {
+                    decide(Modality::possible);
+                    break;
+                }
+                if (negation_counts) out.negated = !out.negated;
             } else if (not_yet(graph, lists, governor)) {
                 if (negation_counts) out.negated = !out.negated;
                 decide(Modality::actual);
@@ -166,8 +183,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
         if (relation == "ccomp") {
             if (lists.contains("conditional", marker)) decide(Modality::possible);
             // they do not think that … : the negation belongs below
-            if (lists.contains("negation_raising", graph.lexeme(governor)) && negated_here(graph, lists, governor))
-                out.negated = !out.negated;
+            if (raises_negation(graph, lists, governor)) out.negated = !out.negated;
             if (!reported && lists.contains("complement_demanded", graph.lexeme(governor))) decide(Modality::demanded);
             break;
         }

@@ -22,4 +22,7 @@ struct Scope {
 ///                  modality of its own
 Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate, bool reported);
 
+/// *does not think that …*: the negation belongs to what is thought (lists `negation_raising`, `negation`).
+bool raises_negation(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+
 }  // namespace claimgraph

@@ -79,6 +79,49 @@ TEST_CASE("a claim that somebody has not made stays negated") {
     CHECK(contains(lines, "Ruritania | claim | responsibility | - | actual |"));
 }
 
+TEST_CASE("what somebody has not said is possible and not theirs") {
+    auto lines = written(extracted(
+        one_sentence("Keller Keller PROPN NNP 4 nsubj  did do AUX VBD 4 aux  not not PART RB 4 advmod  say say "
+                     "VERB VB 0 root  that that SCONJ IN 7 mark  rain rain NOUN NN 7 nsubj  fell fall VERB "
+                     "VBD 4 ccomp")));
+    CHECK(contains(lines, "Keller | say | that rain fell | - | actual |"));
+    CHECK(contains(lines, "rain | fall |  | + | possible |"));
+    lines = written(extracted(
+        one_sentence("Keller Keller PROPN NNP 2 nsubj  declined decline VERB VBD 0 root  to to PART TO 4 mark "
+                     " say say VERB VB 2 xcomp  whether whether SCONJ IN 7 mark  rain rain NOUN NN 7 nsubj  "
+                     "fell fall VERB VBD 4 ccomp")));
+    CHECK(contains(lines, "rain | fall |  | + | possible |"));
+    lines = written(extracted(
+        one_sentence("Nobody nobody PRON NN 2 nsubj  thought think VERB VBD 0 root  that that SCONJ IN 5 mark  "
+                     "rain rain NOUN NN 5 nsubj  fell fall VERB VBD 2 ccomp")));
+    CHECK(contains(lines, "rain | fall |  | + | possible |"));
+    lines = written(
+        extracted(one_sentence("Keller Keller PROPN NNP 4 nsubj  did do AUX VBD 4 aux  not not PART RB 4 advmod  think "
+                               "think VERB VB 0 root  that that SCONJ IN 7 mark  rain rain NOUN NN 7 nsubj  fell fall "
+                               "VERB VBD 4 ccomp")));
+    CHECK(contains(lines, "rain | fall |  | - | actual | Keller"));
+}
+
+TEST_CASE("what is announced only possibly is possible itself") {
+    const auto lines = written(extracted(
+        one_sentence("Keller Keller PROPN NNP 3 nsubj  may may AUX MD 3 aux  announce announce VERB VB 0 root  "
+                     "that that SCONJ IN 6 mark  rain rain NOUN NN 6 nsubj  fell fall VERB VBD 3 ccomp")));
+    CHECK(contains(lines, "rain | fall |  | + | possible | Keller"));
+}
+
+TEST_CASE("what is ruled out does not happen, what is not ruled out may") {
+    CHECK(contains(written(extracted(one_sentence(
+                       "Keller Keller PROPN NNP 2 nsubj  ruled rule VERB VBD 0 root  out out ADP RP 2 compound:prt  "
+                       "using use VERB VBG 2 xcomp  force force NOUN NN 4 obj"))),
+                   "Keller | use | force | - | actual |"));
+    CHECK(
+        contains(written(extracted(one_sentence(
+                     "Keller Keller PROPN NNP 4 nsubj  has have AUX VBZ 4 aux  not not PART RB 4 advmod  ruled rule "
+                     "VERB VBN 0 root  out out ADP RP 4 compound:prt  using use VERB VBG 4 xcomp  force force NOUN NN "
+                     "6 obj"))),
+                 "Keller | use | force | + | possible |"));
+}
+
 TEST_CASE("according to names the source of its clause, and the source is no part of what is said") {
     const auto lines =
         written(extracted(one_sentence("According accord VERB VBG 4 case  to to ADP IN 1 fixed  the the DET DT 4 det  "
