@@ -378,7 +378,10 @@ class ClaimBuilder {
             out.lemma += graph.token(trigger).lemma + particle;
         }
         if (!marker.empty()) out.lemma += ' ' + spaced(marker);
-        if (!marker.empty() && emission.object == "trigger") out.lemma = "be " + spaced(marker);
+        if (!marker.empty() && emission.object == "trigger") {
+            out.lemma = "be " + spaced(marker);
+            if (out.term == "cg:is") out.term.clear();  // who is behind the attack is not the attack
+        }
         const Phrase words = words_of(document_, graph, tokens);
         out.span = words.span;
         out.text = words.text;

@@ -281,7 +281,7 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
     }
 }
 
-/// *neither confirmed nor denied the report*: verbs side by side share the object that follows them.
+/// *neither confirmed nor denied the report*: verbs side by side share the object or clause that follows them.
 void EnhancedGraph::share_objects() {
     for (const std::uint32_t verb : top_down_) {
         if (token(verb).deprel != "conj" || !predicate_[verb] || passive_[verb]) continue;
@@ -289,7 +289,7 @@ void EnhancedGraph::share_objects() {
         const std::int32_t conjunction = child(verb, "cc");
         if (conjunction != static_cast<std::int32_t>(first) + 1 || verb != first + 2 || !predicate_[first]) continue;
         for (const std::uint32_t c : children_[verb])
-            if (token(c).deprel == "obj") add(first, c, "obj");
+            if (token(c).deprel == "obj" || token(c).deprel == "ccomp") add(first, c, token(c).deprel);
     }
 }
 

@@ -27,6 +27,9 @@ class TreeRepair {
             participle_after_comma(i);
             clause_of_circumstance(i);
             gerund_object(i);
+            subject_of_embedded_clause(i);
+            measure_is_no_agent(i);
+            time_between_subject_and_verb(i);
             headline_infinitive(i);
             headline_passive(i);
             clause_with_copula(i);
@@ -39,6 +42,7 @@ class TreeRepair {
             speaker_inside_quotation(verb);
             speaker_after_verb(verb);
             subject_before_clause(verb);
+            that_opens_clause(verb);
         }
     }
 
@@ -75,6 +79,66 @@ class TreeRepair {
         token.xpos = "NN";
         token.lemma = lower(token.form);
         if (token.deprel == "xcomp" || token.deprel == "ccomp") token.deprel = "obj";
+    }
+
+    /// *a law which he says will help*: in front of a finite clause without a subject the pronoun is just that.
+    void subject_of_embedded_clause(std::size_t i) {
+        if (tokens_[i].deprel != "ccomp" || tokens_[i].head < 0) return;
+        const auto verb = static_cast<std::size_t>(tokens_[i].head);
+        const std::size_t pronoun = child(i, "obj");
+        if (pronoun == none || pronoun > verb || tokens_[pronoun].xpos[0] != 'W' || tokens_[verb].deprel != "acl:relcl")
+            return;
+        const std::size_t auxiliary = child(i, "aux"), passive = child(i, "aux:pass");
+        const std::string& tag = tokens_[auxiliary != none ? auxiliary : passive != none ? passive : i].xpos;
+        const bool finite = tag == "MD" || tag == "VBZ" || tag == "VBP" || tag == "VBD";
+        if (finite && !has_subject(i)) tokens_[pronoun].deprel = passive == none ? "nsubj" : "nsubj:pass";
+    }
+
+    /// *rose by three percent*: how much is not who.
+    void measure_is_no_agent(std::size_t i) {
+        if (tokens_[i].deprel != "obl:agent" || tokens_[i].head < 0 ||
+            !lists_.contains("measure", lower(tokens_[i].lemma)))
+            return;
+        tokens_[i].deprel = "obl";
+        Token& verb = tokens_[tokens_[i].head];
+        const auto head = static_cast<std::size_t>(tokens_[i].head);
+        const std::size_t subject = child(head, "nsubj:pass");
+        if (subject == none || child(head, "aux:pass") != none) return;
+        tokens_[subject].deprel = "nsubj";
+        verb.xpos = "VBD";
+    }
+
+    /// *the minister on Saturday rejected it*: a day in front of the verb is when, not which minister.
+    void time_between_subject_and_verb(std::size_t i) {
+        if (tokens_[i].deprel != "nmod" || tokens_[i].head < 0 || child(i, "case") == none) return;
+        if (lower(tokens_[child(i, "case")].form) != "on" || !lists_.contains("weekday", lower(tokens_[i].lemma)))
+            return;
+        const auto noun = static_cast<std::size_t>(tokens_[i].head);
+        if (!is_subject(tokens_[noun].deprel) || tokens_[noun].head < 0 || noun > i) return;
+        const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+        const std::size_t last = children_[i].empty() ? i : std::max(i, children_[i].back());
+        if (verb > last && tokens_[verb].upos == Upos::VERB &&
+            std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                        tokens_.begin() + static_cast<std::ptrdiff_t>(verb), [](const Token& t) {
+                            return t.upos == Upos::AUX || t.upos == Upos::ADV || t.upos == Upos::PART;
+                        }))
+            attach(i, verb, "obl");
+    }
+
+    /// *warned that time was running out*: behind a verb of saying `that` opens the clause and points at nothing.
+    void that_opens_clause(std::size_t verb) {
+        const std::size_t content = child(verb, "ccomp");
+        if (content == none || content < verb || child(content, "mark") != none) return;
+        const std::size_t subject =
+            child(content, "nsubj") != none ? child(content, "nsubj") : child(content, "nsubj:pass");
+        if (subject == none || subject < verb || tokens_[subject].upos != Upos::NOUN) return;
+        const std::size_t that = child(subject, "det");
+        if (that == none || lower(tokens_[that].form) != "that" || tokens_[that - 1].upos == Upos::PUNCT) return;
+        // said that man was guilty: a thing that can be counted needs some determiner
+        if (tokens_[subject].xpos != "NNS" && !lists_.contains("uncountable", lower(tokens_[subject].lemma))) return;
+        attach(that, content, "mark");
+        tokens_[that].upos = Upos::SCONJ;
+        tokens_[that].xpos = "IN";
     }
 
     /// *Pope to visit Iraq*: in a headline an infinitive is the predicate, and says what will be.

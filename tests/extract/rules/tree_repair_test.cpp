@@ -69,6 +69,27 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         {"ruled rule VERB VBD 0 root out out ADP RP 1 compound:prt using use VERB VBG 1 advcl force force NOUN NN 3 "
          "obj",
          2, 0, "xcomp"},
+        // law which he says will help people
+        {"law law NOUN NN 0 root which which PRON WDT 6 obj he he PRON PRP 4 nsubj says say VERB VBZ 1 acl:relcl will "
+         "will "
+         "AUX MD 6 aux help help VERB VB 4 ccomp people people NOUN NNS 6 obj",
+         1, 5, "nsubj"},
+        // prices rose by three percent
+        {"prices price NOUN NNS 2 nsubj:pass rose rise VERB VBN 0 root by by ADP IN 5 case three three NUM CD 5 nummod "
+         "percent percent NOUN NN 2 obl:agent",
+         0, 1, "nsubj"},
+        // ministers on Monday left
+        {"ministers minister NOUN NNS 4 nsubj on on ADP IN 3 case Monday Monday PROPN NNP 1 nmod left leave VERB VBD 0 "
+         "root",
+         2, 3, "obl"},
+        // warned that time ran out
+        {"warned warn VERB VBD 0 root that that DET DT 3 det time time NOUN NN 4 nsubj ran run VERB VBD 1 ccomp out "
+         "out "
+         "ADP RP 4 compound:prt",
+         1, 3, "mark"},
+        // said that man won: which man
+        {"said say VERB VBD 0 root that that DET DT 3 det man man NOUN NN 4 nsubj won win VERB VBD 1 ccomp", 1, 2,
+         "det"},
         // a real relative clause stays one
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
          "won win VERB VBD 3 acl:relcl",
