@@ -27,6 +27,7 @@ class TreeRepair {
             participle_after_comma(i);
             clause_of_circumstance(i);
             gerund_object(i);
+            subjunctive(i);
             subject_of_embedded_clause(i);
             measure_is_no_agent(i);
             time_between_subject_and_verb(i);
@@ -92,6 +93,17 @@ class TreeRepair {
         const std::string& tag = tokens_[auxiliary != none ? auxiliary : passive != none ? passive : i].xpos;
         const bool finite = tag == "MD" || tag == "VBZ" || tag == "VBP" || tag == "VBD";
         if (finite && !has_subject(i)) tokens_[pronoun].deprel = passive == none ? "nsubj" : "nsubj:pass";
+    }
+
+    /// *insisted that he resign*: a verb that does not agree with its subject demands.
+    void subjunctive(std::size_t i) {
+        Token& token = tokens_[i];
+        const std::size_t mark = child(i, "mark"), subject = child(i, "nsubj");
+        if (token.deprel != "ccomp" || token.xpos != "VBP" || mark == none || subject == none) return;
+        if (lower(tokens_[mark].form) != "that" || child(i, "aux") != none || child(subject, "conj") != none) return;
+        const std::string& tag = tokens_[subject].xpos;
+        const std::string pronoun = lower(tokens_[subject].form);
+        if (pronoun == "he" || pronoun == "she" || pronoun == "it" || tag == "NN" || tag == "NNP") token.xpos = "VB";
     }
 
     /// *rose by three percent*: how much is not who.
