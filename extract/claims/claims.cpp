@@ -205,10 +205,20 @@ class ClaimBuilder {
         return out;
     }
 
+    /// *the brothers Aldo and Enzo Ricci*: the names behind a plural say who they are; else the token itself.
+    static std::uint32_t named_members(const EnhancedGraph& graph, std::uint32_t token) {
+        if (graph.token(token).xpos != "NNS") return token;
+        const std::int32_t names = graph.child(token, "appos");
+        const bool adjacent = names == static_cast<std::int32_t>(token) + 1;
+        if (!adjacent || graph.token(names).upos != Upos::PROPN || graph.child(names, "conj") < 0) return token;
+        return static_cast<std::uint32_t>(names);
+    }
+
     /// One argument, or one for each conjunct of *A, B and C*; *A or B* stays whole, since neither alone is said.
     std::vector<Argument> arguments(std::uint32_t s, std::uint32_t token, Extent extent, PhraseOptions options) const {
         if (extent != Extent::noun_phrase) return {argument(s, token, extent, options)};
         const EnhancedGraph& graph = graphs_[s];
+        token = named_members(graph, token);
         std::vector<std::uint32_t> conjuncts{token};
         bool each_alone = true;
         for (const std::uint32_t child : graph.children(token)) {

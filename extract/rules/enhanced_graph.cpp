@@ -153,7 +153,10 @@ void EnhancedGraph::mark_predicates(const WordLists& lists) {
 void EnhancedGraph::resolve_relatives(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         if (token(verb).deprel != "acl:relcl" || token(verb).head < 0) continue;
-        const auto antecedent = static_cast<std::uint32_t>(token(verb).head);
+        auto antecedent = static_cast<std::uint32_t>(token(verb).head);
+        // Mariam, a student who …: she is meant, not any student
+        if (token(antecedent).deprel == "appos" && token(token(antecedent).head).upos == Upos::PROPN)
+            antecedent = static_cast<std::uint32_t>(token(antecedent).head);
         // The pronoun opens the clause; it may belong to a verb further down (which he said he would …) or to a noun
         // (responsibility for which).
         std::int32_t pronoun = -1;

@@ -102,6 +102,22 @@ TEST_CASE("what somebody has not said is possible and not theirs") {
     CHECK(contains(lines, "rain | fall |  | - | actual | Keller"));
 }
 
+TEST_CASE("a relative clause behind an apposition is about the one who is named") {
+    CHECK(
+        contains(written(extracted(one_sentence(
+                     "Mina Mina PROPN NNP 2 nsubj  left leave VERB VBD 0 root  , , PUNCT , 5 punct  a a DET DT 5 det  "
+                     "student student NOUN NN 1 appos  who who PRON WP 7 nsubj  paints paint VERB VBZ 5 acl:relcl"))),
+                 "Mina | paint |  | + | actual |"));
+}
+
+TEST_CASE("names behind a plural noun are its members") {
+    const auto lines = written(extracted(one_sentence(
+        "The the DET DT 2 det  brothers brother NOUN NNS 7 nsubj  Aldo Aldo PROPN NNP 2 appos  and and CCONJ "
+        "CC 5 cc  Enzo Enzo PROPN NNP 3 conj  Ricci Ricci PROPN NNP 5 flat  paint paint VERB VBP 0 root")));
+    CHECK(contains(lines, "Aldo | paint |  | + | actual |"));
+    CHECK(contains(lines, "Enzo Ricci | paint |  | + | actual |"));
+}
+
 TEST_CASE("what is announced only possibly is possible itself") {
     const auto lines = written(extracted(
         one_sentence("Keller Keller PROPN NNP 3 nsubj  may may AUX MD 3 aux  announce announce VERB VB 0 root  "
