@@ -187,15 +187,20 @@ class TreeRepair {
             if (c > word) attach(c, word, tokens_[c].deprel == "nmod" ? "obl" : tokens_[c].deprel);
     }
 
-    /// *Boeing ordered to pay*: a verb that needs an object and has none but an infinitive has it for its subject.
+    /// *Boeing ordered to pay*, *ranger arrested*: a verb that needs an object and has none has it for its subject.
     void headline_passive(std::size_t i) {
         Token& token = tokens_[i];
-        if ((token.xpos != "VBD" && token.xpos != "VBN") || !lists_.contains("orders_object", lower(token.lemma)))
-            return;
+        if (token.xpos != "VBD" && token.xpos != "VBN") return;
         const std::size_t subject = child(i, "nsubj"), infinitive = child(i, "xcomp");
-        if (subject == none || subject > i || infinitive == none || child(infinitive, "mark") == none) return;
-        for (const char* relation : {"obj", "iobj", "ccomp", "aux", "aux:pass", "compound:prt", "obl"})
+        if (subject == none || subject > i) return;
+        for (const char* relation : {"obj", "iobj", "ccomp", "aux", "aux:pass", "compound:prt"})
             if (child(i, relation) != none) return;
+        const std::string lemma = lower(token.lemma);
+        const bool ordered = infinitive != none && child(infinitive, "mark") != none && child(i, "obl") == none &&
+                             lists_.contains("orders_object", lemma);
+        const bool bare = tokens_[subject].upos != Upos::PRON && child(subject, "det") == none &&
+                          tokens_.back().upos != Upos::PUNCT && lists_.contains("acts_on_object", lemma);
+        if (!ordered && !bare) return;
         tokens_[subject].deprel = "nsubj:pass";
         token.xpos = "VBN";
     }

@@ -90,6 +90,11 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         // said that man won: which man
         {"said say VERB VBD 0 root that that DET DT 3 det man man NOUN NN 4 nsubj won win VERB VBD 1 ccomp", 1, 2,
          "det"},
+        // ranger arrested
+        {"ranger ranger NOUN NN 2 nsubj arrested arrest VERB VBD 0 root", 0, 1, "nsubj:pass"},
+        // the bomb killed . : a sentence, not a headline
+        {"the the DET DT 2 det bomb bomb NOUN NN 3 nsubj killed kill VERB VBD 0 root . . PUNCT . 3 punct", 1, 2,
+         "nsubj"},
         // a real relative clause stays one
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
          "won win VERB VBD 3 acl:relcl",
