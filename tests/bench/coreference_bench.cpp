@@ -5,8 +5,9 @@
 ///
 /// The file defaults to GUM's test part in ../shared. Sentences and tokens are the file's, everything else is the
 /// program's own, unless told to take the trees, too. Gold mentions are those of persons, organizations and places. A
-/// mention of the program and one of the annotation are the same where the word that the latter hangs on lies within the
-/// former; of nested ones the smallest. Mentions of one thing that has no second mention count, as GUM annotates them.
+/// mention of the program and one of the annotation are the same where the word that the latter hangs on lies within
+/// the former; of nested ones the smallest. Mentions of one thing that has no second mention count, as GUM annotates
+/// them.
 ///
 ///   names        mentions by a name (the head is a proper noun, or an acronym), on both sides
 ///   names, roles and pronouns of what is named somewhere in the document
@@ -282,6 +283,10 @@ struct Options {
     std::string path = CLAIMGRAPH_SHARED "/treebanks/gum-test.conllu";
 };
 
+struct Pronouns {
+    int gold = 0, found = 0, right = 0;
+};
+
 enum class Track { names, named, everything };
 
 class Comparison {
@@ -323,42 +328,110 @@ class Comparison {
         if (errors) print_errors(key, response);
     }
 
+    /// Pronouns of the third person whose thing is named somewhere: is a name of it in the pronoun's cluster?
+    void count_pronouns(std::map<std::string, Pronouns>& counts, bool errors) const {
+        std::set<std::string> named;
+        for (const GoldMention& mention : gold_.mentions)
+            if (mention.form == Form::name && is_wanted(mention.type)) named.insert(mention.chain);
+        std::map<std::uint32_t, std::map<std::string, int>> chains;  // by cluster: chains of its names
+        std::map<int, std::uint32_t> cluster;
+        for (std::size_t m = 0; m < names_.mentions.size(); ++m) {
+            const int number = number_[m];
+            if (number < 0 || number >= static_cast<int>(gold_.mentions.size())) continue;
+            cluster[number] = names_.mentions[m].cluster;
+            if (names_.mentions[m].form == MentionForm::name)
+                ++chains[names_.mentions[m].cluster][gold_.mentions[static_cast<std::size_t>(number)].chain];
+        }
+        for (std::size_t g = 0; g < gold_.mentions.size(); ++g) {
+            const GoldMention& mention = gold_.mentions[g];
+            if (mention.form != Form::pronoun) continue;
+            std::string word =
+                analysis_.sentences[mention.sentence].tokens[static_cast<std::size_t>(mention.head)].form;
+            for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+            static const std::map<std::string, std::string> kinds = {
+                {"he", "he"},     {"him", "he"},    {"his", "he"},      {"himself", "he"}, {"she", "she"},
+                {"her", "she"},   {"hers", "she"},  {"herself", "she"}, {"it", "it"},      {"its", "it"},
+                {"itself", "it"}, {"they", "they"}, {"them", "they"},   {"their", "they"}, {"i", "I"},
+                {"me", "I"},      {"my", "I"},      {"we", "we"},       {"us", "we"},      {"our", "we"}};
+            const auto kind = kinds.find(word);
+            if (kind == kinds.end()) continue;
+            Pronouns& count = counts[kind->second];
+            const bool wanted = named.count(mention.chain) != 0;
+            count.gold += wanted;
+            const auto found = cluster.find(static_cast<int>(g));
+            if (found == cluster.end()) continue;
+            ++count.found;
+            const auto& of = chains[found->second];
+            const auto most = std::max_element(of.begin(), of.end(),
+                                               [](const auto& a, const auto& b) { return a.second < b.second; });
+            const bool right = most != of.end() && most->first == mention.chain;
+            count.right += right;
+            if (errors && !right) {
+                const Cluster& cluster_found = names_.clusters[found->second];
+                std::printf("wrong %s: %s -> %s (of chain %s)\n", words(static_cast<int>(g)).c_str(),
+                            std::string(document_.words(analysis_.sentences[mention.sentence].span)).c_str(),
+                            cluster_found.label.c_str(), name_of_chain(mention.chain).c_str());
+            }
+        }
+    }
+
    private:
+    // A mention stands for the gold mention that hangs on the same word, else for the one that covers the words best.
     void align() {
         number_.assign(names_.mentions.size(), -1);
         std::vector<std::size_t> order;
         for (std::size_t m = 0; m < names_.mentions.size(); ++m) order.push_back(m);
+        // names before phrases and pronouns: *student* of *student Ahmed Mohamed* is no mention of its own in GUM
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return names_.tokens[a].last - names_.tokens[a].first < names_.tokens[b].last - names_.tokens[b].first;
+            const auto rank = [&](std::size_t m) {
+                return std::pair(names_.mentions[m].form != MentionForm::name,
+                                 names_.tokens[m].last - names_.tokens[m].first);
+            };
+            return rank(a) < rank(b);
         });
-        std::vector<bool> taken(gold_.mentions.size());
+        std::map<std::size_t, std::uint32_t> taken;  // gold mention: cluster
         for (const std::size_t m : order) {
             const Mention& mention = names_.mentions[m];
             if (mention.form == MentionForm::value) continue;
             const MentionTokens& at = names_.tokens[m];
-            int best = -1, size = 0;
-            for (int pass = 0; pass < 2 && best < 0; ++pass) {
-                const int first = static_cast<int>(pass == 0 ? at.first : at.phrase_first);
-                const int last = static_cast<int>(pass == 0 ? at.last : at.phrase_last);
-                for (std::size_t g = 0; g < gold_.mentions.size(); ++g) {
-                    const GoldMention& gold = gold_.mentions[g];
-                    if (taken[g] || gold.sentence != mention.sentence || gold.head < first || gold.head > last)
-                        continue;
-                    const int length = gold.last - gold.first;
-                    if (best < 0 || length < size) {
-                        best = static_cast<int>(g);
-                        size = length;
-                    }
+            const int first = static_cast<int>(at.first), last = static_cast<int>(at.last);
+            const int phrase_first = static_cast<int>(at.phrase_first), phrase_last = static_cast<int>(at.phrase_last);
+            double best_rank = 0;
+            int best = -1;
+            bool part = false;
+            for (std::size_t g = 0; g < gold_.mentions.size(); ++g) {
+                const GoldMention& gold = gold_.mentions[g];
+                if (gold.sentence != mention.sentence || gold.head < phrase_first || gold.head > phrase_last) continue;
+                if (const auto same = taken.find(g); same != taken.end()) {
+                    part = part || (same->second == mention.cluster && gold.first <= first && last <= gold.last);
+                    continue;
+                }
+                const double both = std::min(last, gold.last) - std::max(first, gold.first) + 1;
+                const double either = std::max(last, gold.last) - std::min(first, gold.first) + 1;
+                const bool inside = gold.head >= first && gold.head <= last;
+                const double rank = both / either + (gold.head == static_cast<int>(at.head) ? 2 : inside ? 1 : 0.01);
+                if (rank > best_rank) {
+                    best_rank = rank;
+                    best = static_cast<int>(g);
                 }
             }
             if (best >= 0) {
-                taken[static_cast<std::size_t>(best)] = true;
+                taken.emplace(static_cast<std::size_t>(best), mention.cluster);
                 number_[m] = best;
-            } else if (mention.type == EntityType::person || mention.type == EntityType::organization ||
-                       mention.type == EntityType::country || mention.type == EntityType::place) {
+            } else if (!part && (mention.type == EntityType::person || mention.type == EntityType::organization ||
+                                 mention.type == EntityType::country || mention.type == EntityType::place)) {
                 number_[m] = static_cast<int>(gold_.mentions.size() + m);
             }
         }
+    }
+
+    std::string name_of_chain(const std::string& chain) const {
+        for (std::size_t g = 0; g < gold_.mentions.size(); ++g)
+            if (gold_.mentions[g].chain == chain && gold_.mentions[g].form == Form::name)
+                return words(static_cast<int>(g));
+        for (std::size_t g = 0; g < gold_.mentions.size(); ++g)
+            if (gold_.mentions[g].chain == chain) return words(static_cast<int>(g));
+        return {};
     }
 
     std::string words(int number) const {
@@ -441,6 +514,7 @@ int main(int argc, char** argv) try {
     const std::string text((std::istreambuf_iterator<char>(in)), {});
     const std::vector<GoldDocument> gold = read_gold(text);
     Scores names_only, named, everything;
+    std::map<std::string, Pronouns> pronouns;
     std::size_t index = 0;
     read_conllu(text, options.path, [&](ConlluDocument&& read) {
         if (index >= gold.size()) throw Error(options.path + " has documents without '# newdoc'");
@@ -453,12 +527,17 @@ int main(int argc, char** argv) try {
         comparison.score(Track::names, names_only, false);
         comparison.score(Track::named, named, options.errors);
         comparison.score(Track::everything, everything, false);
+        comparison.count_pronouns(pronouns, options.errors);
         ++index;
     });
     std::printf("%zu documents; recall/precision/F1\n", index);
     names_only.print("names");
     named.print("names, roles and pronouns");
     everything.print("everything");
+    for (const auto& [word, count] : pronouns)
+        std::printf("%-5s %4d of what is named, %4d resolved, %4d right (recall %.3f precision %.3f)\n", word.c_str(),
+                    count.gold, count.found, count.right, count.gold == 0 ? 0 : count.right / double(count.gold),
+                    count.found == 0 ? 0 : count.right / double(count.found));
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
