@@ -223,9 +223,31 @@ class Clusterer {
         }
     }
 
+    // *Mohamed* of two of that name: the only one that the text has brought in so far; else the one that the name
+    // alone has stood for before, as long as no other has come in between.
+    int choose_by_place(const std::vector<int>& candidates, const std::string& key, std::uint32_t sentence,
+                        const std::vector<int>& last_sentence) const {
+        std::vector<int> introduced;
+        for (const int candidate : candidates)
+            if (last_sentence[static_cast<std::size_t>(candidate)] >= 0) introduced.push_back(candidate);
+        if (introduced.size() == 1) return introduced.front();
+        const auto meant = meant_by_.find(key);
+        if (meant == meant_by_.end()) return -1;
+        for (const int candidate : introduced) {
+            const int last = last_sentence[static_cast<std::size_t>(candidate)];
+            if (candidate != meant->second && last + 1 >= static_cast<int>(sentence)) return -1;
+        }
+        return meant->second;
+    }
+
     void cluster_short_persons() {
+        std::vector<int> last_sentence(groups_.size(), -1);
         for (Draft& draft : drafts_) {
-            if (!is_person(draft) || draft.cluster >= 0) continue;
+            if (!is_person(draft)) continue;
+            if (draft.cluster >= 0) {
+                last_sentence[static_cast<std::size_t>(draft.cluster)] = static_cast<int>(draft.sentence);
+                continue;
+            }
             const PersonName name = parse_person(draft.label);
             const std::string key = name.words.empty() ? fold_name(draft.label) : name.words.back();
             int found = -1;
@@ -241,6 +263,11 @@ class Clusterer {
                                                 }),
                                  candidates.end());
             if (candidates.size() == 1) found = candidates.front();
+            if (candidates.size() > 1) found = choose_by_place(candidates, key, draft.sentence, last_sentence);
+            if (found >= 0) {
+                meant_by_[key] = found;
+                last_sentence[static_cast<std::size_t>(found)] = static_cast<int>(draft.sentence);
+            }
             if (found < 0) {
                 const auto known = alone_.find(key);
                 if (known != alone_.end()) {
@@ -259,6 +286,7 @@ class Clusterer {
                     }
                     group.spelled_out = true;
                     alone_.emplace(key, found);
+                    last_sentence.resize(groups_.size(), -1);
                 }
             }
             put(draft, found);
@@ -539,6 +567,7 @@ class Clusterer {
     std::vector<Group> groups_;
     StringMap<std::vector<int>> families_, words_;
     StringMap<int> alone_, by_key_, short_forms_;
+    StringMap<int> meant_by_;  // a family name alone: the person it stood for last
     StringMap<Index> definitions_;
     std::map<std::pair<int, std::string>, int> counts_;
     std::map<int, int> merged_;

@@ -60,7 +60,7 @@ Names find_names(const Document& document, const Analysis& analysis) {
         add_inner_names(sentences[s], drafts, first_draft.back(), drafts.size());
     }
     std::vector<Group> groups = cluster_names(sentences, drafts);
-    resolve_references(sentences, uses, first_draft, drafts, groups);
+    resolve_references(sentences, find_quotations(document, analysis), uses, first_draft, drafts, groups);
 
     std::vector<std::size_t> order(drafts.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

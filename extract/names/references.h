@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "extract/claims/quotation.h"
 #include "extract/names/clusters.h"
 #include "extract/names/draft.h"
 #include "extract/names/office_finder.h"
@@ -16,8 +17,8 @@ namespace claimgraph {
 /// wrong reference is worse than none. Looks back a bounded number of sentences and mentions. \param drafts  names and
 /// values with their clusters, by sentence and position \param uses    by sentence; their draft positions count from
 /// the sentence's first draft
-void resolve_references(const std::vector<SentenceView>& sentences, const std::vector<std::vector<OfficeUse>>& uses,
-                        const std::vector<std::size_t>& first_draft, std::vector<Draft>& drafts,
-                        std::vector<Group>& groups);
+void resolve_references(const std::vector<SentenceView>& sentences, const std::vector<Quotation>& quotations,
+                        const std::vector<std::vector<OfficeUse>>& uses, const std::vector<std::size_t>& first_draft,
+                        std::vector<Draft>& drafts, std::vector<Group>& groups);
 
 }  // namespace claimgraph

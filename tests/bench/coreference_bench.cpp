@@ -339,8 +339,10 @@ class Comparison {
             const int number = number_[m];
             if (number < 0 || number >= static_cast<int>(gold_.mentions.size())) continue;
             cluster[number] = names_.mentions[m].cluster;
-            if (names_.mentions[m].form == MentionForm::name)
-                ++chains[names_.mentions[m].cluster][gold_.mentions[static_cast<std::size_t>(number)].chain];
+            // a phrase counts where there is no name
+            if (names_.mentions[m].form != MentionForm::pronoun)
+                chains[names_.mentions[m].cluster][gold_.mentions[static_cast<std::size_t>(number)].chain] +=
+                    names_.mentions[m].form == MentionForm::name ? 1000 : 1;
         }
         for (std::size_t g = 0; g < gold_.mentions.size(); ++g) {
             const GoldMention& mention = gold_.mentions[g];

@@ -104,6 +104,42 @@ TEST_CASE("names, offices, nouns and pronouns lead to one thing") {
                                           });
 }
 
+TEST_CASE("a pronoun prefers who acts over who is named in a phrase beside") {
+    const Read read = read_sample("harbour.conllu");
+    check(read, {
+                    {2, "she", "Maria Costa"},  // not the guard of the participle before
+                    {3, "Her", "Maria Costa"},
+                    {7, "he", "Helmut Vogel"},  // who spoke goes on
+                    {9, "He", "driver"},        // a person without a name competes with those that have one
+                    {9, "he", "driver"},
+                    {10, "driver", "driver"},
+                    {13, "He", "Amadou Diallo"},  // quoted: not the one who speaks
+                });
+}
+
+TEST_CASE("I in a quotation is whoever is quoted") {
+    const Read read = read_sample("harbour.conllu");
+    check(read, {
+                    {7, "I", "Helmut Vogel"},
+                    {1, "I", ""},
+                });
+    CHECK(who_is(read, 5, "I") == who_is(read, 5, "she"));
+}
+
+TEST_CASE("a definite noun takes up what the text has said a person or country is") {
+    check(read_sample("harbour.conllu"), {
+                                             {15, "country", "Norway"},
+                                             {16, "pilot", "Maria Costa"},
+                                             {13, "captain", "Amadou Diallo"},
+                                             {11, "ferry", ""},
+                                         });
+}
+
+TEST_CASE("a family name of two goes to neither where both have just been spoken of") {
+    const Read read = read_sample("harbour.conllu");
+    CHECK(who_is(read, 4, "Costa") == "Costa");
+}
+
 TEST_CASE("a company is known by its first word, by its class and as a subject") {
     const Read read = read_sample("takeover.conllu");
     check(read, {
