@@ -185,6 +185,14 @@ po::options_description graph_options(GraphSettings& settings) {
         "IRI under which ids are put in RDF (default: https://w3id.org/claimgraph/id/)");
     add("no-direct-triples", po::bool_switch()->notifier([&](bool given) { exporting.direct_triples = !given; }),
         "RDF: claims only, without plain triples for what the articles themselves affirm");
+    add("jsonld",
+        text(
+            [&](const std::string& form) {
+                exporting.jsonld = one_of(form, "jsonld", {"compact", "expanded", "flattened"});
+            },
+            "compact|expanded|flattened"),
+        "JSON-LD: with the context inline; without a context; or without one and every node in one place (default: "
+        "compact)");
     add("about", text([&](const std::string& name) { view.about = name; }, "NAME"),
         "only claims in which a thing of this name takes part");
     add("type",

@@ -22,15 +22,16 @@ class Sink {
 
 struct ExportOptions {
     std::string base = "https://w3id.org/claimgraph/id/";  ///< IRI under which ids are put
-    bool flat = false;            ///< the flat view instead of the claims view, for formats that have both
-    std::string profile = "tools";  ///< GraphML: `tools` or `strict`
-    bool direct_triples = true;   ///< RDF: also assert what the article itself affirms as a plain triple
+    bool flat = false;               ///< the flat view instead of the claims view, for formats that have both
+    std::string profile = "tools";   ///< GraphML: `tools` or `strict`
+    bool direct_triples = true;      ///< RDF: also assert what the article itself affirms as a plain triple
+    std::string jsonld = "compact";  ///< JSON-LD: `compact`, `expanded` or `flattened`
 };
 
 /// A row of the one list of formats (formats.cpp).
 struct Format {
-    std::string_view name;         ///< as in `--to`: `graphml`
-    std::string_view extension;    ///< without the dot
+    std::string_view name;       ///< as in `--to`: `graphml`
+    std::string_view extension;  ///< without the dot
     std::string_view media_type;
     std::string_view description;  ///< one line for `claimgraph formats`
     bool has_flat_view;

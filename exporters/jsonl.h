@@ -3,8 +3,8 @@
 #include "exporters/exporter.h"
 
 /// \file
-/// JSON Lines: one claim a line, in the order of `View::claims`, each line an object of schemas/claim.schema.json. The id of a
-/// document, entity or claim is written as it is, without the base IRI.
+/// JSON Lines: one claim a line, in the order of `View::claims`, each line an object of schemas/claim.schema.json. The
+/// id of a document, entity or claim is written as it is, without the base IRI.
 
 namespace claimgraph {
 

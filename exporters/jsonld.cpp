@@ -4,6 +4,8 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <utility>
+
 #include "embedded.h"
 #include "graph/errors.h"
 
@@ -31,7 +33,17 @@ rapidjson::Document parse_context() {
 }  // namespace
 
 JsonLdWriter::JsonLdWriter(const ExportOptions& options, Sink& sink)
-    : namespaces_(rdf::namespaces(options)), sink_(sink) {
+    : namespaces_(rdf::namespaces(options)), is_compact_(options.jsonld == "compact"), sink_(sink) {
+    if (!is_compact_ && options.jsonld != "expanded" && options.jsonld != "flattened")
+        throw UsageError("no form of JSON-LD is called '" + options.jsonld +
+                         "'; there are: compact, expanded, flattened");
+    if (is_compact_)
+        write_context();
+    else
+        out_ += '[';
+}
+
+void JsonLdWriter::write_context() {
     rapidjson::Document document = parse_context();
     rapidjson::Value& context = document["@context"];
     for (const rdf::Namespace space : {rdf::Namespace::id, rdf::Namespace::predicate}) {
@@ -64,22 +76,89 @@ std::string JsonLdWriter::compact(const rdf::Iri& iri) const {
     return out.append(":").append(iri.local);
 }
 
+std::string JsonLdWriter::expanded(const rdf::Iri& iri) const {
+    return namespaces_[static_cast<std::size_t>(iri.space)].iri + iri.local;
+}
+
 void JsonLdWriter::resource(const rdf::Resource& resource) {
-    static const rdf::Iri type{rdf::Namespace::rdf, "type"};
     out_ += first_ ? "\n" : ",\n";
     first_ = false;
+    if (is_compact_)
+        compact_node(resource);
+    else
+        expanded_node(resource);
+    if (out_.size() >= buffer_size) {
+        sink_.write(out_);
+        out_.clear();
+    }
+}
+
+void JsonLdWriter::expanded_node(const rdf::Resource& resource) {
+    static const rdf::Iri type{rdf::Namespace::rdf, "type"};
+    static const std::string xsd = namespaces_[static_cast<std::size_t>(rdf::Namespace::xsd)].iri;
     rapidjson::StringBuffer buffer;
     JsonWriter writer(buffer);
     writer.StartObject();
-    writer.Key("@id");
-    write_string(writer, compact(resource.subject));
+    const rdf::Iri* last = nullptr;
+    bool is_named = false;
+    for (const rdf::Property& property : resource.properties) {
+        const bool is_type = property.predicate == type;
+        if (!last || !(*last == property.predicate)) {
+            if (last) writer.EndArray();
+            if (!is_type && !std::exchange(is_named, true)) {
+                writer.Key("@id");
+                write_string(writer, expanded(resource.subject));
+            }
+            write_string(writer, is_type ? "@type" : expanded(property.predicate));
+            writer.StartArray();
+            last = &property.predicate;
+        }
+        if (is_type) {
+            write_string(writer, expanded(property.iri));
+            continue;
+        }
+        writer.StartObject();
+        writer.Key(property.is_literal ? "@value" : "@id");
+        if (!property.is_literal) {
+            write_string(writer, expanded(property.iri));
+        } else if (property.literal.datatype == "integer") {
+            const std::string& text = property.literal.text;
+            writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+        } else {
+            write_string(writer, property.literal.text);
+            if (property.literal.datatype != "string") {
+                writer.Key("@type");
+                write_string(writer, xsd + std::string(property.literal.datatype));
+            }
+        }
+        writer.EndObject();
+    }
+    if (last) writer.EndArray();
+    if (!is_named) {
+        writer.Key("@id");
+        write_string(writer, expanded(resource.subject));
+    }
+    writer.EndObject();
+    out_.append(buffer.GetString(), buffer.GetSize());
+}
+
+void JsonLdWriter::compact_node(const rdf::Resource& resource) {
+    static const rdf::Iri type{rdf::Namespace::rdf, "type"};
+    rapidjson::StringBuffer buffer;
+    JsonWriter writer(buffer);
+    writer.StartObject();
     const std::vector<rdf::Property>& properties = resource.properties;
+    bool is_named = false;
     for (std::size_t begin = 0; begin < properties.size();) {
         const rdf::Iri& predicate = properties[begin].predicate;
         std::size_t end = begin + 1;
         while (end < properties.size() && properties[end].predicate == predicate) ++end;
 
         const bool is_type = predicate == type;
+        if (!is_type && !std::exchange(is_named, true)) {
+            writer.Key("@id");
+            write_string(writer, compact(resource.subject));
+        }
         const std::string key = compact(predicate);
         const auto found = terms_.find(key);
         const std::string_view coercion = found == terms_.end() ? std::string_view() : found->second.coercion;
@@ -122,23 +201,27 @@ void JsonLdWriter::resource(const rdf::Resource& resource) {
         if (end - begin > 1) writer.EndArray();
         begin = end;
     }
+    if (!is_named) {
+        writer.Key("@id");
+        write_string(writer, compact(resource.subject));
+    }
     writer.EndObject();
     out_.append(buffer.GetString(), buffer.GetSize());
-    if (out_.size() >= buffer_size) {
-        sink_.write(out_);
-        out_.clear();
-    }
 }
 
 void JsonLdWriter::finish() {
-    out_ += "\n]}\n";
+    out_ += is_compact_ ? "\n]}\n" : "\n]\n";
     sink_.write(out_);
     out_.clear();
 }
 
 void write_jsonld(const View& view, const ExportOptions& options, Sink& sink) {
     JsonLdWriter writer(options, sink);
-    rdf::describe(view, options, [&](const rdf::Resource& resource) { writer.resource(resource); });
+    const auto visit = [&](const rdf::Resource& resource) { writer.resource(resource); };
+    if (options.jsonld == "flattened")
+        rdf::describe_by_subject(view, options, visit);
+    else
+        rdf::describe(view, options, visit);
     writer.finish();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 #include <utility>
 
 #include "exporters/text.h"
@@ -44,6 +45,13 @@ Literal integer_literal(std::uint64_t value) { return {std::to_string(value), "i
 
 void add_text(Resource& resource, Iri predicate, std::string_view text) {
     if (!text.empty()) resource.add(std::move(predicate), text_literal(text));
+}
+
+/// Where the words stand in the document's text: `cg:subjectStart`, `cg:subjectEnd`.
+void add_position(Resource& resource, std::string_view part, std::uint32_t begin, std::uint32_t end) {
+    if (begin == 0 && end == 0) return;
+    resource.add(cg(std::string(part) + "Start"), integer_literal(begin));
+    resource.add(cg(std::string(part) + "End"), integer_literal(end));
 }
 
 bool is_plain_name(std::string_view name) {
@@ -102,6 +110,7 @@ std::array<NamespaceRow, namespace_count> namespaces(const ExportOptions& option
              {"d", base},
              {"p", base + "predicate/"},
              {"cg", "https://w3id.org/claimgraph#"},
+             {"np", "http://www.nanopub.org/nschema#"},
              {"oa", "http://www.w3.org/ns/oa#"},
              {"owl", "http://www.w3.org/2002/07/owl#"},
              {"prov", "http://www.w3.org/ns/prov#"},
@@ -152,16 +161,16 @@ Literal date_literal(std::string_view text) {
     return {clean_text(text), datatype};
 }
 
-Describer::Describer(const ExportOptions& options, Visit visit)
-    : direct_triples_(options.direct_triples), visit_(std::move(visit)) {}
+Describer::Describer(const ExportOptions& options, Visit visit, Shape shape)
+    : direct_triples_(options.direct_triples), shape_(shape), visit_(std::move(visit)) {}
 
 void Describer::run() {
-    Resource program{id("claimgraph-" CLAIMGRAPH_VERSION), {}};
+    Resource program{id("claimgraph-" CLAIMGRAPH_VERSION), {}, {}};
     program.add(type(), prov("SoftwareAgent"));
     program.add(label(), text_literal("claimgraph " CLAIMGRAPH_VERSION));
     visit_(program);
     // No times: the same evidence must give the same bytes whenever it is exported.
-    Resource activity{id("extraction-" CLAIMGRAPH_VERSION), {}};
+    Resource activity{id("extraction-" CLAIMGRAPH_VERSION), {}, {}};
     activity.add(type(), cg("Extraction"));
     activity.add(type(), prov("Activity"));
     activity.add(prov("wasAssociatedWith"), program.subject);
@@ -170,33 +179,44 @@ void Describer::run() {
 
 Iri Describer::node_iri(const NodeRecord& node) const { return is_unspecified(node) ? cg("Unspecified") : id(node.id); }
 
+namespace {
+
+/// What an open predicate is called.
+const std::string& predicate_name(const ClaimRecord& claim) {
+    if (!claim.predicate_term.empty()) return claim.predicate_term;
+    return claim.predicate_lemma.empty() ? claim.predicate_text : claim.predicate_lemma;
+}
+
+}  // namespace
+
 Iri Describer::predicate_iri(const ClaimRecord& claim) {
     const std::string_view term = claim.predicate_term;
     if (term.starts_with("cg:") && is_plain_name(term.substr(3))) return cg(term.substr(3));
-    const std::string name = !term.empty()                    ? std::string(term)
-                             : !claim.predicate_lemma.empty() ? claim.predicate_lemma
-                                                              : claim.predicate_text;
-    Iri iri{Namespace::predicate, predicate_local(name)};
-    if (predicates_.insert(iri.local).second) {
-        Resource predicate{iri, {}};
-        predicate.add(type(), rdf("Property"));
-        predicate.add(type(), cg("OpenPredicate"));
-        predicate.add(label(), text_literal(name.empty() ? "unspecified" : name));
-        visit_(predicate);
-    }
-    return iri;
+    return {Namespace::predicate, predicate_local(predicate_name(claim))};
+}
+
+void Describer::describe_predicate(const ClaimRecord& claim, const Iri& predicate) {
+    if (predicate.space != Namespace::predicate || !predicates_.insert(predicate.local).second) return;
+    const std::string& name = predicate_name(claim);
+    Resource resource{predicate, {}, {}};
+    resource.add(type(), rdf("Property"));
+    resource.add(type(), cg("OpenPredicate"));
+    resource.add(label(), text_literal(name.empty() ? "unspecified" : name));
+    visit_(resource);
 }
 
 void Describer::document(const DocumentRecord& document) {
-    Resource resource{document_iri(document), {}};
+    Resource resource{document_iri(document), {}, {}};
     resource.add(type(), cg("Document"));
     resource.add(type(), schema("CreativeWork"));
     add_text(resource, label(), document.title);
     add_text(resource, schema("headline"), document.title);
-    if (is_absolute_iri(document.url)) {
-        Iri url{Namespace::none, legal_iri(document.url)};
-        if (url != resource.subject) resource.add(schema("url"), Literal{url.local, "anyURI"});
-    }
+    // What an IRI cannot hold as it is.
+    if (resource.subject.local != document.id) add_text(resource, schema("identifier"), document.id);
+    if (is_absolute_iri(document.url) && legal_iri(document.url) == document.url)
+        resource.add(schema("url"), Literal{document.url, "anyURI"});
+    else
+        add_text(resource, schema("url"), document.url);
     add_text(resource, schema("publisher"), document.publisher);
     if (!document.published.empty()) resource.add(schema("datePublished"), date_literal(document.published));
     add_text(resource, schema("inLanguage"), document.language);
@@ -205,7 +225,7 @@ void Describer::document(const DocumentRecord& document) {
 }
 
 void Describer::entity(const Entity& entity) {
-    Resource resource{id(entity.id), {}};
+    Resource resource{id(entity.id), {}, {}};
     resource.add(type(), cg(to_string(entity.type)));
     add_text(resource, label(), entity.label);
     for (const std::string& name : entity.alt_labels) add_text(resource, {Namespace::skos, "altLabel"}, name);
@@ -214,24 +234,53 @@ void Describer::entity(const Entity& entity) {
     if (!entity.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(entity.last_seen));
     if (is_absolute_iri(entity.same_as))
         resource.add({Namespace::owl, "sameAs"}, Iri{Namespace::none, legal_iri(entity.same_as)});
-    visit_(resource);
+    visit_with_facts(resource);
 }
 
 void Describer::phrase(const PhraseRecord& phrase) {
     static const std::string no_words = phrase_id("");
     if (phrase.id == no_words) return;  // cg:Unspecified stands for it
-    Resource resource{id(phrase.id), {}};
+    Resource resource{id(phrase.id), {}, {}};
     resource.add(type(), cg("Phrase"));
     add_text(resource, label(), phrase.label);
     resource.add(cg("mentionCount"), integer_literal(phrase.mentions));
+    visit_with_facts(resource);
+}
+
+void Describer::visit_with_facts(Resource& resource) {
+    if (facts_)
+        if (const auto found = facts_->find(resource.subject.local); found != facts_->end()) {
+            // Equal predicates stand together.
+            std::stable_sort(found->second.begin(), found->second.end(), [](const auto& a, const auto& b) {
+                return std::tie(a.first.space, a.first.local) < std::tie(b.first.space, b.first.local);
+            });
+            for (auto& [predicate, object] : found->second) resource.add(predicate, object);
+            facts_->erase(found);
+        }
     visit_(resource);
 }
 
-void Describer::sentence(const ClaimRecord& claim, const Iri& document) {
-    if (claim.sentence_id == last_sentence_) return;  // claims of one sentence follow each other
+void Describer::finish() {
+    if (!facts_) return;
+    for (Facts left = std::move(*facts_); auto& [subject, facts] : left) {
+        Resource resource{id(subject), {}, {}};
+        for (auto& [predicate, object] : facts) resource.add(predicate, object);
+        visit_(resource);
+    }
+    facts_->clear();
+}
+
+void Describer::keep_facts_with(Facts facts) {
+    facts_ = std::move(facts);
+    asserted_.clear();
+}
+
+void Describer::sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph) {
+    if (shape_ == Shape::triples && claim.sentence_id == last_sentence_)
+        return;  // claims of one sentence follow each other
     last_sentence_ = claim.sentence_id;
-    Resource sentence{id(claim.sentence_id), {}}, position{id(claim.sentence_id + "-pos"), {}},
-        quote{id(claim.sentence_id + "-quote"), {}};
+    Resource sentence{id(claim.sentence_id), {}, graph}, position{id(claim.sentence_id + "-pos"), {}, graph},
+        quote{id(claim.sentence_id + "-quote"), {}, graph};
     sentence.add(type(), oa("SpecificResource"));
     sentence.add(oa("hasSource"), document);
     sentence.add(oa("hasSelector"), position.subject);
@@ -251,12 +300,13 @@ void Describer::sources(const ClaimRecord& claim, Resource& described, std::vect
     described.add(prov("wasAttributedTo"), node_iri(claim.attributed_to.front()));
     for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
         const NodeRecord& source = claim.attributed_to[i];
-        Resource attribution{id(claim.id + "-source-" + std::to_string(i + 1)), {}};
+        Resource attribution{id(claim.id + "-source-" + std::to_string(i + 1)), {}, {}};
         described.add(prov("qualifiedAttribution"), attribution.subject);
         attribution.add(type(), prov("Attribution"));
         attribution.add(prov("agent"), node_iri(source));
         attribution.add(cg("rank"), integer_literal(i + 1));
         add_text(attribution, cg("text"), source.text);
+        add_position(attribution, "text", source.begin, source.end);
         more.push_back(std::move(attribution));
     }
 }
@@ -264,59 +314,81 @@ void Describer::sources(const ClaimRecord& claim, Resource& described, std::vect
 void Describer::qualifiers(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const {
     for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
         const QualifierRecord& record = claim.qualifiers[i];
-        Resource qualifier{id(claim.id + "-qualifier-" + std::to_string(i + 1)), {}};
+        Resource qualifier{id(claim.id + "-qualifier-" + std::to_string(i + 1)), {}, {}};
         described.add(cg("qualifier"), qualifier.subject);
         const bool known = std::find(std::begin(roles), std::end(roles), record.role) != std::end(roles);
         qualifier.add(type(), cg("Qualifier"));
         qualifier.add(cg("role"), cg((known ? record.role : "other") + "Role"));
+        if (!known && record.role != "other") add_text(qualifier, label(), record.role);
         add_text(qualifier, cg("text"), record.text);
+        add_position(qualifier, "text", record.begin, record.end);
         if (!record.value.empty()) qualifier.add(cg("value"), date_literal(record.value));
         if (record.entity) qualifier.add(cg("refersTo"), id(*record.entity));
         more.push_back(std::move(qualifier));
     }
 }
 
-void Describer::claim(const ClaimRecord& claim) {
-    const Iri document = document_iri(*claim.document);
-    sentence(claim, document);
-
-    const Iri subject = node_iri(claim.subject);
-    const Iri predicate = predicate_iri(claim);
+/// What a claim says.
+struct Describer::Said {
+    Iri subject, predicate;
     std::optional<Iri> object;
-    if (claim.object) object = node_iri(*claim.object);
+    Iri proposition;
+    Digest key{};          ///< of the proposition
+    bool is_fact = false;  ///< to be stated as a plain triple
+};
 
+Describer::Said Describer::said(const ClaimRecord& claim) {
+    Said out;
+    out.subject = node_iri(claim.subject);
+    out.predicate = predicate_iri(claim);
+    if (claim.object) out.object = node_iri(*claim.object);
     const std::string digest = IdentityHash()
-                                   .add(subject.local)
-                                   .add(static_cast<std::uint64_t>(predicate.space))
-                                   .add(predicate.local)
-                                   .add(object ? object->local : std::string())
+                                   .add(out.subject.local)
+                                   .add(static_cast<std::uint64_t>(out.predicate.space))
+                                   .add(out.predicate.local)
+                                   .add(out.object ? out.object->local : std::string())
                                    .digest();
-    const Iri proposition = id("prop-" + digest);
-    Digest key{};
+    out.proposition = id("prop-" + digest);
     for (std::size_t i = 0; i < digest.size(); ++i) {
         const char c = digest[i];
-        std::uint64_t& half = key.bits[i * 2 / digest.size()];
+        std::uint64_t& half = out.key.bits[i * 2 / digest.size()];
         half = half * 32 + static_cast<std::uint64_t>(c >= 'a' ? c - 'a' : c - '2' + 26);
     }
-    if (propositions_.insert(key).second) {
-        Resource resource{proposition, {}};
-        resource.add(type(), cg("Proposition"));
-        resource.add(type(), rdf("Statement"));
-        resource.add(rdf("subject"), subject);
-        resource.add(rdf("predicate"), predicate);
-        if (object) resource.add(rdf("object"), *object);
-        visit_(resource);
+    // Only what the article itself says as a fact: nothing that is negated, possible, someone's words or part of
+    // another claim.
+    out.is_fact = direct_triples_ && claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
+                  claim.modality == Modality::actual && !claim.inner && out.object && !is_unspecified(claim.subject);
+    return out;
+}
+
+void Describer::proposition(const Said& said, const Iri& graph) {
+    Resource resource{said.proposition, {}, graph};
+    resource.add(type(), cg("Proposition"));
+    resource.add(type(), rdf("Statement"));
+    resource.add(rdf("subject"), said.subject);
+    resource.add(rdf("predicate"), said.predicate);
+    if (said.object) resource.add(rdf("object"), *said.object);
+    visit_(resource);
+}
+
+void Describer::claim(const ClaimRecord& claim) {
+    const Iri document = document_iri(*claim.document);
+    const Said said = this->said(claim);
+    describe_predicate(claim, said.predicate);
+    if (shape_ == Shape::triples) {
+        sentence(claim, document, {});
+        if (propositions_.insert(said.key).second) proposition(said, {});
     }
 
-    Resource resource{id(claim.id), {}};
+    Resource resource{id(claim.id), {}, {}};
     std::vector<Resource> more;
     resource.add(type(), cg("Claim"));
     resource.add(type(), schema("Claim"));
     resource.add(label(), text_literal(claim_label(claim)));
-    resource.add(cg("about"), proposition);
+    resource.add(cg("about"), said.proposition);
     const std::string_view attitude = attitude_of(claim.predicate_term);
     if (claim.object && claim.object->kind == NodeRecord::Kind::claim && !is_unspecified(*claim.object))
-        resource.add(cg("about"), *object);
+        resource.add(cg("about"), *said.object);
     if (!attitude.empty()) resource.add(cg("attitude"), cg(attitude));
     resource.add(cg("polarity"), cg(claim.polarity == Polarity::affirmed ? "Affirmed" : "Negated"));
     std::string modality(to_string(claim.modality));
@@ -329,32 +401,117 @@ void Describer::claim(const ClaimRecord& claim) {
     resource.add(prov("wasGeneratedBy"), id("extraction-" CLAIMGRAPH_VERSION));
     add_text(resource, cg("extractedBy"), claim.rule);
     add_text(resource, cg("subjectText"), claim.subject.text);
+    add_position(resource, "subject", claim.subject.begin, claim.subject.end);
+    // The proposition has the term, or the lemma where there is none.
+    if (!claim.predicate_term.empty() || claim.predicate_lemma.empty())
+        resource.add(cg("lemma"), text_literal(claim.predicate_lemma));
     add_text(resource, cg("predicateText"), claim.predicate_text);
-    if (claim.object) add_text(resource, cg("objectText"), claim.object->text);
+    add_position(resource, "predicate", claim.predicate_begin, claim.predicate_end);
+    if (claim.object) {
+        add_text(resource, cg("objectText"), claim.object->text);
+        add_position(resource, "object", claim.object->begin, claim.object->end);
+    }
     qualifiers(claim, resource, more);
     for (const std::string& entity : claim.mentions) resource.add(schema("mentions"), id(entity));
     for (const std::string& other : claim.conflicts_with) resource.add(cg("conflictsWith"), id(other));
-    visit_(resource);
+    if (shape_ == Shape::graphs) {
+        in_graphs(claim, said, resource, more);
+        return;
+    }
+    visit_with_facts(resource);
     for (const Resource& part : more) visit_(part);
-
-    // Only what the article itself says as a fact: nothing that is negated, possible, someone's words or part of
-    // another claim.
-    const bool is_fact = claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
-                         claim.modality == Modality::actual && !claim.inner;
-    if (direct_triples_ && is_fact && object && !is_unspecified(claim.subject) && asserted_.insert(key).second) {
-        Resource fact{subject, {}};
-        fact.add(predicate, *object);
+    if (!facts_ && said.is_fact && asserted_.insert(said.key).second) {
+        Resource fact{said.subject, {}, {}};
+        fact.add(said.predicate, *said.object);
         visit_(fact);
     }
 }
 
-void describe(const View& view, const ExportOptions& options, const Visit& visit) {
-    Describer describer(options, visit);
+void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& described,
+                          std::vector<Resource>& more) {
+    const Iri head = id(claim.id + "-head"), assertion = id(claim.id + "-assertion"),
+              provenance = id(claim.id + "-provenance"), publication = id(claim.id + "-pubinfo");
+    Resource frame{id(claim.id + "-np"), {}, head};
+    frame.add(type(), {Namespace::np, "Nanopublication"});
+    frame.add({Namespace::np, "hasAssertion"}, assertion);
+    frame.add({Namespace::np, "hasProvenance"}, provenance);
+    frame.add({Namespace::np, "hasPublicationInfo"}, publication);
+    visit_(frame);
+
+    // The claim's properties by the graph that they belong to.
+    Resource evidence{described.subject, {}, provenance}, making{described.subject, {}, publication};
+    Resource words{described.subject, {}, assertion};
+    for (Property& property : described.properties) {
+        const Iri& predicate = property.predicate;
+        const bool is_making = predicate == prov("wasGeneratedBy") || predicate == cg("extractedBy") ||
+                               predicate == cg("confidence") || predicate == cg("conflictsWith");
+        const bool is_evidence = predicate.space == Namespace::prov || predicate == schema("appearance") ||
+                                 predicate == schema("mentions") || predicate == cg("lemma") ||
+                                 (predicate.space == Namespace::cg &&
+                                  (predicate.local.ends_with("Text") || predicate.local.ends_with("Start") ||
+                                   predicate.local.ends_with("End")));
+        (is_making ? making : is_evidence ? evidence : words).properties.push_back(std::move(property));
+    }
+    proposition(said, assertion);
+    visit_(words);
+    for (Resource& part : more)
+        if (part.properties.front().iri == cg("Qualifier")) {
+            part.graph = assertion;
+            visit_(part);
+        }
+    if (said.is_fact) {
+        Resource fact{said.subject, {}, assertion};
+        fact.add(said.predicate, *said.object);
+        visit_(fact);
+    }
+
+    Resource derived{assertion, {}, provenance};
+    derived.add(prov("wasDerivedFrom"), id(claim.sentence_id));
+    visit_(derived);
+    visit_(evidence);
+    for (Resource& part : more)
+        if (part.graph == Iri()) {
+            part.graph = provenance;
+            visit_(part);
+        }
+    sentence(claim, document_iri(*claim.document), provenance);
+
+    Resource published{frame.subject, {}, publication};
+    published.add(prov("wasGeneratedBy"), id("extraction-" CLAIMGRAPH_VERSION));
+    visit_(published);
+    visit_(making);
+}
+
+void Describer::add_fact(const ClaimRecord& claim, Facts& facts) {
+    Said fact = said(claim);
+    if (fact.is_fact && asserted_.insert(fact.key).second)
+        facts[fact.subject.local].emplace_back(std::move(fact.predicate), std::move(*fact.object));
+}
+
+namespace {
+
+void describe(const View& view, Describer& describer) {
     describer.run();
     view.documents([&](const DocumentRecord& document) { describer.document(document); });
     view.entities([&](const Entity& entity) { describer.entity(entity); });
     view.phrases([&](const PhraseRecord& phrase) { describer.phrase(phrase); });
     view.claims([&](const ClaimRecord& claim) { describer.claim(claim); });
+    describer.finish();
+}
+
+}  // namespace
+
+void describe(const View& view, const ExportOptions& options, const Visit& visit, Shape shape) {
+    Describer describer(options, visit, shape);
+    describe(view, describer);
+}
+
+void describe_by_subject(const View& view, const ExportOptions& options, const Visit& visit) {
+    Describer describer(options, visit);
+    Facts facts;
+    view.claims([&](const ClaimRecord& claim) { describer.add_fact(claim, facts); });
+    describer.keep_facts_with(std::move(facts));
+    describe(view, describer);
 }
 
 }  // namespace claimgraph::rdf

@@ -3,26 +3,36 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "exporters/exporter.h"
 
 /// \file
 /// The one RDF shape of a view, whatever the syntax: resources with their properties, in an order that depends on the
-/// content alone. Turtle and JSON-LD only spell what comes from here, so they cannot differ. There are no blank nodes,
-/// and no triple comes twice.
+/// content alone. Turtle, N-Triples, JSON-LD … only spell what comes from here, so they cannot differ. There are no
+/// blank nodes, and no triple comes twice in a graph.
 ///
 /// A claim is described, not asserted: its proposition is an rdf:Statement that the claim is about. What the article
 /// itself says affirmatively and as a fact is stated as a plain triple besides, unless that is switched off.
+///
+/// A dataset (Shape::graphs) holds the same triples, each claim in graphs of its own, as nanopublications do
+/// (https://nanopub.net/guidelines/working_draft/): `…-assertion` says what is claimed, `…-provenance` who says so and
+/// in which words, `…-pubinfo` how the program came by it, `…-head` ties the three together. Propositions and sentences
+/// are repeated for each claim that needs them, so that every claim can be cut out; all else is in the default graph. A
+/// plain triple stands only in the assertion of a claim that the article itself makes: also a reader that takes the
+/// union of all graphs learns nothing that nobody affirms.
 
 namespace claimgraph::rdf {
 
 /// Namespaces that the syntaxes abbreviate; `id` and `predicate` lie under the base of the export.
-enum class Namespace : std::uint8_t { none, id, predicate, cg, oa, owl, prov, rdf, rdfs, schema, skos, xsd };
-inline constexpr std::size_t namespace_count = 12;
+enum class Namespace : std::uint8_t { none, id, predicate, cg, np, oa, owl, prov, rdf, rdfs, schema, skos, xsd };
+inline constexpr std::size_t namespace_count = 13;
 
 struct NamespaceRow {
     std::string_view prefix;
@@ -55,7 +65,8 @@ struct Property {
 /// first.
 struct Resource {
     Iri subject;
-    std::vector<Property> properties;
+    std::vector<Property> properties = {};
+    Iri graph = {};  ///< empty: the default graph
 
     void add(Iri predicate, Iri value);
     void add(Iri predicate, Literal value);
@@ -63,16 +74,29 @@ struct Resource {
 
 using Visit = std::function<void(const Resource&)>;
 
+enum class Shape : std::uint8_t { triples, graphs };
+
+/// Plain triples by subject, in the order of the claims.
+using Facts = std::map<std::string, std::vector<std::pair<Iri, Iri>>, std::less<>>;
+
 /// Turns records into resources. Remembers 16 bytes for each distinct proposition and the names of open predicates.
 class Describer {
    public:
-    Describer(const ExportOptions& options, Visit visit);
+    Describer(const ExportOptions& options, Visit visit, Shape shape = Shape::triples);
 
     void run();  ///< the program and its one activity; first
     void document(const DocumentRecord& document);
     void entity(const Entity& entity);
     void phrase(const PhraseRecord& phrase);
     void claim(const ClaimRecord& claim);  ///< in the order of View::claims
+
+    /// From here on every subject is described in one place: these plain triples stand with their subjects, and claims
+    /// bring none.
+    void keep_facts_with(Facts facts);
+    /// Those whose subjects have not come; last.
+    void finish();
+    /// Adds the claim's plain triple, if it has one that is not there yet.
+    void add_fact(const ClaimRecord& claim, Facts& facts);
 
    private:
     struct Digest {
@@ -83,21 +107,33 @@ class Describer {
         std::size_t operator()(const Digest& digest) const { return digest.bits[0]; }
     };
 
+    struct Said;
+
     Iri node_iri(const NodeRecord& node) const;
     Iri predicate_iri(const ClaimRecord& claim);
-    void sentence(const ClaimRecord& claim, const Iri& document);
+    Said said(const ClaimRecord& claim);
+    void describe_predicate(const ClaimRecord& claim, const Iri& predicate);
+    void proposition(const Said& said, const Iri& graph);
+    void sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph);
+    void in_graphs(const ClaimRecord& claim, const Said& said, Resource& described, std::vector<Resource>& more);
+    void visit_with_facts(Resource& resource);
     void sources(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
     void qualifiers(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
 
     bool direct_triples_;
+    Shape shape_;
     Visit visit_;
+    std::optional<Facts> facts_;
     std::unordered_set<std::string> predicates_;
     std::unordered_set<Digest, DigestHash> propositions_, asserted_;
     std::string last_sentence_;
 };
 
 /// All of a view, streamed.
-void describe(const View& view, const ExportOptions& options, const Visit& visit);
+void describe(const View& view, const ExportOptions& options, const Visit& visit, Shape shape = Shape::triples);
+
+/// The same with every subject in one resource; holds the plain triples in memory.
+void describe_by_subject(const View& view, const ExportOptions& options, const Visit& visit);
 
 /// The document's own id where it is an absolute IRI, else one under the base.
 Iri document_iri(const DocumentRecord& document);

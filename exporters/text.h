@@ -18,8 +18,8 @@ inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 /// The code point at byte `position`, which moves behind it; behind one byte where the encoding is wrong.
 char32_t next_code_point(std::string_view text, std::size_t& position);
 
-/// The text with U+0000, U+FFFE, U+FFFF (readers stop there) and whatever is not valid UTF-8 replaced by U+FFFD, one for
-/// one: code-point offsets stay true.
+/// The text with U+0000, U+FFFE, U+FFFF (readers stop there) and whatever is not valid UTF-8 replaced by U+FFFD, one
+/// for one: code-point offsets stay true.
 std::string clean_text(std::string_view text);
 
 /// A string list as one JSON array: `["Kiev","Kyiv"]`.

@@ -17,11 +17,19 @@ bool is_plain_local(std::string_view local) {
            std::all_of(local.begin(), local.end(), is_plain);
 }
 
-/// STRING_LITERAL_QUOTE with ECHAR where there is one and UCHAR for the other controls.
+bool stands_for_itself(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\' && c != 0x7F; }
+
+}  // namespace
+
 void append_quoted(std::string& out, std::string_view text) {
     constexpr std::string_view hex = "0123456789ABCDEF";
     out += '"';
-    for (const char c : text) {
+    for (std::size_t position = 0; position < text.size(); ++position) {
+        const std::size_t begin = position;
+        while (position < text.size() && stands_for_itself(text[position])) ++position;
+        out.append(text, begin, position - begin);
+        if (position == text.size()) break;
+        const char c = text[position];
         switch (c) {
             case '"':
                 out += "\\\"";
@@ -45,24 +53,18 @@ void append_quoted(std::string& out, std::string_view text) {
                 out += "\\f";
                 break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-                    out += "\\u00";
-                    out += hex[static_cast<unsigned char>(c) >> 4];
-                    out += hex[c & 15];
-                } else {
-                    out += c;
-                }
+                out += "\\u00";
+                out += hex[static_cast<unsigned char>(c) >> 4];
+                out += hex[c & 15];
         }
     }
     out += '"';
 }
 
-}  // namespace
-
-TurtleWriter::TurtleWriter(const ExportOptions& options, Sink& sink)
+TurtleWriter::TurtleWriter(const ExportOptions& options, Sink& sink, rdf::Shape shape)
     : namespaces_(rdf::namespaces(options)), sink_(sink) {
     for (const rdf::NamespaceRow& row : namespaces_)
-        if (!row.prefix.empty())
+        if (!row.prefix.empty() && (row.prefix != "np" || shape == rdf::Shape::graphs))
             out_.append("@prefix ").append(row.prefix).append(": <").append(row.iri).append("> .\n");
 }
 
@@ -85,6 +87,7 @@ void TurtleWriter::append(const rdf::Literal& literal) {
 
 void TurtleWriter::resource(const rdf::Resource& resource) {
     static const rdf::Iri type{rdf::Namespace::rdf, "type"};
+    if (!(graph_ == resource.graph)) enter(resource.graph);
     out_ += '\n';
     append(resource.subject);
     const rdf::Iri* last = nullptr;
@@ -109,15 +112,37 @@ void TurtleWriter::resource(const rdf::Resource& resource) {
     if (out_.size() >= buffer_size) flush();
 }
 
+void TurtleWriter::enter(const rdf::Iri& graph) {
+    static const rdf::Iri default_graph;
+    if (!(graph_ == default_graph)) out_ += "}\n";
+    graph_ = graph;
+    if (graph == default_graph) return;
+    out_ += '\n';
+    append(graph);
+    out_ += " {";
+}
+
 void TurtleWriter::flush() {
     sink_.write(out_);
     out_.clear();
 }
 
+void TurtleWriter::finish() {
+    enter({});
+    flush();
+}
+
 void write_turtle(const View& view, const ExportOptions& options, Sink& sink) {
     TurtleWriter writer(options, sink);
     rdf::describe(view, options, [&](const rdf::Resource& resource) { writer.resource(resource); });
-    writer.flush();
+    writer.finish();
+}
+
+void write_trig(const View& view, const ExportOptions& options, Sink& sink) {
+    TurtleWriter writer(options, sink, rdf::Shape::graphs);
+    rdf::describe(
+        view, options, [&](const rdf::Resource& resource) { writer.resource(resource); }, rdf::Shape::graphs);
+    writer.finish();
 }
 
 }  // namespace claimgraph

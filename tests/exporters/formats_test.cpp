@@ -18,10 +18,11 @@ TEST_CASE("formats: every row is whole and its name and extension its own") {
         CHECK(static_cast<bool>(format.write != nullptr));
         CHECK(&format_named(format.name) == &format);
     }
-    for (const char* name : {"graphml", "ttl", "jsonld", "jsonl"}) CHECK(names.count(name) == 1);
+    for (const char* name : {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "jsonl"}) CHECK(names.count(name) == 1);
 }
 
 TEST_CASE("formats: an unknown name is wrong use, and the message lists the known ones") {
-    CHECK_THROWS_WITH_AS(format_named("docx"), "no format is called 'docx'; there are: graphml, ttl, jsonld, jsonl",
+    CHECK_THROWS_WITH_AS(format_named("docx"),
+                         "no format is called 'docx'; there are: graphml, ttl, nt, jsonld, trig, nq, jsonl",
                          UsageError);
 }

@@ -34,8 +34,8 @@ std::string claims_view(const std::vector<ClaimRecord>& claims, const std::strin
 }
 
 FlatEdge flat_edge() {
-    return {"person-abc",     "phrase-talks", "REPORTEDLY_NOT_DENIES",   "cg:denies", Polarity::negated,
-            Modality::actual, {"the radio"},  {"claim-1", "claim-2"}, 2,           1,
+    return {"person-abc",     "phrase-talks", "REPORTEDLY_NOT_DENIES", "cg:denies", Polarity::negated,
+            Modality::actual, {"the radio"},  {"claim-1", "claim-2"},  2,           1,
             "2025-06-04",     "2025-06-04"};
 }
 

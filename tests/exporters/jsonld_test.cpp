@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 #include <rapidjson/document.h>
 
+#include <set>
+
+#include "graph/errors.h"
 #include "tests/exporters/records.h"
 
 using namespace claimgraph;
@@ -34,7 +37,7 @@ TEST_CASE("jsonld: the context is inline and first, nodes follow one a line") {
     CHECK(text.starts_with("{\"@context\":{\"@version\":1.1,"));
     CHECK(text.ends_with(R"(
 "@graph":[
-{"@id":"d:person-abc","@type":"Person","label":"Anna Roth","altLabel":["Ms Roth","Roth"],"mentionCount":3,"firstSeen":"2025-06-04","lastSeen":"2025-06-05"}
+{"@type":"Person","@id":"d:person-abc","label":"Anna Roth","altLabel":["Ms Roth","Roth"],"mentionCount":3,"firstSeen":"2025-06-04","lastSeen":"2025-06-05"}
 ]}
 )"));
 }
@@ -43,7 +46,7 @@ TEST_CASE("jsonld: claims use the terms of the context, decimals are strings, fa
     const std::string text = jsonld_of({denial()});
     CHECK(
         text.find(
-            R"({"@id":"d:claim-1","@type":["Claim","schema:Claim"],"label":"Anna Roth – denies – the possibility of talks","about":"d:prop-)") !=
+            R"({"@type":["Claim","schema:Claim"],"@id":"d:claim-1","label":"Anna Roth – denies – the possibility of talks","about":"d:prop-)") !=
         std::string::npos);
     CHECK(text.find(R"("attitude":"cg:Deny","polarity":"cg:Affirmed","modality":"cg:Actual","confidence":"0.9",)") !=
           std::string::npos);
@@ -67,4 +70,52 @@ TEST_CASE("jsonld: the base of the context is the user's") {
     CHECK(std::string(document["@context"]["d"]["@id"].GetString()) == "https://example.org/id");
     CHECK(document["@context"]["d"]["@prefix"].GetBool());
     CHECK(std::string(document["@context"]["p"]["@id"].GetString()) == "https://example.org/idpredicate/");
+}
+
+TEST_CASE("jsonld: expanded needs no context") {
+    ExportOptions options;
+    options.jsonld = "expanded";
+    const std::string text = jsonld_of({denial()}, options);
+    CHECK(text.starts_with(
+        R"([
+{"@type":["https://w3id.org/claimgraph#Person"],"@id":"https://w3id.org/claimgraph/id/person-abc","http://www.w3.org/2000/01/rdf-schema#label":[{"@value":"Anna Roth"}],)"));
+    CHECK(text.find(R"("https://w3id.org/claimgraph#mentionCount":[{"@value":3}])") != std::string::npos);
+    CHECK(
+        text.find(
+            R"("https://w3id.org/claimgraph#confidence":[{"@value":"0.9","@type":"http://www.w3.org/2001/XMLSchema#decimal"}])") !=
+        std::string::npos);
+    CHECK(text.ends_with("\n]\n"));
+    CHECK(parsed(text).IsArray());
+}
+
+TEST_CASE("jsonld: flattened says all of a node in one place") {
+    ExportOptions options;
+    options.jsonld = "flattened";
+    StringSink sink;
+    JsonLdWriter writer(options, sink);
+    rdf::Describer describer(options, [&](const rdf::Resource& resource) { writer.resource(resource); });
+    rdf::Facts facts;
+    ClaimRecord other = denial();
+    other.id = "claim-9";
+    other.subject = phrase_node("phrase-nobody", "nobody");
+    for (const ClaimRecord& claim : {denial(), denial(), other}) describer.add_fact(claim, facts);
+    describer.keep_facts_with(std::move(facts));
+    describer.entity(minister());
+    describer.claim(denial());
+    describer.finish();
+    writer.finish();
+    const rapidjson::Document document = parsed(sink.text);
+    std::set<std::string> nodes;
+    for (const auto& node : document.GetArray()) CHECK(nodes.insert(node["@id"].GetString()).second);
+    const auto& denies = document[0]["https://w3id.org/claimgraph#denies"];
+    CHECK(denies.Size() == 1);
+    CHECK(std::string(denies[0]["@id"].GetString()) == "https://w3id.org/claimgraph/id/phrase-talks");
+    CHECK(nodes.count("https://w3id.org/claimgraph/id/phrase-nobody") == 1);
+}
+
+TEST_CASE("jsonld: an unknown form is wrong use") {
+    ExportOptions options;
+    options.jsonld = "framed";
+    StringSink sink;
+    CHECK_THROWS_AS(JsonLdWriter(options, sink), UsageError);
 }

@@ -281,3 +281,44 @@ TEST_CASE("rdf: attitudes are those that the vocabulary says the terms express")
     CHECK(rdf::attitude_of("cg:memberOf").empty());
     CHECK(rdf::attitude_of("").empty());
 }
+
+TEST_CASE("rdf: the graphs hold together the very triples that the one graph holds, beside their frame") {
+    const auto lines = [](rdf::Shape shape) {
+        std::set<std::string> out;
+        const auto rows = rdf::namespaces({});
+        const auto name = [&](const rdf::Iri& iri) {
+            return rows[static_cast<std::size_t>(iri.space)].iri + iri.local;
+        };
+        rdf::Describer describer(
+            {},
+            [&](const rdf::Resource& resource) {
+                const bool is_frame =
+                    resource.subject.local.ends_with("-np") || resource.subject.local.ends_with("-assertion");
+                for (const rdf::Property& property : resource.properties)
+                    if (!is_frame)
+                        out.insert(name(resource.subject) + " " + name(property.predicate) + " " +
+                                   (property.is_literal ? property.literal.text : name(property.iri)));
+            },
+            shape);
+        describer.document(example_document());
+        describer.claim(denial());
+        for (const ClaimRecord& claim : speech()) describer.claim(claim);
+        describer.claim(hostile());
+        return out;
+    };
+    CHECK(lines(rdf::Shape::graphs) == lines(rdf::Shape::triples));
+}
+
+TEST_CASE("rdf: a document whose id or address is no IRI keeps it") {
+    Triples graph;
+    DocumentRecord document = example_document();
+    document.id = "https://news.example/a b";
+    document.url = "no address";
+    graph.describer.document(document);
+    CHECK(graph.has("<https://news.example/a%20b> schema:identifier \"https://news.example/a b\"^^string"));
+    CHECK(graph.has("<https://news.example/a%20b> schema:url \"no address\"^^string"));
+    Triples plain;
+    plain.describer.document(example_document());
+    CHECK(plain.count("schema:identifier") == 0);
+    CHECK(plain.has("<https://news.example/summit> schema:url \"https://news.example/summit\"^^anyURI"));
+}

@@ -13,7 +13,7 @@ std::string turtle_of(const rdf::Resource& resource, const ExportOptions& option
     StringSink sink;
     TurtleWriter writer(options, sink);
     writer.resource(resource);
-    writer.flush();
+    writer.finish();
     return sink.text.substr(sink.text.find("\n\n") + 2);
 }
 
@@ -24,7 +24,7 @@ TEST_CASE("turtle: a resource is one block, grouped by predicate") {
     TurtleWriter writer({}, sink);
     rdf::Describer describer({}, [&](const rdf::Resource& resource) { writer.resource(resource); });
     describer.entity(minister());
-    writer.flush();
+    writer.finish();
     CHECK(sink.text ==
           R"(@prefix d: <https://w3id.org/claimgraph/id/> .
 @prefix p: <https://w3id.org/claimgraph/id/predicate/> .
@@ -80,7 +80,41 @@ TEST_CASE("turtle: output is handed on while it grows") {
     TurtleWriter writer({}, sink);
     rdf::Describer describer({}, [&](const rdf::Resource& resource) { writer.resource(resource); });
     for (int i = 0; i < 10000; ++i) describer.entity(minister());
-    writer.flush();
+    writer.finish();
     CHECK(sink.largest > 0);
     CHECK(sink.largest < 100000);
+}
+
+TEST_CASE("trig: each claim has graphs of its own, and only a fact is stated in its assertion") {
+    const auto trig_of = [](const ClaimRecord& claim) {
+        StringSink sink;
+        TurtleWriter writer({}, sink, rdf::Shape::graphs);
+        rdf::Describer describer(
+            {}, [&](const rdf::Resource& resource) { writer.resource(resource); }, rdf::Shape::graphs);
+        describer.claim(claim);
+        writer.finish();
+        return sink.text.substr(sink.text.find("\n\n") + 1);
+    };
+    ClaimRecord claim = denial();
+    claim.attributed_to = {phrase_node("phrase-radio", "the radio")};
+    const std::string text = trig_of(claim);
+    const std::size_t frame = text.find("\nd:claim-1-head {"), assertion = text.find("\nd:claim-1-assertion {"),
+                      provenance = text.find("\nd:claim-1-provenance {"), making = text.find("\nd:claim-1-pubinfo {");
+    CHECK(frame < assertion);
+    CHECK(assertion < provenance);
+    CHECK(provenance < making);
+    REQUIRE(making != std::string::npos);
+    CHECK(text.ends_with(".\n}\n"));
+    const auto where = [&](std::string_view words) { return text.find(words); };
+    CHECK(where("cg:polarity") < provenance);
+    CHECK(where("rdf:subject") < provenance);
+    CHECK(where("prov:wasAttributedTo d:phrase-radio") > provenance);
+    CHECK(where("prov:wasAttributedTo d:phrase-radio") < making);
+    CHECK(where("oa:exact") < making);
+    CHECK(where("cg:confidence") > making);
+    const std::string fact = "d:person-abc cg:denies d:phrase-talks .";
+    CHECK(text.find(fact) == std::string::npos);
+    const std::string own = trig_of(denial());
+    CHECK(own.find(fact) > own.find("-assertion {"));
+    CHECK(own.find(fact) < own.find("-provenance {"));
 }

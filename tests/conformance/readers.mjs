@@ -1,0 +1,85 @@
+// What the JavaScript readers make of graph files, for run.py.
+//
+//     node readers.mjs TASKS.json
+//
+// TASKS.json is a list of { reader, format, file, out? }; the answer on standard output is a list of results in the same
+// order, each with `error` or what the reader found. RDF readers give the RDFC-1.0 hash of what they read, and write its
+// canonical N-Quads to `out`.
+import crypto from "node:crypto";
+import fs from "node:fs";
+
+const text = (file) => fs.readFileSync(file, "utf8");
+const noNetwork = (url) => {
+  throw new Error(`the network is asked for ${url}`);
+};
+
+// --- RDF ---------------------------------------------------------------------------------------------------------
+
+async function canonical(quads, task) {
+  const { canonize } = (await import("rdf-canonize")).default ?? (await import("rdf-canonize"));
+  const lines = await canonize(quads, { algorithm: "RDFC-1.0", format: "application/n-quads" });
+  if (task.out) fs.writeFileSync(task.out, lines);
+  return { count: lines.split("\n").length - 1, hash: crypto.createHash("sha256").update(lines).digest("hex") };
+}
+
+const readers = {
+  async n3(task) {
+    const { default: N3 } = await import("n3");
+    return canonical(new N3.Parser({ format: task.format }).parse(text(task.file)), task);
+  },
+  async oxigraph(task) {
+    const { parse } = await import("oxigraph");
+    return canonical(parse(text(task.file), { format: task.format }), task);
+  },
+  async "jsonld.js"(task) {
+    const { default: jsonld } = await import("jsonld");
+    return canonical(await jsonld.toRDF(JSON.parse(text(task.file)), { documentLoader: noNetwork }), task);
+  },
+  async "jsonld-streaming-parser"(task) {
+    const { JsonLdParser } = await import("jsonld-streaming-parser");
+    const parser = new JsonLdParser({ streamingProfile: true, documentLoader: { load: noNetwork } });
+    const quads = [];
+    await new Promise((resolve, reject) => {
+      parser.on("data", (quad) => quads.push(quad)).on("error", reject).on("end", resolve);
+      fs.createReadStream(task.file).pipe(parser);
+    });
+    return canonical(quads, task);
+  },
+  // Whether a file that calls itself expanded or flattened is what the algorithm makes of it.
+  async "jsonld form"(task) {
+    const { default: jsonld } = await import("jsonld");
+    const document = JSON.parse(text(task.file));
+    const wanted = await jsonld[task.format](document, task.format === "flatten" ? null : {});
+    const sorted = (nodes) => nodes.map((node) => JSON.stringify(ordered(node))).sort();
+    const ordered = (value) =>
+      Array.isArray(value)
+        ? value.map(ordered)
+        : value && typeof value === "object"
+          ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, ordered(value[key])]))
+          : value;
+    const found = sorted(document), expected = sorted(wanted);
+    const wrong = found.findIndex((node, i) => node !== expected[i]);
+    if (found.length !== expected.length || wrong >= 0)
+      throw new Error(`not as ${task.format} gives it: ${found[wrong]} ${expected[wrong]}`.slice(0, 600));
+    return { count: found.length };
+  },
+  async "rdf-validate-shacl"(task) {
+    const { default: Validator } = await import("rdf-validate-shacl");
+    const { default: N3 } = await import("n3");
+    const read = (file) => new N3.Store(new N3.Parser().parse(text(file)));
+    const report = await new Validator(read(task.shapes)).validate(read(task.file));
+    const said = report.results.map((r) => `${r.focusNode?.value} ${r.path?.value} ${r.sourceConstraintComponent?.value} ${r.value?.value}`);
+    if (!report.conforms) throw new Error(`${said.length} violations: ${said.slice(0, 3).join(" | ")}`);
+    return { count: said.length };
+  },
+};
+
+const results = [];
+for (const task of JSON.parse(text(process.argv[2]))) {
+  try {
+    results.push(await readers[task.reader](task));
+  } catch (error) {
+    results.push({ error: String(error?.message ?? error).slice(0, 1000) });
+  }
+}
+process.stdout.write(JSON.stringify(results));
