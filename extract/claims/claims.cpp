@@ -13,10 +13,10 @@
 namespace claimgraph {
 namespace {
 
-/// What a `says` rule found: the words under `content` are those of `by`.
+/// What a `says` rule found: the words under `content` are those of `by`, or of nobody who is named (-1).
 struct Report {
     const Match* match;
-    std::uint32_t by;
+    std::int32_t by;
     std::uint32_t content;
     bool held;          ///< the source does say so: not *has not confirmed that*, *nobody said that*
     Modality modality;  ///< of the saying: *may announce that*
@@ -49,6 +49,10 @@ class ClaimBuilder {
         quotations_ = find_quotations(document_, analysis_);
         for (std::uint32_t s = 0; s < graphs_.size(); ++s) collect_reports(s);
         for (std::size_t q = 0; q < quotations_.size(); ++q) speakers_.push_back(speaker_of(q));
+        // "… / "…," she said: the first paragraph is hers too
+        for (std::size_t q = quotations_.size(); q-- > 1;)
+            if (quotations_[q].continued && !speakers_[q - 1] && speakers_[q]) speakers_[q - 1] = speakers_[q];
+        find_repeated();
         for (std::uint32_t s = 0; s < graphs_.size(); ++s)
             for (const Match& match : matches_[s])
                 for (const Emission& emission : match.rule->emissions) emit(s, match, emission);
@@ -64,11 +68,13 @@ class ClaimBuilder {
             if (!match.rule->says) continue;
             const std::int32_t by = match.argument(match.rule->says->by);
             const std::int32_t content = match.argument(match.rule->says->content);
-            if (by < 0 || content < 0) continue;
+            if (content < 0 || (by < 0 && !match.rule->says->by.empty())) continue;
+            const auto said = static_cast<std::uint32_t>(content);
             const Scope saying = scope_of(graphs_[s], lists_, match.trigger, false);
-            const bool held = !saying.negated || raises_negation(graphs_[s], lists_, match.trigger);
-            reports_[s].push_back(
-                {&match, static_cast<std::uint32_t>(by), static_cast<std::uint32_t>(content), held, saying.modality});
+            // asked whether it is so: nobody says that it is
+            const bool asked = lists_.contains("question_marker", graphs_[s].case_of(said));
+            const bool held = !asked && (!saying.negated || raises_negation(graphs_[s], lists_, match.trigger));
+            reports_[s].push_back({&match, by, said, held, saying.modality});
         }
     }
 
@@ -78,10 +84,13 @@ class ClaimBuilder {
         // the verb of saying stands inside what is said: "It is over", he said, "for good"
         if (graph.dominates(report.content, report.match->trigger) && graph.dominates(report.match->trigger, token))
             return false;
-        if (graph.dominates(report.by, token)) return false;
+        if (report.by < 0) return true;
+        const auto by = static_cast<std::uint32_t>(report.by);
+        // "Police: man killed" hangs on the police as a whole
+        if (graph.dominates(by, token) && !graph.dominates(by, report.content)) return false;
         // what stands behind the closing mark is the article's own: "…", he said, calling it a trap
         const Quotation* quotation = quotation_of(graph.token(report.content));
-        return !quotation || inside(*quotation, graph.token(report.by)) || inside(*quotation, graph.token(token));
+        return !quotation || inside(*quotation, graph.token(by)) || inside(*quotation, graph.token(token));
     }
 
     struct Speaker {
@@ -95,9 +104,9 @@ class ClaimBuilder {
         const Quotation& quotation = quotations_[index];
         for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
             for (const Report& report : reports_[s])
-                if (inside(quotation, graphs_[s].token(report.content)) &&
-                    !inside(quotation, graphs_[s].token(report.by)))
-                    return Speaker{s, report.by};
+                if (report.by >= 0 && inside(quotation, graphs_[s].token(report.content)) &&
+                    !inside(quotation, graphs_[s].token(static_cast<std::uint32_t>(report.by))))
+                    return Speaker{s, static_cast<std::uint32_t>(report.by)};
         for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
             if (const auto found = speech_subject(s, &quotation)) return found;
 
@@ -113,11 +122,53 @@ class ClaimBuilder {
             if (announced || (sentence.block == first.block && document_.words(sentence.span).ends_with(':')))
                 if (const auto found = speech_subject(before, nullptr)) return found;
         }
+        if (const auto found = signature(quotation)) return found;
         if (index > 0 && speakers_[index - 1]) {
             const Quotation& previous = quotations_[index - 1];
             const std::uint32_t distance = first.block - analysis_.sentences[previous.last_sentence].block;
             const bool follows = quotation.first_sentence - previous.last_sentence <= 1;
             if (follows && (quotation.continued || distance <= 1)) return speakers_[index - 1];
+        }
+        // Moyo was angry. "It is a lie."
+        if (quotation.first_sentence > 0) {
+            const std::uint32_t before = quotation.first_sentence - 1;
+            if (analysis_.sentences[before].block == first.block) return person_in_front(before);
+        }
+        return std::nullopt;
+    }
+
+    /// The person of whom a sentence speaks: its first subject, if it is one.
+    std::optional<Speaker> person_in_front(std::uint32_t s) const {
+        const EnhancedGraph& graph = graphs_[s];
+        for (std::uint32_t i = 0; i < graph.size(); ++i) {
+            if (plain(graph.token(i).deprel) != "nsubj" || graph.token(i).head < 0) continue;
+            const auto head = static_cast<std::uint32_t>(graph.token(i).head);
+            if (graph.token(head).head >= 0) continue;
+            const std::optional<std::uint32_t> cluster = thing_named(s, i);
+            if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
+            return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// *"…" — Jane Doe, director*: the name behind a dash, on the quotation's line or the one below.
+    std::optional<Speaker> signature(const Quotation& quotation) const {
+        constexpr std::size_t longest = 30;
+        for (std::uint32_t s = quotation.last_sentence; s <= quotation.last_sentence + 1 && s < graphs_.size(); ++s) {
+            const EnhancedGraph& graph = graphs_[s];
+            std::uint32_t first = 0;
+            while (first < graph.size() && graph.token(first).span.begin < quotation.span.end) ++first;
+            if (first == graph.size()) continue;  // the quotation fills its sentence
+            if (!lists_.contains("signature_mark", graph.token(first).form) || graph.size() - first > longest)
+                return std::nullopt;
+            std::optional<Speaker> name;
+            for (std::uint32_t i = first + 1; i < graph.size(); ++i) {
+                const Token& token = graph.token(i);
+                if (graph.child(i, "nsubj") >= 0 && token.deprel != "acl:relcl") return std::nullopt;
+                const bool inner = token.head > static_cast<std::int32_t>(first);
+                if (!name && !inner && (token.upos == Upos::PROPN || token.upos == Upos::NOUN)) name = Speaker{s, i};
+            }
+            return name;
         }
         return std::nullopt;
     }
@@ -146,8 +197,46 @@ class ClaimBuilder {
 
     std::optional<Speaker> quoted_speaker(std::uint32_t s, std::uint32_t token) const {
         const Quotation* quotation = quotation_of(graphs_[s].token(token));
-        if (!quotation) return std::nullopt;
+        if (!quotation) return s < repeated_.size() ? repeated_[s] : std::nullopt;
         return speakers_[static_cast<std::size_t>(quotation - quotations_.data())];
+    }
+
+    /// A sentence of a quotation that the page shows a second time, large and without its marks, is the speaker's there
+    /// too.
+    void find_repeated() {
+        constexpr std::size_t shortest = 6;  // in words: shorter ones may be anybody's
+        std::map<std::string, Speaker, std::less<>> said;
+        const auto words = [&](std::uint32_t s) {
+            std::string out;
+            std::size_t count = 0;
+            for (const Token& token : analysis_.sentences[s].tokens) {
+                if (token.upos == Upos::PUNCT) continue;
+                out += lower(token.form) + ' ';
+                ++count;
+            }
+            return count < shortest ? std::string() : out;
+        };
+        for (std::size_t q = 0; q < quotations_.size(); ++q)
+            for (std::uint32_t s = quotations_[q].first_sentence; speakers_[q] && s <= quotations_[q].last_sentence;
+                 ++s)
+                if (quotations_[q].span.contains(analysis_.sentences[s].span))
+                    if (std::string key = words(s); !key.empty()) said.emplace(std::move(key), *speakers_[q]);
+        if (said.empty()) return;
+        repeated_.resize(graphs_.size());
+        for (std::uint32_t s = 0; s < graphs_.size(); ++s)
+            if (const auto found = said.find(words(s)); found != said.end()) repeated_[s] = found->second;
+    }
+
+    /// *Keller's claim that …*: the source is Keller.
+    std::vector<Argument> source_words(std::uint32_t s, std::uint32_t token) const {
+        std::vector<Argument> out = arguments(s, token, Extent::noun_phrase, {});
+        for (Argument& source : out)
+            for (const std::string_view genitive : {"'s", "’s"})
+                if (source.text.size() > genitive.size() && source.text.ends_with(genitive)) {
+                    source.text.resize(source.text.size() - genitive.size());
+                    source.span.end -= static_cast<std::uint32_t>(genitive.size());
+                }
+        return out;
     }
 
     std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const {
@@ -158,8 +247,8 @@ class ClaimBuilder {
             if (!covers(s, report, predicate)) continue;
             if (report.held)
                 reports.push_back(&report);
-            else
-                silent = arguments(s, report.by, Extent::noun_phrase, {});
+            else if (report.by >= 0)
+                silent = arguments(s, static_cast<std::uint32_t>(report.by), Extent::noun_phrase, {});
         }
         // nearest first: the content that lies deepest in the tree
         std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) {
@@ -175,7 +264,8 @@ class ClaimBuilder {
             if (!among(out, source) && !among(silent, source)) out.push_back(std::move(source));
         };
         for (const Report* report : reports)
-            for (Argument& source : arguments(s, report->by, Extent::noun_phrase, {})) add(std::move(source));
+            if (report->by >= 0)
+                for (Argument& source : source_words(s, static_cast<std::uint32_t>(report->by))) add(std::move(source));
         if (const auto speaker = quoted_speaker(s, predicate))
             for (Argument& source : arguments(speaker->sentence, speaker->token, Extent::noun_phrase, {}))
                 add(std::move(source));
@@ -254,7 +344,9 @@ class ClaimBuilder {
         const ArgumentPattern* how = pattern(match, name);
         const Extent extent = how ? how->take : Extent::complement;
         PhraseOptions options;
-        options.negation = &lists_.named("negation");
+        // pleaded not guilty: nothing but the object says so
+        const bool own_sign = graph.token(index).deprel == "xcomp" && !graph.predicate(index);
+        if (!own_sign) options.negation = &lists_.named("negation");
         if (index == match.trigger) options.negative_determiner = &lists_.named("negative_determiner");
         for (const Edge& edge : graph.dependents(match.trigger))
             if (edge.dependent == index && (edge.relation.starts_with("nsubj") || edge.relation == "obj"))
@@ -411,13 +503,20 @@ class ClaimBuilder {
                 if (std::find(match.arguments.begin(), match.arguments.end(), static_cast<std::int32_t>(child)) !=
                     match.arguments.end())
                     continue;
-                if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj") continue;
+                const bool hearer = token.deprel == "obj" && hears(s, match, child);
+                if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj" && !hearer) continue;
+                if (hearer) role = "recipient";
                 if (token.deprel == "obl:agent") continue;
             }
             if (graph.relative_pronoun(child)) continue;
             const std::string marker = graph.case_of(child);
-            if (lists_.contains("attribution_marker", marker)) continue;
-            std::vector<std::uint32_t> tokens = phrase_tokens(graph, child, Extent::noun_phrase);
+            if (lists_.contains("attribution_marker", marker) || names_source(s, child)) continue;
+            PhraseOptions options;
+            for (const Report& report : reports_[s])
+                if (report.match->trigger == match.trigger && child != report.content &&
+                    graph.dominates(child, report.content))
+                    options.leave_out = topmost_below(graph, child, report.content);
+            std::vector<std::uint32_t> tokens = phrase_tokens(graph, child, Extent::noun_phrase, options);
             for (const std::uint32_t c : graph.children(child))
                 if (graph.token(c).deprel == "case" && c < child)
                     for (const std::uint32_t part : graph.subtree(c)) tokens.push_back(part);
@@ -442,6 +541,21 @@ class ClaimBuilder {
         return out;
     }
 
+    /// *told reporters that …*: the object beside what is said hears it.
+    bool hears(std::uint32_t s, const Match& match, std::uint32_t object) const {
+        return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
+            return report.match->trigger == match.trigger && report.by >= 0 && report.content != object &&
+                   lists_.contains("tells_somebody", graphs_[s].lexeme(match.trigger));
+        });
+    }
+
+    /// *per the report*, *in the words of the judge*: who says so is no circumstance.
+    bool names_source(std::uint32_t s, std::uint32_t phrase) const {
+        return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
+            return report.match->trigger == phrase && report.by >= 0 && report.match->rule->emissions.empty();
+        });
+    }
+
     std::string role_of(const Token& token, const std::string& marker, std::optional<EntityType> type) const {
         if (type == EntityType::date || token.deprel == "obl:unmarked" || token.deprel == "obl:tmod") return "time";
         const bool place = type == EntityType::place || type == EntityType::country;
@@ -461,6 +575,9 @@ class ClaimBuilder {
         std::vector<Argument> objects =
             emission.object.empty() ? std::vector<Argument>{} : fill(s, match, emission.object);
         if (subjects.empty()) subjects.emplace_back();
+        // know who did it: the one who did it is not named
+        for (Argument& subject : subjects)
+            if (lists_.contains("question_pronoun", lower(subject.text))) subject = {};
         const bool transitive = !objects.empty();
         if (!transitive) objects.emplace_back();
 
@@ -546,6 +663,7 @@ class ClaimBuilder {
     std::vector<std::vector<Report>> reports_;  ///< of each sentence
     std::vector<Quotation> quotations_;
     std::vector<std::optional<Speaker>> speakers_;  ///< of each quotation
+    std::vector<std::optional<Speaker>> repeated_;  ///< of each sentence; empty if there is none
     std::vector<Claim> claims_;
     std::vector<std::int32_t> object_token_;                        ///< of each claim
     std::vector<std::uint32_t> trigger_;                            ///< of each claim

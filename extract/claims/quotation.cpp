@@ -1,9 +1,13 @@
 #include "extract/claims/quotation.h"
 
+#include <optional>
 #include <string_view>
 
 namespace claimgraph {
 namespace {
+
+/// Paragraphs that a quotation may run over without a mark.
+constexpr std::uint32_t longest_unmarked = 6;
 
 enum class Mark { none, open, close, either };
 
@@ -21,10 +25,22 @@ std::vector<Quotation> find_quotations(const Document& document, const Analysis&
     std::vector<Quotation> out;
     bool open = false, left_open = false;
     std::uint32_t block = 0;
+    struct Place {
+        std::uint32_t block, sentence;
+    };
+    std::optional<Place> unclosed;  // where a quotation was left open, no mark since
     const auto end_block = [&] {
         if (open) out.back().span.end = document.blocks.empty() ? out.back().span.end : document.blocks[block].span.end;
         left_open = open;
+        if (open) unclosed = Place{block, out.back().last_sentence};
         open = false;
+    };
+    // “… / … / … ”: the paragraphs between have no marks of their own
+    const auto closes_unclosed = [&](std::uint32_t s, std::size_t i, Mark mark) {
+        if (!unclosed || analysis.sentences[s].block - unclosed->block > longest_unmarked) return false;
+        const std::vector<Token>& tokens = analysis.sentences[s].tokens;
+        const bool last = i + 1 == tokens.size() || tokens[i].space_after;
+        return mark == Mark::close || (mark == Mark::either && i > 0 && !tokens[i - 1].space_after && last);
     };
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         const Sentence& sentence = analysis.sentences[s];
@@ -36,6 +52,14 @@ std::vector<Quotation> find_quotations(const Document& document, const Analysis&
             const Token& token = sentence.tokens[i];
             const Mark mark = mark_of(token);
             if (mark == Mark::none) continue;
+            if (!open && closes_unclosed(s, i, mark)) {
+                const std::uint32_t first = unclosed->sentence + 1;
+                out.push_back({{analysis.sentences[first].span.begin, token.span.end}, first, s, true});
+                unclosed.reset();
+                left_open = false;
+                continue;
+            }
+            unclosed.reset();
             if (!open && mark != Mark::close) {
                 // 16" and the like: a straight mark after a figure with nothing before it opens nothing
                 if (mark == Mark::either && i > 0 && sentence.tokens[i - 1].upos == Upos::NUM &&

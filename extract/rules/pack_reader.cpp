@@ -350,7 +350,7 @@ class PackReader {
 
     Says read_says(const Rule& rule, const Json& json) {
         Says says;
-        says.by = reference(rule, member(json, "by"), "/says/by");
+        says.by = reference(rule, member(json, "by"), "/says/by");  // may be left out
         says.content = reference(rule, member(json, "content"), "/says/content");
         if (const Json* polarity = member(json, "polarity"))
             says.sign = std::string_view(polarity->GetString()) == "-" ? Sign::negated : Sign::affirmed;

@@ -58,7 +58,7 @@ enum class Sign : std::uint8_t { inherit, affirmed, negated };
 
 /// The part of a claim's words that somebody else says.
 struct Says {
-    std::string by;                    ///< argument that names the source
+    std::string by;                    ///< argument that names the source; empty: none is named
     std::string content;               ///< argument that is said
     Sign sign = Sign::affirmed;        ///< `negated` turns the content's polarity round (deny)
     std::optional<Modality> modality;  ///< modality of the content's own predicate (urge: demanded)

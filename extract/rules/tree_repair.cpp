@@ -37,13 +37,21 @@ class TreeRepair {
             clause_on_a_noun(i);
             reduced_relative(i);
             participle_of_result(i);
+            that_as_object(i);
         }
         for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {
             if (!says(verb)) continue;
             speaker_inside_quotation(verb);
             speaker_after_verb(verb);
+            speaker_after_comma(verb);
+            speaker_beside_content(verb);
+            speaker_in_front(verb);
+            infinitive_of_hearer(verb);
             subject_before_clause(verb);
             that_opens_clause(verb);
+            clause_on_the_hearer(verb);
+            day_of_saying(verb);
+            citing_participle(verb);
         }
     }
 
@@ -349,6 +357,158 @@ class TreeRepair {
         const bool finite = passive || child(content, "aux") != none || child(content, "cop") != none || tag == "VBD" ||
                             tag == "VBZ" || tag == "VBP";
         if (finite) attach(object, content, passive ? "nsubj:pass" : "nsubj");
+    }
+
+    /// *her claim that the bank had lied*: a conjunction that is taken for an object.
+    void that_as_object(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel == "obj" && token.upos == Upos::SCONJ && token.head > static_cast<std::int32_t>(i))
+            token.deprel = "mark";
+    }
+
+    /// *…, argued the lawyer*: an inverted verb of saying is taken for another verb, its speaker for an object.
+    void speaker_after_comma(std::size_t verb) {
+        if (verb < 2 || !lists_.contains("inverted_speech", lower(tokens_[verb].lemma))) return;
+        if (tokens_[verb - 1].form != "," && !closes_quotation(tokens_[verb - 1])) return;
+        if (tokens_[verb].xpos == "VBG" || (tokens_[verb].deprel != "conj" && tokens_[verb].deprel != "parataxis"))
+            return;
+        const auto head = static_cast<std::size_t>(tokens_[verb].head);
+        if (head > verb || has_subject(verb)) return;
+        for (const std::size_t c : children_[verb])
+            if (const std::string& relation = tokens_[c].deprel; relation == "ccomp" || relation == "xcomp" ||
+                                                                 relation == "cc" || relation == "mark" ||
+                                                                 relation.starts_with("aux"))
+                return;
+        for (const std::size_t c : children_[verb])
+            if (c > verb && (tokens_[c].deprel == "iobj" || tokens_[c].deprel == "obj") &&
+                (tokens_[c].upos == Upos::PROPN || lower(tokens_[verb].lemma) == "say" ||
+                 lists_.contains("source", lower(tokens_[c].lemma)))) {
+                tokens_[c].deprel = "nsubj";
+                tokens_[verb].deprel = "parataxis";
+                return;
+            }
+    }
+
+    /// *The bank failed, sources close to it said*: the speaker hangs loosely on what is said.
+    void speaker_beside_content(std::size_t verb) {
+        const std::size_t content = child(verb, "ccomp");
+        if (has_subject(verb) || content == none || content > verb || child(verb, "aux:pass") != none) return;
+        for (const std::size_t c : children_[content])
+            if (c > content && c < verb && (tokens_[c].deprel == "parataxis" || tokens_[c].deprel == "appos") &&
+                (tokens_[c].upos == Upos::NOUN || tokens_[c].upos == Upos::PROPN) && !has_subject(c)) {
+                attach(c, verb, "nsubj");
+                return;
+            }
+    }
+
+    /// *Perez, police said, was arrested*; *The vote was fair, a spokesman, Juan Perez, told reporters*: the speaker is
+    /// taken for an apposition of what stands before.
+    void speaker_in_front(std::size_t verb) {
+        if (tokens_[verb].deprel != "parataxis" || has_subject(verb) || child(verb, "mark") != none) return;
+        if (tokens_[verb].xpos != "VBD" && tokens_[verb].xpos != "VBZ" && tokens_[verb].xpos != "VBP") return;
+        std::size_t at = verb;
+        while (at > 0 && tokens_[at - 1].upos == Upos::PUNCT) --at;
+        if (at == 0) return;
+        std::size_t speaker = none;
+        for (std::int32_t up = static_cast<std::int32_t>(at) - 1;
+             up >= 0 && !within(verb, static_cast<std::size_t>(up)); up = tokens_[up].head) {
+            const Token& token = tokens_[up];
+            const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON;
+            if (noun && token.head < up && (token.deprel == "appos" || token.deprel == "parataxis"))
+                speaker = static_cast<std::size_t>(up);
+        }
+        if (speaker == none) return;
+        std::size_t first = speaker;
+        for (std::size_t i = 0; i < speaker; ++i)
+            if (within(i, speaker) && tokens_[i].upos != Upos::PUNCT) {
+                first = i;
+                break;
+            }
+        if (first > 0 && tokens_[first - 1].upos == Upos::PUNCT) attach(speaker, verb, "nsubj");
+    }
+
+    /// *called on the court to annul the vote*, *warned the army not to march*: the infinitive is what is asked.
+    void infinitive_of_hearer(std::size_t verb) {
+        for (const std::size_t c : children_[verb]) {
+            if (c < verb || (tokens_[c].deprel != "ccomp" && tokens_[c].deprel != "advcl")) continue;
+            const std::size_t mark = child(c, "mark");
+            if (tokens_[c].deprel == "advcl" && tokens_[c].xpos == "VBG" && mark == c - 1 && !has_subject(c) &&
+                lower(tokens_[mark].form) == "to") {
+                tokens_[c].deprel = "xcomp";  // admitted to taking it
+                return;
+            }
+            if (mark == none || tokens_[mark].xpos != "TO" || tokens_[c].xpos != "VB" || has_subject(c)) continue;
+            if (tokens_[c].deprel == "ccomp") {
+                tokens_[c].deprel = "xcomp";
+                return;
+            }
+            const std::size_t hearer = child(verb, "obl");
+            if (hearer == none || hearer > c || !lists_.contains("calls_on", lower(tokens_[verb].lemma))) return;
+            const std::size_t preposition = child(hearer, "case");
+            if (preposition == none || !lists_.contains("hearer_marker", lower(tokens_[preposition].form))) return;
+            // between them nothing but the hearer
+            if (tokens_[preposition].head != static_cast<std::int32_t>(hearer) || preposition != verb + 1) return;
+            const bool for_somebody = lower(tokens_[preposition].form) == "for";
+            if (for_somebody) {
+                tokens_[preposition].deprel = "mark";
+                attach(preposition, c, "mark");
+                attach(hearer, c, "nsubj");
+                tokens_[c].deprel = "ccomp";
+            } else {
+                tokens_[c].deprel = "xcomp";
+                attach(preposition, verb, "compound:prt");
+                tokens_[hearer].deprel = "obj";
+            }
+            return;
+        }
+    }
+
+    /// *told residents that the road was closed*: what is said hangs on the one to whom it is said.
+    void clause_on_the_hearer(std::size_t verb) {
+        if (!lists_.contains("tells_somebody", lower(tokens_[verb].lemma)) || child(verb, "ccomp") != none) return;
+        for (const std::size_t noun : children_[verb]) {
+            if (noun < verb || (tokens_[noun].deprel != "obj" && tokens_[noun].deprel != "iobj")) continue;
+            for (const std::size_t clause : children_[noun]) {
+                if (!tokens_[clause].deprel.starts_with("acl") || !has_subject(clause)) continue;
+                for (const std::size_t c : children_[clause]) {
+                    if (c > clause || lower(tokens_[c].form) != "that" || is_subject(tokens_[c].deprel)) continue;
+                    tokens_[c].deprel = "mark";
+                    tokens_[c].upos = Upos::SCONJ;
+                    tokens_[c].xpos = "IN";
+                    attach(clause, verb, "ccomp");
+                    return;
+                }
+            }
+        }
+    }
+
+    /// *said Tuesday she would go*, *said on Tuesday she would go*: the day directly behind the verb is that of saying.
+    void day_of_saying(std::size_t verb) {
+        const std::size_t preposition = verb + 1 < tokens_.size() && tokens_[verb + 1].upos == Upos::ADP ? 1 : 0;
+        const std::size_t day = verb + 1 + preposition;
+        if (day + 1 >= tokens_.size() || !lists_.contains("day_word", lower(tokens_[day].form))) return;
+        const std::size_t content = child(verb, "ccomp");
+        if (content == none || tokens_[day].head != static_cast<std::int32_t>(content) || content < day) return;
+        if (!tokens_[day].deprel.starts_with("obl") && tokens_[day].deprel != "nmod") return;
+        if (preposition && tokens_[verb + 1].head != static_cast<std::int32_t>(day)) return;
+        attach(day, verb, preposition ? "obl" : "obl:unmarked");
+    }
+
+    /// *reported that he had resigned, citing two officials*: the one who reports cites.
+    void citing_participle(std::size_t verb) {
+        const std::size_t content = child(verb, "ccomp");
+        if (content == none || content < verb) return;
+        for (std::size_t i = content + 1; i < tokens_.size(); ++i) {
+            if (tokens_[i].xpos != "VBG" || tokens_[i].head < 0 || tokens_[i].deprel != "advcl" ||
+                tokens_[i - 1].form != "," || !within(i, content))
+                continue;
+            const std::string lemma = lower(tokens_[i].lemma);
+            const bool clause = child(i, "ccomp") != none;
+            if (lists_.contains("cites", lemma) || (clause && lists_.contains("adds", lemma))) {
+                attach(i, verb, "advcl");
+                return;
+            }
+        }
     }
 
     bool within(std::size_t token, std::size_t ancestor) const {

@@ -1,0 +1,212 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/rule_examples.h"
+#include "extract/rules/rule_set.h"
+
+using namespace claimgraph;
+
+namespace {
+
+struct Case {
+    std::string text;                       ///< paragraphs are separated by an empty line
+    std::vector<std::string> expected;      ///< as `written_in_full` has them
+    std::vector<std::string> unexpected{};  ///< parts of claims that none may hold
+};
+
+Document with_paragraphs(const std::string& text) {
+    Document document = document_of(text);
+    document.published = "2025-06-04";
+    document.blocks.clear();
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+        document.blocks.push_back(
+            {BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+        begin = end + 2;
+    }
+    return document;
+}
+
+void check(const std::vector<Case>& cases) {
+    static const Extractor extractor(RuleSet::load());
+    for (const Case& each : cases) {
+        std::vector<std::string> made;
+        std::string all;
+        for (const Claim& claim : extractor.extract(with_paragraphs(each.text)).claims) {
+            made.push_back(written_in_full(claim));
+            all += "  " + made.back() + "\n";
+        }
+        for (const std::string& line : each.expected)
+            CHECK_MESSAGE(std::find(made.begin(), made.end(), line) != made.end(), "'" << each.text << "' lacks\n  "
+                                                                                       << line << "\nmade\n"
+                                                                                       << all);
+        for (const std::string& part : each.unexpected)
+            CHECK_MESSAGE(all.find(part) == std::string::npos, "'" << each.text << "' has\n  " << part << "\nmade\n"
+                                                                   << all);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("quotations belong to who speaks before, in the middle, behind or near them") {
+    check({
+        {"“The harbour is ours,” the mayor said. “We will not sell it.”",
+         {"The harbour | is | ours | by the mayor", "We | NOT sells | it | by the mayor | future"}},
+        {"“The vote was stolen,” said Ortiz, who lost the election in May, “and the court knows it.”",
+         {"The vote | be steal | by Ortiz", "the court | know | it | by Ortiz", "Ortiz | lose | the election"}},
+        {"\"The city is broke,\" Mayor Ann Keller told Reuters on Monday.",
+         {"The city | be break | by Mayor Ann Keller"}},
+        {"The coach says: \"We lost the game.\"", {"We | lose | the game | by The coach"}},
+        {"Ortiz told the court: “The vote was stolen.”", {"The vote | be steal | by Ortiz"}},
+        {"In a letter, Ortiz wrote: \"The vote was stolen. We have proof.\"",
+         {"The vote | be steal | by Ortiz", "We | have | proof | by Ortiz"}},
+        {"“The vote was stolen,” reads a letter from Ortiz.", {"The vote | be steal | by a letter from Ortiz"}},
+        {"Anna Ortiz was angry. \"The vote was stolen.\"", {"The vote | be steal | by Anna Ortiz"}},
+        {"“The vote was stolen.\n\n“We have proof of it,” Ortiz said.",
+         {"The vote | be steal | by Ortiz", "We | have | proof of it | by Ortiz"}},
+        {"“The vote was stolen,” Ortiz said.\n\n“We have proof.\n\nThe court knows it.”",
+         {"We | have | proof | by Ortiz", "The court | know | it | by Ortiz"}},
+        {"“We will not give up the harbour.”\n\n— Jane Doe, director of the port authority",
+         {"We | NOT give up | the harbour | by Jane Doe | future"}},
+        {"“We will not give up the harbour of this town,” Jane Doe said.\n\nThe port lost money.\n\nWe will not give "
+         "up "
+         "the harbour of this town",
+         {"We | NOT give up | the harbour of this town | by Jane Doe | future"},
+         {"lose | money | by"}},
+        {"Keller said: “My boss told me, ‘You are fired.’”", {"My boss | tells | You are fired | by Keller"}},
+    });
+}
+
+TEST_CASE("words between marks that nobody speaks have no source") {
+    check({
+        {"The so-called “people's republic” was founded in 2014.", {}, {"| by "}},
+        {"He said he “never” met the man.", {"he | NOT meets | the man | by He"}},
+        {"Perez described the vote as “the fairest in history”.", {"Perez | describes | the vote"}},
+    });
+}
+
+TEST_CASE("indirect speech has its speaker wherever he stands") {
+    check({
+        {"The bank sold its shares, sources familiar with the matter said.",
+         {"The bank | sells | its shares | by sources familiar with the matter"}},
+        {"Perez, police said, was arrested on Monday.", {"Perez | isArrested | by police"}},
+        {"The vote was fair, a ministry spokesman, Juan Perez, told reporters.",
+         {"The vote | is | fair | by a ministry spokesman"}},
+        {"The trial was unfair, argued Moyo, who denies the charges.", {"The trial | is | unfair | by Moyo"}},
+        {"The tax is unfair, say critics.", {"The tax | is | unfair | by critics"}},
+        {"The tax is unfair, critics say, and should be abolished.",
+         {"The tax | is | unfair | by critics", "The tax | be abolish | by critics | demanded"}},
+        {"The prime minister said Tuesday she would dissolve parliament.",
+         {"she | dissolve | parliament | by The prime minister | possible",
+          "The prime minister | says | she would dissolve parliament"}},
+        {"Three officials told the newspaper that the president had left the town.",
+         {"the president | leave | the town | by Three officials"}},
+        {"The mayor promised residents that the road would reopen on Friday.",
+         {"The mayor | promises | that the road would reopen on Friday",
+          "the road | reopen | by The mayor | possible"}},
+        {"The mayor reminded residents that the road was closed.", {"the road | isClosed | by The mayor"}},
+        {"Lund said the tax was unfair and that she would not pay it.",
+         {"the tax | is | unfair | by Lund", "she | NOT pays | it | by Lund | possible"}},
+        {"Trump said on Truth Social that Russia wanted peace.", {"Russia | want | peace | by Trump"}},
+        {"The law says that companies must publish their accounts.",
+         {"companies | publish | their accounts | by The law | demanded"}},
+    });
+}
+
+TEST_CASE("chains of sources begin with the nearest") {
+    check({
+        {"Trump said Putin told him that Russia wanted peace.", {"Russia | want | peace | by Putin | by Trump"}},
+        {"Lavrov told Putin that Kyiv had rejected the offer.", {"Kyiv | rejects | the offer | by Lavrov"}},
+        {"The coach was quoted as saying that the player had left the club.",
+         {"the player | leaves | the club | by The coach"}},
+        {"The newspaper quoted the coach as saying that the player had left the club.",
+         {"the player | leaves | the club | by the coach | by The newspaper"}},
+        {"The newspaper reported that the president had left the town, citing three officials.",
+         {"The newspaper | cite | three officials", "the president | leave | the town | by The newspaper"},
+         {"the president | cite"}},
+    });
+}
+
+TEST_CASE("sources beside what they say: according to, as somebody said, per, in the words of, studies") {
+    check({
+        {"Perez, according to police, was arrested on Monday.", {"Perez | isArrested | by police"}},
+        {"Perez was arrested on Monday, according to police and two witnesses.",
+         {"Perez | isArrested | by police | by two witnesses"}},
+        {"The bridge, which according to engineers was unsafe, collapsed on Monday.",
+         {"The bridge | is | unsafe | by engineers"},
+         {"collapse | by"}},
+        {"As Keller said, the price was low.", {"the price | is | low | by Keller"}, {"Keller | say"}},
+        {"Per the report, the army killed civilians.", {"the army | kills | civilians | by the report"}},
+        {"In the words of the coach, the player was lazy.", {"the player | is | lazy | by the coach"}},
+        {"Keller's claim that the bank had cheated was rejected by the court.", {"the bank | cheat | by Keller"}},
+        {"A study found that coffee protects the liver.", {"coffee | protect | the liver | by A study"}},
+        {"Bees can count, a new study suggests.", {"Bees | count | by a new study | possible"}},
+    });
+}
+
+TEST_CASE("what is only believed, alleged or rumoured is possible and has no source that is not named") {
+    check({
+        {"It is believed that the bank sold its shares.", {"the bank | sells | its shares | possible"}},
+        {"It was said that the bank had sold its shares.", {"the bank | sells | its shares | possible"}},
+        {"The bank reportedly sold its shares.", {"The bank | sells | its shares | possible"}},
+        {"Moyo allegedly stole the car.", {"Moyo | steal | the car | possible"}},
+        {"Moyo is accused of stealing the car.", {"Moyo | steal | the car | possible"}},
+        {"Perez is believed to have left the country.", {"Perez | leave | the country | possible"}},
+        {"Perez was said to be ill.", {"Perez | is | ill | possible"}},
+        {"The jury was told that Moyo had stolen the car.", {"Moyo | steal | the car | possible"}},
+        {"The report that the president had died was false.", {"the president | dies | possible"}},
+        {"There is no evidence that the vote was stolen.", {"the vote | be steal | possible"}},
+        {"Ortiz rejected claims that he had paid the judge.", {"he | pays | the judge | possible"}},
+    });
+}
+
+TEST_CASE("what is asked or not known is nobody's statement") {
+    check({
+        {"The minister asked if the bridge had been closed.", {"the bridge | isClosed | possible"}},
+        {"She did not know whether the company had paid the fine.", {"the company | pays | the fine | possible"}},
+        {"Police do not know who started the fire.", {" | start | the fire | possible"}, {"by Police"}},
+        {"It is not clear whether the vote was stolen.", {"the vote | be steal | possible"}},
+        {"Ortiz refused to confirm that he had paid the judge.", {"he | pays | the judge | possible"}},
+    });
+}
+
+TEST_CASE("acts of speech: denials, admissions, proposals, demands, accusations, warnings") {
+    check({
+        {"The army denied the report, saying its soldiers had left the town.",
+         {"The army | denies | the report", "its soldiers | leave | the town | by The army"},
+         {"NOT"}},
+        {"The general denies ordering a retreat.", {"The general | denies | ordering a retreat"}},
+        {"Ortiz admitted paying the judge.",
+         {"Ortiz | admits | paying the judge", "Ortiz | pays | the judge | by Ortiz"}},
+        {"Ortiz suggested annulling the vote.", {"Ortiz | annul | the vote | by Ortiz | possible"}},
+        {"Ortiz proposed that the court annul the vote.",
+         {"Ortiz | proposes | that the court annul the vote", "the court | annul | the vote | by Ortiz | demanded"}},
+        {"Ortiz called on the court to annul the vote.", {"the court | annul | the vote | by Ortiz | demanded"}},
+        {"Ortiz called for the court to annul the vote.", {"the court | annul | the vote | by Ortiz | demanded"}},
+        {"Ortiz warned the army not to take power.", {"the army | NOT take | power | by Ortiz | demanded"}},
+        {"The union demanded: \"The government must raise wages.\"",
+         {"The government | increases | wages | by The union | demanded"}},
+        {"The plan requires hospitals to hire 200 nurses.",
+         {"hospitals | hires | 200 nurses | by The plan | demanded"}},
+        {"The minister accused the general of ordering a retreat.", {"The minister | accuses | the general"}},
+        {"Perez said that if the vote was stolen, he would resign.",
+         {"the vote | be steal | by Perez | possible", "he | resigns | by Perez | possible"}},
+        {"Moyo insisted he had done nothing wrong.", {"Moyo | says | he had done nothing wrong"}, {"demands"}},
+        {"Analysts expect the bank to raise rates.", {"the bank | increases | rates | by Analysts | future"}},
+        {"Moyo pleaded not guilty.", {"Moyo | pleads | not guilty"}},
+    });
+}
+
+TEST_CASE("headlines name their source behind a colon, a comma or in front") {
+    check({
+        {"Police: The man killed two officers", {"The man | kills | two officers | by Police"}},
+        {"Three million people have fled Sudan: UN", {"Three million people | flee | Sudan | by UN"}},
+        {"‘We have won’: Ortiz claims victory", {"We | win | by Ortiz"}},
+        {"Ortiz says vote was stolen", {"vote | be steal | by Ortiz"}},
+        {"Perez arrested in Spain, police say", {"Perez | arrest in | Spain | by police"}},
+    });
+}
