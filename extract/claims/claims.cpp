@@ -286,8 +286,13 @@ class ClaimBuilder {
         return cluster;
     }
 
-    Argument argument(std::uint32_t s, std::uint32_t token, Extent extent, const PhraseOptions& options) const {
-        const Phrase words = words_of(document_, graphs_[s], phrase_tokens(graphs_[s], token, extent, options));
+    Argument argument(std::uint32_t s, std::uint32_t token, Extent extent, const PhraseOptions& options,
+                      const std::vector<std::uint32_t>& shared = {}) const {
+        std::vector<std::uint32_t> tokens = phrase_tokens(graphs_[s], token, extent, options);
+        tokens.insert(tokens.end(), shared.begin(), shared.end());
+        std::sort(tokens.begin(), tokens.end());
+        tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+        const Phrase words = words_of(document_, graphs_[s], tokens);
         Argument out;
         out.span = words.span;
         out.text = words.text;
@@ -304,28 +309,68 @@ class ClaimBuilder {
         return static_cast<std::uint32_t>(names);
     }
 
-    /// One argument, or one for each conjunct of *A, B and C*; *A or B* stays whole, since neither alone is said.
-    std::vector<Argument> arguments(std::uint32_t s, std::uint32_t token, Extent extent, PhraseOptions options) const {
-        if (extent != Extent::noun_phrase) return {argument(s, token, extent, options)};
-        const EnhancedGraph& graph = graphs_[s];
-        token = named_members(graph, token);
-        std::vector<std::uint32_t> conjuncts{token};
-        bool each_alone = true;
+    /// Of *A, B and C* each, in text order; a single word otherwise. Nothing of *A or B*, since neither alone is said.
+    std::vector<std::uint32_t> conjuncts_of(const EnhancedGraph& graph, std::uint32_t token) const {
+        std::vector<std::uint32_t> out{token};
         for (const std::uint32_t child : graph.children(token)) {
             if (graph.token(child).deprel != "conj" || graph.predicate(child)) continue;
-            conjuncts.push_back(child);
+            out.push_back(child);
             const std::int32_t conjunction = graph.child(child, "cc");
-            each_alone = each_alone && (conjunction < 0 || lists_.contains("distributive", graph.lexeme(conjunction)));
+            if (conjunction >= 0 && !lists_.contains("distributive", graph.lexeme(conjunction))) return {};
         }
-        if (conjuncts.size() > 1 && each_alone) {
+        return out;
+    }
+
+    /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
+    static std::vector<std::uint32_t> shared_modifiers(const EnhancedGraph& graph,
+                                                       const std::vector<std::uint32_t>& conjuncts) {
+        std::vector<std::uint32_t> out;
+        if (conjuncts.size() < 2) return out;
+        for (const std::uint32_t child : graph.children(conjuncts.front()))
+            if (child > conjuncts.back() && graph.token(child).deprel == "nmod") {
+                const std::vector<std::uint32_t> words = graph.subtree(child);
+                out.insert(out.end(), words.begin(), words.end());
+            }
+        return out;
+    }
+
+    /// One argument, or one for each conjunct of *A, B and C*.
+    std::vector<Argument> arguments(std::uint32_t s, std::uint32_t token, Extent extent, PhraseOptions options) const {
+        const EnhancedGraph& graph = graphs_[s];
+        if (extent == Extent::noun_phrase) token = named_members(graph, token);
+        const bool apart =
+            extent == Extent::noun_phrase || (extent == Extent::complement && each_is_said(graph, token));
+        if (!apart) return {argument(s, token, extent, options)};
+        const std::vector<std::uint32_t> conjuncts = conjuncts_of(graph, token);
+        if (conjuncts.size() > 1) {
             options.conjuncts = false;
+            const std::vector<std::uint32_t> shared = shared_modifiers(graph, conjuncts);
             std::vector<Argument> out;
-            for (const std::uint32_t conjunct : conjuncts) out.push_back(argument(s, conjunct, extent, options));
+            for (const std::uint32_t conjunct : conjuncts)
+                out.push_back(argument(s, conjunct, extent, options, shared));
             return out;
         }
         Argument whole = argument(s, token, extent, options);
-        if (conjuncts.size() > 1) whole.cluster.reset();
+        if (conjuncts.empty()) whole.cluster.reset();
         return {whole};
+    }
+
+    /// She is a doctor and a mother, they are old and poor; but *they are a doctor and a lawyer* says it of both.
+    static bool each_is_said(const EnhancedGraph& graph, std::uint32_t predicate) {
+        for (const std::uint32_t child : graph.children(predicate))
+            if (graph.token(child).deprel == "conj" && graph.token(child).upos != graph.token(predicate).upos)
+                return false;
+        if (graph.token(predicate).upos == Upos::ADJ) return true;
+        if (graph.token(predicate).upos != Upos::NOUN) return false;
+        for (const Edge& edge : graph.dependents(predicate)) {
+            if (edge.relation != "nsubj") continue;
+            const std::string& tag = graph.token(edge.dependent).xpos;
+            const std::string& word = graph.lexeme(edge.dependent);
+            if (tag == "NNS" || tag == "NNPS" || word == "we" || word == "they" || word == "these" || word == "those" ||
+                graph.child(edge.dependent, "conj") >= 0)
+                return false;
+        }
+        return true;
     }
 
     // --- claims --------------------------------------------------------------------------------------------------
@@ -361,7 +406,12 @@ class ClaimBuilder {
         }
         options.marker =
             !(extent == Extent::clause && index != match.trigger && !preposition(graph, match.trigger, token).empty());
-        if (extent != Extent::with_object) return arguments(s, index, extent, options);
+        if (extent != Extent::with_object) {
+            // he resigned, which surprised them: what surprised them is all that was said
+            const bool statement = extent == Extent::noun_phrase && options.leave_out &&
+                                   graph.token(*options.leave_out).deprel == "advcl:relcl" && graph.predicate(index);
+            return arguments(s, index, statement ? Extent::clause : extent, options);
+        }
         std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, Extent::complement, options);
         for (const Edge& edge : graph.dependents(match.trigger))
             if (edge.relation == "obj" && edge.dependent != index) {
@@ -396,9 +446,15 @@ class ClaimBuilder {
     }
 
     /// Auxiliaries, particles and the negation in front of a verb.
-    void add_verb_group(const EnhancedGraph& graph, std::uint32_t verb, std::vector<std::uint32_t>& tokens) const {
+    /// \param active  without what makes it passive: of *the bridge was hit by a ship* the ship hit it
+    void add_verb_group(const EnhancedGraph& graph, std::uint32_t verb, bool active,
+                        std::vector<std::uint32_t>& tokens) const {
+        const std::int32_t passive = graph.child(verb, "aux:pass");
+        const bool progressive = active && passive >= 0 && graph.token(static_cast<std::size_t>(passive)).xpos == "VBG";
         for (const std::uint32_t child : graph.children(verb)) {
             const Token& token = graph.token(child);
+            if (active && token.deprel == "aux:pass") continue;
+            if (progressive && token.deprel == "aux" && graph.lexeme(child) == "be") continue;  // is being built
             const bool negation =
                 token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < verb;
             if (token.deprel.starts_with("aux") || token.deprel == "cop" || token.deprel == "compound:prt" || negation)
@@ -425,7 +481,7 @@ class ClaimBuilder {
             const std::int32_t mark = graph.child(verb, "mark");
             if (mark >= 0) tokens.push_back(static_cast<std::uint32_t>(mark));
             tokens.push_back(governor);
-            add_verb_group(graph, governor, tokens);
+            add_verb_group(graph, governor, false, tokens);
             verb = governor;
         }
     }
@@ -440,7 +496,12 @@ class ClaimBuilder {
         std::string particle;
         const std::int32_t own_words = match.argument(emission.words);
         tokens.push_back(own_words >= 0 ? static_cast<std::uint32_t>(own_words) : trigger);
-        add_verb_group(graph, trigger, tokens);
+        const std::int32_t doer = emission.subject.empty() ? -1 : match.argument(emission.subject);
+        const auto& edges = graph.dependents(trigger);
+        const bool active = std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
+            return edge.relation == "obl:agent" && static_cast<std::int32_t>(edge.dependent) == doer;
+        });
+        add_verb_group(graph, trigger, active, tokens);
         for (const std::uint32_t child : graph.children(trigger))
             if (graph.token(child).deprel == "compound:prt") particle += ' ' + graph.token(child).lemma;
         const std::int32_t object = match.argument(emission.object);
@@ -490,6 +551,32 @@ class ClaimBuilder {
         return out;
     }
 
+    /// What an adverbial says, or one conjunct of it: with the preposition that stands in front of the first.
+    Qualifier qualifier_at(std::uint32_t s, std::uint32_t first, std::uint32_t conjunct, const PhraseOptions& options,
+                           const std::vector<std::uint32_t>& shared) const {
+        const EnhancedGraph& graph = graphs_[s];
+        std::vector<std::uint32_t> tokens = phrase_tokens(graph, conjunct, Extent::noun_phrase, options);
+        tokens.insert(tokens.end(), shared.begin(), shared.end());
+        for (const std::uint32_t c : graph.children(graph.case_of(conjunct).empty() ? first : conjunct))
+            if (graph.token(c).deprel == "case" && c < conjunct)
+                for (const std::uint32_t part : graph.subtree(c)) tokens.push_back(part);
+        std::sort(tokens.begin(), tokens.end());
+        tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+        const Phrase words = words_of(document_, graph, tokens);
+        Qualifier qualifier;
+        qualifier.span = words.span;
+        qualifier.text = words.text;
+        qualifier.cluster = thing(s, conjunct);
+        std::optional<EntityType> type;
+        if (qualifier.cluster) type = names_.clusters[*qualifier.cluster].type;
+        if (const auto value = value_at(names_, s, conjunct)) {
+            qualifier.value = names_.mentions[*value].value;
+            if (!type) type = names_.mentions[*value].type;
+        }
+        qualifier.role = role_of(graph.token(first), graph.case_of(first), type);
+        return qualifier;
+    }
+
     std::vector<Qualifier> qualifiers(std::uint32_t s, const Match& match, const Emission& emission,
                                       const Argument* object) const {
         const EnhancedGraph& graph = graphs_[s];
@@ -511,32 +598,23 @@ class ClaimBuilder {
             if (graph.relative_pronoun(child)) continue;
             const std::string marker = graph.case_of(child);
             if (lists_.contains("attribution_marker", marker) || names_source(s, child)) continue;
+            // in Graz and Linz: in Graz, and in Linz
+            std::vector<std::uint32_t> each = conjuncts_of(graph, child);
             PhraseOptions options;
+            options.conjuncts = each.size() < 2;
             for (const Report& report : reports_[s])
                 if (report.match->trigger == match.trigger && child != report.content &&
                     graph.dominates(child, report.content))
                     options.leave_out = topmost_below(graph, child, report.content);
-            std::vector<std::uint32_t> tokens = phrase_tokens(graph, child, Extent::noun_phrase, options);
-            for (const std::uint32_t c : graph.children(child))
-                if (graph.token(c).deprel == "case" && c < child)
-                    for (const std::uint32_t part : graph.subtree(c)) tokens.push_back(part);
-            std::sort(tokens.begin(), tokens.end());
-            Qualifier qualifier;
-            const Phrase words = words_of(document_, graph, tokens);
-            if (words.text.empty()) continue;
-            // is ready for talks: it is in the object already
-            if (object && object->span.contains(words.span)) continue;
-            qualifier.span = words.span;
-            qualifier.text = words.text;
-            qualifier.cluster = thing(s, child);
-            std::optional<EntityType> type;
-            if (qualifier.cluster) type = names_.clusters[*qualifier.cluster].type;
-            if (const auto value = value_at(names_, s, child)) {
-                qualifier.value = names_.mentions[*value].value;
-                if (!type) type = names_.mentions[*value].type;
+            if (each.empty()) each = {child};
+            const std::vector<std::uint32_t> shared = shared_modifiers(graph, each);
+            for (const std::uint32_t conjunct : each) {
+                Qualifier qualifier = qualifier_at(s, child, conjunct, options, shared);
+                // is ready for talks: it is in the object already
+                if (qualifier.text.empty() || (object && object->span.contains(qualifier.span))) continue;
+                if (!role.empty()) qualifier.role = role;
+                out.push_back(std::move(qualifier));
             }
-            qualifier.role = !role.empty() ? role : role_of(token, marker, type);
-            out.push_back(std::move(qualifier));
         }
         return out;
     }
@@ -568,12 +646,28 @@ class ClaimBuilder {
         return "other";
     }
 
+    /// Who did it, what they want: where a question word stands alone, nothing is said.
+    bool asked(std::uint32_t s, const Match& match, const std::string& name,
+               const std::vector<Argument>& arguments) const {
+        if (name.empty() || arguments.size() != 1) return false;
+        const std::int32_t token = match.argument(name);
+        if (token < 0) return false;
+        const Token& word = graphs_[s].token(static_cast<std::size_t>(token));
+        return word.xpos.starts_with('W') && arguments.front().text == word.form;
+    }
+
     void emit(std::uint32_t s, const Match& match, const Emission& emission) {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<Argument> subjects =
             emission.subject.empty() ? std::vector<Argument>{} : fill(s, match, emission.subject);
         std::vector<Argument> objects =
             emission.object.empty() ? std::vector<Argument>{} : fill(s, match, emission.object);
+        const bool question = graph.token(match.trigger).head < 0;
+        if ((question && asked(s, match, emission.subject, subjects)) || asked(s, match, emission.object, objects))
+            return;
+        // let's go: the text has no word for who is to go
+        for (Argument& subject : subjects)
+            if (subject.text == "'s" || subject.text == "’s") subject = {};
         if (subjects.empty()) subjects.emplace_back();
         // know who did it: the one who did it is not named
         for (Argument& subject : subjects)

@@ -23,24 +23,31 @@ bool bracketed(const EnhancedGraph& graph, std::uint32_t token) {
     return all.size() <= 5 && one_of(graph.token(all.front()).form, {"(", "["});
 }
 
-/// Dependents that a noun phrase does not take, at whatever depth.
-bool loose(const EnhancedGraph& graph, std::uint32_t token) {
-    const std::string_view relation = graph.token(token).deprel;
-    if (relation == "appos") return !bracketed(graph, token);
-    // what he said: a free relative is nothing without its clause
-    if (relation == "acl:relcl" && graph.token(token).head >= 0 &&
-        graph.token(graph.token(token).head).xpos.starts_with('W'))
-        return false;
-    return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
-}
-
 /// Set off by a comma: an addition that the statement does without.
 bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
     const std::uint32_t first = graph.subtree(token).front();
     const auto separates = [&](std::uint32_t i) {
-        return one_of(graph.token(i).form, {",", "–", "—", "--", ";", "("});
+        return one_of(graph.token(i).form, {",", "–", "—", "--", ";", ":", "("});
     };
     return separates(first) || (first > 0 && separates(first - 1));
+}
+
+/// those who came, the one that counts: without its relative clause such a word names nothing.
+bool needs_relative_clause(const Token& token) {
+    return token.upos == Upos::PRON || token.upos == Upos::DET || token.lemma == "one";
+}
+
+/// Dependents that a noun phrase does not take, at whatever depth.
+bool loose(const EnhancedGraph& graph, std::uint32_t token) {
+    const std::string_view relation = graph.token(token).deprel;
+    if (relation == "appos") return !bracketed(graph, token) && after_comma(graph, token);  // the newspaper Bild
+    // what he said: a free relative is nothing without its clause
+    if (relation == "acl:relcl" && graph.token(token).head >= 0) {
+        const Token& antecedent = graph.token(static_cast<std::size_t>(graph.token(token).head));
+        if (antecedent.xpos.starts_with('W')) return false;
+        if (needs_relative_clause(antecedent) && !after_comma(graph, token)) return false;
+    }
+    return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
 }
 
 bool afterthought(const EnhancedGraph& graph, std::uint32_t token) {
@@ -53,11 +60,29 @@ bool contrast(const EnhancedGraph& graph, std::uint32_t conjunct) {
     return conjunction >= 0 && graph.lexeme(static_cast<std::size_t>(conjunction)) == "but";
 }
 
+/// old enough to vote, too weak to fight: the infinitive says how old and how weak.
+bool measured(const EnhancedGraph& graph, std::uint32_t adjective, std::uint32_t clause) {
+    if (graph.token(clause).xpos != "VB" || clause < adjective) return false;
+    for (const std::uint32_t c : graph.children(adjective))
+        if (graph.token(c).deprel == "advmod" && one_of(graph.lexeme(c), {"enough", "too"})) return true;
+    return false;
+}
+
+/// A relative pronoun whose antecedent is outside the phrase, where the claim has it.
+bool stands_for_outer_word(const EnhancedGraph& graph, std::uint32_t token, std::uint32_t head) {
+    if (!graph.relative_pronoun(token)) return false;
+    for (auto at = token; at != head && graph.token(at).head >= 0;
+         at = static_cast<std::uint32_t>(graph.token(at).head))
+        if (graph.token(at).deprel.ends_with(":relcl")) return false;
+    return true;
+}
+
 bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child, Extent extent,
              const PhraseOptions& options) {
     const std::string_view relation = graph.token(child).deprel;
     const bool clausal_conjunct = relation == "conj" && graph.predicate(child);
     if (extent == Extent::clause) {
+        if (relation == "nsubj:outer" || relation == "csubj:outer") return false;
         if (relation == "cc" || (relation == "mark" && !options.marker)) return false;
         if (child < head) return true;
         if (relation == "conj")
@@ -67,8 +92,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     }
     if (loose(graph, child)) return false;
     // For example the name is new: what stands in front of the copula is no part of what is said of the subject
-    if (extent == Extent::complement && static_cast<std::int32_t>(child) < graph.child(head, "cop") &&
-        (relation.starts_with("obl") || relation.starts_with("adv")))
+    if (const std::int32_t copula = graph.child(head, "cop");
+        copula < static_cast<std::int32_t>(head) && static_cast<std::int32_t>(child) < copula)
         return false;
     if (relation == "det" && options.negative_determiner && options.negative_determiner->contains(graph.lexeme(child)))
         return false;
@@ -86,7 +111,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     if (relation == "conj" || relation == "cc:preconj")
         return options.conjuncts && !clausal_conjunct && !contrast(graph, child);
     if (relation == "advcl")
-        return extent == Extent::complement && graph.token(child).xpos == "VBG" && graph.token(head).upos == Upos::ADJ;
+        return extent == Extent::complement && graph.token(head).upos == Upos::ADJ &&
+               (graph.token(child).xpos == "VBG" || measured(graph, head, child));
     return true;
 }
 
@@ -98,8 +124,12 @@ Phrase words_of(const Document& document, const EnhancedGraph& graph, const std:
         const auto edge = [&](std::uint32_t i) {
             return is_punctuation(graph.token(i)) && !one_of(graph.token(i).form, {"(", ")", "[", "]", "%", "$"});
         };
-        while (!kept.empty() && edge(kept.back())) kept.pop_back();
-        const auto first = std::find_if_not(kept.begin(), kept.end(), edge);
+        const auto conjunction = [&](std::uint32_t i) {
+            return graph.token(i).deprel == "cc" && one_of(graph.lexeme(i), {"and", "or", "but", "&"});
+        };
+        const auto loose_end = [&](std::uint32_t i) { return edge(i) || conjunction(i); };
+        while (!kept.empty() && loose_end(kept.back())) kept.pop_back();
+        const auto first = std::find_if_not(kept.begin(), kept.end(), loose_end);
         kept.erase(kept.begin(), first);
     };
     trim();
@@ -134,7 +164,7 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
     for (std::size_t k = 0; k < kept.size(); ++k) {
         const std::uint32_t at = kept[k];
         for (const std::uint32_t child : graph.children(at)) {
-            if (is_punctuation(graph.token(child)) || graph.relative_pronoun(child)) continue;
+            if (is_punctuation(graph.token(child)) || stands_for_outer_word(graph, child, head)) continue;
             if (options.leave_out && child == *options.leave_out) continue;
             if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child)) continue;
             if (child > head && afterthought(graph, child)) continue;

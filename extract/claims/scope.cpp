@@ -70,6 +70,19 @@ bool not_yet(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t g
     return false;
 }
 
+/// decided to stop and let them pass
+bool after_infinitive(const EnhancedGraph& graph, std::uint32_t verb) {
+    const Token& word = graph.token(verb);
+    return word.deprel == "conj" && word.head >= 0 && graph.token(static_cast<std::size_t>(word.head)).xpos == "VB";
+}
+
+/// let us go, let there be light
+bool hortative(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t governor) {
+    return lists.contains("hortative", graph.lexeme(governor)) && graph.token(governor).xpos == "VB" &&
+           graph.token(governor).deprel != "xcomp" && !after_infinitive(graph, governor) &&
+           subject_of(graph, governor) < 0 && !auxiliary_before(graph, governor, static_cast<std::int32_t>(governor));
+}
+
 /// does not think, is no secret: a word of negation with the predicate itself
 bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     bool negated = false;
@@ -144,7 +157,13 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
         const std::string marker = graph.case_of(at);
         if (relation == "conj") {
             // did not confirm or deny; may come and stay: what stands before both holds for both
-            if (has_own_subject(graph, at) || has_auxiliary(graph, at)) break;
+            if (has_own_subject(graph, at) || has_auxiliary(graph, at)) {
+                // if he goes and she stays: both are conditions
+                if (graph.token(governor).deprel == "advcl" && marker.empty() &&
+                    lists.contains("conditional", graph.case_of(governor)))
+                    decide(Modality::possible);
+                break;
+            }
             const std::int32_t conjunction = graph.child(at, "cc");
             const bool shared = conjunction >= 0 && lists.contains("negation_shared", graph.lexeme(conjunction));
             negation_counts = negation_counts && shared;
@@ -155,6 +174,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             const std::string& lemma = graph.lexeme(governor);
             const bool to = infinitive(graph, at);
             if (reported && depth == 0) break;
+            if (hortative(graph, lists, governor)) decide(Modality::demanded);
             if (lists.contains("implicative_negative", lemma)) {
                 if (negation_counts) out.negated = !out.negated;
                 decide(Modality::actual);
@@ -182,6 +202,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
         }
         if (relation == "ccomp") {
             if (lists.contains("conditional", marker)) decide(Modality::possible);
+            if (hortative(graph, lists, governor)) decide(Modality::demanded);
             // they do not think that … : the negation belongs below
             if (raises_negation(graph, lists, governor)) out.negated = !out.negated;
             if (!reported && lists.contains("complement_demanded", graph.lexeme(governor))) decide(Modality::demanded);

@@ -19,7 +19,8 @@ bool relation_matches(std::string_view relation, std::string_view pattern) {
     if (pattern == "*" || relation == pattern) return true;
     if (relation.size() <= pattern.size() || relation[pattern.size()] != ':' || !relation.starts_with(pattern))
         return false;
-    return !(is_subject(pattern) && (relation.ends_with(":pass") || relation.ends_with(":purpose")));
+    return !(is_subject(pattern) &&
+             (relation.ends_with(":pass") || relation.ends_with(":purpose") || relation.ends_with(":outer")));
 }
 
 EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
@@ -152,7 +153,8 @@ void EnhancedGraph::mark_predicates(const WordLists& lists) {
 
 void EnhancedGraph::resolve_relatives(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
-        if (token(verb).deprel != "acl:relcl" || token(verb).head < 0) continue;
+        const bool of_clause = token(verb).deprel == "advcl:relcl";  // he resigned, which surprised them
+        if ((token(verb).deprel != "acl:relcl" && !of_clause) || token(verb).head < 0) continue;
         auto antecedent = static_cast<std::uint32_t>(token(verb).head);
         // Mariam, a student who …: she is meant, not any student
         if (token(antecedent).deprel == "appos" && token(token(antecedent).head).upos == Upos::PROPN)
@@ -185,24 +187,33 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
                 if (!edge.derived && edge.head != antecedent) add(edge.head, antecedent, edge.relation);
             continue;
         }
-        if (adverbial || lists.contains("relative_adverbial", lexeme_[antecedent])) continue;
-        bool subject = false, object = false;
-        std::uint32_t gap = verb;
-        for (bool deeper = true; deeper;) {
-            deeper = false;
-            for (const std::uint32_t c : children_[gap]) {
-                const std::string_view relation = plain(token(c).deprel);
-                subject = subject || is_subject(relation);
-                object = object || relation == "obj" || relation == "ccomp";
-                if (relation == "xcomp" && token(c).upos == Upos::VERB) {
-                    gap = c;
-                    deeper = true;
-                    break;
-                }
+        if (of_clause || adverbial || lists.contains("relative_adverbial", lexeme_[antecedent])) continue;
+        fill_gap(verb, antecedent, lists);
+        // the regions that Moscow annexed and Kyiv claims
+        for (const std::uint32_t c : children_[verb])
+            if (token(c).deprel == "conj" && predicate_[c]) fill_gap(c, antecedent, lists);
+    }
+}
+
+void EnhancedGraph::fill_gap(std::uint32_t verb, std::uint32_t antecedent, const WordLists& lists) {
+    bool subject = false, object = false;
+    std::uint32_t gap = verb;
+    for (bool deeper = true; deeper;) {
+        deeper = false;
+        for (const std::uint32_t c : children_[gap]) {
+            const std::string_view relation = plain(token(c).deprel);
+            subject = subject || is_subject(relation);
+            object = object || relation == "obj" || relation == "ccomp";
+            if (relation == "xcomp" && token(c).upos == Upos::VERB) {
+                gap = c;
+                deeper = true;
+                break;
             }
         }
-        if (subject && !object && token(gap).upos == Upos::VERB && !passive_[gap]) add(gap, antecedent, "obj");
     }
+    // the medals they were awarded: in the passive only what has two objects has one left
+    const bool room = !passive_[gap] || lists.contains("ditransitive", lexeme_[gap]);
+    if (subject && !object && token(gap).upos == Upos::VERB && room) add(gap, antecedent, "obj");
 }
 
 std::vector<std::uint32_t> EnhancedGraph::subjects_of(std::size_t index) const {
@@ -244,12 +255,22 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             return -1;
         };
 
+        const bool participle_of_state = word.deprel == "xcomp" && word.xpos == "VBN";  // had their roof repaired
+        // include raising money: who raises it is nobody in the sentence
+        const bool nobody = word.xpos == "VBG" && lists.contains("impersonal_gerund", lexeme_[governor]);
+        // he hesitated, so go ahead: an imperative beside a statement
+        const bool imperative = word.deprel == "conj" && word.xpos == "VB" &&
+                                (token(governor).xpos == "VBD" || token(governor).xpos == "VBZ") &&
+                                child(verb, "aux") < 0;
+        if (nobody || imperative) continue;
+
         if (word.deprel == "conj") {
             if (predicate_[governor] || plain(token(governor).deprel) == "xcomp") subjects = subjects_of(governor);
             for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
         } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && word.xpos == "VBG")) {
             const std::int32_t object = object_of_governor();
-            if (object >= 0 && word.deprel == "xcomp" && !lists.contains("subject_control", lexeme_[governor]))
+            if (object >= 0 && word.deprel == "xcomp" &&
+                (participle_of_state || !lists.contains("subject_control", lexeme_[governor])))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else
                 subjects = subjects_of(governor);

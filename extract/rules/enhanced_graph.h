@@ -69,6 +69,7 @@ class EnhancedGraph {
     void add(std::uint32_t head, std::uint32_t dependent, std::string relation);
     void mark_predicates(const WordLists& lists);
     void resolve_relatives(const WordLists& lists);
+    void fill_gap(std::uint32_t verb, std::uint32_t antecedent, const WordLists& lists);
     bool controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const;
     void share_subjects(const WordLists& lists);
     void share_objects();
@@ -83,8 +84,9 @@ class EnhancedGraph {
     std::vector<bool> passive_, predicate_, relative_;
 };
 
-/// Whether a relation satisfies a pattern: equal, or a subtype of it (`obl:in` satisfies `obl`). Passive subjects and
-/// those of purposes are no subtypes here: `nsubj` takes neither `nsubj:pass` nor `nsubj:purpose`.
+/// Whether a relation satisfies a pattern: equal, or a subtype of it (`obl:in` satisfies `obl`). Passive subjects,
+/// those of purposes and those of a clause that is itself a predicate are no subtypes here: `nsubj` takes neither
+/// `nsubj:pass` nor `nsubj:purpose` nor `nsubj:outer`.
 bool relation_matches(std::string_view relation, std::string_view pattern);
 
 }  // namespace claimgraph

@@ -79,10 +79,18 @@ class SentenceMatcher {
         for (const Path& path : argument.paths)
             for (const std::uint32_t token : follow(path, trigger)) {
                 const auto index = static_cast<std::int32_t>(token);
-                if (std::find(taken.begin(), taken.end(), index) == taken.end() && test(argument.where, token))
+                if (std::find(taken.begin(), taken.end(), index) == taken.end() && test(argument.where, token) &&
+                    (!argument.behind || token > trigger || unsaid(trigger, token)))
                     return index;
             }
         return -1;
+    }
+
+    /// The bed that he slept in: the tree has the antecedent elsewhere.
+    bool unsaid(std::uint32_t trigger, std::uint32_t token) const {
+        const std::vector<Edge>& edges = graph_.dependents(trigger);
+        return std::any_of(edges.begin(), edges.end(),
+                           [&](const Edge& edge) { return edge.derived && edge.dependent == token; });
     }
 
     const RuleSet& rules_;

@@ -328,6 +328,7 @@ class PackReader {
         if (const Json* where = member(entry.value, "where")) argument.where = read_test(*where, part + "/where");
         if (const Json* take = member(entry.value, "take")) argument.take = read_extent(take->GetString());
         if (const Json* optional = member(entry.value, "optional")) argument.optional = optional->GetBool();
+        if (const Json* behind = member(entry.value, "behind")) argument.behind = behind->GetBool();
         return argument;
     }
 

@@ -52,6 +52,7 @@ struct ArgumentPattern {
     TokenTest where;
     Extent take = Extent::noun_phrase;
     bool optional = false;
+    bool behind = false;  ///< only words behind the trigger, or such as the sentence leaves unsaid there
 };
 
 enum class Sign : std::uint8_t { inherit, affirmed, negated };

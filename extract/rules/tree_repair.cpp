@@ -38,7 +38,12 @@ class TreeRepair {
             reduced_relative(i);
             participle_of_result(i);
             that_as_object(i);
+            participle_with_hyphen(i);
+            infinitive_complement(i);
+            second_object(i);
+            relative_clause_agreement(i);
         }
+        for (std::size_t i = 0; i < tokens_.size(); ++i) one_subject(i);
         for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {
             if (!says(verb)) continue;
             speaker_inside_quotation(verb);
@@ -318,6 +323,161 @@ class TreeRepair {
                (tokens_[noun].deprel == "compound" || tokens_[noun].deprel.starts_with("flat")))
             noun = static_cast<std::size_t>(tokens_[noun].head);
         if (noun < i && !within(noun, i)) attach(i, noun, "acl");
+    }
+
+    /// *short-lived, US-backed*: behind a hyphen a participle is an adjective.
+    void participle_with_hyphen(std::size_t i) {
+        Token& token = tokens_[i];
+        if (i < 2 || token.xpos != "VBN" || token.upos != Upos::VERB) return;
+        if (tokens_[i - 1].form != "-" || tokens_[i - 1].space_after || tokens_[i - 2].space_after) return;
+        token.upos = Upos::ADJ;
+        token.lemma = lower(token.form);
+        for (const std::size_t c : children_[i]) {
+            if (tokens_[c].deprel == "aux:pass") tokens_[c].deprel = "cop";
+            if (tokens_[c].deprel == "nsubj:pass") tokens_[c].deprel = "nsubj";
+        }
+    }
+
+    /// *agreed in principle to sell it*: of some verbs an infinitive is no purpose but what is agreed.
+    void infinitive_complement(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel != "advcl" || token.xpos != "VB" || token.head < 0 ||
+            token.head > static_cast<std::int32_t>(i))
+            return;
+        const auto verb = static_cast<std::size_t>(token.head);
+        const std::string lemma = lower(tokens_[verb].lemma);
+        const bool object = child(verb, "obj") != none || child(verb, "nsubj:pass") != none;
+        if (!lists_.contains(object ? "urge" : "infinitive_complement", lemma)) return;
+        const std::size_t mark = child(i, "mark");
+        if (mark == none || tokens_[mark].xpos != "TO" || has_subject(i) || child(verb, "xcomp") != none) return;
+        token.deprel = "xcomp";
+    }
+
+    /// *made politics a career, became a doctor*: taken for an object, it is what the other becomes.
+    void second_object(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel != "obj" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+        const auto verb = static_cast<std::size_t>(token.head);
+        const std::string lemma = lower(tokens_[verb].lemma);
+        if (lists_.contains("becoming", lemma)) token.deprel = "xcomp";
+        if (!lists_.contains("naming", lemma)) return;
+        for (const std::size_t c : children_[verb])
+            if (c < i && c > verb && (tokens_[c].deprel == "obj" || tokens_[c].deprel == "iobj")) {
+                tokens_[c].deprel = "obj";
+                token.deprel = "xcomp";
+                return;
+            }
+    }
+
+    enum class Number { unknown, singular, plural };
+
+    Number number_of_noun(std::size_t i) const {
+        if (child(i, "conj") != none) return Number::unknown;
+        const std::string& tag = tokens_[i].xpos;
+        if (tag == "NNS" || tag == "NNPS") return Number::plural;
+        return tag == "NN" || tag == "NNP" ? Number::singular : Number::unknown;
+    }
+
+    Number number_of_verb(std::size_t i) const {
+        for (const std::size_t c : children_[i]) {
+            const std::string_view relation = plain(tokens_[c].deprel);
+            if (relation != "aux" && relation != "cop") continue;
+            const std::string form = lower(tokens_[c].form);
+            if (form == "is" || form == "was" || form == "has" || form == "does") return Number::singular;
+            if (form == "are" || form == "were" || form == "have" || form == "do") return Number::plural;
+            return Number::unknown;  // will, had
+        }
+        if (tokens_[i].xpos == "VBZ") return Number::singular;
+        return tokens_[i].xpos == "VBP" ? Number::plural : Number::unknown;
+    }
+
+    /// *people from the heartland who make it work*: the clause belongs to the nearest noun that agrees with its verb.
+    void relative_clause_agreement(std::size_t verb) {
+        if (tokens_[verb].deprel != "acl:relcl" || tokens_[verb].head < 0) return;
+        std::size_t pronoun = none;
+        for (const std::size_t c : children_[verb])
+            if (plain(tokens_[c].deprel) == "nsubj" && tokens_[c].upos == Upos::PRON && c < verb) pronoun = c;
+        if (pronoun == none) return;
+        const std::string form = lower(tokens_[pronoun].form);
+        if (form != "that" && form != "which" && form != "who") return;
+        const auto antecedent = static_cast<std::size_t>(tokens_[verb].head);
+        const Number needed = number_of_verb(verb), found = number_of_noun(antecedent);
+        if (needed == Number::unknown || found == Number::unknown || needed == found) return;
+        const std::vector<std::size_t> above = phrases_above(antecedent);
+        for (std::size_t i = pronoun; i-- > 0;) {
+            if (number_of_noun(i) != needed) continue;
+            const std::string_view relation = plain(tokens_[i].deprel);
+            if (relation == "compound" || relation == "flat" || tokens_[i].deprel == "nmod:poss") continue;
+            const bool inside = i != antecedent && within(i, antecedent) && !within(i, verb);
+            if (!inside && std::find(above.begin(), above.end(), i) == above.end()) continue;
+            attach(verb, i, "acl:relcl");
+            return;
+        }
+    }
+
+    /// The nouns that a noun is part of, and the objects beside it.
+    std::vector<std::size_t> phrases_above(std::size_t noun) const {
+        std::vector<std::size_t> out;
+        for (std::size_t at = noun; tokens_[at].head >= 0;) {
+            const std::string_view relation = plain(tokens_[at].deprel);
+            const auto head = static_cast<std::size_t>(tokens_[at].head);
+            if (relation == "obl") {
+                for (const std::size_t c : children_[head])
+                    if (c < noun && (tokens_[c].deprel == "obj" || plain(tokens_[c].deprel) == "nsubj"))
+                        out.push_back(c);
+                break;
+            }
+            if (relation != "nmod" && relation != "conj" && relation != "appos") break;
+            out.push_back(head);
+            at = head;
+        }
+        return out;
+    }
+
+    /// The first word of a phrase.
+    std::size_t first_of(std::size_t token) const {
+        std::size_t first = token;
+        for (std::size_t i = token; i-- > 0;)
+            if (tokens_[i].upos != Upos::PUNCT && within(i, token)) first = i;
+        return first;
+    }
+
+    /// A verb has one subject; of two in front of it one is something else.
+    void one_subject(std::size_t verb) {
+        std::vector<std::size_t> subjects;
+        for (const std::size_t c : children_[verb])
+            if (c < verb && (tokens_[c].deprel == "nsubj" || tokens_[c].deprel == "nsubj:pass")) subjects.push_back(c);
+        if (subjects.size() != 2) return;
+        const std::size_t first = subjects[0], second = subjects[1];
+        if (tokens_[first].xpos.starts_with('W') || tokens_[second].xpos.starts_with('W')) return;
+        const std::size_t copula = child(verb, "cop");
+        if (copula != none && copula > first && copula < second) {  // the truth is that nobody knows
+            tokens_[first].deprel = "nsubj:outer";
+            return;
+        }
+        const std::size_t begins = first_of(second);
+        std::size_t before = begins;  // the last word of what stands in front
+        while (before > 0 && tokens_[before - 1].upos == Upos::PUNCT) --before;
+        if (before == 0) return;
+        --before;
+        const bool adjacent = within(before, first);
+        const bool comma = before + 1 < begins;
+        const std::size_t preposition = child(second, "case"), other = child(first, "case");
+        if (preposition != none && preposition < second) {  // dependence on cotton for its mills would keep
+            attach(second, adjacent ? first : verb, adjacent ? "nmod" : "obl");
+        } else if (other != none && other < first) {  // for this to work, everybody has to help
+            tokens_[first].deprel = "obl";
+        } else if (child(second, "cc") != none) {  // storms and floods occur
+            attach(second, first, "conj");
+        } else if (comma && adjacent && tokens_[second].xpos == "PRP") {  // this autumn, he left; the mayor, she left
+            const bool time = lists_.contains("relative_adverbial", lower(tokens_[first].lemma));
+            tokens_[first].deprel = time ? "obl:unmarked" : "dislocated";
+        } else if (adjacent && comma && begins == second && tokens_[second].upos == Upos::PROPN &&
+                   tokens_[before].upos == Upos::PROPN && before != first) {  // a museum in Seattle, Washington
+            attach(second, before, "nmod:unmarked");
+        } else if (adjacent) {  // those who came, often the young; governor of the state Anna Keller
+            attach(second, first, "appos");
+        }
     }
 
     /// *"It is over," the mayor said*: the speaker is taken for a second subject of what is said.

@@ -176,3 +176,45 @@ TEST_CASE("spans are exact: the text at a claim's offsets is the claim's text") 
     CHECK(extraction.document.words(claim.qualifiers[0].span) == "on Friday");
     CHECK(claim.qualifiers[0].role == "time");
 }
+
+TEST_CASE("a question word alone is no argument: what is asked is not said") {
+    const auto lines = written(extracted(one_sentence(
+        "Who who PRON WP 2 nsubj  stole steal VERB VBD 0 root  the the DET DT 4 det  gold gold NOUN NN 2 obj  ? ? "
+        "PUNCT . 2 punct")));
+    CHECK(lines.empty());
+}
+
+TEST_CASE("a doctor and a mother are two things that somebody is; two people may share them") {
+    const auto lines = written(extracted(one_sentence(
+        "She she PRON PRP 4 nsubj  is be AUX VBZ 4 cop  a a DET DT 4 det  doctor doctor NOUN NN 0 root  and and CCONJ "
+        "CC 7 cc  a a DET DT 7 det  mother mother NOUN NN 4 conj")));
+    CHECK(contains(lines, "She | be | a doctor | + | actual |"));
+    CHECK(contains(lines, "She | be | a mother | + | actual |"));
+    const auto shared = written(extracted(one_sentence(
+        "They they PRON PRP 4 nsubj  are be AUX VBP 4 cop  a a DET DT 4 det  doctor doctor NOUN NN 0 root  and and "
+        "CCONJ CC 7 cc  a a DET DT 7 det  nurse nurse NOUN NN 4 conj")));
+    CHECK(contains(shared, "They | be | a doctor and a nurse | + | actual |"));
+}
+
+TEST_CASE("what follows two nouns belongs to both, and adverbials are split as arguments are") {
+    const auto extraction = extracted(one_sentence(
+        "She she PRON PRP 2 nsubj  saw see VERB VBD 0 root  owners owner NOUN NNS 2 obj  and and CCONJ CC 5 cc  guests "
+        "guest NOUN NNS 3 conj  of of ADP IN 7 case  inns inn NOUN NNS 3 nmod  in in ADP IN 9 case  May May PROPN NNP "
+        "2 obl  and and CCONJ CC 11 cc  June June PROPN NNP 9 conj"));
+    const auto lines = written(extraction);
+    CHECK(contains(lines, "She | see | owners of inns | + | actual |"));
+    CHECK(contains(lines, "She | see | guests of inns | + | actual |"));
+    REQUIRE(extraction.claims.front().qualifiers.size() == 2);
+    CHECK(extraction.claims.front().qualifiers[0].text == "in May");
+    CHECK(extraction.claims.front().qualifiers[1].text == "in June");
+}
+
+TEST_CASE("the active claim of a passive has the words of the active") {
+    const auto extraction = extracted(one_sentence(
+        "Ships ship NOUN NNS 4 nsubj:pass  have have AUX VBP 4 aux  been be AUX VBN 4 aux:pass  attacked attack VERB "
+        "VBN 0 root  by by ADP IN 6 case  pirates pirate NOUN NNS 4 obl:agent"));
+    bool active = false;
+    for (const Claim& claim : extraction.claims)
+        if (claim.subject.text == "pirates") active = claim.predicate.text == "have attacked";
+    CHECK(active);
+}

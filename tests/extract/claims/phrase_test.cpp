@@ -71,3 +71,36 @@ TEST_CASE("a quotation mark without its partner is left out, a pair stays") {
         "NNS 1 nmod");
     CHECK(words(pair, 0, Extent::noun_phrase) == "days “ odd ” ones");
 }
+
+TEST_CASE("an apposition without a comma belongs to the phrase, and so does the relative clause of a pronoun") {
+    const auto tight =
+        one_sentence("the the DET DT 2 det  newspaper newspaper NOUN NN 0 root  Falter Falter PROPN NNP 2 appos");
+    CHECK(words(tight, 1, Extent::noun_phrase) == "the newspaper Falter");
+    const auto those =
+        one_sentence("those those PRON DT 0 root  who who PRON WP 3 nsubj  came come VERB VBD 1 acl:relcl");
+    CHECK(words(those, 0, Extent::noun_phrase) == "those who came");
+    const auto named =
+        one_sentence("Keller Keller PROPN NNP 0 root  who who PRON WP 3 nsubj  came come VERB VBD 1 acl:relcl");
+    CHECK(words(named, 0, Extent::noun_phrase) == "Keller");
+}
+
+TEST_CASE("a clause keeps the relative pronouns of clauses inside it") {
+    const auto text = one_sentence(
+        "it it PRON PRP 2 nsubj  is be VERB VBZ 0 root  trees tree NOUN NNS 2 obj  that that PRON WDT 5 nsubj  fell "
+        "fall VERB VBD 3 acl:relcl");
+    CHECK(words(text, 1, Extent::clause) == "it is trees that fell");
+    CHECK(words(text, 4, Extent::clause) == "fell");
+}
+
+TEST_CASE("a complement leaves out what stands before the copula and keeps what measures it") {
+    const auto text = one_sentence(
+        "Like like ADP IN 2 case  Graz Graz PROPN NNP 6 nmod  , , PUNCT , 2 punct  it it PRON PRP 6 nsubj  is be AUX "
+        "VBZ 6 cop  old old ADJ JJ 0 root  enough enough ADV RB 6 advmod  to to PART TO 9 mark  fall fall VERB VB 6 "
+        "advcl");
+    CHECK(words(text, 5, Extent::complement) == "old enough to fall");
+}
+
+TEST_CASE("no phrase begins or ends with a conjunction") {
+    const auto text = one_sentence("and and CCONJ CC 2 cc  rail rail NOUN NN 0 root  and and CCONJ CC 2 cc");
+    CHECK(words_of(text.document, EnhancedGraph(text.analysis.sentences[0], WordLists()), {0, 1, 2}).text == "rail");
+}

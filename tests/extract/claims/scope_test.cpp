@@ -84,6 +84,15 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"They they PRON PRP 4 nsubj do do AUX VBP 4 aux not not PART RB 4 advmod think think VERB VB 0 root it it "
          "PRON PRP 6 nsubj works work VERB VBZ 4 ccomp",
          5, true, Modality::actual},
+        // let us go; they let us go
+        {"Let let VERB VB 0 root us we PRON PRP 1 obj go go VERB VB 1 xcomp", 2, false, Modality::demanded},
+        {"They they PRON PRP 2 nsubj let let VERB VBD 0 root us we PRON PRP 2 obj go go VERB VB 2 xcomp", 3, false,
+         Modality::actual},
+        // if it rains and the dam leaks , they leave
+        {"If if SCONJ IN 3 mark it it PRON PRP 3 nsubj rains rain VERB VBZ 10 advcl and and CCONJ CC 7 cc the the DET "
+         "DT 6 det dam dam NOUN NN 7 nsubj leaks leak VERB VBZ 3 conj , , PUNCT , 3 punct they they PRON PRP 10 nsubj "
+         "leave leave VERB VBP 0 root",
+         6, false, Modality::possible},
     };
     for (const Row& row : rows) {
         const auto text = test::one_sentence(row.tree);

@@ -38,6 +38,7 @@ TEST_CASE("a relation takes its subtypes, but no subject takes passive or purpos
     CHECK_FALSE(relation_matches("oblique", "obl"));
     CHECK_FALSE(relation_matches("nsubj:pass", "nsubj"));
     CHECK_FALSE(relation_matches("nsubj:purpose", "nsubj"));
+    CHECK_FALSE(relation_matches("nsubj:outer", "nsubj"));
     CHECK(relation_matches("nsubj:pass", "nsubj:pass"));
 }
 
@@ -138,4 +139,52 @@ TEST_CASE("a sentence without a root gives an empty graph, not a crash") {
     Sentence sentence;
     const EnhancedGraph graph(sentence, lists());
     CHECK(graph.size() == 0);
+}
+
+TEST_CASE("gaps of relative clauses are filled in passives with two objects and in conjoined verbs") {
+    const auto awarded = one_sentence(
+        "medals medal NOUN NNS 0 root  they they PRON PRP 4 nsubj:pass  were be AUX VBD 4 aux:pass  awarded award VERB "
+        "VBN 1 acl:relcl");
+    CHECK(has(EnhancedGraph(awarded.analysis.sentences[0], lists()), "awarded", "obj", "medals"));
+    const auto arrested = one_sentence(
+        "medals medal NOUN NNS 0 root  they they PRON PRP 4 nsubj:pass  were be AUX VBD 4 aux:pass  arrested arrest "
+        "VERB VBN 1 acl:relcl");
+    CHECK_FALSE(has(EnhancedGraph(arrested.analysis.sentences[0], lists()), "arrested", "obj", "medals"));
+    const auto both = one_sentence(
+        "town town NOUN NN 0 root  that that PRON WDT 4 obj  Graz Graz PROPN NNP 4 nsubj  likes like VERB VBZ 1 "
+        "acl:relcl");
+    CHECK(has(EnhancedGraph(both.analysis.sentences[0], lists()), "likes", "obj", "town"));
+    const auto conjoined = one_sentence(
+        "town town NOUN NN 0 root  Graz Graz PROPN NNP 3 nsubj  likes like VERB VBZ 1 acl:relcl  and and CCONJ CC 6 cc "
+        " Linz Linz PROPN NNP 6 nsubj  hates hate VERB VBZ 3 conj");
+    const EnhancedGraph graph(conjoined.analysis.sentences[0], lists());
+    CHECK(has(graph, "likes", "obj", "town"));
+    CHECK(has(graph, "hates", "obj", "town"));
+}
+
+TEST_CASE("what a relative clause says of a whole statement has the statement for its antecedent") {
+    const auto text = one_sentence(
+        "He he PRON PRP 2 nsubj  resigned resign VERB VBD 0 root  , , PUNCT , 5 punct  which which PRON WDT 5 nsubj  "
+        "surprised surprise VERB VBD 2 advcl:relcl  them they PRON PRP 5 obj");
+    CHECK(has(EnhancedGraph(text.analysis.sentences[0], lists()), "surprised", "nsubj", "resigned"));
+}
+
+TEST_CASE("what somebody has done for him is done to the object") {
+    const auto text = one_sentence(
+        "They they PRON PRP 2 nsubj  had have VERB VBD 0 root  roofs roof NOUN NNS 2 obj  repaired repair VERB VBN 2 "
+        "xcomp");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "repaired", "nsubj:pass", "roofs"));
+    CHECK_FALSE(has(graph, "repaired", "nsubj:pass", "They"));
+}
+
+TEST_CASE("nobody is the subject of a gerund that a plan includes, nor of an imperative beside a statement") {
+    const auto plan = one_sentence(
+        "Plans plan NOUN NNS 2 nsubj  include include VERB VBP 0 root  raising raise VERB VBG 2 xcomp  money money "
+        "NOUN NN 3 obj");
+    CHECK_FALSE(has(EnhancedGraph(plan.analysis.sentences[0], lists()), "raising", "nsubj", "Plans"));
+    const auto go = one_sentence(
+        "He he PRON PRP 2 nsubj  left leave VERB VBD 0 root  , , PUNCT , 5 punct  so so CCONJ CC 5 cc  go go VERB VB 2 "
+        "conj");
+    CHECK_FALSE(has(EnhancedGraph(go.analysis.sentences[0], lists()), "go", "nsubj", "He"));
 }

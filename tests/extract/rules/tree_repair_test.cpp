@@ -111,6 +111,49 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         {"said say VERB VBD 0 root the the DET DT 3 det attacks attack NOUN NNS 1 obj were be AUX VBD 5 aux:pass "
          "planned plan VERB VBN 1 ccomp",
          2, 4, "nsubj:pass"},
+        // agreed in principle to sell; left early to sleep is a purpose
+        {"They they PRON PRP 2 nsubj agreed agree VERB VBD 0 root in in ADP IN 4 case principle principle NOUN NN 2 "
+         "obl to to PART TO 6 mark sell sell VERB VB 2 advcl",
+         5, 1, "xcomp"},
+        {"They they PRON PRP 2 nsubj left leave VERB VBD 0 root early early ADV RB 2 advmod to to PART TO 5 mark sleep "
+         "sleep VERB VB 2 advcl",
+         4, 1, "advcl"},
+        // she became mayor; made politics a career
+        {"She she PRON PRP 2 nsubj became become VERB VBD 0 root mayor mayor NOUN NN 2 obj", 2, 1, "xcomp"},
+        {"made make VERB VBD 0 root politics politics NOUN NN 1 obj a a DET DT 4 det career career NOUN NN 1 obj", 3, 0,
+         "xcomp"},
+        // men from the town who work; the town that works
+        {"men man NOUN NNS 0 root from from ADP IN 4 case the the DET DT 4 det town town NOUN NN 1 nmod who who PRON "
+         "WP 6 nsubj work work VERB VBP 4 acl:relcl",
+         5, 0, "acl:relcl"},
+        {"men man NOUN NNS 0 root from from ADP IN 4 case the the DET DT 4 det town town NOUN NN 1 nmod that that PRON "
+         "WDT 6 nsubj works work VERB VBZ 4 acl:relcl",
+         5, 3, "acl:relcl"},
+        {"men man NOUN NNS 0 root from from ADP IN 4 case the the DET DT 4 det town town NOUN NN 1 nmod that that PRON "
+         "WDT 6 nsubj fell fall VERB VBD 4 acl:relcl",
+         5, 3, "acl:relcl"},
+        // weeks in Graz, which is old
+        {"weeks week NOUN NNS 0 root in in ADP IN 3 case Graz Graz PROPN NNP 1 nmod which which PRON WDT 6 nsubj is be "
+         "AUX VBZ 6 cop old old ADJ JJ 1 acl:relcl",
+         5, 2, "acl:relcl"},
+        // The truth is nobody knows
+        {"The the DET DT 2 det truth truth NOUN NN 5 nsubj is be AUX VBZ 5 cop nobody nobody PRON NN 5 nsubj knows "
+         "know VERB VBZ 0 root",
+         1, 4, "nsubj:outer"},
+        // need for rain grows; the shop in Graz, Austria closed; men – often the young – came; that day, he left
+        {"need need NOUN NN 4 nsubj for for ADP IN 3 case rain rain NOUN NN 4 nsubj grows grow VERB VBZ 0 root", 2, 0,
+         "nmod"},
+        {"shop shop NOUN NN 6 nsubj in in ADP IN 3 case Graz Graz PROPN NNP 1 nmod , , PUNCT , 5 punct Austria Austria "
+         "PROPN NNP 6 nsubj closed close VERB VBD 0 root",
+         4, 2, "nmod:unmarked"},
+        {"men man NOUN NNS 6 nsubj – – PUNCT : 4 punct the the DET DT 4 det young young ADJ JJ 6 nsubj – – PUNCT : 4 "
+         "punct came come VERB VBD 0 root",
+         3, 0, "appos"},
+        {"That that DET DT 2 det day day NOUN NN 5 nsubj , , PUNCT , 2 punct he he PRON PRP 5 nsubj left leave VERB "
+         "VBD 0 root",
+         1, 4, "obl:unmarked"},
+        {"Rain rain NOUN NN 4 nsubj and and CCONJ CC 3 cc wind wind NOUN NN 4 nsubj came come VERB VBD 0 root", 2, 0,
+         "conj"},
     };
     for (const Row& row : rows) {
         const Sentence sentence = after_repair(row.tree);
@@ -121,3 +164,17 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
 }
 
 TEST_CASE("an empty sentence needs no repair") { CHECK(after_repair("").tokens.empty()); }
+
+TEST_CASE("behind a hyphen a participle is an adjective") {
+    test::Text text = test::one_sentence(
+        "It it PRON PRP 5 nsubj:pass was be AUX VBD 5 aux:pass short short ADV RB 5 advmod - - PUNCT HYPH 5 punct "
+        "lived live VERB VBN 0 root");
+    Sentence sentence = text.analysis.sentences[0];
+    static const auto rules = RuleSet::load();
+    CHECK(repaired(sentence, rules->lists()).tokens[4].upos == Upos::VERB);
+    sentence.tokens[2].space_after = sentence.tokens[3].space_after = false;
+    const Sentence after = repaired(sentence, rules->lists());
+    CHECK(after.tokens[4].upos == Upos::ADJ);
+    CHECK(after.tokens[0].deprel == "nsubj");
+    CHECK(after.tokens[1].deprel == "cop");
+}
