@@ -31,12 +31,14 @@ class TreeRepair {
             subject_of_embedded_clause(i);
             measure_is_no_agent(i);
             time_between_subject_and_verb(i);
+            finite_verb_with_object(i);
             headline_infinitive(i);
             headline_passive(i);
             clause_with_copula(i);
             clause_on_a_noun(i);
             reduced_relative(i);
             participle_of_result(i);
+            past_beside_infinitive(i);
             that_as_object(i);
             participle_with_hyphen(i);
             infinitive_complement(i);
@@ -218,6 +220,17 @@ class TreeRepair {
         token.xpos = "VBN";
     }
 
+    /// *the study, published on Friday, used data*: with subject and object and no auxiliary it is no passive.
+    void finite_verb_with_object(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.xpos != "VBN" || tokens_.back().upos != Upos::PUNCT || token.deprel.starts_with("acl")) return;
+        const std::size_t subject = child(i, "nsubj:pass"), object = child(i, "obj");
+        if (subject == none || subject > i || object == none || object < i) return;
+        if (child(i, "aux:pass") != none || child(i, "aux") != none || token.deprel == "conj") return;
+        tokens_[subject].deprel = "nsubj";
+        token.xpos = "VBD";
+    }
+
     /// *ruled out using force*: directly behind a verb that has such objects.
     void gerund_object(std::size_t i) {
         Token& token = tokens_[i];
@@ -273,6 +286,21 @@ class TreeRepair {
         const bool comma =
             tokens_[i - 1].form == "," || (!children_[i].empty() && tokens_[children_[i].front()].form == ",");
         if (comma) attach(i, clause_of(first), "advcl");
+    }
+
+    /// *called on the bank to pay and threatened to strike*: a past tense goes with the past tense before, not with the
+    /// infinitive.
+    void past_beside_infinitive(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel != "conj" || (token.xpos != "VBD" && token.xpos != "VBN") || token.head < 0) return;
+        const auto first = static_cast<std::size_t>(token.head);
+        const std::size_t mark = child(first, "mark");
+        if (first > i || tokens_[first].xpos != "VB" || mark == none || tokens_[mark].xpos != "TO") return;
+        if (has_subject(i) || child(i, "aux") != none || child(i, "aux:pass") != none) return;
+        const std::size_t finite = clause_of(first);
+        if (finite == first || finite > first || tokens_[finite].xpos != "VBD") return;
+        attach(i, finite, "conj");
+        token.xpos = "VBD";
     }
 
     /// The verb with a tense at or above a word.

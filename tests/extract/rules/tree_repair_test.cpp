@@ -95,6 +95,14 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         // the bomb killed . : a sentence, not a headline
         {"the the DET DT 2 det bomb bomb NOUN NN 3 nsubj killed kill VERB VBD 0 root . . PUNCT . 3 punct", 1, 2,
          "nsubj"},
+        // studies used data .
+        {"studies study NOUN NNS 2 nsubj:pass used use VERB VBN 0 root data data NOUN NNS 2 obj . . PUNCT . 2 punct", 0,
+         1, "nsubj"},
+        // they urged banks to pay and threatened force
+        {"they they PRON PRP 2 nsubj urged urge VERB VBD 0 root banks bank NOUN NNS 2 obj to to PART TO 5 mark pay pay "
+         "VERB "
+         "VB 2 xcomp and and CCONJ CC 7 cc threatened threaten VERB VBN 5 conj force force NOUN NN 7 obj",
+         6, 1, "conj"},
         // a real relative clause stays one
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
          "won win VERB VBD 3 acl:relcl",
