@@ -1,0 +1,66 @@
+"""The collections of articles that graphs are made of: samples, news and a hostile one."""
+import glob, json, os
+
+from common import ROOT, check, run, skip
+
+# Every trap that the formats know, in sentences that make claims.
+HOSTILE = (
+    '\U0001F469\u200D\U0001F680\U0001F1F3\U0001F1F4 Minister Zoë "Zo" O\'Neil said \\ the “deal” <b>failed</b> & told Łódź]]> Media on 3 May 2025.\r\n\r\n'
+    "The mayor of Tromsø denied that 😀 talks \U0001F9EA were held in שלום on Monday.\r\n"
+    'The Bank of "A & B" <bought> C\\u0041 Corp. for $5 million; "it\\n was \'cheap\'", said \u202eEva\u202c Novák.\r\n\r\n'
+    "Rivers\tin Örebro\u00a0rose\u2028 and 1 < 2 &amp; 3 > 2 flooded &#x41; streets %41 %zz {a} |b| ^c` [d] in 北京.\r\n\r\n"
+    "The company\u0001 did not \u0085accept\ufffe the offer\u000b of Group\u007f Four.\r\n\r\n"
+    "=1+1 bought +SUM(A1) in Oslo. @HYPERLINK(\"x\") attacked -2+3 on Friday. Ann, \"Bo\"; 'Cy' sold \"a;b,c\td\" to =cmd|' /C calc'!A0.\r\n\r\n"
+    "Ze\u0301no\u0308bia of Tau\u0331ris visited Ca\u0301diz. \u05d3\u05d5\u05d3 \u05db\u05d4\u05df met \u0645\u062d\u0645\u062f in Haifa. \U00010400\U00010428 Corp. bought \U0001D54F Ltd.\r\n\r\n"
+    "\ufeffNULL attacked null. true supports false. NaN hit INF. 1e5 bought 007.\r\n\r\n"
+    "The council " + "of the very old and venerable city " * 40 + "approved the plan " + "of the \U0001F3D9 district " * 60 + ".\r\n\r\n"
+    "A " + "very-" * 300 + "long word bought Acme Corp. on 3 May 2025.\r\n\r\n"
+    "Mayor Ida Berg said that Acme Corp. did not buy Zeta Ltd. Acme Corp. may buy Zeta Ltd. Acme Corp. bought Zeta Ltd. Ida Berg met Ola Dahl; Ida Berg did not meet Ola Dahl.\r\n"
+)
+HOSTILE_IDS = ["https://news.example/a b\"<>\\^`{|}%zz\n#x#y?ü=\u202e", "schema:Claim", "d:1", "17", "doc-é", "urn:example:1", "a'\"&<>]]>", "=1+1", "\U0001F600"]
+
+
+def hostile(folder):
+    path = os.path.join(folder, "hostile-input.jsonl")
+    documents = []
+    for identity in HOSTILE_IDS:
+        title = f"{identity} says ]]> \"no\" & <yes>"
+        documents.append({"id": identity, "title": title, "publisher": title, "published": "2025-06-04", "text": HOSTILE})
+    with open(path, "w", encoding="utf-8") as file:
+        for document in documents:
+            file.write(json.dumps(document, ensure_ascii=False) + "\n")
+    return path, {path: HOSTILE}
+
+
+def collections(folder):
+    """Yields (name, inputs, texts by path)."""
+    for name, pattern in (("samples", os.path.join(ROOT, "samples", "*.txt")), ("news", os.path.join(ROOT, "..", "shared", "news", "*.txt"))):
+        paths = sorted(glob.glob(pattern))
+        if paths:
+            texts = {}
+            for path in paths:
+                with open(path, encoding="utf-8", newline="") as file:
+                    texts[path] = file.read()
+            yield name, paths, texts
+        else:
+            skip(os.path.relpath(pattern, ROOT), "there are none")
+    path, texts = hostile(folder)
+    yield "hostile", [path], texts
+
+
+class Exports:
+    """All files of one collection, written by the program from one store."""
+
+    def __init__(self, program, folder, name, inputs):
+        self.program, self.folder, self.name = program, folder, name
+        self.store = os.path.join(folder, name + ".db")
+        self.jsonl = os.path.join(folder, name + ".jsonl")
+        result = run(program, "build", *inputs, "-o", self.jsonl, "--to", "jsonl", "--store", self.store)
+        self.fine = check(result.returncode == 0, f"{name}: build ends with {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}")
+
+    def export(self, form, tag, *options):
+        """Path of a file in this format; `tag` tells it from others of its kind."""
+        path = os.path.join(self.folder, f"{self.name}{tag}.{form}")
+        result = run(self.program, "export", self.store, "--to", form, "-o", path, *options)
+        what = f"{self.name}: export --to {form} {' '.join(options)}"
+        return path if check(result.returncode == 0, f"{what}: exit code {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}") else None

@@ -1,0 +1,160 @@
+"""What a file must say: the JSON Lines of the same store, and the articles themselves."""
+import collections, json, re, unicodedata, urllib.parse
+from decimal import Decimal
+
+from common import CG, check, difference
+
+OA, PROV, SCHEMA = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#", "https://schema.org/"
+RDF, RDFS, XSD = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2001/XMLSchema#"
+BASE = "https://w3id.org/claimgraph/id/"
+ROLES = ("time", "place", "recipient", "instrument", "amount", "purpose", "manner")
+WORD = re.compile(r"\w+")
+# What no text format of RDF can hold becomes U+FFFD.
+UNFIT = str.maketrans({"\0": "\ufffd", "\ufffe": "\ufffd", "\uffff": "\ufffd"})
+
+
+def read(path, texts, what):
+    """The claims of a JSON Lines file by id. Every quotation is checked against its article."""
+    claims = {}
+    with open(path, encoding="utf-8", newline="\n") as file:
+        for line in file.read().split("\n")[:-1]:
+            claim = json.loads(line, parse_float=Decimal)
+            check(claim["id"] not in claims, f"{what}: {claim['id']} comes once")
+            claims[claim["id"]] = claim
+    quoted = 0
+    for claim in claims.values():
+        text = texts[claim["document"]["path"]]
+        for place in places(claim):
+            found = text[place["begin"]:place["end"]].translate(UNFIT)
+            if place is claim["sentence"]:
+                check(found == place["text"], f"{what}: offsets of {place['text'][:80]!r}, which gives {found[:80]!r}")
+                quoted += 1
+            elif place["text"]:
+                # White space and quotation marks at the edge of words are not kept here; other words may be left out.
+                wanted, given = WORD.findall(place["text"]), WORD.findall(found)
+                check(wanted[:1] == given[:1] and set(wanted) <= set(given), f"{what}: offsets of {place['text'][:80]!r}, which gives {found[:80]!r}")
+    for claim in claims.values():
+        for other in claim.get("conflictsWith", []):
+            check(claim["id"] in claims[other].get("conflictsWith", []), f"{what}: conflicts go both ways")
+        if claim["object"] and "claim" in claim["object"]:
+            check(claim["object"]["claim"] in claims, f"{what}: the claim {claim['object']['claim']} is there")
+    check(quoted > 0, f"{what}: there are claims")
+    return claims
+
+
+def places(claim):
+    yield claim["sentence"]
+    yield claim["subject"]
+    yield claim["predicate"]
+    if claim["object"]:
+        yield claim["object"]
+    yield from claim["attributedTo"]
+    yield from claim["qualifiers"]
+
+
+def is_unstated(place):
+    return place.get("type") == "Phrase" and place["text"] == ""
+
+
+def node_id(place):
+    """The id of what fills a place; None for what the document leaves out."""
+    return None if is_unstated(place) else place.get("claim", place.get("id"))
+
+
+def inner_claims(claims):
+    return {claim["object"]["claim"] for claim in claims.values() if claim["object"] and "claim" in claim["object"]}
+
+
+def is_fact(claim, inner):
+    """Whether the article itself says it, affirmatively and as a fact."""
+    return claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner
+
+
+# --- RDF ---------------------------------------------------------------------------------------------------------------
+
+
+def predicate_iri(claim, base):
+    predicate = claim["predicate"]
+    term = predicate.get("term", "")
+    if term.startswith("cg:"):
+        return CG + term[3:]
+    name = term or predicate["lemma"] or predicate["text"]
+    parts = (("%5F" if c == "_" else "_" if c == " " else urllib.parse.quote(c, safe="")) for c in name)
+    return base + "predicate/" + ("".join(parts) or "unspecified")
+
+
+def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
+    """The triples say of each claim what its line does, and state what the articles state and nothing else."""
+    subjects = collections.defaultdict(lambda: collections.defaultdict(list))
+    for subject, predicate, value, _, _ in quads:
+        subjects[subject][predicate].append(value)
+
+    def one(subject, predicate, default=""):
+        values = subjects[subject].get(predicate, []) if subject in subjects else []
+        check(len(values) <= 1, f"{what}: {subject} has one {predicate}: {values[:3]}")
+        return values[0] if values else default
+
+    def name(iri):
+        return None if iri in (CG + "Unspecified", "") else iri[len(base):] if iri.startswith(base) else iri
+
+    found = {subject[len(base):] for subject in subjects if CG + "Claim" in subjects[subject].get(RDF + "type", [])}
+    check(found == set(claims), f"{what}: the claims are those of the JSON Lines: {difference(sorted(found), sorted(claims)) if found != set(claims) else ''}")
+    inner = inner_claims(claims)
+    facts, other = set(), set()
+    for claim in claims.values():
+        iri = base + claim["id"]
+        about = subjects[iri].get(CG + "about", [])
+        proposition = next((value for value in about if value.startswith(base + "prop-")), "")
+        parts = [one(proposition, RDF + part) for part in ("subject", "predicate", "object")]
+        sentence = one(iri, PROV + "wasQuotedFrom")
+        attributed = sorted((int(one(node, CG + "rank")), name(one(node, PROV + "agent")), one(node, CG + "text")) for node in subjects[iri].get(PROV + "qualifiedAttribution", []))
+        qualifiers = sorted((one(node, CG + "role")[len(CG):], one(node, CG + "text"), one(node, CG + "value"), name(one(node, CG + "refersTo")) or "") for node in subjects[iri].get(CG + "qualifier", []))
+        said = {
+            "subject": name(parts[0]), "predicate": parts[1], "object": name(parts[2]),
+            "nested": sorted(name(value) for value in about if value != proposition),
+            "polarity": one(iri, CG + "polarity")[len(CG):], "modality": one(iri, CG + "modality")[len(CG):].lower(),
+            "confidence": Decimal(one(iri, CG + "confidence", "-1")), "rule": one(iri, CG + "extractedBy"),
+            "sentence": (int(one(sentence + "-pos", OA + "start", "-1")), int(one(sentence + "-pos", OA + "end", "-1")), one(sentence + "-quote", OA + "exact")),
+            "texts": (one(iri, CG + "subjectText"), one(iri, CG + "predicateText"), one(iri, CG + "objectText")),
+            "source": name(one(iri, PROV + "wasAttributedTo")), "attributed": attributed, "qualifiers": qualifiers,
+            "conflicts": sorted(name(value) for value in subjects[iri].get(CG + "conflictsWith", [])),
+            "document": one(sentence, OA + "hasSource") == one(iri, SCHEMA + "appearance"),
+            "title": one(one(iri, SCHEMA + "appearance"), SCHEMA + "headline"), "path": one(one(iri, SCHEMA + "appearance"), CG + "path"),
+            "published": one(one(iri, SCHEMA + "appearance"), SCHEMA + "datePublished"),
+        }
+        nested = claim["object"] and claim["object"].get("claim")
+        source = claim["attributedTo"]
+        wanted = {
+            "subject": node_id(claim["subject"]), "predicate": predicate_iri(claim, base), "object": claim["object"] and node_id(claim["object"]),
+            "nested": [nested] if nested else [],
+            "polarity": {"+": "Affirmed", "-": "Negated"}[claim["polarity"]], "modality": claim["modality"],
+            "confidence": claim["confidence"], "rule": claim["rule"],
+            "sentence": (claim["sentence"]["begin"], claim["sentence"]["end"], claim["sentence"]["text"]),
+            "texts": (claim["subject"]["text"], claim["predicate"]["text"], claim["object"]["text"] if claim["object"] else ""),
+            "source": source[0]["id"] if source and not (source[0]["text"] == "" and source[0]["id"].startswith("phrase-")) else None,
+            "attributed": [(i + 1, None if place["text"] == "" and place["id"].startswith("phrase-") else place["id"], place["text"]) for i, place in enumerate(source)],
+            "qualifiers": sorted(((q["role"] if q["role"] in ROLES else "other") + "Role", q["text"], q.get("value", ""), q.get("entity", "")) for q in claim["qualifiers"]),
+            "conflicts": sorted(claim.get("conflictsWith", [])),
+            "document": True, "title": claim["document"].get("title", ""), "path": claim["document"].get("path", ""),
+            "published": claim["document"].get("published", ""),
+        }
+        check(said == wanted, f"{what}: {claim['id']} says what its line does: {difference(said, wanted)}")
+        for place in (claim["subject"], claim["object"], *source):
+            if place and not is_unstated(place) and "id" in place and place.get("type") != "Phrase" and not place["id"].startswith("phrase-"):
+                check(one(base + place["id"], RDFS + "label") == place["label"], f"{what}: {place['id']} is called {place['label']!r}")
+                if "type" in place:
+                    check(CG + place["type"] in subjects[base + place["id"]][RDF + "type"], f"{what}: {place['id']} is a {place['type']}")
+        triple = tuple(parts)
+        if is_fact(claim, inner) and claim["object"] and wanted["subject"]:
+            facts.add(triple)
+        else:
+            other.add(triple)
+    stated = {quad[:3] for quad in quads if quad[:3] in facts or quad[:3] in other}
+    # Nothing between things may be said beside what claims are made of and what the articles state.
+    loose = {quad[:3] for quad in quads if not quad[3] and (quad[1].startswith(base + "predicate/") or (quad[1].startswith(CG) and quad[1] not in STRUCTURE))}
+    check(loose == (facts if direct_triples else set()), f"{what}: stated is what the articles say as a fact, and nothing else: {difference(sorted(loose), sorted(facts))}")
+    check(not (stated & other - facts), f"{what}: what is negated, possible, future, demanded or somebody's words is not stated: {sorted(stated & other - facts)[:3]}")
+    check(facts and other - facts, f"{what}: there are facts and other claims")
+
+
+STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith")}
