@@ -43,6 +43,7 @@ class TreeRepair {
             participle_with_hyphen(i);
             infinitive_complement(i);
             second_object(i);
+            outer_subject(i);
             relative_clause_agreement(i);
         }
         for (std::size_t i = 0; i < tokens_.size(); ++i) one_subject(i);
@@ -174,6 +175,7 @@ class TreeRepair {
         if (token.deprel != "acl" || token.xpos != "VB" || token.head < 0) return;
         const auto noun = static_cast<std::size_t>(token.head);
         const std::size_t mark = child(i, "mark");
+        if (tokens_[noun].head >= 0) headline_before_clause(noun, i);
         if (tokens_[noun].head >= 0 || noun > i || mark == none || tokens_[mark].xpos != "TO" || mark < noun) return;
         const bool actor =
             tokens_[noun].upos == Upos::PROPN || tokens_[noun].xpos == "NNS" || child(noun, "nummod") != none;
@@ -185,10 +187,29 @@ class TreeRepair {
             if (finite && (other < i || child(other, "mark") == none)) return;
         }
         attach_root(i, noun, "nsubj");
+        const std::vector<std::size_t> others = children_[noun];
+        for (const std::size_t c : others)  // what stands behind the verb is the verb's
+            if (c > i) attach(c, i, tokens_[c].deprel == "nmod" ? "obl" : tokens_[c].deprel);
         tokens_[mark].deprel = "aux";
     }
 
-    /// Makes a word the root, and the root before it its dependent; what stood behind it under that root goes along.
+    /// *Pope to visit Iraq as talks stall*: the clause behind it is taken for the main one, with two subjects.
+    void headline_before_clause(std::size_t noun, std::size_t infinitive) {
+        const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+        if (tokens_[verb].head >= 0 || tokens_[noun].deprel != "nsubj" || verb < infinitive) return;
+        for (const std::size_t c : children_[verb]) {
+            if (c < infinitive || c > verb || !is_subject(tokens_[c].deprel)) continue;
+            for (const char* relation : {"mark", "case"}) {
+                const std::size_t mark = child(c, relation);
+                if (mark == none || !lists_.contains("circumstance", lower(tokens_[mark].form))) continue;
+                attach(mark, verb, "mark");
+                attach_root(noun, verb, "advcl");
+                return;
+            }
+        }
+    }
+
+    /// Makes a word the root, and the root before it its dependent.
     void attach_root(std::size_t word, std::size_t root, std::string relation) {
         attach(word, root, "root");
         children_[root].erase(std::find(children_[root].begin(), children_[root].end(), word));
@@ -197,9 +218,6 @@ class TreeRepair {
         tokens_[root].deprel = std::move(relation);
         auto& own = children_[word];
         own.insert(std::lower_bound(own.begin(), own.end(), root), root);
-        const std::vector<std::size_t> others = children_[root];
-        for (const std::size_t c : others)
-            if (c > word) attach(c, word, tokens_[c].deprel == "nmod" ? "obl" : tokens_[c].deprel);
     }
 
     /// *Boeing ordered to pay*, *ranger arrested*: a verb that needs an object and has none has it for its subject.
@@ -470,6 +488,16 @@ class TreeRepair {
         return first;
     }
 
+    /// *voters are due to decide*: without a subject of its own a complement has no outer one.
+    void outer_subject(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "nsubj:outer" || token.head < 0) return;
+        const auto predicate = static_cast<std::size_t>(token.head);
+        for (const char* inner : {"nsubj", "nsubj:pass", "csubj", "expl"})
+            if (child(predicate, inner) != none) return;
+        tokens_[i].deprel = "nsubj";
+    }
+
     /// A verb has one subject; of two in front of it one is something else.
     void one_subject(std::size_t verb) {
         std::vector<std::size_t> subjects;
@@ -503,7 +531,12 @@ class TreeRepair {
         } else if (adjacent && comma && begins == second && tokens_[second].upos == Upos::PROPN &&
                    tokens_[before].upos == Upos::PROPN && before != first) {  // a museum in Seattle, Washington
             attach(second, before, "nmod:unmarked");
-        } else if (adjacent) {  // those who came, often the young; governor of the state Anna Keller
+        } else if (comma && tokens_[begins - 1].form != "," &&
+                   std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(second),
+                                tokens_.begin() + static_cast<std::ptrdiff_t>(verb),
+                                [](const Token& t) { return t.upos == Upos::PUNCT; })) {
+            tokens_[first].deprel = "dislocated";  // VIENNA, 3 May — police arrested
+        } else if (adjacent) {                     // those who came, often the young; governor of the state Anna Keller
             attach(second, first, "appos");
         }
     }

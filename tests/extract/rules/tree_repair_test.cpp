@@ -103,6 +103,20 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
          "VERB "
          "VB 2 xcomp and and CCONJ CC 7 cc threatened threaten VERB VBN 5 conj force force NOUN NN 7 obj",
          6, 1, "conj"},
+        // Pope to visit Iraq as talks stall
+        {"Pope pope PROPN NNP 7 nsubj to to PART TO 3 mark visit visit VERB VB 1 acl Iraq Iraq PROPN NNP 3 obj as as "
+         "SCONJ IN "
+         "6 case talks talk NOUN NNS 7 nsubj stall stall VERB VBP 0 root",
+         6, 2, "advcl"},
+        // voters are due to decide
+        {"voters voter NOUN NNS 3 nsubj:outer are be AUX VBP 3 cop due due ADJ JJ 0 root to to PART TO 5 mark decide "
+         "decide "
+         "VERB VB 3 advcl",
+         0, 2, "nsubj"},
+        // Vienna - police left
+        {"Vienna Vienna PROPN NNP 4 nsubj - - PUNCT : 1 punct police police NOUN NNS 4 nsubj left leave VERB VBD 0 "
+         "root",
+         0, 3, "dislocated"},
         // a real relative clause stays one
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
          "won win VERB VBD 3 acl:relcl",
