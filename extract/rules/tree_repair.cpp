@@ -496,6 +496,11 @@ class TreeRepair {
         for (const char* inner : {"nsubj", "nsubj:pass", "csubj", "expl"})
             if (child(predicate, inner) != none) return;
         tokens_[i].deprel = "nsubj";
+        const std::int32_t above =
+            tokens_[predicate].head;  // are due to decide: in front of both, it is that of the first
+        if (above > static_cast<std::int32_t>(i) && above < static_cast<std::int32_t>(predicate) &&
+            tokens_[predicate].xpos == "VB" && !has_subject(static_cast<std::size_t>(above)))
+            attach(i, static_cast<std::size_t>(above), "nsubj");
     }
 
     /// A verb has one subject; of two in front of it one is something else.
