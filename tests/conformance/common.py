@@ -57,6 +57,8 @@ def difference(found, wanted, most=3):
     """What two dictionaries or lists do not share, short enough to print."""
     if isinstance(found, dict):
         keys = [key for key in {**wanted, **found} if found.get(key) != wanted.get(key)]
+        if keys and all(isinstance(each.get(keys[0]), dict) for each in (found, wanted)):
+            return "; ".join(f"{key}: {difference(found[key], wanted[key])}" for key in keys[:most] if key in found and key in wanted)
         return "; ".join(f"{key}: {found.get(key)!r}, not {wanted.get(key)!r}"[:600] for key in keys[:most])
     more = [item for item in found if item not in wanted][:most] if len(found) < 5000 else sorted(set(found) - set(wanted))[:most]
     less = [item for item in wanted if item not in found][:most] if len(found) < 5000 else sorted(set(wanted) - set(found))[:most]

@@ -74,6 +74,70 @@ const readers = {
   },
 };
 
+// --- property graphs -------------------------------------------------------------------------------------------------
+
+function dump(graph, task) {
+  fs.writeFileSync(task.out, JSON.stringify(graph));
+  return { count: graph.nodes.length };
+}
+
+// The ends of lines as XML 1.0 and browsers know them; xmldom's own are those of XML 1.1.
+async function domParser() {
+  const { DOMParser } = await import("@xmldom/xmldom");
+  return class extends DOMParser {
+    constructor() {
+      super({ normalizeLineEndings: (source) => source.replace(/\r\n?/g, "\n") });
+    }
+  };
+}
+
+async function graphology(name, task) {
+  const { default: Graph } = await import("graphology");
+  const { default: createParser } = await import(`${name}/common/parser.js`);
+  const Parser = await domParser();
+  const parse = createParser(Parser, new Parser().parseFromString("<t/>", "text/xml").constructor);
+  const graph = parse(Graph, text(task.file), task.options);
+  const edges = graph.mapEdges((id, data, source, target) => [source, target, { ...data, id }]);
+  return dump({ nodes: graph.mapNodes((id, data) => [id, data]), edges }, task);
+}
+
+// As much of jQuery as cytoscape-graphml uses.
+function jquery(elements) {
+  const list = Array.isArray(elements) ? elements : [elements];
+  return {
+    each(visit) {
+      list.forEach((element) => visit.call(element));
+      return this;
+    },
+    children: (tag) => jquery(list.flatMap((element) => Array.from(element.childNodes).filter((child) => child.nodeName === tag))),
+    find: (tag) => jquery(list.flatMap((element) => Array.from(element.getElementsByTagName(tag)))),
+    first: () => jquery(list.slice(0, 1)),
+    attr: (name) => list[0].getAttribute(name) ?? undefined,
+    text: () => list.map((element) => element.textContent).join(""),
+  };
+}
+
+Object.assign(readers, {
+  "graphology-graphml": (task) => graphology("graphology-graphml", task),
+  "graphology-gexf": (task) => graphology("graphology-gexf", task),
+  async cytoscape(task) {
+    const { default: cytoscape } = await import("cytoscape");
+    const { default: register } = await import("cytoscape-graphml");
+    const Parser = await domParser();
+    jquery.parseXML = (source) => new Parser().parseFromString(source, "text/xml");
+    register(cytoscape, jquery);
+    // cytoscape-graphml makes its variables global.
+    globalThis.xml = globalThis.$xml = globalThis.$graphs = undefined;
+    const cy = cytoscape({ headless: true, styleEnabled: false });
+    cy.graphml({ layoutBy: () => {} });
+    cy.graphml(text(task.file));
+    const nodes = cy.nodes().map((node) => [node.id(), node.data()]);
+    const edges = cy.edges().map((edge) => [edge.data("source"), edge.data("target"), edge.data()]);
+    return dump({ nodes, edges }, task);
+  },
+});
+jquery.extend = (deep, to, from) => Object.assign(to, from);
+
 const results = [];
 for (const task of JSON.parse(text(process.argv[2]))) {
   try {

@@ -1,0 +1,230 @@
+"""Property graphs, whatever their format: what a reader finds, in one form, and what it must say."""
+import collections, json, math, re, unicodedata, xml.etree.ElementTree
+from decimal import Decimal
+
+import reference
+from common import check, difference
+
+NUMBERS = {"mentions", "rank", "begin", "end", "documents", "weight", "confidence", "x", "y", "size"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object") for side in ("begin", "end")}
+NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "circumstance", "time_value", "qualifiers"}
+EDGE_LISTS = {"attributed_to", "claims"}
+EDGE_OF_ROLE = {**{role: role.upper() for role in reference.ROLES}, "other": "CIRCUMSTANCE"}
+# What XML 1.0 cannot hold becomes U+FFFD.
+UNFIT_FOR_XML = str.maketrans({code: "\ufffd" for code in [*(c for c in range(0x20) if c not in (9, 10, 13)), 0xFFFE, 0xFFFF]})
+
+# nodes: {id: {name: value}}; edges: [(source, target, {name: value})]
+Graph = collections.namedtuple("Graph", "nodes edges")
+
+
+def attributes(found, lists):
+    """Numbers as numbers, lists as tuples; what is empty is not there."""
+    out = {}
+    for name, value in found.items():
+        if value is None or value == "" or value == [] or (isinstance(value, float) and math.isnan(value)):
+            continue
+        if name in NUMBERS:
+            out[name] = float(value)
+        elif name in lists:
+            out[name] = tuple(value if isinstance(value, (list, tuple)) else json.loads(value))
+        else:
+            out[name] = str(value)
+    return out
+
+
+def graph_of(nodes, edges):
+    return Graph({node: attributes(found, NODE_LISTS) for node, found in nodes}, [(source, target, attributes(found, EDGE_LISTS)) for source, target, found in edges])
+
+
+def graph_of_dump(path):
+    with open(path, encoding="utf-8") as file:
+        dump = json.load(file)
+    return graph_of(dump["nodes"], dump["edges"])
+
+
+def without(graph, *names):
+    drop = lambda found: {name: value for name, value in found.items() if name not in names}
+    return Graph({node: drop(found) for node, found in graph.nodes.items()}, [(source, target, drop(found)) for source, target, found in graph.edges])
+
+
+def check_equal(found, wanted, what):
+    check(found.nodes == wanted.nodes, f"{what}: the nodes are those of the file: {len(found.nodes)}, {len(wanted.nodes)}; {difference(found.nodes, wanted.nodes) if found.nodes != wanted.nodes else ''}")
+    rows = [sorted(json.dumps(edge, sort_keys=True) for edge in graph.edges) for graph in (found, wanted)]
+    check(rows[0] == rows[1], f"{what}: the edges are those of the file: {difference(*rows) if rows[0] != rows[1] else ''}")
+
+
+# --- what must be there ---------------------------------------------------------------------------------------------------
+
+
+def translated(value, table):
+    if isinstance(value, str):
+        return value.translate(table)
+    return tuple(translated(item, table) for item in value) if isinstance(value, (tuple, list)) else value
+
+
+def claim_attributes(claim, table):
+    """What a claim's node must have, besides `label`, `iri` and the dates."""
+    words = lambda part, place: {f"{part}_{'text' if part != 'sentence' else ''}".rstrip("_"): place["text"], f"{part}_begin": float(place["begin"]), f"{part}_end": float(place["end"])} if place and place["text"] else {}
+    bare = [q for q in claim["qualifiers"] if "entity" not in q]
+    role = lambda q: q["role"] if q["role"] in reference.ROLES else "other"
+    wanted = {
+        "type": "Claim", "predicate": claim["predicate"].get("term") or claim["predicate"]["lemma"], "lemma": claim["predicate"]["lemma"],
+        "polarity": {"+": "affirmed", "-": "negated"}[claim["polarity"]], "modality": claim["modality"], "rule": claim["rule"],
+        "confidence": float(claim["confidence"]), "attributed_to": tuple(place["label"] for place in claim["attributedTo"]),
+        **words("sentence", claim["sentence"]), **words("subject", claim["subject"]), **words("predicate", claim["predicate"]), **words("object", claim["object"]),
+        "time_value": tuple(q["value"] for q in bare if role(q) == "time" and "value" in q),
+    }
+    for name in (*reference.ROLES, "other"):
+        wanted[name if name != "other" else "circumstance"] = tuple(q["text"] for q in bare if role(q) == name)
+    return {name: translated(value, table) for name, value in wanted.items() if value not in ((), "")}
+
+
+def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
+    """A node for each claim with all that its line says, and edges to all that it is about; no edge that leaves a claim out."""
+    found = {node for node, data in graph.nodes.items() if data["type"] == "Claim"}
+    check(found == set(claims), f"{what}: the claims are those of the JSON Lines: {difference(sorted(found), sorted(claims)) if found != set(claims) else ''}")
+    edges = collections.Counter()
+    document_of = {}
+    for source, target, data in graph.edges:
+        check(source in claims, f"{what}: every edge begins at a claim, not {source} -{data['label']}-> {target}")
+        if data["label"] == "STATED_IN":
+            document_of[source] = target
+        elif data["label"] == "MENTIONS":
+            check(graph.nodes[target]["type"] not in ("Claim", "Document", "Phrase"), f"{what}: a thing is mentioned, not {target}")
+        else:
+            rest = tuple(sorted((name, data[name]) for name in ("rank", "text", "begin", "end", "value") if name in data))
+            edges[source, data["label"], target, rest] += 1
+    wanted = collections.Counter()
+    for claim in claims.values():
+        data = graph.nodes.get(claim["id"], {})
+        expected = claim_attributes(claim, table)
+        given = {name: value for name, value in data.items() if name not in ("labels", "label", "name", "iri", "first_seen", "last_seen", "qualifiers")}
+        check(given == expected, f"{what}: {claim['id']} says what its line does: {difference(given, expected)}")
+        check_label(claim, data.get("label", ""), what)
+        if "qualifiers" in data:
+            whole = [json.loads(text) for text in data["qualifiers"]]
+            bare = [{name: translated(value, table) for name, value in q.items()} for q in claim["qualifiers"] if "entity" not in q]
+            check(whole == bare, f"{what}: {claim['id']} has its qualifiers: {whole}, not {bare}")
+        document = graph.nodes.get(document_of.get(claim["id"]), {})
+        for name in ("title", "path", "published"):
+            check(document.get(name, "") == translated(claim["document"].get(name, ""), table), f"{what}: the document of {claim['id']} has its {name}")
+        words = lambda place: (("begin", float(place["begin"])), ("end", float(place["end"])), ("text", translated(place["text"], table))) if place["text"] else ()
+        for label, place in (("SUBJECT", claim["subject"]), ("OBJECT", claim["object"])):
+            if place and not reference.is_unstated(place):
+                wanted[claim["id"], label, reference.node_id(place), ()] += 1
+                check_place(graph, place, what, table)
+        for i, place in enumerate(claim["attributedTo"]):
+            if place["text"] or not place["id"].startswith("phrase-"):
+                wanted[claim["id"], "ATTRIBUTED_TO", place["id"], tuple(sorted((*words(place), ("rank", float(i + 1)))))] += 1
+                check_place(graph, place, what, table)
+        for q in claim["qualifiers"]:
+            if "entity" in q:
+                value = (("value", q["value"]),) if "value" in q else ()
+                wanted[claim["id"], EDGE_OF_ROLE.get(q["role"], "CIRCUMSTANCE"), q["entity"], tuple(sorted((*words(q), *value)))] += 1
+        for other in claim.get("conflictsWith", []):
+            if claim["id"] <= other:
+                wanted[claim["id"], "CONFLICTS_WITH", other, ()] += 1
+    check(edges == wanted, f"{what}: the edges are those of the JSON Lines: too much {list((edges - wanted).items())[:3]}, missing {list((wanted - edges).items())[:3]}")
+
+
+def check_place(graph, place, what, table):
+    node = graph.nodes.get(place.get("claim", place.get("id")), {})
+    if check(node, f"{what}: {place} has a node") and "claim" not in place and not place["id"].startswith("phrase-"):
+        check(node["label"] == node["name"] == translated(place["label"], table), f"{what}: {place['id']} is called {place['label']!r}, not {node['label']!r}")
+        check(place.get("type", node["type"]) == node["type"], f"{what}: {place['id']} is a {place.get('type')}")
+
+
+def check_label(claim, label, what):
+    """What keeps a claim from being a fact can be read off its label."""
+    dashes = label.split(" – ")
+    check(claim["polarity"] == "+" or any(part.startswith("NOT ") for part in dashes), f"{what}: {label!r} says that it is negated")
+    check(claim["modality"] == "actual" or f"({claim['modality']}" in label, f"{what}: {label!r} says that it is {claim['modality']}")
+    check(not claim["attributedTo"] or "according to" in label, f"{what}: {label!r} says that somebody says so")
+
+
+def prefix_of(claim):
+    modality = {"actual": "", "possible": "MAY_", "future": "WILL_", "demanded": "SHOULD_"}[claim["modality"]]
+    return ("REPORTEDLY_" if claim["attributedTo"] else "") + ("NOT_" if claim["polarity"] == "-" else "") + modality
+
+
+def capitals(words):
+    """Letters and digits as capitals, the rest one `_`; camel case falls into its words."""
+    out, gap, lower = "", False, False
+    for c in words:
+        category = unicodedata.category(c)
+        if category[0] not in "LM" and category != "Nd":
+            gap = True
+            continue
+        if (gap or (lower and category == "Lu")) and out and out[-1] != "_":
+            out += "_"
+        gap, lower = False, category == "Ll"
+        out += c.upper() if len(c.upper()) == 1 else c
+    return out or "RELATED"
+
+
+def words_of(text):
+    """Words that two spellings of one phrase share, articles aside."""
+    return [word for word in re.findall(r"\w+", text.casefold()) if word not in ("a", "an", "the")]
+
+
+def check_flat_view(graph, claims, what, table=UNFIT_FOR_XML):
+    """Every edge is the evidence for it, counted, and what is no plain fact says so in its label."""
+    found, seen = collections.defaultdict(list), set()
+    plain = qualified = 0
+    for source, target, data in graph.edges:
+        label = data["label"]
+        check((source, label, target) not in seen, f"{what}: one edge for {source} -{label}-> {target}")
+        seen.add((source, label, target))
+        evidence = [claims[claim] for claim in data.get("claims", ()) if claim in claims]
+        if not check(evidence and len(evidence) == len(data["claims"]) == len(set(data["claims"])), f"{what}: {source} -{label}-> {target} has its claims"):
+            continue
+        check(data["weight"] == len(evidence), f"{what}: the weight of {label} is the number of its claims")
+        check(data["documents"] == len({claim["document"]["id"] for claim in evidence}), f"{what}: the documents of {label} are counted")
+        days = sorted(claim["document"]["published"] for claim in evidence if "published" in claim["document"])
+        check([data.get("first_seen"), data.get("last_seen")] == ([days[0], days[-1]] if days else [None, None]), f"{what}: the days of {label}")
+        sources = tuple(sorted({translated(place["label"], table) for claim in evidence for place in claim["attributedTo"] if place["text"] or not place["id"].startswith("phrase-")}))
+        check(tuple(sorted(data.get("attributed_to", ()))) == sources, f"{what}: {label} is said by {sources}, not {data.get('attributed_to')}")
+        for claim in evidence:
+            predicate = claim["predicate"].get("term", "").split(":")[-1] or claim["predicate"]["lemma"]
+            wanted = prefix_of(claim) + capitals(predicate)
+            has_object = claim["object"] is not None
+            check(label == wanted if has_object else label.startswith(wanted + "_"), f"{what}: {claim['id']} stands as {wanted}, not {label}")
+            # The rule that all else is for: no edge reads like a fact whose claim is none.
+            if is_plain := claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"]:
+                plain += 1
+            else:
+                qualified += 1
+            check(is_plain or re.match("(REPORTEDLY|NOT|MAY|WILL|SHOULD)_", label), f"{what}: {label} reads like a fact, {claim['id']} is none")
+            check((data["polarity"], data["modality"]) == ({"+": "affirmed", "-": "negated"}[claim["polarity"]], claim["modality"]), f"{what}: polarity and modality of {label}")
+            check(is_end(graph, source, claim["subject"]), f"{what}: {source} is the subject of {claim['id']}")
+            if has_object:
+                check(is_end(graph, target, claim["object"]), f"{what}: {target} is the object of {claim['id']}")
+            else:
+                check(target in [q.get("entity") for q in claim["qualifiers"]], f"{what}: {target} is a circumstance of {claim['id']}")
+            found[claim["id"]].append(target)
+    for claim in claims.values():
+        wanted = 1 if claim["object"] else len({q["entity"] for q in claim["qualifiers"] if "entity" in q})
+        count = len(found[claim["id"]])
+        check(count == wanted if claim["object"] else (count >= wanted and (count == 0) == (wanted == 0)), f"{what}: {claim['id']} stands in {count} edges, not {wanted}")
+    check(plain and qualified, f"{what}: there are facts and others: {plain}, {qualified}")
+
+
+def is_end(graph, node, place):
+    if "id" in place:
+        return node == place["id"]
+    data = graph.nodes[node]  # a nested claim: the phrase of its words
+    return data["type"] == "Phrase" and words_of(data["label"]) == words_of(place["text"])
+
+
+# --- GraphML and GEXF as they stand in the file -----------------------------------------------------------------------------
+
+
+def graphml_in_file(path):
+    """Our own reading of GraphML: (graph with edge ids, names by key)."""
+    root = xml.etree.ElementTree.parse(path).getroot()
+    ns = "{http://graphml.graphdrawing.org/xmlns}"
+    names = {key.get("id"): key.get("attr.name") for key in root.iter(ns + "key")}
+    data = lambda element: {names[part.get("key")]: part.text or "" for part in element.findall(ns + "data")}
+    nodes = [(node.get("id"), data(node)) for node in root.iter(ns + "node")]
+    edges = [(edge.get("source"), edge.get("target"), {**data(edge), "id": edge.get("id")}) for edge in root.iter(ns + "edge")]
+    check(len({node for node, _ in nodes}) == len(nodes), f"{path}: every node comes once")
+    return graph_of(nodes, edges), names
