@@ -392,6 +392,7 @@ class ClaimBuilder {
         // pleaded not guilty: nothing but the object says so
         const bool own_sign = graph.token(index).deprel == "xcomp" && !graph.predicate(index);
         if (!own_sign) options.negation = &lists_.named("negation");
+        options.light_noun = &lists_.named("light_noun");
         if (index == match.trigger) options.negative_determiner = &lists_.named("negative_determiner");
         for (const Edge& edge : graph.dependents(match.trigger))
             if (edge.dependent == index && (edge.relation.starts_with("nsubj") || edge.relation == "obj"))
@@ -412,9 +413,10 @@ class ClaimBuilder {
                                    graph.token(*options.leave_out).deprel == "advcl:relcl" && graph.predicate(index);
             return arguments(s, index, statement ? Extent::clause : extent, options);
         }
-        std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, Extent::complement, options);
+        const Extent predicate = graph.token(index).upos == Upos::VERB ? Extent::clause : Extent::complement;
+        std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, predicate, options);
         for (const Edge& edge : graph.dependents(match.trigger))
-            if (edge.relation == "obj" && edge.dependent != index) {
+            if ((edge.relation == "obj" || edge.relation == "iobj") && edge.dependent != index) {
                 const std::vector<std::uint32_t> object = phrase_tokens(graph, edge.dependent, Extent::noun_phrase);
                 tokens.insert(tokens.end(), object.begin(), object.end());
                 break;
@@ -451,8 +453,10 @@ class ClaimBuilder {
                         std::vector<std::uint32_t>& tokens) const {
         const std::int32_t passive = graph.child(verb, "aux:pass");
         const bool progressive = active && passive >= 0 && graph.token(static_cast<std::size_t>(passive)).xpos == "VBG";
+        const bool outer = graph.child(verb, "nsubj:outer") >= 0;  // the truth is that we won
         for (const std::uint32_t child : graph.children(verb)) {
             const Token& token = graph.token(child);
+            if (outer && token.deprel == "cop") continue;
             if (active && token.deprel == "aux:pass") continue;
             if (progressive && token.deprel == "aux" && graph.lexeme(child) == "be") continue;  // is being built
             const bool negation =
@@ -555,7 +559,9 @@ class ClaimBuilder {
     Qualifier qualifier_at(std::uint32_t s, std::uint32_t first, std::uint32_t conjunct, const PhraseOptions& options,
                            const std::vector<std::uint32_t>& shared) const {
         const EnhancedGraph& graph = graphs_[s];
-        std::vector<std::uint32_t> tokens = phrase_tokens(graph, conjunct, Extent::noun_phrase, options);
+        const bool clause = graph.token(first).deprel == "advcl";
+        std::vector<std::uint32_t> tokens =
+            phrase_tokens(graph, conjunct, clause ? Extent::clause : Extent::noun_phrase, options);
         tokens.insert(tokens.end(), shared.begin(), shared.end());
         for (const std::uint32_t c : graph.children(graph.case_of(conjunct).empty() ? first : conjunct))
             if (graph.token(c).deprel == "case" && c < conjunct)
@@ -591,7 +597,9 @@ class ClaimBuilder {
                     match.arguments.end())
                     continue;
                 const bool hearer = token.deprel == "obj" && hears(s, match, child);
-                if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj" && !hearer) continue;
+                // to end the war
+                const bool clause = token.deprel == "advcl" && token.xpos == "VB" && graph.case_of(child) == "to";
+                if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj" && !hearer && !clause) continue;
                 if (hearer) role = "recipient";
                 if (token.deprel == "obl:agent") continue;
             }
@@ -636,6 +644,7 @@ class ClaimBuilder {
 
     std::string role_of(const Token& token, const std::string& marker, std::optional<EntityType> type) const {
         if (type == EntityType::date || token.deprel == "obl:unmarked" || token.deprel == "obl:tmod") return "time";
+        if (token.deprel == "advcl") return "purpose";
         const bool place = type == EntityType::place || type == EntityType::country;
         if (token.deprel == "iobj") return "recipient";
         if (place && lists_.contains("place_marker", marker)) return "place";

@@ -33,19 +33,20 @@ bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
 }
 
 /// those who came, the one that counts: without its relative clause such a word names nothing.
-bool needs_relative_clause(const Token& token) {
-    return token.upos == Upos::PRON || token.upos == Upos::DET || token.lemma == "one";
+bool needs_relative_clause(const Token& token, const PhraseOptions& options) {
+    return token.upos == Upos::PRON || token.upos == Upos::DET || token.lemma == "one" ||
+           (options.light_noun && options.light_noun->contains(token.lemma));
 }
 
 /// Dependents that a noun phrase does not take, at whatever depth.
-bool loose(const EnhancedGraph& graph, std::uint32_t token) {
+bool loose(const EnhancedGraph& graph, std::uint32_t token, const PhraseOptions& options) {
     const std::string_view relation = graph.token(token).deprel;
     if (relation == "appos") return !bracketed(graph, token) && after_comma(graph, token);  // the newspaper Bild
     // what he said: a free relative is nothing without its clause
     if (relation == "acl:relcl" && graph.token(token).head >= 0) {
         const Token& antecedent = graph.token(static_cast<std::size_t>(graph.token(token).head));
         if (antecedent.xpos.starts_with('W')) return false;
-        if (needs_relative_clause(antecedent) && !after_comma(graph, token)) return false;
+        if (needs_relative_clause(antecedent, options) && !after_comma(graph, token)) return false;
     }
     return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
 }
@@ -90,7 +91,7 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
                    !(graph.predicate(child) && after_comma(graph, child));
         return true;
     }
-    if (loose(graph, child)) return false;
+    if (loose(graph, child, options)) return false;
     // For example the name is new: what stands in front of the copula is no part of what is said of the subject
     if (const std::int32_t copula = graph.child(head, "cop");
         copula < static_cast<std::int32_t>(head) && static_cast<std::int32_t>(child) < copula)
@@ -166,7 +167,8 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
         for (const std::uint32_t child : graph.children(at)) {
             if (is_punctuation(graph.token(child)) || stands_for_outer_word(graph, child, head)) continue;
             if (options.leave_out && child == *options.leave_out) continue;
-            if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child)) continue;
+            if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child, options))
+                continue;
             if (child > head && afterthought(graph, child)) continue;
             kept.push_back(child);
         }

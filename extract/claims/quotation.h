@@ -19,8 +19,8 @@ struct Quotation {
 };
 
 /// Quotations in text order. A mark that opens and is never closed ends with its paragraph; the next one continues it
-/// if it opens with a mark too, or if a mark closes it there or a few paragraphs later. Apostrophes and inch marks are no quotation marks; inner quotations are part of the
-/// outer.
+/// if it opens with a mark too, or if a mark closes it there or a few paragraphs later. Apostrophes and inch marks are
+/// no quotation marks; inner quotations are part of the outer.
 std::vector<Quotation> find_quotations(const Document& document, const Analysis& analysis);
 
 }  // namespace claimgraph

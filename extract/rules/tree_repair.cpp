@@ -42,6 +42,9 @@ class TreeRepair {
             that_as_object(i);
             participle_with_hyphen(i);
             infinitive_complement(i);
+            subject_behind_preposition(i);
+            object_behind_recipient(i);
+            time_as_object(i);
             second_object(i);
             outer_subject(i);
             relative_clause_agreement(i);
@@ -397,6 +400,54 @@ class TreeRepair {
         const std::size_t mark = child(i, "mark");
         if (mark == none || tokens_[mark].xpos != "TO" || has_subject(i) || child(verb, "xcomp") != none) return;
         token.deprel = "xcomp";
+    }
+
+    /// *closed after a wall collapsed*: a noun in front of a finite verb that lacks a subject is no adverbial.
+    void subject_behind_preposition(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "advcl" || token.head < 0 || has_subject(i) || child(i, "mark") != none) return;
+        std::size_t first = i;  // the first word of the verb group
+        bool finite = token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP";
+        for (const std::size_t c : children_[i]) {
+            const std::string_view relation = plain(tokens_[c].deprel);
+            if (c > i || (relation != "aux" && relation != "cop")) continue;
+            first = std::min(first, c);
+            const std::string& tag = tokens_[c].xpos;
+            finite = finite || tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+        }
+        if (!finite || first == 0) return;
+        auto noun = static_cast<std::int32_t>(first - 1);
+        while (noun >= 0 && (tokens_[noun].head != token.head || tokens_[noun].deprel != "obl"))
+            noun = tokens_[noun].head;
+        if (noun < 0 || static_cast<std::size_t>(noun) > first) return;
+        const std::size_t preposition = child(static_cast<std::size_t>(noun), "case");
+        if (preposition == none || preposition > static_cast<std::size_t>(noun)) return;
+        if (!lists_.contains("clause_or_phrase_marker", lower(tokens_[preposition].form))) return;
+        attach(static_cast<std::size_t>(noun), i, child(i, "aux:pass") != none ? "nsubj:pass" : "nsubj");
+        attach(preposition, i, "mark");
+    }
+
+    /// *sent to the court a list of names*: what follows a recipient without a comma is no name for him.
+    void object_behind_recipient(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "appos" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+        const auto recipient = static_cast<std::size_t>(token.head);
+        const std::size_t preposition = child(recipient, "case"), determiner = child(i, "det");
+        if (tokens_[recipient].deprel != "obl" || preposition == none || determiner == none) return;
+        if (lower(tokens_[preposition].form) != "to" || first_of(i) != recipient + 1) return;
+        if (tokens_[recipient + 1].upos == Upos::PUNCT) return;
+        const auto verb = static_cast<std::size_t>(tokens_[recipient].head);
+        if (tokens_[verb].upos == Upos::VERB && child(verb, "obj") == none) attach(i, verb, "obj");
+    }
+
+    /// *came days after the talks*: a time in front of another is no object.
+    void time_as_object(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel != "obj" || i + 1 >= tokens_.size() || token.upos != Upos::NOUN) return;
+        if (!lists_.contains("unit_of_time", lower(token.lemma))) return;
+        const std::string next = lower(tokens_[i + 1].form);
+        if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago")
+            token.deprel = "obl:unmarked";
     }
 
     /// *made politics a career, became a doctor*: taken for an object, it is what the other becomes.

@@ -218,3 +218,13 @@ TEST_CASE("the active claim of a passive has the words of the active") {
         if (claim.subject.text == "pirates") active = claim.predicate.text == "have attacked";
     CHECK(active);
 }
+
+TEST_CASE("an infinitive that says what for is the purpose of what is done") {
+    const auto extraction = extracted(one_sentence(
+        "They they PRON PRP 2 nsubj  closed close VERB VBD 0 root  roads road NOUN NNS 2 obj  to to PART TO 5 mark  "
+        "save save VERB VB 2 advcl  fuel fuel NOUN NN 5 obj"));
+    REQUIRE(!extraction.claims.empty());
+    REQUIRE(extraction.claims.front().qualifiers.size() == 1);
+    CHECK(extraction.claims.front().qualifiers[0].role == "purpose");
+    CHECK(extraction.claims.front().qualifiers[0].text == "to save fuel");
+}

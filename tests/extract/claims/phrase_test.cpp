@@ -104,3 +104,13 @@ TEST_CASE("no phrase begins or ends with a conjunction") {
     const auto text = one_sentence("and and CCONJ CC 2 cc  rail rail NOUN NN 0 root  and and CCONJ CC 2 cc");
     CHECK(words_of(text.document, EnhancedGraph(text.analysis.sentences[0], WordLists()), {0, 1, 2}).text == "rail");
 }
+
+TEST_CASE("nouns that say nothing alone keep their relative clauses, if no comma parts them") {
+    WordList light{"day"};
+    PhraseOptions options;
+    options.light_noun = &light;
+    const auto text = one_sentence(
+        "the the DET DT 2 det  day day NOUN NN 0 root  they they PRON PRP 4 nsubj  met meet VERB VBD 2 acl:relcl");
+    CHECK(words(text, 1, Extent::noun_phrase, options) == "the day they met");
+    CHECK(words(text, 1, Extent::noun_phrase) == "the day");
+}

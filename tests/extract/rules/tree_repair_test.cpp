@@ -140,6 +140,28 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         {"They they PRON PRP 2 nsubj left leave VERB VBD 0 root early early ADV RB 2 advmod to to PART TO 5 mark sleep "
          "sleep VERB VB 2 advcl",
          4, 1, "advcl"},
+        // closed after a wall fell; closed after the fall, leaving
+        {"It it PRON PRP 2 nsubj closed close VERB VBD 0 root after after ADP IN 5 case a a DET DT 5 det wall wall "
+         "NOUN "
+         "NN 2 obl fell fall VERB VBD 2 advcl",
+         4, 5, "nsubj"},
+        {"It it PRON PRP 2 nsubj closed close VERB VBD 0 root after after ADP IN 5 case a a DET DT 5 det fall fall "
+         "NOUN "
+         "NN 2 obl leaving leave VERB VBG 2 advcl",
+         4, 1, "obl"},
+        // sent to the court a list; spoke to Keller, the mayor
+        {"sent send VERB VBD 0 root to to ADP IN 4 case the the DET DT 4 det court court NOUN NN 1 obl a a DET DT 6 "
+         "det "
+         "list list NOUN NN 4 appos",
+         5, 0, "obj"},
+        {"spoke speak VERB VBD 0 root to to ADP IN 3 case Keller Keller PROPN NNP 1 obl , , PUNCT , 6 punct the the "
+         "DET DT 6 det mayor mayor NOUN NN 3 appos",
+         5, 2, "appos"},
+        // came days after; spent days
+        {"came come VERB VBD 0 root days day NOUN NNS 1 obj after after ADP IN 4 case rain rain NOUN NN 1 obl", 1, 0,
+         "obl:unmarked"},
+        {"spent spend VERB VBD 0 root days day NOUN NNS 1 obj in in ADP IN 4 case rain rain NOUN NN 1 obl", 1, 0,
+         "obj"},
         // she became mayor; made politics a career
         {"She she PRON PRP 2 nsubj became become VERB VBD 0 root mayor mayor NOUN NN 2 obj", 2, 1, "xcomp"},
         {"made make VERB VBD 0 root politics politics NOUN NN 1 obj a a DET DT 4 det career career NOUN NN 1 obj", 3, 0,
