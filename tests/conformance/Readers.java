@@ -2,7 +2,8 @@
 //
 //     java Readers READER FORMAT FILE OUT …
 //
-// Four words a task. Prints a line for each: `read`, or what went wrong. Jena writes N-Quads to OUT; JGraphT writes JSON:
+// Four words a task. Prints a line for each: `read`, or what went wrong. Jena writes N-Quads to OUT; its SHACL validator takes
+// the file of the shapes for FORMAT and writes nothing; JGraphT writes JSON:
 // { "nodes": [[id, {attributes}], …], "edges": [[source, target, {attributes}], …] }.
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -19,11 +20,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandler;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DirectedPseudograph;
@@ -50,6 +56,18 @@ public class Readers {
         try (FileOutputStream stream = new FileOutputStream(out)) {
             RDFDataMgr.write(stream, dataset, Lang.NQUADS);
         }
+    }
+
+    /** `format` is the file of the shapes. What is said in named graphs counts as if it were said in one. */
+    static String shacl(String shapesFile, String file) {
+        org.apache.jena.graph.Graph shapes = RDFDataMgr.loadGraph(shapesFile);
+        Dataset dataset = RDFDataMgr.loadDataset(file);
+        Model all = ModelFactory.createDefaultModel().add(dataset.getDefaultModel());
+        dataset.listNames().forEachRemaining(name -> all.add(dataset.getNamedModel(name)));
+        ValidationReport report = ShaclValidator.get().validate(Shapes.parse(shapes), all.getGraph());
+        List<String> said = new ArrayList<>();
+        report.getEntries().stream().limit(3).forEach(entry -> said.add(entry.focusNode() + " " + entry.resultPath() + " " + entry.message()));
+        return report.conforms() ? "read" : "violations: " + String.join(" | ", said).replace('\n', ' ').replace('\r', ' ');
     }
 
     static void jgrapht(String format, String file, String out) throws Exception {
@@ -109,6 +127,10 @@ public class Readers {
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (int i = 0; i + 3 < words.length; i += 4) {
             try {
+                if (words[i].equals("shacl")) {
+                    answers.println(shacl(words[i + 1], words[i + 2]));
+                    continue;
+                }
                 if (words[i].equals("jena"))
                     jena(words[i + 1], words[i + 2], words[i + 3]);
                 else

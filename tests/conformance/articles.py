@@ -52,7 +52,7 @@ class Exports:
     """All files of one collection, written by the program from one store."""
 
     def __init__(self, program, folder, name, inputs):
-        self.program, self.folder, self.name = program, folder, name
+        self.program, self.folder, self.name, self.inputs = program, folder, name, inputs
         self.store = os.path.join(folder, name + ".db")
         self.jsonl = os.path.join(folder, name + ".jsonl")
         result = run(program, "build", *inputs, "-o", self.jsonl, "--to", "jsonl", "--store", self.store)

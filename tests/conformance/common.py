@@ -118,7 +118,7 @@ def node(tasks):
 JARS = "/usr/share/java"
 # What these two need; the manifest of Debian's Jena does not say so.
 JAR_NAMES = (
-    "jgrapht-core jgrapht-io antlr4-runtime commons-text fastutil jheaps jena-arq jena-base jena-core jena-iri thrift dexx.collection "
+    "jgrapht-core jgrapht-io antlr4-runtime commons-text fastutil jheaps jena-arq jena-base jena-core jena-iri jena-shacl thrift dexx.collection "
     "commons-lang3 commons-csv commons-io commons-codec commons-compress commons-logging slf4j-api slf4j-nop jsonld-java jackson-core "
     "jackson-databind jackson-annotations titanium-json-ld jakarta.json-api protobuf httpclient httpclient-cache httpcore gson guava xercesImpl"
 ).split()

@@ -6,12 +6,12 @@
 Builds graphs from the sample articles, from news articles where there are some, and from a hostile one, writes them in
 every format and compares what each reader finds with the JSON Lines of the same store. Readers come from Debian (README.md
 names the packages) and from npm (package-lock.json, fetched once into build/npm). One that is not there is skipped, and a
-line that begins with SKIPPED says so. Parts: rdf, graphml; collections: samples, news, hostile; default: all. Exit code 1
+line that begins with SKIPPED says so. Parts: rdf, graphml, schemas; collections: samples, news, hostile; default: all. Exit code 1
 if anything is refused or read differently.
 """
 import logging, os, sys, tempfile, time
 
-import articles, graphml_readers, rdf_readers, reference
+import articles, graphml_readers, rdf_readers, reference, schema_checks
 from common import ROOT, check, failures, module, run, seconds, skip, skipped
 
 
@@ -42,7 +42,23 @@ def graphml(exports, claims, formats):
     graphml_readers.check_graphml({key: path for key, path in files.items() if path}, claims, exports.name, graphml_readers.schema(exports.folder))
 
 
-PARTS = {"rdf": rdf, "graphml": graphml}
+def schemas(exports, claims, formats):
+    """Shapes, vocabulary and JSON Schemas."""
+    name = exports.name
+    paths = [exports.export(form, ".shapes") for form in ("ttl", "trig") if form in formats]
+    schema_checks.check_shapes([path for path in paths if path], name)
+    lines = exports.export("nt", ".shapes")
+    with open(lines, "rb") as file:
+        schema_checks.check_vocabulary(rdf_readers.quads_of_lines(file.read(), name), name)
+    schema_checks.check_lines(exports.jsonl, "claim.schema.json", name)
+    if name == "hostile":
+        schema_checks.check_lines(exports.inputs[0], "document.schema.json", "hostile documents")
+    if name == "samples":
+        schema_checks.check_shapes_are_sharp(lines, exports.folder)
+        schema_checks.check_schema_is_sharp(claims)
+
+
+PARTS = {"rdf": rdf, "graphml": graphml, "schemas": schemas}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}
