@@ -97,7 +97,7 @@ def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
     for claim in claims.values():
         data = graph.nodes.get(claim["id"], {})
         expected = claim_attributes(claim, table)
-        given = {name: value for name, value in data.items() if name not in ("labels", "label", "name", "iri", "first_seen", "last_seen", "qualifiers")}
+        given = {name: value for name, value in data.items() if name not in ("labels", "label", "name", "iri", "first_seen", "last_seen", "qualifiers", "x", "y", "size", "color")}
         check(given == expected, f"{what}: {claim['id']} says what its line does: {difference(given, expected)}")
         check_label(claim, data.get("label", ""), what)
         if "qualifiers" in data:

@@ -6,12 +6,12 @@
 Builds graphs from the sample articles, from news articles where there are some, and from a hostile one, writes them in
 every format and compares what each reader finds with the JSON Lines of the same store. Readers come from Debian (README.md
 names the packages) and from npm (package-lock.json, fetched once into build/npm). One that is not there is skipped, and a
-line that begins with SKIPPED says so. Parts: rdf, graphml, schemas; collections: samples, news, hostile; default: all. Exit code 1
+line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, schemas; collections: samples, news, hostile; default: all. Exit code 1
 if anything is refused or read differently.
 """
 import logging, os, sys, tempfile, time
 
-import articles, graphml_readers, rdf_readers, reference, schema_checks
+import articles, gexf_readers, graphml_readers, rdf_readers, reference, schema_checks
 from common import ROOT, check, failures, module, run, seconds, skip, skipped
 
 
@@ -42,6 +42,12 @@ def graphml(exports, claims, formats):
     graphml_readers.check_graphml({key: path for key, path in files.items() if path}, claims, exports.name, graphml_readers.schema(exports.folder))
 
 
+def gexf(exports, claims, formats):
+    if "gexf" in formats:
+        files = {(view, profile): exports.export("gexf", f".{view}.{profile}", "--view", view, "--profile", profile) for view in ("claims", "flat") for profile in ("tools", "strict")}
+        gexf_readers.check_gexf({key: path for key, path in files.items() if path}, claims, exports.name)
+
+
 def schemas(exports, claims, formats):
     """Shapes, vocabulary and JSON Schemas."""
     name = exports.name
@@ -58,7 +64,7 @@ def schemas(exports, claims, formats):
         schema_checks.check_schema_is_sharp(claims)
 
 
-PARTS = {"rdf": rdf, "graphml": graphml, "schemas": schemas}
+PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "schemas": schemas}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}
@@ -71,7 +77,7 @@ def main(program, wanted):
         module("rdflib").NORMALIZE_LITERALS = False  # what is written counts, not what Python makes of it
     listed = run(program, "formats").stdout.decode().split("Write (--to):")[-1]
     formats = {line.split()[0] for line in listed.split("\n") if line.startswith("  ")}
-    for form in ("graphml", "ttl", "nt", "jsonld", "trig", "nq"):
+    for form in ("graphml", "ttl", "nt", "jsonld", "trig", "nq", "gexf", "csv", "neo4j", "cypher", "dot"):
         if form not in formats:
             skip("format " + form, "the program does not write it")
     with tempfile.TemporaryDirectory() as folder:
