@@ -19,6 +19,7 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
     options.add(input_options(input_))
         .add(output_options(output_))
         .add(graph_options(graph_))
+        .add(view_options(graph_.view))
         .add(own)
         .add(tolerance_options(tolerance_));
     const std::string usage =
@@ -38,12 +39,12 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
 ExitCode BuildCommand::run() {
     bool only_store = !store_.empty() && output_.path.empty() && output_.formats.empty();
     std::optional<GraphOutput> output;
-    if (!only_store) output.emplace(targets(output_, graph_), output_.force);
+    if (!only_store) output.emplace(output_, graph_);
 
     Report report(tolerance_.quiet);
     Store store = store_.empty() ? Store::in_memory() : Store::open(store_);
     fill_store(input_, tolerance_, rules_, report, store);
-    if (output) output->write(store, graph_);
+    if (output) output->write(View(store, graph_.view));
     return exit_code(report, tolerance_);
 }
 

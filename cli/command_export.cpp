@@ -6,11 +6,13 @@ namespace claimgraph {
 
 bool ExportCommand::setup(const std::vector<std::string>& arguments) {
     po::options_description options;
-    options.add(output_options(output_)).add(graph_options(graph_));
+    options.add(output_options(output_)).add(graph_options(graph_)).add(view_options(graph_.view));
     const std::string usage =
         "Usage: claimgraph export STORE [--to FORMAT,…] [-o PATH] [OPTION]…\n\n"
         "Writes the graph that a store (see claimgraph build --store) holds, or a part of it.\n\n"
-        "  claimgraph export news.db --to graphml --view flat --about Lavrov -o lavrov.graphml\n";
+        "  claimgraph export news.db --to graphml --view flat --about Lavrov -o lavrov.graphml\n"
+        "  claimgraph export news.db --to neo4j -o import/news && sh import/news.import.sh\n"
+        "  claimgraph export news.db --to dot --view flat --top 50 | dot -Tsvg > news.svg\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;
     if (operands.empty()) throw UsageError("the store is missing");
@@ -21,7 +23,8 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
 
 ExitCode ExportCommand::run() {
     Store store = Store::open_existing(store_);
-    GraphOutput(targets(output_, graph_), output_.force).write(store, graph_);
+    GraphOutput output(output_, graph_);
+    output.write(View(store, graph_.view));
     return ExitCode::done;
 }
 

@@ -3,6 +3,7 @@
 #include "cli/command_build.h"
 #include "cli/command_export.h"
 #include "cli/command_formats.h"
+#include "cli/command_import.h"
 #include "cli/command_rules.h"
 #include "graph/errors.h"
 
@@ -20,6 +21,7 @@ const std::vector<CommandRow>& commands() {
     static const std::vector<CommandRow> rows = {
         {"build", "read articles and write the graph of what they claim", make<BuildCommand>},
         {"export", "write the graph that a store holds", make<ExportCommand>},
+        {"import", "read a graph file back and write it in other formats", make<ImportCommand>},
         {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},
         {"formats", "list what can be read and written", make<FormatsCommand>},
         {"rules", "check, list, test and explain rules", make<RulesCommand>},

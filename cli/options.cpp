@@ -9,6 +9,8 @@
 #include <sstream>
 #include <thread>
 
+#include "cli/report.h"
+#include "exporters/text.h"
 #include "extract/read/input.h"
 #include "graph/errors.h"
 
@@ -99,10 +101,14 @@ auto text(Function function, const char* name) {
         [function](const std::string& given) { function(given); });
 }
 
+bool has_extension(const std::string& path, std::string_view extension) {
+    std::string name = fs::path(path).filename().string();
+    return name.size() > extension.size() + 1 && name.ends_with("." + std::string(extension));
+}
+
 const Format* format_of_extension(const std::string& path) {
-    std::string extension = fs::path(path).extension().string();
     for (const Format& format : formats())
-        if (!extension.empty() && extension.substr(1) == format.extension) return &format;
+        if (has_extension(path, format.extension)) return &format;
     return nullptr;
 }
 
@@ -163,9 +169,8 @@ po::options_description output_options(OutputSettings& settings) {
 }
 
 po::options_description graph_options(GraphSettings& settings) {
-    po::options_description options("Graph");
+    po::options_description options("Graph files");
     auto add = options.add_options();
-    ViewOptions& view = settings.view;
     ExportOptions& exporting = settings.exporting;
     add("view",
         text(
@@ -180,7 +185,7 @@ po::options_description graph_options(GraphSettings& settings) {
                 exporting.profile = one_of(name, "profile", {"tools", "strict"});
             },
             "tools|strict"),
-        "GraphML as Gephi and Neo4j want it, or valid against its XSD (default: tools)");
+        "GraphML and GEXF as Gephi, Gephi Lite and Neo4j want them, or just as their standards say (default: tools)");
     add("base", text([&](const std::string& iri) { exporting.base = base_iri(iri); }, "IRI"),
         "IRI under which ids are put in RDF (default: https://w3id.org/claimgraph/id/)");
     add("no-direct-triples", po::bool_switch()->notifier([&](bool given) { exporting.direct_triples = !given; }),
@@ -193,8 +198,25 @@ po::options_description graph_options(GraphSettings& settings) {
             "compact|expanded|flattened"),
         "JSON-LD: with the context inline; without a context; or without one and every node in one place (default: "
         "compact)");
+    add("loss-report",
+        text(
+            [&](const std::string& path) {
+                if (path.empty() || path == "-") throw UsageError("--loss-report wants a file");
+                settings.loss_report = path;
+            },
+            "FILE"),
+        "write what the formats cannot hold into this file, a JSON object a line, instead of on standard error");
+    return options;
+}
+
+po::options_description view_options(ViewOptions& view) {
+    po::options_description options("Part of the graph");
+    auto add = options.add_options();
     add("about", text([&](const std::string& name) { view.about = name; }, "NAME"),
         "only claims in which a thing of this name takes part");
+    add("neighbours",
+        text([&](const std::string& steps) { view.neighbours = number<std::uint64_t>(steps, "neighbours", 0); }, "K"),
+        "with --about: also claims about what stands in such a claim, K steps on (default: 0)");
     add("type",
         text(
             [&](const std::string& name) {
@@ -206,6 +228,18 @@ po::options_description graph_options(GraphSettings& settings) {
             },
             "TYPE"),
         "only claims with an entity of this type, such as Person");
+    add("predicate", text([&](const std::string& name) { view.predicate = name; }, "NAME"),
+        "only claims with this predicate: a term such as cg:denies or denies, or a lemma such as 'rule out'");
+    add("source", text([&](const std::string& name) { view.source = name; }, "NAME"),
+        "only claims that somebody of this name makes; - for those of the articles themselves");
+    add("polarity",
+        text(
+            [&](const std::string& name) {
+                view.polarity = one_of(name, "polarity", {"affirmed", "negated"}) == "negated" ? Polarity::negated
+                                                                                               : Polarity::affirmed;
+            },
+            "affirmed|negated"),
+        "only claims that something is so, or that it is not");
     add("since", text([&](const std::string& day) { view.since = date(day, "since"); }, "DATE"),
         "only articles published on or after this date");
     add("until", text([&](const std::string& day) { view.until = date(day, "until"); }, "DATE"),
@@ -269,21 +303,33 @@ std::vector<Target> files_and_formats(const OutputSettings& settings) {
     if (settings.path.empty() || settings.path == "-") {
         if (chosen.size() > 1)
             throw UsageError("only one format fits into standard output; -o names files for several");
-        return {{chosen.empty() ? &format_named("jsonl") : chosen.front(), "-"}};
+        const Format& only = chosen.empty() ? format_named("jsonl") : *chosen.front();
+        if (!only.more.empty())
+            throw UsageError("the format " + std::string(only.name) + " has several files; -o names them");
+        return {{&only, "-", only.write}};
     }
     std::error_code ignored;
     fs::file_status status = fs::status(settings.path, ignored);
     bool folder = settings.path.ends_with('/') || fs::is_directory(status);
     bool device = fs::exists(status) && !folder && !fs::is_regular_file(status);
     const Format* named = folder ? nullptr : format_of_extension(settings.path);
-    if (chosen.empty() && named) return {{named, settings.path}};
-    if (chosen.size() == 1 && (device || named == chosen.front())) return {{chosen.front(), settings.path}};
+    if (chosen.empty() && named) chosen = {named};
+    if (chosen.size() == 1 && chosen.front()->more.empty() && (device || named == chosen.front()))
+        return {{chosen.front(), settings.path, chosen.front()->write}};
     if (device) throw UsageError(settings.path + " is no regular file; --to must name one format for it");
     if (chosen.empty())
         for (std::string_view name : {"graphml", "ttl", "jsonld"}) chosen.push_back(&format_named(name));
     std::string stem = folder ? (fs::path(settings.path) / "claims").string() : settings.path;
+    // `-o news.csv` and `-o news.nodes.csv` are one wish.
+    if (chosen.size() == 1 && !chosen.front()->more.empty())
+        for (const std::string& ending : {std::string(chosen.front()->extension), std::string(chosen.front()->name)})
+            if (has_extension(stem, ending)) stem.resize(stem.size() - ending.size() - 1);
     std::vector<Target> out;
-    for (const Format* format : chosen) out.push_back({format, stem + "." + std::string(format->extension)});
+    for (const Format* format : chosen) {
+        out.push_back({format, stem + "." + std::string(format->extension), format->write});
+        for (const FormatPart& part : format->more)
+            out.push_back({format, stem + "." + std::string(part.extension), part.write});
+    }
     return out;
 }
 
@@ -297,14 +343,34 @@ std::vector<Target> targets(const OutputSettings& settings, const GraphSettings&
     return out;
 }
 
-GraphOutput::GraphOutput(std::vector<Target> targets, bool force) : targets_(std::move(targets)), files_(force) {
+GraphOutput::GraphOutput(const OutputSettings& output, const GraphSettings& graph)
+    : graph_(graph), targets_(targets(output, graph)), files_(output.force) {
     for (const Target& target : targets_) sinks_.push_back(&files_.open(target.path));
+    if (!graph.loss_report.empty()) loss_report_ = &files_.open(graph.loss_report);
 }
 
-void GraphOutput::write(const Store& store, const GraphSettings& graph) {
-    View view(store, graph.view);
-    for (std::size_t i = 0; i < targets_.size(); ++i) targets_[i].format->write(view, graph.exporting, *sinks_[i]);
+void GraphOutput::write(const Records& records) {
+    std::vector<Losses> losses(targets_.size());
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+        graph_.exporting.losses = &losses[i];
+        targets_[i].write(records, graph_.exporting, *sinks_[i]);
+    }
+    if (loss_report_) report(losses);
     files_.publish();
+    if (!loss_report_) report(losses);
+}
+
+void GraphOutput::report(const std::vector<Losses>& losses) {
+    for (std::size_t i = 0; i < targets_.size(); ++i)
+        for (const auto& [what, count] : losses[i].all()) {
+            if (loss_report_)
+                loss_report_->write("{\"format\":\"" + std::string(targets_[i].format->name) +
+                                    "\",\"file\":" + json_string(targets_[i].path) +
+                                    ",\"count\":" + std::to_string(count) + ",\"what\":" + json_string(what) + "}\n");
+            else
+                complain((targets_[i].path == "-" ? "standard output" : targets_[i].path) + ": " +
+                         std::to_string(count) + " " + what);
+        }
 }
 
 }  // namespace claimgraph

@@ -48,13 +48,15 @@ struct OutputSettings {
 struct GraphSettings {
     ExportOptions exporting;
     ViewOptions view;
+    std::string loss_report;  ///< empty: on standard error
 };
 
 /// What each option's text must look like is checked when it is parsed. \throws UsageError
 po::options_description input_options(InputSettings& settings);
 po::options_description tolerance_options(ToleranceSettings& settings);
 po::options_description output_options(OutputSettings& settings);
-po::options_description graph_options(GraphSettings& settings);
+po::options_description graph_options(GraphSettings& settings);  ///< what the files look like
+po::options_description view_options(ViewOptions& view);         ///< which part of the graph they hold
 
 /// Parses a command's arguments, `--help` included.
 /// \param usage     what the help says above the options
@@ -66,31 +68,37 @@ bool parse(const std::vector<std::string>& arguments, const std::string& usage, 
 /// The operands and the lines of `--files-from`. \throws UsageError if there is none, Error if the list cannot be read
 std::vector<std::string> input_paths(const InputSettings& settings);
 
-/// A format and where it goes.
+/// A file of a format and where it goes.
 struct Target {
     const Format* format;
     std::string path;  ///< `-` for standard output
+    void (*write)(const Records& view, const ExportOptions& options, Sink& sink);
 };
 
 /// What `-o` and `--to` mean together. \throws UsageError
 ///   neither: JSON Lines on standard output · `--to F`: F there · `-o out.ttl`: that file in the format of its
 ///   extension ·
-///   `-o out/news`: out/news.graphml, .ttl and .jsonld, or one file for each format of `--to` · a folder:
+///   `-o out/news`: out/news.graphml, .ttl and .jsonld, or the files of each format of `--to` · a folder:
 ///   FOLDER/claims.EXT
 std::vector<Target> targets(const OutputSettings& settings, const GraphSettings& graph);
 
 /// Opens every target, so that what cannot be written is known before the work begins.
 class GraphOutput {
    public:
-    GraphOutput(std::vector<Target> targets, bool force);
+    GraphOutput(const OutputSettings& output, const GraphSettings& graph);
 
-    /// Writes the view to all targets and publishes them together.
-    void write(const Store& store, const GraphSettings& graph);
+    void set_base(const std::string& base) { graph_.exporting.base = base; }
+    /// Writes the graph to all targets and publishes them together; then says what they cannot hold.
+    void write(const Records& records);
 
    private:
+    void report(const std::vector<Losses>& losses);
+
+    GraphSettings graph_;
     std::vector<Target> targets_;
     OutputSet files_;
     std::vector<Sink*> sinks_;
+    Sink* loss_report_ = nullptr;
 };
 
 }  // namespace claimgraph

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/view.h"
@@ -20,12 +22,30 @@ class Sink {
     virtual void write(std::string_view bytes) = 0;
 };
 
+/// What a format cannot hold of a graph, counted.
+class Losses {
+   public:
+    void add(std::string_view what, std::uint64_t count = 1);
+    /// In the order in which they were first met.
+    const std::vector<std::pair<std::string, std::uint64_t>>& all() const { return all_; }
+
+   private:
+    std::vector<std::pair<std::string, std::uint64_t>> all_;
+};
+
 struct ExportOptions {
     std::string base = "https://w3id.org/claimgraph/id/";  ///< IRI under which ids are put
     bool flat = false;               ///< the flat view instead of the claims view, for formats that have both
-    std::string profile = "tools";   ///< GraphML: `tools` or `strict`
+    std::string profile = "tools";   ///< GraphML, GEXF: `tools` or `strict`
     bool direct_triples = true;      ///< RDF: also assert what the article itself affirms as a plain triple
     std::string jsonld = "compact";  ///< JSON-LD: `compact`, `expanded` or `flattened`
+    Losses* losses = nullptr;        ///< told what the format cannot hold, if somebody wants to know
+};
+
+/// One more file of a format that needs several: `out/news` + `.` + `extension`.
+struct FormatPart {
+    std::string_view extension;
+    void (*write)(const Records& view, const ExportOptions& options, Sink& sink);
 };
 
 /// A row of the one list of formats (formats.cpp).
@@ -35,7 +55,8 @@ struct Format {
     std::string_view media_type;
     std::string_view description;  ///< one line for `claimgraph formats`
     bool has_flat_view;
-    void (*write)(const View& view, const ExportOptions& options, Sink& sink);
+    void (*write)(const Records& view, const ExportOptions& options, Sink& sink);
+    std::vector<FormatPart> more = {};  ///< the other files, where there is more than one
 };
 
 const std::vector<Format>& formats();

@@ -1,12 +1,25 @@
+#include "exporters/csv.h"
+#include "exporters/dot.h"
 #include "exporters/exporter.h"
+#include "exporters/gexf.h"
 #include "exporters/graphml.h"
 #include "exporters/jsonl.h"
 #include "exporters/jsonld.h"
+#include "exporters/neo4j.h"
 #include "exporters/ntriples.h"
 #include "exporters/turtle.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
+
+void Losses::add(std::string_view what, std::uint64_t count) {
+    for (auto& [known, total] : all_)
+        if (known == what) {
+            total += count;
+            return;
+        }
+    all_.emplace_back(what, count);
+}
 
 const std::vector<Format>& formats() {
     static const std::vector<Format> rows = {
@@ -21,6 +34,30 @@ const std::vector<Format>& formats() {
          "RDF with each claim in named graphs (nanopublications): assertion, provenance, publication", false,
          write_trig},
         {"nq", "nq", "application/n-quads", "the same graphs in N-Quads, one quad a line", false, write_nquads},
+        {"gexf", "gexf", "application/gexf+xml",
+         "GEXF 1.3 for Gephi and Gephi Lite, with the first and last day of everything; profiles tools and strict",
+         true, write_gexf},
+        {"neo4j",
+         "entities.csv",
+         "text/csv",
+         "tables for neo4j-admin database import, with the script that runs it",
+         false,
+         write_neo4j_entities,
+         {{"phrases.csv", write_neo4j_phrases},
+          {"claims.csv", write_neo4j_claims},
+          {"documents.csv", write_neo4j_documents},
+          {"relationships.csv", write_neo4j_edges},
+          {"import.sh", write_neo4j_script},
+          {"constraints.cypher", write_neo4j_constraints}}},
+        {"cypher", "cypher", "text/x-cypher", "a Cypher script for Neo4j, for small graphs", false, write_cypher},
+        {"csv",
+         "nodes.csv",
+         "text/csv",
+         "nodes and edges as tables for spreadsheets",
+         true,
+         write_csv_nodes,
+         {{"edges.csv", write_csv_edges}}},
+        {"dot", "dot", "text/vnd.graphviz", "DOT for pictures by Graphviz, for small graphs", true, write_dot},
         {"jsonl", "jsonl", "application/jsonl", "JSON Lines, one claim a line", false, write_jsonl},
     };
     return rows;

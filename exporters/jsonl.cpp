@@ -143,7 +143,7 @@ class LineWriter {
 
 }  // namespace
 
-void write_jsonl(const View& view, const ExportOptions&, Sink& sink) {
+void write_jsonl(const Records& view, const ExportOptions&, Sink& sink) {
     LineWriter lines(sink);
     view.claims([&](const ClaimRecord& claim) { lines.write(claim); });
     lines.flush();

@@ -8,6 +8,6 @@
 
 namespace claimgraph {
 
-void write_jsonl(const View& view, const ExportOptions& options, Sink& sink);
+void write_jsonl(const Records& view, const ExportOptions& options, Sink& sink);
 
 }  // namespace claimgraph

@@ -215,7 +215,7 @@ void JsonLdWriter::finish() {
     out_.clear();
 }
 
-void write_jsonld(const View& view, const ExportOptions& options, Sink& sink) {
+void write_jsonld(const Records& view, const ExportOptions& options, Sink& sink) {
     JsonLdWriter writer(options, sink);
     const auto visit = [&](const rdf::Resource& resource) { writer.resource(resource); };
     if (options.jsonld == "flattened")

@@ -17,7 +17,7 @@
 
 namespace claimgraph {
 
-void write_jsonld(const View& view, const ExportOptions& options, Sink& sink);
+void write_jsonld(const Records& view, const ExportOptions& options, Sink& sink);
 
 class JsonLdWriter {
    public:

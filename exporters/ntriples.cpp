@@ -57,13 +57,13 @@ void NTriplesWriter::flush() {
     out_.clear();
 }
 
-void write_ntriples(const View& view, const ExportOptions& options, Sink& sink) {
+void write_ntriples(const Records& view, const ExportOptions& options, Sink& sink) {
     NTriplesWriter writer(options, sink);
     rdf::describe(view, options, [&](const rdf::Resource& resource) { writer.resource(resource); });
     writer.flush();
 }
 
-void write_nquads(const View& view, const ExportOptions& options, Sink& sink) {
+void write_nquads(const Records& view, const ExportOptions& options, Sink& sink) {
     NTriplesWriter writer(options, sink);
     rdf::describe(
         view, options, [&](const rdf::Resource& resource) { writer.resource(resource); }, rdf::Shape::graphs);

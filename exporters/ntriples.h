@@ -12,8 +12,8 @@
 
 namespace claimgraph {
 
-void write_ntriples(const View& view, const ExportOptions& options, Sink& sink);
-void write_nquads(const View& view, const ExportOptions& options, Sink& sink);
+void write_ntriples(const Records& view, const ExportOptions& options, Sink& sink);
+void write_nquads(const Records& view, const ExportOptions& options, Sink& sink);
 
 class NTriplesWriter {
    public:

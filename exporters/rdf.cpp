@@ -490,7 +490,7 @@ void Describer::add_fact(const ClaimRecord& claim, Facts& facts) {
 
 namespace {
 
-void describe(const View& view, Describer& describer) {
+void describe(const Records& view, Describer& describer) {
     describer.run();
     view.documents([&](const DocumentRecord& document) { describer.document(document); });
     view.entities([&](const Entity& entity) { describer.entity(entity); });
@@ -501,12 +501,12 @@ void describe(const View& view, Describer& describer) {
 
 }  // namespace
 
-void describe(const View& view, const ExportOptions& options, const Visit& visit, Shape shape) {
+void describe(const Records& view, const ExportOptions& options, const Visit& visit, Shape shape) {
     Describer describer(options, visit, shape);
     describe(view, describer);
 }
 
-void describe_by_subject(const View& view, const ExportOptions& options, const Visit& visit) {
+void describe_by_subject(const Records& view, const ExportOptions& options, const Visit& visit) {
     Describer describer(options, visit);
     Facts facts;
     view.claims([&](const ClaimRecord& claim) { describer.add_fact(claim, facts); });

@@ -130,10 +130,10 @@ class Describer {
 };
 
 /// All of a view, streamed.
-void describe(const View& view, const ExportOptions& options, const Visit& visit, Shape shape = Shape::triples);
+void describe(const Records& view, const ExportOptions& options, const Visit& visit, Shape shape = Shape::triples);
 
 /// The same with every subject in one resource; holds the plain triples in memory.
-void describe_by_subject(const View& view, const ExportOptions& options, const Visit& visit);
+void describe_by_subject(const Records& view, const ExportOptions& options, const Visit& visit);
 
 /// The document's own id where it is an absolute IRI, else one under the base.
 Iri document_iri(const DocumentRecord& document);

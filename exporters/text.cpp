@@ -96,6 +96,11 @@ std::string json_array(const std::vector<std::string>& items) {
     return {buffer.GetString(), buffer.GetSize()};
 }
 
+std::string json_string(std::string_view text) {
+    const std::string array = json_array({std::string(text)});
+    return array.substr(1, array.size() - 2);
+}
+
 std::string decimal(double value) {
     const long hundredths = std::lround(std::clamp(std::isnan(value) ? 0.0 : value, 0.0, 1.0) * 100);
     std::string out = std::to_string(hundredths / 100) + '.';

@@ -25,6 +25,9 @@ std::string clean_text(std::string_view text);
 /// A string list as one JSON array: `["Kiev","Kyiv"]`.
 std::string json_array(const std::vector<std::string>& items);
 
+/// A string as JSON, in quotes.
+std::string json_string(std::string_view text);
+
 /// A number between 0 and 1 as the shortest decimal with a point: `0.82`, `0.9`, `1.0`. Independent of the locale.
 std::string decimal(double value);
 

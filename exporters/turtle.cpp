@@ -132,13 +132,13 @@ void TurtleWriter::finish() {
     flush();
 }
 
-void write_turtle(const View& view, const ExportOptions& options, Sink& sink) {
+void write_turtle(const Records& view, const ExportOptions& options, Sink& sink) {
     TurtleWriter writer(options, sink);
     rdf::describe(view, options, [&](const rdf::Resource& resource) { writer.resource(resource); });
     writer.finish();
 }
 
-void write_trig(const View& view, const ExportOptions& options, Sink& sink) {
+void write_trig(const Records& view, const ExportOptions& options, Sink& sink) {
     TurtleWriter writer(options, sink, rdf::Shape::graphs);
     rdf::describe(
         view, options, [&](const rdf::Resource& resource) { writer.resource(resource); }, rdf::Shape::graphs);

@@ -9,8 +9,8 @@
 
 namespace claimgraph {
 
-void write_turtle(const View& view, const ExportOptions& options, Sink& sink);
-void write_trig(const View& view, const ExportOptions& options, Sink& sink);
+void write_turtle(const Records& view, const ExportOptions& options, Sink& sink);
+void write_trig(const Records& view, const ExportOptions& options, Sink& sink);
 
 class TurtleWriter {
    public:

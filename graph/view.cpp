@@ -209,16 +209,25 @@ class Interned {
 /// Phrases as they are met: the first words are the label.
 class Phrases {
    public:
-    std::uint32_t add(const std::string& words) {
+    std::uint32_t add(const std::string& words, const std::string& published) {
         const std::uint32_t number = ids_.of(digits_of(phrase_id(words)));
-        if (number == found_.size()) found_.push_back({words.empty() ? std::string(unstated) : words, 0});
-        ++found_[number].mentions;
+        if (number == found_.size()) found_.push_back({words.empty() ? std::string(unstated) : words, 0, 0, 0});
+        Found& found = found_[number];
+        ++found.mentions;
+        if (published.empty()) return number;
+        const std::uint32_t date = dates_.of(published) + 1;
+        if (found.first_seen == 0 || published < dates_[found.first_seen - 1]) found.first_seen = date;
+        if (found.last_seen == 0 || published > dates_[found.last_seen - 1]) found.last_seen = date;
         return number;
     }
     std::string id(std::uint32_t number) const { return with_prefix("phrase-", ids_[number]); }
     const Digits& digits(std::uint32_t number) const { return ids_[number]; }
     PhraseRecord record(std::uint32_t number) const {
-        return {id(number), found_[number].label, found_[number].mentions};
+        const auto date = [&](std::uint32_t date_number) {
+            return date_number == 0 ? std::string() : dates_[date_number - 1];
+        };
+        const Found& found = found_[number];
+        return {id(number), found.label, found.mentions, date(found.first_seen), date(found.last_seen)};
     }
     /// All numbers by id.
     std::vector<std::uint32_t> sorted() const {
@@ -233,8 +242,10 @@ class Phrases {
     struct Found {
         std::string label;
         std::uint64_t mentions;
+        std::uint32_t first_seen, last_seen;  ///< behind their place in `dates_`; 0: unknown
     };
     Interned<Digits, DigitsHash> ids_;
+    Interned<std::string> dates_;
     std::vector<Found> found_;
 };
 
@@ -248,6 +259,7 @@ struct Evidence {
     std::uint32_t first_seen = 0, last_seen = 0;
     std::vector<std::uint32_t> attributed_to;
     std::vector<Digits> claims;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> days;  ///< a day and its number of claims
 };
 
 /// The flat graph, compact: nodes are the entities, then the phrases.
@@ -273,8 +285,8 @@ struct View::Implementation {
     ViewOptions options;
     Resolution resolution;
     std::optional<EntityType> type;
-    std::string about_key;
-    std::vector<char> about;  ///< by entity
+    std::string about_key, source_key, predicate_key;
+    std::vector<char> about, sources;  ///< by entity
     std::optional<Survey> surveyed;
     std::optional<Flat> flattened;
     std::optional<std::vector<std::pair<std::string, std::string>>> conflicting;  ///< both ways, sorted
@@ -288,18 +300,50 @@ struct View::Implementation {
             about_key = phrase_key(*options.about);
             if (about_key.empty()) throw UsageError("a name to look for is empty");
         }
-        resolution = resolve(store.clusters());
-        if (!options.about) return;
-        about.resize(resolution.entities.size());
-        for (std::size_t i = 0; i < about.size(); ++i) {
-            const Entity& entity = resolution.entities[i];
-            about[i] = phrase_key(entity.label) == about_key ||
-                       std::any_of(entity.alt_labels.begin(), entity.alt_labels.end(),
-                                   [&](const std::string& label) { return phrase_key(label) == about_key; });
+        if (options.source && options.source != own_words) {
+            source_key = phrase_key(*options.source);
+            if (source_key.empty()) throw UsageError("the name of a source is empty");
         }
+        if (options.predicate) {
+            predicate_key = phrase_key(*options.predicate);
+            if (predicate_key.empty()) throw UsageError("a predicate to look for is empty");
+        }
+        if (options.neighbours != 0 && !options.about) throw UsageError("neighbours of what? --about names it");
+        resolution = resolve(store.clusters());
+        if (options.about) about = named(about_key);
+        if (!source_key.empty()) sources = named(source_key);
+        for (std::uint64_t step = 0; step < options.neighbours; ++step)
+            if (!widen_about()) break;
     }
 
-    bool filters_claims() const { return options.about || type; }
+    static constexpr std::string_view own_words = "-";
+
+    /// Which entities have this name.
+    std::vector<char> named(const std::string& key) const {
+        std::vector<char> out(resolution.entities.size());
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            const Entity& entity = resolution.entities[i];
+            out[i] = phrase_key(entity.label) == key ||
+                     std::any_of(entity.alt_labels.begin(), entity.alt_labels.end(),
+                                 [&](const std::string& label) { return phrase_key(label) == key; });
+        }
+        return out;
+    }
+
+    /// Adds to the things asked for those that stand with them in a claim. \return false if there are no others
+    bool widen_about() {
+        std::vector<char> wider = about;
+        each_page([&](const Page& page) {
+            for (const std::uint32_t index : page.order)
+                each_participant(page, page.extraction->claims[index],
+                                 [&](std::uint32_t entity) { wider[entity] = 1; });
+        });
+        return std::exchange(about, std::move(wider)) != about;
+    }
+
+    bool filters_claims() const {
+        return options.about || type || options.predicate || options.source || options.polarity;
+    }
     bool filters() const { return filters_claims() || options.since || options.until; }
 
     bool in_time(const Document& document) const {
@@ -344,7 +388,23 @@ struct View::Implementation {
         }
     }
 
+    bool has_predicate(const Predicate& predicate) const {
+        return phrase_key(predicate.term.empty() ? predicate.lemma : predicate.term) == predicate_key ||
+               phrase_key(local_name(predicate.term)) == predicate_key || phrase_key(predicate.lemma) == predicate_key;
+    }
+
+    bool has_source(const Page& page, const Claim& claim) const {
+        if (source_key.empty()) return claim.attributed_to.empty();
+        return std::any_of(claim.attributed_to.begin(), claim.attributed_to.end(), [&](const Argument& source) {
+            return source.cluster ? sources[page.entity_of[*source.cluster]] != 0
+                                  : phrase_key(source.text) == source_key;
+        });
+    }
+
     bool wanted(const Page& page, const Claim& claim) const {
+        if (options.polarity && claim.polarity != *options.polarity) return false;
+        if (options.predicate && !has_predicate(claim.predicate)) return false;
+        if (options.source && !has_source(page, claim)) return false;
         bool has_type = !type, has_name = !options.about;
         each_participant(page, claim, [&](std::uint32_t entity) {
             has_type = has_type || resolution.entities[entity].type == *type;
@@ -580,16 +640,17 @@ struct View::Implementation {
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const {
         Phrases found;
         each_page([&](const Page& page) {
+            const std::string& published = page.extraction->document.published;
             for (const std::uint32_t index : page.order) {
                 const Claim& claim = page.extraction->claims[index];
                 const auto place = [&](const Argument& argument) {
                     const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
-                    if (!nested && !argument.cluster) found.add(argument.text);
+                    if (!nested && !argument.cluster) found.add(argument.text, published);
                 };
                 place(claim.subject);
                 if (claim.object) place(*claim.object);
                 for (const Argument& source : claim.attributed_to)
-                    if (!source.cluster) found.add(source.text);
+                    if (!source.cluster) found.add(source.text, published);
             }
         });
         for (const std::uint32_t number : found.sorted()) visit(found.record(number));
@@ -645,12 +706,19 @@ struct View::Implementation {
         if (evidence.first_seen == 0 || flat.words[published] < flat.words[evidence.first_seen])
             evidence.first_seen = published;
         if (flat.words[published] > flat.words[evidence.last_seen]) evidence.last_seen = published;
+        const std::uint32_t day = flat.words.of(page.extraction->document.published.substr(0, 10));
+        const auto at =
+            std::find_if(evidence.days.begin(), evidence.days.end(), [&](const auto& row) { return row.first == day; });
+        if (at == evidence.days.end())
+            evidence.days.emplace_back(day, 1);
+        else
+            ++at->second;
     }
 
     void add_page(Flat& flat, const Page& page) const {
         const auto node = [&](const Argument& argument) {
             if (argument.cluster && !argument.claim) return page.entity_of[*argument.cluster];
-            return entity_count() + flat.phrases.add(argument.text);
+            return entity_count() + flat.phrases.add(argument.text, page.extraction->document.published);
         };
         for (const std::uint32_t index : page.order) {
             const Claim& claim = page.extraction->claims[index];
@@ -735,6 +803,9 @@ struct View::Implementation {
         edge.documents = evidence.documents;
         edge.first_seen = flat.words[evidence.first_seen];
         edge.last_seen = flat.words[evidence.last_seen];
+        edge.days.clear();
+        for (const auto& [day, count] : evidence.days) edge.days.emplace_back(flat.words[day], count);
+        std::sort(edge.days.begin(), edge.days.end());
     }
 };
 

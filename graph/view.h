@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/model.h"
@@ -12,20 +13,20 @@
 #include "graph/store.h"
 
 /// \file
-/// What exporters see: records with resolved entities, ids and offsets in Unicode code points, in an order that depends on
-/// the content alone. Claims are streamed from the store; entities are held in memory, phrases while they are listed, the
-/// flat graph from its first use on.
+/// What exporters see: records with resolved entities, ids and offsets in Unicode code points, in an order that depends
+/// on the content alone. Claims are streamed from the store; entities are held in memory, phrases while they are
+/// listed, the flat graph from its first use on.
 
 namespace claimgraph {
 
 struct DocumentRecord {
-    std::string id;   ///< an IRI, or a local name (`doc-…`) to be put under the base IRI
+    std::string id;  ///< an IRI, or a local name (`doc-…`) to be put under the base IRI
     std::string path, title, url, publisher, published, language;
 };
 
-/// What fills a place of a claim: the claim that its words state, else the entity they stand for, else the phrase itself
-/// (a phrase that only contains a name is a phrase). A source is never a claim. The subject that a document leaves out is
-/// the phrase of no words, labelled `(unstated)`.
+/// What fills a place of a claim: the claim that its words state, else the entity they stand for, else the phrase
+/// itself (a phrase that only contains a name is a phrase). A source is never a claim. The subject that a document
+/// leaves out is the phrase of no words, labelled `(unstated)`.
 struct NodeRecord {
     enum class Kind { entity, phrase, claim } kind = Kind::phrase;
     std::string id;     ///< entity, phrase or claim id (local name)
@@ -73,8 +74,8 @@ struct ClaimRecord {
 ///   the predicate in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `rule out` → `RULE_OUT`
 /// so that `REPORTEDLY_NOT_HIT` is a negated claim that someone makes.
 ///
-/// Edges lead from subject to object; the place of a nested claim is taken by the phrase of its words. A claim without an
-/// object leads to each entity among its qualifiers, the preposition (where there is none, the role) in the label:
+/// Edges lead from subject to object; the place of a nested claim is taken by the phrase of its words. A claim without
+/// an object leads to each entity among its qualifiers, the preposition (where there is none, the role) in the label:
 /// `DERAIL_IN`, `TALK_TO`; where it has none it makes no edge.
 struct FlatEdge {
     std::string source, target;  ///< entity or phrase ids
@@ -86,21 +87,33 @@ struct FlatEdge {
     std::vector<std::string> claims;         ///< ids of the claims behind it, in the order of `View::claims`
     std::uint64_t weight = 0;                ///< number of claims, at least 1
     std::uint64_t documents = 0;
-    std::string first_seen, last_seen;       ///< dates of publication; empty where unknown
+    std::string first_seen, last_seen;  ///< dates of publication; empty where unknown
+    /// Number of claims by day of publication, in order of time; documents of unknown date are left out.
+    std::vector<std::pair<std::string, std::uint64_t>> days = {};
 };
 
 struct PhraseRecord {
     std::string id;
-    std::string label;           ///< its words where it comes first in the view; `(unstated)` for the phrase of no words
-    std::uint64_t mentions = 0;  ///< number of places it fills
+    std::string label;  ///< its words where it comes first in the view; `(unstated)` for the phrase of no words
+    std::uint64_t mentions = 0;                   ///< number of places it fills
+    std::string first_seen = {}, last_seen = {};  ///< dates of publication of its documents; empty where unknown
 };
 
 /// Which claims are in the view. A claim that is in brings the claims nested in it along.
 struct ViewOptions {
-    /// Only claims in which a thing of this name takes part: as subject, object, source or qualifier, named within their
-    /// words, or as a phrase of just these words. Compared as phrases are.
+    /// Only claims in which a thing of this name takes part: as subject, object, source or qualifier, named within
+    /// their words, or as a phrase of just these words. Compared as phrases are.
     std::optional<std::string> about = std::nullopt;
-    std::optional<std::string> type = std::nullopt;  ///< only claims in which an entity of this type takes part; any case
+    /// With `about`: so many steps on, the entities that take part in a claim of the view are things asked for, too.
+    std::uint64_t neighbours = 0;
+    std::optional<std::string> type =
+        std::nullopt;  ///< only claims in which an entity of this type takes part; any case
+    /// Only claims with this predicate: a term, with or without its prefix (`cg:denies`, `denies`), or a lemma.
+    std::optional<std::string> predicate = std::nullopt;
+    /// Only claims that somebody of this name makes, as nearest source or further out; `-`: that the articles
+    /// themselves make.
+    std::optional<std::string> source = std::nullopt;
+    std::optional<Polarity> polarity = std::nullopt;
     /// Publication dates, inclusive, as ISO 8601 of any precision (`until` 2025-06: to the end of June). With either of
     /// them, documents of unknown date are out.
     std::optional<std::string> since = std::nullopt, until = std::nullopt;
@@ -108,29 +121,44 @@ struct ViewOptions {
     std::uint64_t top = 0;         ///< flat: only the heaviest edges; 0 for all
 };
 
-class View {
+/// A graph as exporters see it.
+class Records {
+   public:
+    virtual ~Records() = default;
+
+    /// Documents that have at least one claim in the view, by id.
+    virtual void documents(const std::function<void(const DocumentRecord&)>& visit) const = 0;
+    /// Entities that take part in claims of the view, or are named within them, by id. Without filters, also those that
+    /// the documents name elsewhere.
+    virtual void entities(const std::function<void(const Entity&)>& visit) const = 0;
+    /// Phrases that take part in the view, by id.
+    virtual void phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
+    /// Claims by document id, sentence, predicate, id. The record is valid during the call only.
+    virtual void claims(const std::function<void(const ClaimRecord&)>& visit) const = 0;
+    /// Edges of the flat graph by source, label, target; at most one for each such triple. Held in memory.
+    virtual void flat_edges(const std::function<void(const FlatEdge&)>& visit) const = 0;
+    /// Entities and phrases at the ends of flat edges.
+    virtual void flat_entities(const std::function<void(const Entity&)>& visit) const = 0;
+    virtual void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
+};
+
+/// What a store holds, or a part of it.
+class View : public Records {
    public:
     /// Resolves who is who over all documents of the store, which must outlive the view and not change meanwhile.
     /// \throws UsageError if an option makes no sense: no such type, no date
     explicit View(const Store& store, ViewOptions options = {});
-    ~View();
+    ~View() override;
     View(const View&) = delete;
     View& operator=(const View&) = delete;
 
-    /// Documents that have at least one claim in the view, by id.
-    void documents(const std::function<void(const DocumentRecord&)>& visit) const;
-    /// Entities that take part in claims of the view, or are named within them, by id. Without filters, also those that
-    /// the documents name elsewhere.
-    void entities(const std::function<void(const Entity&)>& visit) const;
-    /// Phrases that take part in the view, by id.
-    void phrases(const std::function<void(const PhraseRecord&)>& visit) const;
-    /// Claims by document id, sentence, predicate, id. The record is valid during the call only.
-    void claims(const std::function<void(const ClaimRecord&)>& visit) const;
-    /// Edges of the flat graph by source, label, target; at most one for each such triple. Held in memory.
-    void flat_edges(const std::function<void(const FlatEdge&)>& visit) const;
-    /// Entities and phrases at the ends of flat edges.
-    void flat_entities(const std::function<void(const Entity&)>& visit) const;
-    void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const;
+    void documents(const std::function<void(const DocumentRecord&)>& visit) const override;
+    void entities(const std::function<void(const Entity&)>& visit) const override;
+    void phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
+    void claims(const std::function<void(const ClaimRecord&)>& visit) const override;
+    void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override;
+    void flat_entities(const std::function<void(const Entity&)>& visit) const override;
+    void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
 
    private:
     struct Implementation;

@@ -40,6 +40,9 @@ TEST_CASE("the path and the formats together say which files appear") {
         {{"-o", "out/news.ttl", "--to", "jsonl"}, "news.ttl.jsonl"},
         {{"-o", "out/news.2025", "--to", "ttl,jsonl"}, "news.2025.jsonl news.2025.ttl"},
         {{"-o", "out/", "--to", "ttl,jsonl"}, "claims.jsonl claims.ttl"},
+        {{"-o", "out/news", "--to", "csv"}, "news.edges.csv news.nodes.csv"},
+        {{"-o", "out/news.csv", "--to", "csv"}, "news.edges.csv news.nodes.csv"},
+        {{"-o", "out/news.nodes.csv"}, "news.edges.csv news.nodes.csv"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.files);

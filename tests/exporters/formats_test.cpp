@@ -12,17 +12,21 @@ TEST_CASE("formats: every row is whole and its name and extension its own") {
     for (const Format& format : formats()) {
         CHECK(names.insert(format.name).second);
         CHECK(extensions.insert(format.extension).second);
+        for (const FormatPart& part : format.more) CHECK(extensions.insert(part.extension).second);
         CHECK_FALSE(format.extension.starts_with('.'));
         CHECK_FALSE(format.media_type.empty());
         CHECK_FALSE(format.description.empty());
         CHECK(static_cast<bool>(format.write != nullptr));
         CHECK(&format_named(format.name) == &format);
     }
-    for (const char* name : {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "jsonl"}) CHECK(names.count(name) == 1);
+    for (const char* name :
+         {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "gexf", "neo4j", "cypher", "csv", "dot", "jsonl"})
+        CHECK(names.count(name) == 1);
 }
 
 TEST_CASE("formats: an unknown name is wrong use, and the message lists the known ones") {
     CHECK_THROWS_WITH_AS(format_named("docx"),
-                         "no format is called 'docx'; there are: graphml, ttl, nt, jsonld, trig, nq, jsonl",
+                         "no format is called 'docx'; there are: graphml, ttl, nt, jsonld, trig, nq, gexf, neo4j, "
+                         "cypher, csv, dot, jsonl",
                          UsageError);
 }

@@ -23,12 +23,14 @@ std::string claims_view(const std::vector<ClaimRecord>& claims, const std::strin
     ExportOptions options;
     options.profile = profile;
     GraphmlWriter writer(options, sink);
-    writer.document_node(example_document());
-    writer.entity_node(minister());
-    writer.phrase_node({"phrase-talks", "the possibility of talks", 1});
-    writer.phrase_node({phrase_id(""), "(unstated)", 1});
-    for (const ClaimRecord& claim : claims) writer.claim_node(claim);
-    for (const ClaimRecord& claim : claims) writer.claim_edges(claim);
+    PropertyGraph graph(
+        options, [&](const GraphNode& node) { writer.node(node); }, [&](const GraphEdge& edge) { writer.edge(edge); });
+    graph.document_node(example_document());
+    graph.entity_node(minister());
+    graph.phrase_node({"phrase-talks", "the possibility of talks", 1});
+    graph.phrase_node({phrase_id(""), "(unstated)", 1});
+    for (const ClaimRecord& claim : claims) graph.claim_node(claim);
+    for (const ClaimRecord& claim : claims) graph.claim_edges(claim);
     writer.finish();
     return sink.text;
 }
@@ -45,9 +47,11 @@ std::string flat_view(const std::string& profile = "tools") {
     options.flat = true;
     options.profile = profile;
     GraphmlWriter writer(options, sink);
-    writer.entity_node(minister());
-    writer.phrase_node({"phrase-talks", "the possibility of talks", 1});
-    writer.flat_edge(flat_edge());
+    PropertyGraph graph(
+        options, [&](const GraphNode& node) { writer.node(node); }, [&](const GraphEdge& edge) { writer.edge(edge); });
+    graph.entity_node(minister());
+    graph.phrase_node({"phrase-talks", "the possibility of talks", 1});
+    graph.flat_edge(flat_edge());
     writer.finish();
     return sink.text;
 }
@@ -251,7 +255,9 @@ TEST_CASE("graphml: a sink that fails is heard, and nothing is written after it"
     Full sink;
     const auto write = [&] {
         GraphmlWriter writer({}, sink);
-        for (int i = 0; i < 1000; ++i) writer.entity_node(minister());
+        PropertyGraph graph(
+            {}, [&](const GraphNode& node) { writer.node(node); }, [](const GraphEdge&) {});
+        for (int i = 0; i < 1000; ++i) graph.entity_node(minister());
         writer.finish();
     };
     CHECK_THROWS_WITH_AS(write(), "no space left", Error);

@@ -446,3 +446,67 @@ TEST_CASE("a view may be read inside of another reading") {
     view.claims([&](const ClaimRecord&) { view.claims([&](const ClaimRecord&) { ++pairs; }); });
     CHECK(pairs == 25);
 }
+
+TEST_CASE("filters by predicate, source and polarity take what they name") {
+    const Store store = store_of({bridge_report()});
+    const auto lemmas = [&](ViewOptions options) {
+        std::string out;
+        View(store, std::move(options)).claims([&](const ClaimRecord& claim) { out += claim.predicate_lemma + " "; });
+        return out;
+    };
+    ViewOptions options;
+    for (const char* name : {"cg:denies", "denies", "deny", "DENY"}) {
+        options.predicate = name;
+        CHECK(lemmas(options) == "deny collapse ");  // with what it denies
+    }
+    options.predicate = "collapses";
+    CHECK(lemmas(options) == "");
+    options = {};
+    for (const char* name : {"Zoë Müller", "müller"}) {
+        options.source = name;
+        CHECK(lemmas(options) == "collapse ");
+    }
+    options.source = "-";
+    options.polarity = Polarity::affirmed;
+    CHECK(lemmas(options) == "deny collapse travel ");
+    options.predicate = "travel";
+    CHECK(lemmas(options) == "travel ");
+    options = {};
+    options.polarity = Polarity::negated;
+    CHECK(lemmas(options) == "collapse ");
+    options.source = "-";
+    CHECK(lemmas(options) == "");
+    options.source = " ";
+    CHECK_THROWS_AS(View(store, options), UsageError);
+    options = {};
+    options.neighbours = 1;
+    CHECK_THROWS_AS(View(store, options), UsageError);
+}
+
+TEST_CASE("neighbours bring the claims of those who stand in the claims asked for") {
+    const Store store = store_of({bridge_report()});
+    ViewOptions options;
+    options.about = "Gdańsk";
+    CHECK(claims_of(View(store, options)).size() == 1);
+    options.neighbours = 1;  // Müller, who travelled there
+    CHECK(claims_of(View(store, options)).size() == 3);
+    options.neighbours = 1000;
+    CHECK(claims_of(View(store, options)).size() == 3);
+}
+
+TEST_CASE("phrases and flat edges know when they were published") {
+    const Store store = store_of({bridge_report()});
+    const View view(store);
+    std::size_t phrases = 0;
+    view.phrases([&](const PhraseRecord& phrase) {
+        ++phrases;
+        CHECK(phrase.first_seen == "2025-03-07");
+        CHECK(phrase.last_seen == "2025-03-07");
+    });
+    CHECK(phrases > 0);
+    view.flat_edges([](const FlatEdge& edge) {
+        REQUIRE(edge.days.size() == 1);
+        CHECK(edge.days[0].first == "2025-03-07");
+        CHECK(edge.days[0].second == edge.weight);
+    });
+}

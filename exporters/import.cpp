@@ -1,0 +1,631 @@
+#include "exporters/import.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <serd/serd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "exporters/rdf.h"
+#include "graph/errors.h"
+#include "graph/identity.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::string_view cg = "https://w3id.org/claimgraph#";
+constexpr std::string_view oa = "http://www.w3.org/ns/oa#";
+constexpr std::string_view owl = "http://www.w3.org/2002/07/owl#";
+constexpr std::string_view prov = "http://www.w3.org/ns/prov#";
+constexpr std::string_view rdf_space = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+constexpr std::string_view rdfs = "http://www.w3.org/2000/01/rdf-schema#";
+constexpr std::string_view schema = "https://schema.org/";
+constexpr std::string_view skos = "http://www.w3.org/2004/02/skos/core#";
+
+std::string operator+(std::string_view space, const char* local) { return std::string(space) + local; }
+
+/// What is said of a subject: (predicate, value); IRIs and literals are told apart by their predicates.
+using Statements = std::vector<std::pair<std::uint32_t, std::string>>;
+
+/// All triples by subject. Named graphs fall together.
+class Triples {
+   public:
+    void add(std::string_view subject, std::string_view predicate, std::string value) {
+        const auto [known, added] = predicates_.try_emplace(std::string(predicate), predicates_.size());
+        Statements& statements = subjects_[std::string(subject)];
+        const std::pair<std::uint32_t, std::string> statement(static_cast<std::uint32_t>(known->second),
+                                                              std::move(value));
+        // Graphs repeat sentences and propositions.
+        if (std::find(statements.begin(), statements.end(), statement) == statements.end())
+            statements.push_back(statement);
+    }
+
+    const std::unordered_map<std::string, Statements>& subjects() const { return subjects_; }
+    /// \return null if nothing is said of it
+    const Statements* of(const std::string& subject) const {
+        const auto found = subjects_.find(subject);
+        return found == subjects_.end() ? nullptr : &found->second;
+    }
+    std::vector<std::string_view> all(const Statements& statements, const std::string& predicate) const {
+        std::vector<std::string_view> out;
+        const auto known = predicates_.find(predicate);
+        if (known == predicates_.end()) return out;
+        for (const auto& [number, value] : statements)
+            if (number == known->second) out.push_back(value);
+        return out;
+    }
+    /// The first value, empty if there is none.
+    std::string_view one(const Statements& statements, const std::string& predicate) const {
+        const auto known = predicates_.find(predicate);
+        if (known != predicates_.end())
+            for (const auto& [number, value] : statements)
+                if (number == known->second) return value;
+        return {};
+    }
+    bool has(const Statements& statements, const std::string& predicate) const {
+        return !all(statements, predicate).empty();
+    }
+
+   private:
+    std::unordered_map<std::string, std::size_t> predicates_;
+    std::unordered_map<std::string, Statements> subjects_;
+};
+
+// --- files --------------------------------------------------------------------------------------------------------
+
+class File {
+   public:
+    explicit File(const std::string& path) : name_(path == "-" ? "standard input" : path) {
+        file_ = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+        if (!file_) throw Error("cannot open " + name_ + ": " + std::strerror(errno));
+    }
+    ~File() {
+        if (file_ != stdin) std::fclose(file_);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+
+    const std::string& name() const { return name_; }
+    std::size_t read(void* to, std::size_t bytes) { return std::fread(to, 1, bytes, file_); }
+    void check() const {
+        if (std::ferror(file_)) throw Error("cannot read " + name_);
+    }
+    std::string rest() {
+        std::string out;
+        for (std::size_t size = 0;;) {
+            out.resize(size + (1 << 16));
+            const std::size_t count = read(out.data() + size, 1 << 16);
+            size += count;
+            if (count == 0) {
+                out.resize(size);
+                break;
+            }
+        }
+        check();
+        return out;
+    }
+
+   private:
+    std::string name_;
+    std::FILE* file_;
+};
+
+// --- Turtle and its kin -------------------------------------------------------------------------------------------
+
+class SerdInput {
+   public:
+    SerdInput(SerdSyntax syntax, Triples& triples)
+        : triples_(triples),
+          environment_(serd_env_new(nullptr)),
+          reader_(serd_reader_new(syntax, this, nullptr, &SerdInput::base, &SerdInput::prefix, &SerdInput::statement,
+                                  nullptr)) {
+        serd_reader_set_strict(reader_, true);
+        serd_reader_set_error_sink(reader_, &SerdInput::error, this);
+    }
+    ~SerdInput() {
+        serd_reader_free(reader_);
+        serd_env_free(environment_);
+    }
+    SerdInput(const SerdInput&) = delete;
+    SerdInput& operator=(const SerdInput&) = delete;
+
+    void read(File& file) {
+        constexpr std::size_t page_size = 1 << 16;
+        const auto* name = reinterpret_cast<const std::uint8_t*>(file.name().c_str());
+        const SerdStatus status =
+            serd_reader_read_source(reader_, &SerdInput::bytes, &SerdInput::failed, &file, name, page_size);
+        file.check();
+        if (!error_.empty()) throw Error(file.name() + error_);
+        if (status == SERD_FAILURE) throw Error(file.name() + " is not in the format that its name or --from says");
+        if (status != SERD_SUCCESS)
+            throw Error(file.name() + ": " + reinterpret_cast<const char*>(serd_strerror(status)));
+    }
+
+   private:
+    static SerdInput& self(void* handle) { return *static_cast<SerdInput*>(handle); }
+    static std::size_t bytes(void* to, std::size_t size, std::size_t count, void* file) {
+        return static_cast<File*>(file)->read(to, size * count);
+    }
+    static int failed(void*) { return 0; }  // asked of the file afterwards
+    static SerdStatus base(void* handle, const SerdNode* uri) {
+        return serd_env_set_base_uri(self(handle).environment_, uri);
+    }
+    static SerdStatus prefix(void* handle, const SerdNode* name, const SerdNode* uri) {
+        return serd_env_set_prefix(self(handle).environment_, name, uri);
+    }
+    static SerdStatus error(void* handle, const SerdError* error) {
+        std::string& text = self(handle).error_;
+        if (!text.empty()) return SERD_SUCCESS;
+        char message[256];
+        va_list arguments;
+        va_copy(arguments, *error->args);
+        std::vsnprintf(message, sizeof message, error->fmt, arguments);
+        va_end(arguments);
+        text = ":" + std::to_string(error->line) + ": " + message;
+        while (text.ends_with('\n')) text.pop_back();
+        return SERD_SUCCESS;
+    }
+    static SerdStatus statement(void* handle, SerdStatementFlags, const SerdNode*, const SerdNode* subject,
+                                const SerdNode* predicate, const SerdNode* object, const SerdNode*, const SerdNode*) {
+        SerdInput& in = self(handle);
+        // An exception must not cross C.
+        try {
+            in.triples_.add(in.text(*subject), in.text(*predicate), in.text(*object));
+        } catch (const std::exception& exception) {
+            if (in.error_.empty()) in.error_ = std::string(": ") + exception.what();
+            return SERD_ERR_INTERNAL;
+        }
+        return in.error_.empty() ? SERD_SUCCESS : SERD_ERR_INTERNAL;
+    }
+
+    std::string text(const SerdNode& node) const {
+        if (node.type != SERD_CURIE && node.type != SERD_URI)
+            return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
+        if (node.type == SERD_URI && serd_uri_string_has_scheme(node.buf))
+            return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
+        SerdNode whole = serd_env_expand_node(environment_, &node);
+        if (!whole.buf)
+            throw Error("a name has no prefix that is known: " +
+                        std::string(reinterpret_cast<const char*>(node.buf), node.n_bytes));
+        std::string out(reinterpret_cast<const char*>(whole.buf), whole.n_bytes);
+        serd_node_free(&whole);
+        return out;
+    }
+
+    Triples& triples_;
+    SerdEnv* environment_;
+    SerdReader* reader_;
+    std::string error_;
+};
+
+// --- JSON-LD ------------------------------------------------------------------------------------------------------
+
+/// Our own JSON-LD: an array of expanded nodes, or a context of terms and prefixes and a `@graph` of flat nodes.
+class JsonLdInput {
+   public:
+    JsonLdInput(Triples& triples, std::string name) : triples_(triples), name_(std::move(name)) {}
+
+    void read(const std::string& text) {
+        rapidjson::Document document;
+        document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+                       rapidjson::kParseNumbersAsStringsFlag>(text.data(), text.size());
+        if (document.HasParseError())
+            throw Error(name_ + ": byte " + std::to_string(document.GetErrorOffset()) + ": " +
+                        rapidjson::GetParseError_En(document.GetParseError()));
+        const rapidjson::Value* nodes = &document;
+        if (document.IsObject()) {
+            if (!document.HasMember("@graph") || !document.HasMember("@context") || !document["@context"].IsObject())
+                throw Error(name_ + " has no @context and @graph of ours");
+            context(document["@context"]);
+            nodes = &document["@graph"];
+        }
+        if (!nodes->IsArray()) throw Error(name_ + " holds no array of nodes");
+        for (const rapidjson::Value& node : nodes->GetArray()) read_node(node);
+    }
+
+   private:
+    struct Term {
+        std::string iri;
+        bool is_iri = false;  ///< its plain values are IRIs
+    };
+
+    static std::string_view string(const rapidjson::Value& value) {
+        return {value.GetString(), value.GetStringLength()};
+    }
+
+    void context(const rapidjson::Value& context) {
+        for (const auto& member : context.GetObject()) {
+            const rapidjson::Value* iri = &member.value;
+            Term term;
+            if (iri->IsObject()) {
+                const auto type = iri->FindMember("@type");
+                term.is_iri = type != iri->MemberEnd() && type->value.IsString() && string(type->value) == "@id";
+                const auto id = iri->FindMember("@id");
+                if (id == iri->MemberEnd()) continue;
+                iri = &id->value;
+            }
+            if (!iri->IsString()) continue;
+            term.iri = string(*iri);
+            terms_[std::string(string(member.name))] = std::move(term);
+        }
+    }
+
+    std::string whole(std::string_view name) const {
+        if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
+            const auto prefix = terms_.find(name.substr(0, colon));
+            if (prefix != terms_.end()) return prefix->second.iri + std::string(name.substr(colon + 1));
+        }
+        return std::string(name);
+    }
+    std::string predicate(std::string_view name, bool& is_iri) const {
+        const auto term = terms_.find(name);
+        is_iri = term != terms_.end() && term->second.is_iri;
+        return whole(term == terms_.end() ? name : std::string_view(term->second.iri));
+    }
+
+    void read_node(const rapidjson::Value& node) {
+        if (!node.IsObject()) throw Error(name_ + " holds a node that is no object");
+        const auto id = node.FindMember("@id");
+        if (id == node.MemberEnd() || !id->value.IsString()) throw Error(name_ + " holds a node without a name");
+        const std::string subject = whole(string(id->value));
+        for (const auto& member : node.GetObject()) {
+            const std::string_view key = string(member.name);
+            if (key == "@id") continue;
+            bool is_iri = key == "@type";
+            const std::string name = is_iri ? rdf_space + "type" : predicate(key, is_iri);
+            const bool is_type = key == "@type";
+            const auto add = [&](const rapidjson::Value& value) {
+                triples_.add(subject, name, read_value(value, is_iri, is_type));
+            };
+            if (member.value.IsArray())
+                for (const rapidjson::Value& value : member.value.GetArray()) add(value);
+            else
+                add(member.value);
+        }
+    }
+
+    std::string read_value(const rapidjson::Value& value, bool is_iri, bool is_type) const {
+        if (value.IsString()) {
+            if (!is_iri) return std::string(string(value));
+            const auto term = is_type ? terms_.find(string(value)) : terms_.end();
+            return whole(term == terms_.end() ? string(value) : std::string_view(term->second.iri));
+        }
+        if (value.IsObject()) {
+            const auto id = value.FindMember("@id"), literal = value.FindMember("@value");
+            if (id != value.MemberEnd() && id->value.IsString()) return whole(string(id->value));
+            if (literal != value.MemberEnd() && literal->value.IsString()) return std::string(string(literal->value));
+        }
+        throw Error(name_ + " holds a value that is none of ours");
+    }
+
+    Triples& triples_;
+    std::string name_;
+    std::map<std::string, Term, std::less<>> terms_;
+};
+
+struct Syntax {
+    std::string_view name;
+    std::optional<SerdSyntax> serd;
+};
+const Syntax syntaxes[] = {
+    {"ttl", SERD_TURTLE}, {"nt", SERD_NTRIPLES}, {"trig", SERD_TRIG}, {"nq", SERD_NQUADS}, {"jsonld", std::nullopt}};
+
+const Syntax& syntax_named(std::string_view name) {
+    std::string known;
+    for (const Syntax& syntax : syntaxes) {
+        if (syntax.name == name) return syntax;
+        known.append(known.empty() ? "" : ", ").append(syntax.name);
+    }
+    throw UsageError("a graph cannot be read from '" + std::string(name) + "'; it can from " + known);
+}
+
+}  // namespace
+
+void check_import_syntax(std::string_view syntax) { syntax_named(syntax); }
+
+// --- records ------------------------------------------------------------------------------------------------------
+
+struct ImportedGraph::Implementation {
+    std::string base;
+    std::map<std::string, DocumentRecord> documents;  ///< by id
+    std::map<std::string, Entity> entities;
+    std::map<std::string, PhraseRecord> phrases;
+    std::vector<ClaimRecord> claims;
+
+    void build(const Triples& triples);
+
+   private:
+    std::string local(std::string_view iri) const {
+        if (iri.starts_with(base)) iri.remove_prefix(base.size());
+        return std::string(iri);
+    }
+    std::uint32_t number(std::string_view text) const {
+        std::uint32_t value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size())
+            throw Error("'" + std::string(text) + "' is no number");
+        return value;
+    }
+    std::uint32_t number_or_zero(std::string_view text) const { return text.empty() ? 0 : number(text); }
+
+    const Statements& described(const Triples& triples, std::string_view iri) const {
+        const Statements* found = triples.of(std::string(iri));
+        if (!found) throw Error("nothing is said of <" + std::string(iri) + ">");
+        return *found;
+    }
+    void read_document(const Triples& triples, const std::string& iri, const Statements& said);
+    void read_entity(const Triples& triples, const std::string& iri, const Statements& said, EntityType type);
+    void read_claim(const Triples& triples, const std::string& iri, const Statements& said);
+    NodeRecord node(std::string_view iri, std::string_view text, std::uint32_t begin, std::uint32_t end) const;
+    void date_phrases();
+
+    std::map<std::string, const DocumentRecord*> by_iri;
+    std::unordered_set<std::string> inner;
+};
+
+void ImportedGraph::Implementation::read_document(const Triples& triples, const std::string& iri,
+                                                  const Statements& said) {
+    DocumentRecord document;
+    const std::string_view id = triples.one(said, schema + "identifier");
+    document.id = id.empty() ? local(iri) : std::string(id);
+    document.title = triples.one(said, schema + "headline");
+    document.url = triples.one(said, schema + "url");
+    document.publisher = triples.one(said, schema + "publisher");
+    document.published = triples.one(said, schema + "datePublished");
+    document.language = triples.one(said, schema + "inLanguage");
+    document.path = triples.one(said, cg + "path");
+    by_iri[iri] = &documents.emplace(document.id, document).first->second;
+}
+
+void ImportedGraph::Implementation::read_entity(const Triples& triples, const std::string& iri, const Statements& said,
+                                                EntityType type) {
+    Entity entity;
+    entity.id = local(iri);
+    entity.type = type;
+    entity.label = triples.one(said, rdfs + "label");
+    for (const std::string_view name : triples.all(said, skos + "altLabel")) entity.alt_labels.emplace_back(name);
+    std::sort(entity.alt_labels.begin(), entity.alt_labels.end());
+    entity.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
+    entity.first_seen = triples.one(said, cg + "firstSeen");
+    entity.last_seen = triples.one(said, cg + "lastSeen");
+    entity.same_as = triples.one(said, owl + "sameAs");
+    entities.emplace(entity.id, std::move(entity));
+}
+
+NodeRecord ImportedGraph::Implementation::node(std::string_view iri, std::string_view text, std::uint32_t begin,
+                                               std::uint32_t end) const {
+    NodeRecord out;
+    out.text = text;
+    out.begin = begin;
+    out.end = end;
+    out.id = iri == cg + "Unspecified" ? phrase_id("") : local(iri);
+    if (out.id.starts_with("claim-")) {
+        out.kind = NodeRecord::Kind::claim;
+        out.type = "Claim";
+        out.label = text;
+    } else if (out.id.starts_with("phrase-")) {
+        out.kind = NodeRecord::Kind::phrase;
+        out.type = "Phrase";
+        out.label = text.empty() ? "(unstated)" : text;
+    } else {
+        const auto entity = entities.find(out.id);
+        if (entity == entities.end()) throw Error("nothing is said of the entity " + out.id);
+        out.kind = NodeRecord::Kind::entity;
+        out.type = to_string(entity->second.type);
+        out.label = entity->second.label;
+    }
+    return out;
+}
+
+void ImportedGraph::Implementation::read_claim(const Triples& triples, const std::string& iri, const Statements& said) {
+    ClaimRecord claim;
+    claim.id = local(iri);
+    const auto one = [&](const std::string& predicate) { return triples.one(said, predicate); };
+    const auto position = [&](const char* name) { return number_or_zero(one(cg + name)); };
+
+    const auto document = by_iri.find(std::string(one(schema + "appearance")));
+    if (document == by_iri.end()) throw Error(claim.id + " appears in no document");
+    claim.document = document->second;
+
+    const std::string_view sentence = one(prov + "wasQuotedFrom");
+    claim.sentence_id = local(sentence);
+    for (const std::string_view selector : triples.all(described(triples, sentence), oa + "hasSelector")) {
+        const Statements& selected = described(triples, selector);
+        if (triples.has(selected, oa + "exact")) claim.sentence_text = triples.one(selected, oa + "exact");
+        if (!triples.has(selected, oa + "start")) continue;
+        claim.sentence_begin = number(triples.one(selected, oa + "start"));
+        claim.sentence_end = number(triples.one(selected, oa + "end"));
+    }
+
+    const Statements* proposition = nullptr;
+    for (const std::string_view about : triples.all(said, cg + "about"))
+        if (const Statements& what = described(triples, about); triples.has(what, rdf_space + "predicate"))
+            proposition = &what;
+    if (!proposition) throw Error(claim.id + " is about no proposition");
+    const std::string_view subject = triples.one(*proposition, rdf_space + "subject");
+    const std::string_view predicate = triples.one(*proposition, rdf_space + "predicate");
+    const std::string_view object = triples.one(*proposition, rdf_space + "object");
+    claim.subject = node(subject, one(cg + "subjectText"), position("subjectStart"), position("subjectEnd"));
+    if (!object.empty()) {
+        claim.object = node(object, one(cg + "objectText"), position("objectStart"), position("objectEnd"));
+        if (claim.object->kind == NodeRecord::Kind::claim) inner.insert(claim.object->id);
+    }
+    claim.predicate_text = one(cg + "predicateText");
+    claim.predicate_begin = position("predicateStart");
+    claim.predicate_end = position("predicateEnd");
+    if (predicate.starts_with(cg)) {
+        claim.predicate_term = "cg:" + std::string(predicate.substr(cg.size()));
+        claim.predicate_lemma = one(cg + "lemma");
+    } else {
+        const std::string_view name = triples.one(described(triples, predicate), rdfs + "label");
+        const bool has_lemma = triples.has(said, cg + "lemma");
+        claim.predicate_lemma = has_lemma ? one(cg + "lemma") : name;
+        if (has_lemma && !claim.predicate_lemma.empty()) claim.predicate_term = name;
+    }
+
+    const std::string_view modality = one(cg + "modality");
+    claim.polarity = one(cg + "polarity") == cg + "Negated" ? Polarity::negated : Polarity::affirmed;
+    for (const Modality known : {Modality::possible, Modality::future, Modality::demanded})
+        if (!modality.empty() &&
+            modality.substr(std::min(cg.size() + 1, modality.size())) == to_string(known).substr(1))
+            claim.modality = known;
+    const std::string_view confidence = one(cg + "confidence");
+    std::from_chars(confidence.data(), confidence.data() + confidence.size(), claim.confidence);
+    claim.rule = one(cg + "extractedBy");
+
+    std::map<std::uint32_t, NodeRecord> sources;
+    for (const std::string_view attribution : triples.all(said, prov + "qualifiedAttribution")) {
+        const Statements& what = described(triples, attribution);
+        const auto at = [&](const char* name) { return number_or_zero(triples.one(what, cg + name)); };
+        sources[number(triples.one(what, cg + "rank"))] =
+            node(triples.one(what, prov + "agent"), triples.one(what, cg + "text"), at("textStart"), at("textEnd"));
+    }
+    for (auto& [rank, source] : sources) claim.attributed_to.push_back(std::move(source));
+
+    std::map<std::uint32_t, QualifierRecord> qualifiers;
+    for (const std::string_view name : triples.all(said, cg + "qualifier")) {
+        const Statements& what = described(triples, name);
+        QualifierRecord qualifier;
+        std::string_view role = triples.one(what, cg + "role");
+        role.remove_prefix(std::min(cg.size(), role.size()));
+        if (role.ends_with("Role")) role.remove_suffix(4);
+        const std::string_view other = triples.one(what, rdfs + "label");
+        qualifier.role = other.empty() ? role : other;
+        qualifier.text = triples.one(what, cg + "text");
+        qualifier.value = triples.one(what, cg + "value");
+        qualifier.begin = number_or_zero(triples.one(what, cg + "textStart"));
+        qualifier.end = number_or_zero(triples.one(what, cg + "textEnd"));
+        if (const std::string_view entity = triples.one(what, cg + "refersTo"); !entity.empty())
+            qualifier.entity = local(entity);
+        qualifiers[number(name.substr(name.rfind('-') + 1))] = std::move(qualifier);
+    }
+    for (auto& [place, qualifier] : qualifiers) claim.qualifiers.push_back(std::move(qualifier));
+
+    for (const std::string_view entity : triples.all(said, schema + "mentions"))
+        claim.mentions.push_back(local(entity));
+    for (const std::string_view other : triples.all(said, cg + "conflictsWith"))
+        claim.conflicts_with.push_back(local(other));
+    std::sort(claim.mentions.begin(), claim.mentions.end());
+    std::sort(claim.conflicts_with.begin(), claim.conflicts_with.end());
+    claims.push_back(std::move(claim));
+}
+
+/// Phrases come without dates; they have those of the documents whose claims they stand in.
+void ImportedGraph::Implementation::date_phrases() {
+    for (const ClaimRecord& claim : claims) {
+        const std::string& published = claim.document->published;
+        if (published.empty()) continue;
+        const auto place = [&](const NodeRecord& node) {
+            const auto found = phrases.find(node.id);
+            if (node.kind != NodeRecord::Kind::phrase || found == phrases.end()) return;
+            PhraseRecord& phrase = found->second;
+            if (phrase.first_seen.empty() || published < phrase.first_seen) phrase.first_seen = published;
+            if (published > phrase.last_seen) phrase.last_seen = published;
+        };
+        place(claim.subject);
+        if (claim.object) place(*claim.object);
+        for (const NodeRecord& source : claim.attributed_to) place(source);
+    }
+}
+
+void ImportedGraph::Implementation::build(const Triples& triples) {
+    const std::string type = rdf_space + "type";
+    const auto is = [&](const Statements& said, std::string_view name) {
+        const std::string wanted = std::string(cg).append(name);
+        const auto types = triples.all(said, type);
+        return std::find(types.begin(), types.end(), wanted) != types.end();
+    };
+    constexpr std::string_view extraction = "extraction-";
+    for (const auto& [iri, said] : triples.subjects())
+        if (is(said, "Extraction"))
+            if (const std::size_t at = iri.rfind(extraction); at != std::string::npos) base = iri.substr(0, at);
+    if (base.empty()) throw Error("no extraction of claimgraph is in it");
+
+    std::vector<const std::pair<const std::string, Statements>*> rows;
+    for (const auto& row : triples.subjects()) rows.push_back(&row);
+    std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+    for (const auto* row : rows) {
+        const auto& [iri, said] = *row;
+        if (is(said, "Document")) {
+            read_document(triples, iri, said);
+        } else if (is(said, "Phrase")) {
+            PhraseRecord phrase;
+            phrase.id = local(iri);
+            phrase.label = triples.one(said, rdfs + "label");
+            phrase.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
+            phrases.emplace(phrase.id, phrase);
+        } else {
+            for (int i = 0; i <= static_cast<int>(EntityType::other); ++i)
+                if (is(said, to_string(static_cast<EntityType>(i))))
+                    read_entity(triples, iri, said, static_cast<EntityType>(i));
+        }
+    }
+    for (const auto* row : rows)
+        if (is(row->second, "Claim")) read_claim(triples, row->first, row->second);
+    for (ClaimRecord& claim : claims) claim.inner = inner.count(claim.id) != 0;
+    const auto place = [](const ClaimRecord& claim) {
+        return std::tie(claim.document->id, claim.sentence_begin, claim.predicate_begin, claim.predicate_end, claim.id);
+    };
+    std::sort(claims.begin(), claims.end(),
+              [&](const ClaimRecord& a, const ClaimRecord& b) { return place(a) < place(b); });
+    date_phrases();
+}
+
+ImportedGraph ImportedGraph::read(const std::string& path, std::string_view syntax) {
+    const Syntax& how = syntax_named(syntax);
+    Triples triples;
+    File file(path);
+    if (how.serd)
+        SerdInput(*how.serd, triples).read(file);
+    else
+        JsonLdInput(triples, file.name()).read(file.rest());
+    auto implementation = std::make_unique<Implementation>();
+    try {
+        implementation->build(triples);
+    } catch (const Error& error) {
+        throw Error(file.name() + " is no whole graph of claimgraph: " + error.what());
+    }
+    return ImportedGraph(std::move(implementation));
+}
+
+ImportedGraph::ImportedGraph(std::unique_ptr<Implementation> implementation)
+    : implementation_(std::move(implementation)) {}
+ImportedGraph::ImportedGraph(ImportedGraph&&) noexcept = default;
+ImportedGraph& ImportedGraph::operator=(ImportedGraph&&) noexcept = default;
+ImportedGraph::~ImportedGraph() = default;
+
+const std::string& ImportedGraph::base() const { return implementation_->base; }
+
+void ImportedGraph::documents(const std::function<void(const DocumentRecord&)>& visit) const {
+    for (const auto& [id, document] : implementation_->documents) visit(document);
+}
+void ImportedGraph::entities(const std::function<void(const Entity&)>& visit) const {
+    for (const auto& [id, entity] : implementation_->entities) visit(entity);
+}
+void ImportedGraph::phrases(const std::function<void(const PhraseRecord&)>& visit) const {
+    for (const auto& [id, phrase] : implementation_->phrases) visit(phrase);
+}
+void ImportedGraph::claims(const std::function<void(const ClaimRecord&)>& visit) const {
+    for (const ClaimRecord& claim : implementation_->claims) visit(claim);
+}
+void ImportedGraph::flat_edges(const std::function<void(const FlatEdge&)>&) const {
+    throw Error("a graph that was imported has no flat view");
+}
+void ImportedGraph::flat_entities(const std::function<void(const Entity&)>&) const {
+    throw Error("a graph that was imported has no flat view");
+}
+void ImportedGraph::flat_phrases(const std::function<void(const PhraseRecord&)>&) const {
+    throw Error("a graph that was imported has no flat view");
+}
+
+}  // namespace claimgraph

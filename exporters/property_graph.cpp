@@ -1,0 +1,400 @@
+#include "exporters/property_graph.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+#include <iterator>
+
+#include "exporters/rdf.h"
+#include "exporters/text.h"
+#include "graph/identity.h"
+
+namespace claimgraph {
+namespace {
+
+using enum PropertyType;
+
+constexpr PropertyKey claim_keys[] = {
+    {"iri", true, "iri", text},
+    {"aliases", true, "aliases", list},
+    {"mentions", true, "mentions", integer},
+    {"first_seen", true, "first_seen", text},
+    {"last_seen", true, "last_seen", text},
+    {"same_as", true, "same_as", text},
+    {"title", true, "title", text},
+    {"url", true, "url", text},
+    {"publisher", true, "publisher", text},
+    {"published", true, "published", text},
+    {"language", true, "language", text},
+    {"path", true, "path", text},
+    {"document_id", true, "document_id", text},
+    {"predicate", true, "predicate", text},
+    {"lemma", true, "lemma", text},
+    {"polarity", true, "polarity", text},
+    {"modality", true, "modality", text},
+    {"attributed_to", true, "attributed_to", list},
+    {"sentence", true, "sentence", text},
+    {"sentence_begin", true, "sentence_begin", integer},
+    {"sentence_end", true, "sentence_end", integer},
+    {"subject_text", true, "subject_text", text},
+    {"subject_begin", true, "subject_begin", integer},
+    {"subject_end", true, "subject_end", integer},
+    {"predicate_text", true, "predicate_text", text},
+    {"predicate_begin", true, "predicate_begin", integer},
+    {"predicate_end", true, "predicate_end", integer},
+    {"object_text", true, "object_text", text},
+    {"object_begin", true, "object_begin", integer},
+    {"object_end", true, "object_end", integer},
+    {"qualifier_time", true, "time", list},
+    {"qualifier_place", true, "place", list},
+    {"qualifier_recipient", true, "recipient", list},
+    {"qualifier_instrument", true, "instrument", list},
+    {"qualifier_amount", true, "amount", list},
+    {"qualifier_purpose", true, "purpose", list},
+    {"qualifier_manner", true, "manner", list},
+    {"qualifier_other", true, "circumstance", list},
+    {"time_value", true, "time_value", list},
+    {"qualifiers", true, "qualifiers", list},
+    {"rule", true, "rule", text},
+    {"confidence", true, "confidence", real},
+    {"rank", false, "rank", integer},
+    {"edge_text", false, "text", text},
+    {"edge_value", false, "value", text},
+    {"edge_begin", false, "begin", integer},
+    {"edge_end", false, "end", integer},
+};
+
+constexpr PropertyKey flat_keys[] = {
+    {"iri", true, "iri", text},
+    {"aliases", true, "aliases", list},
+    {"mentions", true, "mentions", integer},
+    {"first_seen", true, "first_seen", text},
+    {"last_seen", true, "last_seen", text},
+    {"same_as", true, "same_as", text},
+    {"predicate", false, "predicate", text},
+    {"polarity", false, "polarity", text},
+    {"modality", false, "modality", text},
+    {"attributed_to", false, "attributed_to", list},
+    {"claims", false, "claims", list},
+    {"documents", false, "documents", integer},
+    {"edge_first_seen", false, "first_seen", text},
+    {"edge_last_seen", false, "last_seen", text},
+};
+
+/// An unknown id does not compile.
+consteval const PropertyKey& claim_key(std::string_view id) {
+    for (const PropertyKey& key : claim_keys)
+        if (key.id == id) return key;
+    throw "there is no such key";
+}
+consteval const PropertyKey& flat_key(std::string_view id) {
+    for (const PropertyKey& key : flat_keys)
+        if (key.id == id) return key;
+    throw "there is no such key";
+}
+
+struct Role {
+    std::string_view name;
+    const PropertyKey& key;
+    std::string_view edge;
+};
+
+constexpr Role roles[] = {
+    {"time", claim_key("qualifier_time"), "TIME"},
+    {"place", claim_key("qualifier_place"), "PLACE"},
+    {"recipient", claim_key("qualifier_recipient"), "RECIPIENT"},
+    {"instrument", claim_key("qualifier_instrument"), "INSTRUMENT"},
+    {"amount", claim_key("qualifier_amount"), "AMOUNT"},
+    {"purpose", claim_key("qualifier_purpose"), "PURPOSE"},
+    {"manner", claim_key("qualifier_manner"), "MANNER"},
+    {"other", claim_key("qualifier_other"), "CIRCUMSTANCE"},
+};
+
+const Role& known_role(std::string_view name) {
+    const auto found =
+        std::find_if(std::begin(roles), std::end(roles), [&](const Role& role) { return role.name == name; });
+    return found == std::end(roles) ? *std::prev(std::end(roles)) : *found;
+}
+
+std::string_view polarity_name(Polarity polarity) { return polarity == Polarity::affirmed ? "affirmed" : "negated"; }
+
+/// A document's own id may be any IRI, a node's id must be an NMTOKEN.
+std::string document_node_id(const std::string& id) {
+    const auto is_name = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    };
+    if (id.starts_with("doc-") && std::all_of(id.begin(), id.end(), is_name)) return id;
+    return "document-" + IdentityHash().add(id).digest();
+}
+
+/// A qualifier that names no thing, whole: `{"role":"time","text":"on
+/// Friday","value":"2025-03-07","begin":3,"end":12}`.
+std::string qualifier_object(const QualifierRecord& qualifier) {
+    rapidjson::StringBuffer buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    const auto put = [&](const char* name, std::string_view value) {
+        const std::string clean = clean_text(value);
+        writer.Key(name);
+        writer.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+    };
+    writer.StartObject();
+    put("role", qualifier.role);
+    put("text", qualifier.text);
+    if (!qualifier.value.empty()) put("value", qualifier.value);
+    writer.Key("begin");
+    writer.Uint(qualifier.begin);
+    writer.Key("end");
+    writer.Uint(qualifier.end);
+    writer.EndObject();
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace
+
+std::span<const PropertyKey> property_keys(bool flat) {
+    if (flat) return flat_keys;
+    return claim_keys;
+}
+
+std::string Property::as_text() const {
+    if (items) return json_array(*items);
+    return key->type == integer ? std::to_string(number) : std::string(text);
+}
+
+std::string_view class_of_kind(std::string_view kind) {
+    return kind == "Claim" || kind == "Phrase" || kind == "Document" ? kind : "Entity";
+}
+
+std::string_view class_of_id(std::string_view id) {
+    if (id.starts_with("claim-")) return "Claim";
+    if (id.starts_with("phrase-")) return "Phrase";
+    if (id.starts_with("doc-") || id.starts_with("document-")) return "Document";
+    return "Entity";
+}
+
+std::string_view day_of(std::string_view published) {
+    const rdf::Literal date = rdf::date_literal(published.substr(0, 10));
+    return date.datatype == "date" ? published.substr(0, 10) : std::string_view();
+}
+
+struct PropertyGraph::Implementation {
+    void text(const PropertyKey& key, std::string_view value) {
+        if (!value.empty()) properties.push_back({&key, value, 0, nullptr});
+    }
+    void number(const PropertyKey& key, std::uint64_t value) { properties.push_back({&key, {}, value, nullptr}); }
+    void list(const PropertyKey& key, const std::vector<std::string>& values) {
+        if (!values.empty()) properties.push_back({&key, {}, 0, &values});
+    }
+    /// Lists and texts made for this element.
+    void made_list(const PropertyKey& key, std::vector<std::string>&& values) {
+        if (!values.empty()) list(key, made_lists.emplace_back(std::move(values)));
+    }
+    std::string_view made(std::string&& value) { return made_texts.emplace_back(std::move(value)); }
+
+    void begin() {
+        properties.clear();
+        made_texts.clear();
+        made_lists.clear();
+    }
+    void node(std::string_view id, std::string_view kind, std::string_view label, std::string_view first,
+              std::string_view last) {
+        visit_node({id, kind, label, first, last, properties});
+    }
+    void edge(std::string_view id, std::string_view source, std::string_view target, std::string_view label,
+              std::string_view published) {
+        visit_edge({id, source, target, label, 1, published, published, properties, {}});
+    }
+
+    bool is_flat = false;
+    std::string base;
+    NodeVisit visit_node;
+    EdgeVisit visit_edge;
+    std::vector<Property> properties;
+    std::deque<std::string> made_texts;
+    std::deque<std::vector<std::string>> made_lists;
+};
+
+PropertyGraph::PropertyGraph(const ExportOptions& options, NodeVisit visit_node, EdgeVisit visit_edge)
+    : implementation_(std::make_unique<Implementation>()) {
+    implementation_->is_flat = options.flat;
+    implementation_->base = rdf::namespaces(options)[static_cast<std::size_t>(rdf::Namespace::id)].iri;
+    implementation_->visit_node = std::move(visit_node);
+    implementation_->visit_edge = std::move(visit_edge);
+}
+
+PropertyGraph::~PropertyGraph() = default;
+
+void PropertyGraph::document_node(const DocumentRecord& document) {
+    Implementation& out = *implementation_;
+    out.begin();
+    const rdf::Iri iri = rdf::document_iri(document);
+    const std::string whole = (iri.space == rdf::Namespace::none ? std::string() : out.base) + iri.local;
+    out.text(claim_key("iri"), whole);
+    out.text(claim_key("title"), document.title);
+    out.text(claim_key("url"), document.url);
+    out.text(claim_key("publisher"), document.publisher);
+    out.text(claim_key("published"), document.published);
+    out.text(claim_key("language"), document.language);
+    out.text(claim_key("path"), document.path);
+    if (iri.local != document.id) out.text(claim_key("document_id"), document.id);
+    out.node(document_node_id(document.id), "Document", document.title.empty() ? document.id : document.title,
+             document.published, document.published);
+}
+
+void PropertyGraph::entity_node(const Entity& entity) {
+    Implementation& out = *implementation_;
+    out.begin();
+    // Both shapes begin with the same keys.
+    const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
+    out.text(keys[0], out.made(out.base + entity.id));
+    out.list(keys[1], entity.alt_labels);
+    out.number(keys[2], entity.mentions);
+    out.text(keys[3], entity.first_seen);
+    out.text(keys[4], entity.last_seen);
+    out.text(keys[5], entity.same_as);
+    out.node(entity.id, to_string(entity.type), entity.label, entity.first_seen, entity.last_seen);
+}
+
+void PropertyGraph::phrase_node(const PhraseRecord& phrase) {
+    Implementation& out = *implementation_;
+    // Claims without a subject have no edge to one; a node that stands for all of them would join what is unrelated.
+    static const std::string no_words = phrase_id("");
+    if (!out.is_flat && phrase.id == no_words) return;
+    out.begin();
+    const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
+    out.text(keys[0], out.made(out.base + phrase.id));
+    out.number(keys[2], phrase.mentions);
+    out.text(keys[3], phrase.first_seen);
+    out.text(keys[4], phrase.last_seen);
+    out.node(phrase.id, "Phrase", phrase.label, phrase.first_seen, phrase.last_seen);
+}
+
+void PropertyGraph::claim_node(const ClaimRecord& claim) {
+    Implementation& out = *implementation_;
+    out.begin();
+    const auto words = [&](std::string_view text, std::uint32_t begin, std::uint32_t end, const PropertyKey& text_key,
+                           const PropertyKey& begin_key, const PropertyKey& end_key) {
+        if (text.empty()) return;
+        out.text(text_key, text);
+        out.number(begin_key, begin);
+        out.number(end_key, end);
+    };
+    out.text(claim_key("iri"), out.made(out.base + claim.id));
+    out.text(claim_key("predicate"), claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term);
+    out.text(claim_key("lemma"), claim.predicate_lemma);
+    out.text(claim_key("polarity"), polarity_name(claim.polarity));
+    out.text(claim_key("modality"), to_string(claim.modality));
+    std::vector<std::string> sources;
+    for (const NodeRecord& source : claim.attributed_to) sources.emplace_back(node_label(source));
+    out.made_list(claim_key("attributed_to"), std::move(sources));
+    words(claim.sentence_text, claim.sentence_begin, claim.sentence_end, claim_key("sentence"),
+          claim_key("sentence_begin"), claim_key("sentence_end"));
+    words(claim.subject.text, claim.subject.begin, claim.subject.end, claim_key("subject_text"),
+          claim_key("subject_begin"), claim_key("subject_end"));
+    words(claim.predicate_text, claim.predicate_begin, claim.predicate_end, claim_key("predicate_text"),
+          claim_key("predicate_begin"), claim_key("predicate_end"));
+    if (claim.object)
+        words(claim.object->text, claim.object->begin, claim.object->end, claim_key("object_text"),
+              claim_key("object_begin"), claim_key("object_end"));
+    std::vector<std::string> time_values, qualifiers;
+    for (const Role& role : roles) {
+        std::vector<std::string> texts;
+        for (const QualifierRecord& qualifier : claim.qualifiers) {
+            if (qualifier.entity || &known_role(qualifier.role) != &role) continue;
+            texts.push_back(qualifier.text);
+            if (role.name == "time" && !qualifier.value.empty()) time_values.push_back(qualifier.value);
+        }
+        out.made_list(role.key, std::move(texts));
+    }
+    out.made_list(claim_key("time_value"), std::move(time_values));
+    for (const QualifierRecord& qualifier : claim.qualifiers)
+        if (!qualifier.entity) qualifiers.push_back(qualifier_object(qualifier));
+    out.made_list(claim_key("qualifiers"), std::move(qualifiers));
+    out.text(claim_key("rule"), claim.rule);
+    out.text(claim_key("confidence"), out.made(decimal(claim.confidence)));
+    const std::string_view published = claim.document->published;
+    out.node(claim.id, "Claim", out.made(claim_label(claim)), published, published);
+}
+
+void PropertyGraph::claim_edges(const ClaimRecord& claim) {
+    Implementation& out = *implementation_;
+    const std::string_view published = claim.document->published;
+    const auto edge = [&](const std::string& suffix, std::string_view target, std::string_view label) {
+        out.edge(claim.id + suffix, claim.id, target, label, published);
+    };
+    const auto words = [&](std::string_view text, std::uint32_t begin, std::uint32_t end) {
+        if (text.empty()) return;
+        out.text(claim_key("edge_text"), text);
+        out.number(claim_key("edge_begin"), begin);
+        out.number(claim_key("edge_end"), end);
+    };
+    // The words of subject and object stand on the claim's node already, and so does the sentence.
+    out.begin();
+    if (!is_unspecified(claim.subject)) edge("-subject", claim.subject.id, "SUBJECT");
+    if (claim.object && !is_unspecified(*claim.object)) edge("-object", claim.object->id, "OBJECT");
+    for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
+        const NodeRecord& source = claim.attributed_to[i];
+        if (is_unspecified(source)) continue;
+        out.begin();
+        out.number(claim_key("rank"), i + 1);
+        words(source.text, source.begin, source.end);
+        edge("-source-" + std::to_string(i + 1), source.id, "ATTRIBUTED_TO");
+    }
+    out.begin();
+    edge("-document", document_node_id(claim.document->id), "STATED_IN");
+    for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
+        const QualifierRecord& qualifier = claim.qualifiers[i];
+        if (!qualifier.entity) continue;
+        out.begin();
+        out.text(claim_key("edge_value"), qualifier.value);
+        words(qualifier.text, qualifier.begin, qualifier.end);
+        edge("-qualifier-" + std::to_string(i + 1), *qualifier.entity, known_role(qualifier.role).edge);
+    }
+    out.begin();
+    for (const std::string& entity : claim.mentions) edge("-mention-" + entity, entity, "MENTIONS");
+    for (const std::string& other : claim.conflicts_with)
+        if (claim.id <= other) edge("-conflict-" + other, other, "CONFLICTS_WITH");  // goes both ways, one is enough
+}
+
+void PropertyGraph::flat_edge(const FlatEdge& edge) {
+    Implementation& out = *implementation_;
+    out.begin();
+    const std::string id = "edge-" + IdentityHash().add(edge.source).add(edge.label).add(edge.target).digest();
+    out.text(flat_key("predicate"), edge.predicate);
+    out.text(flat_key("polarity"), polarity_name(edge.polarity));
+    out.text(flat_key("modality"), to_string(edge.modality));
+    out.list(flat_key("attributed_to"), edge.attributed_to);
+    out.list(flat_key("claims"), edge.claims);
+    out.number(flat_key("documents"), edge.documents);
+    out.text(flat_key("edge_first_seen"), edge.first_seen);
+    out.text(flat_key("edge_last_seen"), edge.last_seen);
+    out.visit_edge({id, edge.source, edge.target, edge.label, std::max<std::uint64_t>(edge.weight, 1), edge.first_seen,
+                    edge.last_seen, out.properties, edge.days});
+}
+
+void each_node(const Records& view, const ExportOptions& options, const NodeVisit& visit) {
+    PropertyGraph graph(options, visit, [](const GraphEdge&) {});
+    if (options.flat) {
+        view.flat_entities([&](const Entity& entity) { graph.entity_node(entity); });
+        view.flat_phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
+        return;
+    }
+    view.documents([&](const DocumentRecord& document) { graph.document_node(document); });
+    view.entities([&](const Entity& entity) { graph.entity_node(entity); });
+    view.phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
+    view.claims([&](const ClaimRecord& claim) { graph.claim_node(claim); });
+}
+
+void each_edge(const Records& view, const ExportOptions& options, const EdgeVisit& visit) {
+    PropertyGraph graph(
+        options, [](const GraphNode&) {}, visit);
+    if (options.flat)
+        view.flat_edges([&](const FlatEdge& edge) { graph.flat_edge(edge); });
+    else
+        view.claims([&](const ClaimRecord& claim) { graph.claim_edges(claim); });
+}
+
+}  // namespace claimgraph

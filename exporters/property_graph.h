@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "exporters/exporter.h"
+
+/// \file
+/// The one property graph of a view, whatever the format: nodes and edges with their properties, in an order that
+/// depends on the content alone. GraphML, GEXF, CSV, Neo4j and DOT only spell what comes from here. Two shapes:
+///   claims  a node for every claim, entity, phrase and document; edges SUBJECT, OBJECT, ATTRIBUTED_TO (with its rank,
+///           1 the nearest source), STATED_IN, and for qualifiers that name a thing TIME, PLACE, RECIPIENT, …; MENTIONS
+///           for what is only named within the claim's words; CONFLICTS_WITH between two claims, one edge for both ways
+///   flat    entities and phrases; one edge for each source, label and target, weight = number of pieces of evidence
+
+namespace claimgraph {
+
+enum class PropertyType : std::uint8_t { text, list, integer, real };
+
+/// A column. Ids are unique over nodes and edges and differ in more than case; names are what users see.
+struct PropertyKey {
+    std::string_view id;
+    bool of_nodes;
+    std::string_view name;
+    PropertyType type;
+};
+
+/// All keys of a shape, nodes' first; `name`, `label` and `type` of nodes, `label` and `weight` of edges are not among
+/// them, since every format has its own places for these.
+std::span<const PropertyKey> property_keys(bool flat);
+
+/// A value; what is not known has none.
+struct Property {
+    const PropertyKey* key = nullptr;
+    std::string_view text;                            ///< text, real (a decimal without exponent)
+    std::uint64_t number = 0;                         ///< integer
+    const std::vector<std::string>* items = nullptr;  ///< list
+
+    /// Lists as a JSON array, numbers in digits.
+    std::string as_text() const;
+};
+
+/// The parts of a graph element are valid while it is visited.
+struct GraphNode {
+    std::string_view id;                     ///< an NMTOKEN
+    std::string_view kind;                   ///< `Person` …, `Phrase`, `Claim`, `Document`
+    std::string_view label;                  ///< never empty
+    std::string_view first_seen, last_seen;  ///< dates of publication; empty where unknown
+    std::span<const Property> properties;
+};
+
+struct GraphEdge {
+    std::string_view id, source, target, label;
+    std::uint64_t weight = 1;
+    std::string_view first_seen, last_seen;
+    std::span<const Property> properties;
+    /// Flat: number of claims by day of publication.
+    std::span<const std::pair<std::string, std::uint64_t>> days;
+};
+
+using NodeVisit = std::function<void(const GraphNode&)>;
+using EdgeVisit = std::function<void(const GraphEdge&)>;
+
+/// Turns records into nodes and edges.
+class PropertyGraph {
+   public:
+    PropertyGraph(const ExportOptions& options, NodeVisit visit_node, EdgeVisit visit_edge);
+    ~PropertyGraph();
+    PropertyGraph(const PropertyGraph&) = delete;
+    PropertyGraph& operator=(const PropertyGraph&) = delete;
+
+    void document_node(const DocumentRecord& document);
+    void entity_node(const Entity& entity);
+    void phrase_node(const PhraseRecord& phrase);
+    void claim_node(const ClaimRecord& claim);
+    void claim_edges(const ClaimRecord& claim);
+    void flat_edge(const FlatEdge& edge);
+
+   private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+/// All nodes, all edges of the view in the shape of `options.flat`.
+void each_node(const Records& view, const ExportOptions& options, const NodeVisit& visit);
+void each_edge(const Records& view, const ExportOptions& options, const EdgeVisit& visit);
+
+/// What a kind of node is for databases: `Entity`, `Phrase`, `Claim`, `Document`.
+std::string_view class_of_kind(std::string_view kind);
+/// The same from a node's id.
+std::string_view class_of_id(std::string_view id);
+
+/// The day of a date or time of publication; empty where it is no whole, existing day.
+std::string_view day_of(std::string_view published);
+
+}  // namespace claimgraph

@@ -1,0 +1,124 @@
+#include "exporters/xml.h"
+
+#include "exporters/text.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::size_t buffer_size = 1 << 16;
+
+/// Whether a byte stands for itself wherever it occurs.
+bool is_plain(char c) {
+    return static_cast<unsigned char>(c - 0x20) < 0x5F && c != '&' && c != '<' && c != '>' && c != '"';
+}
+
+/// \return how many characters it had to replace
+std::uint64_t append_xml(std::string& out, std::string_view text, bool in_attribute) {
+    std::uint64_t replaced = 0;
+    for (std::size_t position = 0; position < text.size();) {
+        const std::size_t begin = position;
+        while (position < text.size() && is_plain(text[position])) ++position;
+        out += text.substr(begin, position - begin);
+        if (position == text.size()) break;
+
+        const std::size_t special = position;
+        const char32_t code = next_code_point(text, position);
+        switch (code) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += special >= 2 && text.substr(special - 2, 2) == "]]" ? "&gt;" : ">";
+                break;
+            case '"':
+                out += in_attribute ? "&quot;" : "\"";
+                break;
+            case '\r':
+                out += "&#13;";
+                break;
+            case '\n':
+                out += in_attribute ? "&#10;" : "\n";
+                break;
+            case '\t':
+                out += in_attribute ? "&#9;" : "\t";
+                break;
+            default:
+                if (code < 0x20 || code == 0xFFFE || code == 0xFFFF || code == invalid_code_point) {
+                    out += replacement_character;
+                    ++replaced;
+                } else {
+                    out += text.substr(special, position - special);
+                }
+        }
+    }
+    return replaced;
+}
+
+}  // namespace
+
+std::string xml_text(std::string_view text) {
+    std::string out;
+    append_xml(out, text, false);
+    return out;
+}
+
+XmlWriter::XmlWriter(Sink& sink) : sink_(sink), out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
+
+void XmlWriter::close_tag() {
+    if (in_tag_) out_ += ">\n";
+    in_tag_ = false;
+}
+
+void XmlWriter::start(std::string_view element) {
+    close_tag();
+    out_.append(begins_.size(), ' ');
+    out_ += '<';
+    out_ += element;
+    in_tag_ = true;
+    begins_.push_back(names_.size());
+    names_ += element;
+}
+
+void XmlWriter::attribute(std::string_view name, std::string_view value) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    replaced_ += append_xml(out_, value, true);
+    out_ += '"';
+}
+
+void XmlWriter::text(std::string_view text) {
+    out_ += '>';
+    in_tag_ = false;
+    has_text_ = true;
+    replaced_ += append_xml(out_, text, false);
+}
+
+void XmlWriter::end() {
+    const std::size_t begin = begins_.back();
+    begins_.pop_back();
+    if (in_tag_) {
+        out_ += "/>\n";
+    } else {
+        if (!has_text_) out_.append(begins_.size(), ' ');
+        out_ += "</";
+        out_.append(names_, begin);
+        out_ += ">\n";
+    }
+    in_tag_ = has_text_ = false;
+    names_.resize(begin);
+    if (out_.size() < buffer_size) return;
+    sink_.write(out_);
+    out_.clear();
+}
+
+void XmlWriter::finish() {
+    while (!begins_.empty()) end();
+    sink_.write(out_);
+    out_.clear();
+}
+
+}  // namespace claimgraph
