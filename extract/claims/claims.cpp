@@ -410,7 +410,8 @@ class ClaimBuilder {
         if (extent != Extent::with_object) {
             // he resigned, which surprised them: what surprised them is all that was said
             const bool statement = extent == Extent::noun_phrase && options.leave_out &&
-                                   graph.token(*options.leave_out).deprel == "advcl:relcl" && graph.predicate(index);
+                                   graph.token(*options.leave_out).deprel == "advcl:relcl" && graph.predicate(index) &&
+                                   with_which(graph, *options.leave_out);
             return arguments(s, index, statement ? Extent::clause : extent, options);
         }
         const Extent predicate = graph.token(index).upos == Upos::VERB ? Extent::clause : Extent::complement;
@@ -425,6 +426,13 @@ class ClaimBuilder {
         tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
         const Phrase words = words_of(document_, graph, tokens);
         return {{words.span, words.text, std::nullopt, std::nullopt}};
+    }
+
+    /// Not *it is the court that decides*: there the noun decides.
+    static bool with_which(const EnhancedGraph& graph, std::uint32_t clause) {
+        const std::vector<std::uint32_t> words = graph.subtree(clause);
+        return std::any_of(words.begin(), words.end(),
+                           [&](std::uint32_t i) { return graph.relative_pronoun(i) && graph.lexeme(i) == "which"; });
     }
 
     /// The child of `ancestor` under which `token` lies.

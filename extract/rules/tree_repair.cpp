@@ -45,6 +45,8 @@ class TreeRepair {
             subject_behind_preposition(i);
             object_behind_recipient(i);
             time_as_object(i);
+            recipient_alone(i);
+            passive_in_absolute(i);
             second_object(i);
             outer_subject(i);
             relative_clause_agreement(i);
@@ -443,11 +445,36 @@ class TreeRepair {
     /// *came days after the talks*: a time in front of another is no object.
     void time_as_object(std::size_t i) {
         Token& token = tokens_[i];
-        if (token.deprel != "obj" || i + 1 >= tokens_.size() || token.upos != Upos::NOUN) return;
+        if (token.deprel != "obj") return;
+        if (token.upos == Upos::PROPN && lists_.contains("calendar", token.form) && child(i, "nmod") == none) {
+            token.deprel = "obl:unmarked";  // leaves June 28
+            return;
+        }
+        if (i + 1 >= tokens_.size() || token.upos != Upos::NOUN) return;
         if (!lists_.contains("unit_of_time", lower(token.lemma))) return;
         const std::string next = lower(tokens_[i + 1].form);
         if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago")
             token.deprel = "obl:unmarked";
+    }
+
+    /// *might surprise you*: nobody is given anything where nothing is given.
+    void recipient_alone(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel != "iobj" || token.head < 0) return;
+        const auto verb = static_cast<std::size_t>(token.head);
+        for (const std::size_t c : children_[verb])
+            for (const std::string_view relation : {"obj", "ccomp", "xcomp"})
+                if (tokens_[c].deprel == relation) return;
+        if (!says(verb) && tokens_[verb].upos == Upos::VERB && i > verb) token.deprel = "obj";
+    }
+
+    /// *with no one singled out*: a participle with a subject behind *with* is passive.
+    void passive_in_absolute(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.xpos != "VBN" || (token.deprel != "advcl" && token.deprel != "acl")) return;
+        const std::size_t mark = child(i, "mark"), subject = child(i, "nsubj");
+        if (mark == none || subject == none || lower(tokens_[mark].form) != "with") return;
+        if (child(i, "aux") == none && child(i, "obj") == none) tokens_[subject].deprel = "nsubj:pass";
     }
 
     /// *made politics a career, became a doctor*: taken for an object, it is what the other becomes.
@@ -506,7 +533,10 @@ class TreeRepair {
             const std::string_view relation = plain(tokens_[i].deprel);
             if (relation == "compound" || relation == "flat" || tokens_[i].deprel == "nmod:poss") continue;
             const bool inside = i != antecedent && within(i, antecedent) && !within(i, verb);
-            if (!inside && std::find(above.begin(), above.end(), i) == above.end()) continue;
+            std::size_t next = i + 1;
+            while (next < pronoun && tokens_[next].upos == Upos::PUNCT) ++next;
+            const bool nearest = next == pronoun && !within(i, verb);  // some weeks in Graz, which is old
+            if (!inside && !nearest && std::find(above.begin(), above.end(), i) == above.end()) continue;
             attach(verb, i, "acl:relcl");
             return;
         }

@@ -228,3 +228,14 @@ TEST_CASE("an infinitive that says what for is the purpose of what is done") {
     CHECK(extraction.claims.front().qualifiers[0].role == "purpose");
     CHECK(extraction.claims.front().qualifiers[0].text == "to save fuel");
 }
+
+TEST_CASE("what surprised them is that he resigned; who decides is the court") {
+    const auto lines = written(extracted(one_sentence(
+        "He he PRON PRP 2 nsubj  resigned resign VERB VBD 0 root  , , PUNCT , 5 punct  which which PRON WDT 5 nsubj  "
+        "surprised surprise VERB VBD 2 advcl:relcl  them they PRON PRP 5 obj")));
+    CHECK(contains(lines, "He resigned | surprise | them | + | actual |"));
+    const auto cleft = written(extracted(one_sentence(
+        "It it PRON PRP 4 expl  is be AUX VBZ 4 cop  the the DET DT 4 det  court court NOUN NN 0 root  that that PRON "
+        "WDT 6 nsubj  decides decide VERB VBZ 4 advcl:relcl  cases case NOUN NNS 6 obj")));
+    CHECK(contains(cleft, "the court | decide | cases | + | actual |"));
+}

@@ -162,6 +162,19 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
          "obl:unmarked"},
         {"spent spend VERB VBD 0 root days day NOUN NNS 1 obj in in ADP IN 4 case rain rain NOUN NN 1 obl", 1, 0,
          "obj"},
+        {"leaves leave VERB VBZ 0 root June June PROPN NNP 1 obj 28 28 NUM CD 2 nummod", 1, 0, "obl:unmarked"},
+        // may surprise you; told you; gave you hope
+        {"surprises surprise VERB VBZ 0 root you you PRON PRP 1 iobj", 1, 0, "obj"},
+        {"tells tell VERB VBZ 0 root you you PRON PRP 1 iobj", 1, 0, "iobj"},
+        {"gives give VERB VBZ 0 root you you PRON PRP 1 iobj hope hope NOUN NN 1 obj", 1, 0, "iobj"},
+        // with nobody hurt
+        {"It it PRON PRP 2 nsubj ended end VERB VBD 0 root with with SCONJ IN 5 mark nobody nobody PRON NN 5 nsubj "
+         "hurt hurt VERB VBN 2 advcl",
+         3, 4, "nsubj:pass"},
+        // spent weeks in Graz , which is old
+        {"spent spend VERB VBD 0 root weeks week NOUN NNS 1 obj in in ADP IN 4 case Graz Graz PROPN NNP 1 obl , , "
+         "PUNCT , 8 punct which which PRON WDT 8 nsubj is be AUX VBZ 8 cop old old ADJ JJ 2 acl:relcl",
+         7, 3, "acl:relcl"},
         // she became mayor; made politics a career
         {"She she PRON PRP 2 nsubj became become VERB VBD 0 root mayor mayor NOUN NN 2 obj", 2, 1, "xcomp"},
         {"made make VERB VBD 0 root politics politics NOUN NN 1 obj a a DET DT 4 det career career NOUN NN 1 obj", 3, 0,
