@@ -316,7 +316,10 @@ class ClaimBuilder {
             if (graph.token(child).deprel != "conj" || graph.predicate(child)) continue;
             out.push_back(child);
             const std::int32_t conjunction = graph.child(child, "cc");
-            if (conjunction >= 0 && !lists_.contains("distributive", graph.lexeme(conjunction))) return {};
+            if (conjunction < 0 || lists_.contains("distributive", graph.lexeme(conjunction))) continue;
+            // neither Graz nor Linz: it is so of none, and the claim is negated
+            const std::int32_t both = graph.child(token, "cc:preconj");
+            if (both < 0 || !lists_.contains("negative_determiner", graph.lexeme(both))) return {};
         }
         return out;
     }
@@ -735,6 +738,7 @@ class ClaimBuilder {
                 each.subject = subject;
                 if (transitive) each.object = object;
                 if (transitive && object.text.empty()) continue;
+                if (transitive && object.span == subject.span) continue;  // each other, not themselves
                 // X, known as Y: with both resolved, nothing is left to say
                 if (transitive && subject.cluster && subject.cluster == object.cluster && subject.span != object.span &&
                     !lists_.contains("reflexive", lower(object.text)))

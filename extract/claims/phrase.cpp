@@ -104,6 +104,10 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     if ((relation == "acl" || (relation == "nmod" && child > head && !graph.case_of(child).empty())) &&
         after_comma(graph, child))
         return false;
+    // Keller, 45, …
+    if (graph.token(child).upos == Upos::NUM && child > head && (relation == "nmod:unmarked" || relation == "nummod") &&
+        after_comma(graph, child))
+        return false;
     if (one_of(relation, {"case", "mark", "cc", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj",
                           "expl"})) {
         if (relation == "case") return child > head;  // the genitive 's of a possessor that heads the phrase

@@ -83,6 +83,14 @@ bool hortative(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
            subject_of(graph, governor) < 0 && !auxiliary_before(graph, governor, static_cast<std::int32_t>(governor));
 }
 
+/// no longer, no more
+bool negated_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb) {
+    if (!lists.contains("no_longer", graph.lexeme(adverb))) return false;
+    for (const std::uint32_t c : graph.children(adverb))
+        if (lists.contains("negative_determiner", graph.lexeme(c)) && c < adverb) return true;
+    return false;
+}
+
 /// does not think, is no secret: a word of negation with the predicate itself
 bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     bool negated = false;
@@ -97,6 +105,7 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
                              is_question(graph);
             if (!tag) negated = !negated;
         }
+        if (relation == "advmod" && negated_adverb(graph, lists, c)) negated = !negated;
         if (relation == "mark" && lists.contains("negative_marker", lexeme)) negated = !negated;
         // it is no secret
         if (relation == "det" && lists.contains("negative_determiner", lexeme) && graph.child(predicate, "cop") >= 0)
@@ -117,8 +126,9 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
         seen.push_back(edge.dependent);
         if (lists.contains("negative_pronoun", graph.lexeme(edge.dependent))) negated = !negated;
         for (const std::uint32_t d : graph.children(edge.dependent))
-            if (plain(graph.token(d).deprel) == "det" && lists.contains("negative_determiner", graph.lexeme(d)))
-                negated = !negated;
+            if ((plain(graph.token(d).deprel) == "det" || graph.token(d).deprel == "cc:preconj") &&
+                lists.contains("negative_determiner", graph.lexeme(d)))
+                negated = !negated;  // neither side, neither the one nor the other
     }
     return negated;
 }

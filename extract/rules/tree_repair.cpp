@@ -47,7 +47,9 @@ class TreeRepair {
             time_as_object(i);
             recipient_alone(i);
             passive_in_absolute(i);
+            inverted_condition(i);
             second_object(i);
+            adjective_as_object(i);
             outer_subject(i);
             relative_clause_agreement(i);
         }
@@ -463,9 +465,28 @@ class TreeRepair {
         if (token.deprel != "iobj" || token.head < 0) return;
         const auto verb = static_cast<std::size_t>(token.head);
         for (const std::size_t c : children_[verb])
-            for (const std::string_view relation : {"obj", "ccomp", "xcomp"})
-                if (tokens_[c].deprel == relation) return;
+            if (tokens_[c].deprel == "obj" || tokens_[c].deprel == "ccomp" ||
+                (tokens_[c].deprel == "xcomp" && tokens_[c].upos == Upos::VERB))  // but: found him guilty
+                return;
         if (!says(verb) && tokens_[verb].upos == Upos::VERB && i > verb) token.deprel = "obj";
+    }
+
+    /// *Had they come, he would have gone*: the first auxiliary belongs to the condition.
+    void inverted_condition(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "aux" || token.head < 0 || !lists_.contains("conditional_auxiliary", lower(token.lemma)))
+            return;
+        const auto verb = static_cast<std::size_t>(token.head);
+        for (const std::size_t clause : children_[verb]) {
+            if (clause < i || clause > verb || tokens_[clause].deprel != "advcl" || child(clause, "aux") != none)
+                continue;
+            const std::size_t subject = child(clause, "nsubj");
+            if (subject == none || subject < i || child(clause, "mark") != none) continue;
+            if (first_of(clause) == i + 1) {
+                attach(i, clause, "aux");
+                return;
+            }
+        }
     }
 
     /// *with no one singled out*: a participle with a subject behind *with* is passive.
@@ -491,6 +512,23 @@ class TreeRepair {
                 token.deprel = "xcomp";
                 return;
             }
+    }
+
+    /// *found the mayor guilty*: words that are adjectives wherever they stand alone are no objects.
+    void adjective_as_object(std::size_t i) {
+        Token& token = tokens_[i];
+        if (token.deprel != "obj" || token.head < 0 || !lists_.contains("only_adjective", lower(token.form))) return;
+        std::size_t noun = child(i, "compound");
+        if (noun == none) noun = child(i, "nmod:poss");  // found her guilty
+        if (noun == none || noun + 1 != i) return;
+        const auto verb = static_cast<std::size_t>(token.head);
+        const std::vector<std::size_t> before = children_[i];
+        for (const std::size_t c : before)
+            if (c < noun) attach(c, noun, tokens_[c].deprel);
+        attach(noun, verb, "obj");
+        token.deprel = "xcomp";
+        token.upos = Upos::ADJ;
+        token.xpos = "JJ";
     }
 
     enum class Number { unknown, singular, plural };

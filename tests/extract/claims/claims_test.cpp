@@ -239,3 +239,11 @@ TEST_CASE("what surprised them is that he resigned; who decides is the court") {
         "WDT 6 nsubj  decides decide VERB VBZ 4 advcl:relcl  cases case NOUN NNS 6 obj")));
     CHECK(contains(cleft, "the court | decide | cases | + | actual |"));
 }
+
+TEST_CASE("of neither the one nor the other it is so") {
+    const auto lines = written(extracted(one_sentence(
+        "Neither neither CCONJ CC 2 cc:preconj  rain rain NOUN NN 5 nsubj  nor nor CCONJ CC 4 cc  snow snow NOUN NN 2 "
+        "conj  fell fall VERB VBD 0 root")));
+    CHECK(contains(lines, "rain | fall |  | - | actual |"));
+    CHECK(contains(lines, "snow | fall |  | - | actual |"));
+}

@@ -84,6 +84,12 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"They they PRON PRP 4 nsubj do do AUX VBP 4 aux not not PART RB 4 advmod think think VERB VB 0 root it it "
          "PRON PRP 6 nsubj works work VERB VBZ 4 ccomp",
          5, true, Modality::actual},
+        // they no longer fight; neither rain nor snow fell
+        {"They they PRON PRP 4 nsubj no no DET DT 3 advmod longer long ADV RBR 4 advmod fight fight VERB VBP 0 root", 3,
+         true, Modality::actual},
+        {"Neither neither CCONJ CC 2 cc:preconj rain rain NOUN NN 5 nsubj nor nor CCONJ CC 4 cc snow snow NOUN NN 2 "
+         "conj fell fall VERB VBD 0 root",
+         4, true, Modality::actual},
         // let us go; they let us go
         {"Let let VERB VB 0 root us we PRON PRP 1 obj go go VERB VB 1 xcomp", 2, false, Modality::demanded},
         {"They they PRON PRP 2 nsubj let let VERB VBD 0 root us we PRON PRP 2 obj go go VERB VB 2 xcomp", 3, false,

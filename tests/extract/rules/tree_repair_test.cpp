@@ -167,6 +167,15 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         {"surprises surprise VERB VBZ 0 root you you PRON PRP 1 iobj", 1, 0, "obj"},
         {"tells tell VERB VBZ 0 root you you PRON PRP 1 iobj", 1, 0, "iobj"},
         {"gives give VERB VBZ 0 root you you PRON PRP 1 iobj hope hope NOUN NN 1 obj", 1, 0, "iobj"},
+        // found him guilty; had they come, he would leave
+        {"found find VERB VBD 0 root him he PRON PRP 1 iobj guilty guilty ADJ JJ 1 xcomp", 1, 0, "obj"},
+        {"Had have AUX VBD 7 aux they they PRON PRP 3 nsubj come come VERB VBN 7 advcl , , PUNCT , 3 punct he he PRON "
+         "PRP 7 nsubj would would AUX MD 7 aux leave leave VERB VB 0 root",
+         0, 2, "aux"},
+        {"found find VERB VBD 0 root the the DET DT 4 det mayor mayor NOUN NN 4 compound guilty guilty NOUN NN 1 obj",
+         3, 0, "xcomp"},
+        {"found find VERB VBD 0 root the the DET DT 4 det mayor mayor NOUN NN 4 compound guilty guilty NOUN NN 1 obj",
+         1, 2, "det"},
         // with nobody hurt
         {"It it PRON PRP 2 nsubj ended end VERB VBD 0 root with with SCONJ IN 5 mark nobody nobody PRON NN 5 nsubj "
          "hurt hurt VERB VBN 2 advcl",
