@@ -282,9 +282,12 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             const bool participle = word.xpos == "VBG" || word.xpos == "VBN" || word.upos != Upos::VERB;
             const std::int32_t object = object_of_governor();
             const bool urged = infinitive && object >= 0 && lists.contains("urge", lexeme_[governor]);
-            if (urged || (!infinitive && object >= 0 && lists.contains("object_control", lexeme_[governor])))
+            // sentenced him after finding him guilty: before and after are no charge
+            const bool charged = !infinitive && lists.contains("object_control", lexeme_[governor]) &&
+                                 !lists.contains("gerund_marker", case_of(verb)) && case_of(verb) != "before";
+            if (urged || (charged && object >= 0))
                 subjects.push_back(static_cast<std::uint32_t>(object));
-            else if (passive_[governor] && lists.contains("object_control", lexeme_[governor]))
+            else if (passive_[governor] && charged)
                 subjects = subjects_of(governor);
             else if (infinitive && passive_[governor] && agent_of_governor() >= 0)
                 subjects.push_back(static_cast<std::uint32_t>(agent_of_governor()));

@@ -110,6 +110,22 @@ TEST_CASE("a relative clause behind an apposition is about the one who is named"
                  "Mina | paint |  | + | actual |"));
 }
 
+TEST_CASE("one of them with a name behind it is the one who is named") {
+    const auto extraction = extracted(
+        one_sentence("One one NUM CD 8 nsubj  of of ADP IN 3 case  them they PRON PRP 1 nmod  , , PUNCT , 5 punct  "
+                     "Alberto Alberto PROPN "
+                     "NNP 1 appos  Ponce Ponce PROPN NNP 5 flat  , , PUNCT , 1 punct  fled flee VERB VBD 0 root"));
+    REQUIRE(extraction.claims.size() == 1);
+    CHECK(extraction.claims[0].subject.cluster.has_value());
+}
+
+TEST_CASE("after and before do not say what somebody is sentenced for") {
+    const auto lines = written(extracted(one_sentence(
+        "Keller Keller PROPN NNP 2 nsubj  sentenced sentence VERB VBD 0 root  Moser Moser PROPN NNP 2 obj  after "
+        "after SCONJ IN 5 mark  hearing hear VERB VBG 2 advcl  witnesses witness NOUN NNS 5 obj")));
+    CHECK(contains(lines, "Keller | hear | witnesses | + | actual |"));
+}
+
 TEST_CASE("names behind a plural noun are its members") {
     const auto lines = written(extracted(one_sentence(
         "The the DET DT 2 det  brothers brother NOUN NNS 7 nsubj  Aldo Aldo PROPN NNP 2 appos  and and CCONJ "
