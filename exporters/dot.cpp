@@ -32,16 +32,14 @@ std::string dot_string(std::string_view text) {
             case '&':
                 out += "&amp;";
                 break;
-            case '\n':
-                out += "\\n";
-                break;
             case '\r':
             case '\t':
                 out += ' ';
                 break;
             default:
-                // What XML cannot hold would break Graphviz's SVG.
-                if (code < 0x20 || code == 0xFFFE || code == 0xFFFF || code == invalid_code_point)
+                // What XML cannot hold would break Graphviz's SVG. A line break may stand for itself, and JGraphT's
+                // reader stumbles over the escape.
+                if ((code < 0x20 && code != '\n') || code == 0xFFFE || code == 0xFFFF || code == invalid_code_point)
                     out += replacement_character;
                 else
                     out += text.substr(begin, position - begin);

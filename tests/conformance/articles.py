@@ -51,6 +51,10 @@ def collections(folder):
     yield ("hostile", *hostile(folder))
 
 
+# Formats of more than one file.
+SEVERAL = {"csv": ".nodes.csv", "neo4j": ".entities.csv"}
+
+
 class Exports:
     """All files of one collection, written by the program from one store."""
 
@@ -62,8 +66,10 @@ class Exports:
         self.fine = check(result.returncode == (3 if name == "hostile" else 0), f"{name}: build ends with {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}")
 
     def export(self, form, tag, *options):
-        """Path of a file in this format; `tag` tells it from others of its kind."""
+        """Path of a file in this format, of several the first; `tag` tells it from others of its kind."""
         path = os.path.join(self.folder, f"{self.name}{tag}.{form}")
+        if form in SEVERAL:
+            path = path[: -len(form) - 1]
         result = run(self.program, "export", self.store, "--to", form, "-o", path, *options)
         what = f"{self.name}: export --to {form} {' '.join(options)}"
-        return path if check(result.returncode == 0, f"{what}: exit code {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}") else None
+        return path + SEVERAL.get(form, "") if check(result.returncode == 0, f"{what}: exit code {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}") else None

@@ -142,6 +142,65 @@ Object.assign(readers, {
     return dump({ nodes, edges }, task);
   },
 });
+
+// --- tables ----------------------------------------------------------------------------------------------------------
+
+Object.assign(readers, {
+  async papaparse(task) {
+    const { default: Papa } = await import("papaparse");
+    const { data, errors } = Papa.parse(text(task.file), { skipEmptyLines: "greedy" });
+    if (errors.length) throw new Error(JSON.stringify(errors[0]));
+    fs.writeFileSync(task.out, JSON.stringify(data));
+    return { count: 0 };
+  },
+  // Imports Neo4j's tables into Kùzu, and asks it in Cypher.
+  async kuzu(task) {
+    const { default: kuzu } = await import("kuzu");
+    const connection = new kuzu.Connection(new kuzu.Database(task.database, 64 * 1024 * 1024, true, false, 256 * 1024 * 1024), 1);
+    const ask = async (query) => {
+      const result = await connection.query(query);
+      const rows = await result.getAll();
+      result.close();
+      return rows;
+    };
+    const name = (column) => "`" + column + "`";
+    const declared = (columns) => columns.map(([column, type]) => `${name(column)} ${type}`).join(", ");
+    const options = `header=true, delim=",", quote='"', escape='"', parallel=false`;
+    for (const { label, file, columns } of task.nodes) {
+      await ask(`CREATE NODE TABLE ${label}(${declared(columns)}, PRIMARY KEY (id))`);
+      await ask(`COPY ${label} FROM "${file}" (${options})`);
+    }
+    const starts = { Claim: ["claim-"], Phrase: ["phrase-"], Document: ["doc-", "document-"] };
+    const begins = (label) =>
+      label === "Entity"
+        ? `NOT (${Object.keys(starts).map(begins).join(" OR ")})`
+        : `(${starts[label].map((start) => `end_id STARTS WITH "${start}"`).join(" OR ")})`;
+    const columns = task.relationshipColumns.map(([column, type], i) => [["id", "start_id", "end_id", "type"][i] ?? column, type]);
+    const kept = columns.filter(([column]) => !["start_id", "end_id"].includes(column));
+    const ends = task.nodes.map(({ label }) => label);
+    await ask(`CREATE REL TABLE Edge(${ends.map((end) => `FROM Claim TO ${end}`).join(", ")}, ${declared(kept)})`);
+    for (const end of ends)
+      await ask(
+        `COPY Edge FROM (LOAD WITH HEADERS (${declared(columns)}) FROM "${task.relationships}" (${options}) WHERE ${begins(end)} ` +
+          `RETURN start_id, end_id, ${kept.map(([column]) => name(column)).join(", ")}) (from="Claim", to="${end}")`,
+      );
+    const nodes = [];
+    const day = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+    for (const { label, columns: own } of task.nodes) {
+      const rows = await ask(`MATCH (n:${label}) RETURN ${own.map(([column]) => `n.${name(column)} AS ${name(column)}`).join(", ")}`);
+      for (const { id, ...rest } of rows) nodes.push([id, Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, day(value)]))]);
+    }
+    const edges = (await ask(`MATCH (a)-[r:Edge]->(b) RETURN a.id AS a, b.id AS b, ${kept.map(([column]) => `r.${name(column)} AS ${name("r_" + column)}`).join(", ")}`)).map(
+      ({ a, b, ...rest }) => [a, b, Object.fromEntries(Object.entries(rest).map(([key, value]) => [key === "r_type" ? "label" : key.slice(2), value]))],
+    );
+    const denials = await ask(
+      'MATCH (who:Entity)<-[s:Edge {type: "SUBJECT"}]-(c:Claim {predicate: "cg:denies"}) WHERE c.object_text IS NOT NULL RETURN who.name AS who, c.object_text AS what',
+    );
+    const [{ count: negated }] = await ask('MATCH (c:Claim {polarity: "negated"}) RETURN count(*) AS count');
+    fs.writeFileSync(task.out, JSON.stringify({ nodes, edges, denials: denials.map(({ who, what }) => [who, what]), negated: Number(negated) }, (_, value) => (typeof value === "bigint" ? Number(value) : value)));
+    return { count: 0 };
+  },
+});
 jquery.extend = (deep, to, from) => Object.assign(to, from);
 
 const results = [];

@@ -6,12 +6,12 @@
 Builds graphs from the sample articles, from news articles where there are some, and from a hostile one, writes them in
 every format and compares what each reader finds with the JSON Lines of the same store. Readers come from Debian (README.md
 names the packages) and from npm (package-lock.json, fetched once into build/npm). One that is not there is skipped, and a
-line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, schemas; collections: samples, news, hostile; default: all. Exit code 1
+line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, tables, schemas; collections: samples, news, hostile; default: all. Exit code 1
 if anything is refused or read differently.
 """
 import logging, os, sys, tempfile, time
 
-import articles, gexf_readers, graphml_readers, rdf_readers, reference, schema_checks
+import articles, gexf_readers, graphml_readers, property_graphs, rdf_readers, reference, schema_checks, tables
 from common import ROOT, check, failures, module, run, seconds, skip, skipped
 
 
@@ -48,6 +48,20 @@ def gexf(exports, claims, formats):
         gexf_readers.check_gexf({key: path for key, path in files.items() if path}, claims, exports.name)
 
 
+def table_formats(exports, claims, formats):
+    """CSV, Neo4j, Cypher, DOT."""
+    for view in ("claims", "flat"):
+        if "csv" in formats and (path := exports.export("csv", "." + view, "--view", view)):
+            tables.check_csv([path, path[: -len("nodes.csv")] + "edges.csv"], claims, f"{exports.name}, CSV, {view}", view)
+        if "dot" in formats and (path := exports.export("dot", "." + view, "--view", view)) and (like := exports.export("graphml", ".like." + view, "--view", view)):
+            tables.check_dot(path, f"{exports.name}, DOT, {view}", property_graphs.graphml_in_file(like)[0])
+    graph = None
+    if "neo4j" in formats and (path := exports.export("neo4j", ".tables")):
+        graph = tables.check_neo4j(path, claims, f"{exports.name}, Neo4j tables")
+    if "cypher" in formats and (path := exports.export("cypher", "")):
+        tables.check_cypher(path, claims, f"{exports.name}, Cypher", graph)
+
+
 def schemas(exports, claims, formats):
     """Shapes, vocabulary and JSON Schemas."""
     name = exports.name
@@ -64,7 +78,7 @@ def schemas(exports, claims, formats):
         schema_checks.check_schema_is_sharp(claims)
 
 
-PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "schemas": schemas}
+PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "tables": table_formats, "schemas": schemas}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}
