@@ -329,12 +329,13 @@ class ClaimBuilder {
     }
 
     /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
-    static std::vector<std::uint32_t> shared_modifiers(const EnhancedGraph& graph,
-                                                       const std::vector<std::uint32_t>& conjuncts) {
+    std::vector<std::uint32_t> shared_modifiers(const EnhancedGraph& graph,
+                                                const std::vector<std::uint32_t>& conjuncts) const {
         std::vector<std::uint32_t> out;
         if (conjuncts.size() < 2) return out;
         for (const std::uint32_t child : graph.children(conjuncts.front()))
-            if (child > conjuncts.back() && graph.token(child).deprel == "nmod") {
+            if (child > conjuncts.back() && graph.token(child).deprel == "nmod" &&
+                lists_.contains("shared_modifier", graph.case_of(child))) {
                 const std::vector<std::uint32_t> words = graph.subtree(child);
                 out.insert(out.end(), words.begin(), words.end());
             }

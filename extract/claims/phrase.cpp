@@ -84,6 +84,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     const bool clausal_conjunct = relation == "conj" && graph.predicate(child);
     if (extent == Extent::clause) {
         if (relation == "nsubj:outer" || relation == "csubj:outer") return false;
+        // now the truth is that nobody knew: what goes before belongs to the truth
+        if (static_cast<std::int32_t>(child) < graph.child(head, "nsubj:outer")) return false;
         if (relation == "cc" || (relation == "mark" && !options.marker)) return false;
         if (child < head) return true;
         if (relation == "conj")

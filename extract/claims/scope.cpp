@@ -212,6 +212,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
         }
         if (relation == "ccomp") {
             if (lists.contains("conditional", marker)) decide(Modality::possible);
+            if (lists.contains("complement_unreal", graph.lexeme(governor))) decide(Modality::possible);
             if (hortative(graph, lists, governor)) decide(Modality::demanded);
             // they do not think that … : the negation belongs below
             if (raises_negation(graph, lists, governor)) out.negated = !out.negated;

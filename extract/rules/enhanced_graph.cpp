@@ -255,9 +255,14 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             return -1;
         };
 
-        const bool participle_of_state = word.deprel == "xcomp" && word.xpos == "VBN";  // had their roof repaired
+        // had their roof repaired, had guests staying
+        const bool participle_of_state = word.deprel == "xcomp" && (word.xpos == "VBN" || word.xpos == "VBG");
         // include raising money: who raises it is nobody in the sentence
-        const bool nobody = word.xpos == "VBG" && lists.contains("impersonal_gerund", lexeme_[governor]);
+        // nor who uses a brush where it is written using a brush
+        const bool instrument = word.deprel == "advcl" && passive_[governor] && case_of(verb).empty() &&
+                                lists.contains("instrumental_verb", lexeme_[verb]);
+        const bool nobody =
+            word.xpos == "VBG" && (instrument || lists.contains("impersonal_gerund", lexeme_[governor]));
         // he hesitated, so go ahead: an imperative beside a statement
         const bool imperative = word.deprel == "conj" && word.xpos == "VB" &&
                                 (token(governor).xpos == "VBD" || token(governor).xpos == "VBZ") &&

@@ -90,6 +90,9 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"Neither neither CCONJ CC 2 cc:preconj rain rain NOUN NN 5 nsubj nor nor CCONJ CC 4 cc snow snow NOUN NN 2 "
          "conj fell fall VERB VBD 0 root",
          4, true, Modality::actual},
+        // I wish it rained
+        {"I I PRON PRP 2 nsubj wish wish VERB VBP 0 root it it PRON PRP 4 nsubj rained rain VERB VBD 2 ccomp", 3, false,
+         Modality::possible},
         // let us go; they let us go
         {"Let let VERB VB 0 root us we PRON PRP 1 obj go go VERB VB 1 xcomp", 2, false, Modality::demanded},
         {"They they PRON PRP 2 nsubj let let VERB VBD 0 root us we PRON PRP 2 obj go go VERB VB 2 xcomp", 3, false,

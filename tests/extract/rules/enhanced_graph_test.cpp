@@ -178,6 +178,19 @@ TEST_CASE("what somebody has done for him is done to the object") {
     CHECK_FALSE(has(graph, "repaired", "nsubj:pass", "They"));
 }
 
+TEST_CASE("who has guests staying does not stay, and what is written using a brush uses none") {
+    const auto guests = one_sentence(
+        "They they PRON PRP 2 nsubj  have have VERB VBP 0 root  guests guest NOUN NNS 2 obj  staying stay VERB VBG 2 "
+        "xcomp");
+    const EnhancedGraph graph(guests.analysis.sentences[0], lists());
+    CHECK(has(graph, "staying", "nsubj", "guests"));
+    CHECK_FALSE(has(graph, "staying", "nsubj", "They"));
+    const auto brush = one_sentence(
+        "Signs sign NOUN NNS 3 nsubj:pass  are be AUX VBP 3 aux:pass  written write VERB VBN 0 root  using use VERB "
+        "VBG 3 advcl  brushes brush NOUN NNS 4 obj");
+    CHECK_FALSE(has(EnhancedGraph(brush.analysis.sentences[0], lists()), "using", "nsubj", "Signs"));
+}
+
 TEST_CASE("nobody is the subject of a gerund that a plan includes, nor of an imperative beside a statement") {
     const auto plan = one_sentence(
         "Plans plan NOUN NNS 2 nsubj  include include VERB VBP 0 root  raising raise VERB VBG 2 xcomp  money money "
