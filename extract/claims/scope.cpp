@@ -224,6 +224,14 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             if (lists.contains("conditional", marker) || inverted_conditional(graph, lists, at))
                 decide(Modality::possible);
             if (infinitive(graph, at) && !(reported && depth == 0)) decide(Modality::possible);
+            // may flood the town, killing many: a participle has no mood of its own; but who would go, saying so, said
+            // it
+            if (!lists.contains("speech", graph.lexeme(at)) && relation == "advcl" && word.xpos == "VBG" &&
+                at > governor && !has_own_subject(graph, at) && !has_auxiliary(graph, at)) {
+                negation_counts = false;
+                at = governor;
+                continue;
+            }
             break;
         }
         break;

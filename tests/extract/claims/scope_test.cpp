@@ -90,6 +90,15 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"Neither neither CCONJ CC 2 cc:preconj rain rain NOUN NN 5 nsubj nor nor CCONJ CC 4 cc snow snow NOUN NN 2 "
          "conj fell fall VERB VBD 0 root",
          4, true, Modality::actual},
+        // it may rain, killing crops; it did not rain, killing crops; speaking to us, he may sing
+        {"It it PRON PRP 3 nsubj may may AUX MD 3 aux rain rain VERB VB 0 root , , PUNCT , 5 punct killing kill VERB "
+         "VBG 3 advcl crops crop NOUN NNS 5 obj",
+         4, false, Modality::possible},
+        {"It it PRON PRP 4 nsubj did do AUX VBD 4 aux not not PART RB 4 advmod rain rain VERB VB 0 root , , PUNCT , 6 "
+         "punct killing kill VERB VBG 4 advcl crops crop NOUN NNS 6 obj",
+         5, false, Modality::actual},
+        {"Speaking speak VERB VBG 4 advcl he he PRON PRP 4 nsubj may may AUX MD 4 aux sing sing VERB VB 0 root", 0,
+         false, Modality::actual},
         // I wish it rained
         {"I I PRON PRP 2 nsubj wish wish VERB VBP 0 root it it PRON PRP 4 nsubj rained rain VERB VBD 2 ccomp", 3, false,
          Modality::possible},
