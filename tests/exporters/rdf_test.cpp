@@ -57,7 +57,7 @@ class Triples {
 std::set<std::string> defined_names() {
     const std::string vocabulary(embedded::file("schemas/claimgraph.ttl"));
     static const std::regex definition(
-        R"((?:^|\n)(cg:\w+) a [^\n]*;\n    rdfs:label "[^"\n]+"@en ;\n    skos:definition "[^"\n]+"@en)");
+        R"((?:^|\n)(cg:\w+) a [^\n]*;\n    rdfs:label "[^"\n]+"@en ;\n    (?:rdfs:comment|skos:definition) "[^"\n]+"@en)");
     std::set<std::string> out;
     for (std::sregex_iterator at(vocabulary.begin(), vocabulary.end(), definition), end; at != end; ++at)
         CHECK_MESSAGE(out.insert((*at)[1]).second, "defined twice: " << (*at)[1]);
@@ -273,7 +273,7 @@ TEST_CASE("rdf: the vocabulary defines every controlled term of the rule packs")
 TEST_CASE("rdf: attitudes are those that the vocabulary says the terms express") {
     const std::string vocabulary(embedded::file("schemas/claimgraph.ttl"));
     static const std::regex expresses(
-        R"(\n(cg:\w+) a rdf:Property, cg:SpeechPredicate ;\n[^\n]*\n[^\n]*\n    cg:expresses cg:(\w+) \.)");
+        R"(\n(cg:\w+) a rdf:Property, (?:owl:ObjectProperty, )?cg:SpeechPredicate ;\n(?:[^\n]+\n)*?    cg:expresses cg:(\w+) \.)");
     std::size_t found = 0;
     for (std::sregex_iterator at(vocabulary.begin(), vocabulary.end(), expresses), end; at != end; ++at, ++found)
         CHECK_MESSAGE(rdf::attitude_of((*at)[1].str()) == (*at)[2].str(), (*at)[1]);
@@ -321,4 +321,69 @@ TEST_CASE("rdf: a document whose id or address is no IRI keeps it") {
     plain.describer.document(example_document());
     CHECK(plain.count("schema:identifier") == 0);
     CHECK(plain.has("<https://news.example/summit> schema:url \"https://news.example/summit\"^^anyURI"));
+}
+
+TEST_CASE("rdf: every property of the vocabulary says of what and with which values") {
+    const std::string vocabulary(embedded::file("schemas/claimgraph.ttl"));
+    static const std::regex block(R"((?:^|\n)(cg:\w+) a rdf:Property[^\n]*;\n((?:    [^\n]+\n)+))");
+    std::size_t found = 0;
+    for (std::sregex_iterator at(vocabulary.begin(), vocabulary.end(), block), end; at != end; ++at, ++found)
+        for (const char* part : {"rdfs:domain", "rdfs:range"})
+            CHECK_MESSAGE((*at)[2].str().find(part) != std::string::npos, (*at)[1].str() << " has no " << part);
+    CHECK(found > 250);
+}
+
+TEST_CASE("rdf: every property that is written has a shape, and a name in the context of JSON-LD") {
+    const std::string shapes(embedded::file("schemas/shapes.ttl")), context(embedded::file("schemas/context.jsonld"));
+    const auto rows = rdf::namespaces({});
+    std::set<std::string> written;
+    for (const rdf::Shape shape : {rdf::Shape::triples, rdf::Shape::graphs}) {
+        rdf::Describer describer(
+            {},
+            [&](const rdf::Resource& resource) {
+                for (const rdf::Property& property : resource.properties)
+                    if (property.predicate.space != rdf::Namespace::predicate)
+                        written.insert(std::string(rows[static_cast<std::size_t>(property.predicate.space)].prefix) +
+                                       ":" + property.predicate.local);
+            },
+            shape);
+        describer.run();
+        DocumentRecord document = example_document();
+        document.id = "17";
+        describer.document(document);
+        Entity entity = minister();
+        entity.same_as = "http://www.wikidata.org/entity/Q34";
+        describer.entity(entity);
+        describer.phrase({"phrase-x", "x", 1});
+        ClaimRecord claim = denial();
+        claim.conflicts_with = {"claim-9"};
+        claim.polarity = Polarity::negated;  // without a plain triple
+        claim.mentions = {"country-se"};
+        describer.claim(claim);
+        for (ClaimRecord part : speech()) {
+            part.polarity = Polarity::negated;
+            describer.claim(part);
+        }
+    }
+    CHECK(written.size() > 45);
+    written.erase("rdf:type");
+    written.erase("prov:wasDerivedFrom");  // of an assertion's graph
+    for (const std::string& name : written) {
+        CHECK_MESSAGE(shapes.find("sh:path " + name + " ") != std::string::npos, name << " has no shape");
+        if (!name.starts_with("np:"))
+            CHECK_MESSAGE(context.find("\"" + name + "\"") != std::string::npos, name << " has no term in the context");
+    }
+}
+
+TEST_CASE("rdf: the prefixes of the published files stand for what the code writes") {
+    const auto rows = rdf::namespaces({});
+    for (const char* path : {"schemas/claimgraph.ttl", "schemas/shapes.ttl"})
+        for (const rdf::NamespaceRow& row : rows) {
+            if (row.prefix.empty()) continue;
+            const std::string declared = "@prefix " + std::string(row.prefix) + ": <";
+            const std::string text(embedded::file(path));
+            const std::size_t at = text.find(declared);
+            if (at != std::string::npos)
+                CHECK(text.compare(at + declared.size(), row.iri.size() + 1, row.iri + ">") == 0);
+        }
 }
