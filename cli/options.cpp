@@ -186,6 +186,15 @@ po::options_description graph_options(GraphSettings& settings) {
             },
             "tools|strict"),
         "GraphML and GEXF as Gephi, Gephi Lite and Neo4j want them, or just as their standards say (default: tools)");
+    add("layout",
+        text(
+            [&](const std::string& colours) {
+                exporting.layout = one_of(colours, "layout", {"type", "community"});
+            },
+            "type|community"),
+        "GraphML and GEXF: say where each node stands, how large it is (PageRank) and, by its type or its community, "
+        "its "
+        "colour; the graph is held in memory for that");
     add("base", text([&](const std::string& iri) { exporting.base = base_iri(iri); }, "IRI"),
         "IRI under which ids are put in RDF (default: https://w3id.org/claimgraph/id/)");
     add("no-direct-triples", po::bool_switch()->notifier([&](bool given) { exporting.direct_triples = !given; }),

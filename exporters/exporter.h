@@ -39,6 +39,7 @@ struct ExportOptions {
     std::string profile = "tools";   ///< GraphML, GEXF: `tools` or `strict`
     bool direct_triples = true;      ///< RDF: also assert what the article itself affirms as a plain triple
     std::string jsonld = "compact";  ///< JSON-LD: `compact`, `expanded` or `flattened`
+    std::string layout;              ///< GraphML, GEXF: positions, sizes, and colours by `type` or `community`; empty: none
     Losses* losses = nullptr;        ///< told what the format cannot hold, if somebody wants to know
 };
 

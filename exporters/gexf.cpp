@@ -86,7 +86,7 @@ void GexfWriter::values(std::span<const Property> properties) {
     for (const Property& property : properties) value(property.key->id, property.as_text());
 }
 
-void GexfWriter::node(const GraphNode& node) {
+void GexfWriter::node(const GraphNode& node, const Visual* visual) {
     xml_.start("node");
     xml_.attribute("id", node.id);
     xml_.attribute("label", node.label);
@@ -95,6 +95,21 @@ void GexfWriter::node(const GraphNode& node) {
     value("type", node.kind);
     values(node.properties);
     xml_.end();
+    if (visual) {
+        xml_.start("viz:color");
+        xml_.attribute("r", std::to_string(visual->red));
+        xml_.attribute("g", std::to_string(visual->green));
+        xml_.attribute("b", std::to_string(visual->blue));
+        xml_.end();
+        xml_.start("viz:position");
+        xml_.attribute("x", visual->x);
+        xml_.attribute("y", visual->y);
+        xml_.attribute("z", "0.0");
+        xml_.end();
+        xml_.start("viz:size");
+        xml_.attribute("value", visual->size);
+        xml_.end();
+    }
     xml_.end();
 }
 
@@ -154,7 +169,8 @@ void GexfWriter::finish() {
 
 void write_gexf(const Records& view, const ExportOptions& options, Sink& sink) {
     GexfWriter writer(options, sink);
-    each_node(view, options, [&](const GraphNode& node) { writer.node(node); });
+    const Layout layout(view, options);
+    each_node(view, options, [&](const GraphNode& node) { writer.node(node, layout.of(node.id)); });
     each_edge(view, options, [&](const GraphEdge& edge) { writer.edge(edge); });
     writer.finish();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exporters/exporter.h"
+#include "exporters/layout.h"
 #include "exporters/property_graph.h"
 #include "exporters/xml.h"
 
@@ -23,7 +24,7 @@ class GexfWriter {
    public:
     GexfWriter(const ExportOptions& options, Sink& sink);
 
-    void node(const GraphNode& node);
+    void node(const GraphNode& node, const Visual* visual = nullptr);
     void edge(const GraphEdge& edge);
     void finish();
 

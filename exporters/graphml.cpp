@@ -33,6 +33,11 @@ GraphmlWriter::GraphmlWriter(const ExportOptions& options, Sink& sink)
     declare("node_label", true, "label", "string", false);
     declare("name", true, "name", "string", false);
     declare("type", true, "type", "string", false);
+    if (!options.layout.empty()) {
+        // Gephi takes these names for what they mean to it.
+        for (const char* name : {"x", "y", "size"}) declare(name, true, name, "double", false);
+        for (const char* name : {"r", "g", "b"}) declare(name, true, name, "int", false);
+    }
     bool has_edge_keys = false;
     for (const PropertyKey& key : property_keys(options.flat)) {
         if (!key.of_nodes && !has_edge_keys) {
@@ -77,7 +82,7 @@ void GraphmlWriter::data(std::span<const Property> properties) {
     }
 }
 
-void GraphmlWriter::node(const GraphNode& node) {
+void GraphmlWriter::node(const GraphNode& node, const Visual* visual) {
     scratch_.assign(":").append(node.kind);
     xml_.start("node");
     xml_.attribute("id", node.id);
@@ -86,6 +91,14 @@ void GraphmlWriter::node(const GraphNode& node) {
     data("node_label", node.label);
     data("name", node.label);
     data("type", node.kind);
+    if (visual) {
+        data("x", visual->x);
+        data("y", visual->y);
+        data("size", visual->size);
+        data("r", std::to_string(visual->red));
+        data("g", std::to_string(visual->green));
+        data("b", std::to_string(visual->blue));
+    }
     data(node.properties);
     xml_.end();
 }
@@ -111,7 +124,8 @@ void GraphmlWriter::finish() {
 
 void write_graphml(const Records& view, const ExportOptions& options, Sink& sink) {
     GraphmlWriter writer(options, sink);
-    each_node(view, options, [&](const GraphNode& node) { writer.node(node); });
+    const Layout layout(view, options);
+    each_node(view, options, [&](const GraphNode& node) { writer.node(node, layout.of(node.id)); });
     each_edge(view, options, [&](const GraphEdge& edge) { writer.edge(edge); });
     writer.finish();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exporters/exporter.h"
+#include "exporters/layout.h"
 #include "exporters/property_graph.h"
 #include "exporters/xml.h"
 
@@ -20,7 +21,7 @@ class GraphmlWriter {
     /// Writes the declarations of the keys of the chosen shape.
     GraphmlWriter(const ExportOptions& options, Sink& sink);
 
-    void node(const GraphNode& node);
+    void node(const GraphNode& node, const Visual* visual = nullptr);
     void edge(const GraphEdge& edge);
     /// Closes the document; nothing counts as written before. \throws what the sink threw
     void finish();

@@ -1,0 +1,224 @@
+#include "exporters/layout.h"
+
+#include <igraph/igraph.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <numeric>
+#include <utility>
+
+#include "exporters/property_graph.h"
+#include "graph/errors.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr double spacing = 40;  ///< of igraph's positions, whose edges are about 1 long, in the picture's units
+constexpr double smallest = 6, largest = 40;
+constexpr double full_work = 2e7;  ///< steps × elements that a layout may take before it gets fewer steps
+constexpr int most_steps = 500, least_steps = 30;
+
+struct Colour {
+    std::string_view type;
+    std::uint8_t red, green, blue;
+};
+
+/// Okabe and Ito's colours first, which also people with little colour vision tell apart.
+constexpr Colour colours[] = {
+    {"Person", 0, 114, 178},     {"Organization", 213, 94, 0}, {"Country", 0, 158, 115}, {"Place", 86, 180, 233},
+    {"Event", 204, 121, 167},    {"Claim", 230, 159, 0},       {"Document", 90, 90, 90}, {"Phrase", 170, 170, 170},
+    {"Group", 240, 228, 66},     {"Product", 117, 112, 179},   {"Work", 166, 118, 29},   {"Date", 141, 211, 199},
+    {"Quantity", 251, 128, 114}, {"Money", 102, 166, 30},      {"Thing", 190, 174, 212},
+};
+
+void check(igraph_error_t code) {
+    if (code != IGRAPH_SUCCESS) throw Error(std::string("igraph cannot lay out the graph: ") + igraph_strerror(code));
+}
+
+/// igraph's objects as ours, so that an error leaves nothing behind.
+struct Numbers {
+    Numbers() { check(igraph_vector_init(&value, 0)); }
+    ~Numbers() { igraph_vector_destroy(&value); }
+    Numbers(const Numbers&) = delete;
+    Numbers& operator=(const Numbers&) = delete;
+    igraph_vector_t value;
+};
+struct Integers {
+    Integers() { check(igraph_vector_int_init(&value, 0)); }
+    ~Integers() { igraph_vector_int_destroy(&value); }
+    Integers(const Integers&) = delete;
+    Integers& operator=(const Integers&) = delete;
+    igraph_vector_int_t value;
+};
+struct Positions {
+    explicit Positions(igraph_integer_t rows) { check(igraph_matrix_init(&value, rows, 2)); }
+    ~Positions() { igraph_matrix_destroy(&value); }
+    Positions(const Positions&) = delete;
+    Positions& operator=(const Positions&) = delete;
+    igraph_matrix_t value;
+};
+struct Graph {
+    Graph(const Integers& edges, igraph_integer_t nodes, bool directed) {
+        check(igraph_create(&value, &edges.value, nodes, directed));
+    }
+    ~Graph() { igraph_destroy(&value); }
+    Graph(const Graph&) = delete;
+    Graph& operator=(const Graph&) = delete;
+    igraph_t value;
+};
+
+/// The same everywhere (SplitMix64, Steele et al., 2014).
+class Random {
+   public:
+    /// In [-1, 1).
+    double next() {
+        std::uint64_t z = state_ += 0x9E3779B97F4A7C15ull;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
+        return static_cast<double>((z ^ (z >> 31)) >> 11) / static_cast<double>(1ull << 52) - 1;
+    }
+
+   private:
+    std::uint64_t state_ = 42;
+};
+
+/// Position of every node; parts that do not hang together stay near each other, since the most important node of each
+/// is tied to an unseen one.
+std::vector<std::pair<double, double>> positions_of(const Integers& edges, const std::vector<double>& weights,
+                                                    const std::vector<double>& importance) {
+    const auto count = static_cast<igraph_integer_t>(importance.size());
+    Integers all;
+    check(igraph_vector_int_append(&all.value, &edges.value));
+    Numbers strength;
+    for (const double weight : weights) check(igraph_vector_push_back(&strength.value, weight));
+    Integers part, sizes;
+    igraph_integer_t parts = 0;
+    {
+        const Graph graph(edges, count, false);
+        check(igraph_connected_components(&graph.value, &part.value, &sizes.value, &parts, IGRAPH_WEAK));
+    }
+    std::vector<igraph_integer_t> chief(static_cast<std::size_t>(parts), -1);
+    for (igraph_integer_t node = 0; node < count; ++node) {
+        igraph_integer_t& best = chief[static_cast<std::size_t>(VECTOR(part.value)[node])];
+        if (best < 0 || importance[static_cast<std::size_t>(node)] > importance[static_cast<std::size_t>(best)])
+            best = node;
+    }
+    if (parts > 1)
+        for (const igraph_integer_t node : chief) {
+            check(igraph_vector_int_push_back(&all.value, node));
+            check(igraph_vector_int_push_back(&all.value, count));
+            check(igraph_vector_push_back(&strength.value, 0.5));
+        }
+    const Graph graph(all, count + 1, false);
+    Positions positions(count + 1);
+    Random random;
+    const double radius = std::sqrt(static_cast<double>(count) + 1) / 2;
+    for (igraph_integer_t node = 0; node <= count; ++node)
+        for (int axis = 0; axis < 2; ++axis) MATRIX(positions.value, node, axis) = random.next() * radius;
+    const double elements = static_cast<double>(count) + static_cast<double>(igraph_ecount(&graph.value)) + 1;
+    const auto steps = std::clamp(static_cast<int>(full_work / elements), least_steps, most_steps);
+    check(igraph_layout_fruchterman_reingold(&graph.value, &positions.value, true, steps, std::sqrt(elements) / 10,
+                                             IGRAPH_LAYOUT_AUTOGRID, &strength.value, nullptr, nullptr, nullptr,
+                                             nullptr));
+    std::vector<std::pair<double, double>> out;
+    for (igraph_integer_t node = 0; node < count; ++node)
+        out.emplace_back(MATRIX(positions.value, node, 0), MATRIX(positions.value, node, 1));
+    return out;
+}
+
+/// The community of every node, the largest first; of equal ones, that of the first node.
+std::vector<std::size_t> communities_of(const Integers& edges, const std::vector<double>& weights, std::size_t nodes) {
+    const Graph graph(edges, static_cast<igraph_integer_t>(nodes), false);
+    Numbers strength;
+    for (const double weight : weights) check(igraph_vector_push_back(&strength.value, weight));
+    Integers membership;
+    check(igraph_community_multilevel(&graph.value, &strength.value, 1.0, &membership.value, nullptr, nullptr));
+    std::vector<std::size_t> of_node(nodes), size, order, rank;
+    std::unordered_map<igraph_integer_t, std::size_t> seen;  // numbered as they are met
+    for (std::size_t node = 0; node < nodes; ++node) {
+        const auto [at, added] =
+            seen.try_emplace(VECTOR(membership.value)[static_cast<igraph_integer_t>(node)], seen.size());
+        if (added) size.push_back(0);
+        ++size[of_node[node] = at->second];
+    }
+    order.resize(size.size());
+    rank.resize(size.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return size[a] > size[b]; });
+    for (std::size_t place = 0; place < order.size(); ++place) rank[order[place]] = place;
+    for (std::size_t& community : of_node) community = rank[community];
+    return of_node;
+}
+
+std::vector<double> pagerank_of(const Integers& edges, const std::vector<double>& weights, std::size_t nodes) {
+    const Graph graph(edges, static_cast<igraph_integer_t>(nodes), true);
+    Numbers strength, rank;
+    for (const double weight : weights) check(igraph_vector_push_back(&strength.value, weight));
+    check(igraph_pagerank(&graph.value, IGRAPH_PAGERANK_ALGO_PRPACK, &rank.value, nullptr, igraph_vss_all(), true, 0.85,
+                          &strength.value, nullptr));
+    std::vector<double> out;
+    for (std::size_t node = 0; node < nodes; ++node)
+        out.push_back(VECTOR(rank.value)[static_cast<igraph_integer_t>(node)]);
+    return out;
+}
+
+const Colour& colour_of(std::string_view type) {
+    const auto found =
+        std::find_if(std::begin(colours), std::end(colours), [&](const Colour& row) { return row.type == type; });
+    return found == std::end(colours) ? *std::prev(std::end(colours)) : *found;
+}
+
+}  // namespace
+
+std::string hundredths(double value) {
+    const long long count = std::llround(value * 100);
+    const long long size = std::llabs(count);
+    const std::string digits = std::to_string(size % 100);
+    return (count < 0 ? "-" : "") + std::to_string(size / 100) + (digits.size() == 1 ? ".0" : ".") + digits;
+}
+
+Layout::Layout(const Records& view, const ExportOptions& options) {
+    if (options.layout.empty()) return;
+    if (options.layout != "type" && options.layout != "community")
+        throw UsageError("a layout is coloured by type or community, not by '" + options.layout + "'");
+    // igraph ends the program where it fails, unless it is told not to.
+    igraph_set_error_handler(igraph_error_handler_ignore);
+    igraph_set_warning_handler(igraph_warning_handler_ignore);
+    check(igraph_rng_seed(igraph_rng_default(), 42));
+
+    std::vector<std::string> types;
+    each_node(view, options, [&](const GraphNode& node) {
+        if (numbers_.try_emplace(std::string(node.id), types.size()).second) types.emplace_back(node.kind);
+    });
+    Integers edges;
+    std::vector<double> weights;
+    each_edge(view, options, [&](const GraphEdge& edge) {
+        const auto source = numbers_.find(std::string(edge.source)), target = numbers_.find(std::string(edge.target));
+        if (source == numbers_.end() || target == numbers_.end() || source == target) return;
+        check(igraph_vector_int_push_back(&edges.value, static_cast<igraph_integer_t>(source->second)));
+        check(igraph_vector_int_push_back(&edges.value, static_cast<igraph_integer_t>(target->second)));
+        weights.push_back(static_cast<double>(edge.weight));
+    });
+    if (types.empty()) return;
+
+    const std::vector<double> importance = pagerank_of(edges, weights, types.size());
+    const auto positions = positions_of(edges, weights, importance);
+    std::vector<std::size_t> communities;
+    if (options.layout == "community") communities = communities_of(edges, weights, types.size());
+    const double most = *std::max_element(importance.begin(), importance.end());
+    for (std::size_t node = 0; node < types.size(); ++node) {
+        const Colour& colour =
+            communities.empty() ? colour_of(types[node]) : colours[communities[node] % std::size(colours)];
+        visuals_.push_back({hundredths(positions[node].first * spacing), hundredths(positions[node].second * spacing),
+                            hundredths(smallest + (largest - smallest) * std::sqrt(importance[node] / most)),
+                            colour.red, colour.green, colour.blue});
+    }
+}
+
+const Visual* Layout::of(std::string_view node) const {
+    const auto found = numbers_.find(std::string(node));
+    return found == numbers_.end() || visuals_.empty() ? nullptr : &visuals_[found->second];
+}
+
+}  // namespace claimgraph
