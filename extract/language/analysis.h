@@ -47,6 +47,10 @@ struct Sentence {
     std::vector<MultiwordToken> multiword;
 };
 
+/// Which of the program's two models analyses: the larger one, or one that takes half the time or less and errs a little
+/// more often.
+enum class AnalysisKind : std::uint8_t { exact, fast };
+
 /// The sentences of one document in text order.
 struct Analysis {
     std::vector<Sentence> sentences;

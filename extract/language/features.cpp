@@ -156,6 +156,15 @@ WordKeys word_keys(std::string_view form) {
     return keys;
 }
 
+Letters letters_of(std::string_view form) {
+    Letters out;
+    for (const char32_t c : code_points(form)) {
+        out.capital = out.capital || shape_class(c) == U'X';
+        out.no_small = out.no_small && upper_character(c) == c;
+    }
+    return out;
+}
+
 std::string make_lemma(const LemmaClass& lemma, std::string_view form) {
     std::u32string text = code_points(form);
     if (lemma.letter_case != 'k') text = lower(text);

@@ -32,6 +32,12 @@ std::u32string lower(std::u32string_view text);
 
 WordKeys word_keys(std::string_view form);
 
+struct Letters {
+    bool capital = false;  ///< there is a capital
+    bool no_small = true;  ///< there is no small letter that has a capital
+};
+Letters letters_of(std::string_view form);
+
 /// How a lemma is made of a form (after UDPipe 2's edit rules, Straka 2018, simplified).
 struct LemmaClass {
     char letter_case = 'l';        ///< k keep the form's, l lower-case, u first letter upper-case, U all upper-case

@@ -34,7 +34,7 @@ struct Kernels {
                      size_t stride_bytes, float* factors);
     void (*lstm_step)(const float* gates, size_t stride_gates, size_t rows, size_t hidden, float* cells, float* output,
                       size_t stride_output);
-    void (*exponentials)(float* values, size_t size, float subtract);  // size a multiple of 16
+    void (*softmax)(float* values, size_t size);  // size a multiple of 16
 };
 
 // Without vectors; std::fma is exact where the processor has no such instruction, only slow.
@@ -57,6 +57,8 @@ inline Integers load_integers(const void* at) {
     return value;
 }
 inline Integers load_four(const unsigned char* at) { return load_integers(at); }
+inline Integers zero() { return 0; }
+inline Integers plus(Integers a, Integers b) { return a + b; }
 inline Integers dot(Integers sum, Integers a, Integers b) {
     for (int shift = 0; shift < 32; shift += 8) {
         sum += static_cast<int>(static_cast<unsigned char>(a >> shift)) * static_cast<signed char>(b >> shift);
@@ -93,6 +95,8 @@ inline Integers load_four(const unsigned char* at) {
     __builtin_memcpy(&value, at, sizeof value);
     return _mm256_set1_epi32(value);
 }
+inline Integers zero() { return _mm256_setzero_si256(); }
+inline Integers plus(Integers a, Integers b) { return _mm256_add_epi32(a, b); }
 inline Integers dot(Integers sum, Integers a, Integers b) {
     // sums of two products fit into 16 bits, as a's bytes are at most 127
     return _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_maddubs_epi16(a, b), _mm256_set1_epi16(1)));
@@ -134,6 +138,8 @@ inline Integers load_four(const unsigned char* at) {
     __builtin_memcpy(&value, at, sizeof value);
     return _mm512_set1_epi32(value);
 }
+inline Integers zero() { return _mm512_setzero_si512(); }
+inline Integers plus(Integers a, Integers b) { return _mm512_add_epi32(a, b); }
 inline Integers dot(Integers sum, Integers a, Integers b) {
     // not the intrinsic: around it GCC 12 moves every sum to another register and back
     __asm__("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(a), "v"(b));
@@ -275,16 +281,16 @@ void Bytes::assign(const float* values, size_t stride, size_t rows, size_t width
     chosen().kernels->to_bytes(values, stride, rows, width, bytes_.data(), stride_, factors_.data());
 }
 
-void multiply(const Bytes& a, size_t rows, const ByteMatrix& b, Start start, const float* bias, float* c,
+void multiply(const Bytes& a, size_t first, size_t rows, const ByteMatrix& b, Start start, const float* bias, float* c,
               size_t stride_c) {
     const Kernels& kernels = *chosen().kernels;
     for (size_t k = 0; k < padded(b.columns()) / panel_width; ++k) {
-        const size_t first = k * panel_width;
-        float* out = c + first;
-        const float* begin = start == Start::Zero ? nullptr : start == Start::Bias ? bias + first : out;
+        const size_t column = k * panel_width;
+        float* out = c + column;
+        const float* begin = start == Start::Zero ? nullptr : start == Start::Bias ? bias + column : out;
         kernels.multiply_byte_panel(
-            a.bytes(), a.stride(), a.factors(), rows,
-            {b.bytes() + first * b.depth(), b.corrections() + first, b.factors() + first, b.depth() / 4}, begin,
+            a.bytes() + first * a.stride(), a.stride(), a.factors() + first, rows,
+            {b.bytes() + column * b.depth(), b.corrections() + column, b.factors() + column, b.depth() / 4}, begin,
             start == Start::Sum ? stride_c : 0, out, stride_c);
     }
 }
@@ -299,20 +305,9 @@ void leaky_relu(float* values, size_t size) {
 }
 
 void softmax(float* values, size_t size) {
-    constexpr size_t step = 16;
-    const float most = *std::max_element(values, values + size);
-    const size_t whole = size / step * step;
-    const auto& kernels = *chosen().kernels;
-    kernels.exponentials(values, whole, most);
-    if (whole < size) {
-        float rest[step] = {};
-        std::memcpy(rest, values + whole, (size - whole) * sizeof(float));
-        kernels.exponentials(rest, step, most);
-        std::memcpy(values + whole, rest, (size - whole) * sizeof(float));
-    }
-    float sum = 0;
-    for (size_t k = 0; k < size; ++k) sum += values[k];
-    for (size_t k = 0; k < size; ++k) values[k] /= sum;
+    const size_t whole = (size + 15) / 16 * 16;
+    std::fill(values + size, values + whole, -1e30f);
+    chosen().kernels->softmax(values, whole);
 }
 
 }  // namespace claimgraph::language

@@ -107,8 +107,9 @@ enum class Start {
 void multiply(const float* a, std::size_t stride_a, std::size_t rows, const PackedMatrix& b, Start start,
               const float* bias, float* c, std::size_t stride_c);
 
-/// The same with bytes; sums are whole numbers until they are multiplied by the factors.
-void multiply(const Bytes& a, std::size_t rows, const ByteMatrix& b, Start start, const float* bias, float* c,
+/// The same with bytes, for the rows of a from `first` on; sums are whole numbers until they are multiplied by the
+/// factors.
+void multiply(const Bytes& a, std::size_t first, std::size_t rows, const ByteMatrix& b, Start start, const float* bias, float* c,
               std::size_t stride_c);
 
 /// One step of LSTM cells for `rows` rows: gates (input, forget, candidate, output: 4 x hidden, `stride_gates` apart),
@@ -119,6 +120,7 @@ void lstm_step(const float* gates, std::size_t stride_gates, std::size_t rows, s
 
 /// In place; `size` is a multiple of 16.
 void leaky_relu(float* values, std::size_t size);
+/// In place; there is room up to the next multiple of 16.
 void softmax(float* values, std::size_t size);
 
 /// "avx512", "avx2" or "generic": what products are computed with. The best of this processor unless chosen otherwise.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstring>
 #include <ctime>
 #include <limits>
@@ -13,6 +14,7 @@
 
 #include "embedded.h"
 #include "extract/language/features.h"
+#include "extract/language/gazetteer.h"
 #include "extract/language/inflection.h"
 #include "extract/language/irregular_forms.h"
 #include "extract/language/matrix.h"
@@ -119,14 +121,14 @@ struct ByteLinear {
 
     std::size_t stride() const { return padded(weights.columns()); }
 
-    void apply(const Bytes& x, std::size_t rows, float* out) const { apply(x, rows, out, stride()); }
+    void apply(const Bytes& x, std::size_t rows, float* out) const { apply(x, 0, rows, out, stride()); }
     void add(const Bytes& x, std::size_t rows, float* out) const { add(x, rows, out, stride()); }
-    /// Into rows that are wider than stride().
-    void apply(const Bytes& x, std::size_t rows, float* out, std::size_t stride_out) const {
-        multiply(x, rows, weights, Start::Bias, bias.data(), out, stride_out);
+    /// From `first` on, into rows that may be wider than stride().
+    void apply(const Bytes& x, std::size_t first, std::size_t rows, float* out, std::size_t stride_out) const {
+        multiply(x, first, rows, weights, Start::Bias, bias.data(), out, stride_out);
     }
     void add(const Bytes& x, std::size_t rows, float* out, std::size_t stride_out) const {
-        multiply(x, rows, weights, Start::Sum, nullptr, out, stride_out);
+        multiply(x, 0, rows, weights, Start::Sum, nullptr, out, stride_out);
     }
 };
 
@@ -166,6 +168,7 @@ class WordCache {
    public:
     struct Word {
         std::string lower;
+        Gazetteer::Word listed;
         std::string xpos, lemma;  ///< the lemma that the lexicon has with this tag; empty where none was looked up
         std::uint32_t uses = 0;
     };
@@ -261,38 +264,41 @@ class Timer {
 struct Workspace {
     WordCache words;
     double* decoding = nullptr;  // seconds, where they are asked for
-    Buffer input, gates, step_gates, cells, first, soft, top, below;
-    Buffer tags, lemma_input, lemmas, name_hidden, names;
+    Buffer input, gates, cells, first, soft, top, below;
+    Buffer tags, lemma_input, lemmas, name_hidden, own_names, names;
     Buffer dependents, governors, arcs_left, left, right, scores, label_dependents, label_governors, label_products,
         labels;
     PackedMatrix packed_governors;
-    Bytes bytes, first_bytes, top_bytes;
+    Bytes bytes, input_bytes, first_bytes, top_bytes;
 };
 
 }  // namespace
 
 struct Model::Network {
     struct Layer {
-        ByteLinear input;
-        std::array<ByteLinear, 2> recurrent;
+        std::array<ByteLinear, 2> input, recurrent;  // for each direction
     };
 
     static inline std::atomic<std::uint64_t> made = 0;
     const std::uint64_t number = ++made;  // tells models apart, even one in the memory of another that is gone
     ModelFile file;
+    const Gazetteer& gazetteer = Gazetteer::builtin();
     std::size_t hidden = 0, word_width = 0, affix_width = 0, tag_width = 0, arc_width = 0, label_width = 0,
-                name_width = 0;
+                name_width = 0, own_names = 0;
     std::vector<std::pair<Upos, std::string>> tags;
     std::vector<std::string> labels, names;
     std::vector<LemmaClass> lemma_classes;
     std::size_t root = 0;                       // among labels
     std::vector<std::vector<bool>> may_follow;  // [name before][name]
     std::vector<bool> may_begin;
-    std::vector<VectorTable> tables;  // vectors, words, affixes
+    std::vector<float> name_begin, name_follow, name_end;  // added to the scores of names
+    std::vector<VectorTable> tables;                       // vectors, words, affixes
     HashTable lexicon;
     std::vector<Layer> layers;
-    ByteLinear first_tags, tag_scores, name_first, name_top, dependents, governors;
-    Linear tag_vectors, lemma_scores, name_scores, arc, label_both, label_dependent, label_governor;
+    Layer own_name_layer;
+    std::vector<float> list_gates;  // what a feature of the lists adds to the gates of own_name_layer
+    ByteLinear first_tags, tag_scores, name_first, name_top, dependents, governors, lemma_scores, arc;
+    Linear tag_vectors, name_scores, own_name_scores, label_both, label_dependent, label_governor;
     std::vector<float> root_vector, arc_governor;
 
     explicit Network(std::string_view bytes) : file(bytes) {
@@ -322,11 +328,20 @@ struct Model::Network {
                  const std::vector<std::size_t>& new_rows, Workspace& space) const;
     void run_layer(const Layer& layer, const Layout& batch, const float* input, std::size_t stride, float* output,
                    Workspace& space) const;
-    void run_recurrent(const Layer& layer, const Layout& batch, const std::uint32_t* slots, float* output,
+    /// Where the input products of a layer are kept in a slot of WordCache, and what is added to them.
+    struct Kept {
+        const std::uint32_t* slots;
+        std::size_t at;
+        const std::uint32_t* features = nullptr;  // by row
+    };
+    void run_recurrent(const Layer& layer, const Layout& batch, const Kept* kept, float* output,
                        Workspace& space) const;
+    std::vector<std::uint32_t> list_features(const Layout& batch, const std::vector<std::uint32_t>& slots,
+                                             Workspace& space) const;
     void find_lemmas(const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
                      Workspace& space) const;
-    void find_names(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
+    void find_names(const Layout& batch, const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
+                    Workspace& space) const;
     void find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
     std::vector<std::size_t> best_names(const float* scores, std::size_t stride,
                                         const std::vector<std::size_t>& rows) const;
@@ -364,6 +379,8 @@ void Model::Network::read_metadata() {
     arc_width = size("arc_width");
     label_width = size("label_width");
     name_width = size("name_width");
+    own_names = size("own_names");
+    if (own_names % 16 != 0) wrong("the size of the names network is no multiple of 16");
     for (const auto& pair : list("tags").GetArray()) {
         if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsString() || !pair[1].IsString())
             wrong("a tag is no pair");
@@ -377,6 +394,9 @@ void Model::Network::read_metadata() {
     };
     strings("labels", labels);
     strings("names", names);
+    std::vector<std::string> lists;
+    strings("lists", lists);
+    if (lists != Gazetteer::feature_names()) wrong("the features of lists are not those of this program");
     const auto found = std::find(labels.begin(), labels.end(), root_label);
     if (found == labels.end()) wrong("no label root");
     root = static_cast<std::size_t>(found - labels.begin());
@@ -406,10 +426,18 @@ void Model::Network::read_layers() {
         Layer& layer = layers[k];
         const std::string name = "layers." + std::to_string(k);
         const std::size_t inputs = k == 0 ? input_width() : 2 * hidden + (k == 1 ? tag_width : 0);
-        layer.input = ByteLinear(file, name + ".input", name + ".bias", inputs, 2 * four);
-        for (std::size_t d = 0; d < 2; ++d)
+        for (std::size_t d = 0; d < 2; ++d) {
+            layer.input[d] = ByteLinear(file, name + ".input", name + ".bias", inputs, 2 * four, d * four, four);
             layer.recurrent[d] = ByteLinear(file, name + ".recurrent", "", hidden, 2 * four, d * four, four);
+        }
     }
+    const std::size_t own = 4 * own_names;
+    for (std::size_t d = 0; d < 2; ++d) {
+        own_name_layer.input[d] =
+            ByteLinear(file, "own_names.input", "own_names.bias", input_width(), 2 * own, d * own, own);
+        own_name_layer.recurrent[d] = ByteLinear(file, "own_names.recurrent", "", own_names, 2 * own, d * own, own);
+    }
+    list_gates = numbers(file.tensor("own_names.lists", Gazetteer::feature_names().size(), 2 * own));
 }
 
 void Model::Network::read_heads() {
@@ -423,11 +451,16 @@ void Model::Network::read_heads() {
     name_first = ByteLinear(file, "name_hidden.first", "name_hidden.bias", both, name_width);
     name_top = ByteLinear(file, "name_hidden.top", "", both, name_width);
     name_scores = Linear(file, "names.weight", "names.bias", name_width, names.size());
-    lemma_scores = Linear(file, "lemmas.weight", "lemmas.bias", both + tag_width + lemma_affixes * affix_width,
-                          lemma_classes.size());
+    own_name_scores = Linear(file, "own_names.scores", "own_names.scores.bias", 2 * own_names, names.size());
+    for (std::size_t k = 0; k < names.size(); ++k) name_scores.bias[k] += own_name_scores.bias[k];
+    name_begin = numbers(file.tensor("own_names.begin", 1, names.size()));
+    name_follow = numbers(file.tensor("own_names.follow", names.size(), names.size()));
+    name_end = numbers(file.tensor("own_names.end", 1, names.size()));
+    lemma_scores = ByteLinear(file, "lemmas.weight", "lemmas.bias", both + tag_width + lemma_affixes * affix_width,
+                              lemma_classes.size());
     dependents = ByteLinear(file, "dependent.weight", "dependent.bias", both, heads);
     governors = ByteLinear(file, "governor.weight", "governor.bias", both, heads);
-    arc = Linear(file, "arc", "", arc_width, arc_width);
+    arc = ByteLinear(file, "arc", "", arc_width, arc_width);
     label_both = Linear(file, "label_both", "", label_width, labels.size());
     label_dependent = Linear(file, "label_dependent.weight", "label_dependent.bias", label_width, labels.size());
     label_governor = Linear(file, "label_governor", "", label_width, labels.size());
@@ -437,38 +470,58 @@ void Model::Network::read_heads() {
 
 void Model::Network::run_layer(const Layer& layer, const Layout& batch, const float* input, std::size_t stride,
                                float* output, Workspace& space) const {
-    space.gates.resize(batch.words * 8 * hidden);
-    space.bytes.assign(input, stride, batch.words, layer.input.weights.rows());
-    layer.input.apply(space.bytes, batch.words, space.gates.data(), 8 * hidden);
+    space.input_bytes.assign(input, stride, batch.words, layer.input[0].weights.rows());
     run_recurrent(layer, batch, nullptr, output, space);
 }
 
-/// Goes on from the input products: in space.gates, or where slots are given, in space.words.
-void Model::Network::run_recurrent(const Layer& layer, const Layout& batch, const std::uint32_t* slots, float* output,
+/// Goes on from space.input_bytes, or from the input products in space.words.
+void Model::Network::run_recurrent(const Layer& layer, const Layout& batch, const Kept* kept, float* output,
                                    Workspace& space) const {
-    const std::size_t four = 4 * hidden, both = 2 * hidden;
-    const std::size_t stride = slots ? four : 2 * four;
-    if (slots) space.step_gates.resize(batch.parts.size() * four);
-    space.cells.resize(batch.parts.size() * hidden);
+    // input products of so many rows are computed just before they are needed: they are still in the cache then
+    constexpr std::size_t rows_at_once = 96;
+    const std::size_t width = layer.recurrent[0].weights.rows(), four = 4 * width, both = 2 * width;
+    space.gates.resize((batch.parts.size() + rows_at_once) * four);
+    space.cells.resize(batch.parts.size() * width);
     float* cells = space.cells.data();
     for (std::size_t d = 0; d < 2; ++d) {
-        std::fill_n(cells, batch.parts.size() * hidden, 0.0f);
+        std::fill_n(cells, batch.parts.size() * width, 0.0f);
+        std::size_t first = 0, end = 0;  // rows whose input products are there
         for (std::size_t s = 0; s < batch.steps(); ++s) {
             const std::size_t step = d == 0 ? s : batch.steps() - 1 - s;
             const std::size_t at = batch.offset[step], rows = batch.rows_at(step);
-            float* gate = slots ? space.step_gates.data() : space.gates.data() + at * 2 * four + d * four;
-            if (slots) {
-                for (std::size_t r = 0; r < rows; ++r)
-                    std::memcpy(gate + r * four, space.words.gates(slots[at + r]) + d * four, four * sizeof(float));
+            if (at < first || at >= end) {
+                std::size_t last = step;
+                first = at;
+                end = at + rows;
+                while (!kept && end - first < rows_at_once && (d == 0 ? last + 1 < batch.steps() : last > 0)) {
+                    last = d == 0 ? last + 1 : last - 1;
+                    first = std::min(first, batch.offset[last]);
+                    end = std::max(end, batch.offset[last + 1]);
+                }
+                if (kept) {
+                    for (std::size_t r = 0; r < rows; ++r) {
+                        float* gate = space.gates.data() + r * four;
+                        std::memcpy(gate, space.words.gates(kept->slots[at + r]) + kept->at + d * four,
+                                    four * sizeof(float));
+                        for (std::uint32_t left = kept->features ? kept->features[at + r] : 0; left; left &= left - 1) {
+                            const auto feature = static_cast<std::size_t>(std::countr_zero(left));
+                            const float* more = list_gates.data() + feature * 2 * four + d * four;
+                            for (std::size_t c = 0; c < four; ++c) gate[c] += more[c];
+                        }
+                    }
+                } else {
+                    layer.input[d].apply(space.input_bytes, first, end - first, space.gates.data(), four);
+                }
             }
+            float* gate = space.gates.data() + (at - first) * four;
             if (s > 0) {
                 // going back, parts that end at this step have no state yet
                 const std::size_t before = d == 0 ? step - 1 : step + 1;
                 const std::size_t known = std::min(rows, batch.rows_at(before));
-                space.bytes.assign(output + batch.offset[before] * both + d * hidden, both, known, hidden);
-                layer.recurrent[d].add(space.bytes, known, gate, stride);
+                space.bytes.assign(output + batch.offset[before] * both + d * width, both, known, width);
+                layer.recurrent[d].add(space.bytes, known, gate, four);
             }
-            lstm_step(gate, stride, rows, hidden, cells, output + at * both + d * hidden, both);
+            lstm_step(gate, four, rows, width, cells, output + at * both + d * width, both);
         }
     }
 }
@@ -476,7 +529,7 @@ void Model::Network::run_recurrent(const Layer& layer, const Layout& batch, cons
 /// Fills the cache's slots of the words in these rows.
 void Model::Network::look_up(const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
                              const std::vector<std::size_t>& new_rows, Workspace& space) const {
-    const std::size_t width = input_width(), endings = lemma_affixes * affix_width, eight = 8 * hidden;
+    const std::size_t width = input_width(), endings = lemma_affixes * affix_width, four = 4 * hidden;
     const std::size_t count = new_rows.size();
     space.input.resize(count * width);
     for (std::size_t k = 0; k < count; ++k) {
@@ -490,21 +543,30 @@ void Model::Network::look_up(const std::vector<Token*>& tokens, const std::vecto
         }
         std::memcpy(space.words.endings(slot), begin + width - endings, endings * sizeof(float));
         space.words.word(slot).lower = std::move(keys.lower);
+        space.words.word(slot).listed = gazetteer.word(tokens[new_rows[k]]->form);
     }
-    space.gates.resize(count * eight);
-    space.bytes.assign(space.input.data(), width, count, width);
-    layers[0].input.apply(space.bytes, count, space.gates.data(), eight);
-    for (std::size_t k = 0; k < count; ++k) {
-        std::memcpy(space.words.gates(slots[new_rows[k]]), space.gates.data() + k * eight, eight * sizeof(float));
-    }
+    space.input_bytes.assign(space.input.data(), width, count, width);
+    const std::size_t own = 4 * own_names;
+    space.gates.resize(count * std::max(four, own));
+    const auto keep = [&](const Layer& layer, std::size_t columns, std::size_t at) {
+        for (std::size_t d = 0; d < 2; ++d) {
+            layer.input[d].apply(space.input_bytes, 0, count, space.gates.data(), columns);
+            for (std::size_t k = 0; k < count; ++k) {
+                std::memcpy(space.words.gates(slots[new_rows[k]]) + at + d * columns, space.gates.data() + k * columns,
+                            columns * sizeof(float));
+            }
+        }
+    };
+    keep(layers[0], four, 0);
+    keep(own_name_layer, own, 2 * four);
 }
 
 void Model::Network::run(const Layout& batch, Workspace& space) const {
-    const std::size_t both = 2 * hidden, eight = 8 * hidden, n = batch.words;
+    const std::size_t both = 2 * hidden, n = batch.words;
     std::vector<Token*> tokens(n);
     std::vector<std::uint32_t> slots(n);
     std::vector<std::size_t> new_rows;
-    space.words.start(number, n, eight, lemma_affixes * affix_width);
+    space.words.start(number, n, 8 * (hidden + own_names), lemma_affixes * affix_width);
     for (std::size_t step = 0; step < batch.steps(); ++step) {
         for (std::size_t r = 0; r < batch.rows_at(step); ++r) {
             const std::size_t row = batch.offset[step] + r;
@@ -520,7 +582,8 @@ void Model::Network::run(const Layout& batch, Workspace& space) const {
     // the first layer and its softened tags, side by side: the input of the second
     const std::size_t joined = both + tag_width;
     space.top.resize(n * both);
-    run_recurrent(layers[0], batch, slots.data(), space.top.data(), space);
+    const Kept kept{slots.data(), 0};
+    run_recurrent(layers[0], batch, &kept, space.top.data(), space);
     space.tags.resize(n * first_tags.stride());
     space.first_bytes.assign(space.top.data(), both, n, both);
     first_tags.apply(space.first_bytes, n, space.tags.data());
@@ -550,7 +613,7 @@ void Model::Network::run(const Layout& batch, Workspace& space) const {
         tokens[row]->xpos = xpos;
     }
     find_lemmas(tokens, slots, space);
-    find_names(batch, tokens, space);
+    find_names(batch, tokens, slots, space);
     find_trees(batch, tokens, space);
 }
 
@@ -560,13 +623,15 @@ std::vector<std::size_t> Model::Network::best_names(const float* scores, std::si
     constexpr float never = -1e9f;
     std::vector<float> best(kinds), next(kinds);
     std::vector<std::size_t> back(n * kinds, 0);
-    for (std::size_t k = 0; k < kinds; ++k) best[k] = may_begin[k] ? scores[rows[0] * stride + k] : never;
+    for (std::size_t k = 0; k < kinds; ++k) {
+        best[k] = may_begin[k] ? name_begin[k] + scores[rows[0] * stride + k] : never;
+    }
     for (std::size_t i = 1; i < n; ++i) {
         for (std::size_t k = 0; k < kinds; ++k) {
             std::size_t from = 0;
             float value = -std::numeric_limits<float>::infinity();
             for (std::size_t before = 0; before < kinds; ++before) {
-                const float path = may_follow[before][k] ? best[before] : never;
+                const float path = may_follow[before][k] ? best[before] + name_follow[before * kinds + k] : never;
                 if (path > value) {
                     value = path;
                     from = before;
@@ -577,6 +642,7 @@ std::vector<std::size_t> Model::Network::best_names(const float* scores, std::si
         }
         std::swap(best, next);
     }
+    for (std::size_t k = 0; k < kinds; ++k) best[k] += name_end[k];
     std::vector<std::size_t> path(n);
     path[n - 1] = best_of(best.data(), kinds);
     for (std::size_t i = n - 1; i > 0; --i) path[i - 1] = back[i * kinds + path[i]];
@@ -640,7 +706,8 @@ void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::v
         std::memcpy(out + joined, space.words.endings(slots[unknown[k]]), endings * sizeof(float));
     }
     space.lemmas.resize(unknown.size() * lemma_scores.stride());
-    lemma_scores.apply(space.lemma_input.data(), joined + endings, unknown.size(), space.lemmas.data());
+    space.bytes.assign(space.lemma_input.data(), joined + endings, unknown.size(), joined + endings);
+    lemma_scores.apply(space.bytes, unknown.size(), space.lemmas.data());
     for (std::size_t k = 0; k < unknown.size(); ++k) {
         Token& token = *tokens[unknown[k]];
         token.lemma = best_lemma(token, space.words.word(slots[unknown[k]]).lower,
@@ -648,14 +715,35 @@ void Model::Network::find_lemmas(const std::vector<Token*>& tokens, const std::v
     }
 }
 
-void Model::Network::find_names(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const {
+std::vector<std::uint32_t> Model::Network::list_features(const Layout& batch, const std::vector<std::uint32_t>& slots,
+                                                         Workspace& space) const {
+    std::vector<std::uint32_t> out(batch.words);
+    std::vector<std::size_t> rows;
+    std::vector<const Gazetteer::Word*> words;
+    for (std::size_t r = 0; r < batch.parts.size(); ++r) {
+        batch.rows_of(r, rows);
+        words.clear();
+        for (const std::size_t row : rows) words.push_back(&space.words.word(slots[row]).listed);
+        const auto features = gazetteer.features(words);
+        for (std::size_t k = 0; k < rows.size(); ++k) out[rows[k]] = features[k];
+    }
+    return out;
+}
+
+void Model::Network::find_names(const Layout& batch, const std::vector<Token*>& tokens,
+                                const std::vector<std::uint32_t>& slots, Workspace& space) const {
     const std::size_t n = batch.words;
+    const auto features = list_features(batch, slots, space);
+    const Kept kept{slots.data(), 8 * hidden, features.data()};
+    space.own_names.resize(n * 2 * own_names);
+    run_recurrent(own_name_layer, batch, &kept, space.own_names.data(), space);
     space.name_hidden.resize(n * name_width);
     name_first.apply(space.first_bytes, n, space.name_hidden.data());
     name_top.add(space.top_bytes, n, space.name_hidden.data());
     leaky_relu(space.name_hidden.data(), n * name_width);
     space.names.resize(n * name_scores.stride());
     name_scores.apply(space.name_hidden.data(), name_width, n, space.names.data());
+    own_name_scores.add(space.own_names.data(), 2 * own_names, n, space.names.data());
     const Timer timer(space.decoding);
     std::vector<std::size_t> rows;
     for (std::size_t r = 0; r < batch.parts.size(); ++r) {
@@ -674,7 +762,8 @@ void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& 
     governors.apply(space.top_bytes, n, space.governors.data());
     leaky_relu(space.governors.data(), n * heads);
     space.arcs_left.resize(n * arc_width);
-    arc.apply(space.dependents.data(), heads, n, space.arcs_left.data());
+    space.bytes.assign(space.dependents.data(), heads, n, arc_width);
+    arc.apply(space.bytes, n, space.arcs_left.data());
 
     space.label_dependents.resize(n * label_width);
     space.label_governors.resize(n * label_width);
@@ -741,9 +830,14 @@ void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& 
     }
 }
 
-const Model& Model::builtin() {
-    static const Model model(embedded::file("extract/models/english.model"));
-    return model;
+const Model& Model::builtin(AnalysisKind kind) {
+    // each one is loaded when it is first asked for
+    if (kind == AnalysisKind::fast) {
+        static const Model fast(embedded::file("extract/models/english-fast.model"));
+        return fast;
+    }
+    static const Model exact(embedded::file("extract/models/english.model"));
+    return exact;
 }
 
 Model::Model(std::string_view bytes) : network_(std::make_unique<const Network>(bytes)) {}

@@ -12,9 +12,10 @@
 ///
 /// Word vectors, vectors of prefixes, suffixes and shape → a bidirectional LSTM layer → tags, lemma classes; that layer
 /// and the softened tags → further layers → tags, biaffine arcs (Dozat & Manning 2017; best tree with one root),
-/// relation labels, names as BIO. Trained by train/train.py. Products are summed up in one fixed order (matrix.h), so
-/// that the result for a sentence is the same bits on every machine and does not depend on what else is analysed beside
-/// it.
+/// relation labels, names as BIO. A small network of its own sees which lists of names the words are on (gazetteer.h);
+/// its scores for names and the large one's are added. Trained by train/train.py. Products are summed up in one fixed
+/// order (matrix.h), so that the result for a sentence is the same bits on every machine and does not depend on what
+/// else is analysed beside it.
 
 namespace claimgraph {
 
@@ -24,8 +25,8 @@ class Model {
     /// some in the last quarter; the roots of later parts hang on the first one's as `parataxis`.
     static constexpr std::size_t longest_part = 1000;
 
-    /// The model that is part of the program. \throws Error if it is damaged
-    static const Model& builtin();
+    /// The models that are part of the program. \throws Error if one is damaged
+    static const Model& builtin(AnalysisKind kind = AnalysisKind::exact);
 
     /// \param bytes  a model file (model_file.h); it must stay where it is as long as the model lives
     /// \throws Error that says what is wrong with the file
@@ -41,8 +42,8 @@ class Model {
     };
 
     /// Fills lemma, upos, xpos, head, deprel and ner of every token; forms and spans are given. Safe to call from
-    /// several threads; each one keeps what the first layer makes of some 2000 words (about 13 MB).
-    /// \param times  if given, what this call takes is added
+    /// several threads; each one keeps what the first layer makes of some 2000 words (about 21 MB of the exact model,
+    /// 14 MB of the fast one). \param times  if given, what this call takes is added
     void annotate(std::span<Sentence> sentences, Times* times = nullptr) const;
 
     /// What the model was trained on and how well it does, as JSON.

@@ -26,8 +26,9 @@
 /// `rows` places: u64 hashes, then u32 values. A table is searched linearly from place ((XXH3-64 of the key >> 32) *
 /// rows) >> 32; hash 0 marks an empty place (a key whose hash is 0 counts as 1).
 ///
-/// Metadata: "architecture" (sizes), "tags" ([UPOS, XPOS] pairs), "labels", "names", "lemmas" (classes, see
-/// features.h), "training" (options, epochs, scores on dev), "sources" (data and their licences).
+/// Metadata: "architecture" (sizes), "lists" (features of gazetteer.h), "tags" ([UPOS, XPOS] pairs), "labels",
+/// "names", "lemmas" (classes, see features.h), "training" (options, epochs, scores on dev), "sources" (data and their
+/// licences).
 
 namespace claimgraph::language {
 

@@ -84,18 +84,20 @@ def spanning_tree(scores):
     return [0] + [int(chosen[d][1]) for d in range(1, n)]
 
 
-def decode_names(scores, labels):
-    """Best sequence in which I-X only follows B-X or I-X. scores: (words, labels)."""
+def decode_names(scores, labels, transitions=None):
+    """Best sequence in which I-X only follows B-X or I-X. scores: (words, labels); transitions: what is learned of (begin, follow,
+    end), added to the scores."""
     n, m = scores.shape
+    begin, follow, end = transitions if transitions else (np.zeros(m), np.zeros((m, m)), np.zeros(m))
     allowed = np.array([[not b.startswith("I-") or a[1:] == b[1:] and a != "O" for b in labels] for a in labels])
     start = np.array([not b.startswith("I-") for b in labels])
-    best = np.where(start, scores[0], -1e9)
+    best = np.where(start, scores[0] + begin, -1e9)
     back = np.zeros((n, m), int)
     for k in range(1, n):
-        paths = np.where(allowed, best[:, None], -1e9)
+        paths = np.where(allowed, best[:, None] + follow, -1e9)
         back[k] = paths.argmax(0)
         best = paths.max(0) + scores[k]
-    out = [int(best.argmax())]
+    out = [int((best + end).argmax())]
     for k in range(n - 1, 0, -1):
         out.append(int(back[k][out[-1]]))
     return [labels[k] for k in reversed(out)]

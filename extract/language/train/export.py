@@ -8,6 +8,8 @@ import sys
 import numpy as np
 import xxhash
 
+from gazetteer import FEATURE_NAMES, FEATURES
+
 MAGIC = b"CGMODEL\n"
 VERSION = 1
 FLOAT32, FLOAT16, INT8, TABLE = 0, 1, 2, 3
@@ -73,6 +75,7 @@ def write_model(path, metadata, sections):
 
 def export(checkpoint, output):
     import torch
+    from names import LARGE_WEIGHT, more_of
     saved = torch.load(checkpoint)
     state, v = saved["state"], saved["vocabulary"]
     sections = []
@@ -111,18 +114,36 @@ def export(checkpoint, output):
             add_bytes(name, array.T)
         elif name.endswith(".recurrent"):
             add_bytes(name, np.concatenate([direction.T for direction in array]))
-        elif name in ("first_tags.weight", "tags.weight", "dependent.weight", "governor.weight"):
+        elif name in ("first_tags.weight", "tags.weight", "dependent.weight", "governor.weight", "lemmas.weight"):
             add_bytes(name, array)
+        elif name == "arc":
+            add_bytes(name, array.T)
+        elif name in ("names.weight", "names.bias"):
+            add(name, FLOAT32 if array.ndim == 1 else FLOAT16, array.T * LARGE_WEIGHT)
         elif name == "name_hidden.weight":
             half = array.shape[1] // 2
             add_bytes("name_hidden.first", array[:, :half])
             add_bytes("name_hidden.top", array[:, half:])
         else:
             add(name, FLOAT32 if array.ndim == 1 else FLOAT16, array.T if name.endswith(".weight") else array)  # as x @ W
+    own = {name: tensor.numpy() for name, tensor in saved["names"].items()}
+    inputs = own["layer.input"].shape[0] - FEATURES
+    add_bytes("own_names.input", own["layer.input"][:inputs].T)
+    add("own_names.lists", FLOAT16, own["layer.input"][inputs:])
+    add_bytes("own_names.recurrent", np.concatenate([direction.T for direction in own["layer.recurrent"]]))
+    add("own_names.bias", FLOAT32, own["layer.bias"])
+    add("own_names.scores", FLOAT16, own["scores.weight"].T)
+    add("own_names.scores.bias", FLOAT32, own["scores.bias"] + own["scores.weight"] @ own["habits.weight"][0] + more_of(v["names"]))
+    add("own_names.begin", FLOAT32, own["begin"])
+    add("own_names.follow", FLOAT32, own["follow"])
+    add("own_names.end", FLOAT32, own["end"])
     sizes = saved["sizes"]
     metadata = {
         "model": "claimgraph English language model",
-        "architecture": {k: sizes[k] for k in ("hidden", "layers", "word_width", "affix_width", "tag_width", "arc_width", "label_width", "name_width")},
+        "architecture": {**{k: sizes[k] for k in ("hidden", "layers", "word_width", "affix_width", "tag_width", "arc_width", "label_width",
+                                                  "name_width")},
+                         "own_names": own["layer.recurrent"].shape[1]},
+        "lists": FEATURE_NAMES,
         "tags": [t.split("|", 1) for t in v["tags"]], "labels": v["labels"], "names": v["names"], "lemmas": [list(c) for c in v["lemmas"]],
         "training": saved["meta"], "sources": SOURCES,
     }

@@ -170,6 +170,13 @@ class Network(nn.Module):
         self.label_dependent = nn.Linear(l, sizes["labels"])
         self.label_governor = nn.Parameter(torch.randn(l, sizes["labels"]) / l ** 0.5)
 
+    def input_width(self):
+        return self.layers[0].input.shape[0]
+
+    def input_vectors(self, vectors, words, affixes):
+        parts = [F.embedding(vectors, self.vectors), self.words(words)] + [t(affixes[..., k]) for k, t in enumerate(self.affixes)]
+        return torch.cat(parts, -1)
+
     def forward(self, batch, noise):
         """Encodes a batch (see Batch in train.py); returns the scores that need no tree, and what arcs and labels are made of."""
         train = self.training
@@ -179,9 +186,9 @@ class Network(nn.Module):
             words = torch.where(torch.rand(words.shape) < batch.rare, torch.zeros_like(words), words)
             vectors = torch.where(torch.rand(vectors.shape) < noise["vector_drop"], torch.zeros_like(vectors), vectors)
             affixes = torch.where(torch.rand(affixes.shape) < noise["affix_drop"], torch.zeros_like(affixes), affixes)
-        parts = [F.embedding(vectors, self.vectors), self.words(words)] + [t(affixes[..., k]) for k, t in enumerate(self.affixes)]
-        endings = torch.cat(parts[5:10], -1)
-        x = shared_dropout(torch.cat(parts, -1), noise["input_dropout"], train)
+        x = self.input_vectors(vectors, words, affixes)
+        endings = x[..., -5 * self.sizes["affix_width"]:]
+        x = shared_dropout(x, noise["input_dropout"], train)
         first = self.layers[0](x, batch.reverse, noise["recurrent_dropout"])
         dropped = shared_dropout(first, noise["dropout"], train)
         first_tags = self.first_tags(dropped)

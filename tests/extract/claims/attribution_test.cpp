@@ -85,18 +85,18 @@ TEST_CASE("words between marks that nobody speaks have no source") {
     check({
         {"The so-called “people's republic” was founded in 2014.", {}, {"| by "}},
         {"He said he “never” met the man.", {"he | NOT meets | the man | by He"}},
-        {"Perez described the vote as “the fairest in history”.", {"Perez | describes | the vote"}},
+        {"Perez described it as “the fairest in history”.", {"Perez | describes | it"}},
     });
 }
 
 TEST_CASE("indirect speech has its speaker wherever he stands") {
     check({
-        {"The bank sold its shares, sources familiar with the matter said.",
-         {"The bank | sells | its shares | by sources familiar with the matter"}},
+        {"The bank sold its shares, people familiar with the matter said.",
+         {"The bank | sells | its shares | by people familiar with the matter"}},
         {"Perez, police said, was arrested on Monday.", {"Perez | isArrested | by police"}},
         {"The vote was fair, a ministry spokesman, Juan Perez, told reporters.",
          {"The vote | is | fair | by a ministry spokesman"}},
-        {"The trial was unfair, argued Moyo, who denies the charges.", {"The trial | is | unfair | by Moyo"}},
+        {"The trial had been unfair, argued Moyo, who denies the charges.", {"The trial | is | unfair | by Moyo"}},
         {"The tax is unfair, say critics.", {"The tax | is | unfair | by critics"}},
         {"The tax is unfair, critics say, and should be abolished.",
          {"The tax | is | unfair | by critics", "The tax | be abolish | by critics | demanded"}},
@@ -136,7 +136,7 @@ TEST_CASE("sources beside what they say: according to, as somebody said, per, in
         {"Perez, according to police, was arrested on Monday.", {"Perez | isArrested | by police"}},
         {"Perez was arrested on Monday, according to police and two witnesses.",
          {"Perez | isArrested | by police | by two witnesses"}},
-        {"The bridge, which according to engineers was unsafe, collapsed on Monday.",
+        {"The bridge, which, according to engineers, was unsafe, collapsed on Monday.",
          {"The bridge | is | unsafe | by engineers"},
          {"collapse | by"}},
         {"As Keller said, the price was low.", {"the price | is | low | by Keller"}, {"Keller | say"}},
@@ -158,7 +158,7 @@ TEST_CASE("what is only believed, alleged or rumoured is possible and has no sou
         {"Perez is believed to have left the country.", {"Perez | leave | the country | possible"}},
         {"Perez was said to be ill.", {"Perez | is | ill | possible"}},
         {"The jury was told that Moyo had stolen the car.", {"Moyo | steal | the car | possible"}},
-        {"The report that the president had died was false.", {"the president | dies | possible"}},
+        {"Reports that the president had died were false.", {"the president | dies | possible"}},
         {"There is no evidence that the vote was stolen.", {"the vote | be steal | possible"}},
         {"Ortiz rejected claims that he had paid the judge.", {"he | pays | the judge | possible"}},
     });
@@ -196,7 +196,7 @@ TEST_CASE("acts of speech: denials, admissions, proposals, demands, accusations,
         {"Perez said that if the vote was stolen, he would resign.",
          {"the vote | be steal | by Perez | possible", "he | resigns | by Perez | possible"}},
         {"Moyo insisted he had done nothing wrong.", {"Moyo | says | he had done nothing wrong"}, {"demands"}},
-        {"Analysts expect the bank to raise rates.", {"the bank | increases | rates | by Analysts | future"}},
+        {"Analysts expect it to raise rates.", {"it | increases | rates | by Analysts | future"}},
         {"Moyo pleaded not guilty.", {"Moyo | pleads | not guilty"}},
     });
 }
@@ -204,7 +204,7 @@ TEST_CASE("acts of speech: denials, admissions, proposals, demands, accusations,
 TEST_CASE("headlines name their source behind a colon, a comma or in front") {
     check({
         {"Police: The man killed two officers", {"The man | kills | two officers | by Police"}},
-        {"Three million people have fled Sudan: UN", {"Three million people | flee | Sudan | by UN"}},
+        {"Millions have fled the war in Sudan: UN", {"Millions | flee | the war | by UN"}},
         {"‘We have won’: Ortiz claims victory", {"We | win | by Ortiz"}},
         {"Ortiz says vote was stolen", {"vote | be steal | by Ortiz"}},
         {"Perez arrested in Spain, police say", {"Perez | isArrested | Spain | by police"}},

@@ -120,18 +120,55 @@ TEST_CASE("a sentence comes out the same after many other words, when everything
 
 TEST_CASE("every instruction set gives the same analysis") {
     const std::string best = language::instruction_set();
-    auto expected = samples();
-    Model::builtin().annotate(expected);
-    for (const char* name : {"generic", "avx2", "avx512"}) {
-        if (!language::choose_instruction_set(name)) {
-            MESSAGE("this processor has no " << name << ": skipped");
-            continue;
+    for (const AnalysisKind kind : {AnalysisKind::exact, AnalysisKind::fast}) {
+        auto expected = samples();
+        Model::builtin(kind).annotate(expected);
+        for (const char* name : {"generic", "avx2", "avx512"}) {
+            if (!language::choose_instruction_set(name)) {
+                MESSAGE("this processor has no " << name << ": skipped");
+                continue;
+            }
+            auto mine = samples();
+            Model::builtin(kind).annotate(mine);
+            for (std::size_t k = 0; k < mine.size(); ++k) CHECK(described(mine[k]) == described(expected[k]));
         }
-        auto mine = samples();
-        Model::builtin().annotate(mine);
-        for (std::size_t k = 0; k < mine.size(); ++k) CHECK(described(mine[k]) == described(expected[k]));
+        language::choose_instruction_set(best);
     }
-    language::choose_instruction_set(best);
+}
+
+TEST_CASE("the fast analysis has the shape of the exact one, and models in turns do not disturb each other") {
+    auto exact = samples(), fast = samples(), again = samples();
+    Model::builtin(AnalysisKind::exact).annotate(exact);
+    Model::builtin(AnalysisKind::fast).annotate(fast);
+    Model::builtin(AnalysisKind::exact).annotate(again);
+    std::size_t words = 0, same_heads = 0;
+    for (std::size_t k = 0; k < exact.size(); ++k) {
+        CHECK(described(exact[k]) == described(again[k]));
+        CHECK(std::count_if(fast[k].tokens.begin(), fast[k].tokens.end(), [](const Token& t) { return t.head < 0; }) ==
+              1);
+        for (std::size_t i = 0; i < exact[k].tokens.size(); ++i) {
+            const Token& t = fast[k].tokens[i];
+            CHECK(!t.lemma.empty());
+            CHECK(!t.xpos.empty());
+            CHECK(!t.deprel.empty());
+            CHECK(!t.ner.empty());
+            ++words;
+            same_heads += t.head == exact[k].tokens[i].head;
+        }
+    }
+    CHECK(same_heads * 10 > words * 8);
+}
+
+TEST_CASE("names on the lists are found where the sentence alone says little") {
+    for (const AnalysisKind kind : {AnalysisKind::exact, AnalysisKind::fast}) {
+        Sentence s = sentence_of("We wrote to Greenpeace , Amnesty International and the Bank of England about it .");
+        Model::builtin(kind).annotate({&s, 1});
+        CHECK(word(s, "Greenpeace").ner == "B-ORG");
+        CHECK(word(s, "Amnesty").ner == "B-ORG");
+        CHECK(word(s, "International").ner == "I-ORG");
+        CHECK(word(s, "Bank").ner == "B-ORG");
+        CHECK(word(s, "England").ner == "I-ORG");
+    }
 }
 
 TEST_CASE("products are the same bits with every instruction set and any number of rows") {
@@ -170,7 +207,7 @@ TEST_CASE("products of bytes are the same bits with every instruction set and cl
             language::Bytes a;
             a.assign(values.data(), depth, count, depth);
             std::vector<float> mine(count * stride);
-            language::multiply(a, count, b, language::Start::Bias, bias.data(), mine.data(), stride);
+            language::multiply(a, 0, count, b, language::Start::Bias, bias.data(), mine.data(), stride);
             if (expected.empty()) {
                 for (std::size_t c = 0; c < columns; ++c) {
                     double sum = 0.5;
@@ -237,6 +274,7 @@ TEST_CASE("nothing to annotate is no trouble") {
 
 TEST_CASE("a wrong or damaged model file gets a clear error") {
     const std::string_view good = embedded::file("extract/models/english.model");
+    CHECK(message_of(embedded::file("extract/models/english-fast.model")).empty());
     CHECK(message_of("").find("no claimgraph model") != std::string::npos);
     CHECK(message_of("this is some text, surely longer than the header of a model file is, but not a model")
               .find("no claimgraph model") != std::string::npos);
