@@ -39,7 +39,7 @@ ExitCode AnalyzeCommand::run() {
     Report report(tolerance_.quiet);
     std::function<std::string(ReadDocument &&)> work = [&](ReadDocument&& read) {
         Analysis analysis = read.analysis ? std::move(*read.analysis) : tokenize(read.document);
-        if (!read.analysis || !keep_trees_) annotate(analysis);
+        if (!read.analysis || !keep_trees_) annotate(analysis, input_.analysis);
         std::string out;
         write_conllu(read.document, analysis, out);
         return out;

@@ -134,6 +134,14 @@ po::options_description input_options(InputSettings& settings) {
             },
             "BYTES"),
         "set longer texts and lines aside (default: 1048576)");
+    add("analysis",
+        text(
+            [&](const std::string& kind) {
+                const bool fast = one_of(kind, "analysis", {"exact", "fast"}) == "fast";
+                settings.analysis = fast ? AnalysisKind::fast : AnalysisKind::exact;
+            },
+            "KIND"),
+        "language model: exact (default), or fast, which takes half the time or less and errs a little more often");
     add("jobs,j", text([&](const std::string& count) { settings.jobs = number<unsigned>(count, "jobs", 1); }, "N"),
         "documents that are worked on at a time (default: one for each processor); the output does not depend on it");
     return options;

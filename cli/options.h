@@ -8,6 +8,7 @@
 
 #include "cli/output_file.h"
 #include "exporters/exporter.h"
+#include "extract/language/analysis.h"
 #include "extract/read/reader.h"
 #include "graph/view.h"
 
@@ -22,6 +23,7 @@ struct InputSettings {
     std::vector<std::string> inputs;
     std::string files_from;
     ReadOptions read;
+    AnalysisKind analysis = AnalysisKind::exact;
     unsigned jobs = 1;
 };
 

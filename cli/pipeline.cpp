@@ -103,7 +103,7 @@ template void run_pipeline(const InputSettings&, const ToleranceSettings&, Repor
 
 void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
                 const std::vector<std::string>& rules, Report& report, Store& store) {
-    Extractor extractor(RuleSet::load(rules));
+    Extractor extractor(RuleSet::load(rules), settings.analysis);
     std::function<Extraction(ReadDocument &&)> work = [&](ReadDocument&& read) {
         if (!read.analysis) return extractor.extract(std::move(read.document));
         return extractor.extract(std::move(read.document), *read.analysis);

@@ -18,10 +18,11 @@ std::vector<std::optional<EntityType>> entity_types(const Names& names, const Se
     return types;
 }
 
-Extractor::Extractor(std::shared_ptr<const RuleSet> rules) : rules_(std::move(rules)) {}
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind)
+    : rules_(std::move(rules)), kind_(kind) {}
 
 Extraction Extractor::extract(Document document) const {
-    const Analysis analysis = analyze(document);
+    const Analysis analysis = analyze(document, kind_);
     return extract(std::move(document), analysis);
 }
 

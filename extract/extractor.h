@@ -19,7 +19,8 @@ class RuleSet;
 class Extractor {
    public:
     /// \param rules  compiled rule packs; shared so that many extractors can use one set
-    explicit Extractor(std::shared_ptr<const RuleSet> rules);
+    /// \param kind   with which model texts are analysed
+    explicit Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind = AnalysisKind::exact);
 
     Extraction extract(Document document) const;
 
@@ -28,6 +29,7 @@ class Extractor {
 
    private:
     std::shared_ptr<const RuleSet> rules_;
+    AnalysisKind kind_;
 };
 
 /// What each token of a sentence names, for the tests of rules. \param index  of the sentence in its document

@@ -58,9 +58,9 @@ bool has_trees(const Analysis& analysis) {
     return std::all_of(analysis.sentences.begin(), analysis.sentences.end(), has_tree);
 }
 
-void annotate(Analysis& analysis) { Model::builtin().annotate(analysis.sentences); }
+void annotate(Analysis& analysis, AnalysisKind kind) { Model::builtin(kind).annotate(analysis.sentences); }
 
-void complete(Analysis& analysis) {
+void complete(Analysis& analysis, AnalysisKind kind) {
     std::vector<std::size_t> bare;
     bool named = false;
     for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
@@ -68,10 +68,10 @@ void complete(Analysis& analysis) {
         for (const auto& token : analysis.sentences[i].tokens)
             named = named || (token.ner != "O" && !token.ner.empty());
     }
-    if (bare.size() == analysis.sentences.size()) return annotate(analysis);
+    if (bare.size() == analysis.sentences.size()) return annotate(analysis, kind);
     if (!named) {
         Analysis copy = analysis;
-        annotate(copy);
+        annotate(copy, kind);
         for (const std::size_t i : bare) analysis.sentences[i] = copy.sentences[i];
         for (std::size_t i = 0; i < analysis.sentences.size(); ++i)
             for (std::size_t k = 0; k < analysis.sentences[i].tokens.size(); ++k)
@@ -80,13 +80,13 @@ void complete(Analysis& analysis) {
     }
     std::vector<Sentence> lacking;
     for (const std::size_t i : bare) lacking.push_back(std::move(analysis.sentences[i]));
-    Model::builtin().annotate(lacking);
+    Model::builtin(kind).annotate(lacking);
     for (std::size_t i = 0; i < bare.size(); ++i) analysis.sentences[bare[i]] = std::move(lacking[i]);
 }
 
-Analysis analyze(const Document& document) {
+Analysis analyze(const Document& document, AnalysisKind kind) {
     Analysis analysis = tokenize(document);
-    annotate(analysis);
+    annotate(analysis, kind);
     return analysis;
 }
 

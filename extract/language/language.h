@@ -13,10 +13,10 @@ namespace claimgraph {
 Analysis tokenize(const Document& document);
 
 /// Tags, lemmatises and parses in place, and marks names; forms and spans are kept as they are.
-void annotate(Analysis& analysis);
+void annotate(Analysis& analysis, AnalysisKind kind = AnalysisKind::exact);
 
 /// `tokenize`, then `annotate`.
-Analysis analyze(const Document& document);
+Analysis analyze(const Document& document, AnalysisKind kind = AnalysisKind::exact);
 
 /// Whether every token of a sentence has a relation and one of them is the root: a tree that came with the input.
 bool has_tree(const Sentence& sentence);
@@ -24,6 +24,6 @@ bool has_trees(const Analysis& analysis);
 
 /// Adds what an analysis from elsewhere lacks: `annotate` for the sentences without a tree, and names where not one
 /// token carries any. Trees, tags and lemmas that were given stay.
-void complete(Analysis& analysis);
+void complete(Analysis& analysis, AnalysisKind kind = AnalysisKind::exact);
 
 }  // namespace claimgraph

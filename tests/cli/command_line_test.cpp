@@ -85,6 +85,7 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
         {{"export"}, "", 2, "", "the store is missing"},
         {{"export", "a.db", "b.db"}, "", 2, "", "one store at a time"},
         {{"analyze", "-", "--to", "xml"}, "", 2, "", "--to is conllu, not 'xml'"},
+        {{"analyze", "-", "--analysis", "exakt"}, "", 2, "", "--analysis is exact or fast, not 'exakt'"},
         {{"formats", "x"}, "", 2, "", "formats takes no argument"},
     };
     for (const Row& row : rows) check(row, inside);
@@ -103,6 +104,8 @@ TEST_CASE("one article goes in by standard input and its claims come out on stan
         {{"build", "-"}, "{\"text\": \"The mayor opened the new bridge.\"}\n", 0, "\"lemma\":\"open\"", ""},
         {{"build", "-", "--from", "jsonl"}, "", 0, "", ""},
         {{"analyze", "-"}, article, 0, "\tmayor\t", ""},
+        {{"analyze", "-", "--analysis", "fast"}, article, 0, "\tmayor\t", ""},
+        {{"build", "-", "--analysis", "fast"}, article, 0, "\"lemma\":\"open\"", ""},
         {{"analyze", "-", "--to", "conllu"}, article, 0, "# text = The mayor opened", ""},
     };
     for (const Row& row : rows) check(row);
