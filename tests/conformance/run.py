@@ -6,12 +6,12 @@
 Builds graphs from the sample articles, from news articles where there are some, and from a hostile one, writes them in
 every format and compares what each reader finds with the JSON Lines of the same store. Readers come from Debian (README.md
 names the packages) and from npm (package-lock.json, fetched once into build/npm). One that is not there is skipped, and a
-line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, tables, schemas; collections: samples, news, hostile; default: all. Exit code 1
+line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, layout, tables, schemas; collections: samples, news, hostile; default: all. Exit code 1
 if anything is refused or read differently.
 """
 import logging, os, sys, tempfile, time
 
-import articles, gexf_readers, graphml_readers, property_graphs, rdf_readers, reference, schema_checks, tables
+import articles, gexf_readers, graphml_readers, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables
 from common import ROOT, check, failures, module, run, seconds, skip, skipped
 
 
@@ -48,6 +48,16 @@ def gexf(exports, claims, formats):
         gexf_readers.check_gexf({key: path for key, path in files.items() if path}, claims, exports.name)
 
 
+def layout(exports, claims, formats):
+    if not has_option(exports.program, "--layout"):
+        skip("--layout", "the program has none")
+        return
+    for view, colours in (("flat", "type"), ("claims", "community")):
+        files = [exports.export(form, f".{view}.layout", "--view", view, "--layout", colours) for form in ("graphml", "gexf")]
+        if all(files) and (plain := exports.export("graphml", f".{view}.bare", "--view", view)):
+            layout_checks.check_layout(*files, plain, f"{exports.name}, {view}, --layout {colours}")
+
+
 def table_formats(exports, claims, formats):
     """CSV, Neo4j, Cypher, DOT."""
     for view in ("claims", "flat"):
@@ -78,7 +88,7 @@ def schemas(exports, claims, formats):
         schema_checks.check_schema_is_sharp(claims)
 
 
-PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "tables": table_formats, "schemas": schemas}
+PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}
