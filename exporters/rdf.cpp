@@ -281,6 +281,7 @@ void Describer::sentence(const ClaimRecord& claim, const Iri& document, const Ir
     last_sentence_ = claim.sentence_id;
     Resource sentence{id(claim.sentence_id), {}, graph}, position{id(claim.sentence_id + "-pos"), {}, graph},
         quote{id(claim.sentence_id + "-quote"), {}, graph};
+    for (Resource* part : {&sentence, &position, &quote}) part->properties.reserve(4);
     sentence.add(type(), oa("SpecificResource"));
     sentence.add(oa("hasSource"), document);
     sentence.add(oa("hasSelector"), position.subject);
@@ -302,6 +303,7 @@ void Describer::sources(const ClaimRecord& claim, Resource& described, std::vect
         const NodeRecord& source = claim.attributed_to[i];
         Resource attribution{id(claim.id + "-source-" + std::to_string(i + 1)), {}, {}};
         described.add(prov("qualifiedAttribution"), attribution.subject);
+        attribution.properties.reserve(8);
         attribution.add(type(), prov("Attribution"));
         attribution.add(prov("agent"), node_iri(source));
         attribution.add(cg("rank"), integer_literal(i + 1));
@@ -316,6 +318,7 @@ void Describer::qualifiers(const ClaimRecord& claim, Resource& described, std::v
         const QualifierRecord& record = claim.qualifiers[i];
         Resource qualifier{id(claim.id + "-qualifier-" + std::to_string(i + 1)), {}, {}};
         described.add(cg("qualifier"), qualifier.subject);
+        qualifier.properties.reserve(8);
         const bool known = std::find(std::begin(roles), std::end(roles), record.role) != std::end(roles);
         qualifier.add(type(), cg("Qualifier"));
         qualifier.add(cg("role"), cg((known ? record.role : "other") + "Role"));
@@ -363,6 +366,7 @@ Describer::Said Describer::said(const ClaimRecord& claim) {
 
 void Describer::proposition(const Said& said, const Iri& graph) {
     Resource resource{said.proposition, {}, graph};
+    resource.properties.reserve(5);
     resource.add(type(), cg("Proposition"));
     resource.add(type(), rdf("Statement"));
     resource.add(rdf("subject"), said.subject);
@@ -381,6 +385,7 @@ void Describer::claim(const ClaimRecord& claim) {
     }
 
     Resource resource{id(claim.id), {}, {}};
+    resource.properties.reserve(32);  // most claims have fewer, and growing moves all of them
     std::vector<Resource> more;
     resource.add(type(), cg("Claim"));
     resource.add(type(), schema("Claim"));
