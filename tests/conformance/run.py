@@ -33,6 +33,22 @@ def rdf(exports, claims, formats):
     reference.check_rdf(found, claims, name)
     if graphs:
         rdf_readers.check_graphs(same(graphs, name + ", graphs"), found, name)
+    # Read back, also as others wrote it: in another order and with other escapes.
+    if run(exports.program, "import", "--help").returncode == 0:
+        wanted = {form: open(exports.export(form, ".kept"), "rb").read() for form in ("jsonl", "graphml", "ttl")}
+        count = 0
+        for path in [path for path in triples + graphs if path]:
+            for source in [path, *(f"{path}.{reader}.out" for reader in ("oxigraph", "jena"))]:
+                if os.path.exists(source):
+                    foreign = ["--from", "nq"] if source != path else []
+                    back = os.path.join(exports.folder, "back")
+                    result = run(exports.program, "import", source, *foreign, "--to", ",".join(wanted), "-o", back, "--force")
+                    same = result.returncode == 0 and all(open(f"{back}.{form}", "rb").read() == kept for form, kept in wanted.items())
+                    check(same, f"{name}: {os.path.basename(source)} read back gives the same {', '.join(wanted)}: {result.returncode} {result.stderr[-300:]!r}")
+                    count += 1
+        print(f"read    {name}: {count} RDF files, our own and as oxigraph and Jena wrote them, back to the same {', '.join(wanted)}", flush=True)
+    else:
+        skip("import", "the program has none")
     what = f"{name}, another base, no direct triples"
     reference.check_rdf(same(other, what), claims, what, base, direct_triples=False)
 
