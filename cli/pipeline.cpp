@@ -106,6 +106,7 @@ void fill_store(const InputSettings& settings, const ToleranceSettings& toleranc
     Extractor extractor(RuleSet::load(rules), settings.analysis);
     std::function<Extraction(ReadDocument &&)> work = [&](ReadDocument&& read) {
         if (!read.analysis) return extractor.extract(std::move(read.document));
+        complete(*read.analysis, settings.analysis);
         return extractor.extract(std::move(read.document), *read.analysis);
     };
     std::function<void(Extraction &&)> keep = [&](Extraction&& extraction) {

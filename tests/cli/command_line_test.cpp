@@ -196,4 +196,11 @@ TEST_CASE("CoNLL-U keeps the given sentences and tokens; trees are made anew unl
     CHECK(anew.out.find("5\tdep") == std::string::npos);
     CHECK(anew.out.find("4\tsing\t") != std::string::npos);
     check({{"analyze", "-", "--from", "conllu"}, "1\tbroken\n", 1, "", "standard input:"});
+    const std::string bare =
+        "1\tNorway\t_\t_\t_\t_\t_\t_\t_\t_\n2\thosts\t_\t_\t_\t_\t_\t_\t_\t_\n3\ttalks\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
+    check({{"build", "-", "--from", "conllu"},
+           bare,
+           0,
+           "\"lemma\":\"host\"",
+           ""});  // trees are made where none are given
 }
