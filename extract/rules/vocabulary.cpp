@@ -45,7 +45,8 @@ const std::vector<std::string>& predicate_terms() {
     static const std::vector<std::string> terms = [] {
         std::vector<std::string> out;
         for (const Statement& each : statements())
-            if (holds(each.body, " rdf:Property") && !holds(each.body, "rdfs:domain") &&
+            if (holds(each.body, " rdf:Property") &&
+                (!holds(each.body, "rdfs:domain") || holds(each.body, "rdfs:domain cg:Participant")) &&
                 !holds(each.body, "owl:DatatypeProperty") && each.name.front() >= 'a' && each.name.front() <= 'z')
                 out.emplace_back(each.name);
         return sorted(std::move(out));
