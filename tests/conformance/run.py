@@ -43,8 +43,8 @@ def rdf(exports, claims, formats):
                     foreign = ["--from", "nq"] if source != path else []
                     back = os.path.join(exports.folder, "back")
                     result = run(exports.program, "import", source, *foreign, "--to", ",".join(wanted), "-o", back, "--force")
-                    same = result.returncode == 0 and all(open(f"{back}.{form}", "rb").read() == kept for form, kept in wanted.items())
-                    check(same, f"{name}: {os.path.basename(source)} read back gives the same {', '.join(wanted)}: {result.returncode} {result.stderr[-300:]!r}")
+                    equal = result.returncode == 0 and all(open(f"{back}.{form}", "rb").read() == kept for form, kept in wanted.items())
+                    check(equal, f"{name}: {os.path.basename(source)} read back gives the same {', '.join(wanted)}: {result.returncode} {result.stderr[-300:]!r}")
                     count += 1
         print(f"read    {name}: {count} RDF files, our own and as oxigraph and Jena wrote them, back to the same {', '.join(wanted)}", flush=True)
     else:
