@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
@@ -284,14 +285,23 @@ void tidy_up_on_signals() {
         if (::sigaction(number, nullptr, &current) == 0 && current.sa_handler != SIG_IGN) sigaddset(&awaited, number);
     }
     ::pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
-    std::thread([awaited] {
+    static std::atomic<pthread_t> waiting;
+    std::thread waits([awaited] {
         int number = 0;
         if (::sigwait(&awaited, &number) != 0) return;
         TemporaryFiles& files = temporary_files();
         files.mutex.lock();  // never unlocked: nothing may be published or opened any more
         for (const std::string& path : files.paths) ::unlink(path.c_str());
         ::_exit(128 + number);
-    }).detach();
+    });
+    waiting = waits.native_handle();
+    waits.detach();
+    // A library may have started threads before this program began (OpenBLAS does), which do not block the signals:
+    // what reaches one of them is passed on.
+    struct sigaction pass_on {};
+    pass_on.sa_handler = [](int number) { ::pthread_kill(waiting, number); };
+    for (int number : {SIGINT, SIGTERM, SIGHUP})
+        if (sigismember(&awaited, number) == 1) ::sigaction(number, &pass_on, nullptr);
 }
 
 void reserve_standard_streams() {
