@@ -112,7 +112,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
         return false;
     if (one_of(relation, {"case", "mark", "cc", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj",
                           "expl"})) {
-        if (relation == "case") return child > head;  // the genitive 's of a possessor that heads the phrase
+        // the genitive 's of a possessor is no part of what it names
+        if (relation == "case") return child > head && graph.token(head).deprel != "nmod:poss";
         return relation == "cc" && options.conjuncts && extent == Extent::noun_phrase && child > head;
     }
     if (relation == "conj" || relation == "cc:preconj")

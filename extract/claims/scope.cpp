@@ -160,6 +160,9 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
                 if (lists.contains("modal_future", lexeme)) decide(Modality::future);
             }
             if (token.deprel == "advmod" && lists.contains("adverb_possible", lexeme)) decide(Modality::possible);
+            // a planned visit, an alleged attack
+            if (token.deprel == "amod" && lists.contains("adjective_possible", lexeme) && graph.child(at, "cop") < 0)
+                decide(Modality::possible);
         }
         if (word.head < 0) break;
         const auto governor = static_cast<std::uint32_t>(word.head);
