@@ -98,7 +98,7 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
         const Token& token = graph.token(c);
         const std::string& lexeme = graph.lexeme(c);
         const std::string_view relation = plain(token.deprel);
-        if (relation == "advmod" && lists.contains("negation", lexeme)) {
+        if ((relation == "advmod" || token.deprel == "cc:preconj") && lists.contains("negation", lexeme)) {
             // isn't that so? asks for a yes
             const std::int32_t subject = subject_of(graph, predicate);
             const bool tag = static_cast<std::int32_t>(c) < subject && auxiliary_before(graph, predicate, subject) &&

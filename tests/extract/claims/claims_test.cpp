@@ -134,6 +134,14 @@ TEST_CASE("names behind a plural noun are its members") {
     CHECK(contains(lines, "Enzo Ricci | paint |  | + | actual |"));
 }
 
+TEST_CASE("neither negates the verb it stands before, and nor the next, whatever a parser calls it") {
+    const auto lines = written(extracted(one_sentence(
+        "Keller Keller PROPN NNP 3 nsubj  neither neither CCONJ CC 3 cc:preconj  ate eat VERB VBD 0 root  nor "
+        "nor CCONJ CC 5 cc  slept sleep VERB VBD 3 conj")));
+    CHECK(contains(lines, "Keller | eat |  | - | actual |"));
+    CHECK(contains(lines, "Keller | sleep |  | - | actual |"));
+}
+
 TEST_CASE("what is announced only possibly is possible itself") {
     const auto lines = written(extracted(
         one_sentence("Keller Keller PROPN NNP 3 nsubj  may may AUX MD 3 aux  announce announce VERB VB 0 root  "
