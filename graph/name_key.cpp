@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -149,6 +150,18 @@ std::string transliteration_key(std::string_view folded) {
     for (const char c : word)
         if (single.empty() || single.back() != c) single += c;
     return single;
+}
+
+bool middles_agree(std::string_view a, std::string_view b) {
+    while (!a.empty() && !b.empty()) {
+        const std::string_view one = a.substr(0, a.find(' ')), other = b.substr(0, b.find(' '));
+        const std::string_view shorter = one.size() < other.size() ? one : other;
+        const std::string_view longer = one.size() < other.size() ? other : one;
+        if (shorter.size() == 1 ? longer.substr(0, 1) != shorter : longer != shorter) return false;
+        a.remove_prefix(std::min(a.size(), one.size() + 1));
+        b.remove_prefix(std::min(b.size(), other.size() + 1));
+    }
+    return true;
 }
 
 }  // namespace claimgraph

@@ -18,4 +18,8 @@ std::string fold_name(std::string_view name);
 /// \param folded  as `fold_name` gives it
 std::string transliteration_key(std::string_view folded);
 
+/// Can both be the middle names of one person (words with blanks between)? One letter stands for what begins with it;
+/// what one of them lacks at the end decides nothing.
+bool middles_agree(std::string_view a, std::string_view b);
+
 }  // namespace claimgraph

@@ -1,87 +1,113 @@
 #include "graph/resolve.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <functional>
+#include <array>
+#include <deque>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/identity.h"
+#include "graph/name_key.h"
 
-// Clusters are joined in rounds, from the strongest evidence to the weakest; every round looks at all clusters and at
-// the groups that the rounds before have made, never at the order of clusters, so that the result is a function of the
-// set.
+// Clusters are joined in rounds, from the strongest evidence to the weakest. Before the first round clusters are put
+// into the order of their documents and strings are numbered in byte order, so that whatever is decided by order is a
+// function of the set. Rounds sort rows of numbers and look at runs of them: n log n, and no more memory than the rows.
 
 namespace claimgraph {
 namespace {
+
+using Index = std::uint32_t;
 
 // Holders of one office are told apart by date: evidence further away than this says nothing about who holds it.
 constexpr int office_window_days = 200;
 // Documents of a person that are looked at to see what else is spoken of.
 constexpr std::size_t most_context_documents = 200;
+// A companion says something only if few documents speak of it: so many, or one in so many of all.
+constexpr std::size_t few_documents = 50, one_in_documents = 50;
+// A name with more kinds of evidence than this is one person whom much is said of.
+constexpr std::size_t most_signatures = 64;
+// Namesakes of one family name, or forms of one name, that are compared pair by pair.
+constexpr std::size_t most_namesakes = 200;
 
-struct Keys {
-    std::string gazetteer, family, given, middle, same;
-    std::vector<std::string> names, acronyms, offices;
+enum class Kind : std::uint8_t {
+    gazetteer,
+    name,
+    acronym,
+    family,
+    given,
+    also,
+    middle,
+    suffix,
+    solid,
+    alias,
+    office,
+    of,
+    field,
+    same,
+    stands,
+    count
 };
+constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::count)> kind_names = {
+    "gazetteer", "name",  "acronym", "family", "given", "also", "middle", "suffix",
+    "solid",     "alias", "office",  "of",     "field", "same", "stands"};
 
-Keys parse_keys(const std::vector<std::string>& keys) {
-    Keys out;
-    for (const std::string& key : keys) {
-        const std::size_t colon = key.find(':');
-        if (colon == std::string::npos) continue;
-        const std::string_view kind = std::string_view(key).substr(0, colon);
-        std::string value = key.substr(colon + 1);
-        // Of kinds that can be there once only the smallest counts, so that a stray second key changes nothing by its
-        // place.
-        const auto keep_smallest = [&value](std::string& field) {
-            if (field.empty() || value < field) field = std::move(value);
-        };
-        if (kind == "gazetteer")
-            keep_smallest(out.gazetteer);
-        else if (kind == "name")
-            out.names.push_back(std::move(value));
-        else if (kind == "acronym")
-            out.acronyms.push_back(std::move(value));
-        else if (kind == "family")
-            keep_smallest(out.family);
-        else if (kind == "given")
-            keep_smallest(out.given);
-        else if (kind == "middle")
-            keep_smallest(out.middle);
-        else if (kind == "office")
-            out.offices.push_back(std::move(value));
-        else if (kind == "same")
-            keep_smallest(out.same);
-    }
-    for (auto* list : {&out.names, &out.acronyms, &out.offices}) {
-        std::sort(list->begin(), list->end());
-        list->erase(std::unique(list->begin(), list->end()), list->end());
-    }
-    return out;
-}
-
-class DisjointSets {
+/// Every string once, with a number; 0 is the empty one.
+class Strings {
    public:
-    explicit DisjointSets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+    Strings() { number(""); }
 
-    std::uint32_t find(std::uint32_t item) {
-        while (parent_[item] != item) item = parent_[item] = parent_[parent_[item]];
-        return item;
+    Index number(std::string_view string) {
+        const auto found = numbers_.find(string);
+        if (found != numbers_.end()) return found->second;
+        strings_.emplace_back(string);
+        const auto fresh = static_cast<Index>(strings_.size() - 1);
+        numbers_.emplace(strings_.back(), fresh);
+        return fresh;
     }
-    void join(std::uint32_t a, std::uint32_t b) {
-        a = find(a);
-        b = find(b);
-        if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+    const std::string& operator[](Index number) const { return *sorted_[number]; }
+    std::size_t size() const { return strings_.size(); }
+
+    /// Renumbers in byte order. \return the new number of each old one
+    std::vector<Index> sort() {
+        std::vector<Index> order(strings_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [this](Index a, Index b) { return strings_[a] < strings_[b]; });
+        std::vector<Index> fresh(order.size());
+        sorted_.resize(order.size());
+        for (Index place = 0; place < order.size(); ++place) {
+            fresh[order[place]] = place;
+            sorted_[place] = &strings_[order[place]];
+        }
+        numbers_.clear();
+        return fresh;
     }
 
    private:
-    std::vector<std::uint32_t> parent_;
+    std::deque<std::string> strings_;
+    std::vector<const std::string*> sorted_;
+    std::unordered_map<std::string_view, Index> numbers_;
+};
+
+struct Key {
+    Kind kind;
+    Index value;
+    friend bool operator==(const Key&, const Key&) = default;
+    friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+struct Node {
+    Index document = 0, index = 0, label = 0, published = 0, mentions = 0, input = 0;
+    Index first_key = 0, last_key = 0, first_name = 0, last_name = 0;
+    Index gazetteer = 0, family = 0, given = 0, middle = 0, suffix = 0, solid = 0;
+    Index thing = 0;  ///< what it is as a companion; 0 if it is none
+    Index place = 0;  ///< of its document in the order of documents
+    EntityType type = EntityType::other;
 };
 
 // Days since 0000-03-01 in the proleptic Gregorian calendar (Howard Hinnant, days_from_civil); nothing for other text.
@@ -104,459 +130,1079 @@ std::optional<int> day_number(std::string_view date) {
     return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
 }
 
-bool is_person(const ClusterEvidence& cluster) { return cluster.type == EntityType::person; }
-
-class Resolver {
-   public:
-    explicit Resolver(const std::vector<ClusterEvidence>& clusters) : clusters_(clusters), sets_(clusters.size()) {
-        keys_.reserve(clusters.size());
-        for (const ClusterEvidence& cluster : clusters) keys_.push_back(parse_keys(cluster.keys));
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> out;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) out.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
     }
+    return out;
+}
 
-    Resolution run() {
-        join_gazetteer();
-        join_names();
-        join_full_persons();
-        join_family_names();
-        join_acronyms();
-        join_offices();
-        return build();
+using Numbers = std::vector<Index>;  ///< sorted, unique
+
+void sort_unique(Numbers& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+bool meet(const Numbers& a, const Numbers& b) {
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i == *j) return true;
+        if (*i < *j)
+            ++i;
+        else
+            ++j;
     }
+    return false;
+}
 
-   private:
-    using Index = std::uint32_t;
+void add_all(Numbers& to, const Numbers& from) {
+    to.insert(to.end(), from.begin(), from.end());
+    sort_unique(to);
+}
 
-    Index size() const { return static_cast<Index>(clusters_.size()); }
+// Politicians, soldiers and people of business have been anything before.
+bool is_open_field(std::string_view field) {
+    return field == "politics" || field == "business" || field == "military" || field == "media";
+}
 
-    template <typename Key>
-    void join_equal(const std::map<Key, std::vector<Index>>& groups) {
-        for (const auto& [key, members] : groups)
-            for (const Index member : members) sets_.join(members.front(), member);
-    }
-
-    void join_gazetteer() {
-        std::map<std::string, std::vector<Index>> groups;
-        for (Index i = 0; i < size(); ++i)
-            if (!keys_[i].gazetteer.empty()) groups[keys_[i].gazetteer].push_back(i);
-        join_equal(groups);
-    }
-
-    void join_names() {
-        // A name of several words says enough to join a place with an organization (the tagger often doubts), one word
-        // does not; what has no clear type joins the one type that there is.
-        std::map<std::string, std::map<EntityType, std::vector<Index>>> groups;
-        for (Index i = 0; i < size(); ++i)
-            if (!is_person(clusters_[i]))
-                for (const std::string& name : keys_[i].names) groups[name][clusters_[i].type].push_back(i);
-        for (auto& [name, types] : groups) {
-            for (const auto& [type, members] : types)
-                for (const Index member : members) sets_.join(members.front(), member);
-            const bool several_words = name.find(' ') != std::string::npos;
-            const auto other = types.find(EntityType::other);
-            if (several_words) {
-                for (const auto& [type, members] : types) sets_.join(types.begin()->second.front(), members.front());
-            } else if (other != types.end() && types.size() == 2) {
-                for (const auto& [type, members] : types) sets_.join(other->second.front(), members.front());
-            }
-        }
-    }
-
-    void join_full_persons() {
-        std::map<std::pair<std::string, std::string>, std::map<std::string, std::vector<Index>>> groups;
-        for (Index i = 0; i < size(); ++i)
-            if (is_person(clusters_[i]) && !keys_[i].family.empty() && !keys_[i].given.empty())
-                groups[{keys_[i].family, keys_[i].given}][keys_[i].middle].push_back(i);
-        for (const auto& [person, by_middle] : groups) {
-            for (const auto& [middle, members] : by_middle)
-                for (const Index member : members) sets_.join(members.front(), member);
-            // Without a middle name it is the one person with any; with two different ones there, it could be either.
-            const auto plain = by_middle.find("");
-            if (plain != by_middle.end() && by_middle.size() == 2)
-                sets_.join(by_middle.begin()->second.front(), by_middle.rbegin()->second.front());
-        }
-        // An initial stands for the one given name that begins so.
-        for (const auto& [person, by_middle] : groups) {
-            if (person.second.size() != 1) continue;
-            std::set<Index> candidates;
-            Index candidate = 0;
-            for (auto at = groups.lower_bound({person.first, person.second});
-                 at != groups.end() && at->first.first == person.first && at->first.second[0] == person.second[0]; ++at)
-                if (at->first.second.size() > 1)
-                    for (const auto& [middle, members] : at->second) {
-                        candidate = members.front();
-                        candidates.insert(sets_.find(candidate));
-                    }
-            if (candidates.size() == 1)
-                for (const auto& [middle, members] : by_middle) sets_.join(candidate, members.front());
-        }
-    }
-
-    void join_family_names() {
-        std::map<std::string, std::map<Index, std::vector<Index>>> holders;  // by family, then person: their clusters
-        std::map<std::string, std::vector<Index>> alone;
-        for (Index i = 0; i < size(); ++i) {
-            if (!is_person(clusters_[i]) || keys_[i].family.empty()) continue;
-            if (keys_[i].given.empty())
-                alone[keys_[i].family].push_back(i);
-            else
-                holders[keys_[i].family][sets_.find(i)].push_back(i);
-        }
-        if (!alone.empty()) index_contexts();
-        for (const auto& [family, members] : alone) {
-            const auto found = holders.find(family);
-            std::vector<Index> rest;
-            if (found == holders.end()) {
-                rest = members;
-            } else if (found->second.size() == 1) {
-                const Context context = context_of(found->second.begin()->second);
-                for (const Index member : members)
-                    if (shares_context(context, member))
-                        sets_.join(found->second.begin()->first, member);
-                    else
-                        rest.push_back(member);
-            } else {
-                std::set<Index> persons;
-                for (const auto& [person, clusters] : found->second) persons.insert(person);
-                for (const Index member : members) join_by_office(member, persons);
-            }
-            join_by_context(rest);
-        }
-    }
-
-    // What else a document speaks of. A family name alone is the person of another document only if the two documents
-    // speak of at least one more thing together, or one of them of nothing else at all.
-    struct Context {
-        std::set<std::uint32_t> things;
-        bool empty_document = false;  // one of the documents has nothing else
-    };
-
-    void index_contexts() {
-        if (!contexts_.empty()) return;
-        std::map<std::string, std::uint32_t> numbers;
-        for (Index i = 0; i < size(); ++i) {
-            std::vector<std::uint32_t>& things = contexts_[clusters_[i].document];
-            const Keys& keys = keys_[i];
-            const auto add = [&](std::string key) {
-                const auto [at, fresh] = numbers.emplace(std::move(key), static_cast<std::uint32_t>(numbers.size()));
-                things.push_back(at->second);
-            };
-            if (!keys.gazetteer.empty())
-                add("g" + keys.gazetteer);
-            else if (is_person(clusters_[i]) && !keys.family.empty() && !keys.given.empty())
-                add("p" + keys.given + " " + keys.family);
-            else if (!is_person(clusters_[i]) && !keys.names.empty() && clusters_[i].type != EntityType::date)
-                add("n" + keys.names.front());
-        }
-        for (auto& [document, things] : contexts_) {
-            std::sort(things.begin(), things.end());
-            things.erase(std::unique(things.begin(), things.end()), things.end());
-        }
-    }
-
-    Context context_of(const std::vector<Index>& clusters) const {
-        // Documents in the order of their ids, so that the bound does not depend on the order of clusters
-        std::set<std::string_view> documents;
-        for (const Index i : clusters) documents.insert(clusters_[i].document);
-        Context out;
-        std::size_t seen = 0;
-        for (const std::string_view document : documents) {
-            const auto found = contexts_.find(document);
-            if (found == contexts_.end()) continue;
-            out.things.insert(found->second.begin(), found->second.end());
-            out.empty_document = out.empty_document || found->second.size() <= 1;
-            if (++seen == most_context_documents) break;
-        }
-        return out;
-    }
-
-    bool shares_context(const Context& context, Index member) const {
-        const auto found = contexts_.find(clusters_[member].document);
-        if (found == contexts_.end() || found->second.empty() || context.empty_document) return true;
-        return std::any_of(found->second.begin(), found->second.end(),
-                           [&context](std::uint32_t thing) { return context.things.count(thing) != 0; });
-    }
-
-    // Clusters of a family name that nobody spells out: one person where their documents have something in common.
-    void join_by_context(const std::vector<Index>& members) {
-        std::map<std::uint32_t, Index> by_thing;
-        std::optional<Index> without;
-        for (const Index member : members) {
-            const auto found = contexts_.find(clusters_[member].document);
-            if (found == contexts_.end() || found->second.empty()) {
-                if (!without) without = member;
-                sets_.join(*without, member);
-                continue;
-            }
-            for (const std::uint32_t thing : found->second) {
-                const auto [at, fresh] = by_thing.emplace(thing, member);
-                if (!fresh) sets_.join(at->second, member);
-            }
-        }
-    }
-
-    // Of several persons with the same family name an office may tell which one is meant.
-    void join_by_office(Index member, const std::set<Index>& persons) {
-        if (keys_[member].offices.empty()) return;
-        index_offices();
-        std::set<Index> candidates, fitting;
-        for (const Index person : persons) candidates.insert(sets_.find(person));
-        for (const std::string& office : keys_[member].offices)
-            for (const Index holder : holders_of(office, clusters_[member].published))
-                if (candidates.count(holder) != 0) fitting.insert(holder);
-        if (fitting.size() == 1) sets_.join(*fitting.begin(), member);
-    }
-
-    void join_acronyms() {
-        std::map<std::string, std::set<Index>> spelled_out;
-        std::map<std::string, std::map<EntityType, std::vector<Index>>> alone;
-        for (Index i = 0; i < size(); ++i) {
-            if (is_person(clusters_[i])) continue;
-            const bool full = !keys_[i].names.empty() || !keys_[i].gazetteer.empty();
-            for (const std::string& acronym : keys_[i].acronyms) {
-                if (full)
-                    spelled_out[acronym].insert(sets_.find(i));
-                else
-                    alone[acronym][clusters_[i].type].push_back(i);
-            }
-        }
-        for (const auto& [acronym, types] : alone) {
-            const auto found = spelled_out.find(acronym);
-            if (found != spelled_out.end()) {
-                if (found->second.size() == 1)
-                    for (const auto& [type, members] : types)
-                        for (const Index member : members) sets_.join(*found->second.begin(), member);
-                continue;
-            }
-            for (const auto& [type, members] : types)
-                for (const Index member : members) sets_.join(members.front(), member);
-            const auto other = types.find(EntityType::other);
-            if (other != types.end() && types.size() == 2)
-                sets_.join(types.begin()->second.front(), types.rbegin()->second.front());
-        }
-    }
-
-    struct Holding {
-        Index cluster;
-        std::optional<int> day;
-    };
-
-    bool is_named(Index i) const {
-        return !keys_[i].family.empty() || !keys_[i].given.empty() || !keys_[i].gazetteer.empty() ||
-               !keys_[i].names.empty();
-    }
-
-    void index_offices() {
-        if (offices_indexed_) return;
-        offices_indexed_ = true;
-        for (Index i = 0; i < size(); ++i)
-            if (is_person(clusters_[i]) && is_named(i))
-                for (const std::string& office : keys_[i].offices)
-                    holdings_[office].push_back({i, day_number(clusters_[i].published)});
-        for (auto& [office, holdings] : holdings_)
-            std::stable_sort(holdings.begin(), holdings.end(),
-                             [](const Holding& a, const Holding& b) { return a.day < b.day; });
-    }
-
-    // The persons that hold an office around a date; all that ever did where the date or theirs is unknown.
-    std::set<Index> holders_of(const std::string& office, const std::string& published) {
-        std::set<Index> all, near;
-        const auto found = holdings_.find(office);
-        if (found == holdings_.end()) return all;
-        const std::optional<int> day = day_number(published);
-        if (!day) {
-            for (const Holding& holding : found->second) all.insert(sets_.find(holding.cluster));
-            return all;
-        }
-        auto at = std::lower_bound(found->second.begin(), found->second.end(), *day - office_window_days,
-                                   [](const Holding& holding, int limit) { return holding.day < limit; });
-        for (; at != found->second.end() && *at->day <= *day + office_window_days; ++at) {
-            near.insert(sets_.find(at->cluster));
-            if (near.size() > 1) return near;
-        }
-        if (!near.empty()) return near;
-        for (const Holding& holding : found->second) {
-            all.insert(sets_.find(holding.cluster));
-            if (all.size() > 1) break;
-        }
-        return all;
-    }
-
-    void join_offices() {
-        index_offices();
-        std::map<std::pair<std::string, std::string>, std::vector<Index>> seekers;  // by office and date
-        for (Index i = 0; i < size(); ++i)
-            if (is_person(clusters_[i]) && !is_named(i))
-                for (const std::string& office : keys_[i].offices)
-                    seekers[{office, clusters_[i].published}].push_back(i);
-        std::map<Index, std::set<Index>> targets;
-        std::map<std::string, std::vector<Index>> without_holder;
-        for (const auto& [when, members] : seekers) {
-            const std::set<Index> holders = holders_of(when.first, when.second);
-            for (const Index member : members) {
-                targets[member].insert(holders.begin(), holders.end());
-                if (holders.empty()) without_holder[when.first].push_back(member);
-            }
-        }
-        for (const auto& [member, holders] : targets)
-            if (holders.size() == 1) sets_.join(*holders.begin(), member);
-        for (const auto& [office, members] : without_holder) {
-            std::optional<Index> first;
-            for (const Index member : members) {
-                if (!targets[member].empty()) continue;
-                if (!first) first = member;
-                sets_.join(*first, member);
-            }
-        }
-    }
-
-    // What an entity is called in ids: the strongest key that its clusters have, the smallest of these.
-    std::string identifying_key(const std::vector<Index>& members) const {
-        std::tuple<int, std::string> best{9, ""};
-        const auto offer = [&best](int rank, std::string value) {
-            std::tuple<int, std::string> candidate{rank, std::move(value)};
-            if (candidate < best) best = std::move(candidate);
-        };
-        for (const Index i : members) {
-            const Keys& keys = keys_[i];
-            if (!keys.gazetteer.empty()) offer(0, "gazetteer:" + keys.gazetteer);
-            if (is_person(clusters_[i])) {
-                if (!keys.family.empty() && keys.given.size() > 1)
-                    offer(1, "person:" + keys.given + "|" + keys.family + "|" + keys.middle);
-                else if (!keys.family.empty() && !keys.given.empty())
-                    offer(2, "person:" + keys.given + "|" + keys.family + "|" + keys.middle);
-                else if (!keys.family.empty())
-                    offer(3, "family:" + keys.family);
-            } else {
-                for (const std::string& name : keys.names) offer(1, "name:" + name);
-                for (const std::string& acronym : keys.acronyms) offer(3, "acronym:" + acronym);
-            }
-            if (!is_named(i))
-                for (const std::string& office : keys.offices) offer(4, "office:" + office);
-            offer(5, "cluster:" + clusters_[i].document + "#" + std::to_string(clusters_[i].index));
-        }
-        return std::get<1>(best);
-    }
-
-    Resolution build() {
-        std::vector<std::vector<Index>> groups(size());
-        for (Index i = 0; i < size(); ++i) groups[sets_.find(i)].push_back(i);
-
-        struct Draft {
-            Entity entity;
-            std::string key;
-            std::string anchor;  // document and index of the first cluster: tells entities with one key apart
-            std::vector<Index> members;
-        };
-        std::vector<Draft> drafts;
-        for (std::vector<Index>& members : groups) {
-            if (members.empty()) continue;
-            Draft draft;
-            draft.entity = describe(members);
-            draft.key = identifying_key(members);
-            for (const Index i : members) {
-                std::string anchor = clusters_[i].document + "#" + std::to_string(clusters_[i].index);
-                if (draft.anchor.empty() || anchor < draft.anchor) draft.anchor = std::move(anchor);
-            }
-            draft.members = std::move(members);
-            drafts.push_back(std::move(draft));
-        }
-        // Entities may share a key where evidence was ambiguous (two persons of one family name): all of these get ids
-        // of their documents.
-        std::map<std::pair<EntityType, std::string>, int> uses;
-        for (const Draft& draft : drafts) ++uses[{draft.entity.type, draft.key}];
-        for (Draft& draft : drafts) {
-            IdentityHash hash;
-            hash.add(to_string(draft.entity.type)).add(draft.key);
-            if (uses[{draft.entity.type, draft.key}] > 1) hash.add(draft.anchor);
-            std::string prefix(to_string(draft.entity.type));
-            for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-            draft.entity.id = prefix + "-" + hash.digest();
-        }
-        std::sort(drafts.begin(), drafts.end(),
-                  [](const Draft& a, const Draft& b) { return a.entity.id < b.entity.id; });
-
-        Resolution out;
-        out.entity_of.resize(size());
-        out.entities.reserve(drafts.size());
-        for (Draft& draft : drafts) {
-            for (const Index i : draft.members) out.entity_of[i] = static_cast<Index>(out.entities.size());
-            out.entities.push_back(std::move(draft.entity));
-        }
-        return out;
-    }
-
-    // How much a cluster's label says about the thing: a full name before a part of one before a description.
-    int label_rank(Index i) const {
-        const Keys& keys = keys_[i];
-        if (!keys.gazetteer.empty()) return 4;
-        if (is_person(clusters_[i]))
-            return !keys.family.empty() && keys.given.size() > 1 ? 3
-                   : !keys.family.empty() || !keys.given.empty() ? 2
-                                                                 : 0;
-        if (!keys.names.empty()) return 3;
-        return keys.acronyms.empty() ? 0 : 2;
-    }
-
-    Entity describe(const std::vector<Index>& members) const {
-        Entity entity;
-        std::map<EntityType, std::uint64_t> types;
-        struct Weight {
-            int rank = 0;
-            std::uint64_t documents = 0, mentions = 0;
-        };
-        std::map<std::string, Weight> labels;
-        std::set<std::string> names;
-        for (const Index i : members) {
-            const ClusterEvidence& cluster = clusters_[i];
-            types[cluster.type] += 1 + cluster.mentions;
-            entity.mentions += cluster.mentions;
-            Weight& weight = labels[cluster.label];
-            weight.rank = std::max(weight.rank, label_rank(i));
-            ++weight.documents;
-            weight.mentions += cluster.mentions;
-            names.insert(cluster.names.begin(), cluster.names.end());
-            names.insert(cluster.label);
-            if (!cluster.published.empty()) {
-                if (entity.first_seen.empty() || cluster.published < entity.first_seen)
-                    entity.first_seen = cluster.published;
-                if (cluster.published > entity.last_seen) entity.last_seen = cluster.published;
-            }
-            const std::string& same = keys_[i].same;
-            if (!same.empty() && (entity.same_as.empty() || same < entity.same_as)) entity.same_as = same;
-        }
-        std::uint64_t most = 0;
-        for (const auto& [type, count] : types) {
-            if (type == EntityType::other && types.size() > 1) continue;
-            if (count > most) {
-                most = count;
-                entity.type = type;
-            }
-        }
-        const auto better = [](const auto& a, const auto& b) {
-            return std::tie(a.second.rank, a.second.documents, a.second.mentions, b.first) >
-                   std::tie(b.second.rank, b.second.documents, b.second.mentions, a.first);
-        };
-        auto best = labels.begin();
-        for (auto at = labels.begin(); at != labels.end(); ++at)
-            if (better(*at, *best)) best = at;
-        entity.label = best->first;
-        names.erase(entity.label);
-        names.erase("");
-        entity.alt_labels.assign(names.begin(), names.end());
-        return entity;
-    }
-
-    const std::vector<ClusterEvidence>& clusters_;
-    std::vector<Keys> keys_;
-    DisjointSets sets_;
-    std::map<std::string, std::vector<Holding>> holdings_;
-    bool offices_indexed_ = false;
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>>
-        contexts_;  // by document: other things in it, sorted
+/// What documents say of a person.
+struct Traits {
+    Numbers countries, fields;
+    bool empty() const { return countries.empty() && fields.empty(); }
+    friend auto operator<=>(const Traits&, const Traits&) = default;
 };
 
 }  // namespace
 
-Resolution resolve(const std::vector<ClusterEvidence>& clusters) { return Resolver(clusters).run(); }
+struct Resolver::Implementation {
+    Strings strings;
+    std::vector<Node> nodes;
+    std::vector<Key> keys;
+    Numbers names;
+
+    void add(const ClusterEvidence& cluster);
+    Resolution resolve(bool with_merges);
+
+   private:
+    std::vector<Index> parent_;
+    std::vector<Merge> merges_;
+    bool with_merges_ = false;
+
+    // --- what is given ---------------------------------------------------------------------------------------------
+
+    void put_in_order();
+    bool is_person(Index i) const { return nodes[i].type == EntityType::person; }
+    Index size() const { return static_cast<Index>(nodes.size()); }
+
+    template <typename Visit>
+    void each(Index i, Kind kind, const Visit& visit) const {
+        for (Index k = nodes[i].first_key; k < nodes[i].last_key; ++k)
+            if (keys[k].kind == kind) visit(keys[k].value);
+    }
+    bool has(Index i, Kind kind) const {
+        for (Index k = nodes[i].first_key; k < nodes[i].last_key; ++k)
+            if (keys[k].kind == kind) return true;
+        return false;
+    }
+    std::optional<int> day_of(Index i) const { return day_number(strings[nodes[i].published]); }
+
+    // --- joining ---------------------------------------------------------------------------------------------------
+
+    Index find(Index item) {
+        while (parent_[item] != item) item = parent_[item] = parent_[parent_[item]];
+        return item;
+    }
+    void join(Index a, Index b, std::string_view reason, Index key = 0) {
+        const Index first = find(a), second = find(b);
+        if (first == second) return;
+        parent_[std::max(first, second)] = std::min(first, second);
+        if (with_merges_) merges_.push_back({nodes[a].input, nodes[b].input, reason, strings[key]});
+    }
+
+    using Row = std::pair<Index, Index>;  ///< key, cluster
+
+    /// Calls `visit(begin, end)` for every run of rows with one key.
+    template <typename Rows, typename SameRun, typename Visit>
+    static void runs(const Rows& rows, const SameRun& same, const Visit& visit) {
+        for (std::size_t begin = 0; begin < rows.size();) {
+            std::size_t end = begin + 1;
+            while (end < rows.size() && same(rows[begin], rows[end])) ++end;
+            visit(begin, end);
+            begin = end;
+        }
+    }
+    static bool same_key(const Row& a, const Row& b) { return a.first == b.first; }
+
+    void join_gazetteer();
+    void join_names();
+    void join_persons();
+    void link_forms();
+    void join_family_names();
+    void join_acronyms();
+    void join_offices();
+
+    // --- companions ------------------------------------------------------------------------------------------------
+
+    // What else a document speaks of. A family name alone is the person of another document only if the two documents
+    // speak of at least one more thing together, or one of them of nothing else at all.
+    struct Context {
+        Numbers things;
+        bool empty_document = false;  // one of the documents has nothing else
+    };
+    void index_contexts();
+    template <typename Visit>
+    void each_thing(Index i, const Visit& visit) const {
+        const Index place = nodes[i].place;
+        for (Index t = first_thing_[place]; t < first_thing_[place + 1]; ++t) visit(things_[t]);
+    }
+    std::size_t things_beside(Index i) const { return first_thing_[nodes[i].place + 1] - first_thing_[nodes[i].place]; }
+    bool is_companion(Index thing, Index self) const {
+        return thing != self && thing_documents_[thing] <= companion_limit_ &&
+               strings[thing].compare(0, 9, "gcountry/") != 0;
+    }
+    Context context_of(const Numbers& members) const;
+    bool shares_context(const Context& context, Index member) const;
+    Numbers companions_of(const Numbers& members) const;
+    void join_by_context(const Numbers& members);
+
+    Numbers first_thing_, things_, thing_documents_;
+    std::size_t companion_limit_ = 0;
+
+    // --- persons ---------------------------------------------------------------------------------------------------
+
+    /// Clusters of one full name that are one person.
+    struct Person {
+        Numbers members;
+        Traits traits;
+        Index middle = 0, suffix = 0;
+    };
+    struct Namesakes {
+        Index family = 0, given = 0;
+        Index first = 0, last = 0;  ///< places in persons_
+    };
+    Traits traits_of(const Numbers& members) const;
+    bool go_together(const Traits& a, const Traits& b) const;
+    std::vector<Numbers> tell_apart(const Numbers& members);
+    void link_middles(std::vector<Person>& persons);
+    bool share_office(const Numbers& a, const Numbers& b) const;
+    bool share_companion(const Numbers& a, const Numbers& b) const { return meet(companions_of(a), companions_of(b)); }
+    bool have_evidence(const Person& a, const Person& b) const {
+        const bool alike = meet(a.traits.countries, b.traits.countries) && meet(a.traits.fields, b.traits.fields);
+        return alike || share_office(a.members, b.members) || share_companion(a.members, b.members);
+    }
+    const Namesakes* namesakes(Index family, Index given) const;
+
+    std::vector<Person> persons_;
+    std::vector<Namesakes> namesakes_;  ///< by family, then given
+
+    // --- offices ---------------------------------------------------------------------------------------------------
+
+    struct Holding {
+        std::optional<int> day;
+        Index cluster;
+    };
+    bool is_named(Index i) const {
+        const Node& node = nodes[i];
+        return node.family != 0 || node.given != 0 || node.gazetteer != 0 || has(i, Kind::name);
+    }
+    void index_offices();
+    std::set<Index> holders_of(Index office, std::optional<int> day);
+
+    std::unordered_map<Index, std::vector<Holding>> holdings_;
+
+    // --- entities --------------------------------------------------------------------------------------------------
+
+    std::string identifying_key(const Numbers& members) const;
+    int label_rank(Index i) const;
+    Entity describe(const Numbers& members) const;
+    Resolution build();
+};
+
+// --- what is given -------------------------------------------------------------------------------------------------
+
+void Resolver::Implementation::add(const ClusterEvidence& cluster) {
+    Node node;
+    node.document = strings.number(cluster.document);
+    node.index = cluster.index;
+    node.label = strings.number(cluster.label);
+    node.published = strings.number(cluster.published);
+    node.mentions = cluster.mentions;
+    node.type = cluster.type;
+    node.input = size();
+    node.first_key = static_cast<Index>(keys.size());
+    // Of kinds that can be there once only the smallest counts, so that a stray second key changes nothing by its
+    // place.
+    std::array<std::string_view, static_cast<std::size_t>(Kind::count)> smallest{};
+    std::string_view first_name;
+    for (const std::string& key : cluster.keys) {
+        const std::size_t colon = key.find(':');
+        if (colon == std::string::npos || colon + 1 == key.size()) continue;
+        const auto kind = std::find(kind_names.begin(), kind_names.end(), std::string_view(key).substr(0, colon));
+        if (kind == kind_names.end()) continue;
+        const std::string_view value = std::string_view(key).substr(colon + 1);
+        const auto number = static_cast<std::size_t>(kind - kind_names.begin());
+        if (smallest[number].empty() || value < smallest[number]) smallest[number] = value;
+        keys.push_back({static_cast<Kind>(number), strings.number(value)});
+        if (static_cast<Kind>(number) == Kind::office)
+            if (const std::size_t at = value.find("@country/"); at != std::string_view::npos)
+                keys.push_back({Kind::of, strings.number(value.substr(at + 1))});
+    }
+    node.last_key = static_cast<Index>(keys.size());
+    const auto single = [&](Kind kind) { return strings.number(smallest[static_cast<std::size_t>(kind)]); };
+    node.gazetteer = single(Kind::gazetteer);
+    node.family = single(Kind::family);
+    node.given = single(Kind::given);
+    node.middle = single(Kind::middle);
+    node.suffix = single(Kind::suffix);
+    node.solid = single(Kind::solid);
+    const std::string_view name = smallest[static_cast<std::size_t>(Kind::name)];
+    std::string thing;
+    if (node.gazetteer != 0)
+        thing.append("g").append(smallest[static_cast<std::size_t>(Kind::gazetteer)]);
+    else if (node.type == EntityType::person && node.family != 0 && node.given != 0)
+        thing.append("p")
+            .append(smallest[static_cast<std::size_t>(Kind::given)])
+            .append(" ")
+            .append(smallest[static_cast<std::size_t>(Kind::family)]);
+    else if (node.type != EntityType::person && node.type != EntityType::date && !name.empty())
+        thing.append("n").append(name);
+    node.thing = strings.number(thing);
+    node.first_name = static_cast<Index>(names.size());
+    for (const std::string& one : cluster.names) names.push_back(strings.number(one));
+    node.last_name = static_cast<Index>(names.size());
+    nodes.push_back(node);
+}
+
+void Resolver::Implementation::put_in_order() {
+    const std::vector<Index> fresh = strings.sort();
+    for (Key& key : keys) key.value = fresh[key.value];
+    for (Index& name : names) name = fresh[name];
+    for (Node& node : nodes) {
+        for (Index* number : {&node.document, &node.label, &node.published, &node.gazetteer, &node.family, &node.given,
+                              &node.middle, &node.suffix, &node.solid, &node.thing})
+            *number = fresh[*number];
+        std::sort(keys.begin() + node.first_key, keys.begin() + node.last_key);
+        const auto end = std::unique(keys.begin() + node.first_key, keys.begin() + node.last_key);
+        node.last_key = static_cast<Index>(end - keys.begin());
+    }
+    std::sort(nodes.begin(), nodes.end(), [this](const Node& a, const Node& b) {
+        const auto rank = [](const Node& node) {
+            return std::tie(node.document, node.index, node.label, node.type, node.published, node.mentions);
+        };
+        if (rank(a) != rank(b)) return rank(a) < rank(b);
+        return std::lexicographical_compare(keys.begin() + a.first_key, keys.begin() + a.last_key,
+                                            keys.begin() + b.first_key, keys.begin() + b.last_key);
+    });
+    Index place = 0;
+    for (Index i = 0; i < size(); ++i) {
+        if (i > 0 && nodes[i].document != nodes[i - 1].document) ++place;
+        nodes[i].place = place;
+    }
+    parent_.resize(size());
+    std::iota(parent_.begin(), parent_.end(), 0U);
+}
+
+Resolution Resolver::Implementation::resolve(bool with_merges) {
+    with_merges_ = with_merges;
+    put_in_order();
+    index_contexts();
+    join_gazetteer();
+    join_names();
+    join_persons();
+    link_forms();
+    join_family_names();
+    join_acronyms();
+    join_offices();
+    return build();
+}
+
+// --- names of things -----------------------------------------------------------------------------------------------
+
+void Resolver::Implementation::join_gazetteer() {
+    std::vector<Row> rows;
+    for (Index i = 0; i < size(); ++i)
+        if (nodes[i].gazetteer != 0) rows.emplace_back(nodes[i].gazetteer, i);
+    std::sort(rows.begin(), rows.end());
+    runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t r = begin; r < end; ++r)
+            join(rows[begin].second, rows[r].second, "the same thing of the lists", rows[r].first);
+    });
+}
+
+void Resolver::Implementation::join_names() {
+    // A name of several words says enough to join a place with an organization (the tagger often doubts), one word does
+    // not; what has no clear type joins the one type that there is.
+    std::vector<std::tuple<Index, EntityType, Index>> rows;
+    for (Index i = 0; i < size(); ++i)
+        if (!is_person(i)) each(i, Kind::name, [&](Index name) { rows.emplace_back(name, nodes[i].type, i); });
+    std::sort(rows.begin(), rows.end());
+    const auto same_name = [](const auto& a, const auto& b) { return std::get<0>(a) == std::get<0>(b); };
+    runs(rows, same_name, [&](std::size_t begin, std::size_t end) {
+        const Index name = std::get<0>(rows[begin]);
+        const auto member = [&](std::size_t r) { return std::get<2>(rows[r]); };
+        std::vector<std::size_t> types;  // where each begins
+        for (std::size_t r = begin; r < end; ++r) {
+            if (r == begin || std::get<1>(rows[r]) != std::get<1>(rows[r - 1])) types.push_back(r);
+            join(member(types.back()), member(r), "the same name", name);
+        }
+        const bool several_words = strings[name].find(' ') != std::string::npos;
+        const bool doubtful = types.size() == 2 && std::get<1>(rows[types.back()]) == EntityType::other;
+        if (several_words || doubtful)
+            for (const std::size_t type : types) join(member(begin), member(type), "the same name", name);
+    });
+}
+
+// --- companions ----------------------------------------------------------------------------------------------------
+
+void Resolver::Implementation::index_contexts() {
+    const Index documents = nodes.empty() ? 0 : nodes.back().place + 1;
+    first_thing_.assign(documents + 1, 0);
+    thing_documents_.assign(strings.size(), 0);
+    Numbers here;
+    for (Index i = 0; i < size();) {
+        const Index place = nodes[i].place;
+        here.clear();
+        for (; i < size() && nodes[i].place == place; ++i)
+            if (nodes[i].thing != 0) here.push_back(nodes[i].thing);
+        sort_unique(here);
+        for (const Index thing : here) ++thing_documents_[thing];
+        things_.insert(things_.end(), here.begin(), here.end());
+        first_thing_[place + 1] = static_cast<Index>(things_.size());
+    }
+    companion_limit_ = std::max<std::size_t>(few_documents, documents / one_in_documents);
+}
+
+Resolver::Implementation::Context Resolver::Implementation::context_of(const Numbers& members) const {
+    Context out;
+    std::size_t seen = 0;
+    for (std::size_t m = 0; m < members.size(); ++m) {
+        if (m > 0 && nodes[members[m]].place == nodes[members[m - 1]].place) continue;
+        each_thing(members[m], [&](Index thing) { out.things.push_back(thing); });
+        out.empty_document = out.empty_document || things_beside(members[m]) <= 1;
+        if (++seen == most_context_documents) break;
+    }
+    sort_unique(out.things);
+    return out;
+}
+
+bool Resolver::Implementation::shares_context(const Context& context, Index member) const {
+    if (context.empty_document || things_beside(member) == 0) return true;
+    bool shared = false;
+    each_thing(member, [&](Index thing) {
+        shared = shared || std::binary_search(context.things.begin(), context.things.end(), thing);
+    });
+    return shared;
+}
+
+Numbers Resolver::Implementation::companions_of(const Numbers& members) const {
+    Numbers out;
+    std::size_t seen = 0;
+    for (const Index i : members) {
+        each_thing(i, [&](Index thing) {
+            if (is_companion(thing, nodes[i].thing)) out.push_back(thing);
+        });
+        if (++seen == most_context_documents) break;
+    }
+    sort_unique(out);
+    return out;
+}
+
+// Clusters of a family name that nobody spells out: one person where their documents have something in common.
+void Resolver::Implementation::join_by_context(const Numbers& members) {
+    std::vector<Row> rows;
+    std::optional<Index> without;
+    for (const Index member : members) {
+        if (things_beside(member) == 0) {
+            if (!without) without = member;
+            join(*without, member, "a family name, and nothing else is said", nodes[member].family);
+            continue;
+        }
+        each_thing(member, [&](Index thing) { rows.emplace_back(thing, member); });
+    }
+    std::sort(rows.begin(), rows.end());
+    for (std::size_t r = 1; r < rows.size(); ++r)
+        if (rows[r].first == rows[r - 1].first)
+            join(rows[r - 1].second, rows[r].second, "a family name, and both documents speak of one more thing",
+                 rows[r].first);
+}
+
+// --- persons -------------------------------------------------------------------------------------------------------
+
+Traits Resolver::Implementation::traits_of(const Numbers& members) const {
+    Traits out;
+    for (const Index i : members) {
+        each(i, Kind::of, [&](Index country) { out.countries.push_back(country); });
+        each(i, Kind::field, [&](Index field) { out.fields.push_back(field); });
+        if (out.countries.size() + out.fields.size() > 1000) {
+            sort_unique(out.countries);
+            sort_unique(out.fields);
+        }
+    }
+    sort_unique(out.countries);
+    sort_unique(out.fields);
+    return out;
+}
+
+bool Resolver::Implementation::go_together(const Traits& a, const Traits& b) const {
+    const bool of_both = !a.countries.empty() && !b.countries.empty();
+    const bool one_country = of_both && meet(a.countries, b.countries);
+    if (of_both && !one_country) return false;
+    if (a.fields.empty() || b.fields.empty() || meet(a.fields, b.fields)) return true;
+    const auto open = [this](const Numbers& fields) {
+        return std::any_of(fields.begin(), fields.end(), [this](Index f) { return is_open_field(strings[f]); });
+    };
+    return one_country && (open(a.fields) || open(b.fields));
+}
+
+// Clusters of one full name, middle names and all: how many persons are they?
+std::vector<Numbers> Resolver::Implementation::tell_apart(const Numbers& members) {
+    std::map<Traits, Numbers> signatures;
+    for (const Index member : members) {
+        signatures[traits_of({member})].push_back(member);
+        if (signatures.size() > most_signatures) return {members};
+    }
+    bool conflict = false;
+    for (auto a = signatures.begin(); a != signatures.end() && !conflict; ++a)
+        for (auto b = std::next(a); b != signatures.end() && !conflict; ++b)
+            conflict = !go_together(a->first, b->first);
+    if (!conflict) return {members};
+
+    // one office, one companion, or all that is said is the same
+    std::map<Index, Index> place;
+    for (Index m = 0; m < members.size(); ++m) place.emplace(members[m], m);
+    Numbers parent(members.size());
+    std::iota(parent.begin(), parent.end(), 0U);
+    const auto root = [&parent](Index m) {
+        while (parent[m] != m) m = parent[m] = parent[parent[m]];
+        return m;
+    };
+    const auto unite = [&](Index a, Index b) {
+        a = root(a);
+        b = root(b);
+        parent[std::max(a, b)] = std::min(a, b);
+    };
+    std::map<std::pair<Kind, Index>, Index> first_with;
+    for (const Index member : members) {
+        const Index m = place[member];
+        const auto shared = [&](Kind kind, Index value) {
+            const auto [at, fresh] = first_with.emplace(std::pair(kind, value), m);
+            if (!fresh) unite(at->second, m);
+        };
+        each(member, Kind::office, [&](Index office) { shared(Kind::office, office); });
+        each_thing(member, [&](Index thing) {
+            if (is_companion(thing, nodes[member].thing)) shared(Kind::name, thing);
+        });
+    }
+    for (const auto& [traits, same] : signatures)
+        if (!traits.empty())
+            for (const Index member : same) unite(place[same.front()], place[member]);
+
+    std::map<Index, Numbers> by_root;
+    for (const Index member : members) by_root[root(place[member])].push_back(member);
+    std::vector<std::pair<Traits, Numbers>> known;
+    std::vector<Numbers> unknown;
+    for (auto& [at, group] : by_root) {
+        Traits traits = traits_of(group);
+        if (traits.empty())
+            unknown.push_back(std::move(group));
+        else
+            known.emplace_back(std::move(traits), std::move(group));
+    }
+    // those that have a country or field in common and nothing that speaks against it
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t a = 0; a < known.size() && !again; ++a)
+            for (std::size_t b = a + 1; b < known.size() && !again; ++b) {
+                const bool alike = meet(known[a].first.countries, known[b].first.countries) ||
+                                   meet(known[a].first.fields, known[b].first.fields);
+                if (!alike || !go_together(known[a].first, known[b].first)) continue;
+                add_all(known[a].first.countries, known[b].first.countries);
+                add_all(known[a].first.fields, known[b].first.fields);
+                add_all(known[a].second, known[b].second);
+                known.erase(known.begin() + static_cast<std::ptrdiff_t>(b));
+                again = true;
+            }
+    }
+    if (known.size() == 1) {
+        for (const Numbers& group : unknown) add_all(known.front().second, group);
+        unknown.clear();
+    }
+    std::vector<Numbers> out;
+    for (auto& [traits, group] : known) out.push_back(std::move(group));
+    out.insert(out.end(), std::make_move_iterator(unknown.begin()), std::make_move_iterator(unknown.end()));
+    return out;
+}
+
+bool Resolver::Implementation::share_office(const Numbers& a, const Numbers& b) const {
+    const auto holdings = [this](const Numbers& members) {
+        std::vector<std::pair<Index, std::optional<int>>> out;
+        for (const Index i : members) each(i, Kind::office, [&](Index office) { out.emplace_back(office, day_of(i)); });
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    };
+    const auto first = holdings(a), second = holdings(b);
+    for (auto i = first.begin(), j = second.begin(); i != first.end() && j != second.end();) {
+        if (i->first != j->first) {
+            i->first < j->first ? ++i : ++j;
+            continue;
+        }
+        if (!i->second || !j->second) return true;
+        if (std::abs(*i->second - *j->second) <= office_window_days) return true;
+        *i->second < *j->second ? ++i : ++j;
+    }
+    return false;
+}
+
+// Without a middle name it is the one person with any; with two different ones there, it could be either, unless office
+// or companions tell.
+void Resolver::Implementation::link_middles(std::vector<Person>& persons) {
+    if (persons.size() < 2 || persons.size() > most_namesakes) return;
+    std::vector<std::size_t> order(persons.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto length = [&](std::size_t p) { return strings[persons[p].middle].size(); };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return length(a) > length(b); });
+    for (const std::size_t x : order) {
+        std::map<Index, std::size_t> free, bound;  // by root: the person; bound only by evidence
+        for (std::size_t y = 0; y < persons.size(); ++y) {
+            if (x == y || (persons[x].middle == persons[y].middle && persons[x].suffix == persons[y].suffix)) continue;
+            if (length(y) < length(x) || !middles_agree(strings[persons[x].middle], strings[persons[y].middle]))
+                continue;
+            if (!go_together(persons[x].traits, persons[y].traits)) continue;
+            (persons[x].suffix == persons[y].suffix ? free : bound).emplace(find(persons[y].members.front()), y);
+        }
+        const auto link = [&](std::size_t y) {
+            join(persons[x].members.front(), persons[y].members.front(), "the same name, as full as the text has it",
+                 nodes[persons[x].members.front()].family);
+        };
+        if (free.size() == 1 && bound.empty()) {
+            link(free.begin()->second);
+            continue;
+        }
+        std::vector<std::size_t> fitting;
+        for (const auto* candidates : {&free, &bound})
+            for (const auto& [root, y] : *candidates)
+                if (candidates == &bound ? share_office(persons[x].members, persons[y].members)
+                                         : share_office(persons[x].members, persons[y].members) ||
+                                               share_companion(persons[x].members, persons[y].members))
+                    fitting.push_back(y);
+        if (fitting.size() == 1)
+            link(fitting.front());
+        else if (fitting.empty() && free.size() == 1)
+            link(free.begin()->second);
+    }
+}
+
+void Resolver::Implementation::join_persons() {
+    std::vector<std::tuple<Index, Index, Index, Index, Index>> rows;  // family, given, middle, suffix, cluster
+    for (Index i = 0; i < size(); ++i) {
+        const Node& node = nodes[i];
+        if (is_person(i) && node.family != 0 && node.given != 0)
+            rows.emplace_back(node.family, node.given, node.middle, node.suffix, i);
+    }
+    std::sort(rows.begin(), rows.end());
+    const auto same_name = [](const auto& a, const auto& b) {
+        return std::get<0>(a) == std::get<0>(b) && std::get<1>(a) == std::get<1>(b);
+    };
+    const auto same_all = [&](const auto& a, const auto& b) {
+        return same_name(a, b) && std::get<2>(a) == std::get<2>(b) && std::get<3>(a) == std::get<3>(b);
+    };
+    runs(rows, same_name, [&](std::size_t begin, std::size_t end) {
+        std::vector<Person> persons;
+        for (std::size_t from = begin; from < end;) {
+            Numbers members;
+            std::size_t to = from;
+            for (; to < end && same_all(rows[from], rows[to]); ++to) members.push_back(std::get<4>(rows[to]));
+            for (Numbers& group : tell_apart(members)) {
+                for (const Index member : group)
+                    join(group.front(), member, "the same full name", nodes[member].family);
+                Person person;
+                person.traits = traits_of(group);
+                person.members = std::move(group);
+                person.middle = std::get<2>(rows[from]);
+                person.suffix = std::get<3>(rows[from]);
+                persons.push_back(std::move(person));
+            }
+            from = to;
+        }
+        link_middles(persons);
+        Namesakes group;
+        group.family = std::get<0>(rows[begin]);
+        group.given = std::get<1>(rows[begin]);
+        group.first = static_cast<Index>(persons_.size());
+        std::move(persons.begin(), persons.end(), std::back_inserter(persons_));
+        group.last = static_cast<Index>(persons_.size());
+        namesakes_.push_back(group);
+    });
+}
+
+const Resolver::Implementation::Namesakes* Resolver::Implementation::namesakes(Index family, Index given) const {
+    const auto found = std::lower_bound(namesakes_.begin(), namesakes_.end(), std::pair(family, given),
+                                        [](const Namesakes& n, const std::pair<Index, Index>& wanted) {
+                                            return std::pair(n.family, n.given) < wanted;
+                                        });
+    return found != namesakes_.end() && found->family == family && found->given == given ? &*found : nullptr;
+}
+
+// Other forms of one name: initials, short forms, names in another order, with and without what a culture adds.
+void Resolver::Implementation::link_forms() {
+    struct Link {
+        Index from, to;
+        std::string_view reason;
+    };
+    std::vector<Link> links;
+    std::unordered_map<std::string_view, Index> numbers;  // strings that are given or family names
+    std::vector<Row> solids;                              // solid name, person
+    for (const Namesakes& group : namesakes_) {
+        numbers.emplace(strings[group.family], group.family);
+        numbers.emplace(strings[group.given], group.given);
+        for (Index p = group.first; p < group.last; ++p)
+            for (const Index member : persons_[p].members) {
+                if (nodes[member].solid == 0) continue;
+                if (solids.empty() || solids.back() != Row(nodes[member].solid, p))
+                    solids.emplace_back(nodes[member].solid, p);
+            }
+    }
+    std::sort(solids.begin(), solids.end());
+    solids.erase(std::unique(solids.begin(), solids.end()), solids.end());
+
+    // Of the persons that x may be, the one that nothing speaks against; where only evidence will do, that has some.
+    const auto choose = [&](Index x, const Numbers& candidates, bool evidence, bool middles, std::string_view reason) {
+        if (candidates.size() > most_namesakes) return;
+        std::map<Index, Index> possible, fitting;
+        const Person& person = persons_[x];
+        for (const Index y : candidates) {
+            const Person& other = persons_[y];
+            if (x == y || find(person.members.front()) == find(other.members.front())) continue;
+            if (!go_together(person.traits, other.traits)) continue;
+            if (person.suffix != other.suffix && !share_office(person.members, other.members)) continue;
+            if (middles && !middles_agree(strings[person.middle], strings[other.middle])) continue;
+            possible.emplace(find(other.members.front()), y);
+        }
+        if (!evidence && possible.size() == 1) {
+            links.push_back({x, possible.begin()->second, reason});
+            return;
+        }
+        for (const auto& [root, y] : possible)
+            if (have_evidence(person, persons_[y])) fitting.emplace(root, y);
+        if (fitting.size() == 1) links.push_back({x, fitting.begin()->second, reason});
+    };
+    const auto persons_named = [&](Index family, Index given, Numbers& out) {
+        if (const Namesakes* group = namesakes(family, given))
+            for (Index p = group->first; p < group->last; ++p) out.push_back(p);
+    };
+    const auto number_of = [&](std::string_view word) {
+        const auto found = numbers.find(word);
+        return found == numbers.end() ? Index{0} : found->second;
+    };
+
+    for (std::size_t g = 0; g < namesakes_.size(); ++g) {
+        const Namesakes& group = namesakes_[g];
+        const std::string& given = strings[group.given];
+        for (Index x = group.first; x < group.last; ++x) {
+            const Person& person = persons_[x];
+            Numbers candidates;
+            const auto try_out = [&](bool evidence, bool middles, std::string_view reason) {
+                if (!candidates.empty()) choose(x, candidates, evidence, middles, reason);
+                candidates.clear();
+            };
+            if (given.size() == 1) {
+                for (std::size_t h = g + 1; h < namesakes_.size() && namesakes_[h].family == group.family &&
+                                            strings[namesakes_[h].given][0] == given[0];
+                     ++h)
+                    for (Index p = namesakes_[h].first; p < namesakes_[h].last; ++p) candidates.push_back(p);
+                try_out(false, true, "an initial that stands for one given name only");
+            }
+            Numbers also;
+            for (const Index member : person.members)
+                each(member, Kind::also, [&](Index name) { also.push_back(name); });
+            sort_unique(also);
+            for (const Index name : also) persons_named(group.family, name, candidates);
+            try_out(false, true, "another form of the given name");
+            if (group.given != group.family) {
+                persons_named(group.given, group.family, candidates);
+                try_out(true, true, "the same names in another order");
+            }
+            const auto middle = words_of(strings[person.middle]);
+            for (const std::string_view word : middle)
+                if (word.size() > 1)
+                    if (const Index name = number_of(word)) persons_named(group.family, name, candidates);
+            try_out(given.size() > 1, false, "one of several given names");
+            if (!middle.empty() && middle.back().size() > 1)
+                if (const Index name = number_of(middle.back())) persons_named(name, group.given, candidates);
+            try_out(true, false, "one of several family names");
+        }
+    }
+    runs(solids, same_key, [&](std::size_t begin, std::size_t end) {
+        Numbers same;
+        for (std::size_t r = begin; r < end; ++r) same.push_back(solids[r].second);
+        if (same.size() > 1 && same.size() <= most_namesakes)
+            for (const Index x : same) choose(x, same, false, false, "the same name, blanks and hyphens aside");
+    });
+    for (const Link& link : links)
+        join(persons_[link.from].members.front(), persons_[link.to].members.front(), link.reason,
+             nodes[persons_[link.from].members.front()].family);
+}
+
+// A family name alone, and a name that a document says somebody to be known by.
+void Resolver::Implementation::join_family_names() {
+    std::vector<std::tuple<Index, Index, Index>> holders;  // name, person (smallest cluster), cluster
+    std::vector<Row> alone;
+    for (Index i = 0; i < size(); ++i) {
+        if (!is_person(i)) continue;
+        const Node& node = nodes[i];
+        if (node.family != 0 && node.given != 0) holders.emplace_back(node.family, find(i), i);
+        each(i, Kind::alias, [&](Index name) { holders.emplace_back(name, find(i), i); });
+        if (node.given == 0 && node.family != 0) alone.emplace_back(node.family, i);
+        if (node.given != 0 && node.family == 0) alone.emplace_back(node.given, i);
+    }
+    std::sort(holders.begin(), holders.end());
+    std::sort(alone.begin(), alone.end());
+    index_offices();
+    runs(alone, same_key, [&](std::size_t begin, std::size_t end) {
+        const Index name = alone[begin].first;
+        Numbers members;
+        for (std::size_t r = begin; r < end; ++r) members.push_back(alone[r].second);
+        std::map<Index, Numbers> persons;
+        auto at = std::lower_bound(holders.begin(), holders.end(), std::tuple(name, Index{0}, Index{0}));
+        for (; at != holders.end() && std::get<0>(*at) == name; ++at)
+            persons[std::get<1>(*at)].push_back(std::get<2>(*at));
+        for (auto& [person, clusters] : persons) sort_unique(clusters);
+        Numbers rest;
+        if (persons.size() == 1) {
+            const auto& [person, clusters] = *persons.begin();
+            const Context context = context_of(clusters);
+            const Traits traits = traits_of(clusters);
+            for (const Index member : members)
+                if (shares_context(context, member) && go_together(traits, traits_of({member})))
+                    join(person, member, "a name of one person only, and both documents speak of one more thing", name);
+                else
+                    rest.push_back(member);
+        } else if (persons.empty()) {
+            rest = members;
+        } else {
+            // Of several an office may tell which one is meant, or what only one of them goes with.
+            std::map<Index, std::pair<Traits, Numbers>> known;
+            if (persons.size() <= most_namesakes)
+                for (const auto& [person, clusters] : persons)
+                    known.emplace(person, std::pair(traits_of(clusters), companions_of(clusters)));
+            for (const Index member : members) {
+                std::set<Index> fitting;
+                each(member, Kind::office, [&](Index office) {
+                    for (const Index holder : holders_of(office, day_of(member)))
+                        for (const auto& [person, clusters] : persons)
+                            if (find(person) == holder) fitting.insert(person);
+                });
+                if (fitting.size() == 1) {
+                    join(*fitting.begin(), member, "a family name and an office", name);
+                    continue;
+                }
+                if (!fitting.empty()) continue;
+                const Numbers companions = companions_of({member});
+                const Traits traits = traits_of({member});
+                for (const auto& [person, what] : known)
+                    if (go_together(what.first, traits) && meet(what.second, companions)) fitting.insert(person);
+                if (fitting.size() == 1)
+                    join(*fitting.begin(), member,
+                         "a family name of several, of whom one is spoken of together with it", name);
+            }
+        }
+        // given names that no document ties to anybody identify nobody elsewhere
+        rest.erase(std::remove_if(rest.begin(), rest.end(), [&](Index i) { return nodes[i].family == 0; }), rest.end());
+        for (const Numbers& group : tell_apart(rest)) join_by_context(group);
+    });
+}
+
+void Resolver::Implementation::join_acronyms() {
+    std::vector<Row> spelled_out;  // acronym, root
+    std::vector<std::tuple<Index, EntityType, Index>> alone;
+    for (Index i = 0; i < size(); ++i) {
+        if (is_person(i)) continue;
+        const bool full = nodes[i].gazetteer != 0 || has(i, Kind::name);
+        each(i, Kind::acronym, [&](Index acronym) {
+            if (full)
+                spelled_out.emplace_back(acronym, find(i));
+            else
+                alone.emplace_back(acronym, nodes[i].type, i);
+        });
+    }
+    std::sort(spelled_out.begin(), spelled_out.end());
+    spelled_out.erase(std::unique(spelled_out.begin(), spelled_out.end()), spelled_out.end());
+    std::sort(alone.begin(), alone.end());
+    const auto same_letters = [](const auto& a, const auto& b) { return std::get<0>(a) == std::get<0>(b); };
+    runs(alone, same_letters, [&](std::size_t begin, std::size_t end) {
+        const Index letters = std::get<0>(alone[begin]);
+        const auto found = std::lower_bound(spelled_out.begin(), spelled_out.end(), Row(letters, 0));
+        if (found != spelled_out.end() && found->first == letters) {
+            const auto next = std::next(found);
+            if (next != spelled_out.end() && next->first == letters) return;
+            for (std::size_t r = begin; r < end; ++r)
+                join(found->second, std::get<2>(alone[r]), "letters that are spelled out as one name only", letters);
+            return;
+        }
+        std::vector<std::size_t> types;
+        for (std::size_t r = begin; r < end; ++r) {
+            if (r == begin || std::get<1>(alone[r]) != std::get<1>(alone[r - 1])) types.push_back(r);
+            join(std::get<2>(alone[types.back()]), std::get<2>(alone[r]), "the same letters", letters);
+        }
+        if (types.size() == 2 && std::get<1>(alone[types.back()]) == EntityType::other)
+            join(std::get<2>(alone[types.front()]), std::get<2>(alone[types.back()]), "the same letters", letters);
+    });
+}
+
+// --- offices -------------------------------------------------------------------------------------------------------
+
+void Resolver::Implementation::index_offices() {
+    for (Index i = 0; i < size(); ++i)
+        if (is_person(i) && is_named(i))
+            each(i, Kind::office, [&](Index office) { holdings_[office].push_back({day_of(i), i}); });
+    for (auto& [office, holdings] : holdings_)
+        std::sort(holdings.begin(), holdings.end(), [](const Holding& a, const Holding& b) {
+            return std::tie(a.day, a.cluster) < std::tie(b.day, b.cluster);
+        });
+}
+
+// The persons that hold an office around a date; all that ever did where the date or theirs is unknown. More than two
+// are never told, since two are too many.
+std::set<Index> Resolver::Implementation::holders_of(Index office, std::optional<int> day) {
+    std::set<Index> all, near;
+    const auto found = holdings_.find(office);
+    if (found == holdings_.end()) return all;
+    const std::vector<Holding>& holdings = found->second;
+    if (day) {
+        auto at = std::lower_bound(holdings.begin(), holdings.end(), *day - office_window_days,
+                                   [](const Holding& holding, int limit) { return holding.day < limit; });
+        for (; at != holdings.end() && *at->day <= *day + office_window_days; ++at) {
+            near.insert(find(at->cluster));
+            if (near.size() > 1) return near;
+        }
+        if (!near.empty()) return near;
+    }
+    for (const Holding& holding : holdings) {
+        all.insert(find(holding.cluster));
+        if (all.size() > 1) break;
+    }
+    return all;
+}
+
+void Resolver::Implementation::join_offices() {
+    struct Seeker {
+        Index office, published, cluster;
+        auto operator<=>(const Seeker&) const = default;
+    };
+    std::vector<Seeker> seekers;
+    for (Index i = 0; i < size(); ++i)
+        if (is_person(i) && !is_named(i))
+            each(i, Kind::office, [&](Index office) { seekers.push_back({office, nodes[i].published, i}); });
+    std::sort(seekers.begin(), seekers.end());
+    std::map<Index, std::set<Index>> targets;
+    std::vector<Row> without_holder;
+    const auto same_time = [](const Seeker& a, const Seeker& b) {
+        return a.office == b.office && a.published == b.published;
+    };
+    runs(seekers, same_time, [&](std::size_t begin, std::size_t end) {
+        const std::set<Index> holders = holders_of(seekers[begin].office, day_of(seekers[begin].cluster));
+        for (std::size_t r = begin; r < end; ++r) {
+            targets[seekers[r].cluster].insert(holders.begin(), holders.end());
+            if (holders.empty()) without_holder.emplace_back(seekers[r].office, seekers[r].cluster);
+        }
+    });
+    for (const auto& [member, holders] : targets)
+        if (holders.size() == 1) join(*holders.begin(), member, "an office with one holder at the time");
+    std::sort(without_holder.begin(), without_holder.end());
+    runs(without_holder, same_key, [&](std::size_t begin, std::size_t end) {
+        std::optional<Index> first;
+        for (std::size_t r = begin; r < end; ++r) {
+            const Index member = without_holder[r].second;
+            if (!targets[member].empty()) continue;
+            if (!first) first = member;
+            join(*first, member, "the same office, whoever holds it", without_holder[r].first);
+        }
+    });
+}
+
+// --- entities ------------------------------------------------------------------------------------------------------
+
+// What an entity is called in ids: the strongest key that its clusters have, the smallest of these.
+std::string Resolver::Implementation::identifying_key(const Numbers& members) const {
+    int best = 9;
+    std::string key;
+    const auto offer = [&](int rank, auto&& make) {
+        if (rank > best) return;
+        std::string candidate = make();
+        if (rank < best || candidate < key) {
+            best = rank;
+            key = std::move(candidate);
+        }
+    };
+    for (const Index i : members) {
+        const Node& node = nodes[i];
+        if (node.gazetteer != 0) offer(0, [&] { return "gazetteer:" + strings[node.gazetteer]; });
+        if (is_person(i)) {
+            const bool full = node.family != 0 && node.given != 0;
+            if (full)
+                offer(strings[node.given].size() > 1 ? 1 : 2, [&] {
+                    return "person:" + strings[node.given] + "|" + strings[node.family] + "|" + strings[node.middle] +
+                           (node.suffix == 0 ? "" : "|" + strings[node.suffix]);
+                });
+            else if (node.family != 0)
+                offer(3, [&] { return "family:" + strings[node.family]; });
+        } else {
+            each(i, Kind::name, [&](Index name) { offer(1, [&] { return "name:" + strings[name]; }); });
+            each(i, Kind::acronym, [&](Index letters) { offer(3, [&] { return "acronym:" + strings[letters]; }); });
+        }
+        if (!is_named(i))
+            each(i, Kind::office, [&](Index office) { offer(4, [&] { return "office:" + strings[office]; }); });
+        offer(5, [&] { return "cluster:" + strings[node.document] + "#" + std::to_string(node.index); });
+    }
+    return key;
+}
+
+// How much a cluster's label says about the thing: a full name before a part of one before a description.
+int Resolver::Implementation::label_rank(Index i) const {
+    const Node& node = nodes[i];
+    if (node.gazetteer != 0) return 4;
+    if (is_person(i))
+        return node.family != 0 && strings[node.given].size() > 1 ? 3 : node.family != 0 || node.given != 0 ? 2 : 0;
+    if (has(i, Kind::name)) return 3;
+    return has(i, Kind::acronym) ? 2 : 0;
+}
+
+Entity Resolver::Implementation::describe(const Numbers& members) const {
+    Entity entity;
+    std::array<std::uint64_t, 32> types{};
+    struct Weight {
+        int rank = 0;
+        std::uint64_t documents = 0, mentions = 0;
+    };
+    std::map<Index, Weight> labels;
+    Numbers all_names;
+    Index first_seen = 0, last_seen = 0, same = 0;
+    for (const Index i : members) {
+        const Node& node = nodes[i];
+        types[static_cast<std::size_t>(node.type)] += 1 + node.mentions;
+        entity.mentions += node.mentions;
+        Weight& weight = labels[node.label];
+        weight.rank = std::max(weight.rank, label_rank(i));
+        ++weight.documents;
+        weight.mentions += node.mentions;
+        all_names.insert(all_names.end(), names.begin() + node.first_name, names.begin() + node.last_name);
+        all_names.push_back(node.label);
+        if (all_names.size() > 4096) sort_unique(all_names);
+        // numbers are in the order of strings, and so of dates
+        if (node.published != 0) {
+            if (first_seen == 0 || node.published < first_seen) first_seen = node.published;
+            last_seen = std::max(last_seen, node.published);
+        }
+        each(i, Kind::same, [&](Index iri) { same = same == 0 ? iri : std::min(same, iri); });
+    }
+    entity.first_seen = strings[first_seen];
+    entity.last_seen = strings[last_seen];
+    entity.same_as = strings[same];
+    const auto several = std::count_if(types.begin(), types.end(), [](std::uint64_t count) { return count > 0; }) > 1;
+    std::uint64_t most = 0;
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        if (static_cast<EntityType>(type) == EntityType::other && several) continue;
+        if (types[type] > most) {
+            most = types[type];
+            entity.type = static_cast<EntityType>(type);
+        }
+    }
+    const auto better = [](const auto& a, const auto& b) {
+        return std::tie(a.second.rank, a.second.documents, a.second.mentions, b.first) >
+               std::tie(b.second.rank, b.second.documents, b.second.mentions, a.first);
+    };
+    auto best = labels.begin();
+    for (auto at = labels.begin(); at != labels.end(); ++at)
+        if (better(*at, *best)) best = at;
+    entity.label = strings[best->first];
+    sort_unique(all_names);
+    for (const Index name : all_names)
+        if (name != 0 && name != best->first) entity.alt_labels.push_back(strings[name]);
+    return entity;
+}
+
+Resolution Resolver::Implementation::build() {
+    struct Draft {
+        Entity entity;
+        std::string key;
+        Numbers members;
+    };
+    std::vector<Draft> drafts;
+    std::vector<Row> rows;
+    rows.reserve(size());
+    for (Index i = 0; i < size(); ++i) rows.emplace_back(find(i), i);
+    std::sort(rows.begin(), rows.end());
+    std::unordered_map<std::string, int> uses;  // by type and key
+    const auto use_of = [](const Draft& draft) { return std::string(to_string(draft.entity.type)) + " " + draft.key; };
+    std::unordered_map<Index, std::size_t> of_gazetteer;  // which draft
+    runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
+        Draft draft;
+        for (std::size_t r = begin; r < end; ++r) draft.members.push_back(rows[r].second);
+        draft.entity = describe(draft.members);
+        draft.key = identifying_key(draft.members);
+        for (const Index i : draft.members)
+            if (nodes[i].gazetteer != 0) of_gazetteer.emplace(nodes[i].gazetteer, drafts.size());
+        ++uses[use_of(draft)];
+        drafts.push_back(std::move(draft));
+    });
+    // Entities may share a key where evidence was ambiguous (two persons of one family name): all of these get ids of
+    // their documents.
+    for (Draft& draft : drafts) {
+        IdentityHash hash;
+        hash.add(to_string(draft.entity.type)).add(draft.key);
+        if (uses[use_of(draft)] > 1) {
+            std::string anchor;  // the first by document and index, as text
+            for (const Index i : draft.members) {
+                std::string one = strings[nodes[i].document] + "#" + std::to_string(nodes[i].index);
+                if (anchor.empty() || one < anchor) anchor = std::move(one);
+            }
+            hash.add(anchor);
+        }
+        std::string prefix(to_string(draft.entity.type));
+        for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        draft.entity.id = prefix + "-" + hash.digest();
+    }
+    for (Draft& draft : drafts)
+        for (const Index i : draft.members)
+            each(i, Kind::stands, [&](Index thing) {
+                const auto found = of_gazetteer.find(thing);
+                if (found != of_gazetteer.end()) draft.entity.stands_for = drafts[found->second].entity.id;
+            });
+    std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.entity.id < b.entity.id; });
+
+    Resolution out;
+    out.entity_of.resize(size());
+    out.entities.reserve(drafts.size());
+    for (Draft& draft : drafts) {
+        for (const Index i : draft.members) out.entity_of[nodes[i].input] = static_cast<Index>(out.entities.size());
+        out.entities.push_back(std::move(draft.entity));
+        draft = {};
+    }
+    out.merges = std::move(merges_);
+    return out;
+}
+
+// -------------------------------------------------------------------------------------------------------------------
+
+Resolver::Resolver() : implementation_(std::make_unique<Implementation>()) {}
+Resolver::~Resolver() = default;
+
+void Resolver::add(const ClusterEvidence& cluster) { implementation_->add(cluster); }
+
+Resolution Resolver::resolve(bool with_merges) {
+    const std::unique_ptr<Implementation> done = std::exchange(implementation_, std::make_unique<Implementation>());
+    return done->resolve(with_merges);
+}
+
+Resolution resolve(const std::vector<ClusterEvidence>& clusters) {
+    Resolver resolver;
+    for (const ClusterEvidence& cluster : clusters) resolver.add(cluster);
+    return resolver.resolve();
+}
 
 }  // namespace claimgraph

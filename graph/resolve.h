@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model.h"
@@ -11,25 +13,36 @@
 ///
 /// Keys of a cluster, one string each, `KIND:VALUE`:
 ///   `gazetteer:…`  a thing of the embedded lists (`gazetteer:country/UA`, `gazetteer:place/kyiv`): equal keys are one
-///   thing `name:…`       a full name in comparable form (transliteration, case, accents folded): equal keys of
-///   compatible types
-///                  are one thing. Types are compatible when they are equal, or when neither is a person and the name
-///                  has more than one word
+///                  thing
+///   `name:…`       a full name in comparable form (transliteration, case, accents folded): equal keys of compatible
+///                  types are one thing. Types are compatible when they are equal, or when neither is a person and the
+///                  name has more than one word
 ///   `acronym:…`    letters that stand for a full name, given only where the document spells both out or where the
-///   letters
-///                  are all it says; joins the one thing whose names can be shortened so
+///                  letters are all it says; joins the one thing whose names can be shortened so
 ///   `family:…`     a person's family name in comparable form, from a full name or alone. A cluster with a family name
-///   and
-///                  no given name joins the one person of that family name; where there are several it stays apart
+///                  and no given name joins the one person of that family name; where there are several it stays apart
 ///   `given:…`      the given name beside it, from a full name (a single letter where the text has an initial), or all
-///   that
-///                  a document says of a person: then it identifies nobody elsewhere
-///   `middle:…`     names between the two: persons that differ in one are not joined
+///                  that a document says of a person: then it identifies nobody elsewhere
+///   `also:…`       another given name that the person may go by (*William* of *Bill*)
+///   `middle:…`     names between the two, initials as single letters: persons that differ in one are not joined
+///   `suffix:…`     `jr`, `sr`, `ii` …: persons that differ in it are joined only where they have an office together
+///   `solid:…`      a person's whole name without blanks and hyphens: equal keys are one person
+///   `alias:…`      a name that a document says a person to be known by: works as a family name does
 ///   `office:…`     an office that the document says or presupposes the person to hold, with its domain
 ///                  (`office:foreign minister@country/RU`): a cluster known by nothing else joins the one person who
 ///                  has it; where several have had it, the one who has it in documents of nearly the same date
+///   `of:…`         a country that the document ties the person to (*Egyptian footballer*)
+///   `field:…`      what a person does, roughly (`sport`, `politics`, `law`); with `of:` it tells persons of one name
+///                  apart
 ///   `same:…`       an IRI in a well-known register; identifies nothing here, becomes `Entity::same_as`
+///   `stands:…`     the gazetteer thing that a seat of power stands for (`stands:country/RU` of *the Kremlin*);
+///                  identifies nothing, becomes `Entity::stands_for`
 /// A cluster without any identifying key is an entity of its own.
+///
+/// Persons of one full name are one person, unless what documents say of them does not go together: different
+/// countries, or fields of work that people seldom change between. Then clusters are one person where they share an
+/// office, a country and field, or a companion: a person, organization or place that few documents speak of. What can
+/// be told for neither stays apart.
 
 namespace claimgraph {
 
@@ -53,14 +66,40 @@ struct Entity {
     std::uint64_t mentions = 0;
     std::string first_seen, last_seen;  ///< dates of publication; empty where unknown
     std::string same_as;                ///< IRI in a well-known register where the gazetteer has one
+    std::string stands_for;             ///< id of the entity that a seat of power stands for; empty if there is none
+};
+
+/// Why two clusters are one thing.
+struct Merge {
+    std::uint32_t a = 0, b = 0;  ///< clusters, by their place in the order they were given
+    std::string_view reason;     ///< `the same full name`, `a family name and something else spoken of together` …
+    std::string key;             ///< what they have in common; empty where the reason says it all
 };
 
 struct Resolution {
     std::vector<Entity> entities;          ///< sorted by id
     std::vector<std::uint32_t> entity_of;  ///< for each given cluster the index of its entity
+    /// A tree over the clusters of each entity: every merge joins what was apart before. Only if asked for.
+    std::vector<Merge> merges;
 };
 
-/// Time and memory grow with n log n in the number of clusters and keys.
+/// Takes clusters one by one, so that no caller has to hold them all; strings that occur again are held once.
+class Resolver {
+   public:
+    Resolver();
+    ~Resolver();
+    Resolver(const Resolver&) = delete;
+    Resolver& operator=(const Resolver&) = delete;
+
+    void add(const ClusterEvidence& cluster);
+    /// Time and memory grow with n log n in the number of clusters and keys. The resolver is empty afterwards.
+    Resolution resolve(bool with_merges = false);
+
+   private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
 Resolution resolve(const std::vector<ClusterEvidence>& clusters);
 
 }  // namespace claimgraph

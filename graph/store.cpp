@@ -816,25 +816,29 @@ void Store::read_documents(const std::function<void(const Document&)>& visit) co
     }
 }
 
-std::vector<ClusterEvidence> Store::clusters() const {
+void Store::read_clusters(const std::function<void(const ClusterEvidence&)>& visit) const {
     Implementation& it = *implementation_;
     Statement documents = it.prepare_documents(), clusters = it.prepare_clusters();
-    std::vector<ClusterEvidence> all;
+    ClusterEvidence cluster;
     while (it.next(documents)) {
-        const std::string_view id = words_at(documents, 1), published = words_at(documents, 6);
-        std::uint32_t index = 0;
+        cluster.document = words_at(documents, 1);
+        cluster.published = words_at(documents, 6);
+        cluster.index = 0;
         it.each(clusters, number_at(documents, 0), [&](const Statement& row) {
-            ClusterEvidence& cluster = all.emplace_back();
-            cluster.document = id;
-            cluster.index = index++;
             cluster.type = it.name_at<EntityType>(row, 0, entity_types);
             cluster.label = words_at(row, 1);
             it.list_at(row, 2, cluster.names);
             it.list_at(row, 3, cluster.keys);
             cluster.mentions = it.offset_at(row, 4);
-            cluster.published = published;
+            visit(cluster);
+            ++cluster.index;
         });
     }
+}
+
+std::vector<ClusterEvidence> Store::clusters() const {
+    std::vector<ClusterEvidence> all;
+    read_clusters([&all](const ClusterEvidence& cluster) { all.push_back(cluster); });
     return all;
 }
 

@@ -50,7 +50,8 @@ class Store {
     void read_all(const std::function<void(const Extraction&)>& visit) const;
     /// The documents without text and blocks, in the same order.
     void read_documents(const std::function<void(const Document&)>& visit) const;
-    /// What resolution needs: all clusters by document id, then index.
+    /// What resolution needs: all clusters by document id, then index. The argument is valid during the call only.
+    void read_clusters(const std::function<void(const ClusterEvidence&)>& visit) const;
     std::vector<ClusterEvidence> clusters() const;
 
    private:

@@ -34,18 +34,47 @@ std::string join(const std::vector<std::string>& words, std::size_t from, std::s
 
 struct PersonName {
     std::string given, middle, family;  // in comparable form
-    std::string given_folded;
+    std::string given_folded, suffix, solid;
+    std::string last_as_family;      // the last word as if it were a family name
     std::vector<std::string> words;  // all, in comparable form
 };
+
+// One word of a family name in comparable form.
+std::string family_key(std::string_view folded) {
+    for (const std::string_view article : {"al-", "el-"})
+        if (folded.rfind(article, 0) == 0 && folded.size() > 5) folded.remove_prefix(article.size());
+    return transliteration_key(Lexicon::get().canonical_family(folded));
+}
 
 PersonName parse_person(const std::string& label) {
     const Lexicon& lexicon = Lexicon::get();
     std::vector<std::string> words = split(fold_name(label));
-    while (words.size() > 1 && lexicon.has("name_suffixes", words.back())) words.pop_back();
     PersonName out;
+    // XI is a number, Xi a name
+    const auto last_written = [&label](std::size_t from_end) {
+        std::size_t end = label.size();
+        for (; from_end > 0 && end != std::string::npos; --from_end) end = label.rfind(' ', end - 1);
+        const std::size_t begin = end == std::string::npos ? end : label.rfind(' ', end - 1);
+        return end == std::string::npos ? std::string_view()
+                                        : std::string_view(label).substr(begin + 1, end - begin - 1);
+    };
+    for (std::size_t cut = 0; words.size() > 1 && lexicon.has("name_suffixes", words.back()); ++cut) {
+        const bool number = words.back().find_first_not_of("ivx") == std::string::npos;
+        if (number && last_written(cut).find_first_of("ivx") != std::string_view::npos) break;
+        if (lexicon.has("generations", words.back())) {
+            out.suffix = words.back();
+            out.suffix.erase(std::remove(out.suffix.begin(), out.suffix.end(), '.'), out.suffix.end());
+        }
+        words.pop_back();
+    }
+    if (words.size() > 1 && words.back() == ",") words.pop_back();
     const auto key = [&lexicon](const std::string& word) { return transliteration_key(lexicon.canonical_given(word)); };
     for (const std::string& word : words) out.words.push_back(key(word));
+    if (!words.empty()) out.last_as_family = family_key(words.back());
     if (words.size() < 2) return out;
+    for (const std::string& word : words)
+        for (const char c : word)
+            if (c != '-' && c != '\'' && c != '.') out.solid += c;
     bool family_first = words.size() <= 3 && lexicon.gender_of_given(words.back()) == 0;
     for (std::size_t i = 1; i < words.size(); ++i)
         family_first = family_first && lexicon.is_east_asian(words[0], words[i]);
@@ -57,6 +86,7 @@ PersonName parse_person(const std::string& label) {
             out.given += part;
         }
         out.given_folded = out.given;
+        out.given = std::string(lexicon.canonical_given(out.given));
         return out;
     }
     std::size_t family = words.size() - 1;
@@ -66,12 +96,9 @@ PersonName parse_person(const std::string& label) {
             break;
         }
     for (std::size_t i = family; i < words.size(); ++i) {
-        std::string word = words[i];
-        for (const std::string_view article : {"al-", "el-"})
-            if (word.rfind(article, 0) == 0 && word.size() > 5) word.erase(0, article.size());
-        if ((word == "al" || word == "el") && i + 1 < words.size()) continue;
+        if ((words[i] == "al" || words[i] == "el") && i + 1 < words.size()) continue;
         if (!out.family.empty()) out.family += ' ';
-        out.family += transliteration_key(word);
+        out.family += family_key(words[i]);
     }
     const auto initial = [](const std::string& word) {
         return word.size() == 1 || (word.size() == 2 && word[1] == '.');
@@ -79,9 +106,8 @@ PersonName parse_person(const std::string& label) {
     out.given_folded = words[0];
     out.given = initial(words[0]) ? words[0].substr(0, 1) : key(words[0]);
     for (std::size_t i = 1; i < family; ++i) {
-        if (initial(words[i])) continue;
         if (!out.middle.empty()) out.middle += ' ';
-        out.middle += key(words[i]);
+        out.middle += initial(words[i]) ? words[i].substr(0, 1) : key(words[i]);
     }
     return out;
 }
@@ -194,7 +220,7 @@ class Clusterer {
             for (const int candidate : family) {
                 const Group& group = groups_[static_cast<std::size_t>(candidate)];
                 if (!same_given(group, name)) continue;
-                if (!group.middle.empty() && !name.middle.empty() && group.middle != name.middle) continue;
+                if (group.suffix != name.suffix || !middles_agree(group.middle, name.middle)) continue;
                 found = candidate;
                 break;
             }
@@ -205,6 +231,10 @@ class Clusterer {
                 group.given = name.given;
                 group.middle = name.middle;
                 group.family = name.family;
+                group.suffix = name.suffix;
+                group.solid = name.solid;
+                if (const std::string_view other = lexicon_.long_given(name.given_folded); !other.empty())
+                    group.also.insert(transliteration_key(lexicon_.canonical_given(other)));
                 group.spelled_out = true;
                 // A family of hundreds in one document is no family; the bound keeps time linear
                 if (family.size() < 32) family.push_back(found);
@@ -217,7 +247,10 @@ class Clusterer {
             } else {
                 Group& group = groups_[static_cast<std::size_t>(found)];
                 if (group.given.size() < name.given.size() && group.given.size() == 1) group.given = name.given;
-                if (group.middle.empty()) group.middle = name.middle;
+                if (group.middle.size() < name.middle.size()) {
+                    group.middle = name.middle;
+                    group.solid = name.solid;
+                }
             }
             put(draft, found);
         }
@@ -249,12 +282,13 @@ class Clusterer {
                 continue;
             }
             const PersonName name = parse_person(draft.label);
-            const std::string key = name.words.empty() ? fold_name(draft.label) : name.words.back();
+            const std::string word_key = name.words.empty() ? fold_name(draft.label) : name.words.back();
+            const std::string key = name.words.empty() ? word_key : name.last_as_family;
             int found = -1;
             std::vector<int> candidates;
             if (const auto family = families_.find(key); family != families_.end()) candidates = family->second;
             if (candidates.empty())
-                if (const auto word = words_.find(key); word != words_.end()) candidates = word->second;
+                if (const auto word = words_.find(word_key); word != words_.end()) candidates = word->second;
             if (draft.gender != 0)
                 candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
                                                 [&](int c) {
@@ -279,7 +313,7 @@ class Clusterer {
                     const std::string folded = fold_name(draft.label);
                     const char gender = lexicon_.gender_of_given(folded);
                     if (gender != 0 && !draft.title) {
-                        group.given = key;
+                        group.given = word_key;
                         if (gender != 'x') group.gender = gender;
                     } else {
                         group.family = key;
@@ -434,7 +468,7 @@ class Clusterer {
             std::string plain;
             for (const char c : draft.label)
                 if (c != '.') plain += c;
-            if (!group.thing) group.acronyms.insert(plain);
+            group.acronyms.insert(plain);
         } else {
             group.spelled_out = true;
         }
@@ -514,6 +548,13 @@ class Clusterer {
         target.names.insert(source.names.begin(), source.names.end());
         target.acronyms.insert(source.acronyms.begin(), source.acronyms.end());
         target.named += source.named;
+        if (target.type == EntityType::person)
+            target.aliases.insert(!source.family.empty()  ? source.family
+                                  : !source.given.empty() ? source.given
+                                                          : transliteration_key(fold_name(source.label)));
+        else if (!source.name_key.empty() && !is_generic(source.name_key))
+            target.aliases.insert(source.name_key);
+        target.aliases.erase("");
         for (const std::string& name : source.names) counts_[{to, name}] += counts_[{from, name}];
         source.names.clear();
         source.named = 0;
@@ -653,25 +694,48 @@ std::vector<std::string> keys_of(const Group& group) {
         keys.insert("gazetteer:" + group.thing->id);
         if (!group.thing->same.empty()) keys.insert("same:" + group.thing->same);
     }
+    if (group.thing && !group.thing->country.empty() && (group.thing->kind == "seat" || group.thing->kind == "capital"))
+        keys.insert("stands:" + group.thing->country);
     if (group.type == EntityType::person && !group.thing) {
-        if (!group.family.empty()) keys.insert("family:" + group.family);
-        if (!group.given.empty()) keys.insert("given:" + group.given);
-        if (!group.middle.empty()) keys.insert("middle:" + group.middle);
-        if (!group.family.empty() && group.given.size() > 1)
-            keys.insert("name:" + group.given + " " + (group.middle.empty() ? "" : group.middle + " ") + group.family);
+        const auto add = [&keys](const char* kind, const std::string& value) {
+            if (!value.empty()) keys.insert(kind + value);
+        };
+        add("family:", group.family);
+        add("given:", group.given);
+        if (!group.family.empty() && !group.given.empty()) {
+            add("middle:", group.middle);
+            add("suffix:", group.suffix);
+            if (group.given.size() > 1) add("solid:", group.solid);
+            for (const std::string& other : group.also) add("also:", other);
+        }
+        for (const std::string& alias : group.aliases) add("alias:", alias);
         const Lexicon& lexicon = Lexicon::get();
+        const auto tie = [&](const std::string& country) {
+            // what was part of another country is of that country now; what is no more says nothing
+            const std::string today =
+                std::string(lexicon.text("parts_of_countries", fold_name(country)).value_or(country));
+            if (today.rfind("country/", 0) == 0 && today.rfind("country/X-", 0) != 0) add("of:", today);
+        };
+        const auto work = [&](const std::string& noun) {
+            if (const auto field = lexicon.text("fields", noun)) add("field:", std::string(*field));
+        };
+        for (const std::string& country : group.countries) tie(country);
+        for (const std::string& kind : group.kinds) work(kind);
         for (const OfficeEvidence& evidence : group.offices) {
+            work(evidence.office->name);
+            for (const std::string& implied : evidence.office->implies) work(implied);
+            const Thing* domain = lexicon.thing_by_id(evidence.domain);
+            if (domain) tie(domain->country);
             if (evidence.former || evidence.domain.empty()) continue;
-            const auto add = [&](const std::string& office) {
+            const auto holds = [&](const std::string& office) {
                 keys.insert("office:" + office + "@" + evidence.domain);
             };
-            if (evidence.office->one) add(evidence.office->name);
+            if (evidence.office->one) holds(evidence.office->name);
             for (const std::string& implied : evidence.office->implies)
-                if (const Office* other = lexicon.office_by_name(implied); other && other->one) add(implied);
-            if (const Thing* country = lexicon.thing_by_id(evidence.domain))
-                if (std::find(country->leaders.begin(), country->leaders.end(), evidence.office->name) !=
-                    country->leaders.end())
-                    add("leader");
+                if (const Office* other = lexicon.office_by_name(implied); other && other->one) holds(implied);
+            if (domain && std::find(domain->leaders.begin(), domain->leaders.end(), evidence.office->name) !=
+                              domain->leaders.end())
+                holds("leader");
         }
     } else if (!group.thing && group.type != EntityType::quantity && group.type != EntityType::money) {
         if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
@@ -681,8 +745,10 @@ std::vector<std::string> keys_of(const Group& group) {
             if (!bare.empty() && !is_generic(bare) && is_state_body(bare)) keys.insert("name:" + bare);
         }
         if (group.type == EntityType::date && !group.name_key.empty()) keys.insert("name:" + group.name_key);
-        for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
+        for (const std::string& name : group.aliases) keys.insert("name:" + name);
     }
+    if (group.type != EntityType::person)
+        for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
     return {keys.begin(), keys.end()};
 }
 

@@ -17,10 +17,15 @@ struct Group {
     const Thing* thing = nullptr;
     std::string label;
     std::set<std::string> names;
-    std::set<std::string> acronyms;     ///< letters that the document gives for a full name, or all it says
-    std::string given, middle, family;  ///< of persons, in comparable form
-    std::string name_key;               ///< of others
-    bool spelled_out = false;           ///< there is a name that is more than letters
+    std::set<std::string> acronyms;  ///< letters that the document gives for a full name, or all it says
+    /// Of persons, in comparable form. Middle names may be initials; the suffix is `jr`, `ii` …
+    std::string given, middle, family, suffix;
+    std::string solid;                ///< of persons: the whole name in one word
+    std::set<std::string> also;       ///< of persons: other given names that may stand for theirs
+    std::set<std::string> aliases;    ///< comparable names that the text says it to be known by
+    std::set<std::string> countries;  ///< of persons: ids of the countries that the text ties them to
+    std::string name_key;             ///< of others
+    bool spelled_out = false;         ///< there is a name that is more than letters
     char gender = 0;
     std::vector<OfficeEvidence> offices;
     std::set<std::string> kinds;  ///< nouns that take it up again: its head noun, *peninsula*, *agency*

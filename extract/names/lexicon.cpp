@@ -226,11 +226,11 @@ void Lexicon::load_words() {
                 for_each(value, key, [&, g = gender](const rapidjson::Value& given) {
                     given_.try_emplace(fold_name(text_of(given)), g);
                 });
-        } else if (name == "variants") {
+        } else if (name == "variants" || name == "family_variants") {
+            StringMap<std::string>& variants = name == "variants" ? variants_ : family_variants_;
             for (const auto& row : value.GetArray()) {
                 const std::string canonical = fold_name(text_of(row[0]));
-                for (const auto& variant : row.GetArray())
-                    variants_.try_emplace(fold_name(text_of(variant)), canonical);
+                for (const auto& variant : row.GetArray()) variants.try_emplace(fold_name(text_of(variant)), canonical);
             }
         } else if (name == "short") {
             pairs(value, [&](std::string a, std::string b) { short_forms_.try_emplace(std::move(a), std::move(b)); });
@@ -339,6 +339,11 @@ char Lexicon::gender_of_given(std::string_view folded) const {
 std::string_view Lexicon::canonical_given(std::string_view folded) const {
     const auto found = variants_.find(folded);
     return found == variants_.end() ? folded : std::string_view(found->second);
+}
+
+std::string_view Lexicon::canonical_family(std::string_view folded) const {
+    const auto found = family_variants_.find(folded);
+    return found == family_variants_.end() ? folded : std::string_view(found->second);
 }
 
 std::string_view Lexicon::long_given(std::string_view folded) const {

@@ -76,6 +76,8 @@ class Lexicon {
     char gender_of_given(std::string_view folded) const;  ///< 'm', 'f', 'x' (either) or 0 if it is no known given name
     /// The form that stands for all spellings of a given name.
     std::string_view canonical_given(std::string_view folded) const;
+    /// The spelling that stands for all spellings of a family name.
+    std::string_view canonical_family(std::string_view folded) const;
     /// What a short form stands for (*bob* → *robert*); empty if it is none.
     std::string_view long_given(std::string_view folded) const;
     bool is_east_asian(std::string_view family, std::string_view given) const;
@@ -108,7 +110,7 @@ class Lexicon {
     StringMap<StringMap<std::string>> texts_;
     StringMap<StringSet> class_nouns_;
     StringMap<char> given_;
-    StringMap<std::string> variants_, short_forms_, spellings_;
+    StringMap<std::string> variants_, family_variants_, short_forms_, spellings_;
     std::vector<std::pair<std::string, std::string>> bounds_;
     std::vector<std::string> aliases_;
 };

@@ -536,6 +536,13 @@ class References {
             const Token& token = view.token(noun);
             if (token.upos != Upos::NOUN || view.relation(noun, "conj") || token.xpos == "NNS") return;
             of.kinds.insert(lexicon_.spelling(view.low(noun)));
+            if (of.type != EntityType::person) return;
+            // a Yemeni builder; the last word before the noun that is an adjective of a country
+            for (int i = noun - 1; i >= 0 && i + 5 > noun && view.token(i).upos != Upos::PUNCT; --i)
+                if (const auto country = view.capital(i) ? lexicon_.demonym(view.low(i)) : std::nullopt) {
+                    of.countries.insert(*country);
+                    break;
+                }
         };
         if (of.type == EntityType::person) {
             // *student Leo Ito*, *the builder Leo Ito*, *Leo Ito, a builder*, *Leo Ito is a builder*
@@ -754,7 +761,8 @@ class References {
         }
         if (gender_known)
             for (Candidate& candidate : candidates)
-                if (candidate.cluster >= 0 && gender_of(candidate.cluster) == 0) candidate.weight *= trust_in_unknown_gender;
+                if (candidate.cluster >= 0 && gender_of(candidate.cluster) == 0)
+                    candidate.weight *= trust_in_unknown_gender;
         if (candidates.empty()) return;
         const auto best = std::max_element(candidates.begin(), candidates.end(),
                                            [](const Candidate& a, const Candidate& b) { return a.weight < b.weight; });
