@@ -20,6 +20,7 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
         .add(output_options(output_))
         .add(graph_options(graph_))
         .add(view_options(graph_.view))
+        .add(guidance_options(graph_.guidance))
         .add(own)
         .add(tolerance_options(tolerance_));
     const std::string usage =
@@ -41,6 +42,7 @@ ExitCode BuildCommand::run() {
     std::optional<GraphOutput> output;
     if (!only_store) output.emplace(output_, graph_);
 
+    graph_.view.guidance = load(graph_.guidance);
     Report report(tolerance_.quiet);
     Store store = store_.empty() ? Store::in_memory() : Store::open(store_);
     fill_store(input_, tolerance_, rules_, report, store);

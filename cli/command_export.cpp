@@ -6,7 +6,10 @@ namespace claimgraph {
 
 bool ExportCommand::setup(const std::vector<std::string>& arguments) {
     po::options_description options;
-    options.add(output_options(output_)).add(graph_options(graph_)).add(view_options(graph_.view));
+    options.add(output_options(output_))
+        .add(graph_options(graph_))
+        .add(view_options(graph_.view))
+        .add(guidance_options(graph_.guidance));
     const std::string usage =
         "Usage: claimgraph export STORE [--to FORMAT,…] [-o PATH] [OPTION]…\n\n"
         "Writes the graph that a store (see claimgraph build --store) holds, or a part of it.\n\n"
@@ -22,6 +25,7 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode ExportCommand::run() {
+    graph_.view.guidance = load(graph_.guidance);
     Store store = Store::open_existing(store_);
     GraphOutput output(output_, graph_);
     output.write(View(store, graph_.view));

@@ -1,9 +1,11 @@
 #include "cli/command.h"
 #include "cli/command_analyze.h"
 #include "cli/command_build.h"
+#include "cli/command_explain.h"
 #include "cli/command_export.h"
 #include "cli/command_formats.h"
 #include "cli/command_import.h"
+#include "cli/command_merge.h"
 #include "cli/command_rules.h"
 #include "graph/errors.h"
 
@@ -22,6 +24,8 @@ const std::vector<CommandRow>& commands() {
         {"build", "read articles and write the graph of what they claim", make<BuildCommand>},
         {"export", "write the graph that a store holds", make<ExportCommand>},
         {"import", "read a graph file back and write it in other formats", make<ImportCommand>},
+        {"merge", "put several stores together", make<MergeCommand>},
+        {"explain", "say why names are one thing", make<ExplainCommand>},
         {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},
         {"formats", "list what can be read and written", make<FormatsCommand>},
         {"rules", "check, list, test and explain rules", make<RulesCommand>},

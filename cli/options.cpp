@@ -5,14 +5,17 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <thread>
 
 #include "cli/report.h"
 #include "exporters/text.h"
+#include "extract/names/authority.h"
 #include "extract/read/input.h"
 #include "graph/errors.h"
+#include "graph/identity.h"
 
 namespace claimgraph {
 namespace {
@@ -119,6 +122,20 @@ bool RejectionLimit::allows(std::uint64_t rejected, std::uint64_t all) const {
     return rejected <= count;
 }
 
+namespace {
+
+Shard shard(const std::string& text) {
+    Shard out;
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos) throw UsageError("--shard wants I/N, such as 1/8, not '" + text + "'");
+    out.index = number<std::uint64_t>(text.substr(0, slash), "shard", 1);
+    out.count = number<std::uint64_t>(text.substr(slash + 1), "shard", 1);
+    if (out.index > out.count) throw UsageError("--shard: there is no part " + text);
+    return out;
+}
+
+}  // namespace
+
 po::options_description input_options(InputSettings& settings) {
     settings.jobs = std::max(1u, std::thread::hardware_concurrency());
     po::options_description options("Input");
@@ -142,6 +159,9 @@ po::options_description input_options(InputSettings& settings) {
             },
             "KIND"),
         "language model: exact (default), or fast, which takes half the time or less and errs a little more often");
+    add("shard", text([&](const std::string& part) { settings.shard = shard(part); }, "I/N"),
+        "only the I-th of N parts of the documents, for as many processes or machines; claimgraph merge puts their "
+        "stores together");
     add("jobs,j", text([&](const std::string& count) { settings.jobs = number<unsigned>(count, "jobs", 1); }, "N"),
         "documents that are worked on at a time (default: one for each processor); the output does not depend on it");
     return options;
@@ -267,6 +287,47 @@ po::options_description view_options(ViewOptions& view) {
     add("top", text([&](const std::string& count) { view.top = number<std::uint64_t>(count, "top", 1); }, "N"),
         "flat view: only the N heaviest edges");
     return options;
+}
+
+po::options_description guidance_options(GuidanceSettings& settings) {
+    po::options_description options("Who is who");
+    auto add = options.add_options();
+    add("authority", po::value(&settings.authorities)->composing()->value_name("FILE"),
+        "things that you know, as CSV (iri,label,labels,type,country,from,to) or Turtle: documents that speak of them "
+        "are linked to their IRIs (may be given again)");
+    add("same-as", po::value(&settings.same_as)->composing()->value_name("FILE"),
+        "pairs of names, a pair a line, that are one thing: NAME or NAME @ DOCUMENT or id, comma, the other (may be "
+        "given again)");
+    add("not-same", po::value(&settings.not_same)->composing()->value_name("FILE"),
+        "pairs of names that are two things (may be given again)");
+    return options;
+}
+
+Guidance load(const GuidanceSettings& settings) {
+    Guidance out;
+    std::map<std::string, std::string> files;  // by IRI
+    for (const std::string& path : settings.authorities)
+        for (KnownThing& thing : read_authority(path)) {
+            const auto [at, fresh] = files.emplace(thing.iri, path);
+            if (!fresh) throw Error(path + ": <" + thing.iri + "> is in " + at->second + ", too");
+            out.known.push_back(std::move(thing));
+        }
+    const auto read = [&out](const std::vector<std::string>& paths, bool same) {
+        for (const std::string& path : paths)
+            for (Correction& correction : read_corrections(path, same))
+                out.corrections.push_back(std::move(correction));
+    };
+    read(settings.same_as, true);
+    read(settings.not_same, false);
+    return out;
+}
+
+bool Shard::has(const std::string& document_id) const {
+    if (count <= 1) return true;
+    std::uint64_t number = 0;
+    for (const char c : IdentityHash().add("shard").add(document_id).digest())
+        number = number * 31 + static_cast<unsigned char>(c);
+    return number % count == index - 1;
 }
 
 bool parse(const std::vector<std::string>& arguments, const std::string& usage, po::options_description options,

@@ -10,6 +10,7 @@
 #include "exporters/exporter.h"
 #include "extract/language/analysis.h"
 #include "extract/read/reader.h"
+#include "graph/guidance.h"
 #include "graph/view.h"
 
 /// \file
@@ -19,8 +20,16 @@ namespace claimgraph {
 
 namespace po = boost::program_options;
 
+/// One of several parts of the documents: each document is in one of them, whatever machine asks.
+struct Shard {
+    std::uint64_t index = 1, count = 1;
+
+    bool has(const std::string& document_id) const;
+};
+
 struct InputSettings {
     std::vector<std::string> inputs;
+    Shard shard;
     std::string files_from;
     ReadOptions read;
     AnalysisKind analysis = AnalysisKind::exact;
@@ -47,7 +56,13 @@ struct OutputSettings {
     bool force = false;
 };
 
+/// Files in which the user says who is who.
+struct GuidanceSettings {
+    std::vector<std::string> authorities, same_as, not_same;
+};
+
 struct GraphSettings {
+    GuidanceSettings guidance;
     ExportOptions exporting;
     ViewOptions view;
     std::string loss_report;  ///< empty: on standard error
@@ -59,6 +74,10 @@ po::options_description tolerance_options(ToleranceSettings& settings);
 po::options_description output_options(OutputSettings& settings);
 po::options_description graph_options(GraphSettings& settings);  ///< what the files look like
 po::options_description view_options(ViewOptions& view);         ///< which part of the graph they hold
+po::options_description guidance_options(GuidanceSettings& settings);
+
+/// Reads the files. \throws Error with file and line
+Guidance load(const GuidanceSettings& settings);
 
 /// Parses a command's arguments, `--help` included.
 /// \param usage     what the help says above the options

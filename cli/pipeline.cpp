@@ -34,7 +34,8 @@ using Outcomes = std::vector<std::variant<Result, Rejection>>;
 std::string defect(const std::logic_error& error) { return std::string("internal error: ") + error.what(); }
 
 template <typename Result>
-Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const std::function<Result(ReadDocument&&)>& work) {
+Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const Shard& shard,
+                         const std::function<Result(ReadDocument&&)>& work) {
     Outcomes<Result> out;
     if (auto* rejection = std::get_if<Rejection>(&item)) {
         out.push_back(std::move(*rejection));
@@ -44,6 +45,7 @@ Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const std::fu
     std::string source = raw.source, place = raw.place;
     auto deliver = [&](ReadDocument&& document) {
         std::string id = document.document.id;
+        if (!shard.has(id)) return true;
         try {
             out.push_back(work(std::move(document)));
         } catch (const DocumentError& error) {
@@ -73,7 +75,7 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
         return std::make_shared<Item>(std::move(*item));
     };
     auto work_in_parallel = [&](std::shared_ptr<Item> item) {
-        return std::make_shared<Outcomes<Result>>(work_on(std::move(*item), work));
+        return std::make_shared<Outcomes<Result>>(work_on(std::move(*item), settings.shard, work));
     };
     auto keep_in_order = [&](const std::shared_ptr<Outcomes<Result>>& outcomes) {
         for (auto& outcome : *outcomes) {

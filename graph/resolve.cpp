@@ -106,6 +106,7 @@ struct Node {
     Index first_key = 0, last_key = 0, first_name = 0, last_name = 0;
     Index gazetteer = 0, family = 0, given = 0, middle = 0, suffix = 0, solid = 0;
     Index thing = 0;  ///< what it is as a companion; 0 if it is none
+    Index known = 0;  ///< 1 and up: a thing that the user knows
     Index place = 0;  ///< of its document in the order of documents
     EntityType type = EntityType::other;
 };
@@ -184,6 +185,9 @@ struct Resolver::Implementation {
     std::vector<Key> keys;
     Numbers names;
 
+    std::vector<KnownThing> known;
+    std::vector<Correction> corrections;
+
     void add(const ClusterEvidence& cluster);
     Resolution resolve(bool with_merges);
 
@@ -194,6 +198,8 @@ struct Resolver::Implementation {
 
     // --- what is given ---------------------------------------------------------------------------------------------
 
+    Index clusters_ = 0;  ///< how many were given
+    void add_known_things();
     void put_in_order();
     bool is_person(Index i) const { return nodes[i].type == EntityType::person; }
     Index size() const { return static_cast<Index>(nodes.size()); }
@@ -218,10 +224,36 @@ struct Resolver::Implementation {
     }
     void join(Index a, Index b, std::string_view reason, Index key = 0) {
         const Index first = find(a), second = find(b);
-        if (first == second) return;
+        if (first == second || !may_join(first, second)) return;
         parent_[std::max(first, second)] = std::min(first, second);
         if (with_merges_) merges_.push_back({nodes[a].input, nodes[b].input, reason, strings[key]});
     }
+
+    // Pairs that the user keeps apart: each side of pair p is marked, with 2p or 2p+1; known things are marked from
+    // `known_mark` on. Sets with two sides of a pair, or two known things, are not joined.
+    static constexpr Index known_mark = 1u << 31;
+    std::unordered_map<Index, Numbers> marks_;  ///< by root
+    bool may_join(Index first, Index second) {
+        if (marks_.empty()) return true;
+        const auto a = marks_.find(first), b = marks_.find(second);
+        if (a == marks_.end() && b == marks_.end()) return true;
+        if (a != marks_.end() && b != marks_.end()) {
+            for (const Index mark : a->second)
+                if (mark >= known_mark ? b->second.back() >= known_mark && b->second.back() != mark
+                                       : std::binary_search(b->second.begin(), b->second.end(), mark ^ 1u))
+                    return false;
+        }
+        Numbers both = a == marks_.end() ? Numbers{} : a->second;
+        if (b != marks_.end()) add_all(both, b->second);
+        marks_[std::min(first, second)] = std::move(both);
+        return true;
+    }
+    void mark(Index i, Index value) {
+        Numbers& marks = marks_[find(i)];
+        marks.push_back(value);
+        sort_unique(marks);
+    }
+    void heed_user();
 
     using Row = std::pair<Index, Index>;  ///< key, cluster
 
@@ -377,6 +409,123 @@ void Resolver::Implementation::add(const ClusterEvidence& cluster) {
     nodes.push_back(node);
 }
 
+// A known thing is a cluster of a document of its own, which comes before all others.
+void Resolver::Implementation::add_known_things() {
+    for (Index k = 0; k < known.size(); ++k) {
+        const KnownThing& thing = known[k];
+        ClusterEvidence cluster;
+        cluster.document = "\x01" + thing.iri;
+        cluster.type = thing.type;
+        cluster.label = thing.label;
+        cluster.names = {thing.label};
+        cluster.keys = thing.keys;
+        if (!thing.country.empty() && thing.type == EntityType::person) cluster.keys.push_back("of:" + thing.country);
+        add(cluster);
+        nodes.back().known = k + 1;
+        nodes.back().thing = 0;
+    }
+}
+
+// What the user says comes first.
+void Resolver::Implementation::heed_user() {
+    if (known.empty() && corrections.empty()) return;
+    std::unordered_map<std::string, Numbers> things;  // folded label: known things
+    for (Index i = 0; i < size(); ++i)
+        if (nodes[i].known != 0) {
+            const KnownThing& thing = known[nodes[i].known - 1];
+            mark(i, known_mark + nodes[i].known);
+            things[fold_name(thing.label)].push_back(i);
+            for (const std::string& label : thing.labels) things[fold_name(label)].push_back(i);
+        }
+    for (auto& [label, list] : things) sort_unique(list);
+
+    std::unordered_map<std::string, Numbers> references;  // phrase: 2c for side a of correction c, 2c+1 for side b
+    std::map<std::pair<std::string, Index>, Numbers> clusters_of_references;
+    for (Index c = 0; c < corrections.size(); ++c)
+        for (const Index side : {0u, 1u}) {
+            const ThingReference& reference = side == 0 ? corrections[c].a : corrections[c].b;
+            if (reference.clusters.empty()) references[phrase_key(reference.name)].push_back(2 * c + side);
+            for (const ClusterReference& cluster : reference.clusters)
+                clusters_of_references[{cluster.document, cluster.index}].push_back(2 * c + side);
+        }
+    std::vector<Numbers> sides(2 * corrections.size());
+    std::vector<signed char> looked(strings.size());  // 1: some label or reference is this string, -1: none
+    const auto concerns = [&](Index name) {
+        if (looked[name] == 0)
+            looked[name] =
+                things.count(fold_name(strings[name])) != 0 || references.count(phrase_key(strings[name])) != 0 ? 1
+                                                                                                                : -1;
+        return looked[name] > 0;
+    };
+    std::vector<Row> told;  // cluster, known thing
+    for (Index i = 0; i < size(); ++i) {
+        const Node& node = nodes[i];
+        if (node.known != 0) continue;
+        Numbers candidates;
+        const auto look_at = [&](Index name) {
+            if (!concerns(name)) return;
+            if (const auto found = things.find(fold_name(strings[name])); found != things.end())
+                for (const Index k : found->second) {
+                    const KnownThing& thing = known[nodes[k].known - 1];
+                    const bool person = thing.type == EntityType::person;
+                    if (thing.type != EntityType::other && person != is_person(i)) continue;
+                    if (person && !go_together(traits_of({i}), traits_of({k}))) continue;
+                    const std::string& day = strings[node.published];
+                    if (!day.empty() && ((!thing.from.empty() && day < thing.from) ||
+                                         (!thing.to.empty() && day.substr(0, thing.to.size()) > thing.to)))
+                        continue;
+                    candidates.push_back(k);
+                }
+            if (const auto found = references.find(phrase_key(strings[name])); found != references.end())
+                for (const Index side : found->second) {
+                    const Correction& correction = corrections[side / 2];
+                    const std::string& document = (side % 2 == 0 ? correction.a : correction.b).document;
+                    if (document.empty() || document == strings[node.document]) sides[side].push_back(i);
+                }
+        };
+        look_at(node.label);
+        for (Index n = node.first_name; n < node.last_name; ++n) look_at(names[n]);
+        sort_unique(candidates);
+        if (candidates.size() == 1) told.emplace_back(i, candidates.front());
+        if (!clusters_of_references.empty())
+            if (const auto found = clusters_of_references.find({strings[node.document], node.index});
+                found != clusters_of_references.end())
+                for (const Index side : found->second) sides[side].push_back(i);
+    }
+    for (Numbers& side : sides) sort_unique(side);
+    for (Index c = 0; c < corrections.size(); ++c) {
+        if (corrections[c].same) continue;
+        Numbers &a = sides[2 * c], &b = sides[2 * c + 1];
+        Numbers only_a, only_b;  // a cluster with both names says nothing
+        std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(only_a));
+        std::set_difference(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(only_b));
+        for (const Index i : only_a) mark(i, 2 * c);
+        for (const Index i : only_b) mark(i, 2 * c + 1);
+    }
+    for (Index c = 0; c < corrections.size(); ++c) {
+        if (!corrections[c].same) continue;
+        const Numbers &a = sides[2 * c], &b = sides[2 * c + 1];
+        if (a.empty() || b.empty()) continue;
+        const auto say = [&](Index x, Index y) {
+            join(x, y, "you say so");
+            if (with_merges_ && !merges_.empty() && merges_.back().reason == "you say so" && merges_.back().key.empty())
+                merges_.back().key = corrections[c].place;
+        };
+        // persons with persons, other things with other things
+        for (const bool person : {true, false}) {
+            Numbers x, y;
+            for (const Index i : a)
+                if (is_person(i) == person) x.push_back(i);
+            for (const Index i : b)
+                if (is_person(i) == person) y.push_back(i);
+            if (x.empty() || y.empty()) continue;
+            for (const Index i : x) say(y.front(), i);
+            for (const Index i : y) say(x.front(), i);
+        }
+    }
+    for (const auto& [i, k] : told) join(k, i, "a name of a thing that you know");
+}
+
 void Resolver::Implementation::put_in_order() {
     const std::vector<Index> fresh = strings.sort();
     for (Key& key : keys) key.value = fresh[key.value];
@@ -408,8 +557,11 @@ void Resolver::Implementation::put_in_order() {
 
 Resolution Resolver::Implementation::resolve(bool with_merges) {
     with_merges_ = with_merges;
+    clusters_ = size();
+    add_known_things();
     put_in_order();
     index_contexts();
+    heed_user();
     join_gazetteer();
     join_names();
     join_persons();
@@ -603,36 +755,36 @@ std::vector<Numbers> Resolver::Implementation::tell_apart(const Numbers& members
 
     std::map<Index, Numbers> by_root;
     for (const Index member : members) by_root[root(place[member])].push_back(member);
-    std::vector<std::pair<Traits, Numbers>> known;
+    std::vector<std::pair<Traits, Numbers>> told_of;
     std::vector<Numbers> unknown;
     for (auto& [at, group] : by_root) {
         Traits traits = traits_of(group);
         if (traits.empty())
             unknown.push_back(std::move(group));
         else
-            known.emplace_back(std::move(traits), std::move(group));
+            told_of.emplace_back(std::move(traits), std::move(group));
     }
     // those that have a country or field in common and nothing that speaks against it
     for (bool again = true; again;) {
         again = false;
-        for (std::size_t a = 0; a < known.size() && !again; ++a)
-            for (std::size_t b = a + 1; b < known.size() && !again; ++b) {
-                const bool alike = meet(known[a].first.countries, known[b].first.countries) ||
-                                   meet(known[a].first.fields, known[b].first.fields);
-                if (!alike || !go_together(known[a].first, known[b].first)) continue;
-                add_all(known[a].first.countries, known[b].first.countries);
-                add_all(known[a].first.fields, known[b].first.fields);
-                add_all(known[a].second, known[b].second);
-                known.erase(known.begin() + static_cast<std::ptrdiff_t>(b));
+        for (std::size_t a = 0; a < told_of.size() && !again; ++a)
+            for (std::size_t b = a + 1; b < told_of.size() && !again; ++b) {
+                const bool alike = meet(told_of[a].first.countries, told_of[b].first.countries) ||
+                                   meet(told_of[a].first.fields, told_of[b].first.fields);
+                if (!alike || !go_together(told_of[a].first, told_of[b].first)) continue;
+                add_all(told_of[a].first.countries, told_of[b].first.countries);
+                add_all(told_of[a].first.fields, told_of[b].first.fields);
+                add_all(told_of[a].second, told_of[b].second);
+                told_of.erase(told_of.begin() + static_cast<std::ptrdiff_t>(b));
                 again = true;
             }
     }
-    if (known.size() == 1) {
-        for (const Numbers& group : unknown) add_all(known.front().second, group);
+    if (told_of.size() == 1) {
+        for (const Numbers& group : unknown) add_all(told_of.front().second, group);
         unknown.clear();
     }
     std::vector<Numbers> out;
-    for (auto& [traits, group] : known) out.push_back(std::move(group));
+    for (auto& [traits, group] : told_of) out.push_back(std::move(group));
     out.insert(out.end(), std::make_move_iterator(unknown.begin()), std::make_move_iterator(unknown.end()));
     return out;
 }
@@ -855,6 +1007,7 @@ void Resolver::Implementation::join_family_names() {
     for (Index i = 0; i < size(); ++i) {
         if (!is_person(i)) continue;
         const Node& node = nodes[i];
+        if (node.known != 0) continue;  // it joins what has its full name
         if (node.family != 0 && node.given != 0) holders.emplace_back(node.family, find(i), i);
         each(i, Kind::alias, [&](Index name) { holders.emplace_back(name, find(i), i); });
         if (node.given == 0 && node.family != 0) alone.emplace_back(node.family, i);
@@ -886,10 +1039,10 @@ void Resolver::Implementation::join_family_names() {
             rest = members;
         } else {
             // Of several an office may tell which one is meant, or what only one of them goes with.
-            std::map<Index, std::pair<Traits, Numbers>> known;
+            std::map<Index, std::pair<Traits, Numbers>> told_of;
             if (persons.size() <= most_namesakes)
                 for (const auto& [person, clusters] : persons)
-                    known.emplace(person, std::pair(traits_of(clusters), companions_of(clusters)));
+                    told_of.emplace(person, std::pair(traits_of(clusters), companions_of(clusters)));
             for (const Index member : members) {
                 std::set<Index> fitting;
                 each(member, Kind::office, [&](Index office) {
@@ -904,7 +1057,7 @@ void Resolver::Implementation::join_family_names() {
                 if (!fitting.empty()) continue;
                 const Numbers companions = companions_of({member});
                 const Traits traits = traits_of({member});
-                for (const auto& [person, what] : known)
+                for (const auto& [person, what] : told_of)
                     if (go_together(what.first, traits) && meet(what.second, companions)) fitting.insert(person);
                 if (fitting.size() == 1)
                     join(*fitting.begin(), member,
@@ -1041,6 +1194,7 @@ std::string Resolver::Implementation::identifying_key(const Numbers& members) co
     };
     for (const Index i : members) {
         const Node& node = nodes[i];
+        if (node.known != 0) offer(-1, [&] { return "known:" + known[node.known - 1].iri; });
         if (node.gazetteer != 0) offer(0, [&] { return "gazetteer:" + strings[node.gazetteer]; });
         if (is_person(i)) {
             const bool full = node.family != 0 && node.given != 0;
@@ -1082,8 +1236,13 @@ Entity Resolver::Implementation::describe(const Numbers& members) const {
     std::map<Index, Weight> labels;
     Numbers all_names;
     Index first_seen = 0, last_seen = 0, same = 0;
+    const KnownThing* told = nullptr;
     for (const Index i : members) {
         const Node& node = nodes[i];
+        if (node.known != 0) {
+            told = &known[node.known - 1];
+            continue;
+        }
         types[static_cast<std::size_t>(node.type)] += 1 + node.mentions;
         entity.mentions += node.mentions;
         Weight& weight = labels[node.label];
@@ -1119,10 +1278,15 @@ Entity Resolver::Implementation::describe(const Numbers& members) const {
     auto best = labels.begin();
     for (auto at = labels.begin(); at != labels.end(); ++at)
         if (better(*at, *best)) best = at;
-    entity.label = strings[best->first];
+    if (best != labels.end()) entity.label = strings[best->first];
+    if (told != nullptr) {
+        entity.label = told->label;
+        entity.same_as = told->iri;
+        if (told->type != EntityType::other) entity.type = told->type;
+    }
     sort_unique(all_names);
     for (const Index name : all_names)
-        if (name != 0 && name != best->first) entity.alt_labels.push_back(strings[name]);
+        if (name != 0 && strings[name] != entity.label) entity.alt_labels.push_back(strings[name]);
     return entity;
 }
 
@@ -1142,7 +1306,12 @@ Resolution Resolver::Implementation::build() {
     std::unordered_map<Index, std::size_t> of_gazetteer;  // which draft
     runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
         Draft draft;
-        for (std::size_t r = begin; r < end; ++r) draft.members.push_back(rows[r].second);
+        bool spoken_of = false;
+        for (std::size_t r = begin; r < end; ++r) {
+            draft.members.push_back(rows[r].second);
+            spoken_of = spoken_of || nodes[rows[r].second].known == 0;
+        }
+        if (!spoken_of) return;  // known, but in no document
         draft.entity = describe(draft.members);
         draft.key = identifying_key(draft.members);
         for (const Index i : draft.members)
@@ -1158,6 +1327,7 @@ Resolution Resolver::Implementation::build() {
         if (uses[use_of(draft)] > 1) {
             std::string anchor;  // the first by document and index, as text
             for (const Index i : draft.members) {
+                if (nodes[i].known != 0) continue;
                 std::string one = strings[nodes[i].document] + "#" + std::to_string(nodes[i].index);
                 if (anchor.empty() || one < anchor) anchor = std::move(one);
             }
@@ -1176,10 +1346,11 @@ Resolution Resolver::Implementation::build() {
     std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.entity.id < b.entity.id; });
 
     Resolution out;
-    out.entity_of.resize(size());
+    out.entity_of.resize(clusters_);
     out.entities.reserve(drafts.size());
     for (Draft& draft : drafts) {
-        for (const Index i : draft.members) out.entity_of[nodes[i].input] = static_cast<Index>(out.entities.size());
+        for (const Index i : draft.members)
+            if (nodes[i].known == 0) out.entity_of[nodes[i].input] = static_cast<Index>(out.entities.size());
         out.entities.push_back(std::move(draft.entity));
         draft = {};
     }
@@ -1193,6 +1364,8 @@ Resolver::Resolver() : implementation_(std::make_unique<Implementation>()) {}
 Resolver::~Resolver() = default;
 
 void Resolver::add(const ClusterEvidence& cluster) { implementation_->add(cluster); }
+void Resolver::add_known(const KnownThing& thing) { implementation_->known.push_back(thing); }
+void Resolver::add(const Correction& correction) { implementation_->corrections.push_back(correction); }
 
 Resolution Resolver::resolve(bool with_merges) {
     const std::unique_ptr<Implementation> done = std::exchange(implementation_, std::make_unique<Implementation>());

@@ -66,14 +66,46 @@ struct Entity {
     std::uint64_t mentions = 0;
     std::string first_seen, last_seen;  ///< dates of publication; empty where unknown
     std::string same_as;                ///< IRI in a well-known register where the gazetteer has one
-    std::string stands_for;             ///< id of the entity that a seat of power stands for; empty if there is none
+    std::string stands_for = {};        ///< id of the entity that a seat of power stands for; empty if there is none
+};
+
+/// A thing that the user knows. It joins the clusters that have one of its labels as a name, where nothing that is
+/// known of them speaks against it, and what is the same as these; two of them are never one. Its IRI identifies the
+/// entity.
+struct KnownThing {
+    std::string iri, label;
+    std::vector<std::string> labels;      ///< others
+    EntityType type = EntityType::other;  ///< other: any
+    std::string country;                  ///< `country/UA`; empty if unknown
+    std::string from, to;                 ///< dates: only documents published then speak of it; empty: open
+    std::vector<std::string> keys;        ///< of its labels, as of a cluster
+};
+
+struct ClusterReference {
+    std::string document;
+    std::uint32_t index = 0;
+};
+
+/// Clusters that a user means.
+struct ThingReference {
+    std::string name;                        ///< a name that they have, compared as phrases are
+    std::string document;                    ///< only those of this document, by id; empty: of all
+    std::vector<ClusterReference> clusters;  ///< or these
+};
+
+/// What the user says of two things. Where corrections contradict each other, what is two stays two.
+struct Correction {
+    bool same = false;  ///< they are one; else they are two
+    ThingReference a, b;
+    std::string place;  ///< FILE:LINE
 };
 
 /// Why two clusters are one thing.
 struct Merge {
-    std::uint32_t a = 0, b = 0;  ///< clusters, by their place in the order they were given
-    std::string_view reason;     ///< `the same full name`, `a family name and something else spoken of together` …
-    std::string key;             ///< what they have in common; empty where the reason says it all
+    /// Clusters, by their place in the order they were given; known things are counted on behind them.
+    std::uint32_t a = 0, b = 0;
+    std::string_view reason;  ///< `the same full name`, `a family name and something else spoken of together` …
+    std::string key;          ///< what they have in common; empty where the reason says it all
 };
 
 struct Resolution {
@@ -92,6 +124,8 @@ class Resolver {
     Resolver& operator=(const Resolver&) = delete;
 
     void add(const ClusterEvidence& cluster);
+    void add_known(const KnownThing& thing);
+    void add(const Correction& correction);
     /// Time and memory grow with n log n in the number of clusters and keys. The resolver is empty afterwards.
     Resolution resolve(bool with_merges = false);
 

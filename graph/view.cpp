@@ -309,9 +309,7 @@ struct View::Implementation {
             if (predicate_key.empty()) throw UsageError("a predicate to look for is empty");
         }
         if (options.neighbours != 0 && !options.about) throw UsageError("neighbours of what? --about names it");
-        Resolver resolver;
-        store.read_clusters([&resolver](const ClusterEvidence& cluster) { resolver.add(cluster); });
-        resolution = resolver.resolve();
+        resolution = resolve(store, options.guidance);
         if (options.about) about = named(about_key);
         if (!source_key.empty()) sources = named(source_key);
         for (std::uint64_t step = 0; step < options.neighbours; ++step)

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/guidance.h"
 #include "graph/model.h"
 #include "graph/resolve.h"
 #include "graph/store.h"
@@ -119,6 +120,7 @@ struct ViewOptions {
     std::optional<std::string> since = std::nullopt, until = std::nullopt;
     std::uint64_t min_weight = 1;  ///< flat: edges with less evidence are left out
     std::uint64_t top = 0;         ///< flat: only the heaviest edges; 0 for all
+    Guidance guidance = {};        ///< what the user knows about who is who
 };
 
 /// A graph as exporters see it.

@@ -752,4 +752,24 @@ std::vector<std::string> keys_of(const Group& group) {
     return {keys.begin(), keys.end()};
 }
 
+std::vector<std::string> keys_of_name(const std::string& name, EntityType type) {
+    Group group;
+    group.type = type;
+    group.spelled_out = true;
+    if (type == EntityType::person) {
+        const PersonName person = parse_person(name);
+        if (person.family.empty()) return {};
+        group.given = person.given;
+        group.middle = person.middle;
+        group.family = person.family;
+        group.suffix = person.suffix;
+        group.solid = person.solid;
+    } else if (const Thing* thing = Lexicon::get().thing(fold_name(name), name)) {
+        group.thing = thing;
+    } else {
+        group.name_key = thing_key(name);
+    }
+    return keys_of(group);
+}
+
 }  // namespace claimgraph

@@ -47,6 +47,10 @@ bool is_generic(const std::string& key);
 /// The domain of an office as a key: the thing, for a seat of power its country.
 std::string domain_of(const Thing& thing);
 
+/// The keys that a name would have in a document that says nothing else of the thing. A type `other` may be anything
+/// but a person.
+std::vector<std::string> keys_of_name(const std::string& name, EntityType type);
+
 /// The keys of a group as graph/resolve.h describes them, sorted, unique.
 std::vector<std::string> keys_of(const Group& group);
 

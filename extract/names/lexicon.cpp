@@ -126,6 +126,7 @@ void Lexicon::load_countries() {
         if (country.leaders.empty()) country.leaders.push_back("president");
         const auto index = static_cast<std::uint32_t>(things_.size());
         thing_of_id_.emplace(country.id, index);
+        if (!alpha3.empty()) country_of_code_.emplace(alpha3, index);
         const std::string id = country.id, label = country.label;
         things_.push_back(std::move(country));
         add_name(label, index, false);
@@ -280,6 +281,11 @@ const Thing* Lexicon::thing(std::string_view folded, std::string_view written) c
 const Thing* Lexicon::thing_by_id(std::string_view id) const {
     const auto found = thing_of_id_.find(id);
     return found == thing_of_id_.end() ? nullptr : &things_[found->second];
+}
+
+const Thing* Lexicon::country_of_code(std::string_view alpha3) const {
+    const auto found = country_of_code_.find(alpha3);
+    return found == country_of_code_.end() ? nullptr : &things_[found->second];
 }
 
 std::optional<std::string> Lexicon::demonym(std::string_view folded) const {

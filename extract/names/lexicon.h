@@ -52,6 +52,8 @@ class Lexicon {
     /// A thing by a folded name; `written` decides where only capitals will do (*US*, not *us*).
     const Thing* thing(std::string_view folded, std::string_view written) const;
     const Thing* thing_by_id(std::string_view id) const;
+    /// A country by its ISO 3166-1 code of three letters, in capitals.
+    const Thing* country_of_code(std::string_view alpha3) const;
     /// The country, or the region, that an adjective or the name of a people belongs to. Empty id: an adjective of this
     /// kind without a place of its own (*European*, *Muslim*).
     std::optional<std::string> demonym(std::string_view folded) const;
@@ -99,7 +101,7 @@ class Lexicon {
         bool capitals = false;  ///< letters that mean the thing only when all are capitals
     };
     std::vector<Thing> things_;
-    StringMap<std::uint32_t> thing_of_id_;
+    StringMap<std::uint32_t> thing_of_id_, country_of_code_;
     StringMap<Alias> aliases_of_things_;
     StringMap<std::string> demonyms_, peoples_;
     std::vector<Office> offices_;

@@ -1,0 +1,284 @@
+#include "extract/names/authority.h"
+
+#include <serd/serd.h>
+
+#include <algorithm>
+#include <cstdarg>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "extract/names/clusters.h"
+#include "extract/names/lexicon.h"
+#include "graph/errors.h"
+#include "graph/guidance.h"
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+/// What the lines say of one IRI.
+struct Entry {
+    std::string label, type, country, from, to;
+    std::set<std::string> labels;
+    bool english = false;  ///< the label is known to be English
+    std::string place;
+};
+
+std::string lower(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// The type of a class by its local name (`https://schema.org/Person`); empty if it is none of ours.
+std::string type_of_class(const std::string& name) {
+    static const std::map<std::string, std::string> types = {{"person", "Person"},
+                                                             {"human", "Person"},
+                                                             {"organization", "Organization"},
+                                                             {"organisation", "Organization"},
+                                                             {"corporation", "Organization"},
+                                                             {"newsmediaorganization", "Organization"},
+                                                             {"governmentorganization", "Organization"},
+                                                             {"politicalparty", "Organization"},
+                                                             {"agent", ""},
+                                                             {"place", "Place"},
+                                                             {"location", "Place"},
+                                                             {"city", "Place"},
+                                                             {"administrativearea", "Place"},
+                                                             {"state", "Place"},
+                                                             {"country", "Country"},
+                                                             {"event", "Event"},
+                                                             {"creativework", "Work"},
+                                                             {"work", "Work"},
+                                                             {"book", "Work"},
+                                                             {"product", "Product"},
+                                                             {"group", "Group"}};
+    const auto found = types.find(lower(name.substr(name.find_last_of("/#") + 1)));
+    return found == types.end() ? "" : found->second;
+}
+
+/// `country/UA` of an ISO 3166 code, a name or an IRI that ends in a code; empty if there is no such country.
+std::string country_of(const std::string& text) {
+    if (text.empty()) return {};
+    const Lexicon& lexicon = Lexicon::get();
+    const std::string last = text.substr(text.find_last_of("/#") + 1);
+    std::string code = last;
+    for (char& c : code)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (const Thing* thing = lexicon.thing_by_id("country/" + code)) return thing->id;
+    if (const Thing* thing = lexicon.country_of_code(code)) return thing->id;
+    const Thing* thing = lexicon.thing(fold_name(last), last);
+    return thing && thing->type == EntityType::country ? thing->id : std::string();
+}
+
+// --- CSV -----------------------------------------------------------------------------------------------------------
+
+void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
+    std::ifstream file(path);
+    if (!file) throw Error("cannot open the list " + path);
+    static constexpr std::string_view known[] = {"iri", "label", "labels", "type", "gender", "country", "from", "to"};
+    std::vector<std::string> columns;
+    std::size_t number = 0;
+    for (std::string line; std::getline(file, line);) {
+        const std::string place = path + ":" + std::to_string(++number);
+        if (number == 1 && line.rfind("\xEF\xBB\xBF", 0) == 0) line.erase(0, 3);
+        if (line.find_first_not_of(" \t\r") == std::string::npos || line[0] == '#') continue;
+        std::vector<std::string> fields;
+        try {
+            fields = csv_fields(line);
+        } catch (const Error& error) {
+            throw Error(place + ": " + error.what());
+        }
+        if (columns.empty()) {
+            for (std::string& field : fields) {
+                columns.push_back(lower(field));
+                if (std::find(std::begin(known), std::end(known), columns.back()) == std::end(known))
+                    throw Error(place + ": there is no column '" + field +
+                                "'; there are iri, label, labels, type, gender, country, from and to");
+            }
+            for (const char* needed : {"iri", "label"})
+                if (std::find(columns.begin(), columns.end(), needed) == columns.end())
+                    throw Error(place + ": the first line names the columns, and '" + needed + "' is not among them");
+            continue;
+        }
+        if (fields.size() > columns.size())
+            throw Error(place + ": " + std::to_string(fields.size()) + " fields, but " +
+                        std::to_string(columns.size()) + " columns");
+        const auto field = [&](std::string_view name) -> std::string {
+            const auto at = std::find(columns.begin(), columns.end(), name) - columns.begin();
+            return static_cast<std::size_t>(at) < fields.size() ? fields[static_cast<std::size_t>(at)] : std::string();
+        };
+        const std::string iri = field("iri"), label = field("label");
+        if (iri.find(':') == std::string::npos || iri.find_first_of(" <>\"") != std::string::npos)
+            throw Error(place + ": '" + iri + "' is no IRI");
+        if (label.empty()) throw Error(place + ": the label is missing");
+        Entry& entry = entries[iri];
+        if (entry.label.empty())
+            entry.label = label;
+        else
+            entry.labels.insert(label);
+        const std::string labels = field("labels");
+        for (std::size_t begin = 0; begin < labels.size();) {
+            const std::size_t end = std::min(labels.find('|', begin), labels.size());
+            std::string one = labels.substr(begin, end - begin);
+            one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
+            one.erase(one.find_last_not_of(' ') + 1);
+            if (!one.empty()) entry.labels.insert(std::move(one));
+            begin = end + 1;
+        }
+        if (const std::string type = field("type"); !type.empty()) {
+            entry.type = type_of_class(type);
+            if (entry.type.empty()) throw Error(place + ": there is no type '" + type + "'");
+        }
+        if (const std::string country = field("country"); !country.empty()) {
+            entry.country = country_of(country);
+            if (entry.country.empty()) throw Error(place + ": there is no country '" + country + "'");
+        }
+        for (auto [name, value] : {std::pair{"from", &entry.from}, {"to", &entry.to}})
+            if (const std::string date = field(name); !date.empty()) {
+                if (date.size() < 4 || date.find_first_not_of("0123456789-") != std::string::npos)
+                    throw Error(place + ": '" + date + "' is no date (1975, 1975-06, 1975-06-04)");
+                *value = date;
+            }
+        entry.place = place;
+    }
+    if (file.bad()) throw Error("cannot read the list " + path);
+    if (columns.empty()) throw Error(path + ":1: the first line names the columns: iri,label,…");
+}
+
+// --- Turtle --------------------------------------------------------------------------------------------------------
+
+struct TurtleReader {
+    std::map<std::string, Entry>& entries;
+    SerdEnv* env = nullptr;
+    std::string path, error;
+};
+
+std::string text_of(const SerdNode* node) {
+    return node && node->buf ? std::string(reinterpret_cast<const char*>(node->buf), node->n_bytes) : std::string();
+}
+
+/// The full IRI of a node; its text where it is none.
+std::string expanded(const SerdEnv* env, const SerdNode* node) {
+    if (node->type != SERD_URI && node->type != SERD_CURIE) return text_of(node);
+    SerdNode full = serd_env_expand_node(env, node);
+    std::string out = full.buf ? text_of(&full) : text_of(node);
+    serd_node_free(&full);
+    return out;
+}
+
+SerdStatus on_statement(void* handle, SerdStatementFlags, const SerdNode*, const SerdNode* subject,
+                        const SerdNode* predicate, const SerdNode* object, const SerdNode*, const SerdNode* language) {
+    auto& reader = *static_cast<TurtleReader*>(handle);
+    if (subject->type == SERD_BLANK) return SERD_SUCCESS;
+    const std::string name = expanded(reader.env, predicate);
+    const std::string local = name.substr(name.find_last_of("/#") + 1);
+    const auto in = [&name](std::string_view space) { return name.find(space) != std::string::npos; };
+    const bool schema = in("schema.org/");
+    const bool label =
+        local == "prefLabel" || (local == "label" && in("rdf-schema#")) || (local == "name" && (schema || in("foaf/")));
+    const bool other = local == "altLabel" || (local == "alternateName" && schema);
+    const bool type = local == "type" && in("22-rdf-syntax-ns#");
+    const bool country = schema && (local == "nationality" || local == "addressCountry");
+    const bool from = schema && (local == "birthDate" || local == "foundingDate");
+    const bool to = schema && (local == "deathDate" || local == "dissolutionDate");
+    if (!label && !other && !type && !country && !from && !to) return SERD_SUCCESS;
+    Entry& entry = reader.entries[expanded(reader.env, subject)];
+    const std::string value = expanded(reader.env, object);
+    if (label) {
+        const std::string tag = text_of(language);
+        const bool english = tag == "en" || tag.rfind("en-", 0) == 0;
+        if (entry.label.empty() || (english && !entry.english)) {
+            if (!entry.label.empty()) entry.labels.insert(entry.label);
+            entry.label = value;
+            entry.english = english;
+        } else {
+            entry.labels.insert(value);
+        }
+    } else if (other) {
+        entry.labels.insert(value);
+    } else if (type) {
+        if (const std::string known = type_of_class(value); !known.empty()) entry.type = known;
+    } else if (country) {
+        entry.country = country_of(value);
+    } else {
+        (from ? entry.from : entry.to) = value;
+    }
+    return SERD_SUCCESS;
+}
+
+SerdStatus on_error(void* handle, const SerdError* error) {
+    auto& reader = *static_cast<TurtleReader*>(handle);
+    if (!reader.error.empty()) return SERD_SUCCESS;
+    char message[512];
+    va_list arguments;
+    va_copy(arguments, *error->args);
+    std::vsnprintf(message, sizeof message, error->fmt, arguments);
+    va_end(arguments);
+    reader.error = reader.path + ":" + std::to_string(error->line) + ":" + std::to_string(error->col) + ": " + message;
+    while (!reader.error.empty() && reader.error.back() == '\n') reader.error.pop_back();
+    return SERD_SUCCESS;
+}
+
+void read_turtle(const std::string& path, std::map<std::string, Entry>& entries) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
+    if (!file) throw Error("cannot open the list " + path);
+    const std::unique_ptr<SerdEnv, void (*)(SerdEnv*)> env(serd_env_new(nullptr), serd_env_free);
+    TurtleReader reader{entries, env.get(), path, {}};
+    const auto on_base = [](void* handle, const SerdNode* uri) {
+        return serd_env_set_base_uri(static_cast<TurtleReader*>(handle)->env, uri);
+    };
+    const auto on_prefix = [](void* handle, const SerdNode* name, const SerdNode* uri) {
+        return serd_env_set_prefix(static_cast<TurtleReader*>(handle)->env, name, uri);
+    };
+    const std::unique_ptr<SerdReader, void (*)(SerdReader*)> serd(
+        serd_reader_new(SERD_TURTLE, &reader, nullptr, on_base, on_prefix, on_statement, nullptr), serd_reader_free);
+    serd_reader_set_strict(serd.get(), true);
+    serd_reader_set_error_sink(serd.get(), on_error, &reader);
+    const SerdStatus status =
+        serd_reader_read_file_handle(serd.get(), file.get(), reinterpret_cast<const std::uint8_t*>(path.c_str()));
+    if (!reader.error.empty()) throw Error(reader.error);
+    if (status != SERD_SUCCESS) throw Error(path + ": " + reinterpret_cast<const char*>(serd_strerror(status)));
+}
+
+}  // namespace
+
+std::vector<KnownThing> read_authority(const std::string& path) {
+    std::map<std::string, Entry> entries;
+    const auto ends = [&path](std::string_view end) {
+        return path.size() > end.size() && path.compare(path.size() - end.size(), end.size(), end) == 0;
+    };
+    if (ends(".ttl") || ends(".nt"))
+        read_turtle(path, entries);
+    else
+        read_csv(path, entries);
+    std::vector<KnownThing> out;
+    for (auto& [iri, entry] : entries) {
+        if (entry.label.empty()) continue;
+        KnownThing thing;
+        thing.iri = iri;
+        thing.label = entry.label;
+        entry.labels.erase(entry.label);
+        thing.labels.assign(entry.labels.begin(), entry.labels.end());
+        if (!entry.type.empty()) thing.type = entity_type_from(entry.type);
+        thing.country = entry.country;
+        thing.from = entry.from;
+        thing.to = entry.to;
+        thing.keys = keys_of_name(entry.label, thing.type);
+        for (const std::string& label : thing.labels)
+            for (std::string& key : keys_of_name(label, thing.type)) {
+                // of one person there is one family name; other names work as aliases of the whole
+                if (thing.type != EntityType::person || key.rfind("solid:", 0) == 0)
+                    thing.keys.push_back(std::move(key));
+            }
+        std::sort(thing.keys.begin(), thing.keys.end());
+        thing.keys.erase(std::unique(thing.keys.begin(), thing.keys.end()), thing.keys.end());
+        out.push_back(std::move(thing));
+    }
+    return out;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "graph/model.h"
+#include "graph/resolve.h"
+
+/// \file
+/// What the user knows about who is who: things with names and an IRI, and pairs that are one or two.
+
+namespace claimgraph {
+
+class Store;
+
+/// What the user knows, for a whole run.
+struct Guidance {
+    std::vector<KnownThing> known;
+    std::vector<Correction> corrections;
+    bool empty() const { return known.empty() && corrections.empty(); }
+};
+
+/// Reads pairs of names: two columns, parted by a comma (as in CSV, with quotes where need be) or a tab; empty lines
+/// and lines that begin with `#` are left out. Each name may be one that documents use, such a name and a document
+/// (`Leo Ito @ news/7.txt`: an id, or a path or its end), or the id of an entity in an export.
+/// \param same  the pairs are one thing; else they are two
+/// \throws Error with file and line
+std::vector<Correction> read_corrections(const std::string& path, bool same);
+
+/// A line of CSV (RFC 4180, but a field ends with its line), or of tab-separated fields if it holds a tab.
+/// \throws Error without place if a quoted field is left open
+std::vector<std::string> csv_fields(const std::string& line);
+
+/// Who is who in a store, as `resolve` decides, with what the user knows.
+Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges = false);
+
+}  // namespace claimgraph
