@@ -67,7 +67,7 @@ TEST_CASE("explain says which names of which documents are one thing and why") {
     CHECK(contains(told.out, "in 2 documents"));
     CHECK(contains(told.out, "one.txt: Aino Kallio"));
     CHECK(contains(told.out, "two.txt: "));
-    CHECK(contains(told.out, ": the same full name (kallio)"));
+    CHECK(contains(told.out, ": the same full name"));
     const std::string id = told.out.substr(told.out.find("person-"), 33);
     CHECK(run({"explain", store, id}).out == told.out);
 
