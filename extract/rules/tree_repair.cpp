@@ -39,6 +39,7 @@ class TreeRepair {
             reduced_relative(i);
             participle_of_result(i);
             past_beside_infinitive(i);
+            saying_behind_infinitive(i);
             that_as_object(i);
             participle_with_hyphen(i);
             infinitive_complement(i);
@@ -326,6 +327,18 @@ class TreeRepair {
         if (finite == first || finite > first || tokens_[finite].xpos != "VBD") return;
         attach(i, finite, "conj");
         token.xpos = "VBD";
+    }
+
+    /// *rejected an offer to resume talks, saying it was late*: who rejects says so, not who resumes.
+    void saying_behind_infinitive(std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.deprel != "advcl" || token.xpos != "VBG" || token.head < 0 || !says(i) || has_subject(i)) return;
+        const auto infinitive = static_cast<std::size_t>(token.head);
+        if (infinitive > i || tokens_[infinitive].xpos != "VB" || child(i, "mark") != none) return;
+        if (tokens_[infinitive].deprel != "acl" && tokens_[infinitive].deprel != "xcomp") return;
+        if (tokens_[i - 1].form != ",") return;
+        const std::size_t finite = clause_of(infinitive);
+        if (finite < infinitive) attach(i, finite, "advcl");
     }
 
     /// The verb with a tense at or above a word.

@@ -117,6 +117,11 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         {"Vienna Vienna PROPN NNP 4 nsubj - - PUNCT : 1 punct police police NOUN NNS 4 nsubj left leave VERB VBD 0 "
          "root",
          0, 3, "dislocated"},
+        // they rejected offers to talk , saying no
+        {"they they PRON PRP 2 nsubj rejected reject VERB VBD 0 root offers offer NOUN NNS 2 obj to to PART TO 5 mark "
+         "talk "
+         "talk VERB VB 3 acl , , PUNCT , 7 punct saying say VERB VBG 5 advcl no no INTJ UH 7 obj",
+         6, 1, "advcl"},
         // a real relative clause stays one
         {"announced announce VERB VBD 0 root on on ADP IN 3 case radio radio NOUN NN 1 obl that that PRON WDT 5 nsubj "
          "won win VERB VBD 3 acl:relcl",
