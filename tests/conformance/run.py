@@ -6,13 +6,13 @@
 Builds graphs from the sample articles, from news articles where there are some, and from a hostile one, writes them in
 every format and compares what each reader finds with the JSON Lines of the same store. Readers come from Debian (README.md
 names the packages) and from npm (package-lock.json, fetched once into build/npm). One that is not there is skipped, and a
-line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, layout, tables, schemas; collections: samples, news, hostile; default: all. Exit code 1
-if anything is refused or read differently.
+line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, layout, tables, schemas, sharp; collections: samples, news,
+hostile; default: all. Exit code 1 if anything is refused or read differently.
 """
-import logging, os, sys, tempfile, time
+import contextlib, io, logging, os, sys, tempfile, time
 
 import articles, gexf_readers, graphml_readers, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables
-from common import ROOT, check, failures, module, run, seconds, skip, skipped
+from common import check, failures, module, run, seconds, skip, skipped
 
 
 def has_option(program, option):
@@ -104,7 +104,34 @@ def schemas(exports, claims, formats):
         schema_checks.check_schema_is_sharp(claims)
 
 
-PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas}
+def sharp(exports, claims, formats):
+    """The comparisons themselves: a fact that is stated although its line says otherwise is found in every shape."""
+    if exports.name != "samples":
+        return
+    graphs = {view: property_graphs.graphml_in_file(exports.export("graphml", ".sharp." + view, "--view", view))[0] for view in ("claims", "flat")}
+    with open(exports.export("nt", ".sharp"), "rb") as file:
+        quads = rdf_readers.quads_of_lines(file.read(), exports.name)
+    inner = reference.inner_claims(claims)
+    fact = next((claim for claim in claims.values() if reference.is_fact(claim, inner) and claim["object"] and "id" in claim["object"]), None)
+    if not check(fact, "there is a fact to doubt"):
+        return
+    somebody = {"id": "person-a", "label": "A", "text": "A", "begin": 0, "end": 1}
+    for change in ({"polarity": "-"}, {"modality": "possible"}, {"attributedTo": [somebody]}):
+        doubted = {**claims, fact["id"]: {**fact, **change}}
+        for shape, compare in {
+            "claims": lambda: property_graphs.check_claims_view(graphs["claims"], doubted, ""), "flat": lambda: property_graphs.check_flat_view(graphs["flat"], doubted, ""),
+            "RDF": lambda: reference.check_rdf(quads, doubted, ""),
+        }.items():
+            before = len(failures)
+            with contextlib.redirect_stdout(io.StringIO()):
+                compare()
+            found = len(failures) > before
+            del failures[before:]
+            check(found, f"{shape}: it is found that {change} stands as a fact")
+    print("read    graphs that state what is negated, possible or attributed: each is found", flush=True)
+
+
+PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}

@@ -144,7 +144,10 @@ def check_schema_is_sharp(claims):
     if not module("jsonschema"):
         return
     validator = schema("claim.schema.json")
-    line = json.loads(json.dumps(next(claim for claim in claims.values() if claim["attributedTo"] and claim["qualifiers"] and claim["object"]), default=float))
+    whole = next((claim for claim in claims.values() if claim["attributedTo"] and claim["qualifiers"] and claim["object"]), None)
+    if not check(whole, "there is a claim with all parts to break"):
+        return
+    line = json.loads(json.dumps(whole, default=float))
     check(validator.is_valid(line), "the line to break is in order")
 
     def broken(change):
