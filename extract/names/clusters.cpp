@@ -551,7 +551,8 @@ class Clusterer {
         if (target.type == EntityType::person)
             target.aliases.insert(!source.family.empty()  ? source.family
                                   : !source.given.empty() ? source.given
-                                                          : transliteration_key(fold_name(source.label)));
+                                                          : transliteration_key(fold_name(
+                                                                source.names.empty() ? "" : *source.names.begin())));
         else if (!source.name_key.empty() && !is_generic(source.name_key))
             target.aliases.insert(source.name_key);
         target.aliases.erase("");

@@ -674,9 +674,23 @@ class Finder {
         if (code || letters) draft.weak = false;
         if (lexicon_.has("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
         if (!tagger && view_.headline_case()) draft.weak = true;
-        if (titled) draft.weak = false;
+        if (titled || (proper && follows_alias(first))) draft.weak = false;
         if (!proper && !tagger && !code && noun.vote == vote_count) return;
         found_.push_back(std::move(draft));
+    }
+
+    // *known as Madyar*, *nicknamed "Lev"*: what follows is a name, whatever the tagger says.
+    bool follows_alias(int i) const {
+        int last = i - 1;
+        if (last >= 0 && view_.token(last).upos == Upos::PUNCT) --last;
+        const auto& aliases = lexicon_.aliases();
+        for (int first = last; first >= 0 && first + 3 > last; --first) {
+            const std::string_view words = view_.phrase(first, last);
+            if (words != "called" && words != "born" && words != "formerly" &&
+                std::find(aliases.begin(), aliases.end(), words) != aliases.end())
+                return true;
+        }
+        return false;
     }
 
     void add_context(Draft& draft) const {

@@ -59,7 +59,8 @@ std::vector<Word> words_of(const std::string& sentence) {
         } else if (c == ']') {
             finish(true);
             inside = false;
-            const std::string tag = sentence[++i] == 'P' ? "-PER" : sentence[i] == 'O' ? "-ORG" : "-LOC";
+            const char type = sentence[++i];
+            const std::string tag = type == 'P' ? "-PER" : type == 'O' ? "-ORG" : type == 'L' ? "-LOC" : "?";
             for (std::size_t w = name; w < out.size(); ++w) out[w].ner += tag;
         } else if (c == ' ') {
             finish(inside);
@@ -99,8 +100,9 @@ Made make(const std::string& id, const std::string& text) {
             // a tilde: no blank behind
             const bool glued = word.ner.find('~') != std::string::npos || word.form == "-";
             word.ner.erase(std::remove(word.ner.begin(), word.ner.end(), '~'), word.ner.end());
+            const bool unseen = word.ner.find('?') != std::string::npos;  // a name that the tagger does not see
             token.form = token.lemma = word.form;
-            token.ner = word.ner;
+            token.ner = unseen ? "O" : word.ner;
             token.space_after = !glued;
             token.span.begin = static_cast<std::uint32_t>(made.document.text.size());
             made.document.text += word.form;
