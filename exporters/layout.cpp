@@ -178,7 +178,9 @@ std::string hundredths(double value) {
     return (count < 0 ? "-" : "") + std::to_string(size / 100) + (digits.size() == 1 ? ".0" : ".") + digits;
 }
 
-Layout::Layout(const Records& view, const ExportOptions& options) {
+Layout::Layout(const Records& view, const ExportOptions& given) {
+    ExportOptions options = given;
+    options.losses = nullptr;  // the writer tells of them
     if (options.layout.empty()) return;
     if (options.layout != "type" && options.layout != "community")
         throw UsageError("a layout is coloured by type or community, not by '" + options.layout + "'");

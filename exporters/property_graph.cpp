@@ -391,10 +391,14 @@ void each_node(const Records& view, const ExportOptions& options, const NodeVisi
 void each_edge(const Records& view, const ExportOptions& options, const EdgeVisit& visit) {
     PropertyGraph graph(
         options, [](const GraphNode&) {}, visit);
-    if (options.flat)
-        view.flat_edges([&](const FlatEdge& edge) { graph.flat_edge(edge); });
-    else
+    if (!options.flat) {
         view.claims([&](const ClaimRecord& claim) { graph.claim_edges(claim); });
+        return;
+    }
+    view.flat_edges([&](const FlatEdge& edge) { graph.flat_edge(edge); });
+    if (options.losses && view.claims_without_edge() > 0)
+        options.losses->add("claims without an object or a named circumstance, which make no edge",
+                            view.claims_without_edge());
 }
 
 }  // namespace claimgraph

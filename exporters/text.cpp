@@ -85,6 +85,15 @@ std::string clean_text(std::string_view text) {
 }
 
 std::string json_array(const std::vector<std::string>& items) {
+    const auto is_plain = [](const std::string& item) {
+        return std::all_of(item.begin(), item.end(),
+                           [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; });
+    };
+    if (std::all_of(items.begin(), items.end(), is_plain)) {  // as most are: ids, English names
+        std::string out = "[";
+        for (const std::string& item : items) out.append(out.size() > 1 ? ",\"" : "\"").append(item).append("\"");
+        return out += ']';
+    }
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
     writer.StartArray();

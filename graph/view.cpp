@@ -272,6 +272,7 @@ struct Flat {
     std::vector<const Row*> edges;        ///< those in the view, by source, label, target
     std::vector<std::uint32_t> nodes;     ///< phrases at their ends, by id
     std::vector<std::uint32_t> entities;  ///< entities at their ends, by id
+    std::uint64_t claims_without_edge = 0;
 };
 
 }  // namespace
@@ -735,6 +736,7 @@ struct View::Implementation {
                              {*source, flat.words.of(edge_label(claim, preposition(page, qualifier))),
                               page.entity_of[*qualifier.cluster]});
             }
+            flat.claims_without_edge += !source;
         }
     }
 
@@ -863,6 +865,8 @@ void View::flat_entities(const std::function<void(const Entity&)>& visit) const 
     for (const std::uint32_t index : implementation_->flat().entities)
         visit(implementation_->resolution.entities[index]);
 }
+
+std::uint64_t View::claims_without_edge() const { return implementation_->flat().claims_without_edge; }
 
 void View::flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const {
     const Flat& flat = implementation_->flat();

@@ -142,6 +142,8 @@ class Records {
     /// Entities and phrases at the ends of flat edges.
     virtual void flat_entities(const std::function<void(const Entity&)>& visit) const = 0;
     virtual void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
+    /// How many claims make no flat edge, for want of an object or a named circumstance.
+    virtual std::uint64_t claims_without_edge() const { return 0; }
 };
 
 /// What a store holds, or a part of it.
@@ -161,6 +163,7 @@ class View : public Records {
     void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override;
     void flat_entities(const std::function<void(const Entity&)>& visit) const override;
     void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
+    std::uint64_t claims_without_edge() const override;
 
    private:
     struct Implementation;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <clocale>
+
 #include "tests/exporters/records.h"
 
 using namespace claimgraph;
@@ -86,4 +88,27 @@ TEST_CASE("text: IRIs keep what RFC 3987 allows and encode the rest") {
     CHECK_FALSE(is_absolute_iri("12:30"));
     CHECK_FALSE(is_absolute_iri("news/a:b"));
     CHECK_FALSE(is_absolute_iri("x:"));
+}
+
+TEST_CASE("text: numbers have a point and no exponent in every locale") {
+    const std::string before = std::setlocale(LC_ALL, nullptr);
+    for (const char* name : {"de_DE.UTF-8", "fr_FR.UTF-8", "C.UTF-8", "C"}) {
+        if (!std::setlocale(LC_ALL, name)) continue;  // not on this machine
+        for (int hundredths = 0; hundredths <= 100; ++hundredths) {
+            const std::string text = decimal(hundredths / 100.0);
+            CHECK(text.find_first_not_of("0123456789.") == std::string::npos);
+            CHECK(text.find('.') == 1);
+        }
+        CHECK(decimal(1e-300) == "0.0");
+        CHECK(decimal(1e300) == "1.0");
+    }
+    std::setlocale(LC_ALL, before.c_str());
+}
+
+TEST_CASE("text: a list of strings is one JSON array, whatever they hold") {
+    CHECK(json_array({}) == "[]");
+    CHECK(json_array({"Kiev", "Kyiv"}) == R"(["Kiev","Kyiv"])");
+    CHECK(json_array({"", "a\"b\\c\n"}) == R"(["","a\"b\\c\n"])");
+    CHECK(json_array({"\u5317\u4EAC \U0001F600", "\xFF"}) == "[\"\u5317\u4EAC \U0001F600\",\"\uFFFD\"]");
+    CHECK(json_string("a\x01") == "\"a\\u0001\"");
 }

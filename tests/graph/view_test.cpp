@@ -510,3 +510,12 @@ TEST_CASE("phrases and flat edges know when they were published") {
         CHECK(edge.days[0].second == edge.weight);
     });
 }
+
+TEST_CASE("flat: claims that make no edge are counted") {
+    const Store store = store_of({bridge_report()});
+    const View view(store);
+    CHECK(view.claims_without_edge() == 1);  // the bridge collapsed
+    ViewOptions options;
+    options.predicate = "travel";
+    CHECK(View(store, options).claims_without_edge() == 0);
+}
