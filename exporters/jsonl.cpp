@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "exporters/text.h"
+#include "graph/values.h"
 
 namespace claimgraph {
 namespace {
@@ -59,6 +60,7 @@ class LineWriter {
             text("role", qualifier.role);
             text("text", qualifier.text);
             text_if_any("value", qualifier.value);
+            value_parts(qualifier.value);
             if (qualifier.entity) text("entity", *qualifier.entity);
             offsets(qualifier.begin, qualifier.end);
             json_.EndObject();
@@ -106,6 +108,37 @@ class LineWriter {
             text("type", node.type);
         }
         words(node.text, node.begin, node.end);
+        quantity(node.value);
+        json_.EndObject();
+    }
+
+    /// What a value says, taken apart.
+    void value_parts(const std::string& value) {
+        const auto time = time_value(value);
+        if (!time) return quantity(value);
+        key("time");
+        json_.StartObject();
+        text("precision", time->precision);
+        text_if_any("from", time->from);
+        text_if_any("to", time->to);
+        json_.EndObject();
+    }
+
+    void quantity(const std::string& value) {
+        const auto amount = amount_of(value);
+        if (!amount) return;
+        const auto number = [&](std::string_view name, const std::string& digits) {
+            if (digits.empty()) return;
+            key(name);
+            json_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+        };
+        key("quantity");
+        json_.StartObject();
+        text("bound", amount->bound);
+        number("number", amount->number);
+        number("upper", amount->upper);
+        text_if_any("unit", amount->unit);
+        text_if_any("currency", amount->currency);
         json_.EndObject();
     }
 

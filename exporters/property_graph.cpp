@@ -11,6 +11,7 @@
 #include "exporters/rdf.h"
 #include "exporters/text.h"
 #include "graph/identity.h"
+#include "graph/values.h"
 
 namespace claimgraph {
 namespace {
@@ -55,8 +56,17 @@ constexpr PropertyKey claim_keys[] = {
     {"qualifier_amount", true, "amount", list},
     {"qualifier_purpose", true, "purpose", list},
     {"qualifier_manner", true, "manner", list},
+    {"qualifier_duration", true, "duration", list},
+    {"qualifier_source", true, "source", list},
+    {"qualifier_company", true, "company", list},
     {"qualifier_other", true, "circumstance", list},
     {"time_value", true, "time_value", list},
+    {"time_precision", true, "time_precision", list},
+    {"time_from", true, "time_from", list},
+    {"time_to", true, "time_to", list},
+    {"amount_value", true, "amount_value", list},
+    {"subject_value", true, "subject_value", text},
+    {"object_value", true, "object_value", text},
     {"qualifiers", true, "qualifiers", list},
     {"rule", true, "rule", text},
     {"confidence", true, "confidence", real},
@@ -110,6 +120,9 @@ constexpr Role roles[] = {
     {"amount", claim_key("qualifier_amount"), "AMOUNT"},
     {"purpose", claim_key("qualifier_purpose"), "PURPOSE"},
     {"manner", claim_key("qualifier_manner"), "MANNER"},
+    {"duration", claim_key("qualifier_duration"), "DURATION"},
+    {"source", claim_key("qualifier_source"), "SOURCE"},
+    {"company", claim_key("qualifier_company"), "COMPANY"},
     {"other", claim_key("qualifier_other"), "CIRCUMSTANCE"},
 };
 
@@ -299,17 +312,29 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     if (claim.object)
         words(claim.object->text, claim.object->begin, claim.object->end, claim_key("object_text"),
               claim_key("object_begin"), claim_key("object_end"));
-    std::vector<std::string> time_values, qualifiers;
+    std::vector<std::string> time_values, precisions, from, to, amounts, qualifiers;
     for (const Role& role : roles) {
         std::vector<std::string> texts;
         for (const QualifierRecord& qualifier : claim.qualifiers) {
             if (qualifier.entity || &known_role(qualifier.role) != &role) continue;
             texts.push_back(qualifier.text);
-            if (role.name == "time" && !qualifier.value.empty()) time_values.push_back(qualifier.value);
+            if (amount_of(qualifier.value)) amounts.push_back(qualifier.value);
+            if (role.name != "time" || qualifier.value.empty()) continue;
+            time_values.push_back(qualifier.value);
+            const auto time = time_value(qualifier.value);
+            precisions.emplace_back(time ? time->precision : "");
+            from.push_back(time ? time->from : "");
+            to.push_back(time ? time->to : "");
         }
         out.made_list(role.key, std::move(texts));
     }
     out.made_list(claim_key("time_value"), std::move(time_values));
+    out.made_list(claim_key("time_precision"), std::move(precisions));
+    out.made_list(claim_key("time_from"), std::move(from));
+    out.made_list(claim_key("time_to"), std::move(to));
+    out.made_list(claim_key("amount_value"), std::move(amounts));
+    if (!claim.subject.value.empty()) out.text(claim_key("subject_value"), claim.subject.value);
+    if (claim.object && !claim.object->value.empty()) out.text(claim_key("object_value"), claim.object->value);
     for (const QualifierRecord& qualifier : claim.qualifiers)
         if (!qualifier.entity) qualifiers.push_back(qualifier_object(qualifier));
     out.made_list(claim_key("qualifiers"), std::move(qualifiers));

@@ -8,6 +8,7 @@
 #include "exporters/text.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/values.h"
 
 namespace claimgraph::rdf {
 namespace {
@@ -29,7 +30,8 @@ constexpr Attitude attitudes[] = {
     {"cg:threatens", "Threaten"}, {"cg:urges", "Urge"},         {"cg:warns", "Warn"},
 };
 
-constexpr std::string_view roles[] = {"time", "place", "recipient", "instrument", "amount", "purpose", "manner"};
+constexpr std::string_view roles[] = {"time",    "place",  "recipient", "instrument", "amount",
+                                      "purpose", "manner", "duration",  "source",     "company"};
 
 Iri cg(std::string_view local) { return {Namespace::cg, std::string(local)}; }
 Iri oa(std::string_view local) { return {Namespace::oa, std::string(local)}; }
@@ -52,6 +54,23 @@ void add_position(Resource& resource, std::string_view part, std::uint32_t begin
     if (begin == 0 && end == 0) return;
     resource.add(cg(std::string(part) + "Start"), integer_literal(begin));
     resource.add(cg(std::string(part) + "End"), integer_literal(end));
+}
+
+/// A day, or a time of day without a zone or in UTC.
+Literal moment_literal(const std::string& text) {
+    return {text, text.find('T') == std::string::npos ? "date" : "dateTime"};
+}
+
+void add_amount(Resource& resource, const Amount& amount) {
+    resource.add(cg("bound"), text_literal(amount.bound));
+    // with a point: Turtle would read an integer
+    const auto decimal_literal = [](const std::string& number) {
+        return Literal{number.find('.') == std::string::npos ? number + ".0" : number, "decimal"};
+    };
+    resource.add(cg("number"), decimal_literal(amount.number));
+    if (!amount.upper.empty()) resource.add(cg("upper"), decimal_literal(amount.upper));
+    add_text(resource, cg("unit"), amount.unit);
+    add_text(resource, cg("currency"), amount.currency);
 }
 
 bool is_plain_name(std::string_view name) {
@@ -313,6 +332,20 @@ void Describer::sources(const ClaimRecord& claim, Resource& described, std::vect
     }
 }
 
+void Describer::amounts(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const {
+    const auto add = [&](const NodeRecord& node, const char* suffix, const char* property) {
+        const auto amount = amount_of(node.value);
+        if (!amount) return;
+        Resource resource{id(claim.id + suffix), {}, {}};
+        described.add(cg(property), resource.subject);
+        resource.add(type(), cg("Amount"));
+        add_amount(resource, *amount);
+        more.push_back(std::move(resource));
+    };
+    add(claim.subject, "-subject-amount", "subjectAmount");
+    if (claim.object) add(*claim.object, "-object-amount", "objectAmount");
+}
+
 void Describer::qualifiers(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const {
     for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
         const QualifierRecord& record = claim.qualifiers[i];
@@ -326,6 +359,13 @@ void Describer::qualifiers(const ClaimRecord& claim, Resource& described, std::v
         add_text(qualifier, cg("text"), record.text);
         add_position(qualifier, "text", record.begin, record.end);
         if (!record.value.empty()) qualifier.add(cg("value"), date_literal(record.value));
+        if (const auto time = time_value(record.value)) {
+            qualifier.add(cg("precision"), text_literal(time->precision));
+            if (!time->from.empty()) qualifier.add(cg("from"), moment_literal(time->from));
+            if (!time->to.empty()) qualifier.add(cg("to"), moment_literal(time->to));
+        } else if (const auto amount = amount_of(record.value)) {
+            add_amount(qualifier, *amount);
+        }
         if (record.entity) qualifier.add(cg("refersTo"), id(*record.entity));
         more.push_back(std::move(qualifier));
     }
@@ -416,6 +456,7 @@ void Describer::claim(const ClaimRecord& claim) {
         add_text(resource, cg("objectText"), claim.object->text);
         add_position(resource, "object", claim.object->begin, claim.object->end);
     }
+    amounts(claim, resource, more);
     qualifiers(claim, resource, more);
     for (const std::string& entity : claim.mentions) resource.add(schema("mentions"), id(entity));
     for (const std::string& other : claim.conflicts_with) resource.add(cg("conflictsWith"), id(other));

@@ -118,6 +118,7 @@ class Describer {
     void in_graphs(const ClaimRecord& claim, const Said& said, Resource& described, std::vector<Resource>& more);
     void visit_with_facts(Resource& resource);
     void sources(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
+    void amounts(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
     void qualifiers(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
 
     bool direct_triples_;

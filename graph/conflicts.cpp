@@ -19,6 +19,7 @@
 #include "graph/errors.h"
 #include "graph/identity.h"
 #include "graph/name_key.h"
+#include "graph/values.h"
 
 namespace claimgraph {
 namespace {
@@ -26,7 +27,7 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t stem_letters = 5;
 constexpr std::size_t most_words = 256;  ///< around a claim; of more the smallest numbers stay
-constexpr std::size_t shared_with_number = 2, shared_with_place = 3, shared_with_signs = 3;
+constexpr std::size_t shared_with_number = 2, shared_with_place = 3, shared_with_signs = 3, shared_with_doer = 5;
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
     std::uint64_t h = a * 0x9E3779B97F4A7C15ull;
@@ -195,9 +196,9 @@ std::optional<std::pair<int, int>> days_of(std::string_view date) {
 /// Days between two stretches, 0 where they meet.
 int gap(std::pair<int, int> a, std::pair<int, int> b) { return std::max({0, a.first - b.second, b.first - a.second}); }
 
-bool published_near(const std::string& a, const std::string& b) {
-    const auto x = days_of(a), y = days_of(b);
-    return !x || !y || gap(*x, *y) <= ConflictFinder::days_apart;
+bool published_near(const Statement& a, const Statement& b, int days_apart) {
+    const auto x = days_of(a.published), y = days_of(b.published);
+    return !x || !y || gap(*x, *y) <= days_apart;
 }
 
 std::optional<std::pair<int, int>> stretch_of(std::string_view value) {
@@ -229,13 +230,16 @@ bool counts_one_event(const Statement& a, const Statement& b) {
     if (a.doer != 0 && b.doer != 0 && a.doer != b.doer) return false;
     const bool number_agrees = shared(a.numbers, b.numbers) > 0;
     if (a.document == b.document && (a.source == 0 || b.source == 0 || a.sentence == b.sentence)) return false;
+    if (a.whole) return places + words >= shared_with_signs;
+    // Prices and shares change from day to day: one who pays does so at one time only on one day.
+    if (a.sum && a.doer != 0 && a.doer == b.doer && words >= shared_with_doer && published_near(a, b, 1)) return true;
     return (number_agrees && places + words >= shared_with_number) || (places > 0 && words >= shared_with_place);
 }
 
 bool in_conflict(const Statement& a, const Statement& b) {
     if (a.claim == b.claim || a.count.has_value() != b.count.has_value()) return false;
     if (a.document == b.document && a.source == b.source) return false;
-    if (!published_near(a.published, b.published) || days_differ(a, b)) return false;
+    if (!published_near(a, b, ConflictFinder::days_apart) || days_differ(a, b)) return false;
     if (a.count) return !a.count->overlaps(*b.count) && counts_one_event(a, b);
     if (a.polarity == b.polarity) return false;
     // *Did not attack from the north* does not deny an attack, *did not attack* denies one from the north too.
@@ -251,10 +255,28 @@ std::optional<CountRange> CountRange::from(std::string_view value) {
     if (blank == std::string_view::npos) return std::nullopt;
     const std::string_view bound = value.substr(0, blank);
     value.remove_prefix(blank + 1);
-    const std::string digits(value.substr(0, value.find(' ')));
-    char* end = nullptr;
-    const double number = std::strtod(digits.c_str(), &end);
-    if (digits.empty() || *end != '\0' || !(number >= 0) || number == infinite) return std::nullopt;
+    const auto parsed = [](const std::string& digits) -> std::optional<double> {
+        char* end = nullptr;
+        const double number = std::strtod(digits.c_str(), &end);
+        if (digits.empty() || *end != '\0' || !(number >= 0) || number == infinite) return std::nullopt;
+        return number;
+    };
+    std::string digits(value.substr(0, value.find(' ')));
+    std::optional<double> upper;
+    if (const std::size_t dots = digits.find(".."); dots != std::string::npos) {
+        upper = parsed(digits.substr(dots + 2));
+        digits.resize(dots);
+        if (!upper) return std::nullopt;
+    }
+    const std::optional<double> lower = parsed(digits);
+    if (!lower) return std::nullopt;
+    const double number = *lower;
+    if (upper) {
+        // *about 10 to 15*
+        const double slack = bound == "~" ? 0.1 : 0;
+        if (*upper < number || (bound != "=" && bound != "~")) return std::nullopt;
+        return CountRange{number * (1 - slack), *upper * (1 + slack)};
+    }
     if (bound == "=") return CountRange{number, number};
     if (bound == ">") return CountRange{number, infinite, true, false};
     if (bound == ">=") return CountRange{number, infinite};
@@ -308,6 +330,8 @@ struct ConflictFinder::Implementation {
         std::uint64_t predicate = 0, key = 0, doer = 0;
         std::string unit;
         bool people = false;
+        bool sum = false;    ///< of money, or a percentage
+        bool whole = false;  ///< the key says who did what
     };
 
     struct Form {
@@ -356,37 +380,43 @@ struct ConflictFinder::Implementation {
             if (span.contains(extraction.mentions[*at].span)) visit(extraction.mentions[*at]);
     }
 
-    /// The quantity that a phrase begins with, an article or another short word before it aside.
-    static const Mention* quantity_of(const Extraction& extraction, const std::vector<std::uint32_t>& order,
-                                      const Argument& argument) {
-        const std::string& text = extraction.document.text;
-        const Mention* found = nullptr;
-        each_mention(extraction, order, argument.span, [&](const Mention& mention) {
-            if (found || mention.type != EntityType::quantity || mention.form != MentionForm::value) return;
-            constexpr std::uint32_t short_word = 5;
-            if (mention.span.begin > argument.span.begin + short_word) return;
-            // *a 30-day truce* is one truce.
-            const std::string_view words = extraction.document.words(mention.span);
-            if (words.find('-') != std::string_view::npos && words.find(' ') == std::string_view::npos &&
-                words.find_first_of("0123456789") != std::string_view::npos)
-                return;
-            if (mention.span.end < text.size() && text[mention.span.end] == '-') return;
-            found = &mention;
-        });
-        return found;
-    }
-
     static bool is_fact(const Claim& claim) {
         return claim.polarity == Polarity::affirmed && claim.modality == Modality::actual;
     }
 
+    /// Sums and shares beside a claim: *sold the yard for $5 million*. Who did what is part of the key.
+    static void add_amounts(const Page& page, std::uint32_t index, const Form& form, std::vector<Count>& counts) {
+        const Claim& claim = page.extraction.claims[index];
+        for (const Qualifier& qualifier : claim.qualifiers) {
+            const auto amount = qualifier.role == "amount" ? amount_of(qualifier.value) : std::nullopt;
+            const auto range = CountRange::from(qualifier.value);
+            if (!amount || !range || (amount->currency.empty() && amount->unit != "%")) continue;
+            if (claim.subject.claim || (claim.object && claim.object->claim)) continue;
+            const auto place = [&](const Argument& argument) {
+                return argument.cluster ? page.entity_of[*argument.cluster] + 1ull
+                                        : number_of(phrase_key(argument.text));
+            };
+            Count count;
+            count.claim = index;
+            count.range = *range;
+            count.place = qualifier.span;
+            count.sum = count.whole = true;
+            count.unit = amount->currency.empty() ? amount->unit : amount->currency;
+            count.predicate = mixed(mixed(number_of(form.name), number_of("amount")),
+                                    mixed(place(claim.subject), claim.object ? place(*claim.object) : 0));
+            if (claim.subject.cluster) count.doer = page.entity_of[*claim.subject.cluster] + 1ull;
+            counts.push_back(std::move(count));
+        }
+    }
+
     /// The counts of a document, by sentence, then place.
-    static std::vector<Count> counts_of(const Page& page, const std::vector<std::uint32_t>& order) {
+    static std::vector<Count> counts_of(const Page& page) {
         const Extraction& extraction = page.extraction;
         const EventWords& words = event_words();
         std::vector<Count> counts;
-        if (std::none_of(extraction.mentions.begin(), extraction.mentions.end(),
-                         [](const Mention& mention) { return mention.type == EntityType::quantity; }))
+        if (std::none_of(extraction.mentions.begin(), extraction.mentions.end(), [](const Mention& mention) {
+                return mention.type == EntityType::quantity || mention.type == EntityType::money;
+            }))
             return counts;
         for (std::uint32_t i = 0; i < extraction.claims.size(); ++i) {
             const Claim& claim = extraction.claims[i];
@@ -394,19 +424,21 @@ struct ConflictFinder::Implementation {
             const Form form = form_of(claim);
             const auto add = [&](const Argument& argument, std::string_view place, const Argument* doer) {
                 if (argument.claim) return;
-                const Mention* mention = quantity_of(extraction, order, argument);
+                const Mention* mention = leading_amount(extraction.document, extraction.mentions, argument);
                 if (!mention) return;
                 const auto range = CountRange::from(mention->value);
                 if (!range) return;
                 Count count;
                 count.claim = i;
                 count.range = *range;
+                count.sum = mention->type == EntityType::money;
                 count.place = argument.span;
                 count.predicate = mixed(number_of(form.name), number_of(place));
                 count.people = place == "undergoes" && words.counts_people.contains(form.name);
                 std::string_view unit = mention->value;
                 unit.remove_prefix(std::min(unit.find(' ', unit.find(' ') + 1), unit.size() - 1) + 1);
                 count.unit = unit;
+                count.sum = count.sum || unit == "%";
                 if (const auto same = words.units.find(unit); same != words.units.end()) count.unit = same->second;
                 if (words.counted_before.contains(unit)) count.unit.clear();
                 if (doer && doer->cluster && !doer->claim && !extraction.clusters[*doer->cluster].keys.empty())
@@ -416,6 +448,7 @@ struct ConflictFinder::Implementation {
             const Argument* by = form.passive && form.by ? &*claim.object : nullptr;
             add(claim.subject, form.passive ? "undergoes" : "does", by);
             if (claim.object && !form.passive) add(*claim.object, "undergoes", &claim.subject);
+            add_amounts(page, i, form, counts);
         }
         std::sort(counts.begin(), counts.end(), [&](const Count& a, const Count& b) {
             return std::tuple(extraction.claims[a.claim].sentence, a.place, a.claim) <
@@ -541,8 +574,7 @@ void ConflictFinder::survey(const Page& page) {
     Implementation& self = *implementation_;
     std::vector<char> wanted(page.extraction.claims.size());
     for (const std::uint32_t i : page.claims) wanted[i] = 1;
-    const auto order = Implementation::mentions_by_place(page.extraction);
-    for (const auto& count : Implementation::counts_of(page, order)) {
+    for (const auto& count : Implementation::counts_of(page)) {
         if (!wanted[count.claim]) continue;
         auto& spread = self.counted[count.key];
         spread.highest_low = std::max(spread.highest_low, count.range.low);
@@ -571,7 +603,7 @@ bool ConflictFinder::promising(const Page& page) const {
     if (std::any_of(page.claims.begin(), page.claims.end(),
                     [&](std::uint32_t i) { return self.may_oppose(page, claims[i]); }))
         return true;
-    const auto counts = Implementation::counts_of(page, Implementation::mentions_by_place(page.extraction));
+    const auto counts = Implementation::counts_of(page);
     return std::any_of(counts.begin(), counts.end(), [&](const auto& count) { return self.may_differ(count); });
 }
 
@@ -582,7 +614,7 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
     for (const std::uint32_t i : page.claims) wanted[i] = 1;
     const auto order = Implementation::mentions_by_place(extraction);
 
-    const auto counts = Implementation::counts_of(page, order);
+    const auto counts = Implementation::counts_of(page);
     for (const auto& count : counts) {
         if (!wanted[count.claim] || !self.may_differ(count)) continue;
         const Claim& claim = extraction.claims[count.claim];
@@ -591,6 +623,8 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
         statement.key = count.key;
         statement.count = count.range;
         statement.doer = count.doer;
+        statement.sum = count.sum;
+        statement.whole = count.whole;
         std::vector<Span> own;
         for (const auto& other : counts) {
             if (extraction.claims[other.claim].sentence != claim.sentence) continue;

@@ -22,12 +22,15 @@
 ///
 /// **Numbers.** Two claims count the same when they have the same predicate (a passive term is the term that it belongs
 /// to in schemas/claimgraph.ttl, an open *be X* is *X*), the same place of it is counted (who is killed, not who
-/// kills), and it is counted in the same unit. The count is the quantity with which the words of the place begin.
+/// kills), and it is counted in the same unit. The count is the quantity or sum with which the words of the place
+/// begin; of a sum or percentage beside a claim (*sold the yard for $5 million*) who did what must be the same too.
 /// *Others*, *more* and a missing unit stand for the unit counted before in the sentence, and where there is none for
 /// people, if the predicate is one of people (extract/packs/events.json). They are about one event when no two places
 /// named in their sentences differ (one in common is enough), and either
 ///   - another number beside them agrees (both say *seven people killed*) and at least two other things are shared, or
-///   - both sentences name a place or an event in common and at least three words are shared.
+///   - both sentences name a place or an event in common and at least three words are shared, or
+///   - it is a sum or percentage beside a claim and three things are shared, or one in its place, by the same doer, the
+///     documents are of one day or the next, and five words are shared.
 /// Shared things are places, events, and words of the sentences around them (up to `sentences_around` to each side, in
 /// the same and the neighbouring paragraphs), without names, function words and the words counted by; words are
 /// compared by their first five letters (truncation as a stemmer: McNamee, Nicholas and Mayfield, "Addressing
@@ -64,6 +67,8 @@ struct Statement {
     std::uint32_t document = 0, sentence = 0;
     std::uint64_t source = 0;  ///< the nearest source; 0: the document itself
     std::uint64_t doer = 0;    ///< of what is counted, where it is named
+    bool sum = false;          ///< what is counted is money or a percentage
+    bool whole = false;        ///< the key says who did what: the amount stands beside
     std::string published;
     std::vector<std::string> days;  ///< dates in the sentence, ISO 8601, intervals `a/b`
     // Sorted, unique:

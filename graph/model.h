@@ -93,7 +93,7 @@ struct Predicate {
 };
 
 struct Qualifier {
-    std::string role;  ///< time, place, recipient, instrument, amount, purpose, manner, other
+    std::string role;  ///< time, place, recipient … : the roles of schemas/claimgraph.ttl, `timeRole` without `Role`
     Span span;
     std::string text;   ///< with its preposition: `on June 1`
     std::string value;  ///< normal form where there is one: `2025-06-01`

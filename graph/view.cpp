@@ -13,6 +13,7 @@
 #include "graph/conflicts.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/values.h"
 
 namespace claimgraph {
 namespace {
@@ -523,6 +524,12 @@ struct View::Implementation {
         }
     }
 
+    static std::string amount(const Extraction& extraction, const Argument& argument) {
+        if (argument.claim) return {};
+        const Mention* mention = leading_amount(extraction.document, extraction.mentions, argument);
+        return mention ? mention->value : std::string();
+    }
+
     void fill(ClaimRecord& record, const Page& page, const CodePoints& points, std::uint32_t index) const {
         const Extraction& extraction = *page.extraction;
         const Claim& claim = extraction.claims[index];
@@ -539,13 +546,17 @@ struct View::Implementation {
             return argument.claim && page.ids[*argument.claim] != record.id ? Nested::as_claim : Nested::as_phrase;
         };
         fill(record.subject, page, points, claim.subject, nested(claim.subject));
+        record.subject.value = amount(extraction, claim.subject);
         record.predicate_term = claim.predicate.term;
         record.predicate_lemma = claim.predicate.lemma;
         record.predicate_text = claim.predicate.text;
         record.predicate_begin = points.at(claim.predicate.span.begin);
         record.predicate_end = points.at(claim.predicate.span.end);
         record.object.reset();
-        if (claim.object) fill(record.object.emplace(), page, points, *claim.object, nested(*claim.object));
+        if (claim.object) {
+            fill(record.object.emplace(), page, points, *claim.object, nested(*claim.object));
+            record.object->value = amount(extraction, *claim.object);
+        }
         record.polarity = claim.polarity;
         record.modality = claim.modality;
         record.attributed_to.resize(claim.attributed_to.size());

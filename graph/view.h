@@ -35,6 +35,7 @@ struct NodeRecord {
     std::string type;   ///< `Person` … ; `Phrase`; `Claim`
     std::string text;   ///< the words in this document; empty where the document leaves the subject out
     std::uint32_t begin = 0, end = 0;
+    std::string value = {};  ///< of the quantity or sum that the words begin with (`> 40 ship`, see graph/values.h)
 };
 
 struct QualifierRecord {

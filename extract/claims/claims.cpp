@@ -572,12 +572,13 @@ class ClaimBuilder {
     }
 
     /// What an adverbial says, or one conjunct of it: with the preposition that stands in front of the first.
-    Qualifier qualifier_at(std::uint32_t s, std::uint32_t first, std::uint32_t conjunct, const PhraseOptions& options,
-                           const std::vector<std::uint32_t>& shared) const {
+    /// \param tokens  its words
+    Qualifier qualifier_at(std::uint32_t s, std::uint32_t verb, std::uint32_t first, std::uint32_t conjunct,
+                           const PhraseOptions& options, const std::vector<std::uint32_t>& shared,
+                           std::vector<std::uint32_t>& tokens) const {
         const EnhancedGraph& graph = graphs_[s];
         const bool clause = graph.token(first).deprel == "advcl";
-        std::vector<std::uint32_t> tokens =
-            phrase_tokens(graph, conjunct, clause ? Extent::clause : Extent::noun_phrase, options);
+        tokens = phrase_tokens(graph, conjunct, clause ? Extent::clause : Extent::noun_phrase, options);
         tokens.insert(tokens.end(), shared.begin(), shared.end());
         for (const std::uint32_t c : graph.children(graph.case_of(conjunct).empty() ? first : conjunct))
             if (graph.token(c).deprel == "case" && c < conjunct)
@@ -594,8 +595,10 @@ class ClaimBuilder {
         if (const auto value = value_at(names_, s, conjunct)) {
             qualifier.value = names_.mentions[*value].value;
             if (!type) type = names_.mentions[*value].type;
+            if (type == EntityType::date)
+                qualifier.value = with_open_end(graph.case_of(first), std::move(qualifier.value));
         }
-        qualifier.role = role_of(graph.token(first), graph.case_of(first), type);
+        qualifier.role = role_of(s, verb, first, conjunct, graph.case_of(first), type, qualifier.value);
         return qualifier;
     }
 
@@ -603,21 +606,29 @@ class ClaimBuilder {
                                       const Argument* object) const {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<Qualifier> out;
+        std::vector<std::vector<std::uint32_t>> words;  // of each
+        std::vector<std::int64_t> values;               // of each: its mention, or -1
         for (const std::uint32_t child : graph.children(match.trigger)) {
             const Token& token = graph.token(child);
             std::string role;
             for (const auto& [name, argument] : emission.qualifiers)
                 if (match.argument(argument) == static_cast<std::int32_t>(child)) role = name;
             if (role.empty()) {
+                const auto value = value_at(names_, s, child);
                 if (std::find(match.arguments.begin(), match.arguments.end(), static_cast<std::int32_t>(child)) !=
                     match.arguments.end())
                     continue;
-                const bool hearer = token.deprel == "obj" && hears(s, match, child);
-                // to end the war
-                const bool clause = token.deprel == "advcl" && token.xpos == "VB" && graph.case_of(child) == "to";
-                if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj" && !hearer && !clause) continue;
-                if (hearer) role = "recipient";
                 if (token.deprel == "obl:agent") continue;
+                const bool date = value && names_.mentions[*value].type == EntityType::date;
+                if (token.deprel == "obj" && hears(s, match, child))
+                    role = "recipient";
+                else if (token.deprel == "advmod" && (date || lists_.contains("time_adverb", graph.lexeme(child))))
+                    role = "time";
+                else if (token.deprel == "advcl" && infinitive(graph, child) && child > match.trigger &&
+                         !lists_.contains("purposeless", graph.lexeme(match.trigger)))
+                    role = "purpose";
+                else if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj")
+                    continue;
             }
             if (graph.relative_pronoun(child)) continue;
             const std::string marker = graph.case_of(child);
@@ -633,14 +644,56 @@ class ClaimBuilder {
             if (each.empty()) each = {child};
             const std::vector<std::uint32_t> shared = shared_modifiers(graph, each);
             for (const std::uint32_t conjunct : each) {
-                Qualifier qualifier = qualifier_at(s, child, conjunct, options, shared);
+                std::vector<std::uint32_t> tokens;
+                Qualifier qualifier = qualifier_at(s, match.trigger, child, conjunct, options, shared, tokens);
                 // is ready for talks: it is in the object already
                 if (qualifier.text.empty() || (object && object->span.contains(qualifier.span))) continue;
                 if (!role.empty()) qualifier.role = role;
+                const auto value = value_at(names_, s, conjunct);
+                const std::int64_t mention = value ? static_cast<std::int64_t>(*value) : -1;
+                const auto same = value ? std::find(values.begin(), values.end(), mention) : values.end();
+                const auto at = static_cast<std::size_t>(same - values.begin());
+                if (same != values.end() && lists_.contains("range_end", marker)) {
+                    // from June 7 to June 9: each has its own end
+                    const std::string& whole = names_.mentions[*value].value;
+                    qualifier.value = with_open_end("until", whole);
+                    out[at].value = whole.substr(0, whole.find('/')) + "/..";
+                } else if (same != values.end() && marker.empty()) {
+                    // on Monday morning: one time in two phrases
+                    words[at].insert(words[at].end(), tokens.begin(), tokens.end());
+                    std::sort(words[at].begin(), words[at].end());
+                    words[at].erase(std::unique(words[at].begin(), words[at].end()), words[at].end());
+                    const Phrase phrase = words_of(document_, graph, words[at]);
+                    out[at].span = phrase.span;
+                    out[at].text = phrase.text;
+                    continue;
+                }
                 out.push_back(std::move(qualifier));
+                words.push_back(std::move(tokens));
+                values.push_back(mention);
             }
         }
         return out;
+    }
+
+    static bool infinitive(const EnhancedGraph& graph, std::uint32_t verb) {
+        if (graph.token(verb).xpos != "VB") return false;
+        const std::int32_t mark = graph.child(verb, "mark");
+        return mark >= 0 && graph.child(verb, "nsubj") < 0;
+    }
+
+    /// *since March*, *by Friday*: a stretch of time without a beginning or an end (`2025-03/..`, `../2025-06-06`).
+    std::string with_open_end(const std::string& marker, std::string value) const {
+        const std::size_t slash = value.find('/');
+        const std::string begin = value.substr(0, slash),
+                          end = value.substr(slash == std::string::npos ? 0 : slash + 1);
+        if (value.empty() || value.front() == 'T') return value;
+        if (lists_.contains("time_since", marker)) return begin + "/..";
+        if (lists_.contains("time_after", marker)) return end + "/..";
+        if (lists_.contains("time_until", marker)) return "../" + end;
+        if (lists_.contains("time_before", marker)) return "../" + begin;
+        if (marker == "from" && slash == std::string::npos) return begin + "/..";
+        return value;
     }
 
     /// *told reporters that …*: the object beside what is said hears it.
@@ -658,16 +711,53 @@ class ClaimBuilder {
         });
     }
 
-    std::string role_of(const Token& token, const std::string& marker, std::optional<EntityType> type) const {
-        if (type == EntityType::date || token.deprel == "obl:unmarked" || token.deprel == "obl:tmod") return "time";
-        if (token.deprel == "advcl") return "purpose";
-        const bool place = type == EntityType::place || type == EntityType::country;
+    /// What a circumstance says, by its preposition, what it names and the verb.
+    std::string role_of(std::uint32_t s, std::uint32_t verb, std::uint32_t first, std::uint32_t head,
+                        const std::string& marker, std::optional<EntityType> type, const std::string& value) const {
+        const EnhancedGraph& graph = graphs_[s];
+        const Token& token = graph.token(first);
+        const std::string& noun = graph.lexeme(head);
+        const auto is = [&](const char* list) { return lists_.contains(list, noun); };
+        const auto marked = [&](const char* list) { return lists_.contains(list, marker); };
         if (token.deprel == "iobj") return "recipient";
-        if (place && lists_.contains("place_marker", marker)) return "place";
-        if (type == EntityType::money || type == EntityType::quantity) return "amount";
-        for (const char* role : {"time", "recipient", "instrument", "purpose", "manner"})
-            if (lists_.contains(std::string(role) + "_marker", marker)) return role;
-        if (lists_.contains("place_marker", marker)) return "place";
+        if (token.deprel == "advcl") return "purpose";
+        if (type == EntityType::date) return "time";
+        const bool measured = type == EntityType::quantity && is("duration_noun");
+        const bool bare = token.deprel == "obl:unmarked" || token.deprel == "obl:tmod";
+        if (measured || (is("duration_noun") && marker == "for"))
+            return marked("duration_marker") || bare ? "duration" : marked("time_marker") ? "time" : "duration";
+        if (bare) return type == EntityType::money || type == EntityType::quantity ? "amount" : "time";
+        const bool somebody = type == EntityType::person || type == EntityType::organization ||
+                              type == EntityType::group || is("person_noun");
+        const bool place = type == EntityType::place || type == EntityType::country || type == EntityType::event;
+        const std::string& doing = graph.lexeme(verb);
+        if (type == EntityType::money || (type == EntityType::quantity && !value.empty() && !somebody)) {
+            if (!place && !marked("recipient_marker") && !marked("company_marker")) return "amount";
+        }
+        if (is("time_noun") && marked("time_noun_marker")) return "time";
+        if (marked("medium_marker") && is("medium")) return "instrument";
+        if (marker == "from") {
+            const bool gives = lists_.contains("receiving", doing);
+            if (type == EntityType::country && gives) return "source";
+            if (place || is("place_noun")) return gives && is("place_noun") ? "source" : "place";
+            return "source";
+        }
+        if (marked("recipient_marker")) {
+            if (place && !lists_.contains("giving", doing)) return "place";
+            return is("place_noun") && !lists_.contains("giving", doing) ? "place" : "recipient";
+        }
+        if (marker == "for") {
+            if (place && lists_.contains("departing", doing)) return "place";
+            return somebody || type == EntityType::country ? "recipient" : "purpose";
+        }
+        if (marked("company_marker")) {
+            if (somebody || type == EntityType::country) return "company";
+            return manner(noun) ? "manner" : "instrument";
+        }
+        if (place && marked("place_marker")) return "place";
+        for (const char* role : {"time", "instrument", "purpose", "manner"})
+            if (marked((std::string(role) + "_marker").c_str())) return role;
+        if (marked("place_marker")) return manner(noun) && marker == "in" ? "manner" : "place";
         return "other";
     }
 
@@ -679,6 +769,15 @@ class ClaimBuilder {
         if (token < 0) return false;
         const Token& word = graphs_[s].token(static_cast<std::size_t>(token));
         return word.xpos.starts_with('W') && arguments.front().text == word.form;
+    }
+
+    /// *with caution*, *in silence*: by the word or its ending.
+    bool manner(const std::string& noun) const {
+        if (lists_.contains("manner_noun", noun)) return true;
+        const WordList& endings = lists_.named("manner_ending");
+        for (std::size_t size = 3; size <= 5 && size < noun.size(); ++size)
+            if (endings.contains(noun.substr(noun.size() - size))) return true;
+        return false;
     }
 
     void emit(std::uint32_t s, const Match& match, const Emission& emission) {

@@ -67,6 +67,8 @@ class Values {
     void run() {
         const std::size_t names = drafts_.size();
         for (int i = 0; i < view_.size();) i = std::max(i + 1, date_at(i));
+        join_ranges(names);
+        give_days_to_clocks(names);
         for (int i = 0; i < view_.size();) i = std::max(i + 1, number_at(i));
         if (drafts_.size() != names)
             std::stable_sort(drafts_.begin(), drafts_.end(),
@@ -157,6 +159,9 @@ class Values {
 
     int date_at(int i) {
         if (!free(i)) return i;
+        for (const auto phrase : {&Values::clock, &Values::part_of_period, &Values::stretch_around_now,
+                                  &Values::holiday, &Values::recurring_day})
+            if (const int end = (this->*phrase)(i); end > i) return end;
         int start = i;
         if (const auto weekday = weekday_at(i)) {
             int next = i + 1;
@@ -186,6 +191,354 @@ class Values {
             return add(i, i, EntityType::date, iso_date(*date));
         if (const int end = year_phrase(i); end > i) return end;
         return relative_phrase(i);
+    }
+
+    bool has(std::string_view list, int i) const {
+        return i >= 0 && i < view_.size() && lexicon_.has(list, view_.low(i));
+    }
+
+    // --- times of day ----------------------------------------------------------------------------------------------
+
+    struct Clock {
+        int hour = 0, minute = -1;
+    };
+
+    /// `5`, `5:30`, `17.30`
+    static std::optional<Clock> clock_of(std::string_view word) {
+        const std::size_t cut = word.find_first_of(":.");
+        const auto hour = parse_digits(word.substr(0, cut));
+        if (!hour || *hour > 24 || word.substr(0, cut).size() > 2) return std::nullopt;
+        if (cut == std::string_view::npos) return Clock{*hour, -1};
+        const auto minute = parse_digits(word.substr(cut + 1));
+        if (!minute || *minute > 59 || word.size() != cut + 3) return std::nullopt;
+        return Clock{*hour, *minute};
+    }
+
+    /// 5 p.m., 17:30, 2130 GMT, noon; the day comes later
+    int clock(int i) {
+        std::optional<Clock> time;
+        int last = i;
+        const bool prepared = has("clock_prepositions", i - 1);
+        if (has("half_days", i + 1) && free(i + 1)) {
+            time = clock_of(view_.low(i));
+            if (!time || time->hour > 12) return i;
+            last = i + 1;
+            const bool afternoon = view_.low(last).front() == 'p';
+            if (afternoon && time->hour < 12) time->hour += 12;
+            if (view_.low(last).front() == 'a' && time->hour == 12) time->hour = 0;
+        } else if (view_.has_digit(i) && view_.low(i).find(':') != std::string_view::npos) {
+            time = clock_of(view_.low(i));
+            if (!time || (!prepared && !has("time_zones", i + 1))) return i;
+        } else if (view_.has_digit(i) && view_.low(i).size() == 4 && has("time_zones", i + 1)) {
+            const auto number = parse_digits(view_.low(i));
+            if (!number || *number / 100 > 24 || *number % 100 > 59) return i;
+            time = Clock{*number / 100, *number % 100};
+        } else if (prepared && (view_.is(i, "noon") || view_.is(i, "midday"))) {
+            time = Clock{12, -1};
+        } else if (prepared && view_.is(i, "midnight")) {
+            time = Clock{0, -1};
+        }
+        if (!time) return i;
+        std::string value = "T";
+        append_padded(value, time->hour % 24, 2);
+        if (time->minute >= 0) {
+            value += ':';
+            append_padded(value, time->minute, 2);
+        }
+        if (view_.is(last + 1, "local") && view_.is(last + 2, "time")) {
+            last += 2;
+        } else if (has("time_zones", last + 1) && free(last + 1)) {
+            ++last;
+            if (view_.is(last, "gmt") || view_.is(last, "utc")) value += 'Z';
+        }
+        return add(i, last, EntityType::date, value);
+    }
+
+    /// The day of a time of day: the one beside it, or the only one of its sentence.
+    void give_days_to_clocks(std::size_t names) {
+        std::vector<std::size_t> days;
+        for (std::size_t d = names; d < drafts_.size(); ++d)
+            if (parse_iso_date(drafts_[d].value) && drafts_[d].value.size() == 10) days.push_back(d);
+        for (std::size_t d = names; d < drafts_.size(); ++d) {
+            std::string& value = drafts_[d].value;
+            if (value.empty() || value.front() != 'T') continue;
+            const Draft* day = days.size() == 1 ? &drafts_[days.front()] : nullptr;
+            constexpr int beside = 3;  // at 5 p.m. on Friday
+            for (const std::size_t other : days) {
+                const int gap =
+                    std::max(drafts_[other].first - drafts_[d].last, drafts_[d].first - drafts_[other].last);
+                if (gap <= beside && (!day || days.size() > 1)) day = &drafts_[other];
+            }
+            if (day) value = day->value + value;
+        }
+    }
+
+    // --- stretches of time -----------------------------------------------------------------------------------------
+
+    /// The first and the last day, month or year of a value.
+    static std::string begin_of(const std::string& value) { return value.substr(0, value.find('/')); }
+    static std::string end_of(const std::string& value) {
+        const std::size_t slash = value.find('/');
+        return slash == std::string::npos ? value : value.substr(slash + 1);
+    }
+
+    std::string later_than(const std::string& begin, const std::string& end) const {
+        if (end >= begin || begin.size() != end.size()) return end;
+        const auto year = parse_digits(std::string_view(end).substr(0, 4));
+        if (!year) return end;
+        if (const auto a = parse_iso_date(begin), b = parse_iso_date(end); a && b) {
+            constexpr int week = 7;
+            const int days = days_from_civil(*b);
+            if (days_from_civil(*a) - days < week) return iso_date(civil_from_days(days + week));
+        }
+        return iso_year(*year + 1) + end.substr(4);
+    }
+
+    static bool follows(const std::string& a, const std::string& b) {
+        if (a.size() != b.size()) return false;
+        if (const auto x = parse_iso_date(a), y = parse_iso_date(b); x && y)
+            return days_from_civil(*y) - days_from_civil(*x) == 1;
+        const auto month = [](const std::string& value) {
+            return std::atoi(value.c_str()) * 12 + std::atoi(value.c_str() + std::min<std::size_t>(5, value.size()));
+        };
+        return a.size() == 7 && month(b) - month(a) == 1;
+    }
+
+    /// from Monday to Friday, between May and July, Tuesday and Wednesday
+    void join_ranges(std::size_t names) {
+        std::sort(drafts_.begin() + static_cast<std::ptrdiff_t>(names), drafts_.end(),
+                  [](const Draft& a, const Draft& b) { return a.first < b.first; });
+        for (std::size_t d = names; d + 1 < drafts_.size(); ++d) {
+            Draft& a = drafts_[d];
+            const Draft& b = drafts_[d + 1];
+            if (b.first != a.last + 2 || a.value.empty() || b.value.empty()) continue;
+            if (a.value.front() == 'T' || b.value.front() == 'T') continue;
+            const int link = a.last + 1;
+            const bool to =
+                is_dash(link) || view_.is(link, "until") || view_.is(link, "through") || view_.is(link, "till");
+            const bool both = view_.is(link, "and");
+            const std::string begin = begin_of(a.value), end = later_than(begin, end_of(b.value));
+            const bool between = both && view_.is(a.first - 1, "between");
+            if (!to && !between && !(both && follows(end_of(a.value), begin_of(b.value)))) continue;
+            if (begin.size() != end.size() || end < begin) continue;
+            a.value = interval(begin, end);
+            a.last = a.phrase_last = b.last;
+            a.head = view_.head_of(a.first, a.last);
+            a.label = view_.written(a.first, a.last);
+            taken_[static_cast<std::size_t>(link)] = true;
+            drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d) + 1);
+        }
+    }
+
+    static std::string half_of(const std::string& year, int half) {
+        return year.size() == 4 ? year + (half == 1 ? "-01/" : "-07/") + year + (half == 1 ? "-06" : "-12") : year;
+    }
+    static std::string quarter_of(const std::string& year, int quarter) {
+        if (year.size() != 4) return year;
+        std::string out = year + '-';
+        append_padded(out, quarter * 3 - 2, 2);
+        out += '/' + year + '-';
+        append_padded(out, quarter * 3, 2);
+        return out;
+    }
+
+    /// the end of June, the first half of 2024, the night of June 1, the 4th of June, the 19th century, mid-2023, Q2
+    /// 2024
+    int part_of_period(int i) {
+        const int at = view_.is(i, "the") ? i + 1 : i;
+        if (!free(at)) return i;
+        const std::string_view word = view_.low(at);
+        if (word.starts_with("mid-")) {
+            const std::string_view rest = word.substr(4);
+            if (rest.size() == 4)
+                if (const auto year = parse_digits(rest); year && *year >= 1000 && *year <= 2199)
+                    return add(at, at, EntityType::date, iso_year(*year));
+            if (const auto month = lexicon_.number("months", rest); month && today_) {
+                const auto year = year_at(at + 1);
+                const CivilDate now = civil_from_days(*today_);
+                const int number = static_cast<int>(*month);
+                return add(at, year ? at + 1 : at, EntityType::date,
+                           iso_month(year ? *year : now.year - (number > now.month), number));
+            }
+        }
+        if (word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4' && view_.capital(at)) {
+            const auto year = year_at(at + 1);
+            return add(at, year ? at + 1 : at, EntityType::date,
+                       year ? quarter_of(iso_year(*year), word[1] - '0') : std::string());
+        }
+        if (const auto day = day_at(at); day && view_.is(at + 1, "of") && month_at(at + 2)) {
+            const auto year = year_at(at + 3);
+            return add(at, year ? at + 3 : at + 2, EntityType::date, day_value(*month_at(at + 2), *day, year));
+        }
+        if (const int end = century(at); end > at) return end;
+        const auto ordinal = lexicon_.number("ordinals", word);
+        const bool last = word == "last" || word == "final";
+        if ((ordinal || last) && (view_.is(at + 1, "half") || view_.is(at + 1, "quarter"))) {
+            const bool half = view_.is(at + 1, "half");
+            const int number = ordinal ? static_cast<int>(*ordinal) : half ? 2 : 4;
+            if (number > (half ? 2 : 4)) return i;
+            const auto part = [&](const std::string& year) {
+                return half ? half_of(year, number) : quarter_of(year, number);
+            };
+            if (const int end = period_behind(at, at + 2, part); end > at) return end;
+            const Token& noun = view_.token(at + 1);
+            if (half || view_.is(at + 2, "of") || universal(noun.deprel) == "compound") return i;
+            return add(at, at + 1, EntityType::date, "");
+        }
+        if (has("parts_of_period", at) || has("day_parts", at) || has("seasons", at))
+            return period_behind(at, at + 1, [](const std::string& value) { return value; });
+        return i;
+    }
+
+    /// What stands behind *of*, with the words from `first` on and a value of its own.
+    template <typename Part>
+    int period_behind(int first, int of, Part&& part) {
+        if (!view_.is(of, "of") || !free(of)) return first;
+        const int begin = of + 1;
+        if (!free(begin)) return first;
+        std::string value;
+        int last = begin;
+        if (view_.is(begin, "the") && free(begin + 1) && lexicon_.text("durations", view_.low(begin + 1))) {
+            value = period("this", view_.low(begin + 1));
+            last = begin + 1;
+        } else {
+            const std::size_t before = drafts_.size();
+            const int inner = view_.is(begin, "the") ? begin + 1 : begin;
+            if (within_ > 0) return first;  // the end of the end of …
+            ++within_;
+            const int end = date_at(inner);
+            --within_;
+            if (drafts_.size() != before + 1 || drafts_.back().first != inner) return first;
+            value = drafts_.back().value;
+            last = end - 1;
+            drafts_.pop_back();
+        }
+        if (value.size() > 4 && value.find('/') == std::string::npos && value.front() == 'T') return first;
+        return add(first, last, EntityType::date, part(value));
+    }
+
+    int century(int at) {
+        int number = at;
+        if (view_.is(at, "early") || view_.is(at, "late") || view_.is(at, "mid")) ++number;
+        if (!free(number) || !view_.is(number + 1, "century")) return at;
+        std::string_view word = view_.low(number);
+        int value = 0;
+        if (const auto ordinal = lexicon_.number("ordinals", word)) {
+            value = static_cast<int>(*ordinal);
+        } else {
+            const std::size_t digits = word.find_first_not_of("0123456789");
+            if (digits == 0 || digits == std::string_view::npos) return at;
+            value = parse_digits(word.substr(0, digits)).value_or(0);
+        }
+        if (value < 1 || value > 30) return at;
+        return add(at, number + 1, EntityType::date, interval(iso_year(100 * (value - 1) + 1), iso_year(100 * value)));
+    }
+
+    /// the past three days, the next two years, recent weeks, the coming days; earlier this week
+    int stretch_around_now(int i) {
+        if (view_.is(i, "overnight")) {
+            const std::string_view relation = universal(view_.token(i).deprel);
+            if (relation == "amod" || relation == "compound") return i;
+            return add(i, i, EntityType::date,
+                       today_ ? interval(iso_date(civil_from_days(*today_ - 1)), iso_date(civil_from_days(*today_)))
+                              : std::string());
+        }
+        const bool early = view_.is(i, "earlier"), late = view_.is(i, "later");
+        if ((early || late) && free(i + 1)) {
+            if (!view_.is(i + 1, "this") && !view_.is(i + 1, "in") && !view_.is(i + 1, "on")) return i;
+            if (!view_.is(i + 1, "this")) return i;
+            const std::size_t before = drafts_.size();
+            const int end = relative_phrase(i + 1);
+            if (drafts_.size() != before + 1) return i;
+            std::string value = drafts_.back().value;
+            if (view_.is(i + 2, "week") && today_ && !value.empty()) {
+                const std::string now = iso_date(civil_from_days(*today_));
+                value = early ? interval(begin_of(value), now) : interval(now, end_of(value));
+            }
+            drafts_.pop_back();
+            return add(i, end - 1, EntityType::date, value);
+        }
+        const std::string_view word = view_.low(i);
+        const bool past = word == "past" || word == "last" || word == "previous";
+        const bool next = word == "next" || word == "coming" || word == "following";
+        if (!past && !next && word != "recent") return i;
+        int at = i + 1;
+        if (!free(at)) return i;
+        std::optional<double> amount;
+        if (has("vague_numbers", at)) {
+            ++at;
+            if (view_.is(at, "of")) ++at;
+        } else if (is_number_word(at)) {
+            int last = at;
+            while (is_number_word(last + 1)) ++last;
+            amount = number_value(at, last);
+            if (!amount) return i;
+            at = last + 1;
+        } else if (word == "past" || word == "coming") {
+            const std::string_view unit = at < view_.size() ? view_.low(at) : std::string_view();
+            if (lexicon_.text("durations", unit)) amount = 1;
+        }
+        if (!free(at)) return i;
+        std::string unit(view_.low(at));
+        const bool plural = unit.size() > 1 && unit.back() == 's';
+        if (plural) unit.pop_back();
+        if (unit == "centurie") unit = "century";
+        if (!lexicon_.text("durations", unit) || (!plural && !amount)) return i;
+        return add(
+            i, at, EntityType::date,
+            amount && word != "previous" && word != "following" ? around_now(*amount, unit, past) : std::string());
+    }
+
+    std::string around_now(double amount, std::string_view unit, bool past) const {
+        constexpr double most = 5000;
+        if (!today_ || amount < 1 || amount > most) return {};
+        const int count = static_cast<int>(amount) * (past ? -1 : 1);
+        const CivilDate now = civil_from_days(*today_);
+        std::string here, there;
+        if (unit == "day" || unit == "week") {
+            here = iso_date(now);
+            there = iso_date(civil_from_days(*today_ + count * (unit == "week" ? 7 : 1)));
+        } else if (unit == "month") {
+            const int months = now.year * 12 + now.month - 1 + count;
+            if (months < 12) return {};
+            here = iso_month(now.year, now.month);
+            there = iso_month(months / 12, months % 12 + 1);
+        } else if (unit == "year" || unit == "decade" || unit == "century") {
+            const int year = now.year + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
+            if (year < 1 || year > 9999) return {};
+            here = iso_year(now.year);
+            there = iso_year(year);
+        } else {
+            return {};  // hours and less: the hour of publication is not known
+        }
+        return past ? interval(there, here) : interval(here, there);
+    }
+
+    /// Christmas Day, New Year's Eve
+    int holiday(int i) {
+        if (!view_.capital(i)) return i;
+        constexpr int most_words = 4;
+        for (int last = std::min(i + most_words, view_.size()) - 1; last >= i; --last) {
+            if (!free(last)) continue;
+            const auto day = lexicon_.text("holidays", view_.phrase(i, last));
+            if (!day || day->size() != 5) continue;
+            const auto month = parse_digits(day->substr(0, 2)), number = parse_digits(day->substr(3));
+            const auto year = year_at(last + 1);
+            if (month && number)
+                return add(i, year ? last + 1 : last, EntityType::date, day_value(*month, *number, year));
+        }
+        return i;
+    }
+
+    /// on Fridays, every Friday
+    int recurring_day(int i) {
+        if (!view_.capital(i)) return i;
+        std::string word(view_.low(i));
+        const bool each = weekday_at(i) && (view_.is(i - 1, "every") || view_.is(i - 1, "each"));
+        const bool plural = word.size() > 3 && word.back() == 's' && !lexicon_.number("weekdays", word);
+        if (plural) word.pop_back();
+        if (!each && !(plural && lexicon_.number("weekdays", word))) return i;
+        return add(each ? i - 1 : i, i, EntityType::date, "");
     }
 
     int month_phrase(int begin, int at, int month) {
@@ -239,7 +592,8 @@ class Values {
                                      before == "last" || before == "next" || before == "this" || before == "of" ||
                                      before == "from" || before == "during" || before == "late" || before == "early" ||
                                      before == "mid" || before == "-" || before == "to" || before == "and" ||
-                                     before == "through" || before == "before" || before == "after";
+                                     before == "through" || before == "before" || before == "after" ||
+                                     before == "between";
             const bool ambiguous = view_.is(at, "may") || view_.is(at, "march") || view_.is(at, "august");
             if (ambiguous && !preposition) return begin;
             if (view_.token(at).upos != Upos::PROPN && view_.token(at).upos != Upos::NOUN) return begin;
@@ -282,6 +636,10 @@ class Values {
         const bool counts = view_.relation(i, "nummod") && token.head > i &&
                             view_.token(token.head).upos == Upos::NOUN && view_.token(token.head).xpos == "NNS";
         if (!opened || counts) return i;
+        if (is_dash(i + 1) && view_.glued(i) && i + 2 < view_.size() && view_.low(i + 2).size() == 2)
+            if (const auto end = parse_digits(view_.low(i + 2)); end && *end > *year % 100)
+                return add(i, i + 2, EntityType::date, interval(iso_year(*year), iso_year(*year / 100 * 100 + *end)));
+        if (before == "year" && free(i - 1)) return add(i - 1, i, EntityType::date, iso_year(*year));
         if (is_dash(i + 1) && year_at(i + 2))
             return add(i, i + 2, EntityType::date, std::to_string(*year) + "/" + std::to_string(*year_at(i + 2)));
         return add(i, i, EntityType::date, std::to_string(*year));
@@ -307,6 +665,12 @@ class Values {
         return false;
     }
 
+    /// said Tuesday it would: the day is that of saying
+    bool said_before(int i) const {
+        const int verb = view_.is(i - 1, "on") ? i - 2 : i - 1;
+        return verb >= 0 && view_.token(verb).xpos == "VBD" && view_.token(verb).upos == Upos::VERB;
+    }
+
     int weekday_phrase(int i, int weekday) {
         const std::string_view before = i > 0 ? view_.low(i - 1) : std::string_view();
         const bool qualified =
@@ -319,7 +683,7 @@ class Values {
                 days += days <= 0 ? 7 : 0;
             } else if (before == "last" || before == "past") {
                 days -= days >= 0 ? 7 : 0;
-            } else if (before == "coming" || future(i)) {
+            } else if (before == "coming" || (!said_before(i) && future(i))) {
                 days += days < 0 ? 7 : 0;
             } else {
                 days -= days > 0 ? 7 : 0;
@@ -343,7 +707,7 @@ class Values {
             std::string value;
             if (today_)
                 value = iso_date(civil_from_days(*today_ + (word == "yesterday" ? -1 : word == "tomorrow" ? 1 : 0)));
-            return add(i, i, EntityType::date, value);
+            return add(i, has("day_parts", i + 1) && free(i + 1) ? i + 1 : i, EntityType::date, value);
         }
         if (word == "last" || word == "next" || word == "this" || word == "previous" || word == "past" ||
             word == "coming" || word == "the") {
@@ -359,15 +723,32 @@ class Values {
             if (view_.is(i + 2, "of")) return i;
             return add(i, i + 1, EntityType::date, period(word, unit));
         }
-        // three years ago
-        for (int end = i; end < view_.size() && end < i + 4; ++end) {
-            if (!view_.is(end, "ago") || end < i + 2) continue;
-            const auto amount = number_value(i, end - 2);
-            if (!amount) continue;
+        // three years ago, an hour later, two weeks from now
+        constexpr int most_words = 5;
+        for (int end = i + 2; end < view_.size() && end < i + most_words; ++end) {
+            const bool ago = view_.is(end, "ago");
+            const bool from_now = view_.is(end, "from") && view_.is(end + 1, "now");
+            if (!ago && !from_now && !view_.is(end, "later") && !view_.is(end, "earlier")) continue;
             std::string unit(view_.low(end - 1));
-            if (!unit.empty() && unit.back() == 's') unit.pop_back();
-            if (!lexicon_.text("durations", unit)) continue;
-            return add(i, end, EntityType::date, ago(*amount, unit));
+            if (unit.size() > 1 && unit.back() == 's') unit.pop_back();
+            if (unit == "centurie") unit = "century";
+            if (!lexicon_.text("durations", unit)) return i;
+            std::optional<double> amount = number_value(i, end - 2);
+            if (i == end - 2 && (view_.is(i, "a") || view_.is(i, "an"))) amount = 1;
+            const bool article = i == end - 3 && (view_.is(i, "a") || view_.is(i, "the"));
+            const bool vague = (has("vague_numbers", end - 2) && (i == end - 2 || article)) || view_.is(i, "half");
+            if (!amount && !vague) return i;
+            if (vague || (!ago && !from_now)) return add(i, end, EntityType::date, "");
+            return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, unit, ago));
+        }
+        // will open in two weeks
+        if (view_.is(i - 1, "in") && is_number_word(i) && free(i + 1)) {
+            std::string unit(view_.low(i + 1));
+            if (unit.size() > 1 && unit.back() == 's') unit.pop_back();
+            const auto amount = number_value(i, i);
+            if (amount && lexicon_.text("durations", unit) && !view_.is(i + 2, "of") && !view_.is(i + 2, "time") &&
+                future(i + 1))
+                return add(i, i + 1, EntityType::date, ago_or_ahead(*amount, unit, false));
         }
         return i;
     }
@@ -400,19 +781,26 @@ class Values {
         return {};
     }
 
-    std::string ago(double amount, std::string_view unit) const {
-        if (!today_ || amount < 0 || amount > 5000) return {};
-        const int count = static_cast<int>(amount);
+    /// What lies so long before or after publication, as exactly as the unit is.
+    std::string ago_or_ahead(double amount, std::string_view unit, bool past) const {
+        constexpr double most = 5000;
+        if (!today_ || amount < 0 || amount > most) return {};
+        const int count = static_cast<int>(amount) * (past ? -1 : 1);
         const CivilDate now = civil_from_days(*today_);
-        if (unit == "day") return iso_date(civil_from_days(*today_ - count));
-        if (unit == "week") return iso_date(civil_from_days(*today_ - 7 * count));
-        if (unit == "hour" || unit == "minute" || unit == "second") return count < 24 ? iso_date(now) : std::string();
-        if (unit == "month") {
-            const int months = now.year * 12 + now.month - 1 - count;
-            return months < 0 ? std::string() : iso_month(months / 12, months % 12 + 1);
+        if (unit == "day") return iso_date(civil_from_days(*today_ + count));
+        if (unit == "week") {
+            const int day = *today_ + 7 * count, monday = day - weekday_of(day) + 1;
+            return interval(iso_date(civil_from_days(monday)), iso_date(civil_from_days(monday + 6)));
         }
-        const int years = unit == "decade" ? 10 * count : unit == "century" ? 100 * count : count;
-        return now.year > years ? iso_year(now.year - years) : std::string();
+        constexpr double hours_of_day = 24;
+        if (unit == "hour" || unit == "minute" || unit == "second")
+            return amount < hours_of_day ? iso_date(now) : std::string();
+        if (unit == "month") {
+            const int months = now.year * 12 + now.month - 1 + count;
+            return months < 12 ? std::string() : iso_month(months / 12, months % 12 + 1);
+        }
+        const int year = now.year + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
+        return year > 0 && year <= 9999 ? iso_year(year) : std::string();
     }
 
     static std::string iso_year(int year) {
@@ -514,13 +902,15 @@ class Values {
         // $450 million: the symbol may be glued to the number
         std::string currency;
         int first_number = i;
+        if (const int end = collective(i); end > i) return end;
         const std::string_view word = view_.low(i);
         std::size_t digits = 0;
         while (digits < word.size() && (word[digits] < '0' || word[digits] > '9')) ++digits;
-        if (digits > 0 && lexicon_.text("currencies", word.substr(0, digits)) &&
-            (view_.token(i).upos == Upos::SYM || view_.token(i).upos == Upos::NUM || digits < word.size())) {
+        if (digits > 0 && lexicon_.text("currencies", word.substr(0, digits))) {
             const bool symbol = static_cast<unsigned char>(word[0]) >= 0x80 || word.find('$') != std::string_view::npos;
-            if (symbol) currency = std::string(*lexicon_.text("currencies", word.substr(0, digits)));
+            const bool code = digits == word.size() && view_.all_capitals(i) && view_.token(i).upos != Upos::NOUN;
+            if (symbol || code || (digits == word.size() && view_.token(i).upos == Upos::SYM))
+                currency = std::string(*lexicon_.text("currencies", word.substr(0, digits)));
         }
         if (!currency.empty()) {
             double value = 0;
@@ -548,24 +938,105 @@ class Values {
                                              lexicon_.number("numbers", view_.low(last + 2)) &&
                                              lexicon_.number("numbers", view_.low(last)) && view_.glued(last))))
             ++last;
+        // two hundred and fifty
+        if (last + 2 < view_.size() && view_.is(last + 1, "and") && free(last + 1) && is_number_word(last + 2) &&
+            lexicon_.number("multipliers", view_.low(last)) && lexicon_.number("numbers", view_.low(last + 2)))
+            last += 2;
         while (last > i && !number_value(i, last)) --last;
         const auto value = number_value(i, last);
         if (!value) return i;
         return finish_quantity(first_number, last, *value);
     }
 
+    /// dozens of ships, tens of thousands, half a million people
+    int collective(int i) {
+        constexpr int most_words = 3;
+        for (int last = std::min(i + most_words, view_.size()) - 1; last >= i; --last) {
+            if (!free(last)) continue;
+            const auto number = lexicon_.number("collectives", view_.phrase(i, last));
+            if (!number) continue;
+            const bool exact = view_.is(i, "half") || view_.is(i, "a");
+            int noun = view_.is(last + 1, "of") ? last + 2 : last + 1;
+            while (noun < view_.size() && view_.token(noun).head > noun && view_.token(noun).upos != Upos::VERB &&
+                   view_.token(noun).upos != Upos::PUNCT && universal(view_.token(noun).deprel) != "case")
+                ++noun;
+            std::string unit;
+            if (noun < view_.size() && (view_.token(noun).upos == Upos::NOUN)) unit = unit_of(noun);
+            const auto [begin, sign] = bound_before(i);
+            const std::string bound = sign != "=" ? sign : exact ? "=" : ">=";
+            const auto currency = lexicon_.text("currencies", unit);
+            if (currency && currency->find('/') == std::string_view::npos)
+                return add(begin, noun, EntityType::money,
+                           bound + ' ' + format(static_cast<double>(*number)) + ' ' + std::string(*currency));
+            return add(begin, last, EntityType::quantity,
+                       bound + ' ' + format(static_cast<double>(*number)) + (unit.empty() ? "" : ' ' + unit));
+        }
+        return i;
+    }
+
+    std::string unit_of(int noun) const {
+        const std::string lemma = fold_name(view_.token(noun).lemma);
+        const std::string_view low = view_.low(noun);
+        if (const auto known = lexicon_.text("units", lemma)) return std::string(*known);
+        if (const auto plain = lexicon_.text("units", low)) return std::string(*plain);
+        return lemma.empty() ? std::string(low) : lemma;
+    }
+
+    /// The upper end of *10 to 15*, *10-15*, *between 10 and 15*; `last` moves behind it.
+    std::optional<double> upper_end(int first, int& last, double& value) const {
+        const int link = last + 1;
+        if (!free(link) || !free(link + 1)) return std::nullopt;
+        const bool between = view_.is(link, "and") && view_.is(first - 1, "between");
+        const bool dash = (view_.is(link, "-") || view_.is(link, "--")) && view_.glued(last) && view_.glued(link);
+        if (!between && !dash && !view_.is(link, "to")) return std::nullopt;
+        int begin = link + 1;
+        if (lexicon_.text("currencies", view_.low(begin)) && free(begin + 1)) ++begin;  // $3 million to $5 million
+        if (!is_number_word(begin)) return std::nullopt;
+        int end = begin;
+        while (is_number_word(end + 1)) ++end;
+        while (end > begin && !number_value(begin, end)) --end;
+        const auto upper = number_value(begin, end);
+        if (!upper) return std::nullopt;
+        double low = value;
+        // 3 to 5 million: the first is as large as the second
+        if (first == last && end > begin)
+            if (const auto factor = lexicon_.number("multipliers", view_.low(end));
+                factor && small_value(begin) && value < *small_value(begin))
+                low = value * static_cast<double>(*factor);
+        if (*upper <= low) return std::nullopt;
+        value = low;
+        last = end;
+        return upper;
+    }
+
     int finish_money(int first, int last, double value, std::string currency) {
+        const int number = last;
         while (free(last + 1)) {
             const auto factor = lexicon_.number("multipliers", view_.low(last + 1));
             if (!factor) break;
             value *= static_cast<double>(*factor);
             ++last;
         }
-        const auto [begin, sign] = bound_before(first);
-        return add(begin, last, EntityType::money, sign + " " + format(value) + " " + currency);
+        // *$3-5 million*: the multiplier stands at the end only
+        const auto upper = last == number ? upper_end(last, last, value) : upper_end(first, last, value);
+        auto [begin, sign] = bound_before(first);
+        if (upper && view_.is(first - 1, "between") && free(first - 1)) begin = first - 1;
+        return add(begin, last, EntityType::money,
+                   sign + " " + format(value) + (upper ? ".." + format(*upper) : "") + " " + currency);
     }
 
     int finish_quantity(int first, int last, double value) {
+        const int low_last = last;
+        const auto upper = upper_end(first, last, value);
+        const auto number = [&](double factor = 1) {
+            return format(value / factor) + (upper ? ".." + format(*upper / factor) : std::string());
+        };
+        const auto bound_of = [&] {
+            auto found = bound_before(first);
+            if (upper && view_.is(first - 1, "between") && free(first - 1)) found.first = first - 1;
+            return found;
+        };
+        if (upper && view_.token(low_last).head < 0 && view_.token(last).head < 0) return first;
         const Token& token = view_.token(last);
         // one of them, the two, number 10: no amounts
         if (first == last && view_.is(first, "one") && token.upos != Upos::NUM) return first;
@@ -579,8 +1050,8 @@ class Values {
         } else if (free(last + 1) && (view_.is(last + 1, "%") || view_.is(last + 1, "percent"))) {
             noun = last + 1;
         } else if (free(last + 1) && view_.is(last + 1, "per") && view_.is(last + 2, "cent")) {
-            const auto [begin, sign] = bound_before(first);
-            return add(begin, last + 2, EntityType::quantity, sign + " " + format(value) + " %");
+            const auto [begin, sign] = bound_of();
+            return add(begin, last + 2, EntityType::quantity, sign + " " + number() + " %");
         } else if (token.head > last && token.head < view_.size() && view_.relation(last, "nummod")) {
             noun = token.head;
         } else if (token.head >= 0 && token.head < first && view_.relation(last, "nummod")) {
@@ -604,28 +1075,23 @@ class Values {
             for (const std::string_view key : {std::string_view(lemma), low}) {
                 if (const auto currency = lexicon_.text("currencies", key); currency && !hyphen) {
                     // pounds may be weight, too; euros never are
-                    double amount = value;
+                    double factor = 1;
                     std::string code(*currency);
                     if (const std::size_t cut = code.find('/'); cut != std::string::npos) {
-                        amount /= 100;
+                        factor = 100;
                         code.resize(cut);
                     }
-                    const auto [begin, sign] = bound_before(first);
-                    return add(begin, noun, EntityType::money, sign + " " + format(amount) + " " + code);
+                    const auto [begin, sign] = bound_of();
+                    return add(begin, noun, EntityType::money, sign + " " + number(factor) + " " + code);
                 }
             }
-            if (const auto known = lexicon_.text("units", lemma))
-                unit = std::string(*known);
-            else if (const auto plain = lexicon_.text("units", low))
-                unit = std::string(*plain);
-            else
-                unit = lemma.empty() ? std::string(low) : lemma;
+            unit = unit_of(noun);
         }
-        const auto [begin, sign] = bound_before(first);
+        const auto [begin, sign] = bound_of();
         const bool measure = noun == last + 1 && (lexicon_.text("units", view_.low(noun)) ||
                                                   lexicon_.text("units", fold_name(view_.token(noun).lemma)));
         const int end = hyphen ? noun : measure ? noun : last;
-        return add(begin, end, EntityType::quantity, sign + " " + format(value) + (unit.empty() ? "" : " " + unit));
+        return add(begin, end, EntityType::quantity, sign + " " + number() + (unit.empty() ? "" : " " + unit));
     }
 
     const SentenceView& view_;
@@ -634,6 +1100,7 @@ class Values {
     Drafts& drafts_;
     std::vector<bool> taken_;
     std::optional<int> today_;
+    int within_ = 0;  ///< periods of which the part at hand is one
 };
 
 }  // namespace

@@ -150,8 +150,12 @@ TEST_CASE("a quantity's value is a range, and ranges that meet are no conflict")
     CHECK_FALSE(overlap("< 10", ">= 10"));
     CHECK(overlap("<= 10", ">= 10"));
     CHECK(overlap("> 5", "> 500"));
-    for (const char* value :
-         {"", "=", "7", "= seven people", "! 7 people", "= inf people", "= nan people", "= -3 people"})
+    CHECK(overlap("> 100 people", "= 115 people"));
+    CHECK(overlap("= 10..15", "= 12"));
+    CHECK_FALSE(overlap("= 10..15", "= 16"));
+    CHECK_FALSE(overlap("= 5000000 USD", "= 6000000 USD"));
+    for (const char* value : {"", "=", "7", "= seven people", "! 7 people", "= inf people", "= nan people",
+                              "= -3 people", "= 15..10 people", "> 10..15 people"})
         CHECK_FALSE(CountRange::from(value));
 }
 
@@ -214,6 +218,34 @@ TEST_CASE("numbers of other events are no conflict") {
     soldiers.injured = "55 soldiers";
     soldiers.injured_value = "= 55 soldier";
     CHECK(conflicts_of({accident(ours()), accident(soldiers)}).empty());
+}
+
+TEST_CASE("sums of money beside one deal, and percentages, are compared too") {
+    const auto deal = [](const std::string& id, const std::string& price, const std::string& value,
+                         const std::string& published = "2031-05-04", const std::string& owner = "Nordbank") {
+        const std::string words = owner + " sold the Brightwater shipyard to a rival investor for " + price +
+                                  " after lengthy talks with the harbour workers.";
+        MadeUp report(id, words);
+        report.extraction.document.published = published;
+        report.sentence(words);
+        const auto bank = report.cluster(EntityType::organization, owner, {owner}, {"name:" + owner});
+        report.mention(owner, bank);
+        const auto sum = report.cluster(EntityType::money, price, {price}, {});
+        report.mention(price, sum, MentionForm::value);
+        report.extraction.mentions.back().value = value;
+        Claim& claim =
+            report.claim(0, report.argument(owner, bank), "sell", "sold", report.argument("the Brightwater shipyard"));
+        claim.predicate.term = "cg:sells";
+        claim.qualifiers.push_back(report.qualifier("amount", "for " + price, {}, value));
+        return report;
+    };
+    const MadeUp ours = deal("https://one.example/deal", "$5 million", "= 5000000 USD");
+    CHECK(conflicts_of({ours, deal("https://two.example/deal", "$6 million", "= 6000000 USD")}).size() == 1);
+    CHECK(conflicts_of({ours, deal("https://two.example/deal", "more than $4 million", "> 4000000 USD")}).empty());
+    CHECK(conflicts_of({ours, deal("https://two.example/deal", "€6 million", "= 6000000 EUR")}).empty());
+    CHECK(conflicts_of({ours, deal("https://two.example/deal", "$6 million", "= 6000000 USD", "2031-08-04")}).empty());
+    CHECK(conflicts_of({ours, deal("https://two.example/deal", "$6 million", "= 6000000 USD", "2031-05-04", "Ostbank")})
+              .empty());
 }
 
 TEST_CASE("only what is said to be so is counted") {

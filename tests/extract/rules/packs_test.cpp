@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "embedded.h"
 #include "extract/rules/rule_set.h"
+#include "extract/rules/vocabulary.h"
 
 using namespace claimgraph;
 
@@ -41,4 +45,39 @@ TEST_CASE("only a passive predicate has the one to whom it was done as its subje
                               rule.id << ": " << emission.predicate);
             }
         }
+}
+
+TEST_CASE(
+    "every term that rules emit is one of the vocabulary, and every predicate of it is emitted or the inverse of one") {
+    std::set<std::string> emitted;
+    const auto rules = RuleSet::load();
+    for (const Rule& rule : rules->rules())
+        for (const Emission& emission : rule.emissions)
+            if (!emission.predicate.starts_with('$')) emitted.insert(emission.predicate);
+    const std::vector<std::string>& terms = predicate_terms();
+    for (const std::string& term : emitted)
+        CHECK_MESSAGE(std::binary_search(terms.begin(), terms.end(), term), term << " is not in the vocabulary");
+    const std::string_view turtle = embedded::file("schemas/claimgraph.ttl");
+    for (const std::string& term : terms) {
+        const std::size_t begin = turtle.find("\ncg:" + term + " a ");
+        REQUIRE_MESSAGE(begin != std::string_view::npos, term);
+        const std::string_view statement = turtle.substr(begin, turtle.find(" .\n", begin) - begin);
+        CHECK_MESSAGE(statement.find("rdfs:label \"") != std::string_view::npos, term << " has no label");
+        CHECK_MESSAGE(statement.find("skos:definition \"") != std::string_view::npos, term << " has no definition");
+        constexpr std::string_view key = "owl:inverseOf cg:";
+        const std::size_t at = statement.find(key);
+        const std::string inverse =
+            at == std::string_view::npos
+                ? std::string()
+                : std::string(statement.substr(at + key.size(),
+                                               statement.find_first_of(" ;\n", at + key.size()) - at - key.size()));
+        if (!inverse.empty()) {
+            const std::size_t back = turtle.find("\ncg:" + inverse + " a ");
+            REQUIRE_MESSAGE(back != std::string_view::npos, term << " has the unknown inverse " << inverse);
+            CHECK_MESSAGE(turtle.substr(back, turtle.find(" .\n", back) - back).find("owl:inverseOf cg:" + term) !=
+                              std::string_view::npos,
+                          inverse << " does not say that " << term << " is its inverse");
+        }
+        CHECK_MESSAGE((emitted.contains(term) || emitted.contains(inverse)), "no rule emits " << term);
+    }
 }
