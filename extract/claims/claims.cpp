@@ -635,6 +635,12 @@ class ClaimBuilder {
             if (lists_.contains("attribution_marker", marker) || names_source(s, child)) continue;
             // in Graz and Linz: in Graz, and in Linz
             std::vector<std::uint32_t> each = conjuncts_of(graph, child);
+            // between June 7 and June 9: one stretch of time
+            const auto first_value = value_at(names_, s, child);
+            if (first_value && std::all_of(each.begin(), each.end(), [&](std::uint32_t conjunct) {
+                    return value_at(names_, s, conjunct) == first_value;
+                }))
+                each.clear();
             PhraseOptions options;
             options.conjuncts = each.size() < 2;
             for (const Report& report : reports_[s])
@@ -726,7 +732,10 @@ class ClaimBuilder {
         const bool bare = token.deprel == "obl:unmarked" || token.deprel == "obl:tmod";
         if (measured || (is("duration_noun") && marker == "for"))
             return marked("duration_marker") || bare ? "duration" : marked("time_marker") ? "time" : "duration";
-        if (bare) return type == EntityType::money || type == EntityType::quantity ? "amount" : "time";
+        if (bare) {
+            if (type == EntityType::money || type == EntityType::quantity) return "amount";
+            return is("time_noun") || is("duration_noun") ? "time" : "other";
+        }
         const bool somebody = type == EntityType::person || type == EntityType::organization ||
                               type == EntityType::group || is("person_noun");
         const bool place = type == EntityType::place || type == EntityType::country || type == EntityType::event;
@@ -744,7 +753,8 @@ class ClaimBuilder {
         }
         if (marked("recipient_marker")) {
             if (place && !lists_.contains("giving", doing)) return "place";
-            return is("place_noun") && !lists_.contains("giving", doing) ? "place" : "recipient";
+            if (somebody || type == EntityType::country || lists_.contains("giving", doing)) return "recipient";
+            return is("place_noun") ? "place" : "other";
         }
         if (marker == "for") {
             if (place && lists_.contains("departing", doing)) return "place";
@@ -776,7 +786,8 @@ class ClaimBuilder {
         if (lists_.contains("manner_noun", noun)) return true;
         const WordList& endings = lists_.named("manner_ending");
         for (std::size_t size = 3; size <= 5 && size < noun.size(); ++size)
-            if (endings.contains(noun.substr(noun.size() - size))) return true;
+            if (noun.size() > size + 2 && endings.contains(noun.substr(noun.size() - size)))
+                return !lists_.contains("place_noun", noun);
         return false;
     }
 

@@ -1,0 +1,83 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/rule_examples.h"
+#include "extract/rules/rule_set.h"
+
+using namespace claimgraph;
+
+namespace {
+
+/// `role: text = value` of all circumstances in a text of Wednesday, 4 June 2025.
+std::vector<std::string> qualifiers_of(const std::string& text) {
+    static const Extractor extractor(RuleSet::load());
+    Document document = document_of(text);
+    document.published = "2025-06-04";
+    std::vector<std::string> out;
+    for (const Claim& claim : extractor.extract(document).claims)
+        for (const Qualifier& qualifier : claim.qualifiers)
+            out.push_back(qualifier.role + ": " + qualifier.text +
+                          (qualifier.value.empty() ? "" : " = " + qualifier.value));
+    return out;
+}
+
+struct Case {
+    std::string text, expected;
+};
+
+void check(const std::vector<Case>& cases) {
+    for (const Case& each : cases) {
+        const std::vector<std::string> made = qualifiers_of(each.text);
+        std::string all;
+        for (const std::string& line : made) all += "  " + line + "\n";
+        CHECK_MESSAGE(std::find(made.begin(), made.end(), each.expected) != made.end(),
+                      each.text << " lacks\n  " << each.expected << "\nmade\n"
+                                << all);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("who gives is a source, where one comes from a place") {
+    check({{"The company received money from Germany.", "source: from Germany"},
+           {"The company bought the ship from a Dutch bank.", "source: from a Dutch bank"},
+           {"The bank lent $3bn to the company.", "recipient: to the company"},
+           {"The country sent weapons to Ukraine.", "recipient: to Ukraine"},
+           {"The king gave the medal to the nurse.", "recipient: to the nurse"},
+           {"The minister met Sergei Lavrov in Geneva on Friday.", "place: in Geneva"}});
+}
+
+TEST_CASE("for is an amount, a time, a beneficiary or a purpose") {
+    check({{"The firm sold the ship for $5 million.", "amount: for $5 million = = 5000000 USD"},
+           {"The court sentenced the driver to prison for three years.", "duration: for three years = = 3 year"},
+           {"Norway built the ship for Ukraine.", "recipient: for Ukraine"},
+           {"The firm paid $5 million for the ship.", "purpose: for the ship"},
+           {"The army closed the road to protect the town.", "purpose: to protect the town"},
+           {"The army closed the road in order to protect the town.", "purpose: in order to protect the town"}});
+}
+
+TEST_CASE("with is an instrument, company or manner") {
+    check({{"The man attacked the woman with a knife.", "instrument: with a knife"},
+           {"The man travelled to Paris with his wife.", "company: with his wife"},
+           {"The ministry said in a statement that the road was closed.", "instrument: in a statement"},
+           {"The president wrote on Telegram that the war was over.", "instrument: on Telegram"}});
+}
+
+TEST_CASE("times say where they begin and end") {
+    check({{"The army attacked the town at 5 p.m. on Friday.", "time: on Friday = 2025-05-30"},
+           {"The army attacked the town on Friday evening.", "time: on Friday evening = 2025-05-30"},
+           {"The army attacked the town between June 7 and June 9.",
+            "time: between June 7 and June 9 = 2025-06-07/2025-06-09"},
+           {"The army attacked the town from 2010 to 2015.", "time: from 2010 = 2010/.."},
+           {"The army attacked the town from 2010 to 2015.", "time: to 2015 = ../2015"},
+           {"The bank has been closed since March.", "time: since March = 2025-03/.."},
+           {"The road will open by the end of 2026.", "time: by the end of 2026 = ../2026"},
+           {"The storm destroyed the town overnight.", "time: overnight = 2025-06-03/2025-06-04"},
+           {"The town was founded three centuries ago.", "time: three centuries ago = 1725"},
+           {"The mayor resigned three days later.", "time: three days later"},
+           {"The army attacked the town two weeks before the vote.", "time: two weeks before the vote"}});
+}
