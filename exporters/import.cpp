@@ -460,6 +460,12 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
         claim.object = node(object, one(cg + "objectText"), position("objectStart"), position("objectEnd"));
         if (claim.object->kind == NodeRecord::Kind::claim) inner.insert(claim.object->id);
     }
+    const auto amount = [&](const char* property) -> std::string {
+        const std::string_view name = one(cg + property);
+        return name.empty() ? std::string() : std::string(triples.one(described(triples, name), cg + "value"));
+    };
+    claim.subject.value = amount("subjectAmount");
+    if (claim.object) claim.object->value = amount("objectAmount");
     claim.predicate_text = one(cg + "predicateText");
     claim.predicate_begin = position("predicateStart");
     claim.predicate_end = position("predicateEnd");

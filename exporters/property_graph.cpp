@@ -65,8 +65,8 @@ constexpr PropertyKey claim_keys[] = {
     {"time_from", true, "time_from", list},
     {"time_to", true, "time_to", list},
     {"amount_value", true, "amount_value", list},
-    {"subject_value", true, "subject_value", text},
-    {"object_value", true, "object_value", text},
+    {"subject_value", true, "subject_value", list},
+    {"object_value", true, "object_value", list},
     {"qualifiers", true, "qualifiers", list},
     {"rule", true, "rule", text},
     {"confidence", true, "confidence", real},
@@ -333,8 +333,12 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     out.made_list(claim_key("time_from"), std::move(from));
     out.made_list(claim_key("time_to"), std::move(to));
     out.made_list(claim_key("amount_value"), std::move(amounts));
-    if (!claim.subject.value.empty()) out.text(claim_key("subject_value"), claim.subject.value);
-    if (claim.object && !claim.object->value.empty()) out.text(claim_key("object_value"), claim.object->value);
+    // a list, also of one: spreadsheets would take a cell that begins with = for a formula
+    const auto value_of = [](const NodeRecord& node) {
+        return node.value.empty() ? std::vector<std::string>() : std::vector<std::string>{node.value};
+    };
+    out.made_list(claim_key("subject_value"), value_of(claim.subject));
+    if (claim.object) out.made_list(claim_key("object_value"), value_of(*claim.object));
     for (const QualifierRecord& qualifier : claim.qualifiers)
         if (!qualifier.entity) qualifiers.push_back(qualifier_object(qualifier));
     out.made_list(claim_key("qualifiers"), std::move(qualifiers));

@@ -339,6 +339,7 @@ void Describer::amounts(const ClaimRecord& claim, Resource& described, std::vect
         Resource resource{id(claim.id + suffix), {}, {}};
         described.add(cg(property), resource.subject);
         resource.add(type(), cg("Amount"));
+        add_text(resource, cg("value"), node.value);
         add_amount(resource, *amount);
         more.push_back(std::move(resource));
     };

@@ -63,7 +63,7 @@ TEST_CASE(
         REQUIRE_MESSAGE(begin != std::string_view::npos, term);
         const std::string_view statement = turtle.substr(begin, turtle.find(" .\n", begin) - begin);
         CHECK_MESSAGE(statement.find("rdfs:label \"") != std::string_view::npos, term << " has no label");
-        CHECK_MESSAGE(statement.find("skos:definition \"") != std::string_view::npos, term << " has no definition");
+        CHECK_MESSAGE(statement.find("rdfs:comment \"") != std::string_view::npos, term << " has no definition");
         constexpr std::string_view key = "owl:inverseOf cg:";
         const std::size_t at = statement.find(key);
         const std::string inverse =
