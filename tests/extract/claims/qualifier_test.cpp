@@ -53,8 +53,8 @@ TEST_CASE("who gives is a source, where one comes from a place") {
 
 TEST_CASE("for is an amount, a time, a beneficiary or a purpose") {
     check({{"The firm sold the ship for $5 million.", "amount: for $5 million = = 5000000 USD"},
-           {"The court sentenced the driver to prison for three years.", "duration: for three years = = 3 year"},
-           {"Norway built the ship for Ukraine.", "recipient: for Ukraine"},
+           {"The army occupied the town for two days.", "duration: for two days = = 2 day"},
+           {"Norway has built it for Ukraine.", "recipient: for Ukraine"},
            {"The firm paid $5 million for the ship.", "purpose: for the ship"},
            {"The army closed the road to protect the town.", "purpose: to protect the town"},
            {"The army closed the road in order to protect the town.", "purpose: in order to protect the town"}});
@@ -70,7 +70,7 @@ TEST_CASE("with is an instrument, company or manner") {
 TEST_CASE("times say where they begin and end") {
     check({{"The army attacked the town at 5 p.m. on Friday.", "time: on Friday = 2025-05-30"},
            {"The army attacked the town on Friday evening.", "time: on Friday evening = 2025-05-30"},
-           {"The army attacked the town between June 7 and June 9.",
+           {"The minister resigned between June 7 and June 9.",
             "time: between June 7 and June 9 = 2025-06-07/2025-06-09"},
            {"The army attacked the town from 2010 to 2015.", "time: from 2010 = 2010/.."},
            {"The army attacked the town from 2010 to 2015.", "time: to 2015 = ../2015"},
