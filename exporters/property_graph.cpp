@@ -202,8 +202,10 @@ struct PropertyGraph::Implementation {
         if (!values.empty()) properties.push_back({&key, {}, 0, &values});
     }
     /// Lists and texts made for this element.
+    /// A list that says nothing is left out: a table could not tell a list of one empty text from none.
     void made_list(const PropertyKey& key, std::vector<std::string>&& values) {
-        if (!values.empty()) list(key, made_lists.emplace_back(std::move(values)));
+        if (std::any_of(values.begin(), values.end(), [](const std::string& value) { return !value.empty(); }))
+            list(key, made_lists.emplace_back(std::move(values)));
     }
     std::string_view made(std::string&& value) { return made_texts.emplace_back(std::move(value)); }
 

@@ -6,7 +6,7 @@ import reference
 from common import check, difference
 
 NUMBERS = {"mentions", "rank", "begin", "end", "documents", "weight", "confidence", "x", "y", "size"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object") for side in ("begin", "end")}
-NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "circumstance", "time_value", "qualifiers"}
+NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers"}
 EDGE_LISTS = {"attributed_to", "claims"}
 EDGE_OF_ROLE = {**{role: role.upper() for role in reference.ROLES}, "other": "CIRCUMSTANCE"}
 # What XML 1.0 cannot hold becomes U+FFFD.
@@ -72,10 +72,13 @@ def claim_attributes(claim, table):
         "confidence": float(claim["confidence"]), "attributed_to": tuple(place["label"] for place in claim["attributedTo"]),
         **words("sentence", claim["sentence"]), **words("subject", claim["subject"]), **words("predicate", claim["predicate"]), **words("object", claim["object"]),
         "time_value": tuple(q["value"] for q in bare if role(q) == "time" and "value" in q),
+        **{f"time_{part}": tuple(q.get("time", {}).get(part, "") for q in bare if role(q) == "time" and "value" in q) for part in ("precision", "from", "to")},
+        "amount_value": tuple(q["value"] for q in bare if "quantity" in q),
+        **{f"{part}_value": (reference.value_of(claim[part]),) if reference.value_of(claim[part]) else () for part in ("subject", "object")},
     }
     for name in (*reference.ROLES, "other"):
         wanted[name if name != "other" else "circumstance"] = tuple(q["text"] for q in bare if role(q) == name)
-    return {name: translated(value, table) for name, value in wanted.items() if value not in ((), "")}
+    return {name: translated(value, table) for name, value in wanted.items() if value != "" and (not isinstance(value, tuple) or any(value))}
 
 
 def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
@@ -102,7 +105,7 @@ def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
         check_label(claim, data.get("label", ""), what)
         if "qualifiers" in data:
             whole = [json.loads(text) for text in data["qualifiers"]]
-            bare = [{name: translated(value, table) for name, value in q.items()} for q in claim["qualifiers"] if "entity" not in q]
+            bare = [{name: translated(value, table) for name, value in q.items() if name not in ("time", "quantity")} for q in claim["qualifiers"] if "entity" not in q]
             check(whole == bare, f"{what}: {claim['id']} has its qualifiers: {whole}, not {bare}")
         document = graph.nodes.get(document_of.get(claim["id"]), {})
         for name in ("title", "path", "published"):

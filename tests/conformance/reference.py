@@ -7,7 +7,7 @@ from common import CG, check, difference
 OA, PROV, SCHEMA = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#", "https://schema.org/"
 RDF, RDFS, XSD = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2001/XMLSchema#"
 BASE = "https://w3id.org/claimgraph/id/"
-ROLES = ("time", "place", "recipient", "instrument", "amount", "purpose", "manner")
+ROLES = ("time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company")
 WORD = re.compile(r"\w+")
 # What no text format of RDF can hold becomes U+FFFD.
 UNFIT = str.maketrans({"\0": "\ufffd", "\ufffe": "\ufffd", "\uffff": "\ufffd"})
@@ -65,6 +65,15 @@ def inner_claims(claims):
     return {claim["object"]["claim"] for claim in claims.values() if claim["object"] and "claim" in claim["object"]}
 
 
+def value_of(place):
+    """`BOUND NUMBER UNIT` of a quantity that is taken apart; nothing where there is none."""
+    quantity = place.get("quantity") if place else None
+    if not quantity:
+        return ""
+    number = f"{quantity['number']}" + (f"..{quantity['upper']}" if "upper" in quantity else "")
+    return " ".join(part for part in (quantity["bound"], number, quantity.get("currency") or quantity.get("unit")) if part)
+
+
 def is_fact(claim, inner):
     """Whether the article itself says it, affirmatively and as a fact."""
     return claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner
@@ -83,6 +92,12 @@ def predicate_iri(claim, base):
     return base + "predicate/" + ("".join(parts) or "unspecified")
 
 
+def parts_of(place):
+    time, quantity = place.get("time", {}), place.get("quantity", {})
+    numbers = tuple(Decimal(quantity[part]) if part in quantity else None for part in ("number", "upper"))
+    return (*(time.get(part, "") for part in ("precision", "from", "to")), *(quantity.get(part, "") for part in ("bound", "unit", "currency")), *numbers)
+
+
 def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
     """The triples say of each claim what its line does, and state what the articles state and nothing else."""
     subjects = collections.defaultdict(lambda: collections.defaultdict(list))
@@ -97,6 +112,11 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
     def name(iri):
         return None if iri in (CG + "Unspecified", "") else iri[len(base):] if iri.startswith(base) else iri
 
+    def apart(node):
+        """What a value says, taken apart."""
+        numbers = tuple(Decimal(one(node, CG + part)) if one(node, CG + part) else None for part in ("number", "upper"))
+        return (*(one(node, CG + part) for part in ("precision", "from", "to", "bound", "unit", "currency")), *numbers)
+
     found = {subject[len(base):] for subject in subjects if CG + "Claim" in subjects[subject].get(RDF + "type", [])}
     check(found == set(claims), f"{what}: the claims are those of the JSON Lines: {difference(sorted(found), sorted(claims)) if found != set(claims) else ''}")
     inner = inner_claims(claims)
@@ -108,7 +128,7 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
         parts = [one(proposition, RDF + part) for part in ("subject", "predicate", "object")]
         sentence = one(iri, PROV + "wasQuotedFrom")
         attributed = sorted((int(one(node, CG + "rank")), name(one(node, PROV + "agent")), one(node, CG + "text")) for node in subjects[iri].get(PROV + "qualifiedAttribution", []))
-        qualifiers = sorted((one(node, CG + "role")[len(CG):], one(node, CG + "text"), one(node, CG + "value"), name(one(node, CG + "refersTo")) or "") for node in subjects[iri].get(CG + "qualifier", []))
+        qualifiers = sorted((one(node, CG + "role")[len(CG):], one(node, CG + "text"), one(node, CG + "value"), name(one(node, CG + "refersTo")) or "", apart(node)) for node in subjects[iri].get(CG + "qualifier", []))
         said = {
             "subject": name(parts[0]), "predicate": parts[1], "object": name(parts[2]),
             "nested": sorted(name(value) for value in about if value != proposition),
@@ -117,6 +137,7 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "sentence": (int(one(sentence + "-pos", OA + "start", "-1")), int(one(sentence + "-pos", OA + "end", "-1")), one(sentence + "-quote", OA + "exact")),
             "texts": (one(iri, CG + "subjectText"), one(iri, CG + "predicateText"), one(iri, CG + "objectText")),
             "source": name(one(iri, PROV + "wasAttributedTo")), "attributed": attributed, "qualifiers": qualifiers,
+            "amounts": [apart(one(iri, CG + part)) for part in ("subjectAmount", "objectAmount")],
             "conflicts": sorted(name(value) for value in subjects[iri].get(CG + "conflictsWith", [])),
             "document": one(sentence, OA + "hasSource") == one(iri, SCHEMA + "appearance"),
             "title": one(one(iri, SCHEMA + "appearance"), SCHEMA + "headline"), "path": one(one(iri, SCHEMA + "appearance"), CG + "path"),
@@ -133,7 +154,8 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "texts": (claim["subject"]["text"], claim["predicate"]["text"], claim["object"]["text"] if claim["object"] else ""),
             "source": source[0]["id"] if source and not (source[0]["text"] == "" and source[0]["id"].startswith("phrase-")) else None,
             "attributed": [(i + 1, None if place["text"] == "" and place["id"].startswith("phrase-") else place["id"], place["text"]) for i, place in enumerate(source)],
-            "qualifiers": sorted(((q["role"] if q["role"] in ROLES else "other") + "Role", q["text"], q.get("value", ""), q.get("entity", "")) for q in claim["qualifiers"]),
+            "qualifiers": sorted(((q["role"] if q["role"] in ROLES else "other") + "Role", q["text"], q.get("value", ""), q.get("entity", ""), parts_of(q)) for q in claim["qualifiers"]),
+            "amounts": [parts_of(claim["subject"]), parts_of(claim["object"] or {})],
             "conflicts": sorted(claim.get("conflictsWith", [])),
             "document": True, "title": claim["document"].get("title", ""), "path": claim["document"].get("path", ""),
             "published": claim["document"].get("published", ""),
@@ -157,4 +179,4 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
     check(facts and other - facts, f"{what}: there are facts and other claims")
 
 
-STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith")}
+STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount")}

@@ -59,8 +59,8 @@ std::vector<Word> words_of(const std::string& sentence) {
         } else if (c == ']') {
             finish(true);
             inside = false;
-            const char type = sentence[++i];
-            const std::string tag = type == 'P' ? "-PER" : type == 'O' ? "-ORG" : type == 'L' ? "-LOC" : "?";
+            const char kind = sentence[++i];
+            const std::string tag = kind == 'P' ? "-PER" : kind == 'O' ? "-ORG" : kind == 'L' ? "-LOC" : "?";
             for (std::size_t w = name; w < out.size(); ++w) out[w].ner += tag;
         } else if (c == ' ') {
             finish(inside);
