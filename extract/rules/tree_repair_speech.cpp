@@ -1,0 +1,297 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/rules/relations.h"
+#include "extract/rules/tree_repairer.h"
+
+namespace claimgraph {
+
+namespace {
+
+bool closes_quotation(const Token& token) {
+    return token.form == "\"" || token.form == "”" || token.form == "''" || token.form == "»";
+}
+
+}  // namespace
+
+/// *a law which he says will help*: in front of a finite clause without a subject the pronoun is just that.
+void TreeRepair::subject_of_embedded_clause(std::size_t i) {
+    if (tokens_[i].deprel != "ccomp" || tokens_[i].head < 0) return;
+    const auto verb = static_cast<std::size_t>(tokens_[i].head);
+    const std::size_t pronoun = child(i, "obj");
+    if (pronoun == none || pronoun > verb || tokens_[pronoun].xpos[0] != 'W' || tokens_[verb].deprel != "acl:relcl")
+        return;
+    const std::size_t auxiliary = child(i, "aux"), passive = child(i, "aux:pass");
+    const std::string& tag = tokens_[auxiliary != none ? auxiliary : passive != none ? passive : i].xpos;
+    const bool finite = tag == "MD" || tag == "VBZ" || tag == "VBP" || tag == "VBD";
+    if (finite && !has_subject(i)) tokens_[pronoun].deprel = passive == none ? "nsubj" : "nsubj:pass";
+}
+
+/// *insisted that he resign*: a verb that does not agree with its subject demands.
+void TreeRepair::subjunctive(std::size_t i) {
+    Token& token = tokens_[i];
+    const std::size_t mark = child(i, "mark"), subject = child(i, "nsubj");
+    if (token.deprel != "ccomp" || token.xpos != "VBP" || mark == none || subject == none) return;
+    if (lower(tokens_[mark].form) != "that" || child(i, "aux") != none || child(subject, "conj") != none) return;
+    const std::string& tag = tokens_[subject].xpos;
+    const std::string pronoun = lower(tokens_[subject].form);
+    if (pronoun == "he" || pronoun == "she" || pronoun == "it" || tag == "NN" || tag == "NNP") token.xpos = "VB";
+}
+
+/// *warned that time was running out*: behind a verb of saying `that` opens the clause and points at nothing.
+void TreeRepair::that_opens_clause(std::size_t verb) {
+    const std::size_t content = child(verb, "ccomp");
+    if (content == none || content < verb || child(content, "mark") != none) return;
+    const std::size_t subject =
+        child(content, "nsubj") != none ? child(content, "nsubj") : child(content, "nsubj:pass");
+    if (subject == none || subject < verb || tokens_[subject].upos != Upos::NOUN) return;
+    const std::size_t that = child(subject, "det");
+    if (that == none || lower(tokens_[that].form) != "that" || tokens_[that - 1].upos == Upos::PUNCT) return;
+    // said that man was guilty: a thing that can be counted needs some determiner
+    if (tokens_[subject].xpos != "NNS" && !lists_.contains("uncountable", lower(tokens_[subject].lemma))) return;
+    attach(that, content, "mark");
+    tokens_[that].upos = Upos::SCONJ;
+    tokens_[that].xpos = "IN";
+}
+
+/// *he told the court before he was led away*: a clause of time or reason is not what is said.
+void TreeRepair::clause_of_circumstance(std::size_t i) {
+    if (tokens_[i].deprel != "ccomp") return;
+    const std::size_t mark = child(i, "mark");
+    if (mark != none && lists_.contains("circumstance", lower(tokens_[mark].form))) tokens_[i].deprel = "advcl";
+}
+
+/// *he said, calling it a trap*: the participle is taken for what is said.
+void TreeRepair::participle_after_comma(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "ccomp" || token.xpos != "VBG" || i == 0 || token.head > static_cast<std::int32_t>(i)) return;
+    bool comma = tokens_[i - 1].form == ",";
+    for (const std::size_t c : children_[i]) {
+        const std::string& relation = tokens_[c].deprel;
+        if (is_subject(relation) || relation == "aux" || relation == "mark") return;
+        comma = comma || (tokens_[c].form == "," && c < i);
+    }
+    if (comma) token.deprel = "advcl";
+}
+
+/// *rejected an offer to resume talks, saying it was late*: who rejects says so, not who resumes.
+void TreeRepair::saying_behind_infinitive(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "advcl" || token.xpos != "VBG" || token.head < 0 || !says(i) || has_subject(i)) return;
+    const auto infinitive = static_cast<std::size_t>(token.head);
+    if (infinitive > i || tokens_[infinitive].xpos != "VB" || child(i, "mark") != none) return;
+    if (tokens_[infinitive].deprel != "acl" && tokens_[infinitive].deprel != "xcomp") return;
+    if (tokens_[i - 1].form != ",") return;
+    const std::size_t finite = clause_of(infinitive);
+    if (finite < infinitive) attach(i, finite, "advcl");
+}
+
+/// *announced on the radio that he had won*: `that` with a subject behind it opens no relative clause.
+void TreeRepair::clause_on_a_noun(std::size_t i) {
+    const Token& token = tokens_[i];
+    // asserted by the court that he had won: nor is it what the court is
+    // told reporters that he had won: nor what those are who were told
+    const bool agent = token.deprel == "acl" && token.head >= 0 &&
+                       (tokens_[token.head].deprel.starts_with("obl") || tokens_[token.head].deprel == "iobj" ||
+                        (tokens_[token.head].deprel == "obj" && tokens_[token.head].head >= 0 &&
+                         lists_.contains("addressing", lower(tokens_[tokens_[token.head].head].lemma))));
+    if ((token.deprel != "acl:relcl" && !agent) || token.head < 0 || tokens_[token.head].head < 0) return;
+    const auto verb = static_cast<std::size_t>(tokens_[token.head].head);
+    const std::size_t mark = child(i, "mark");
+    if (mark == none || tokens_[mark].xpos != "IN" || lower(tokens_[mark].form) != "that" || !has_subject(i)) return;
+    if (says(verb) && child(verb, "ccomp") == none) attach(i, verb, "ccomp");
+}
+
+/// *"It is over," the mayor said*: the speaker is taken for a second subject of what is said.
+void TreeRepair::speaker_inside_quotation(std::size_t verb) {
+    const std::size_t content = child(verb, "ccomp");
+    if (has_subject(verb) || content == none || content > verb) return;
+    for (std::size_t i = verb; i-- > 0 && !closes_quotation(tokens_[i]);) {
+        if (tokens_[i].deprel != "nsubj" || tokens_[i].head < 0) continue;
+        const auto head = static_cast<std::size_t>(tokens_[i].head);
+        const bool marked = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(std::min(head, i)),
+                                        tokens_.begin() + static_cast<std::ptrdiff_t>(i), closes_quotation);
+        if (head < i && marked && within(head, content)) {
+            attach(i, verb, "nsubj");
+            return;
+        }
+    }
+}
+
+/// *"…," said the mayor*: the subject behind its verb is taken for an object.
+void TreeRepair::speaker_after_verb(std::size_t verb) {
+    const std::size_t content = child(verb, "ccomp");
+    if (has_subject(verb) || content == none || content > verb || child(verb, "aux:pass") != none) return;
+    for (const std::size_t c : children_[verb])
+        if (c > verb && (tokens_[c].deprel == "iobj" || tokens_[c].deprel == "obj")) {
+            tokens_[c].deprel = "nsubj";
+            return;
+        }
+}
+
+/// *said the attacks were planned*: the subject of what is said is taken for the object of saying.
+void TreeRepair::subject_before_clause(std::size_t verb) {
+    const std::size_t object = child(verb, "obj"), content = child(verb, "ccomp");
+    if (object == none || content == none || object < verb || content < object) return;
+    if (has_subject(content) || child(content, "mark") != none || child(content, "expl") != none) return;
+    const bool passive = child(content, "aux:pass") != none;
+    const std::string& tag = tokens_[content].xpos;
+    const bool finite = passive || child(content, "aux") != none || child(content, "cop") != none || tag == "VBD" ||
+                        tag == "VBZ" || tag == "VBP";
+    if (finite) attach(object, content, passive ? "nsubj:pass" : "nsubj");
+}
+
+/// *her claim that the bank had lied*: a conjunction that is taken for an object.
+void TreeRepair::that_as_object(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel == "obj" && token.upos == Upos::SCONJ && token.head > static_cast<std::int32_t>(i))
+        token.deprel = "mark";
+}
+
+/// *…, argued the lawyer*: an inverted verb of saying is taken for another verb, its speaker for an object.
+void TreeRepair::speaker_after_comma(std::size_t verb) {
+    if (verb < 2 || !lists_.contains("inverted_speech", lower(tokens_[verb].lemma))) return;
+    if (tokens_[verb - 1].form != "," && !closes_quotation(tokens_[verb - 1])) return;
+    if (tokens_[verb].xpos == "VBG" || (tokens_[verb].deprel != "conj" && tokens_[verb].deprel != "parataxis")) return;
+    const auto head = static_cast<std::size_t>(tokens_[verb].head);
+    if (head > verb || has_subject(verb)) return;
+    for (const std::size_t c : children_[verb])
+        if (const std::string& relation = tokens_[c].deprel; relation == "ccomp" || relation == "xcomp" ||
+                                                             relation == "cc" || relation == "mark" ||
+                                                             relation.starts_with("aux"))
+            return;
+    for (const std::size_t c : children_[verb])
+        if (c > verb && (tokens_[c].deprel == "iobj" || tokens_[c].deprel == "obj") &&
+            (tokens_[c].upos == Upos::PROPN || lower(tokens_[verb].lemma) == "say" ||
+             lists_.contains("source", lower(tokens_[c].lemma)))) {
+            tokens_[c].deprel = "nsubj";
+            tokens_[verb].deprel = "parataxis";
+            return;
+        }
+}
+
+/// *The bank failed, sources close to it said*: the speaker hangs loosely on what is said.
+void TreeRepair::speaker_beside_content(std::size_t verb) {
+    const std::size_t content = child(verb, "ccomp");
+    if (has_subject(verb) || content == none || content > verb || child(verb, "aux:pass") != none) return;
+    for (const std::size_t c : children_[content])
+        if (c > content && c < verb && (tokens_[c].deprel == "parataxis" || tokens_[c].deprel == "appos") &&
+            (tokens_[c].upos == Upos::NOUN || tokens_[c].upos == Upos::PROPN) && !has_subject(c)) {
+            attach(c, verb, "nsubj");
+            return;
+        }
+}
+
+/// *Perez, police said, was arrested*; *The vote was fair, a spokesman, Juan Perez, told reporters*: the speaker is
+/// taken for an apposition of what stands before.
+void TreeRepair::speaker_in_front(std::size_t verb) {
+    if (tokens_[verb].deprel != "parataxis" || has_subject(verb) || child(verb, "mark") != none) return;
+    if (tokens_[verb].xpos != "VBD" && tokens_[verb].xpos != "VBZ" && tokens_[verb].xpos != "VBP") return;
+    std::size_t at = verb;
+    while (at > 0 && tokens_[at - 1].upos == Upos::PUNCT) --at;
+    if (at == 0) return;
+    std::size_t speaker = none;
+    for (std::int32_t up = static_cast<std::int32_t>(at) - 1; up >= 0 && !within(verb, static_cast<std::size_t>(up));
+         up = tokens_[up].head) {
+        const Token& token = tokens_[up];
+        const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON;
+        if (noun && token.head < up && (token.deprel == "appos" || token.deprel == "parataxis"))
+            speaker = static_cast<std::size_t>(up);
+    }
+    if (speaker == none) return;
+    std::size_t first = speaker;
+    for (std::size_t i = 0; i < speaker; ++i)
+        if (within(i, speaker) && tokens_[i].upos != Upos::PUNCT) {
+            first = i;
+            break;
+        }
+    if (first > 0 && tokens_[first - 1].upos == Upos::PUNCT) attach(speaker, verb, "nsubj");
+}
+
+/// *called on the court to annul the vote*, *warned the army not to march*: the infinitive is what is asked.
+void TreeRepair::infinitive_of_hearer(std::size_t verb) {
+    for (const std::size_t c : children_[verb]) {
+        if (c < verb || (tokens_[c].deprel != "ccomp" && tokens_[c].deprel != "advcl")) continue;
+        const std::size_t mark = child(c, "mark");
+        if (tokens_[c].deprel == "advcl" && tokens_[c].xpos == "VBG" && mark == c - 1 && !has_subject(c) &&
+            lower(tokens_[mark].form) == "to") {
+            tokens_[c].deprel = "xcomp";  // admitted to taking it
+            return;
+        }
+        if (mark == none || tokens_[mark].xpos != "TO" || tokens_[c].xpos != "VB" || has_subject(c)) continue;
+        if (tokens_[c].deprel == "ccomp") {
+            tokens_[c].deprel = "xcomp";
+            return;
+        }
+        const std::size_t hearer = child(verb, "obl");
+        if (hearer == none || hearer > c || !lists_.contains("calls_on", lower(tokens_[verb].lemma))) return;
+        const std::size_t preposition = child(hearer, "case");
+        if (preposition == none || !lists_.contains("hearer_marker", lower(tokens_[preposition].form))) return;
+        // between them nothing but the hearer
+        if (tokens_[preposition].head != static_cast<std::int32_t>(hearer) || preposition != verb + 1) return;
+        const bool for_somebody = lower(tokens_[preposition].form) == "for";
+        if (for_somebody) {
+            tokens_[preposition].deprel = "mark";
+            attach(preposition, c, "mark");
+            attach(hearer, c, "nsubj");
+            tokens_[c].deprel = "ccomp";
+        } else {
+            tokens_[c].deprel = "xcomp";
+            attach(preposition, verb, "compound:prt");
+            tokens_[hearer].deprel = "obj";
+        }
+        return;
+    }
+}
+
+/// *told residents that the road was closed*: what is said hangs on the one to whom it is said.
+void TreeRepair::clause_on_the_hearer(std::size_t verb) {
+    if (!lists_.contains("tells_somebody", lower(tokens_[verb].lemma)) || child(verb, "ccomp") != none) return;
+    for (const std::size_t noun : children_[verb]) {
+        if (noun < verb || (tokens_[noun].deprel != "obj" && tokens_[noun].deprel != "iobj")) continue;
+        for (const std::size_t clause : children_[noun]) {
+            if (!tokens_[clause].deprel.starts_with("acl") || !has_subject(clause)) continue;
+            for (const std::size_t c : children_[clause]) {
+                if (c > clause || lower(tokens_[c].form) != "that" || is_subject(tokens_[c].deprel)) continue;
+                tokens_[c].deprel = "mark";
+                tokens_[c].upos = Upos::SCONJ;
+                tokens_[c].xpos = "IN";
+                attach(clause, verb, "ccomp");
+                return;
+            }
+        }
+    }
+}
+
+/// *said Tuesday she would go*, *said on Tuesday she would go*: the day directly behind the verb is that of saying.
+void TreeRepair::day_of_saying(std::size_t verb) {
+    const std::size_t preposition = verb + 1 < tokens_.size() && tokens_[verb + 1].upos == Upos::ADP ? 1 : 0;
+    const std::size_t day = verb + 1 + preposition;
+    if (day + 1 >= tokens_.size() || !lists_.contains("day_word", lower(tokens_[day].form))) return;
+    const std::size_t content = child(verb, "ccomp");
+    if (content == none || tokens_[day].head != static_cast<std::int32_t>(content) || content < day) return;
+    if (!tokens_[day].deprel.starts_with("obl") && tokens_[day].deprel != "nmod") return;
+    if (preposition && tokens_[verb + 1].head != static_cast<std::int32_t>(day)) return;
+    attach(day, verb, preposition ? "obl" : "obl:unmarked");
+}
+
+/// *reported that he had resigned, citing two officials*: the one who reports cites.
+void TreeRepair::citing_participle(std::size_t verb) {
+    const std::size_t content = child(verb, "ccomp");
+    if (content == none || content < verb) return;
+    for (std::size_t i = content + 1; i < tokens_.size(); ++i) {
+        if (tokens_[i].xpos != "VBG" || tokens_[i].head < 0 || tokens_[i].deprel != "advcl" ||
+            tokens_[i - 1].form != "," || !within(i, content))
+            continue;
+        const std::string lemma = lower(tokens_[i].lemma);
+        const bool clause = child(i, "ccomp") != none;
+        if (lists_.contains("cites", lemma) || (clause && lists_.contains("adds", lemma))) {
+            attach(i, verb, "advcl");
+            return;
+        }
+    }
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/analysis.h"
+#include "extract/rules/word_lists.h"
+
+/// \file
+/// The repairs behind tree_repair.h, for its own files alone: those around verbs of saying, of headlines and of
+/// clauses. Each looks at one word of the sentence and changes heads and relations near it; a tree stays a tree.
+
+namespace claimgraph {
+
+class TreeRepair {
+   public:
+    TreeRepair(Sentence& sentence, const WordLists& lists)
+        : tokens_(sentence.tokens), lists_(lists), children_(tokens_.size()) {
+        for (std::size_t i = 0; i < tokens_.size(); ++i)
+            if (tokens_[i].head >= 0) children_[tokens_[i].head].push_back(i);
+    }
+
+    void run();
+
+   private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    enum class Number { unknown, singular, plural };
+
+    // tree_repair.cpp: the tree
+    std::size_t child(std::size_t head, std::string_view relation) const;
+    bool has_subject(std::size_t head) const;
+    bool says(std::size_t token) const;
+    void attach(std::size_t token, std::size_t head, std::string relation);
+    std::size_t clause_of(std::size_t token) const;
+    std::vector<std::size_t> phrases_above(std::size_t noun) const;
+    std::size_t first_of(std::size_t token) const;
+    bool within(std::size_t token, std::size_t ancestor) const;
+
+    // tree_repair_speech.cpp
+    void subject_of_embedded_clause(std::size_t i);
+    void subjunctive(std::size_t i);
+    void that_opens_clause(std::size_t verb);
+    void clause_of_circumstance(std::size_t i);
+    void participle_after_comma(std::size_t i);
+    void saying_behind_infinitive(std::size_t i);
+    void clause_on_a_noun(std::size_t i);
+    void speaker_inside_quotation(std::size_t verb);
+    void speaker_after_verb(std::size_t verb);
+    void subject_before_clause(std::size_t verb);
+    void that_as_object(std::size_t i);
+    void speaker_after_comma(std::size_t verb);
+    void speaker_beside_content(std::size_t verb);
+    void speaker_in_front(std::size_t verb);
+    void infinitive_of_hearer(std::size_t verb);
+    void clause_on_the_hearer(std::size_t verb);
+    void day_of_saying(std::size_t verb);
+    void citing_participle(std::size_t verb);
+
+    // tree_repair_headlines.cpp
+    void headline_infinitive(std::size_t i);
+    void headline_before_clause(std::size_t noun, std::size_t infinitive);
+    void attach_root(std::size_t word, std::size_t root, std::string relation);
+    void headline_passive(std::size_t i);
+    void finite_verb_with_object(std::size_t i);
+
+    // tree_repair_clauses.cpp
+    void noun_in_ing(std::size_t i);
+    void measure_is_no_agent(std::size_t i);
+    void time_between_subject_and_verb(std::size_t i);
+    void gerund_object(std::size_t i);
+    void participle_of_result(std::size_t i);
+    void past_beside_infinitive(std::size_t i);
+    void clause_with_copula(std::size_t i);
+    void reduced_relative(std::size_t i);
+    void participle_with_hyphen(std::size_t i);
+    void infinitive_complement(std::size_t i);
+    void subject_behind_preposition(std::size_t i);
+    void object_behind_recipient(std::size_t i);
+    void time_as_object(std::size_t i);
+    void recipient_alone(std::size_t i);
+    void inverted_condition(std::size_t i);
+    void passive_in_absolute(std::size_t i);
+    void second_object(std::size_t i);
+    void adjective_as_object(std::size_t i);
+    Number number_of_noun(std::size_t i) const;
+    Number number_of_verb(std::size_t i) const;
+    void relative_clause_agreement(std::size_t verb);
+    void outer_subject(std::size_t i);
+    void one_subject(std::size_t verb);
+
+    std::vector<Token>& tokens_;
+    const WordLists& lists_;
+    std::vector<std::vector<std::size_t>> children_;
+};
+
+}  // namespace claimgraph
