@@ -227,18 +227,6 @@ class ClaimBuilder {
             if (const auto found = said.find(words(s)); found != said.end()) repeated_[s] = found->second;
     }
 
-    /// *Keller's claim that …*: the source is Keller.
-    std::vector<Argument> source_words(std::uint32_t s, std::uint32_t token) const {
-        std::vector<Argument> out = arguments(s, token, Extent::noun_phrase, {});
-        for (Argument& source : out)
-            for (const std::string_view genitive : {"'s", "’s"})
-                if (source.text.size() > genitive.size() && source.text.ends_with(genitive)) {
-                    source.text.resize(source.text.size() - genitive.size());
-                    source.span.end -= static_cast<std::uint32_t>(genitive.size());
-                }
-        return out;
-    }
-
     std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<const Report*> reports;
@@ -248,7 +236,8 @@ class ClaimBuilder {
             if (report.held)
                 reports.push_back(&report);
             else if (report.by >= 0)
-                silent = arguments(s, static_cast<std::uint32_t>(report.by), Extent::noun_phrase, {});
+                for (Argument& source : arguments(s, static_cast<std::uint32_t>(report.by), Extent::noun_phrase, {}))
+                    silent.push_back(std::move(source));
         }
         // nearest first: the content that lies deepest in the tree
         std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) {
@@ -265,7 +254,8 @@ class ClaimBuilder {
         };
         for (const Report* report : reports)
             if (report->by >= 0)
-                for (Argument& source : source_words(s, static_cast<std::uint32_t>(report->by))) add(std::move(source));
+                for (Argument& source : arguments(s, static_cast<std::uint32_t>(report->by), Extent::noun_phrase, {}))
+                    add(std::move(source));
         if (const auto speaker = quoted_speaker(s, predicate))
             for (Argument& source : arguments(speaker->sentence, speaker->token, Extent::noun_phrase, {}))
                 add(std::move(source));

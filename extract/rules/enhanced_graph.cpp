@@ -287,9 +287,10 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             const bool participle = word.xpos == "VBG" || word.xpos == "VBN" || word.upos != Upos::VERB;
             const std::int32_t object = object_of_governor();
             const bool urged = infinitive && object >= 0 && lists.contains("urge", lexeme_[governor]);
+            const std::string marker = case_of(verb);
             // sentenced him after finding him guilty: before and after are no charge
             const bool charged = !infinitive && lists.contains("object_control", lexeme_[governor]) &&
-                                 !lists.contains("gerund_marker", case_of(verb)) && case_of(verb) != "before";
+                                 !lists.contains("gerund_marker", marker) && marker != "before";
             if (urged || (charged && object >= 0))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else if (passive_[governor] && charged)
@@ -298,7 +299,6 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                 subjects.push_back(static_cast<std::uint32_t>(agent_of_governor()));
             else if (infinitive || participle)
                 subjects = subjects_of(governor);
-            const std::string marker = case_of(verb);
             purpose = word.upos == Upos::VERB && !urged && !lists.contains("object_control", lexeme_[governor]) &&
                       (infinitive || (!marker.empty() && !lists.contains("gerund_marker", marker)));
         } else if (word.deprel == "acl" &&

@@ -88,7 +88,7 @@ void TreeRepair::attach(std::size_t token, std::size_t head, std::string relatio
 std::size_t TreeRepair::clause_of(std::size_t token) const {
     for (std::int32_t at = static_cast<std::int32_t>(token); at >= 0; at = tokens_[at].head) {
         const std::string& tag = tokens_[at].xpos;
-        if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return static_cast<std::size_t>(at);
+        if (has_tense(tag)) return static_cast<std::size_t>(at);
         if (tokens_[at].head < 0) return static_cast<std::size_t>(at);
     }
     return token;

@@ -150,13 +150,13 @@ void TreeRepair::subject_behind_preposition(std::size_t i) {
     const Token& token = tokens_[i];
     if (token.deprel != "advcl" || token.head < 0 || has_subject(i) || child(i, "mark") != none) return;
     std::size_t first = i;  // the first word of the verb group
-    bool finite = token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP";
+    bool finite = has_tense(token.xpos);
     for (const std::size_t c : children_[i]) {
         const std::string_view relation = plain(tokens_[c].deprel);
         if (c > i || (relation != "aux" && relation != "cop")) continue;
         first = std::min(first, c);
         const std::string& tag = tokens_[c].xpos;
-        finite = finite || tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+        finite = finite || has_tense(tag) || tag == "MD";
     }
     if (!finite || first == 0) return;
     auto noun = static_cast<std::int32_t>(first - 1);

@@ -22,7 +22,7 @@ void TreeRepair::headline_infinitive(std::size_t i) {
     if (tokens_.back().upos == Upos::PUNCT) return;
     for (std::size_t other = 0; other < tokens_.size(); ++other) {
         const std::string& tag = tokens_[other].xpos;
-        const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+        const bool finite = has_tense(tag) || tag == "MD";
         if (finite && (other < i || child(other, "mark") == none)) return;
     }
     attach_root(i, noun, "nsubj");

@@ -25,7 +25,7 @@ void TreeRepair::subject_of_embedded_clause(std::size_t i) {
         return;
     const std::size_t auxiliary = child(i, "aux"), passive = child(i, "aux:pass");
     const std::string& tag = tokens_[auxiliary != none ? auxiliary : passive != none ? passive : i].xpos;
-    const bool finite = tag == "MD" || tag == "VBZ" || tag == "VBP" || tag == "VBD";
+    const bool finite = tag == "MD" || has_tense(tag);
     if (finite && !has_subject(i)) tokens_[pronoun].deprel = passive == none ? "nsubj" : "nsubj:pass";
 }
 
@@ -138,8 +138,7 @@ void TreeRepair::subject_before_clause(std::size_t verb) {
     if (has_subject(content) || child(content, "mark") != none || child(content, "expl") != none) return;
     const bool passive = child(content, "aux:pass") != none;
     const std::string& tag = tokens_[content].xpos;
-    const bool finite = passive || child(content, "aux") != none || child(content, "cop") != none || tag == "VBD" ||
-                        tag == "VBZ" || tag == "VBP";
+    const bool finite = passive || child(content, "aux") != none || child(content, "cop") != none || has_tense(tag);
     if (finite) attach(object, content, passive ? "nsubj:pass" : "nsubj");
 }
 
@@ -188,7 +187,7 @@ void TreeRepair::speaker_beside_content(std::size_t verb) {
 /// taken for an apposition of what stands before.
 void TreeRepair::speaker_in_front(std::size_t verb) {
     if (tokens_[verb].deprel != "parataxis" || has_subject(verb) || child(verb, "mark") != none) return;
-    if (tokens_[verb].xpos != "VBD" && tokens_[verb].xpos != "VBZ" && tokens_[verb].xpos != "VBP") return;
+    if (!has_tense(tokens_[verb].xpos)) return;
     std::size_t at = verb;
     while (at > 0 && tokens_[at - 1].upos == Upos::PUNCT) --at;
     if (at == 0) return;

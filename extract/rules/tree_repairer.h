@@ -31,6 +31,8 @@ class TreeRepair {
     std::size_t child(std::size_t head, std::string_view relation) const;
     bool has_subject(std::size_t head) const;
     bool says(std::size_t token) const;
+    /// Past and present, by the tag of the Penn Treebank.
+    static bool has_tense(std::string_view xpos) { return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP"; }
     void attach(std::size_t token, std::size_t head, std::string relation);
     std::size_t clause_of(std::size_t token) const;
     std::vector<std::size_t> phrases_above(std::size_t noun) const;

@@ -19,22 +19,11 @@
 #include "graph/identity.h"
 #include "graph/resolve.h"
 #include "graph/store.h"
+#include "tests/bench/numbers.h"
 
 using namespace claimgraph;
 
 namespace {
-
-/// The same numbers on every machine.
-class Numbers {
-   public:
-    std::uint32_t below(std::uint32_t limit) {
-        state_ = state_ * 6364136223846793005ull + 1442695040888963407ull;
-        return static_cast<std::uint32_t>((state_ >> 33) % limit);
-    }
-
-   private:
-    std::uint64_t state_ = 42;
-};
 
 std::string word(std::uint32_t number, std::uint32_t syllables) {
     static const char* const parts[] = {"ba", "ko", "ri", "ten", "sal", "mo", "ver", "lu", "an", "dri", "os", "fe"};

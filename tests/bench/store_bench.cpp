@@ -9,22 +9,11 @@
 
 #include "graph/store.h"
 #include "graph/view.h"
+#include "tests/bench/numbers.h"
 
 using namespace claimgraph;
 
 namespace {
-
-/// The same numbers on every machine.
-class Numbers {
-   public:
-    std::uint32_t below(std::uint32_t limit) {
-        state_ = state_ * 6364136223846793005ull + 1442695040888963407ull;
-        return static_cast<std::uint32_t>((state_ >> 33) % limit);
-    }
-
-   private:
-    std::uint64_t state_ = 42;
-};
 
 Extraction made_up(std::uint32_t number) {
     static Numbers random;
