@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "extract/claims/phrase.h"
-#include "extract/claims/quotation.h"
 #include "extract/claims/scope.h"
+#include "extract/language/quotation.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "extract/claims/quotation.h"
+#include "extract/language/quotation.h"
 #include "extract/names/clusters.h"
 #include "extract/names/draft.h"
 #include "extract/names/office_finder.h"

@@ -1,4 +1,4 @@
-#include "extract/claims/quotation.h"
+#include "extract/language/quotation.h"
 
 #include <optional>
 #include <string_view>

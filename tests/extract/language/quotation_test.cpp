@@ -1,4 +1,4 @@
-#include "extract/claims/quotation.h"
+#include "extract/language/quotation.h"
 
 #include <doctest/doctest.h>
 
