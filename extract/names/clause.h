@@ -1,0 +1,31 @@
+#pragma once
+
+#include "extract/names/sentence_view.h"
+
+/// \file
+/// What a tree says of who acts where, as far as the search for referents needs it.
+
+namespace claimgraph {
+
+inline int governor(const SentenceView& view, int i) { return view.token(i).head; }
+
+/// Does a verb say, tell, think or the like?
+bool is_speech(const SentenceView& view, int verb);
+
+/// Who acts in the clause of a verb: its subject, that of the verb it is coordinated with, or its controller; -1 if the
+/// tree does not say.
+int acting(const SentenceView& view, int verb);
+
+/// Who acts in a clause without a subject: accused X of hiding, urged X to step up. -1: look further up
+int controller(const SentenceView& view, int verb);
+
+/// Does a word stand in a phrase before the clause of a verb (*Placed in the care of Ito, he …*)?
+bool fronted(const SentenceView& view, int word, int verb);
+
+/// The first word of what hangs on a word, as far as a noun phrase goes.
+int leftmost(const SentenceView& view, int i);
+
+/// How likely a word is to be taken up again, by its grammatical role alone.
+double role_weight(const SentenceView& view, int head);
+
+}  // namespace claimgraph

@@ -1,0 +1,258 @@
+#include "extract/names/descriptions.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/names/clause.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::uint32_t phrase_window = 4;   // sentences before the phrase's own
+constexpr std::size_t most_candidates = 60;  // mentions looked at, whatever the length of sentences
+
+}  // namespace
+
+void Descriptions::note(std::uint32_t s, std::size_t number) {
+    const Draft draft = discourse_.drafts()[number];
+    if (draft.form != MentionForm::name || draft.cluster < 0) return;
+    note_kinds(s, draft);
+    noun_before(s, draft);
+}
+
+// *their child, Gloria*, *the builder Declan Roche*, *its chairman*: a definite noun in front of the name.
+void Descriptions::noun_before(std::uint32_t s, const Draft& name) {
+    const SentenceView& view = discourse_.view(s);
+    const int noun = view.token(name.head).head;
+    if (noun < 0 || noun >= name.first || !view.relation(name.head, "appos") || view.token(noun).upos != Upos::NOUN)
+        return;
+    if (view.token(noun).xpos == "NNS" || view.capital(noun)) return;
+    const bool close = noun == name.phrase_first - 1 || view.is(name.phrase_first - 1, ",");
+    if (!close || view.is(name.last + 1, "and")) return;
+    int first = noun;
+    bool definite = false;
+    for (const int c : view.children(noun)) {
+        if (c > noun) {
+            if (c < name.first && !view.relation(c, "punct")) return;
+            continue;
+        }
+        if (view.relation(c, "det")) {
+            definite = definite || view.is(c, "the");
+            continue;
+        }
+        if (view.token(c).deprel == "nmod:poss") definite = true;
+        if (!view.relation(c, "case") && !view.relation(c, "cc") && !view.relation(c, "mark") &&
+            !view.relation(c, "punct"))
+            first = std::min(first, leftmost(view, c));
+    }
+    if (!definite || noun - first > 8) return;
+    for (std::size_t d = discourse_.first_found(); d < discourse_.drafts().size(); ++d)
+        if (discourse_.drafts()[d].head == noun) return;
+    Draft draft = discourse_.make(s, first, noun, discourse_.group(name.cluster).type, MentionForm::nominal);
+    draft.head = noun;
+    discourse_.add_aside(std::move(draft), name.cluster);
+}
+
+// *the ministry*, *the peninsula*, *the Alliance*: a definite noun without modifiers, and a name of that kind
+// before.
+void Descriptions::class_phrase(std::uint32_t s, int noun) {
+    const SentenceView& view = discourse_.view(s);
+    const Token& token = view.token(noun);
+    if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return;
+    if (token.xpos == "NNS" || token.xpos == "NNPS") return;
+    if (view.relation(noun, "compound") || view.relation(noun, "flat")) return;
+    bool definite = false;
+    std::string country;
+    for (const int c : view.children(noun)) {
+        if (c > noun) {
+            if (view.relation(c, "nmod") || view.relation(c, "acl") || view.relation(c, "appos") ||
+                view.relation(c, "nummod"))
+                return;
+            continue;
+        }
+        if (view.relation(c, "det")) {
+            if (!view.is(c, "the") && !view.is(c, "this") && !view.is(c, "that")) return;
+            definite = true;
+        } else if (view.relation(c, "amod")) {
+            const auto demonym = lexicon_.demonym(view.low(c));
+            if (!demonym || !view.capital(c)) return;
+            country = *demonym;
+        } else if (!view.relation(c, "case") && !view.relation(c, "punct") && !view.relation(c, "cc") &&
+                   !view.relation(c, "mark")) {
+            return;
+        }
+    }
+    if (!definite) return;
+    const std::string word = lexicon_.spelling(view.low(noun));
+    std::vector<int> seen;
+    int found = -1;
+    std::size_t looked = 0;
+    for (auto at = discourse_.said().rbegin();
+         at != discourse_.said().rend() && looked < most_candidates && at->sentence + phrase_window >= s;
+         ++at, ++looked) {
+        if (at->cluster < 0 || !is_kind(discourse_.group(at->cluster), word)) continue;
+        const Group& of = discourse_.group(at->cluster);
+        if (!country.empty() && of.thing && !of.thing->country.empty() && of.thing->country != country) continue;
+        if (found < 0)
+            found = at->cluster;
+        else if (found != at->cluster)
+            return;  // two of the kind: which one is meant cannot be known
+    }
+    if (found < 0) return;
+    // something else of the kind came in between: *a bridge*, *another company*
+    if (indefinite_.find(word) != indefinite_.end() && indefinite_.find(word)->second + phrase_window >= s) return;
+    Draft draft = discourse_.make(s, noun, noun, discourse_.group(found).type, MentionForm::nominal);
+    discourse_.add(std::move(draft), found);
+}
+
+// *the Alliance*, *the Ministry*: a class noun with a capital, after a name of that class.
+void Descriptions::take_up_class_name(std::uint32_t s, std::size_t number) {
+    const Draft& draft = discourse_.drafts()[number];
+    const SentenceView& view = discourse_.view(s);
+    if (draft.first != draft.last || draft.thing || !view.is(draft.first - 1, "the")) return;
+    const std::string word = lexicon_.spelling(view.low(draft.first));
+    int found = -1;
+    std::size_t looked = 0;
+    const auto consider = [&](int cluster) {
+        if (cluster < 0 || cluster == draft.cluster || !is_kind(discourse_.group(cluster), word)) return true;
+        if (found >= 0 && found != cluster) return false;
+        found = cluster;
+        return true;
+    };
+    for (auto at = discourse_.said().rbegin(); at != discourse_.said().rend() && looked < most_candidates;
+         ++at, ++looked)
+        if (!consider(at->cluster)) return;
+    // names before it in its own sentence
+    for (std::size_t d = discourse_.first_draft(s);
+         d < discourse_.drafts().size() && discourse_.drafts()[d].sentence == s &&
+         discourse_.drafts()[d].first < draft.first;
+         ++d)
+        if (discourse_.drafts()[d].form == MentionForm::name && discourse_.drafts()[d].cluster >= 0 &&
+            !consider(discourse_.drafts()[d].cluster))
+            return;
+    if (found < 0) return;
+    discourse_.redirect(number, found);
+}
+
+bool Descriptions::is_kind(const Group& of, const std::string& word) const {
+    if (of.kinds.find(word) != of.kinds.end()) return true;
+    if (of.kinds.find("company") != of.kinds.end() && lexicon_.is_class_noun("company", word)) return true;
+    if (of.type == EntityType::country) return lexicon_.is_class_noun("country", word);
+    if (of.type == EntityType::organization && lexicon_.is_class_noun("any organization", word)) return true;
+    return of.thing && of.type != EntityType::person && lexicon_.is_class_noun(of.thing->kind, word);
+}
+
+void Descriptions::note_indefinite(std::uint32_t s, int noun) {
+    const SentenceView& view = discourse_.view(s);
+    if (view.token(noun).upos != Upos::NOUN) return;
+    const int det = view.child(noun, "det");
+    if (det < 0 || !(view.is(det, "a") || view.is(det, "an") || view.is(det, "another") || view.is(det, "some")))
+        return;
+    // an apposition is no second thing
+    if (view.relation(noun, "appos") || view.has_child(noun, "cop")) return;
+    indefinite_[std::string(view.low(noun))] = s;
+}
+
+// *Crimea, the Ukrainian peninsula Moscow annexed*; *Avtograf is a company*: what the text says a thing is.
+void Descriptions::note_kinds(std::uint32_t s, const Draft& draft) {
+    const SentenceView& view = discourse_.view(s);
+    if (draft.form != MentionForm::name || draft.cluster < 0) return;
+    Group& of = discourse_.group(draft.cluster);
+    if (of.kinds.size() > 12) return;
+    const auto note = [&](int noun) {
+        const Token& token = view.token(noun);
+        if (token.upos != Upos::NOUN || view.relation(noun, "conj") || token.xpos == "NNS") return;
+        of.kinds.insert(lexicon_.spelling(view.low(noun)));
+        if (of.type != EntityType::person) return;
+        // a Yemeni builder; the last word before the noun that is an adjective of a country
+        for (int i = noun - 1; i >= 0 && i + 5 > noun && view.token(i).upos != Upos::PUNCT; --i)
+            if (const auto country = view.capital(i) ? lexicon_.demonym(view.low(i)) : std::nullopt) {
+                of.countries.insert(*country);
+                break;
+            }
+    };
+    if (of.type == EntityType::person) {
+        // *student Leo Ito*, *the builder Leo Ito*, *Leo Ito, a builder*, *Leo Ito is a builder*
+        if (draft.phrase_first < draft.first && draft.phrase_first + 3 >= draft.first) note(draft.first - 1);
+        if (const int above = view.token(draft.head).head;
+            above >= 0 && above < draft.first && above + 2 >= draft.first && view.relation(draft.head, "appos"))
+            note(above);
+        for (const int c : view.children(draft.head))
+            if (view.relation(c, "appos") && c > draft.last) note(c);
+        if (const int root = view.token(draft.head).head;
+            root >= 0 && view.relation(draft.head, "nsubj") && view.has_child(root, "cop"))
+            note(root);
+        return;
+    }
+    for (const int c : view.children(draft.head))
+        if (view.relation(c, "appos") && c > draft.last) note(c);
+    // the parser often misses it: NAME , the|a … NOUN
+    const int next = draft.last + 1;
+    if (view.is(next, ",") && next + 1 < view.size() &&
+        (view.is(next + 1, "the") || view.is(next + 1, "a") || view.is(next + 1, "an"))) {
+        const int head = view.token(next + 1).head;
+        if (head > next + 1 && head < next + 6 && view.relation(next + 1, "det") && !view.relation(head, "nsubj") &&
+            !view.relation(head, "obj"))
+            note(head);
+    }
+    const int root = view.token(draft.head).head;
+    if (root >= 0 && view.relation(draft.head, "nsubj") && view.has_child(root, "cop")) note(root);
+    // the aerospace company Boeing
+    if (draft.first > 0 && view.token(draft.first - 1).upos == Upos::NOUN &&
+        lexicon_.is_any_class_noun(view.low(draft.first - 1)) && draft.type == EntityType::organization)
+        of.kinds.insert(lexicon_.spelling(view.low(draft.first - 1)));
+}
+
+// *a driver*, *the boy*, *her husband*: they compete with those that have a name.
+void Descriptions::note_unnamed(std::uint32_t s, int noun) {
+    const SentenceView& view = discourse_.view(s);
+    const Token& token = view.token(noun);
+    if (token.upos != Upos::NOUN || token.xpos == "NNS" || view.capital(noun)) return;
+    if (view.relation(noun, "compound") || view.relation(noun, "appos") || view.relation(noun, "flat") ||
+        view.has_child(noun, "cop") || view.has_child(noun, "appos") || view.has_child(noun, "flat"))
+        return;
+    const std::string_view word = view.low(noun);
+    const auto office = lexicon_.office(word);
+    if (!lexicon_.has("person_nouns", word) && !lexicon_.has("nouns_male", word) &&
+        !lexicon_.has("nouns_female", word) && !(office && !office->plural))
+        return;
+    int first = noun;
+    bool determined = false, indefinite = false;
+    for (const int c : view.children(noun)) {
+        if (c > noun) continue;
+        if (view.relation(c, "det")) {
+            determined = view.is(c, "the") || view.is(c, "a") || view.is(c, "an") || view.is(c, "this") ||
+                         view.is(c, "that") || view.is(c, "another") || view.is(c, "one");
+            indefinite = !view.is(c, "the") && !view.is(c, "this") && !view.is(c, "that");
+            continue;
+        }
+        if (view.relation(c, "nmod")) determined = true;
+        if (view.relation(c, "amod") || view.relation(c, "compound") || view.relation(c, "nmod"))
+            first = std::min(first, leftmost(view, c));
+    }
+    if (const int preposition = view.child(noun, "case"); preposition >= 0 && view.is(preposition, "as")) return;
+    if (!determined) return;
+    for (std::size_t d = discourse_.first_found(); d < discourse_.drafts().size(); ++d)
+        if (discourse_.drafts()[d].first <= noun && noun <= discourse_.drafts()[d].last) return;
+    char gender = 0;
+    if (lexicon_.has("nouns_female", word)) gender = 'f';
+    if (lexicon_.has("nouns_male", word)) gender = 'm';
+    if (!indefinite)
+        if (const int same = discourse_.last_unnamed(word, s < phrase_window ? 0 : s - phrase_window);
+            same != nobody && view.is(noun - 1, "the")) {
+            take_up_unnamed(s, noun, same);
+            return;
+        }
+    const int referent =
+        discourse_.add_unnamed({s, noun, std::max(first, noun - 6), std::string(word), gender, nobody});
+    discourse_.remember({s, noun, first, noun, referent});
+}
+
+void Descriptions::take_up_unnamed(std::uint32_t s, int noun, int referent) {
+    const int cluster = discourse_.settle(referent);
+    Draft draft = discourse_.make(s, noun, noun, EntityType::person, MentionForm::nominal);
+    draft.head = noun;
+    discourse_.add(std::move(draft), cluster);
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+
+#include "extract/names/discourse.h"
+
+/// \file
+/// Definite descriptions (*the ministry*, *the peninsula*, *the driver*), and what a text says that things are.
+
+namespace claimgraph {
+
+class Descriptions {
+   public:
+    explicit Descriptions(Discourse& discourse) : discourse_(discourse), lexicon_(Lexicon::get()) {}
+
+    /// A name of the sentence that is a class noun with a capital (*the Alliance*) may take up another thing.
+    void take_up_class_name(std::uint32_t s, std::size_t draft);
+
+    /// A noun of the sentence that is no part of a name: what it takes up, or that it may be taken up.
+    void take_up(std::uint32_t s, int noun) {
+        class_phrase(s, noun);
+        note_indefinite(s, noun);
+        note_unnamed(s, noun);
+    }
+
+    /// What the sentence says that a name stands for; only then, since it is what comes later that takes it up.
+    void note(std::uint32_t s, std::size_t draft);
+
+   private:
+    void class_phrase(std::uint32_t s, int noun);
+    bool is_kind(const Group& of, const std::string& word) const;
+    void note_indefinite(std::uint32_t s, int noun);
+    void note_kinds(std::uint32_t s, const Draft& draft);
+    void noun_before(std::uint32_t s, const Draft& name);
+    void note_unnamed(std::uint32_t s, int noun);
+    void take_up_unnamed(std::uint32_t s, int noun, int referent);
+
+    Discourse& discourse_;
+    const Lexicon& lexicon_;
+    StringMap<std::uint32_t> indefinite_;  ///< noun: the sentence in which it came with *a* or *another* last
+};
+
+}  // namespace claimgraph
