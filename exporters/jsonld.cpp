@@ -71,7 +71,8 @@ void JsonLdWriter::write_context() {
 }
 
 std::string JsonLdWriter::compact(const rdf::Iri& iri) const {
-    if (iri.space == rdf::Namespace::none) return iri.local;
+    // `d://x` would be taken for an absolute IRI.
+    if (iri.space == rdf::Namespace::none || iri.local.starts_with("//")) return expanded(iri);
     std::string out(namespaces_[static_cast<std::size_t>(iri.space)].prefix);
     return out.append(":").append(iri.local);
 }
@@ -121,7 +122,7 @@ void JsonLdWriter::expanded_node(const rdf::Resource& resource) {
         writer.Key(property.is_literal ? "@value" : "@id");
         if (!property.is_literal) {
             write_string(writer, expanded(property.iri));
-        } else if (property.literal.datatype == "integer") {
+        } else if (property.literal.datatype == "integer" && rdf::is_plain_number(property.literal)) {
             const std::string& text = property.literal.text;
             writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
         } else {
@@ -182,7 +183,7 @@ void JsonLdWriter::compact_node(const rdf::Resource& resource) {
                 continue;
             }
             const rdf::Literal& literal = property.literal;
-            if (literal.datatype == "integer" && coercion.empty()) {
+            if (literal.datatype == "integer" && coercion.empty() && rdf::is_plain_number(literal)) {
                 writer.RawValue(literal.text.data(), literal.text.size(), rapidjson::kNumberType);
             } else if (literal.datatype == "string" ? coercion.empty()
                                                     : coercion == "xsd:" + std::string(literal.datatype)) {

@@ -73,6 +73,17 @@ void add_amount(Resource& resource, const Amount& amount) {
     add_text(resource, cg("currency"), amount.currency);
 }
 
+/// Some readers resolve `a/../b`, others do not.
+bool has_dot_segment(std::string_view iri) {
+    std::string_view path = iri.substr(0, iri.find_first_of("?#"));
+    while (true) {
+        const std::size_t slash = path.rfind('/');
+        if (slash == std::string_view::npos) return false;
+        if (path.substr(slash) == "/." || path.substr(slash) == "/..") return true;
+        path = path.substr(0, slash);
+    }
+}
+
 bool is_plain_name(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -151,7 +162,7 @@ void Resource::add(Iri predicate, Literal value) {
 Iri document_iri(const DocumentRecord& document) {
     const std::string& name = document.id;
     if (is_plain_name(name) && name.starts_with("doc-")) return id(name);
-    if (is_absolute_iri(name)) {
+    if (is_absolute_iri(name) && !has_dot_segment(name)) {
         // A scheme that reads like one of our prefixes would be expanded by JSON-LD.
         static const auto rows = namespaces({});
         const std::string_view scheme = std::string_view(name).substr(0, name.find(':'));
@@ -159,6 +170,21 @@ Iri document_iri(const DocumentRecord& document) {
             return {Namespace::none, legal_iri(name)};
     }
     return id("document-" + percent_encoded(name));
+}
+
+bool is_plain_number(const Literal& literal) {
+    if (literal.datatype != "integer" && literal.datatype != "decimal") return false;
+    std::string_view text = literal.text;
+    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.size() > 15) return false;
+    const auto all_digits = [](std::string_view part) {
+        return !part.empty() && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const std::size_t point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    if (!all_digits(whole) || (whole.size() > 1 && whole[0] == '0')) return false;
+    if (literal.datatype == "integer") return point == std::string_view::npos && literal.text != "-0";
+    return point != std::string_view::npos && all_digits(text.substr(point + 1)) && text.size() - point <= 7;
 }
 
 std::string_view attitude_of(std::string_view term) {

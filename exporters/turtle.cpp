@@ -77,7 +77,7 @@ void TurtleWriter::append(const rdf::Iri& iri) {
 }
 
 void TurtleWriter::append(const rdf::Literal& literal) {
-    if (literal.datatype == "integer" || literal.datatype == "decimal") {
+    if (rdf::is_plain_number(literal)) {
         out_ += literal.text;
         return;
     }

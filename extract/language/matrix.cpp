@@ -72,8 +72,12 @@ inline void store_bytes(unsigned char* at, Vector v) { *at = static_cast<unsigne
 
 #if defined(__x86_64__)
 
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#else
 #pragma GCC push_options
 #pragma GCC target("avx2,fma")
+#endif
 namespace avx2 {
 using Vector = __m256;
 constexpr int lanes = 8;
@@ -109,10 +113,18 @@ inline void store_bytes(unsigned char* at, Vector v) {
 }
 #include "extract/language/kernels.inc"
 }  // namespace avx2
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
 #pragma GCC pop_options
+#endif
 
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx512f,avx512vnni,avx2,fma"))), apply_to = function)
+#else
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512vnni,avx2,fma")
+#endif
 namespace avx512 {
 using Vector = __m512;
 constexpr int lanes = 16;
@@ -152,7 +164,11 @@ inline void store_bytes(unsigned char* at, Vector v) {
 }
 #include "extract/language/kernels.inc"
 }  // namespace avx512
+#if defined(__clang__)
+#pragma clang attribute pop
+#else
 #pragma GCC pop_options
+#endif
 
 bool has_avx2() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 bool has_avx512() { return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vnni"); }

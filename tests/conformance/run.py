@@ -6,12 +6,12 @@
 Builds graphs from the sample articles, from news articles where there are some, and from a hostile one, writes them in
 every format and compares what each reader finds with the JSON Lines of the same store. Readers come from Debian (README.md
 names the packages) and from npm (package-lock.json, fetched once into build/npm). One that is not there is skipped, and a
-line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, layout, tables, schemas, sharp; collections: samples, news,
-hostile; default: all. Exit code 1 if anything is refused or read differently.
+line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, layout, tables, schemas, sharp, w3c; collections: samples,
+news, hostile; default: all. Exit code 1 if anything is refused or read differently.
 """
 import contextlib, io, logging, os, sys, tempfile, time
 
-import articles, gexf_readers, graphml_readers, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables
+import articles, gexf_readers, graphml_readers, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables, w3c_cases
 from common import check, failures, module, run, seconds, skip, skipped
 
 
@@ -131,7 +131,14 @@ def sharp(exports, claims, formats):
     print("read    graphs that state what is negated, possible or attributed: each is found", flush=True)
 
 
-PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp}
+def w3c(exports, claims, formats):
+    """The writers of RDF by themselves."""
+    if exports.name == "samples":
+        with tempfile.TemporaryDirectory() as folder:
+            w3c_cases.check_cases(exports.program, folder)
+
+
+PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp, "w3c": w3c}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}

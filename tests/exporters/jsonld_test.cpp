@@ -72,6 +72,25 @@ TEST_CASE("jsonld: the base of the context is the user's") {
     CHECK(std::string(document["@context"]["p"]["@id"].GetString()) == "https://example.org/idpredicate/");
 }
 
+TEST_CASE("jsonld: numbers that are none in JSON, and names that look like addresses, are written in full") {
+    for (const char* form : {"compact", "expanded"}) {
+        ExportOptions options;
+        options.jsonld = form;
+        StringSink sink;
+        JsonLdWriter writer(options, sink);
+        rdf::Resource resource{{rdf::Namespace::id, "//x"}, {}};
+        for (const char* number : {"-17", "+1", "01", "9007199254740993"})
+            resource.add({rdf::Namespace::rdfs, "value"}, rdf::Literal{number, "integer"});
+        writer.resource(resource);
+        writer.finish();
+        parsed(sink.text);
+        CHECK(sink.text.find("-17") != std::string::npos);
+        for (const char* number :
+             {"\"+1\"", "\"01\"", "\"9007199254740993\"", "\"https://w3id.org/claimgraph/id///x\""})
+            CHECK_MESSAGE(sink.text.find(number) != std::string::npos, number);
+    }
+}
+
 TEST_CASE("jsonld: expanded needs no context") {
     ExportOptions options;
     options.jsonld = "expanded";

@@ -207,6 +207,11 @@ TEST_CASE("rdf: a document's id is used as it is where it is an IRI that no pref
     CHECK(iri("doc-abc") == rdf::Iri{rdf::Namespace::id, "doc-abc"});
     CHECK(iri("https://news.example/a b") == rdf::Iri{rdf::Namespace::none, "https://news.example/a%20b"});
     CHECK(iri("urn:isbn:1") == rdf::Iri{rdf::Namespace::none, "urn:isbn:1"});
+    // rapper resolves it, others do not
+    CHECK(iri("https://news.example/a/../b?c") ==
+          rdf::Iri{rdf::Namespace::id, "document-https%3A%2F%2Fnews.example%2Fa%2F..%2Fb%3Fc"});
+    CHECK(iri("https://news.example/.") == rdf::Iri{rdf::Namespace::id, "document-https%3A%2F%2Fnews.example%2F."});
+    CHECK(iri("https://news.example/a.../.b?/../c").space == rdf::Namespace::none);
     CHECK(iri("schema:Claim") == rdf::Iri{rdf::Namespace::id, "document-schema%3AClaim"});
     CHECK(iri("17 b") == rdf::Iri{rdf::Namespace::id, "document-17%20b"});
     CHECK(iri("doc-\u00E9") == rdf::Iri{rdf::Namespace::id, "document-doc-%C3%A9"});

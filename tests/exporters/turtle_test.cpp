@@ -62,6 +62,19 @@ TEST_CASE("turtle: strings and IRIs are written so that any reader gets them bac
         "    owl:sameAs <urn:x:y>, d:a.b, <https://w3id.org/claimgraph/id/a.> .\n");
 }
 
+TEST_CASE("turtle: a number stands without quotes only where every reader keeps its characters") {
+    rdf::Resource resource{{rdf::Namespace::id, "x"}, {}};
+    for (const char* number : {"17", "0", "-1", "+1", "01", "-0", "", "1.0", "9007199254740993"})
+        resource.add({rdf::Namespace::cg, "number"}, rdf::Literal{number, "integer"});
+    for (const char* number : {"0.5", "-1.25", "1", "1.", ".5", "0.0000001", "00.5"})
+        resource.add({rdf::Namespace::cg, "number"}, rdf::Literal{number, "decimal"});
+    CHECK(turtle_of(resource) ==
+          R"(d:x cg:number 17, 0, -1, "+1"^^xsd:integer, "01"^^xsd:integer, "-0"^^xsd:integer, ""^^xsd:integer, )"
+          R"("1.0"^^xsd:integer, "9007199254740993"^^xsd:integer, 0.5, -1.25, "1"^^xsd:decimal, "1."^^xsd:decimal, )"
+          R"(".5"^^xsd:decimal, "0.0000001"^^xsd:decimal, "00.5"^^xsd:decimal .
+)");
+}
+
 TEST_CASE("turtle: ids lie under the base that the user gives") {
     ExportOptions options;
     options.base = "https://example.org/g h#";
