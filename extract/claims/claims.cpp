@@ -84,6 +84,7 @@ class ClaimBuilder {
         // the verb of saying stands inside what is said: "It is over", he said, "for good"
         if (graph.dominates(report.content, report.match->trigger) && graph.dominates(report.match->trigger, token))
             return false;
+        if (contested(graph, report.content, token)) return false;
         if (report.by < 0) return true;
         const auto by = static_cast<std::uint32_t>(report.by);
         // "Police: man killed" hangs on the police as a whole
@@ -91,6 +92,13 @@ class ClaimBuilder {
         // what stands behind the closing mark is the article's own: "…", he said, calling it a trap
         const Quotation* quotation = quotation_of(graph.token(report.content));
         return !quotation || inside(*quotation, graph.token(by)) || inside(*quotation, graph.token(token));
+    }
+
+    /// *said they used it as a base, which they deny*: that they deny it is not what is said.
+    bool contested(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const {
+        for (std::uint32_t at = token; at != content; at = static_cast<std::uint32_t>(graph.token(at).head))
+            if (graph.token(at).deprel == "advcl:relcl" && lists_.contains("contests", graph.lexeme(at))) return true;
+        return false;
     }
 
     struct Speaker {
@@ -308,8 +316,11 @@ class ClaimBuilder {
         std::vector<std::uint32_t> out{token};
         for (const std::uint32_t child : graph.children(token)) {
             if (graph.token(child).deprel != "conj" || graph.predicate(child)) continue;
-            out.push_back(child);
             const std::int32_t conjunction = graph.child(child, "cc");
+            // Marks & Spencer: one name
+            if (conjunction >= 0 && graph.token(conjunction).form == "&" && graph.token(child).upos == Upos::PROPN)
+                continue;
+            out.push_back(child);
             if (conjunction < 0 || lists_.contains("distributive", graph.lexeme(conjunction))) continue;
             // neither Graz nor Linz: it is so of none, and the claim is negated
             const std::int32_t both = graph.child(token, "cc:preconj");
@@ -757,8 +768,9 @@ class ClaimBuilder {
         if (place && marked("place_marker")) return "place";
         for (const char* role : {"time", "instrument", "purpose", "manner"})
             if (marked((std::string(role) + "_marker").c_str())) return role;
-        if (marked("place_marker")) return manner(noun) && marker == "in" ? "manner" : "place";
-        return "other";
+        if (!marked("place_marker")) return "other";
+        if (manner(noun) && marker == "in") return "manner";
+        return marked("abstract_place_marker") && abstract(noun) ? "other" : "place";
     }
 
     /// Who did it, what they want: where a question word stands alone, nothing is said.
@@ -771,10 +783,16 @@ class ClaimBuilder {
         return word.xpos.starts_with('W') && arguments.front().text == word.form;
     }
 
-    /// *with caution*, *in silence*: by the word or its ending.
-    bool manner(const std::string& noun) const {
-        if (lists_.contains("manner_noun", noun)) return true;
-        const WordList& endings = lists_.named("manner_ending");
+    /// *with caution*, *in silence*
+    bool manner(const std::string& noun) const { return of_kind(noun, "manner_noun", "manner_ending"); }
+
+    /// *in response*, *on charges*
+    bool abstract(const std::string& noun) const { return of_kind(noun, "abstract_noun", "abstract_ending"); }
+
+    /// By the word or its ending.
+    bool of_kind(const std::string& noun, const char* words, const char* word_endings) const {
+        if (lists_.contains(words, noun)) return true;
+        const WordList& endings = lists_.named(word_endings);
         for (std::size_t size = 3; size <= 5 && size < noun.size(); ++size)
             if (noun.size() > size + 2 && endings.contains(noun.substr(noun.size() - size)))
                 return !lists_.contains("place_noun", noun);

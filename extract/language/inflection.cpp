@@ -46,4 +46,12 @@ bool can_be_inflected(std::string_view lemma, std::string_view form, std::string
     return doubled || (last == 'c' && with_k) || (plain && !must_double(lemma));
 }
 
+std::string_view without_prefix(std::string_view lemma) {
+    constexpr std::size_t shortest = 3;
+    for (const std::string_view prefix :
+         {"counter", "inter", "under", "over", "mis", "out", "dis", "pre", "de", "re", "un"})
+        if (lemma.starts_with(prefix) && lemma.size() >= prefix.size() + shortest) return lemma.substr(prefix.size());
+    return {};
+}
+
 }  // namespace claimgraph

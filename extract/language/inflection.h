@@ -13,4 +13,8 @@ namespace claimgraph {
 /// known against them.
 bool can_be_inflected(std::string_view lemma, std::string_view form, std::string_view xpos);
 
+/// What is left of a verb in lower case without a prefix that makes verbs of verbs (Huddleston and Pullum 2002,
+/// chapter 19: *mistreat* of *treat*, *rebuild* of *build*); empty where there is none or too little is left.
+std::string_view without_prefix(std::string_view lemma);
+
 }  // namespace claimgraph

@@ -656,7 +656,7 @@ std::string Model::Network::best_lemma(const Token& token, std::string_view low,
     const bool inflected =
         token.xpos == "VBD" || token.xpos == "VBN" || token.xpos == "VBG" || token.xpos == "VBZ" || token.xpos == "NNS";
     std::vector<bool> tried(lemma_classes.size(), false);
-    std::string first;
+    std::string first, derived;
     for (std::size_t k = 0; k < std::min(tries, lemma_classes.size()); ++k) {
         std::size_t best = lemma_classes.size();
         for (std::size_t c = 0; c < lemma_classes.size(); ++c) {
@@ -668,8 +668,11 @@ std::string Model::Network::best_lemma(const Token& token, std::string_view low,
         if (!inflected) return lemma;
         if (!can_be_inflected(lemma, low, token.xpos)) continue;
         if (tables[0].contains(lemma)) return lemma;
+        // mistreated: treat is a word
+        if (derived.empty() && token.upos == Upos::VERB && tables[0].contains(without_prefix(lemma))) derived = lemma;
         if (first.empty()) first = std::move(lemma);
     }
+    if (!derived.empty()) return derived;
     return first.empty() ? token.form : first;
 }
 

@@ -13,6 +13,14 @@ namespace claimgraph {
 void TreeRepair::run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         noun_in_ing(i);
+        noun_in_s(i);
+        saying_as_subject(i);
+        noun_as_clause(i);
+        past_like_infinitive(i);
+        subject_of_having_to(i);
+        proviso(i);
+        preposition_in_two_words(i);
+        noun_behind_preposition(i);
         participle_after_comma(i);
         clause_of_circumstance(i);
         gerund_object(i);
@@ -42,6 +50,8 @@ void TreeRepair::run() {
         adjective_as_object(i);
         outer_subject(i);
         relative_clause_agreement(i);
+        contested_statement(i);
+        act_of_speaker(i);
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) one_subject(i);
     for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {

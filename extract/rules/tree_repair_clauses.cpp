@@ -19,6 +19,125 @@ void TreeRepair::noun_in_ing(std::size_t i) {
     if (token.deprel == "xcomp" || token.deprel == "ccomp") token.deprel = "obj";
 }
 
+/// *urged member states to act*: where a noun stands, a word in -s that governs nothing is one.
+void TreeRepair::noun_in_s(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.xpos != "VBZ" || token.upos != Upos::VERB) return;
+    const std::string_view relation = plain(token.deprel);
+    if (relation != "obj" && relation != "iobj" && relation != "nsubj" && relation != "obl" && relation != "nmod")
+        return;
+    for (const std::size_t c : children_[i]) {
+        const std::string_view below = plain(tokens_[c].deprel);
+        if (is_subject(below) || below == "obj" || below == "aux" || below == "mark" || below == "ccomp") return;
+    }
+    token.upos = Upos::NOUN;
+    token.xpos = "NNS";
+}
+
+/// *welcomed the lower inflation forecast*: verbs that no clause follows have a noun for their object.
+void TreeRepair::noun_as_clause(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "ccomp" || token.upos != Upos::VERB || token.head < 0) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    const std::size_t subject = child(i, "nsubj");
+    if (verb > i || subject == none || subject + 1 != i || tokens_[subject].xpos != "NN") return;
+    if (!lists_.contains("takes_no_clause", lower(tokens_[verb].lemma))) return;
+    for (const std::size_t c : children_[i]) {
+        const std::string_view relation = plain(tokens_[c].deprel);
+        if (relation == "obj" || relation == "aux" || relation == "mark" || relation == "advmod") return;
+    }
+    const std::vector<std::size_t> modifiers = children_[subject];
+    for (const std::size_t c : modifiers) attach(c, i, tokens_[c].deprel);
+    tokens_[subject].deprel = "compound";
+    token.deprel = "obj";
+    token.upos = Upos::NOUN;
+    token.xpos = token.xpos == "VBZ" ? "NNS" : "NN";
+    const std::vector<std::size_t> below = children_[i];
+    for (const std::size_t c : below) {
+        const std::string_view relation = plain(tokens_[c].deprel);
+        if (relation == "advcl" || relation == "ccomp" || relation == "obl") attach(c, verb, tokens_[c].deprel);
+    }
+}
+
+/// *involved ten ships and cost a million*: beside a past tense a form that is its own past tense is one.
+void TreeRepair::past_like_infinitive(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "conj" || token.xpos != "VB" || token.head < 0) return;
+    const auto first = static_cast<std::size_t>(token.head);
+    if (tokens_[first].xpos != "VBD" || !lists_.contains("past_like_infinitive", lower(token.form))) return;
+    for (const std::size_t c : children_[i])
+        if (tokens_[c].deprel.starts_with("aux") || tokens_[c].deprel == "mark") return;
+    token.xpos = "VBD";
+}
+
+/// *it would have to raise prices*: nobody else has to.
+void TreeRepair::subject_of_having_to(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "expl" || token.head < 0 || lower(token.form) != "it") return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    const std::size_t infinitive = child(verb, "xcomp");
+    if (lower(tokens_[verb].lemma) != "have" || has_subject(verb) || infinitive == none) return;
+    // it has to be said that; it has to rain
+    if (child(infinitive, "ccomp") == none && child(infinitive, "csubj") == none && child(infinitive, "cop") == none &&
+        child(infinitive, "obj") != none)
+        token.deprel = "nsubj";
+}
+
+/// *arrested along with five others*: two words lead to them, and the first is no adverb.
+void TreeRepair::preposition_in_two_words(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "advmod" || i + 2 >= tokens_.size() || tokens_[i + 1].deprel != "case") return;
+    if (!lists_.contains("preposition_in_two_words", lower(token.form) + ' ' + lower(tokens_[i + 1].form))) return;
+    const std::int32_t noun = tokens_[i + 1].head;
+    if (noun <= static_cast<std::int32_t>(i) + 1 || tokens_[noun].head != token.head) return;
+    attach(i, static_cast<std::size_t>(noun), "case");
+    attach(i + 1, i, "fixed");
+}
+
+/// *is on course to win*: not fixed, as in *of course*, but where somebody is.
+void TreeRepair::noun_behind_preposition(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "fixed" || token.head != static_cast<std::int32_t>(i) - 1) return;
+    const std::size_t preposition = i - 1;
+    if (!lists_.contains("loose_phrase", lower(tokens_[preposition].form) + ' ' + lower(token.form))) return;
+    token.upos = Upos::NOUN;
+    token.xpos = "NN";
+    // it takes the place of the preposition, or of the infinitive that the preposition hangs on
+    const bool marks =
+        tokens_[preposition].deprel == "case" && tokens_[preposition].head > static_cast<std::int32_t>(i);
+    const std::size_t governed = marks ? static_cast<std::size_t>(tokens_[preposition].head) : preposition;
+    if (tokens_[governed].head < 0) {
+        attach_root(i, governed, "acl");
+    } else {
+        attach(i, static_cast<std::size_t>(tokens_[governed].head), tokens_[governed].deprel);
+        attach(governed, i, "acl");
+    }
+    const std::vector<std::size_t> others = children_[governed];
+    for (const std::size_t c : others)
+        if (c < i || !marks) attach(c, i, tokens_[c].deprel);
+    if (preposition != governed) attach(preposition, i, "case");
+    tokens_[preposition].deprel = "case";
+    tokens_[preposition].upos = Upos::ADP;
+}
+
+/// *agrees, provided they stop*: with a clause behind it and none to provide it for, it says on what condition.
+void TreeRepair::proviso(std::size_t i) {
+    Token& token = tokens_[i];
+    if (!lists_.contains("proviso", lower(token.form)) || i == 0 || tokens_[i - 1].form != ",") return;
+    if (token.head < 0 || token.head > static_cast<std::int32_t>(i) || has_subject(i)) return;
+    const std::size_t content = child(i, "ccomp");
+    if (content == none || content < i || child(i, "obj") != none || child(i, "cc") != none) return;
+    const auto head = static_cast<std::size_t>(token.head);
+    const std::size_t said = says(head) ? child(head, "ccomp") : none;
+    attach(content, said != none && said < i ? said : head, "advcl");
+    const std::vector<std::size_t> below = children_[i];
+    for (const std::size_t c : below) attach(c, content, tokens_[c].deprel);
+    attach(i, content, "mark");
+    token.upos = Upos::SCONJ;
+    token.xpos = "IN";
+    token.lemma = lower(token.form);
+}
+
 /// *rose by three percent*: how much is not who.
 void TreeRepair::measure_is_no_agent(std::size_t i) {
     if (tokens_[i].deprel != "obl:agent" || tokens_[i].head < 0 || !lists_.contains("measure", lower(tokens_[i].lemma)))

@@ -135,7 +135,12 @@ void TreeRepair::speaker_after_verb(std::size_t verb) {
 void TreeRepair::subject_before_clause(std::size_t verb) {
     const std::size_t object = child(verb, "obj"), content = child(verb, "ccomp");
     if (object == none || content == none || object < verb || content < object) return;
-    if (has_subject(content) || child(content, "mark") != none || child(content, "expl") != none) return;
+    if (has_subject(content) || child(content, "expl") != none) return;
+    // said inflation was to fall: the copula has a tense, and so a subject
+    const std::size_t mark = child(content, "mark"), copula = child(content, "cop");
+    if (mark != none &&
+        (tokens_[mark].xpos != "TO" || copula == none || copula > mark || !has_tense(tokens_[copula].xpos)))
+        return;
     const bool passive = child(content, "aux:pass") != none;
     const std::string& tag = tokens_[content].xpos;
     const bool finite = passive || child(content, "aux") != none || child(content, "cop") != none || has_tense(tag);
@@ -212,14 +217,18 @@ void TreeRepair::speaker_in_front(std::size_t verb) {
 /// *called on the court to annul the vote*, *warned the army not to march*: the infinitive is what is asked.
 void TreeRepair::infinitive_of_hearer(std::size_t verb) {
     for (const std::size_t c : children_[verb]) {
-        if (c < verb || (tokens_[c].deprel != "ccomp" && tokens_[c].deprel != "advcl")) continue;
+        if (c < verb || (tokens_[c].deprel != "ccomp" && tokens_[c].deprel != "advcl" && tokens_[c].deprel != "xcomp"))
+            continue;
         const std::size_t mark = child(c, "mark");
         if (tokens_[c].deprel == "advcl" && tokens_[c].xpos == "VBG" && mark == c - 1 && !has_subject(c) &&
             lower(tokens_[mark].form) == "to") {
             tokens_[c].deprel = "xcomp";  // admitted to taking it
             return;
         }
-        if (mark == none || tokens_[mark].xpos != "TO" || tokens_[c].xpos != "VB" || has_subject(c)) continue;
+        const std::size_t passive = child(c, "aux:pass");
+        const bool bare = tokens_[c].xpos == "VB" || (passive != none && tokens_[passive].xpos == "VB");
+        if (mark == none || tokens_[mark].xpos != "TO" || !bare || has_subject(c)) continue;
+        if (const std::size_t copula = child(c, "cop"); copula != none && copula < mark) continue;  // said it was to go
         if (tokens_[c].deprel == "ccomp") {
             tokens_[c].deprel = "xcomp";
             return;
@@ -234,7 +243,7 @@ void TreeRepair::infinitive_of_hearer(std::size_t verb) {
         if (for_somebody) {
             tokens_[preposition].deprel = "mark";
             attach(preposition, c, "mark");
-            attach(hearer, c, "nsubj");
+            attach(hearer, c, passive == none ? "nsubj" : "nsubj:pass");
             tokens_[c].deprel = "ccomp";
         } else {
             tokens_[c].deprel = "xcomp";
@@ -290,6 +299,64 @@ void TreeRepair::citing_participle(std::size_t verb) {
             attach(i, verb, "advcl");
             return;
         }
+    }
+}
+
+/// *said he had lost and demanded a recount*: an act of speech that goes on in the tense of the saying, beside a clause
+/// that has changed its own, is the speaker's.
+void TreeRepair::act_of_speaker(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "conj" || token.head < 0 || token.head > static_cast<std::int32_t>(i) || has_subject(i)) return;
+    const auto content = static_cast<std::size_t>(token.head);
+    if (tokens_[content].deprel != "ccomp" || tokens_[content].head < 0) return;
+    const auto verb = static_cast<std::size_t>(tokens_[content].head);
+    if (verb > content || !has_subject(verb) || says(content)) return;
+    if (token.upos != Upos::VERB || !lists_.contains("act_of_speaker", lower(token.lemma))) return;
+    for (const std::size_t c : children_[i])
+        if (tokens_[c].deprel.starts_with("aux") || tokens_[c].deprel == "cop" || tokens_[c].deprel == "mark") return;
+    const bool object = child(i, "obj") != none || child(i, "ccomp") != none;
+    const bool past = token.xpos == "VBD" || token.xpos == "VBN";  // had been beaten and demanded, called for
+    const bool same_tense = tokens_[verb].xpos == token.xpos || (tokens_[verb].xpos == "VBD" && past);
+    if (!same_tense || (token.xpos == "VBN" && !object && child(i, "obl") == none)) return;
+    const bool other_tense = child(content, "aux") != none || child(content, "cop") != none ||
+                             child(content, "expl") != none || tokens_[content].xpos != tokens_[verb].xpos;
+    const std::size_t conjunction = child(i, "cc");
+    const bool comma = conjunction != none && conjunction > 0 && tokens_[conjunction - 1].form == ",";
+    if (!other_tense && !comma) return;
+    if (token.xpos == "VBN") token.xpos = "VBD";
+    attach(i, verb, "conj");
+}
+
+/// *rejects the claim, saying only they can decide*: the participle is taken for the subject of what is said.
+void TreeRepair::saying_as_subject(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "csubj" || token.xpos != "VBG" || token.head < static_cast<std::int32_t>(i) || i == 0) return;
+    if (!says(i) || tokens_[i - 1].form != ",") return;
+    const auto content = static_cast<std::size_t>(token.head);
+    const std::size_t subject =
+        child(content, "nsubj") != none ? child(content, "nsubj") : child(content, "nsubj:pass");
+    const std::int32_t above = tokens_[content].head;
+    if (subject == none || subject < i || above < 0 || above > static_cast<std::int32_t>(i)) return;
+    attach(i, clause_of(static_cast<std::size_t>(above)), "advcl");
+    attach(content, i, "ccomp");
+    const std::vector<std::size_t> before = children_[content];
+    for (const std::size_t c : before)
+        if (c < i) attach(c, i, tokens_[c].deprel);
+}
+
+/// *said they used it as a base, which they deny*: who denies contests the statement, not its last noun.
+void TreeRepair::contested_statement(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "acl:relcl" || token.head < 0 || !lists_.contains("contests", lower(token.lemma))) return;
+    const std::size_t pronoun = child(i, "obj"), subject = child(i, "nsubj");
+    if (pronoun == none || subject == none || pronoun > subject || lower(tokens_[pronoun].form) != "which") return;
+    if (pronoun == 0 || tokens_[pronoun - 1].form != ",") return;
+    for (std::int32_t at = token.head; at >= 0; at = tokens_[at].head) {
+        const auto content = static_cast<std::size_t>(at);
+        if (tokens_[content].deprel == "acl:relcl" || tokens_[content].deprel.starts_with("advcl")) return;
+        if (tokens_[content].deprel != "ccomp" || tokens_[content].head < 0) continue;
+        if (says(static_cast<std::size_t>(tokens_[content].head))) attach(i, content, "advcl:relcl");
+        return;
     }
 }
 

@@ -58,6 +58,9 @@ class TreeRepair {
     void clause_on_the_hearer(std::size_t verb);
     void day_of_saying(std::size_t verb);
     void citing_participle(std::size_t verb);
+    void act_of_speaker(std::size_t i);
+    void saying_as_subject(std::size_t i);
+    void contested_statement(std::size_t i);
 
     // tree_repair_headlines.cpp
     void headline_infinitive(std::size_t i);
@@ -68,6 +71,13 @@ class TreeRepair {
 
     // tree_repair_clauses.cpp
     void noun_in_ing(std::size_t i);
+    void noun_in_s(std::size_t i);
+    void noun_as_clause(std::size_t i);
+    void past_like_infinitive(std::size_t i);
+    void subject_of_having_to(std::size_t i);
+    void proviso(std::size_t i);
+    void preposition_in_two_words(std::size_t i);
+    void noun_behind_preposition(std::size_t i);
     void measure_is_no_agent(std::size_t i);
     void time_between_subject_and_verb(std::size_t i);
     void gerund_object(std::size_t i);

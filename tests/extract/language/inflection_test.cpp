@@ -25,3 +25,12 @@ TEST_CASE("the spelling of a form tells which lemmas it can be of") {
         CHECK_FALSE(can_be_inflected(lemma, form, xpos));
     }
 }
+
+TEST_CASE("a verb made of a verb with a prefix shows the other") {
+    using claimgraph::without_prefix;
+    CHECK(without_prefix("mistreat") == "treat");
+    CHECK(without_prefix("counterattack") == "attack");
+    CHECK(without_prefix("outvote") == "vote");
+    CHECK(without_prefix("reel").empty());
+    CHECK(without_prefix("treat").empty());
+}

@@ -234,6 +234,81 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
     }
 }
 
+TEST_CASE("what those who speak do besides saying is no part of what they say") {
+    // she said he had lost and demanded / and left
+    const std::string head =
+        "She she PRON PRP 2 nsubj said say VERB VBD 0 root he he PRON PRP 5 nsubj had have AUX VBD 5 aux lost lose "
+        "VERB "
+        "VBN 2 ccomp and and CCONJ CC 7 cc ";
+    const Sentence demanded = after_repair((head + "demanded demand VERB VBD 5 conj it it PRON PRP 7 obj").c_str());
+    CHECK(demanded.tokens[6].head == 1);
+    CHECK(demanded.tokens[6].deprel == "conj");
+    CHECK(after_repair((head + "left leave VERB VBD 5 conj it it PRON PRP 7 obj").c_str()).tokens[6].head == 4);
+    // without an object a participle goes on with what is said: had been beaten and accused
+    CHECK(after_repair((head + "accused accuse VERB VBN 5 conj").c_str()).tokens[6].head == 4);
+}
+
+TEST_CASE("nouns that look like verbs become nouns again") {
+    // welcomed the lower inflation forecast
+    const Sentence forecast = after_repair(
+        "He he PRON PRP 2 nsubj welcomed welcome VERB VBD 0 root the the DET DT 5 det lower low ADJ JJR 5 amod "
+        "inflation "
+        "inflation NOUN NN 6 nsubj forecast forecast VERB VBD 2 ccomp");
+    CHECK(forecast.tokens[5].upos == Upos::NOUN);
+    CHECK(forecast.tokens[5].deprel == "obj");
+    CHECK(forecast.tokens[4].deprel == "compound");
+    CHECK(forecast.tokens[2].head == 5);
+    // of verbs that clauses follow it stays a verb: said the lower inflation helped
+    CHECK(after_repair("He he PRON PRP 2 nsubj said say VERB VBD 0 root the the DET DT 5 det lower low ADJ JJR 5 amod "
+                       "inflation inflation NOUN NN 6 nsubj helped help VERB VBD 2 ccomp")
+              .tokens[5]
+              .deprel == "ccomp");
+    // urging states to act
+    const Sentence states = after_repair(
+        "urging urge VERB VBG 0 root states state VERB VBZ 1 obj to to PART TO 4 mark act act VERB VB 1 xcomp");
+    CHECK(states.tokens[1].upos == Upos::NOUN);
+    CHECK(states.tokens[1].xpos == "NNS");
+}
+
+TEST_CASE("who contests a statement contests all of it") {
+    // said they used it as bases , which they deny
+    const Sentence sentence = after_repair(
+        "said say VERB VBD 0 root they they PRON PRP 3 nsubj used use VERB VBD 1 ccomp it it PRON PRP 3 obj as as ADP "
+        "IN 6 "
+        "case bases base NOUN NNS 3 obl , , PUNCT , 10 punct which which PRON WDT 10 obj they they PRON PRP 10 nsubj "
+        "deny "
+        "deny VERB VBP 6 acl:relcl");
+    CHECK(sentence.tokens[9].head == 2);
+    CHECK(sentence.tokens[9].deprel == "advcl:relcl");
+}
+
+TEST_CASE("words that lead a clause or a phrase are found again") {
+    // agrees , provided they stop
+    const Sentence proviso = after_repair(
+        "He he PRON PRP 2 nsubj agrees agree VERB VBZ 0 root , , PUNCT , 4 punct provided provide VERB VBD 2 conj they "
+        "they PRON PRP 6 nsubj stop stop VERB VBP 4 ccomp");
+    CHECK(proviso.tokens[5].head == 1);
+    CHECK(proviso.tokens[5].deprel == "advcl");
+    CHECK(proviso.tokens[3].deprel == "mark");
+    // arrested along with others
+    const Sentence company = after_repair(
+        "He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass arrested arrest VERB VBN 0 root along along ADV RB 3 "
+        "advmod "
+        "with with ADP IN 6 case others other NOUN NNS 3 obl");
+    CHECK(company.tokens[3].head == 5);
+    CHECK(company.tokens[4].deprel == "fixed");
+    // is on course to win
+    const Sentence course = after_repair(
+        "She she PRON PRP 3 nsubj is be AUX VBZ 3 cop on on ADP IN 0 root course course NOUN NN 3 fixed to to PART TO "
+        "6 mark "
+        "win win VERB VB 3 advcl");
+    CHECK(course.tokens[3].head == -1);
+    CHECK(course.tokens[0].head == 3);
+    CHECK(course.tokens[1].head == 3);
+    CHECK(course.tokens[2].deprel == "case");
+    CHECK(course.tokens[5].head == 3);
+}
+
 TEST_CASE("an empty sentence needs no repair") { CHECK(after_repair("").tokens.empty()); }
 
 TEST_CASE("behind a hyphen a participle is an adjective") {
