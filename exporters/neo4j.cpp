@@ -278,7 +278,9 @@ std::string properties_map(std::span<const Property> properties, std::string fir
     std::string out = "{" + std::move(first);
     for (const Property& property : properties) {
         if (out.size() > 1) out += ", ";
-        out.append(property.key->name).append(": ");
+        // A word of the language; Neo4j takes it as it is, Kùzu does not.
+        const std::string_view quote = property.key->name == "end" ? "`" : "";
+        out.append(quote).append(property.key->name).append(quote).append(": ");
         if (property.items) {
             out += '[';
             for (std::size_t i = 0; i < property.items->size(); ++i)

@@ -200,6 +200,34 @@ Object.assign(readers, {
     fs.writeFileSync(task.out, JSON.stringify({ nodes, edges, denials: denials.map(({ who, what }) => [who, what]), negated: Number(negated) }, (_, value) => (typeof value === "bigint" ? Number(value) : value)));
     return { count: 0 };
   },
+  // Neo4j's own parser and semantic check, for each query what it says.
+  async "cypher lint"(task) {
+    const { lintCypherQuery } = await import("@neo4j-cypher/language-support");
+    return { said: task.queries.map((query) => lintCypherQuery(query, {}).diagnostics.map(({ message }) => message).join("; ")) };
+  },
+  // The rows of a Cypher script, a line each, as Kùzu evaluates them. It has no empty maps, and of Neo4j's escapes those
+  // of quotes and backslashes only.
+  async "cypher rows"(task) {
+    const { default: kuzu } = await import("kuzu");
+    const connection = new kuzu.Connection(new kuzu.Database(":memory:", 64 * 1024 * 1024, true, false, 256 * 1024 * 1024), 1);
+    const lines = text(task.file).split("\n").filter((line) => line.startsWith("  {"));
+    const character = (escape, code, letter) => (code ? String.fromCharCode(parseInt(code, 16)) : ({ n: "\n", r: "\r", t: "\t" }[letter] ?? escape));
+    const rows = lines.map((line) => line.replace(/,$/, "").replace(/properties: \{\}\}$/, "properties: null}").replace(/\\(?:u(.{4})|(.))/g, character));
+    const plain = (_, value) => (typeof value === "bigint" ? Number(value) : value);
+    // a Date says itself as a time before the replacer sees it
+    Date.prototype.toJSON = function () {
+      return this.toISOString().slice(0, 10);
+    };
+    const found = [];
+    for (let begin = 0; begin < rows.length; begin += 20) {
+      const result = await connection.query(`RETURN ${rows.slice(begin, begin + 20).map((row, i) => `${row} AS r${i}`).join(", ")}`);
+      const [values] = await result.getAll();
+      found.push(...Object.values(values).map((row) => ({ ...row, properties: row.properties ?? {} })));
+      result.close();
+    }
+    fs.writeFileSync(task.out, JSON.stringify(found, plain));
+    return { count: found.length };
+  },
 });
 jquery.extend = (deep, to, from) => Object.assign(to, from);
 

@@ -152,11 +152,12 @@ TEST_CASE("neo4j: every row of every table is one line, and only its lists have 
 }
 
 TEST_CASE("cypher: texts are strings whatever they hold, and nodes come before edges") {
-    CHECK(cypher_string("a'b\\c\n\x01\u2028") == "'a\\'b\\\\c\\n\\u0001\u2028'");
+    CHECK(cypher_string("a'b\\c\n\x01\t\u2028") == "'a\\'b\\\\c\\n\\u0001\\t\u2028'");
     const std::string text = written(write_cypher);
     CHECK(text.starts_with("CREATE CONSTRAINT claimgraph_entity IF NOT EXISTS"));
     CHECK(text.find("MERGE (n:Entity {id: row.id}) SET n:Person SET n += row.properties;") != std::string::npos);
     CHECK(text.find("first_seen: date('2025-06-04')") != std::string::npos);
+    CHECK(text.find(", `end`: 9") != std::string::npos);
     const std::size_t edge = text.find("MATCH (a:Claim {id: row.source})");
     CHECK(edge != std::string::npos);
     CHECK(text.find("MERGE (n:", edge) == std::string::npos);
