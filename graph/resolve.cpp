@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <deque>
 #include <map>
 #include <numeric>
@@ -50,12 +51,11 @@ enum class Kind : std::uint8_t {
     of,
     field,
     same,
-    stands,
     count
 };
 constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::count)> kind_names = {
-    "gazetteer", "name",  "acronym", "family", "given", "also", "middle", "suffix",
-    "solid",     "alias", "office",  "of",     "field", "same", "stands"};
+    "gazetteer", "name",  "acronym", "family", "given", "also",  "middle",
+    "suffix",    "solid", "alias",   "office", "of",    "field", "same"};
 
 /// Every string once, with a number; 0 is the empty one.
 class Strings {
@@ -101,6 +101,18 @@ struct Key {
     friend auto operator<=>(const Key&, const Key&) = default;
 };
 
+/// A key that says something of the thing.
+struct Saying {
+    Index input = 0;  ///< the cluster
+    Relation::Kind kind = Relation::Kind::stands_for;
+    Index office = 0, thing = 0;
+    Span words;
+};
+
+constexpr std::pair<std::string_view, Relation::Kind> sayings[] = {{"stands:", Relation::Kind::stands_for},
+                                                                   {"holds:", Relation::Kind::has_office},
+                                                                   {"acts:", Relation::Kind::actor_of}};
+
 struct Node {
     Index document = 0, index = 0, label = 0, published = 0, mentions = 0, input = 0;
     Index first_key = 0, last_key = 0, first_name = 0, last_name = 0;
@@ -129,6 +141,20 @@ std::optional<int> day_number(std::string_view date) {
     const int era = year / 400, year_of_era = year - era * 400;
     const int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
     return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+}
+
+/// `;1203-1234` at the end of a key, which loses it; empty where there is none.
+Span take_span(std::string_view& text) {
+    const std::size_t semicolon = text.rfind(';');
+    if (semicolon == std::string_view::npos) return {};
+    Span span;
+    const char* const end = text.data() + text.size();
+    const auto [dash, failed] = std::from_chars(text.data() + semicolon + 1, end, span.begin);
+    if (failed != std::errc() || dash == end || *dash != '-') return {};
+    const auto [last, failed_too] = std::from_chars(dash + 1, end, span.end);
+    if (failed_too != std::errc() || last != end || span.end < span.begin) return {};
+    text = text.substr(0, semicolon);
+    return span;
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -183,6 +209,7 @@ struct Resolver::Implementation {
     Strings strings;
     std::vector<Node> nodes;
     std::vector<Key> keys;
+    std::vector<Saying> said;
     Numbers names;
 
     std::vector<KnownThing> known;
@@ -192,6 +219,8 @@ struct Resolver::Implementation {
     Resolution resolve(bool with_merges);
 
    private:
+    bool add_saying(std::string_view key);
+
     std::vector<Index> parent_;
     std::vector<Merge> merges_;
     bool with_merges_ = false;
@@ -352,6 +381,7 @@ struct Resolver::Implementation {
     int label_rank(Index i) const;
     Entity describe(const Numbers& members) const;
     Resolution build();
+    void add_relations(Resolution& out) const;
 };
 
 // --- what is given -------------------------------------------------------------------------------------------------
@@ -371,6 +401,7 @@ void Resolver::Implementation::add(const ClusterEvidence& cluster) {
     std::array<std::string_view, static_cast<std::size_t>(Kind::count)> smallest{};
     std::string_view first_name;
     for (const std::string& key : cluster.keys) {
+        if (add_saying(key)) continue;
         const std::size_t colon = key.find(':');
         if (colon == std::string::npos || colon + 1 == key.size()) continue;
         const auto kind = std::find(kind_names.begin(), kind_names.end(), std::string_view(key).substr(0, colon));
@@ -407,6 +438,26 @@ void Resolver::Implementation::add(const ClusterEvidence& cluster) {
     for (const std::string& one : cluster.names) names.push_back(strings.number(one));
     node.last_name = static_cast<Index>(names.size());
     nodes.push_back(node);
+}
+
+// Keeps what a key of the next cluster says. \return false if it is a key of another kind
+bool Resolver::Implementation::add_saying(std::string_view key) {
+    for (const auto& [prefix, kind] : sayings) {
+        if (!key.starts_with(prefix)) continue;
+        Saying saying{size(), kind, 0, 0, {}};
+        key.remove_prefix(prefix.size());
+        saying.words = take_span(key);
+        if (kind == Relation::Kind::has_office) {
+            const std::size_t at = key.find('@');
+            if (at == 0 || at == std::string_view::npos) return true;
+            saying.office = strings.number(key.substr(0, at));
+            key.remove_prefix(at + 1);
+        }
+        saying.thing = strings.number(key);
+        if (!key.empty()) said.push_back(saying);
+        return true;
+    }
+    return false;
 }
 
 // A known thing is a cluster of a document of its own, which comes before all others.
@@ -530,6 +581,10 @@ void Resolver::Implementation::put_in_order() {
     const std::vector<Index> fresh = strings.sort();
     for (Key& key : keys) key.value = fresh[key.value];
     for (Index& name : names) name = fresh[name];
+    for (Saying& saying : said) {
+        saying.office = fresh[saying.office];
+        saying.thing = fresh[saying.thing];
+    }
     for (Node& node : nodes) {
         for (Index* number : {&node.document, &node.label, &node.published, &node.gazetteer, &node.family, &node.given,
                               &node.middle, &node.suffix, &node.solid, &node.thing})
@@ -1303,7 +1358,6 @@ Resolution Resolver::Implementation::build() {
     std::sort(rows.begin(), rows.end());
     std::unordered_map<std::string, int> uses;  // by type and key
     const auto use_of = [](const Draft& draft) { return std::string(to_string(draft.entity.type)) + " " + draft.key; };
-    std::unordered_map<Index, std::size_t> of_gazetteer;  // which draft
     runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
         Draft draft;
         bool spoken_of = false;
@@ -1314,8 +1368,6 @@ Resolution Resolver::Implementation::build() {
         if (!spoken_of) return;  // known, but in no document
         draft.entity = describe(draft.members);
         draft.key = identifying_key(draft.members);
-        for (const Index i : draft.members)
-            if (nodes[i].gazetteer != 0) of_gazetteer.emplace(nodes[i].gazetteer, drafts.size());
         ++uses[use_of(draft)];
         drafts.push_back(std::move(draft));
     });
@@ -1337,12 +1389,6 @@ Resolution Resolver::Implementation::build() {
         for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
         draft.entity.id = prefix + "-" + hash.digest();
     }
-    for (Draft& draft : drafts)
-        for (const Index i : draft.members)
-            each(i, Kind::stands, [&](Index thing) {
-                const auto found = of_gazetteer.find(thing);
-                if (found != of_gazetteer.end()) draft.entity.stands_for = drafts[found->second].entity.id;
-            });
     std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.entity.id < b.entity.id; });
 
     Resolution out;
@@ -1355,7 +1401,132 @@ Resolution Resolver::Implementation::build() {
         draft = {};
     }
     out.merges = std::move(merges_);
+    add_relations(out);
     return out;
+}
+
+// --- relations -----------------------------------------------------------------------------------------------------
+
+// What keys say, as relations between entities.
+void Resolver::Implementation::add_relations(Resolution& out) const {
+    if (said.empty()) return;
+    Numbers node_of(clusters_);
+    std::unordered_map<std::string_view, Index> of_gazetteer;  // entities
+    std::vector<char> has_name(out.entities.size());
+    for (Index i = 0; i < size(); ++i) {
+        const Node& node = nodes[i];
+        if (node.known != 0) continue;
+        node_of[node.input] = i;
+        const Index entity = out.entity_of[node.input];
+        if (node.gazetteer != 0) of_gazetteer.emplace(strings[node.gazetteer], entity);
+        if (is_named(i)) has_name[entity] = 1;
+    }
+    // The entity, or none and the label of what no document names.
+    const auto thing_of = [&](const Saying& saying) -> std::pair<std::optional<Index>, std::string_view> {
+        std::string_view thing = strings[saying.thing];
+        constexpr std::string_view beside = "cluster/";
+        if (thing.starts_with(beside)) {
+            Index index = 0;
+            const auto [end, error] = std::from_chars(thing.data() + beside.size(), thing.data() + thing.size(), index);
+            if (error != std::errc() || end != thing.data() + thing.size()) return {};
+            const Index here = node_of[saying.input];
+            // Clusters of a document lie together, by index.
+            for (Index i = here; i < size() && nodes[i].document == nodes[here].document; ++i)
+                if (nodes[i].index == index) return {out.entity_of[nodes[i].input], {}};
+            for (Index i = here; i-- > 0 && nodes[i].document == nodes[here].document;)
+                if (nodes[i].index == index) return {out.entity_of[nodes[i].input], {}};
+            return {};
+        }
+        const std::size_t equals = std::min(thing.find('='), thing.size());
+        const auto found = of_gazetteer.find(thing.substr(0, equals));
+        if (found != of_gazetteer.end()) return {found->second, {}};
+        return {std::nullopt, thing.substr(std::min(equals + 1, thing.size()))};
+    };
+
+    struct Tie {
+        Index subject;
+        Relation::Kind kind;
+        Index object;  ///< an entity, or an office
+        Index document, published, cluster;
+        Span words;
+        auto key() const { return std::tie(subject, kind, object); }
+    };
+    std::vector<Tie> rows;
+    std::map<std::string, HeldOffice> offices;  // by id
+    std::vector<std::string> office_ids;        // drafts, in the order met
+    std::unordered_map<std::string, Index> office_numbers;
+    for (const Saying& saying : said) {
+        const Index here = node_of[saying.input], subject = out.entity_of[saying.input];
+        if (saying.kind == Relation::Kind::has_office) {
+            if (out.entities[subject].type != EntityType::person) continue;
+            // That the office's holder holds it says nothing of the one who was found to be meant.
+            if (has_name[subject] && !is_named(here)) continue;
+        }
+        const auto [thing, label] = thing_of(saying);
+        if (thing == subject || (!thing && (label.empty() || saying.kind != Relation::Kind::has_office))) continue;
+        Index object = thing.value_or(0);
+        if (saying.kind == Relation::Kind::has_office) {
+            const std::string& name = strings[saying.office];
+            const std::string of(thing ? std::string_view(out.entities[*thing].id) : label);
+            const std::string id =
+                "office-" + IdentityHash().add("office").add(name).add(thing ? "entity" : "label").add(of).digest();
+            const auto [at, is_new] = office_numbers.try_emplace(id, static_cast<Index>(office_ids.size()));
+            if (is_new) {
+                office_ids.push_back(id);
+                offices[id] = {id, name, name + " of " + (thing ? out.entities[*thing].label : of), thing};
+            }
+            object = at->second;
+        }
+        rows.push_back(
+            {subject, saying.kind, object, nodes[here].document, nodes[here].published, saying.input, saying.words});
+    }
+    // Offices by id.
+    std::unordered_map<std::string_view, Index> place_of_office;
+    for (auto& [id, office] : offices) {
+        place_of_office.emplace(id, static_cast<Index>(out.offices.size()));
+        out.offices.push_back(office);
+    }
+    for (Tie& row : rows)
+        if (row.kind == Relation::Kind::has_office) row.object = place_of_office.at(office_ids[row.object]);
+    std::sort(rows.begin(), rows.end(), [](const Tie& a, const Tie& b) {
+        return std::tie(a.subject, a.kind, a.object, a.document, a.cluster, a.words) <
+               std::tie(b.subject, b.kind, b.object, b.document, b.cluster, b.words);
+    });
+    runs(
+        rows, [](const Tie& a, const Tie& b) { return a.key() == b.key(); },
+        [&](std::size_t begin, std::size_t end) {
+            const Tie& first = rows[begin];
+            Relation relation{first.kind, first.subject, first.object, 0, {}, {}};
+            Index first_seen = 0, last_seen = 0;
+            for (std::size_t r = begin; r < end; ++r) {
+                relation.documents += r == begin || rows[r].document != rows[r - 1].document;
+                out.evidence.push_back(
+                    {rows[r].cluster, static_cast<std::uint32_t>(out.relations.size()), rows[r].words});
+                const Index published = rows[r].published;
+                if (published == 0) continue;
+                if (first_seen == 0 || published < first_seen) first_seen = published;
+                last_seen = std::max(last_seen, published);
+            }
+            relation.first_seen = strings[first_seen];
+            relation.last_seen = strings[last_seen];
+            Entity& subject = out.entities[relation.subject];
+            if (relation.kind == Relation::Kind::has_office)
+                subject.offices.push_back(out.offices[relation.object].label);
+            else
+                (relation.kind == Relation::Kind::stands_for ? subject.stands_for : subject.actor_of)
+                    .push_back(out.entities[relation.object].label);
+            out.relations.push_back(std::move(relation));
+        });
+    for (const Relation& relation : out.relations) {
+        Entity& subject = out.entities[relation.subject];
+        for (std::vector<std::string>* labels : {&subject.stands_for, &subject.offices, &subject.actor_of}) {
+            std::sort(labels->begin(), labels->end());
+            labels->erase(std::unique(labels->begin(), labels->end()), labels->end());
+        }
+    }
+    std::sort(out.evidence.begin(), out.evidence.end(), [](const RelationEvidence& a, const RelationEvidence& b) {
+        return std::tie(a.cluster, a.relation, a.words) < std::tie(b.cluster, b.relation, b.words);
+    });
 }
 
 // -------------------------------------------------------------------------------------------------------------------

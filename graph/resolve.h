@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +36,15 @@
 ///   `field:…`      what a person does, roughly (`sport`, `politics`, `law`); with `of:` it tells persons of one name
 ///                  apart
 ///   `same:…`       an IRI in a well-known register; identifies nothing here, becomes `Entity::same_as`
-///   `stands:…`     the gazetteer thing that a seat of power stands for (`stands:country/RU` of *the Kremlin*);
-///                  identifies nothing, becomes `Entity::stands_for`
 /// A cluster without any identifying key is an entity of its own.
+///
+/// Other keys say what the names of a thing tell of it and identify nothing; they become relations. `THING` is another
+/// cluster of the document (`cluster/3`) or a gazetteer thing with its label (`country/RU=Russia`); behind it may stand
+/// where the words are, in bytes (`;1203-1234`):
+///   `stands:THING`        what a seat of power stands for (*the Kremlin*: `stands:country/RU=Russia;88-95`)
+///   `holds:OFFICE@THING`  an office that the document says the person to hold, and in what, where it gives the person
+///                         that title (*Russian Foreign Minister Sergey Lavrov*); what is former or to come is left out
+///   `acts:THING`          whom or what an actor belongs to that has no name of its own (*Russian authorities*)
 ///
 /// Persons of one full name are one person, unless what documents say of them does not go together: different
 /// countries, or fields of work that people seldom change between. Then clusters are one person where they share an
@@ -66,7 +73,38 @@ struct Entity {
     std::uint64_t mentions = 0;
     std::string first_seen, last_seen;  ///< dates of publication; empty where unknown
     std::string same_as;                ///< IRI in a well-known register where the gazetteer has one
-    std::string stands_for = {};        ///< id of the entity that a seat of power stands for; empty if there is none
+    /// Labels of what its relations lead to, sorted, unique: what a seat of power stands for, offices (`foreign
+    /// minister of Russia`), what an actor without a name belongs to.
+    std::vector<std::string> stands_for = {}, offices = {}, actor_of = {};
+};
+
+/// An office in a country, place or organization, whoever holds it. `foreign minister` of Russia is one office for all
+/// names that texts have for it.
+struct HeldOffice {
+    std::string id;                   ///< `office-…`, from its name and the id of what it is an office of
+    std::string name;                 ///< `foreign minister`
+    std::string label;                ///< `foreign minister of Russia`
+    std::optional<std::uint32_t> of;  ///< index of the entity; none where no document names it otherwise
+};
+
+/// What names and titles say of two things, in so many words and in passing; what sentences say are claims.
+struct Relation {
+    enum class Kind : std::uint8_t {
+        stands_for,  ///< a seat of power and what it stands for
+        has_office,  ///< a person and an office
+        actor_of     ///< an actor that has no name of its own and what it belongs to
+    };
+    Kind kind = Kind::stands_for;
+    std::uint32_t subject = 0, object = 0;  ///< indices of entities; the object of `has_office` is an office
+    std::uint64_t documents = 0;            ///< how many say so
+    std::string first_seen, last_seen;      ///< their dates of publication; empty where unknown
+};
+
+/// The words of a cluster that say a relation.
+struct RelationEvidence {
+    std::uint32_t cluster = 0;   ///< by its place in the order they were given
+    std::uint32_t relation = 0;  ///< index
+    Span words;                  ///< empty where the key does not tell
 };
 
 /// A thing that the user knows. It joins the clusters that have one of its labels as a name, where nothing that is
@@ -113,6 +151,9 @@ struct Resolution {
     std::vector<std::uint32_t> entity_of;  ///< for each given cluster the index of its entity
     /// A tree over the clusters of each entity: every merge joins what was apart before. Only if asked for.
     std::vector<Merge> merges;
+    std::vector<HeldOffice> offices;         ///< sorted by id; only those that somebody holds
+    std::vector<Relation> relations;         ///< by subject, kind, object
+    std::vector<RelationEvidence> evidence;  ///< by cluster, relation, words
 };
 
 /// Takes clusters one by one, so that no caller has to hold them all; strings that occur again are held once.

@@ -695,8 +695,6 @@ std::vector<std::string> keys_of(const Group& group) {
         keys.insert("gazetteer:" + group.thing->id);
         if (!group.thing->same.empty()) keys.insert("same:" + group.thing->same);
     }
-    if (group.thing && !group.thing->country.empty() && (group.thing->kind == "seat" || group.thing->kind == "capital"))
-        keys.insert("stands:" + group.thing->country);
     if (group.type == EntityType::person && !group.thing) {
         const auto add = [&keys](const char* kind, const std::string& value) {
             if (!value.empty()) keys.insert(kind + value);
@@ -751,6 +749,96 @@ std::vector<std::string> keys_of(const Group& group) {
     if (group.type != EntityType::person)
         for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
     return {keys.begin(), keys.end()};
+}
+
+namespace {
+
+std::string place_of_words(Span words) {
+    return words.empty() ? std::string() : ";" + std::to_string(words.begin) + "-" + std::to_string(words.end);
+}
+
+bool is_capital_or_seat(const Thing* thing) { return thing && (thing->kind == "seat" || thing->kind == "capital"); }
+
+// *the Kremlin leader*, *Moscow's foreign minister* are Russia's; a spokesman of the Kremlin is the Kremlin's, a king
+// of Athens is that of the town.
+bool is_of_state(const Office& office, const Thing& thing) {
+    if (thing.kind == "capital") return office.name.ends_with(" minister");
+    return std::find(office.of.begin(), office.of.end(), EntityType::country) != office.of.end() &&
+           office.name != "spokesperson";
+}
+
+// `@` and what the office is held in; empty where it can be held in no such thing.
+std::string domain_of_office(const OfficeEvidence& evidence, const std::vector<Group>& groups,
+                             const std::vector<int>& clusters) {
+    const Office& office = *evidence.office;
+    const auto fits = [&](EntityType type) {
+        return std::find(office.of.begin(), office.of.end(), type) != office.of.end();
+    };
+    const Thing* thing = evidence.domain_thing;
+    if (evidence.domain_cluster >= 0) {
+        const auto index = static_cast<std::size_t>(evidence.domain_cluster);
+        const Group& group = groups[index];
+        if (is_capital_or_seat(group.thing) && !group.thing->country.empty() && is_of_state(office, *group.thing)) {
+            thing = Lexicon::get().thing_by_id(group.thing->country);
+        } else {
+            // what has no clear type may be an organization, and a region may be taken for one
+            const bool clear =
+                fits(group.type) || (fits(EntityType::organization) && !group.thing &&
+                                     (group.type == EntityType::other || group.type == EntityType::group));
+            return clear && clusters[index] >= 0 ? "@cluster/" + std::to_string(clusters[index]) : std::string();
+        }
+    }
+    return thing && fits(thing->type) ? "@" + thing->id + "=" + thing->label : std::string();
+}
+
+// *Moscow denied*: the subject of a verb that takes people, alone or among others.
+bool acts(const SentenceView& view, int head) {
+    for (int steps = 0; view.relation(head, "conj") && steps < 8; ++steps) head = view.token(head).head;
+    const int verb = view.token(head).head;
+    return verb >= 0 && view.token(head).deprel == "nsubj" && view.token(verb).upos == Upos::VERB &&
+           (Lexicon::get().has("speech_verbs", fold_name(view.token(verb).lemma)) ||
+            Lexicon::get().has("acting_verbs", fold_name(view.token(verb).lemma)));
+}
+
+// *in the Oval Office*
+bool is_where(const SentenceView& view, int first) {
+    if (view.is(first - 1, "the")) --first;
+    for (const char* word : {"in", "at", "inside", "into", "outside", "near", "around"})
+        if (view.is(first - 1, word)) return true;
+    return false;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceView>& sentences,
+                                                    const std::vector<Draft>& drafts, const std::vector<Group>& groups,
+                                                    const std::vector<int>& clusters) {
+    std::vector<std::vector<std::string>> keys(groups.size());
+    std::vector<char> stands(groups.size());
+    for (const Draft& draft : drafts) {
+        if (draft.cluster < 0 || draft.form != MentionForm::name) continue;
+        const auto index = static_cast<std::size_t>(draft.cluster);
+        const Thing* thing = groups[index].thing;
+        if (stands[index] || !is_capital_or_seat(thing) || thing->country.empty()) continue;
+        const SentenceView& view = sentences[draft.sentence];
+        // A capital is a town as well, a palace a house.
+        if (thing->kind == "capital" ? !acts(view, draft.head) : is_where(view, draft.first)) continue;
+        const Thing* country = Lexicon::get().thing_by_id(thing->country);
+        if (!country) continue;
+        stands[index] = 1;
+        keys[index].push_back("stands:" + country->id + "=" + country->label +
+                              place_of_words(view.span(draft.first, draft.last)));
+    }
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups[g].type != EntityType::person) continue;
+        for (const OfficeEvidence& evidence : groups[g].offices) {
+            if (!evidence.held || evidence.former) continue;
+            const std::string domain = domain_of_office(evidence, groups, clusters);
+            if (!domain.empty())
+                keys[g].push_back("holds:" + evidence.office->name + domain + place_of_words(evidence.words));
+        }
+    }
+    return keys;
 }
 
 std::vector<std::string> keys_of_name(const std::string& name, EntityType type) {

@@ -51,7 +51,13 @@ std::string domain_of(const Thing& thing);
 /// but a person.
 std::vector<std::string> keys_of_name(const std::string& name, EntityType type);
 
-/// The keys of a group as graph/resolve.h describes them, sorted, unique.
+/// The keys of a group as graph/resolve.h describes them, sorted, unique; without those of relations.
 std::vector<std::string> keys_of(const Group& group);
+
+/// The keys of the relations of each group.
+/// \param clusters  number of the cluster that each group becomes; -1 for none
+std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceView>& sentences,
+                                                    const std::vector<Draft>& drafts, const std::vector<Group>& groups,
+                                                    const std::vector<int>& clusters);
 
 }  // namespace claimgraph

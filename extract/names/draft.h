@@ -19,6 +19,12 @@ struct OfficeEvidence {
     const Office* office = nullptr;
     std::string domain;   ///< `country/RU`, `organization/nato`, `name/…`; empty if the words do not say
     bool former = false;  ///< not held at the time of writing
+    /// What the document says in so many words, not only presupposes: the office, by these words, in the thing of
+    /// another cluster or in `domain_thing`.
+    bool held = false;
+    Span words = {};
+    int domain_cluster = -1;
+    const Thing* domain_thing = nullptr;
 };
 
 /// Votes for the type of a name.

@@ -199,6 +199,12 @@ void Lexicon::load_offices() {
         for_each(row, "implies", [&](const rapidjson::Value& name) { office.implies.push_back(text_of(name)); });
         if (const std::string gender = member(row, "gender"); !gender.empty()) office.gender = gender[0];
         if (const auto one = row.FindMember("one"); one != row.MemberEnd()) office.one = one->value.GetBool();
+        for_each(row, "of", [&](const rapidjson::Value& name) {
+            const std::string type = text_of(name);
+            office.of.push_back(type == "country" ? EntityType::country
+                                : type == "place" ? EntityType::place
+                                                  : EntityType::organization);
+        });
         office_of_name_.emplace(office.name, static_cast<std::uint32_t>(offices_.size()));
         offices_.push_back(std::move(office));
     });

@@ -42,6 +42,8 @@ struct Office {
     std::vector<std::string> implies;
     char gender = 0;   ///< 'm', 'f' or 0
     bool one = false;  ///< held by one person at a time in its domain
+    /// In what somebody can hold it; empty where it is a profession or a rank rather than an office.
+    std::vector<EntityType> of;
 };
 
 class Lexicon {

@@ -100,6 +100,14 @@ Names find_names(const Document& document, const Analysis& analysis) {
         out.tokens.push_back({token(draft.first), token(draft.last), token(draft.phrase_first),
                               token(draft.phrase_last), token(draft.head)});
     }
+    std::vector<std::vector<std::string>> relations = relation_keys(sentences, drafts, groups, cluster_of_group);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (cluster_of_group[g] < 0 || relations[g].empty()) continue;
+        std::vector<std::string>& keys = out.clusters[static_cast<std::size_t>(cluster_of_group[g])].keys;
+        std::move(relations[g].begin(), relations[g].end(), std::back_inserter(keys));
+        std::sort(keys.begin(), keys.end());
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    }
     for (std::size_t s = 1; s < out.first_mention.size(); ++s) out.first_mention[s] += out.first_mention[s - 1];
     return out;
 }

@@ -92,10 +92,12 @@ class OfficeFinder {
             }
             if (token.upos == Upos::DET || token.upos == Upos::PRON) {
                 if (word == "the" || word == "this" || word == "that") use.definite = true;
+                if (word == "a" || word == "an" || word == "another") use.indefinite = true;
                 if (word == "his" || word == "her" || word == "its" || word == "their") use.possessor = i;
                 return;
             }
             if (lexicon_.has("other", word)) use.another = true;
+            if (lexicon_.has("not_held", word)) use.held = false;
             if (lexicon_.has("former", word) || word == "ex") {
                 use.former =
                     use.former || (word != "future" && word != "incoming" && word != "new") || word == "former";
@@ -108,6 +110,8 @@ class OfficeFinder {
             }
             if (const auto country = lexicon_.demonym(word); country && view_.capital(i)) {
                 if (use.domain.empty() && use.domain_draft < 0) use.domain = *country;
+                // *the first Swedish-American governor*
+                if (i > 0 && view_.is(i - 1, "-")) use.held = false;
                 use.first = i--;
                 use.definite = use.definite || view_.capital(use.match.first);
                 continue;
@@ -137,10 +141,12 @@ class OfficeFinder {
         const bool of = view_.is(i, "of");
         if (use.domain_draft >= 0 || !use.domain.empty()) {
             if (of) use.last = draft(d).last;
+            if (of) use.stated_draft = d;
             return;
         }
         if (!of && use.match.office->name != "ambassador" && draft(d).type != EntityType::organization) return;
         use.domain_draft = d;
+        use.of_it = of;
         use.last = draft(d).last;
         // *president of Ukraine* is the one, *a member of the Senate* is not
         if (use.match.office->one && of) use.definite = use.definite || view_.is(use.first - 1, "the");

@@ -16,11 +16,14 @@ namespace claimgraph {
 struct OfficeUse {
     OfficeMatch match;
     bool former = false;
-    std::string domain;       ///< id of a thing that an adjective names (*Russian*); empty if none
-    int domain_draft = -1;    ///< position in the sentence's drafts of the name that says the domain; -1 if none
-    int possessor = -1;       ///< token of a possessive pronoun (*his spokesman*); -1 if none
+    bool held = true;       ///< not future, shadow, deputy …
+    std::string domain;     ///< id of a thing that an adjective names (*Russian*); empty if none
+    int domain_draft = -1;  ///< position in the sentence's drafts of the name that says the domain; -1 if none
+    int stated_draft = -1;  ///< the name behind *of*, where an adjective says another domain (*Swiss director of FIFA*)
+    bool of_it = true;      ///< the domain's words say that it is an office of it, and not for or in it
+    int possessor = -1;     ///< token of a possessive pronoun (*his spokesman*); -1 if none
     int first = 0, last = 0;  ///< the whole noun phrase, without article
-    bool definite = false;
+    bool definite = false, indefinite = false;
     bool another = false;      ///< *the new president*, *the next governor*: nobody who was mentioned as one
     std::vector<int> persons;  ///< positions in the sentence's drafts of the persons described
     bool beside = false;  ///< the person stands in apposition or behind a copula, so that the phrase is a mention, too

@@ -8,23 +8,47 @@ void Roles::note_holders() {
     for (std::uint32_t s = 0; s < uses_.size(); ++s)
         for (const OfficeUse& use : uses_[s]) {
             if (use.persons.empty()) continue;
-            const OfficeEvidence evidence{use.match.office, domain_of_use(s, use), use.former};
             for (const int person : use.persons) {
                 const Draft& draft = discourse_.draft(s, person);
                 if (draft.cluster < 0) continue;
+                const OfficeEvidence evidence =
+                    evidence_of(s, use, std::min(use.first, draft.phrase_first), std::max(use.last, draft.phrase_last));
                 Group& holder = discourse_.group(draft.cluster);
                 if (holder.type != EntityType::person) continue;
-                const bool known =
-                    std::any_of(holder.offices.begin(), holder.offices.end(), [&](const OfficeEvidence& e) {
+                const auto known =
+                    std::find_if(holder.offices.begin(), holder.offices.end(), [&](const OfficeEvidence& e) {
                         return e.office == evidence.office && e.domain == evidence.domain &&
                                e.former == evidence.former;
                     });
-                if (!known && holder.offices.size() < 24) holder.offices.push_back(evidence);
+                if (known != holder.offices.end()) {
+                    if (!known->held) *known = evidence;
+                } else if (holder.offices.size() < 24) {
+                    holder.offices.push_back(evidence);
+                }
                 if (holder.gender == 0) holder.gender = gender_of_phrase(s, use);
                 if (holders_.empty() || std::find(holders_.begin(), holders_.end(), draft.cluster) == holders_.end())
                     if (holders_.size() < 200) holders_.push_back(draft.cluster);
             }
         }
+}
+
+/// The office as words say it, from the first to the last of them.
+OfficeEvidence Roles::evidence_of(std::uint32_t s, const OfficeUse& use, int first, int last) const {
+    OfficeEvidence evidence;
+    evidence.office = use.match.office;
+    evidence.domain = domain_of_use(s, use);
+    evidence.former = use.former;
+    // *Managers Conference* and *a local leader of the party* are something else
+    const bool is_one = !use.match.plural || use.persons.size() > 1;
+    const bool is_the_one = !use.match.office->one || !use.indefinite;
+    evidence.held = use.held && use.of_it && is_one && is_the_one;
+    evidence.words = discourse_.view(s).span(first, last);
+    const int draft = use.stated_draft >= 0 && use.domain_draft < 0 ? use.stated_draft : use.domain_draft;
+    if (draft >= 0)
+        evidence.domain_cluster = discourse_.draft(s, draft).cluster;
+    else
+        evidence.domain_thing = lexicon_.thing_by_id(use.domain);
+    return evidence;
 }
 
 std::string Roles::domain_of_use(std::uint32_t s, const OfficeUse& use) const {
@@ -115,7 +139,7 @@ void Roles::take_up(std::uint32_t s, const OfficeUse& use) {
     if (view.relation(draft.head, "root") && view.has_child(draft.head, "cop")) return;
     if (const int preposition = view.child(draft.head, "case"); preposition >= 0 && view.is(preposition, "as")) return;
     if (view.token(noun).xpos == "NNS" || view.token(noun).xpos == "NNPS") return;
-    const OfficeEvidence wanted{use.match.office, domain_of_use(s, use), use.former};
+    const OfficeEvidence wanted = evidence_of(s, use, use.first, use.last);
     if (const int found = find_holder(s, wanted); found >= 0) {
         discourse_.add(std::move(draft), found);
         return;

@@ -225,6 +225,88 @@ TEST_CASE("the order of clusters changes nothing") {
                          [](const Entity& a, const Entity& b) { return a.id < b.id; }));
 }
 
+/// The relations as `Anna Berg has_office mayor of Kyiv (2 documents, 2025-06-01 to 2025-06-04)`.
+static std::vector<std::string> relations(const Resolution& resolution) {
+    std::vector<std::string> out;
+    for (const Relation& relation : resolution.relations) {
+        const bool office = relation.kind == Relation::Kind::has_office;
+        const char* name = office                                        ? " has office "
+                           : relation.kind == Relation::Kind::stands_for ? " stands for "
+                                                                         : " acts for ";
+        out.push_back(
+            resolution.entities[relation.subject].label + name +
+            (office ? resolution.offices[relation.object].label : resolution.entities[relation.object].label) + " (" +
+            std::to_string(relation.documents) + ", " + relation.first_seen + " to " + relation.last_seen + ")");
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+TEST_CASE("what names say of things becomes relations, counted by document") {
+    ClusterEvidence finland = cluster("a", EntityType::country, "Finland", {"gazetteer:country/FI"}, "2025-06-01");
+    finland.index = 7;
+    std::vector<ClusterEvidence> clusters = {
+        person("a", "Anna Berg", {"family:berg", "given:ana", "holds:foreign minister@cluster/7;12-40"}, "2025-06-01"),
+        finland,
+        person("b", "Anna Berg", {"family:berg", "given:ana", "holds:foreign minister@country/FI=Finland;3-9"}),
+        person("c", "Otto Lund", {"family:lund", "given:oto", "holds:president@country/NO=Norway"}, ""),
+        cluster("b", place, "Helsinki", {"gazetteer:place/helsinki", "stands:country/FI=Finland;50-58"}),
+        cluster("b", place, "Oslo", {"gazetteer:place/oslo", "stands:country/NO=Norway;60-64"}),
+        cluster("c", EntityType::group, "Finnish officials", {"acts:country/FI=Finland"})};
+    for (std::uint32_t i = 0; i < clusters.size(); ++i)
+        if (clusters[i].index == 0) clusters[i].index = i;
+    const std::vector<std::string> expected = {
+        "Anna Berg has office foreign minister of Finland (2, 2025-06-01 to 2025-06-04)",
+        "Finnish officials acts for Finland (1, 2025-06-04 to 2025-06-04)",
+        "Helsinki stands for Finland (1, 2025-06-04 to 2025-06-04)",
+        // no document names Norway: the office says its name, no entity is made
+        "Otto Lund has office president of Norway (1,  to )"};
+    const Resolution resolution = resolve(clusters);
+    CHECK(relations(resolution) == expected);
+    REQUIRE(resolution.offices.size() == 2);
+    for (const HeldOffice& office : resolution.offices) {
+        CHECK(office.id.starts_with("office-"));
+        CHECK((office.name == "foreign minister" ? office.of.has_value() : !office.of));
+        if (office.of) CHECK(resolution.entities[*office.of].label == "Finland");
+    }
+    CHECK(resolution.entities[resolution.entity_of[0]].offices ==
+          std::vector<std::string>{"foreign minister of Finland"});
+    CHECK(resolution.entities[resolution.entity_of[4]].stands_for == std::vector<std::string>{"Finland"});
+    REQUIRE(resolution.evidence.size() == 5);
+    CHECK(resolution.evidence[0].cluster == 0);
+    CHECK(resolution.evidence[0].words == Span{12, 40});
+    CHECK(resolution.evidence[1].cluster == 2);
+    CHECK(resolution.evidence[1].relation == resolution.evidence[0].relation);
+    CHECK(resolution.evidence[2].words.empty());
+
+    std::mt19937 random(3);
+    for (int round = 0; round < 10; ++round) {
+        std::shuffle(clusters.begin(), clusters.end(), random);
+        CHECK(relations(resolve(clusters)) == expected);
+    }
+}
+
+TEST_CASE("that an office is held by its holder is no news of a person who is found to be meant") {
+    const Resolution resolution =
+        resolve({person("a", "Anna Berg", {"family:berg", "given:ana", "office:mayor@place/kyiv"}),
+                 person("b", "mayor of Kyiv", {"office:mayor@place/kyiv", "holds:mayor@place/kyiv=Kyiv"})});
+    REQUIRE(resolution.entities.size() == 1);
+    CHECK(resolution.relations.empty());
+    CHECK(resolution.offices.empty());
+    // nobody else is known: whoever it is holds it
+    CHECK(relations(resolve({person("b", "mayor of Kyiv", {"holds:mayor@place/kyiv=Kyiv"})})) ==
+          std::vector<std::string>{"mayor of Kyiv has office mayor of Kyiv (1, 2025-06-04 to 2025-06-04)"});
+}
+
+TEST_CASE("keys that say nothing of anything are left out") {
+    for (const char* key : {"holds:", "holds:mayor", "holds:mayor@", "holds:@place/kyiv=Kyiv", "holds:mayor@cluster/9",
+                            "holds:mayor@cluster/x", "holds:mayor@place/kyiv", "stands:place/kyiv=Kyiv",
+                            "acts:", "acts:;1-2", "holds:mayor@cluster/0"}) {
+        CAPTURE(key);
+        CHECK(resolve({person("a", "Anna Berg", {"family:berg", "given:ana", key})}).relations.empty());
+    }
+}
+
 TEST_CASE("nothing resolves to nothing") {
     const Resolution resolution = resolve({});
     CHECK(resolution.entities.empty());

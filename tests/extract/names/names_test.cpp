@@ -233,6 +233,40 @@ TEST_CASE("keys say what identifies a thing elsewhere") {
     CHECK(std::is_sorted(minister.keys.begin(), minister.keys.end()));
 }
 
+TEST_CASE("titles say who holds which office in what, with the words that do") {
+    const Read read = read_sample("offices.conllu");
+    const auto said = [&read](const std::string& label) {
+        std::string out;
+        for (const std::string& key : cluster_named(read, label).keys) {
+            if (!key.starts_with("holds:") && !key.starts_with("stands:")) continue;
+            const std::size_t semicolon = key.find(';'), dash = key.find('-', semicolon);
+            const Span words{static_cast<std::uint32_t>(std::stoul(key.substr(semicolon + 1))),
+                             static_cast<std::uint32_t>(std::stoul(key.substr(dash + 1)))};
+            std::string what = key.substr(0, semicolon);
+            if (const std::size_t at = what.find("cluster/"); at != std::string::npos)
+                what = what.substr(0, at) + read.names.clusters[std::stoul(what.substr(at + 8))].label;
+            out += (out.empty() ? "" : " | ") + what + " by " + std::string(read.document.words(words));
+        }
+        return out;
+    };
+    CHECK(said("Nora Lindqvist") == "holds:prime minister@country/SE=Sweden by Swedish Prime Minister Nora Lindqvist");
+    CHECK(said("Ida Falk") == "holds:mayor@Aarhus by mayor of Aarhus, Ida Falk");
+    CHECK(said("Greta Dahl") == "holds:chief executive@Nordvik Bank by Greta Dahl, chief executive of Nordvik Bank");
+    // a spokesman of the palace is not one of the country
+    CHECK(said("Pavel Orlov") == "holds:spokesperson@Kremlin by Kremlin spokesman Pavel Orlov");
+    for (const char* former_or_to_come : {"Otto Brandt", "Eva Solberg"}) CHECK(said(former_or_to_come) == "");
+    CHECK(said("Karl Holm") == "");   // deputy governor: another office
+    CHECK(said("Lars Wik") == "");    // *a* local leader: one of many
+    CHECK(said("Hans Meyer") == "");  // no country has a chief executive
+    CHECK(said("Kremlin") == "stands:country/RU=Russia by Kremlin");
+    CHECK(said("White House") == "stands:country/US=United States by White House");
+    CHECK(said("Copenhagen") == "stands:country/DK=Denmark by Copenhagen");
+    CHECK(said("Stockholm") == "stands:country/SE=Sweden by Stockholm");
+    // where something happens is a place
+    CHECK(said("Oslo") == "");
+    CHECK(said("Oval Office") == "");
+}
+
 TEST_CASE("the cluster of a noun phrase is found from whichever word the parser took for its head") {
     const Read read = read_sample("summit.conllu");
     const auto label_at = [&read](std::uint32_t sentence, std::size_t token) {
