@@ -1,9 +1,22 @@
 #include "exporters/graphml.h"
 
+#include <array>
+#include <charconv>
+
+#include "exporters/text.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
 namespace {
+
+/// The tag that begins a property, on a line of its own within a node or edge.
+std::string opening(std::string_view key) { return std::string("   <data key=\"").append(key).append("\">"); }
+constexpr std::string_view closing = "</data>\n";
+
+std::string_view digits(std::uint64_t number, std::array<char, 20>& place) {
+    return {place.data(), static_cast<std::size_t>(
+                              std::to_chars(place.data(), place.data() + place.size(), number).ptr - place.data())};
+}
 
 /// The types that every reader knows; lists are one string with a JSON array.
 std::string_view type_name(const PropertyKey& key) {
@@ -22,7 +35,10 @@ std::string_view type_name(const PropertyKey& key) {
 }  // namespace
 
 GraphmlWriter::GraphmlWriter(const ExportOptions& options, Sink& sink)
-    : is_strict_(options.profile == "strict"), losses_(options.losses), xml_(sink) {
+    : is_strict_(options.profile == "strict"),
+      keys_(property_keys(options.flat).data()),
+      losses_(options.losses),
+      xml_(sink) {
     if (!is_strict_ && options.profile != "tools")
         throw UsageError("no GraphML profile is called '" + options.profile + "'; there are: tools, strict");
     xml_.start("graphml");
@@ -46,6 +62,7 @@ GraphmlWriter::GraphmlWriter(const ExportOptions& options, Sink& sink)
             has_edge_keys = true;
         }
         declare(key.id, key.of_nodes, key.name, type_name(key), key.type == PropertyType::list);
+        openings_.push_back(opening(key.id));
     }
     xml_.start("graph");
     xml_.attribute("id", options.flat ? "flat" : "claims");
@@ -64,21 +81,24 @@ void GraphmlWriter::declare(std::string_view id, bool of_nodes, std::string_view
 }
 
 /// A property; none where there is no value, since readers make an empty one "" (for numbers too).
-void GraphmlWriter::data(std::string_view key, std::string_view value) {
-    if (value.empty()) return;
-    xml_.start("data");
-    xml_.attribute("key", key);
-    xml_.text(value);
-    xml_.end();
+void GraphmlWriter::data(std::string_view key, std::string_view value) { line(opening(key), value); }
+
+void GraphmlWriter::line(std::string_view opening, std::string_view value) {
+    if (!value.empty()) xml_.line(opening, value, closing);
 }
 
 void GraphmlWriter::data(std::span<const Property> properties) {
+    std::array<char, 20> place;
     for (const Property& property : properties) {
-        const bool is_text = property.key->type == PropertyType::text || property.key->type == PropertyType::real;
-        if (is_text)
-            data(property.key->id, property.text);
-        else
-            data(property.key->id, property.as_text());
+        std::string_view value = property.text;
+        if (property.key->type == PropertyType::integer) {
+            value = digits(property.number, place);
+        } else if (property.key->type == PropertyType::list) {
+            scratch_.clear();
+            append_json_array(scratch_, *property.items);
+            value = scratch_;
+        }
+        line(openings_[static_cast<std::size_t>(property.key - keys_)], value);
     }
 }
 
@@ -87,10 +107,12 @@ void GraphmlWriter::node(const GraphNode& node, const Visual* visual) {
     xml_.start("node");
     xml_.attribute("id", node.id);
     if (!is_strict_) xml_.attribute("labels", scratch_);
-    data("labels", scratch_);
-    data("node_label", node.label);
-    data("name", node.label);
-    data("type", node.kind);
+    static const std::string labels = opening("labels"), label = opening("node_label"), name = opening("name"),
+                             type = opening("type");
+    line(labels, scratch_);
+    line(label, node.label);
+    line(name, node.label);
+    line(type, node.kind);
     if (visual) {
         data("x", visual->x);
         data("y", visual->y);
@@ -109,9 +131,10 @@ void GraphmlWriter::edge(const GraphEdge& edge) {
     xml_.attribute("source", edge.source);
     xml_.attribute("target", edge.target);
     if (!is_strict_) xml_.attribute("label", edge.label);
-    data("label", edge.label);
-    scratch_.assign(std::to_string(edge.weight)).append(".0");
-    data("weight", scratch_);
+    static const std::string label = opening("label"), weight = opening("weight");
+    std::array<char, 20> place;
+    line(label, edge.label);
+    xml_.line(weight, digits(edge.weight, place), ".0</data>\n");
     data(edge.properties);
     xml_.end();
 }

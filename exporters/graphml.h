@@ -1,5 +1,10 @@
 #pragma once
 
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "exporters/exporter.h"
 #include "exporters/layout.h"
 #include "exporters/property_graph.h"
@@ -30,8 +35,11 @@ class GraphmlWriter {
     void declare(std::string_view id, bool of_nodes, std::string_view name, std::string_view type, bool is_list);
     void data(std::string_view key, std::string_view value);
     void data(std::span<const Property> properties);
+    void line(std::string_view opening, std::string_view value);
 
     bool is_strict_;
+    const PropertyKey* keys_;
+    std::vector<std::string> openings_;  ///< the tag before a value, by key
     Losses* losses_;
     XmlWriter xml_;
     std::string scratch_;

@@ -4,7 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
-#include <chrono>
+#include <array>
 #include <deque>
 #include <iterator>
 
@@ -140,7 +140,7 @@ std::string document_node_id(const std::string& id) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
     };
     if (id.starts_with("doc-") && std::all_of(id.begin(), id.end(), is_name)) return id;
-    return "document-" + IdentityHash().add(id).digest();
+    return IdentityHash().add(id).digest("document-");
 }
 
 /// A qualifier that names no thing, whole: `{"role":"time","text":"on
@@ -189,8 +189,8 @@ std::string_view class_of_id(std::string_view id) {
 }
 
 std::string_view day_of(std::string_view published) {
-    const rdf::Literal date = rdf::date_literal(published.substr(0, 10));
-    return date.datatype == "date" ? published.substr(0, 10) : std::string_view();
+    published = published.substr(0, 10);
+    return rdf::date_type(published) == "date" ? published : std::string_view();
 }
 
 struct PropertyGraph::Implementation {
@@ -208,11 +208,22 @@ struct PropertyGraph::Implementation {
             list(key, made_lists.emplace_back(std::move(values)));
     }
     std::string_view made(std::string&& value) { return made_texts.emplace_back(std::move(value)); }
+    /// The IRI of an id; the last one only is kept.
+    std::string_view iri_of(std::string_view id) { return iri.assign(base).append(id); }
+
+    /// The id of a document's node; claims of one document follow each other.
+    const std::string& document_node(const std::string& id) {
+        if (id != document || document_id.empty()) {
+            document = id;
+            document_id = document_node_id(id);
+        }
+        return document_id;
+    }
 
     void begin() {
         properties.clear();
-        made_texts.clear();
-        made_lists.clear();
+        if (!made_texts.empty()) made_texts.clear();
+        if (!made_lists.empty()) made_lists.clear();
     }
     void node(std::string_view id, std::string_view kind, std::string_view label, std::string_view first,
               std::string_view last) {
@@ -224,7 +235,7 @@ struct PropertyGraph::Implementation {
     }
 
     bool is_flat = false;
-    std::string base;
+    std::string base, iri, edge_id, document, document_id;
     NodeVisit visit_node;
     EdgeVisit visit_edge;
     std::vector<Property> properties;
@@ -264,7 +275,7 @@ void PropertyGraph::entity_node(const Entity& entity) {
     out.begin();
     // Both shapes begin with the same keys.
     const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
-    out.text(keys[0], out.made(out.base + entity.id));
+    out.text(keys[0], out.iri_of(entity.id));
     out.list(keys[1], entity.alt_labels);
     out.number(keys[2], entity.mentions);
     out.text(keys[3], entity.first_seen);
@@ -280,7 +291,7 @@ void PropertyGraph::phrase_node(const PhraseRecord& phrase) {
     if (!out.is_flat && phrase.id == no_words) return;
     out.begin();
     const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
-    out.text(keys[0], out.made(out.base + phrase.id));
+    out.text(keys[0], out.iri_of(phrase.id));
     out.number(keys[2], phrase.mentions);
     out.text(keys[3], phrase.first_seen);
     out.text(keys[4], phrase.last_seen);
@@ -297,7 +308,7 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
         out.number(begin_key, begin);
         out.number(end_key, end);
     };
-    out.text(claim_key("iri"), out.made(out.base + claim.id));
+    out.text(claim_key("iri"), out.iri_of(claim.id));
     out.text(claim_key("predicate"), claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term);
     out.text(claim_key("lemma"), claim.predicate_lemma);
     out.text(claim_key("polarity"), polarity_name(claim.polarity));
@@ -314,33 +325,11 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     if (claim.object)
         words(claim.object->text, claim.object->begin, claim.object->end, claim_key("object_text"),
               claim_key("object_begin"), claim_key("object_end"));
-    std::vector<std::string> time_values, precisions, from, to, amounts, qualifiers;
-    for (const Role& role : roles) {
-        std::vector<std::string> texts;
-        for (const QualifierRecord& qualifier : claim.qualifiers) {
-            if (qualifier.entity || &known_role(qualifier.role) != &role) continue;
-            texts.push_back(qualifier.text);
-            if (amount_of(qualifier.value)) amounts.push_back(qualifier.value);
-            if (role.name != "time" || qualifier.value.empty()) continue;
-            time_values.push_back(qualifier.value);
-            const auto time = time_value(qualifier.value);
-            precisions.emplace_back(time ? time->precision : "");
-            from.push_back(time ? time->from : "");
-            to.push_back(time ? time->to : "");
-        }
-        out.made_list(role.key, std::move(texts));
-    }
-    out.made_list(claim_key("time_value"), std::move(time_values));
-    out.made_list(claim_key("time_precision"), std::move(precisions));
-    out.made_list(claim_key("time_from"), std::move(from));
-    out.made_list(claim_key("time_to"), std::move(to));
-    out.made_list(claim_key("amount_value"), std::move(amounts));
+    qualifier_properties(claim.qualifiers);
     // a list, also of one: spreadsheets would take a cell that begins with = for a formula
-    const auto value_of = [](const NodeRecord& node) {
-        return node.value.empty() ? std::vector<std::string>() : std::vector<std::string>{node.value};
-    };
-    out.made_list(claim_key("subject_value"), value_of(claim.subject));
-    if (claim.object) out.made_list(claim_key("object_value"), value_of(*claim.object));
+    if (!claim.subject.value.empty()) out.made_list(claim_key("subject_value"), {claim.subject.value});
+    if (claim.object && !claim.object->value.empty()) out.made_list(claim_key("object_value"), {claim.object->value});
+    std::vector<std::string> qualifiers;
     for (const QualifierRecord& qualifier : claim.qualifiers)
         if (!qualifier.entity) qualifiers.push_back(qualifier_object(qualifier));
     out.made_list(claim_key("qualifiers"), std::move(qualifiers));
@@ -350,11 +339,45 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     out.node(claim.id, "Claim", out.made(claim_label(claim)), published, published);
 }
 
+/// Those that name no thing, by role; what names a thing is an edge.
+void PropertyGraph::qualifier_properties(const std::vector<QualifierRecord>& qualifiers) {
+    const auto is_property = [](const QualifierRecord& qualifier) { return !qualifier.entity; };
+    if (std::none_of(qualifiers.begin(), qualifiers.end(), is_property)) return;
+    Implementation& out = *implementation_;
+    std::vector<std::string> time_values, precisions, from, to, amounts;
+    std::array<std::vector<std::string>, std::size(roles)> texts;
+    for (const QualifierRecord& qualifier : qualifiers)
+        if (is_property(qualifier))
+            texts[static_cast<std::size_t>(&known_role(qualifier.role) - roles)].push_back(qualifier.text);
+    for (const Role& role : roles) {
+        std::vector<std::string>& of_role = texts[static_cast<std::size_t>(&role - roles)];
+        if (of_role.empty()) continue;
+        for (const QualifierRecord& qualifier : qualifiers) {
+            if (!is_property(qualifier) || &known_role(qualifier.role) != &role) continue;
+            if (amount_of(qualifier.value)) amounts.push_back(qualifier.value);
+            if (role.name != "time" || qualifier.value.empty()) continue;
+            time_values.push_back(qualifier.value);
+            const auto time = time_value(qualifier.value);
+            precisions.emplace_back(time ? time->precision : "");
+            from.push_back(time ? time->from : "");
+            to.push_back(time ? time->to : "");
+        }
+        out.made_list(role.key, std::move(of_role));
+    }
+    out.made_list(claim_key("time_value"), std::move(time_values));
+    out.made_list(claim_key("time_precision"), std::move(precisions));
+    out.made_list(claim_key("time_from"), std::move(from));
+    out.made_list(claim_key("time_to"), std::move(to));
+    out.made_list(claim_key("amount_value"), std::move(amounts));
+}
+
 void PropertyGraph::claim_edges(const ClaimRecord& claim) {
     Implementation& out = *implementation_;
     const std::string_view published = claim.document->published;
-    const auto edge = [&](const std::string& suffix, std::string_view target, std::string_view label) {
-        out.edge(claim.id + suffix, claim.id, target, label, published);
+    const auto edge = [&](std::string_view suffix, std::string_view number, std::string_view target,
+                          std::string_view label) {
+        out.edge_id.assign(claim.id).append(suffix).append(number);
+        out.edge(out.edge_id, claim.id, target, label, published);
     };
     const auto words = [&](std::string_view text, std::uint32_t begin, std::uint32_t end) {
         if (text.empty()) return;
@@ -364,36 +387,36 @@ void PropertyGraph::claim_edges(const ClaimRecord& claim) {
     };
     // The words of subject and object stand on the claim's node already, and so does the sentence.
     out.begin();
-    if (!is_unspecified(claim.subject)) edge("-subject", claim.subject.id, "SUBJECT");
-    if (claim.object && !is_unspecified(*claim.object)) edge("-object", claim.object->id, "OBJECT");
+    if (!is_unspecified(claim.subject)) edge("-subject", "", claim.subject.id, "SUBJECT");
+    if (claim.object && !is_unspecified(*claim.object)) edge("-object", "", claim.object->id, "OBJECT");
     for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
         const NodeRecord& source = claim.attributed_to[i];
         if (is_unspecified(source)) continue;
         out.begin();
         out.number(claim_key("rank"), i + 1);
         words(source.text, source.begin, source.end);
-        edge("-source-" + std::to_string(i + 1), source.id, "ATTRIBUTED_TO");
+        edge("-source-", std::to_string(i + 1), source.id, "ATTRIBUTED_TO");
     }
     out.begin();
-    edge("-document", document_node_id(claim.document->id), "STATED_IN");
+    edge("-document", "", out.document_node(claim.document->id), "STATED_IN");
     for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
         const QualifierRecord& qualifier = claim.qualifiers[i];
         if (!qualifier.entity) continue;
         out.begin();
         out.text(claim_key("edge_value"), qualifier.value);
         words(qualifier.text, qualifier.begin, qualifier.end);
-        edge("-qualifier-" + std::to_string(i + 1), *qualifier.entity, known_role(qualifier.role).edge);
+        edge("-qualifier-", std::to_string(i + 1), *qualifier.entity, known_role(qualifier.role).edge);
     }
     out.begin();
-    for (const std::string& entity : claim.mentions) edge("-mention-" + entity, entity, "MENTIONS");
+    for (const std::string& entity : claim.mentions) edge("-mention-", entity, entity, "MENTIONS");
     for (const std::string& other : claim.conflicts_with)
-        if (claim.id <= other) edge("-conflict-" + other, other, "CONFLICTS_WITH");  // goes both ways, one is enough
+        if (claim.id <= other) edge("-conflict-", other, other, "CONFLICTS_WITH");  // goes both ways, one is enough
 }
 
 void PropertyGraph::flat_edge(const FlatEdge& edge) {
     Implementation& out = *implementation_;
     out.begin();
-    const std::string id = "edge-" + IdentityHash().add(edge.source).add(edge.label).add(edge.target).digest();
+    const std::string id = IdentityHash().add(edge.source).add(edge.label).add(edge.target).digest("edge-");
     out.text(flat_key("predicate"), edge.predicate);
     out.text(flat_key("polarity"), polarity_name(edge.polarity));
     out.text(flat_key("modality"), to_string(edge.modality));

@@ -83,6 +83,8 @@ class PropertyGraph {
     void flat_edge(const FlatEdge& edge);
 
    private:
+    void qualifier_properties(const std::vector<QualifierRecord>& qualifiers);
+
     struct Implementation;
     std::unique_ptr<Implementation> implementation_;
 };

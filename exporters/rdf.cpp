@@ -193,18 +193,16 @@ std::string_view attitude_of(std::string_view term) {
     return {};
 }
 
-Literal date_literal(std::string_view text) {
-    std::string_view datatype = "string";
-    if (is_date(text))
-        datatype = "date";
-    else if (text.size() == 20 && text[10] == 'T' && is_date(text.substr(0, 10)) && is_clock_utc(text.substr(11)))
-        datatype = "dateTime";
-    else if (text.size() == 7 && is_date(std::string(text) + "-01"))
-        datatype = "gYearMonth";
-    else if (text.size() == 4 && is_date(std::string(text) + "-01-01"))
-        datatype = "gYear";
-    return {clean_text(text), datatype};
+std::string_view date_type(std::string_view text) {
+    if (is_date(text)) return "date";
+    if (text.size() == 20 && text[10] == 'T' && is_date(text.substr(0, 10)) && is_clock_utc(text.substr(11)))
+        return "dateTime";
+    if (text.size() == 7 && is_date(std::string(text) + "-01")) return "gYearMonth";
+    if (text.size() == 4 && is_date(std::string(text) + "-01-01")) return "gYear";
+    return "string";
 }
+
+Literal date_literal(std::string_view text) { return {clean_text(text), date_type(text)}; }
 
 Describer::Describer(const ExportOptions& options, Visit visit, Shape shape)
     : direct_triples_(options.direct_triples), shape_(shape), visit_(std::move(visit)) {}

@@ -142,9 +142,12 @@ Iri document_iri(const DocumentRecord& document);
 /// The attitude that a controlled term of speech expresses (`cg:denies` → `Deny`); empty for other terms.
 std::string_view attitude_of(std::string_view term);
 
-/// Whether a number may stand without quotes: every reader of Turtle and of JSON keeps its characters then. Not so `+1`,
-/// `01`, `-0`, `.5`, a long fraction, or more digits than a double has.
+/// Whether a number may stand without quotes: every reader of Turtle and of JSON keeps its characters then. Not so
+/// `+1`, `01`, `-0`, `.5`, a long fraction, or more digits than a double has.
 bool is_plain_number(const Literal& literal);
+
+/// The datatype of an ISO 8601 date or time, as Literal::datatype; `string` where it is neither.
+std::string_view date_type(std::string_view text);
 
 /// An ISO 8601 date or time with its datatype; a plain string where it is neither.
 Literal date_literal(std::string_view text);

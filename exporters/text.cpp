@@ -84,15 +84,19 @@ std::string clean_text(std::string_view text) {
     return out;
 }
 
-std::string json_array(const std::vector<std::string>& items) {
+void append_json_array(std::string& out, const std::vector<std::string>& items) {
     const auto is_plain = [](const std::string& item) {
         return std::all_of(item.begin(), item.end(),
                            [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; });
     };
     if (std::all_of(items.begin(), items.end(), is_plain)) {  // as most are: ids, English names
-        std::string out = "[";
-        for (const std::string& item : items) out.append(out.size() > 1 ? ",\"" : "\"").append(item).append("\"");
-        return out += ']';
+        const char* before = "[\"";
+        for (const std::string& item : items) {
+            out.append(before).append(item).append("\"");
+            before = ",\"";
+        }
+        out += items.empty() ? "[]" : "]";
+        return;
     }
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
@@ -102,7 +106,13 @@ std::string json_array(const std::vector<std::string>& items) {
         writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
     }
     writer.EndArray();
-    return {buffer.GetString(), buffer.GetSize()};
+    out.append(buffer.GetString(), buffer.GetSize());
+}
+
+std::string json_array(const std::vector<std::string>& items) {
+    std::string out;
+    append_json_array(out, items);
+    return out;
 }
 
 std::string json_string(std::string_view text) {

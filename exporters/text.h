@@ -24,6 +24,7 @@ std::string clean_text(std::string_view text);
 
 /// A string list as one JSON array: `["Kiev","Kyiv"]`.
 std::string json_array(const std::vector<std::string>& items);
+void append_json_array(std::string& out, const std::vector<std::string>& items);
 
 /// A string as JSON, in quotes.
 std::string json_string(std::string_view text);

@@ -27,6 +27,8 @@ class XmlWriter {
     void attribute(std::string_view name, std::string_view value);  ///< behind `start`, before anything else
     void text(std::string_view text);                               ///< the element's only content
     void end();
+    /// A whole element whose markup, blanks and line break included, the caller has made.
+    void line(std::string_view before, std::string_view text, std::string_view after);
     /// Ends what is open and hands what is left to the sink; nothing counts as written before.
     void finish();
 

@@ -5,59 +5,68 @@
 
 #include <array>
 #include <cstdlib>
-#include <memory>
+#include <cstring>
 #include <new>
-#include <optional>
+#include <utility>
 
 namespace claimgraph {
 
 struct IdentityHash::State {
-    XXH3_state_t* xxh = nullptr;
+    State() {
+        if (xxh == nullptr) throw std::bad_alloc();
+        XXH3_128bits_reset(xxh);
+    }
+    ~State() { XXH3_freeState(xxh); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    XXH3_state_t* xxh = XXH3_createState();
 };
 
-IdentityHash::IdentityHash() : state_(new State) {
-    state_->xxh = XXH3_createState();
-    if (state_->xxh == nullptr) {
-        delete state_;
-        throw std::bad_alloc();
+IdentityHash::IdentityHash() {}  // start_ is left as it is: filling it would take longer than most hashes
+IdentityHash::~IdentityHash() = default;
+
+void IdentityHash::put(const char* bytes, std::size_t size) {
+    if (size <= start_.size() - size_) {
+        std::memcpy(start_.data() + size_, bytes, size);
+        size_ += size;
+        return;
     }
-    XXH3_128bits_reset(state_->xxh);
+    if (!state_) state_ = std::make_unique<State>();
+    XXH3_128bits_update(state_->xxh, start_.data(), size_);
+    XXH3_128bits_update(state_->xxh, bytes, size);
+    size_ = 0;
 }
-
-IdentityHash::~IdentityHash() {
-    XXH3_freeState(state_->xxh);
-    delete state_;
-}
-
-namespace {
-
-/// Little-endian on every machine, so that ids do not depend on where they were made.
-std::array<char, 8> bytes_of(std::uint64_t number) {
-    std::array<char, 8> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>((number >> (8 * i)) & 0xff);
-    return bytes;
-}
-
-}  // namespace
 
 IdentityHash& IdentityHash::add(std::string_view field) {
-    const auto length = bytes_of(field.size());
-    XXH3_128bits_update(state_->xxh, length.data(), length.size());
-    if (!field.empty()) XXH3_128bits_update(state_->xxh, field.data(), field.size());
+    // Little-endian on every machine, so that ids do not depend on where they were made.
+    std::array<char, 8> length{};
+    for (std::size_t i = 0; i < length.size(); ++i) length[i] = static_cast<char>((field.size() >> (8 * i)) & 0xff);
+    put(length.data(), length.size());
+    if (!field.empty()) put(field.data(), field.size());
     return *this;
 }
 
 IdentityHash& IdentityHash::add(std::uint64_t field) {
-    const auto bytes = bytes_of(field);
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>((field >> (8 * i)) & 0xff);
     return add(std::string_view(bytes.data(), bytes.size()));
 }
 
-std::string IdentityHash::digest() const {
+std::string IdentityHash::digest(std::string_view prefix) {
     constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz234567";
+    XXH128_hash_t hash;
+    if (state_) {
+        XXH3_128bits_update(state_->xxh, start_.data(), std::exchange(size_, 0));
+        hash = XXH3_128bits_digest(state_->xxh);
+    } else {
+        hash = XXH3_128bits(start_.data(), size_);
+    }
     XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_->xxh));
+    XXH128_canonicalFromHash(&canonical, hash);
     std::string out;
-    out.reserve(26);
+    out.reserve(prefix.size() + 26);
+    out += prefix;
     unsigned window = 0;
     int bits = 0;
     for (const unsigned char byte : canonical.digest) {
@@ -88,35 +97,50 @@ bool is_dash(utf8proc_int32_t c) {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63 || c == 0xFF0D;
 }
 
-/// Case folded and composed. Bytes that are no UTF-8 come back as they are.
-std::string folded(std::string&& plain, bool ascii) {
+/// A byte that means neither a blank nor a quotation mark, and itself.
+bool is_plain_ascii(char c) {
+    static constexpr auto plain = [] {
+        std::array<bool, 256> table{};
+        for (std::size_t i = 0; i < 0x80; ++i)
+            table[i] = i != ' ' && !(i >= 0x09 && i <= 0x0D) && i != '"' && i != '\'' && i != '`';
+        return table;
+    }();
+    return plain[static_cast<unsigned char>(c)];
+}
+
+/// Folds the case and composes. Bytes that are no UTF-8 stay as they are.
+void fold(std::string& text, bool ascii) {
     if (ascii) {
-        for (char& c : plain)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        return std::move(plain);
+        for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        return;
     }
     utf8proc_uint8_t* mapped = nullptr;
     const auto size = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(plain.data()), static_cast<utf8proc_ssize_t>(plain.size()), &mapped,
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
-    if (size < 0) return std::move(plain);
+    if (size < 0) return;
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-    return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+    text.assign(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
 }
 
 }  // namespace
 
-std::string phrase_key(std::string_view phrase) {
-    std::string plain;
-    plain.reserve(phrase.size());
+void phrase_key(std::string_view phrase, std::string& key) {
+    key.clear();
+    key.reserve(phrase.size());
     bool ascii = true;
     bool blank = false;
     const auto put = [&](std::string_view bytes) {
-        if (blank && !plain.empty()) plain += ' ';
+        if (blank && !key.empty()) key += ' ';
         blank = false;
-        plain += bytes;
+        key += bytes;
     };
     for (std::size_t i = 0; i < phrase.size();) {
+        const std::size_t begin = i;
+        while (i < phrase.size() && is_plain_ascii(phrase[i])) ++i;
+        if (i > begin) put(phrase.substr(begin, i - begin));
+        if (i == phrase.size()) break;
+
         utf8proc_int32_t c = static_cast<unsigned char>(phrase[i]);
         utf8proc_ssize_t length = 1;
         if (c >= 0x80) {
@@ -138,28 +162,41 @@ std::string phrase_key(std::string_view phrase) {
         }
         i += static_cast<std::size_t>(length);
     }
-    std::string key = folded(std::move(plain), ascii);
+    fold(key, ascii);
 
-    std::string_view rest = key;
-    if (rest.size() > 2 && rest.front() == '\'' && rest.back() == '\'') rest = rest.substr(1, rest.size() - 2);
+    if (key.size() > 2 && key.front() == '\'' && key.back() == '\'') {
+        key.pop_back();
+        key.erase(0, 1);
+    }
+    std::size_t begin = 0;
     for (bool again = true; again;) {
         again = false;
+        const std::string_view rest = std::string_view(key).substr(begin);
         for (const std::string_view article : {"a ", "an ", "the "})
             if (rest.starts_with(article) && rest.size() > article.size()) {
-                rest.remove_prefix(article.size());
+                begin += article.size();
                 again = true;
+                break;
             }
     }
-    return std::string(rest);
+    key.erase(0, begin);
+}
+
+std::string phrase_key(std::string_view phrase) {
+    std::string key;
+    phrase_key(phrase, key);
+    return key;
 }
 
 std::string phrase_id(std::string_view phrase) {
-    return "phrase-" + IdentityHash().add("phrase").add(phrase_key(phrase)).digest();
+    thread_local std::string key;  // phrases are many and short
+    phrase_key(phrase, key);
+    return IdentityHash().add("phrase").add(key).digest("phrase-");
 }
 
 // --- documents and claims ------------------------------------------------------------------------------------------
 
-std::string document_id(std::string_view text) { return "doc-" + IdentityHash().add("document").add(text).digest(); }
+std::string document_id(std::string_view text) { return IdentityHash().add("document").add(text).digest("doc-"); }
 
 namespace {
 
@@ -194,7 +231,7 @@ std::string claim_id(const Extraction& extraction, const Claim& claim) {
     }
     hash.add(to_string(claim.polarity)).add(to_string(claim.modality)).add(claim.attributed_to.size());
     for (const Argument& source : claim.attributed_to) add_words(hash, source);
-    return "claim-" + hash.digest();
+    return hash.digest("claim-");
 }
 
 }  // namespace claimgraph

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,11 +25,17 @@ class IdentityHash {
 
     IdentityHash& add(std::string_view field);
     IdentityHash& add(std::uint64_t field);
-    std::string digest() const;
+    /// \param prefix  what the digest stands behind
+    std::string digest(std::string_view prefix = {});
 
    private:
+    void put(const char* bytes, std::size_t size);
+
+    // Few things that get an id have more bytes than this; only for those is there a state to be kept.
     struct State;
-    State* state_;
+    std::array<char, 512> start_;
+    std::size_t size_ = 0;  ///< in start_
+    std::unique_ptr<State> state_;
 };
 
 /// `doc-…` for a document without an id of its own, from its text.
@@ -44,5 +53,7 @@ std::string phrase_id(std::string_view phrase);
 /// plain, runs of blanks one blank, articles at the start dropped (`a`, `an`, `the`; a phrase of nothing else keeps the
 /// last). Bytes that are no UTF-8 are compared as they are.
 std::string phrase_key(std::string_view phrase);
+/// The same into `key`, whose place is used again.
+void phrase_key(std::string_view phrase, std::string& key);
 
 }  // namespace claimgraph

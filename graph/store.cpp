@@ -638,6 +638,27 @@ struct Store::Implementation {
         while (next(statement)) visit(statement);
     }
 
+    /// Fills a list anew; the elements that are there are used again, so that their strings keep their room.
+    template <typename Element, typename Fill>
+    void refill(std::vector<Element>& elements, Statement& statement, std::int64_t key, Fill&& fill) {
+        std::size_t size = 0;
+        each(statement, key, [&](const Statement& row) {
+            if (size == elements.size()) elements.emplace_back();
+            fill(row, elements[size++]);
+        });
+        elements.resize(size);
+    }
+
+    void read_clusters(Pass& pass, std::int64_t key, std::vector<Cluster>& clusters) {
+        refill(clusters, pass.clusters, key, [&](const Statement& row, Cluster& cluster) {
+            cluster.type = name_at<EntityType>(row, 0, entity_types);
+            cluster.label = words_at(row, 1);
+            list_at(row, 2, cluster.names);
+            list_at(row, 3, cluster.keys);
+        });
+    }
+
+    /// All but the clusters.
     void read_evidence(Pass& pass, std::int64_t key, Extraction& extraction) {
         Document& document = extraction.document;
         document.blocks.clear();
@@ -646,17 +667,7 @@ struct Store::Implementation {
         });
         extraction.sentences.clear();
         each(pass.sentences, key, [&](const Statement& row) { extraction.sentences.push_back(span_at(row, 0)); });
-        extraction.clusters.clear();
-        each(pass.clusters, key, [&](const Statement& row) {
-            Cluster& cluster = extraction.clusters.emplace_back();
-            cluster.type = name_at<EntityType>(row, 0, entity_types);
-            cluster.label = words_at(row, 1);
-            list_at(row, 2, cluster.names);
-            list_at(row, 3, cluster.keys);
-        });
-        extraction.mentions.clear();
-        each(pass.mentions, key, [&](const Statement& row) {
-            Mention& mention = extraction.mentions.emplace_back();
+        refill(extraction.mentions, pass.mentions, key, [&](const Statement& row, Mention& mention) {
             mention.span = span_at(row, 0);
             mention.type = name_at<EntityType>(row, 2, entity_types);
             mention.form = name_at<MentionForm>(row, 3, mention_forms);
@@ -664,16 +675,19 @@ struct Store::Implementation {
             mention.cluster = offset_at(row, 5);
             mention.value = words_at(row, 6);
         });
-        extraction.claims.clear();
-        each(pass.claims, key, [&](const Statement& row) {
-            Claim& claim = extraction.claims.emplace_back();
+        refill(extraction.claims, pass.claims, key, [&](const Statement& row, Claim& claim) {
+            claim.attributed_to.clear();
+            claim.qualifiers.clear();
             claim.sentence = offset_at(row, 0);
             argument_at(row, 1, document, claim.subject);
             claim.predicate.term = words_at(row, 6);
             claim.predicate.lemma = words_at(row, 7);
             claim.predicate.span = span_at(row, 8);
             text_at(row, 10, document, claim.predicate.span, claim.predicate.text);
-            if (!is_null(row, 11)) argument_at(row, 11, document, claim.object.emplace());
+            if (is_null(row, 11))
+                claim.object.reset();
+            else
+                argument_at(row, 11, document, claim.object ? *claim.object : claim.object.emplace());
             claim.polarity = name_at<Polarity>(row, 16, polarities);
             claim.modality = name_at<Modality>(row, 17, modalities);
             claim.rule = words_at(row, 18);
@@ -799,9 +813,26 @@ void Store::read_all(const std::function<void(const Extraction&)>& visit) const 
     Implementation::Pass pass(it);
     Extraction extraction;
     while (it.next(pass.documents)) {
+        const std::int64_t key = number_at(pass.documents, 0);
         Implementation::metadata_at(pass.documents, extraction.document);
         extraction.document.text = words_at(pass.documents, 8);
-        it.read_evidence(pass, number_at(pass.documents, 0), extraction);
+        it.read_clusters(pass, key, extraction.clusters);
+        it.read_evidence(pass, key, extraction);
+        visit(extraction);
+    }
+}
+
+void Store::read_claims(const std::function<void(const Extraction&)>& visit) const {
+    Implementation& it = *implementation_;
+    Implementation::Pass pass(it);
+    Statement cluster_count = it.prepare("SELECT count(*) FROM clusters WHERE document = ?");
+    Extraction extraction;
+    while (it.next(pass.documents)) {
+        const std::int64_t key = number_at(pass.documents, 0);
+        Implementation::metadata_at(pass.documents, extraction.document);
+        extraction.document.text = words_at(pass.documents, 8);
+        it.each(cluster_count, key, [&](const Statement& row) { extraction.clusters.resize(it.offset_at(row, 0)); });
+        it.read_evidence(pass, key, extraction);
         visit(extraction);
     }
 }

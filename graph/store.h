@@ -48,6 +48,8 @@ class Store {
     /// All evidence, a document at a time, by document id (bytewise). The argument is valid during the call only; the
     /// visitor must not add to the store. \throws Error also where the store's rows do not fit together
     void read_all(const std::function<void(const Extraction&)>& visit) const;
+    /// The same without what only resolution needs: there are as many clusters, but nothing is in them.
+    void read_claims(const std::function<void(const Extraction&)>& visit) const;
     /// The documents without text and blocks, in the same order.
     void read_documents(const std::function<void(const Document&)>& visit) const;
     /// What resolution needs: all clusters by document id, then index. The argument is valid during the call only.

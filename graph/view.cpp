@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/byte_sorter.h"
 #include "graph/conflicts.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
@@ -250,6 +251,52 @@ class Phrases {
     std::vector<Found> found_;
 };
 
+/// The places that phrases fill, in the order in which they come; read by phrase.
+class PhrasePlaces {
+   public:
+    void add(const std::string& words, const std::string& published) {
+        const std::string id = phrase_id(words);
+        bytes_.assign(id, id.size() - digits_size);
+        append_ordered(bytes_, count_++);
+        append_ordered(bytes_, published.size());
+        bytes_.append(published).append(words);
+        sorter_.add(bytes_);
+    }
+    void each(const std::function<void(const PhraseRecord&)>& visit) {
+        PhraseRecord record;
+        std::string digits;
+        ByteSorter::Reader reader(sorter_);
+        while (reader.next()) {
+            std::string_view bytes = reader.bytes();
+            const std::string_view of_place = bytes.substr(0, digits_size);
+            bytes.remove_prefix(digits_size);
+            take_ordered(bytes);
+            const std::size_t size = take_ordered(bytes);
+            const std::string_view published = bytes.substr(0, size), words = bytes.substr(size);
+            if (of_place != digits) {
+                if (!digits.empty()) visit(record);
+                digits = of_place;
+                record.id.assign("phrase-").append(of_place);
+                record.label = words.empty() ? unstated : words;
+                record.mentions = 0;
+                record.first_seen.clear();
+                record.last_seen.clear();
+            }
+            ++record.mentions;
+            if (published.empty()) continue;
+            if (record.first_seen.empty() || published < record.first_seen) record.first_seen = published;
+            if (published > record.last_seen) record.last_seen = published;
+        }
+        if (!digits.empty()) visit(record);
+    }
+
+   private:
+    static constexpr std::size_t digits_size = std::tuple_size_v<Digits>;
+    ByteSorter sorter_;
+    std::uint64_t count_ = 0;
+    std::string bytes_;
+};
+
 /// What speaks for an edge of the flat graph; strings by number in `Flat::words`.
 struct Evidence {
     std::uint32_t predicate = 0;
@@ -281,6 +328,7 @@ struct Flat {
 struct View::Implementation {
     struct Survey {
         std::vector<char> documents, entities;
+        PhrasePlaces phrases;
     };
 
     const Store& store;
@@ -290,6 +338,7 @@ struct View::Implementation {
     std::string about_key, source_key, predicate_key;
     std::vector<char> about, sources;  ///< by entity
     std::optional<Survey> surveyed;
+    ConflictFinder finder;
     std::optional<Flat> flattened;
     std::optional<std::vector<std::pair<std::string, std::string>>> conflicting;  ///< both ways, sorted
 
@@ -380,14 +429,28 @@ struct View::Implementation {
     /// named within a nested claim is that claim's. May visit one twice.
     template <typename Visit>
     static void each_participant(const Page& page, const Claim& claim, Visit&& visit) {
+        each_filling(page, claim, visit);
+        each_named_within(page, claim, visit);
+    }
+    template <typename Visit>
+    static void each_filling(const Page& page, const Claim& claim, Visit&& visit) {
         each_argument(claim, [&](const Argument& argument) {
             if (argument.cluster) visit(page.entity_of[*argument.cluster]);
+        });
+        for (const Qualifier& qualifier : claim.qualifiers)
+            if (qualifier.cluster) visit(page.entity_of[*qualifier.cluster]);
+    }
+    template <typename Visit>
+    static void each_named_within(const Page& page, const Claim& claim, Visit&& visit) {
+        each_argument(claim, [&](const Argument& argument) {
             if (!argument.claim) named_within(page, argument.span, visit);
         });
-        for (const Qualifier& qualifier : claim.qualifiers) {
-            if (qualifier.cluster) visit(page.entity_of[*qualifier.cluster]);
-            named_within(page, qualifier.span, visit);
-        }
+        for (const Qualifier& qualifier : claim.qualifiers) named_within(page, qualifier.span, visit);
+    }
+    static bool fills_place(const Page& page, const Claim& claim, std::uint32_t entity) {
+        bool found = false;
+        each_filling(page, claim, [&](std::uint32_t filling) { found = found || filling == entity; });
+        return found;
     }
 
     bool has_predicate(const Predicate& predicate) const {
@@ -466,7 +529,7 @@ struct View::Implementation {
     void each_unselected_page(Visit&& visit) const {
         Page page;
         std::size_t ordinal = 0, base = 0;
-        store.read_all([&](const Extraction& extraction) {
+        store.read_claims([&](const Extraction& extraction) {
             page.extraction = &extraction;
             page.ordinal = ordinal++;
             if (base + extraction.clusters.size() > resolution.entity_of.size())
@@ -530,17 +593,24 @@ struct View::Implementation {
         return mention ? mention->value : std::string();
     }
 
-    void fill(ClaimRecord& record, const Page& page, const CodePoints& points, std::uint32_t index) const {
+    /// \param first_of_sentence  false: the record holds another claim of the same sentence
+    void fill(ClaimRecord& record, const Page& page, const CodePoints& points, std::uint32_t index,
+              bool first_of_sentence) const {
         const Extraction& extraction = *page.extraction;
         const Claim& claim = extraction.claims[index];
         const Span sentence = extraction.sentences[claim.sentence];
         record.id = page.ids[index];
-        record.sentence_id =
-            "sent-" +
-            IdentityHash().add("sentence").add(extraction.document.id).add(sentence.begin).add(sentence.end).digest();
-        record.sentence_text = extraction.document.words(sentence);
-        record.sentence_begin = points.at(sentence.begin);
-        record.sentence_end = points.at(sentence.end);
+        if (first_of_sentence) {
+            record.sentence_id = IdentityHash()
+                                     .add("sentence")
+                                     .add(extraction.document.id)
+                                     .add(sentence.begin)
+                                     .add(sentence.end)
+                                     .digest("sent-");
+            record.sentence_text = extraction.document.words(sentence);
+            record.sentence_begin = points.at(sentence.begin);
+            record.sentence_end = points.at(sentence.end);
+        }
         // A claim that contains itself would send readers round in circles.
         const auto nested = [&](const Argument& argument) {
             return argument.claim && page.ids[*argument.claim] != record.id ? Nested::as_claim : Nested::as_phrase;
@@ -552,10 +622,12 @@ struct View::Implementation {
         record.predicate_text = claim.predicate.text;
         record.predicate_begin = points.at(claim.predicate.span.begin);
         record.predicate_end = points.at(claim.predicate.span.end);
-        record.object.reset();
         if (claim.object) {
-            fill(record.object.emplace(), page, points, *claim.object, nested(*claim.object));
+            if (!record.object) record.object.emplace();
+            fill(*record.object, page, points, *claim.object, nested(*claim.object));
             record.object->value = amount(extraction, *claim.object);
+        } else {
+            record.object.reset();
         }
         record.polarity = claim.polarity;
         record.modality = claim.modality;
@@ -569,8 +641,10 @@ struct View::Implementation {
             to.role = from.role;
             to.text = from.text;
             to.value = from.value;
-            to.entity.reset();
-            if (from.cluster) to.entity = resolution.entities[page.entity_of[*from.cluster]].id;
+            if (from.cluster)
+                to.entity = resolution.entities[page.entity_of[*from.cluster]].id;
+            else
+                to.entity.reset();
             to.begin = points.at(from.span.begin);
             to.end = points.at(from.span.end);
         }
@@ -578,49 +652,46 @@ struct View::Implementation {
         record.confidence = claim.confidence;
         record.inner = page.inner[index] != 0;
 
-        std::vector<std::uint32_t> filling, named;
-        each_participant(page, claim, [&](std::uint32_t entity) { named.push_back(entity); });
-        each_argument(claim, [&](const Argument& argument) {
-            if (argument.cluster) filling.push_back(page.entity_of[*argument.cluster]);
-        });
-        for (const Qualifier& qualifier : claim.qualifiers)
-            if (qualifier.cluster) filling.push_back(page.entity_of[*qualifier.cluster]);
-        std::sort(filling.begin(), filling.end());
+        // Few claims name a thing beside those that fill their places.
+        record.mentions.clear();
+        std::vector<std::uint32_t> named;
+        each_named_within(page, claim, [&](std::uint32_t entity) { named.push_back(entity); });
         std::sort(named.begin(), named.end());
         named.erase(std::unique(named.begin(), named.end()), named.end());
-        record.mentions.clear();
         for (const std::uint32_t entity : named)
-            if (!std::binary_search(filling.begin(), filling.end(), entity))
-                record.mentions.push_back(resolution.entities[entity].id);
+            if (!fills_place(page, claim, entity)) record.mentions.push_back(resolution.entities[entity].id);
 
         record.conflicts_with.clear();
-        for (auto at = std::lower_bound(conflicting->begin(), conflicting->end(), std::pair(record.id, std::string()));
+        const auto by_claim = [](const auto& pair, const std::string& claim_id) { return pair.first < claim_id; };
+        for (auto at = std::lower_bound(conflicting->begin(), conflicting->end(), record.id, by_claim);
              at != conflicting->end() && at->first == record.id; ++at)
             record.conflicts_with.push_back(at->second);
     }
 
     // --- conflicts -------------------------------------------------------------------------------------------------
 
+    static ConflictFinder::Page as_finder_sees(const Page& page) {
+        return {*page.extraction, page.entity_of, page.order, static_cast<std::uint32_t>(page.ordinal)};
+    }
+
     void find_conflicts() {
         if (conflicting) return;
-        ConflictFinder finder;
-        const auto as_seen = [](const Page& page) {
-            return ConflictFinder::Page{*page.extraction, page.entity_of, page.order,
-                                        static_cast<std::uint32_t>(page.ordinal)};
-        };
         // Selecting is most of the work, and most documents have nothing to compare.
-        each_unselected_page([&](Page& page) {
+        const auto take_all = [](Page& page) {
             page.order.resize(page.extraction->claims.size());
             std::iota(page.order.begin(), page.order.end(), 0);
-            finder.survey(as_seen(page));
-        });
+        };
+        if (!surveyed)
+            each_unselected_page([&](Page& page) {
+                take_all(page);
+                finder.survey(as_finder_sees(page));
+            });
         if (finder.promising())
             each_unselected_page([&](Page& page) {
-                page.order.resize(page.extraction->claims.size());
-                std::iota(page.order.begin(), page.order.end(), 0);
-                if (!finder.promising(as_seen(page))) return;
+                take_all(page);
+                if (!finder.promising(as_finder_sees(page))) return;
                 select(page);
-                finder.collect(as_seen(page), page.ids);
+                finder.collect(as_finder_sees(page), page.ids);
             });
         auto pairs = finder.conflicts();
         const std::size_t count = pairs.size();
@@ -632,11 +703,15 @@ struct View::Implementation {
 
     // --- what takes part -------------------------------------------------------------------------------------------
 
-    const Survey& survey() {
+    /// All that has to be known before the first claim is told, from one reading of the store.
+    Survey& survey() {
         if (surveyed) return *surveyed;
         Survey found;
         found.entities.resize(resolution.entities.size());
         each_page([&](const Page& page) {
+            if (!conflicting) finder.survey(as_finder_sees(page));
+            each_phrase(
+                page, [&](const std::string& words) { found.phrases.add(words, page.extraction->document.published); });
             found.documents.resize(page.ordinal + 1);
             found.documents.back() = !page.order.empty();
             for (const std::uint32_t index : page.order)
@@ -649,23 +724,20 @@ struct View::Implementation {
         return surveyed.emplace(std::move(found));
     }
 
-    void phrases(const std::function<void(const PhraseRecord&)>& visit) const {
-        Phrases found;
-        each_page([&](const Page& page) {
-            const std::string& published = page.extraction->document.published;
-            for (const std::uint32_t index : page.order) {
-                const Claim& claim = page.extraction->claims[index];
-                const auto place = [&](const Argument& argument) {
-                    const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
-                    if (!nested && !argument.cluster) found.add(argument.text, published);
-                };
-                place(claim.subject);
-                if (claim.object) place(*claim.object);
-                for (const Argument& source : claim.attributed_to)
-                    if (!source.cluster) found.add(source.text, published);
-            }
-        });
-        for (const std::uint32_t number : found.sorted()) visit(found.record(number));
+    /// Calls `visit(words)` for each place of the claims in the view that a phrase fills.
+    template <typename Visit>
+    static void each_phrase(const Page& page, Visit&& visit) {
+        for (const std::uint32_t index : page.order) {
+            const Claim& claim = page.extraction->claims[index];
+            const auto place = [&](const Argument& argument) {
+                const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
+                if (!nested && !argument.cluster) visit(argument.text);
+            };
+            place(claim.subject);
+            if (claim.object) place(*claim.object);
+            for (const Argument& source : claim.attributed_to)
+                if (!source.cluster) visit(source.text);
+        }
     }
 
     // --- flat graph ------------------------------------------------------------------------------------------------
@@ -844,7 +916,9 @@ void View::entities(const std::function<void(const Entity&)>& visit) const {
         if (survey.entities[i]) visit(implementation_->resolution.entities[i]);
 }
 
-void View::phrases(const std::function<void(const PhraseRecord&)>& visit) const { implementation_->phrases(visit); }
+void View::phrases(const std::function<void(const PhraseRecord&)>& visit) const {
+    implementation_->survey().phrases.each(visit);
+}
 
 void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
     implementation_->find_conflicts();
@@ -856,9 +930,13 @@ void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
         if (page.order.empty()) return;
         Implementation::describe(page.extraction->document, document);
         points.read(page.extraction->document.text);
-        for (const std::uint32_t index : page.order) {
-            implementation_->fill(record, page, points, index);
+        const auto& claims = page.extraction->claims;
+        const std::uint32_t* last = nullptr;
+        for (const std::uint32_t& index : page.order) {
+            implementation_->fill(record, page, points, index,
+                                  !last || claims[*last].sentence != claims[index].sentence);
             visit(record);
+            last = &index;
         }
     });
 }
