@@ -70,10 +70,12 @@ class ClaimBuilder {
             const std::int32_t content = match.argument(match.rule->says->content);
             if (content < 0 || (by < 0 && !match.rule->says->by.empty())) continue;
             const auto said = static_cast<std::uint32_t>(content);
-            const Scope saying = scope_of(graphs_[s], lists_, match.trigger, false);
+            const std::int32_t named_act = match.argument(match.rule->says->act);
+            const std::uint32_t act = named_act >= 0 ? static_cast<std::uint32_t>(named_act) : match.trigger;
+            const Scope saying = scope_of(graphs_[s], lists_, act, false);
             // asked whether it is so: nobody says that it is
             const bool asked = lists_.contains("question_marker", graphs_[s].case_of(said));
-            const bool held = !asked && (!saying.negated || raises_negation(graphs_[s], lists_, match.trigger));
+            const bool held = !asked && (!saying.negated || raises_negation(graphs_[s], lists_, act));
             reports_[s].push_back({&match, by, said, held, saying.modality});
         }
     }

@@ -98,7 +98,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     if (const std::int32_t copula = graph.child(head, "cop");
         copula < static_cast<std::int32_t>(head) && static_cast<std::int32_t>(child) < copula)
         return false;
-    if (relation == "det" && options.negative_determiner && options.negative_determiner->contains(graph.lexeme(child)))
+    if (relation == "det" && options.negative_determiner && graph.lexeme(head) != "one" &&  // no one
+        options.negative_determiner->contains(graph.lexeme(child)))
         return false;
     if (relation == "advmod" && extent != Extent::noun_phrase && options.negation &&
         options.negation->contains(graph.lexeme(child)))

@@ -189,8 +189,8 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             if (reported && depth == 0) break;
             if (hortative(graph, lists, governor)) decide(Modality::demanded);
             if (lists.contains("implicative_negative", lemma)) {
+                // must stop enriching: as demanded as the stopping
                 if (negation_counts) out.negated = !out.negated;
-                decide(Modality::actual);
             } else if (lists.contains("excluding", lemma)) {
                 // ruled out using it: it is not used; did not rule it out: it may be
                 if (negated_here(graph, lists, governor)) {

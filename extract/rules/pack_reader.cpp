@@ -353,6 +353,7 @@ class PackReader {
         Says says;
         says.by = reference(rule, member(json, "by"), "/says/by");  // may be left out
         says.content = reference(rule, member(json, "content"), "/says/content");
+        says.act = reference(rule, member(json, "act"), "/says/act");  // may be left out
         if (const Json* polarity = member(json, "polarity"))
             says.sign = std::string_view(polarity->GetString()) == "-" ? Sign::negated : Sign::affirmed;
         says.modality = read_modality(member(json, "modality"));

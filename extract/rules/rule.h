@@ -61,6 +61,7 @@ enum class Sign : std::uint8_t { inherit, affirmed, negated };
 struct Says {
     std::string by;                    ///< argument that names the source; empty: none is named
     std::string content;               ///< argument that is said
+    std::string act;                   ///< argument that is the act of saying; empty: the trigger is
     Sign sign = Sign::affirmed;        ///< `negated` turns the content's polarity round (deny)
     std::optional<Modality> modality;  ///< modality of the content's own predicate (urge: demanded)
 };

@@ -13,6 +13,7 @@ namespace claimgraph {
 void TreeRepair::run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         noun_in_ing(i);
+        verb_inside_noun(i);
         noun_in_s(i);
         saying_as_subject(i);
         noun_as_clause(i);
@@ -48,6 +49,10 @@ void TreeRepair::run() {
         inverted_condition(i);
         second_object(i);
         adjective_as_object(i);
+        is_to(i);
+        cleft(i);
+        bare_oblique(i);
+        infinitive_of_object(i);
         outer_subject(i);
         relative_clause_agreement(i);
         contested_statement(i);

@@ -120,6 +120,90 @@ void TreeRepair::noun_behind_preposition(std::size_t i) {
     tokens_[preposition].upos = Upos::ADP;
 }
 
+/// *The bank cut interest rates*: a sentence without another verb, read as one long noun.
+void TreeRepair::verb_inside_noun(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (!has_tense(token.xpos) || token.deprel != "compound" || i == 0 || !children_[i].empty()) return;
+    const auto object = static_cast<std::size_t>(token.head);
+    const std::size_t subject = i - 1;
+    if (object < i || tokens_[object].head >= 0 || tokens_[subject].head != token.head) return;
+    if (tokens_[subject].deprel != "compound" && tokens_[subject].deprel != "nmod:desc") return;
+    for (std::size_t other = 0; other < tokens_.size(); ++other)
+        if (other != i && (has_tense(tokens_[other].xpos) || tokens_[other].xpos == "MD")) return;
+    attach_root(i, object, "obj");
+    const std::vector<std::size_t> modifiers = children_[object];
+    for (const std::size_t c : modifiers) {
+        if (c < subject) attach(c, subject, tokens_[c].deprel);
+        if (tokens_[c].upos == Upos::PUNCT) attach(c, i, "punct");
+    }
+    attach(subject, i, "nsubj");
+}
+
+/// *expect the bank to raise rates*: whoever expects something of somebody, the infinitive is not which bank it is.
+void TreeRepair::infinitive_of_object(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "acl" || token.xpos != "VB" || token.head < 0 || token.head > static_cast<std::int32_t>(i))
+        return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    const std::size_t mark = child(i, "mark");
+    if (tokens_[noun].deprel != "obj" || tokens_[noun].head < 0 || mark == none || tokens_[mark].xpos != "TO") return;
+    const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+    if (verb > noun || child(verb, "xcomp") != none || has_subject(i)) return;
+    if (lists_.contains("infinitive_noun", lower(tokens_[noun].lemma))) return;
+    if (lists_.contains("infinitive_beside_object", lower(tokens_[verb].lemma))) attach(i, verb, "xcomp");
+}
+
+/// *The leaders are to meet*: not what they are but what they will do, unless it is an aim that is to do it.
+void TreeRepair::is_to(std::size_t i) {
+    Token& token = tokens_[i];
+    const std::size_t passive = child(i, "aux:pass"), mark = child(i, "mark");
+    const bool infinitive = token.xpos == "VB" || (passive != none && tokens_[passive].xpos == "VB");
+    if (!infinitive || mark == none || tokens_[mark].xpos != "TO") return;
+    std::size_t be = child(i, "cop");
+    if (be == none) be = child(i, "aux");
+    if (be == none || be > mark || lower(tokens_[be].lemma) != "be" || !has_tense(tokens_[be].xpos)) return;
+    for (const char* relation : {"nsubj", "nsubj:pass", "nsubj:outer"}) {
+        const std::size_t subject = child(i, relation);
+        if (subject == none || subject > be) continue;
+        const std::string lemma = lower(tokens_[subject].lemma);
+        if (passive == none && (lists_.contains("infinitive_noun", lemma) || lists_.contains("task_noun", lemma) ||
+                                lists_.contains("never_is_to", lower(token.lemma))))
+            return;
+        tokens_[subject].deprel = passive == none ? "nsubj" : "nsubj:pass";
+        tokens_[be].deprel = "aux";
+        tokens_[mark].deprel = "aux";
+        return;
+    }
+}
+
+/// *It was Jones who signed*: it is nobody.
+void TreeRepair::cleft(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "nsubj" || lower(token.form) != "it" || token.head < static_cast<std::int32_t>(i)) return;
+    const auto name = static_cast<std::size_t>(token.head);
+    if (tokens_[name].upos != Upos::PROPN && tokens_[name].xpos != "PRP") return;
+    if (child(name, "cop") == none) return;
+    for (const std::size_t c : children_[name])
+        if (tokens_[c].deprel == "acl:relcl" ||
+            (tokens_[c].deprel == "conj" && child(c, "acl:relcl") != none && tokens_[c].upos == Upos::PROPN))
+            token.deprel = "expl";
+}
+
+/// *killed at least 36 people*: without a preposition of its own a noun behind a verb is its object.
+void TreeRepair::bare_oblique(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "obl" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    if (token.xpos != "NN" && token.xpos != "NNS" && token.upos != Upos::PROPN) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    if (tokens_[verb].upos != Upos::VERB || child(i, "case") != none || child(i, "nummod") == none) return;
+    for (const char* relation : {"obj", "iobj", "aux:pass", "nsubj:pass", "xcomp", "ccomp"})
+        if (child(verb, relation) != none) return;
+    const std::string lemma = lower(token.lemma);
+    if (tokens_[verb].xpos == "VBN" && child(verb, "aux") == none) return;
+    if (lists_.contains("unit_of_time", lemma) || lists_.contains("measure", lemma) || first_of(i) != verb + 1) return;
+    token.deprel = "obj";
+}
+
 /// *agrees, provided they stop*: with a clause behind it and none to provide it for, it says on what condition.
 void TreeRepair::proviso(std::size_t i) {
     Token& token = tokens_[i];
@@ -325,6 +409,7 @@ void TreeRepair::recipient_alone(std::size_t i) {
         if (tokens_[c].deprel == "obj" || tokens_[c].deprel == "ccomp" ||
             (tokens_[c].deprel == "xcomp" && tokens_[c].upos == Upos::VERB))  // but: found him guilty
             return;
+    if (lists_.contains("can_be_told", lower(token.lemma))) token.deprel = "obj";
     if (!says(verb) && tokens_[verb].upos == Upos::VERB && i > verb) token.deprel = "obj";
 }
 

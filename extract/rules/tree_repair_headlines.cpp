@@ -70,9 +70,13 @@ void TreeRepair::headline_passive(std::size_t i) {
     const std::string lemma = lower(token.lemma);
     const bool ordered = infinitive != none && child(infinitive, "mark") != none && child(i, "obl") == none &&
                          lists_.contains("orders_object", lemma);
+    // left ten people dead and hundreds injured
+    const bool result = token.deprel == "conj" && token.head >= 0 && tokens_[token.head].upos == Upos::ADJ &&
+                        child(static_cast<std::size_t>(token.head), "cop") == none;
+    const bool beside = result && lists_.contains("acts_on_object", lemma);
     const bool bare = tokens_[subject].upos != Upos::PRON && child(subject, "det") == none &&
                       tokens_.back().upos != Upos::PUNCT && lists_.contains("acts_on_object", lemma);
-    if (!ordered && !bare) return;
+    if (!ordered && !bare && !beside) return;
     tokens_[subject].deprel = "nsubj:pass";
     token.xpos = "VBN";
 }

@@ -348,14 +348,23 @@ void TreeRepair::saying_as_subject(std::size_t i) {
 void TreeRepair::contested_statement(std::size_t i) {
     const Token& token = tokens_[i];
     if (token.deprel != "acl:relcl" || token.head < 0 || !lists_.contains("contests", lower(token.lemma))) return;
-    const std::size_t pronoun = child(i, "obj"), subject = child(i, "nsubj");
-    if (pronoun == none || subject == none || pronoun > subject || lower(tokens_[pronoun].form) != "which") return;
-    if (pronoun == 0 || tokens_[pronoun - 1].form != ",") return;
+    const std::size_t subject = child(i, "nsubj");
+    if (subject == none) return;
+    const std::size_t pronoun = child(i, "obj");
+    const auto noun = static_cast<std::size_t>(token.head);
+    // they used it, a charge they deny
+    const bool called = pronoun == none && tokens_[noun].deprel == "appos" &&
+                        lists_.contains("contestable", lower(tokens_[noun].lemma));
+    if (!called && (pronoun == none || pronoun > subject || lower(tokens_[pronoun].form) != "which")) return;
+    const std::size_t first = called ? first_of(noun) : pronoun;
+    if (first == 0 || tokens_[first - 1].form != ",") return;
     for (std::int32_t at = token.head; at >= 0; at = tokens_[at].head) {
         const auto content = static_cast<std::size_t>(at);
         if (tokens_[content].deprel == "acl:relcl" || tokens_[content].deprel.starts_with("advcl")) return;
         if (tokens_[content].deprel != "ccomp" || tokens_[content].head < 0) continue;
-        if (says(static_cast<std::size_t>(tokens_[content].head))) attach(i, content, "advcl:relcl");
+        if (!says(static_cast<std::size_t>(tokens_[content].head))) return;
+        attach(i, content, "advcl:relcl");
+        if (called) attach(noun, i, "obj");
         return;
     }
 }

@@ -78,6 +78,11 @@ class TreeRepair {
     void proviso(std::size_t i);
     void preposition_in_two_words(std::size_t i);
     void noun_behind_preposition(std::size_t i);
+    void verb_inside_noun(std::size_t i);
+    void infinitive_of_object(std::size_t i);
+    void is_to(std::size_t i);
+    void cleft(std::size_t i);
+    void bare_oblique(std::size_t i);
     void measure_is_no_agent(std::size_t i);
     void time_between_subject_and_verb(std::size_t i);
     void gerund_object(std::size_t i);

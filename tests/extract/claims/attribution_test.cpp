@@ -160,7 +160,23 @@ TEST_CASE("what is only believed, alleged or rumoured is possible and has no sou
         {"The jury was told that Moyo had stolen the car.", {"Moyo | steal | the car | possible"}},
         {"Reports that the president had died were false.", {"the president | dies | possible"}},
         {"There is no evidence that the vote was stolen.", {"the vote | be steal | possible"}},
-        {"Ortiz rejected claims that he had paid the judge.", {"he | pays | the judge | possible"}},
+        {"Ortiz did not deny claims that he had paid the judge.", {"he | pays | the judge | possible"}, {"by Ortiz"}},
+    });
+}
+
+TEST_CASE("who denies or rejects a claim that nobody named makes says that it is not so") {
+    check({
+        {"Ortiz rejected claims that he had paid the judge.", {"he | NOT pays | the judge | by Ortiz"}},
+        {"Ortiz denied reports that the bank had failed.", {"the bank | NOT fail | by Ortiz"}},
+    });
+}
+
+TEST_CASE("who contests a statement is not quoted by the one who made it") {
+    check({
+        {"Moyo said the army used schools as barracks, which the army denies.",
+         {"the army | use | schools | by Moyo", "the army | denies | the army used schools as barracks"}},
+        {"Moyo said the army had captured the town, a claim the army denied.",
+         {"the army | seizes | the town | by Moyo", "the army | denies | a claim"}},
     });
 }
 

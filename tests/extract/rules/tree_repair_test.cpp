@@ -309,6 +309,29 @@ TEST_CASE("words that lead a clause or a phrase are found again") {
     CHECK(course.tokens[5].head == 3);
 }
 
+TEST_CASE("a sentence read as one long noun has its verb back") {
+    const Sentence sentence = after_repair(
+        "The the DET DT 5 det bank bank NOUN NN 5 compound cut cut VERB VBD 5 compound interest interest NOUN NN 5 "
+        "compound "
+        "rates rate NOUN NNS 0 root");
+    CHECK(sentence.tokens[2].head == -1);
+    CHECK(sentence.tokens[1].deprel == "nsubj");
+    CHECK(sentence.tokens[0].head == 1);
+    CHECK(sentence.tokens[4].deprel == "obj");
+    CHECK(sentence.tokens[3].head == 4);
+}
+
+TEST_CASE("who is to do something will do it, and an aim is what it is") {
+    const auto tree = [](const std::string& subject) {
+        return after_repair(("The the DET DT 2 det " + subject +
+                             " NOUN NN 5 nsubj:outer is be AUX VBZ 5 cop to to PART TO 5 mark win win VERB VB 0 root")
+                                .c_str());
+    };
+    CHECK(tree("team team").tokens[2].deprel == "aux");
+    CHECK(tree("team team").tokens[1].deprel == "nsubj");
+    CHECK(tree("aim aim").tokens[2].deprel == "cop");
+}
+
 TEST_CASE("an empty sentence needs no repair") { CHECK(after_repair("").tokens.empty()); }
 
 TEST_CASE("behind a hyphen a participle is an adjective") {
