@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "exporters/text.h"
+#include "graph/byte_sorter.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
 #include "graph/values.h"
@@ -316,6 +317,7 @@ void Describer::finish() {
 void Describer::keep_facts_with(Facts facts) {
     facts_ = std::move(facts);
     asserted_.clear();
+    claims_ = 0;
 }
 
 void Describer::sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph) {
@@ -405,7 +407,7 @@ struct Describer::Said {
     bool is_fact = false;  ///< to be stated as a plain triple
 };
 
-Describer::Said Describer::said(const ClaimRecord& claim) {
+Describer::Said Describer::said(const ClaimRecord& claim) const {
     Said out;
     out.subject = node_iri(claim.subject);
     out.predicate = predicate_iri(claim);
@@ -446,7 +448,7 @@ void Describer::claim(const ClaimRecord& claim) {
     describe_predicate(claim, said.predicate);
     if (shape_ == Shape::triples) {
         sentence(claim, document, {});
-        if (propositions_.insert(said.key).second) proposition(said, {});
+        if (is_first_proposition(said)) proposition(said, {});
     }
 
     Resource resource{id(claim.id), {}, {}};
@@ -491,7 +493,9 @@ void Describer::claim(const ClaimRecord& claim) {
     }
     visit_with_facts(resource);
     for (const Resource& part : more) visit_(part);
-    if (!facts_ && said.is_fact && asserted_.insert(said.key).second) {
+    const bool is_first = is_first_fact(said);
+    ++claims_;
+    if (!facts_ && is_first) {
         Resource fact{said.subject, {}, {}};
         fact.add(said.predicate, *said.object);
         visit_(fact);
@@ -553,10 +557,51 @@ void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& 
     visit_(making);
 }
 
+bool Describer::is_first_proposition(const Said& said) {
+    return firsts_ ? firsts_->propositions[claims_] : propositions_.insert(said.key).second;
+}
+
+bool Describer::is_first_fact(const Said& said) {
+    return said.is_fact && (firsts_ ? firsts_->facts[claims_] : asserted_.insert(said.key).second);
+}
+
+void Describer::know(Firsts firsts) { firsts_ = std::move(firsts); }
+
+Firsts Describer::firsts(const Records& view) const {
+    ByteSorter sorter;  // propositions, each with the claims that say it and whether they state it
+    std::string bytes;
+    std::uint64_t count = 0;
+    view.claims([&](const ClaimRecord& claim) {
+        const Said said = this->said(claim);
+        bytes.clear();
+        for (const std::uint64_t half : said.key.bits) append_ordered(bytes, half);
+        append_ordered(bytes, count++ * 2 + said.is_fact);
+        sorter.add(bytes);
+    });
+    Firsts out{std::vector<bool>(count), std::vector<bool>(count)};
+    Digest last{};
+    bool is_stated = true;
+    ByteSorter::Reader reader(sorter);
+    for (bool is_first = true; reader.next(); is_first = false) {
+        std::string_view rest = reader.bytes();
+        Digest key{};
+        for (std::uint64_t& half : key.bits) half = take_ordered(rest);
+        const std::uint64_t claim = take_ordered(rest);
+        if (is_first || !(key == last)) {
+            out.propositions[claim / 2] = true;
+            is_stated = false;
+            last = key;
+        }
+        if (claim % 2 == 1 && !std::exchange(is_stated, true)) out.facts[claim / 2] = true;
+    }
+    return out;
+}
+
 void Describer::add_fact(const ClaimRecord& claim, Facts& facts) {
     Said fact = said(claim);
-    if (fact.is_fact && asserted_.insert(fact.key).second)
-        facts[fact.subject.local].emplace_back(std::move(fact.predicate), std::move(*fact.object));
+    const bool is_first = is_first_fact(fact);
+    ++claims_;
+    if (is_first) facts[fact.subject.local].emplace_back(std::move(fact.predicate), std::move(*fact.object));
 }
 
 namespace {
@@ -574,11 +619,13 @@ void describe(const Records& view, Describer& describer) {
 
 void describe(const Records& view, const ExportOptions& options, const Visit& visit, Shape shape) {
     Describer describer(options, visit, shape);
+    if (shape == Shape::triples) describer.know(describer.firsts(view));  // graphs repeat what they need
     describe(view, describer);
 }
 
 void describe_by_subject(const Records& view, const ExportOptions& options, const Visit& visit) {
     Describer describer(options, visit);
+    describer.know(describer.firsts(view));
     Facts facts;
     view.claims([&](const ClaimRecord& claim) { describer.add_fact(claim, facts); });
     describer.keep_facts_with(std::move(facts));

@@ -79,10 +79,20 @@ enum class Shape : std::uint8_t { triples, graphs };
 /// Plain triples by subject, in the order of the claims.
 using Facts = std::map<std::string, std::vector<std::pair<Iri, Iri>>, std::less<>>;
 
-/// Turns records into resources. Remembers 16 bytes for each distinct proposition and the names of open predicates.
+/// Which claims of a view are the first to say their proposition, and the first to state it as a plain triple; by
+/// claim, in the order of the view.
+struct Firsts {
+    std::vector<bool> propositions, facts;
+};
+
+/// Turns records into resources. Remembers the names of open predicates and, unless it is told which claims are the
+/// first, 16 bytes for each distinct proposition.
 class Describer {
    public:
     Describer(const ExportOptions& options, Visit visit, Shape shape = Shape::triples);
+
+    /// What is known of the claims that will come.
+    void know(Firsts firsts);
 
     void run();  ///< the program and its one activity; first
     void document(const DocumentRecord& document);
@@ -97,6 +107,8 @@ class Describer {
     void finish();
     /// Adds the claim's plain triple, if it has one that is not there yet.
     void add_fact(const ClaimRecord& claim, Facts& facts);
+    /// Which claims of the view are the first; from one reading of it.
+    Firsts firsts(const Records& view) const;
 
    private:
     struct Digest {
@@ -110,8 +122,10 @@ class Describer {
     struct Said;
 
     Iri node_iri(const NodeRecord& node) const;
-    Iri predicate_iri(const ClaimRecord& claim);
-    Said said(const ClaimRecord& claim);
+    static Iri predicate_iri(const ClaimRecord& claim);
+    Said said(const ClaimRecord& claim) const;
+    bool is_first_proposition(const Said& said);
+    bool is_first_fact(const Said& said);
     void describe_predicate(const ClaimRecord& claim, const Iri& predicate);
     void proposition(const Said& said, const Iri& graph);
     void sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph);
@@ -125,6 +139,8 @@ class Describer {
     Shape shape_;
     Visit visit_;
     std::optional<Facts> facts_;
+    std::optional<Firsts> firsts_;
+    std::size_t claims_ = 0;  ///< how many have come
     std::unordered_set<std::string> predicates_;
     std::unordered_set<Digest, DigestHash> propositions_, asserted_;
     std::string last_sentence_;

@@ -108,6 +108,7 @@ std::vector<Correction> read_corrections(const std::string& path, bool same) {
 Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges) {
     const auto run = [&](const std::vector<Correction>& corrections, bool merges) {
         Resolver resolver;
+        resolver.reserve(store.cluster_count() + guidance.known.size());
         for (const KnownThing& thing : guidance.known) resolver.add_known(thing);
         for (const Correction& correction : corrections) resolver.add(correction);
         store.read_clusters([&](const ClusterEvidence& cluster) { resolver.add(cluster); });

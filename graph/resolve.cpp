@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <deque>
+#include <cstring>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -57,41 +57,66 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Kind::count)> ki
     "gazetteer", "name",  "acronym", "family", "given", "also",  "middle",
     "suffix",    "solid", "alias",   "office", "of",    "field", "same"};
 
-/// Every string once, with a number; 0 is the empty one.
+/// Every string once, with a number; 0 is the empty one. They lie one behind the other: of a large store there are
+/// hundreds of thousands.
 class Strings {
    public:
-    Strings() { number(""); }
+    Strings() : table_(1024) { number(""); }
 
     Index number(std::string_view string) {
-        const auto found = numbers_.find(string);
-        if (found != numbers_.end()) return found->second;
-        strings_.emplace_back(string);
-        const auto fresh = static_cast<Index>(strings_.size() - 1);
-        numbers_.emplace(strings_.back(), fresh);
-        return fresh;
+        std::size_t slot = slot_of(string);
+        if (table_[slot] != 0) return table_[slot] - 1;
+        if ((begins_.size() + 1) * 2 > table_.size()) {
+            grow();
+            slot = slot_of(string);
+        }
+        begins_.push_back(bytes_.size());
+        const auto size = static_cast<std::uint32_t>(string.size());
+        bytes_.append(reinterpret_cast<const char*>(&size), sizeof size).append(string);
+        table_[slot] = static_cast<Index>(begins_.size());
+        return static_cast<Index>(begins_.size() - 1);
     }
-    const std::string& operator[](Index number) const { return *sorted_[number]; }
-    std::size_t size() const { return strings_.size(); }
+    /// Valid until the next new string.
+    std::string_view operator[](Index number) const {
+        std::uint32_t size = 0;
+        const char* at = bytes_.data() + begins_[number];
+        std::memcpy(&size, at, sizeof size);
+        return {at + sizeof size, size};
+    }
+    std::string text(Index number) const { return std::string((*this)[number]); }
+    std::size_t size() const { return begins_.size(); }
 
-    /// Renumbers in byte order. \return the new number of each old one
+    /// Renumbers in byte order; no string comes after it. \return the new number of each old one
     std::vector<Index> sort() {
-        std::vector<Index> order(strings_.size());
+        std::vector<Index>().swap(table_);
+        std::vector<Index> order(begins_.size());
         std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [this](Index a, Index b) { return strings_[a] < strings_[b]; });
+        std::sort(order.begin(), order.end(), [this](Index a, Index b) { return (*this)[a] < (*this)[b]; });
         std::vector<Index> fresh(order.size());
-        sorted_.resize(order.size());
+        std::vector<std::uint64_t> sorted(order.size());
         for (Index place = 0; place < order.size(); ++place) {
             fresh[order[place]] = place;
-            sorted_[place] = &strings_[order[place]];
+            sorted[place] = begins_[order[place]];
         }
-        numbers_.clear();
+        begins_ = std::move(sorted);
         return fresh;
     }
 
    private:
-    std::deque<std::string> strings_;
-    std::vector<const std::string*> sorted_;
-    std::unordered_map<std::string_view, Index> numbers_;
+    /// Where the string is or would be: the number behind it, or 0.
+    std::size_t slot_of(std::string_view string) const {
+        std::size_t slot = std::hash<std::string_view>()(string) & (table_.size() - 1);
+        while (table_[slot] != 0 && (*this)[table_[slot] - 1] != string) slot = (slot + 1) & (table_.size() - 1);
+        return slot;
+    }
+    void grow() {
+        table_.assign(table_.size() * 2, 0);
+        for (Index number = 0; number < begins_.size(); ++number) table_[slot_of((*this)[number])] = number + 1;
+    }
+
+    std::string bytes_;  ///< before each its size
+    std::vector<std::uint64_t> begins_;
+    std::vector<Index> table_;  ///< open addressing (Knuth 6.4, algorithm L), at most half full
 };
 
 struct Key {
@@ -255,7 +280,7 @@ struct Resolver::Implementation {
         const Index first = find(a), second = find(b);
         if (first == second || !may_join(first, second)) return;
         parent_[std::max(first, second)] = std::min(first, second);
-        if (with_merges_) merges_.push_back({nodes[a].input, nodes[b].input, reason, strings[key]});
+        if (with_merges_) merges_.push_back({nodes[a].input, nodes[b].input, reason, strings.text(key)});
     }
 
     // Pairs that the user keeps apart: each side of pair p is marked, with 2p or 2p+1; known things are marked from
@@ -521,7 +546,7 @@ void Resolver::Implementation::heed_user() {
                     const bool person = thing.type == EntityType::person;
                     if (thing.type != EntityType::other && person != is_person(i)) continue;
                     if (person && !go_together(traits_of({i}), traits_of({k}))) continue;
-                    const std::string& day = strings[node.published];
+                    const std::string_view day = strings[node.published];
                     if (!day.empty() && ((!thing.from.empty() && day < thing.from) ||
                                          (!thing.to.empty() && day.substr(0, thing.to.size()) > thing.to)))
                         continue;
@@ -539,7 +564,7 @@ void Resolver::Implementation::heed_user() {
         sort_unique(candidates);
         if (candidates.size() == 1) told.emplace_back(i, candidates.front());
         if (!clusters_of_references.empty())
-            if (const auto found = clusters_of_references.find({strings[node.document], node.index});
+            if (const auto found = clusters_of_references.find({strings.text(node.document), node.index});
                 found != clusters_of_references.end())
                 for (const Index side : found->second) sides[side].push_back(i);
     }
@@ -1009,7 +1034,7 @@ void Resolver::Implementation::link_forms() {
 
     for (std::size_t g = 0; g < namesakes_.size(); ++g) {
         const Namesakes& group = namesakes_[g];
-        const std::string& given = strings[group.given];
+        const std::string_view given = strings[group.given];
         for (Index x = group.first; x < group.last; ++x) {
             const Person& person = persons_[x];
             Numbers candidates;
@@ -1250,23 +1275,24 @@ std::string Resolver::Implementation::identifying_key(const Numbers& members) co
     for (const Index i : members) {
         const Node& node = nodes[i];
         if (node.known != 0) offer(-1, [&] { return "known:" + known[node.known - 1].iri; });
-        if (node.gazetteer != 0) offer(0, [&] { return "gazetteer:" + strings[node.gazetteer]; });
+        if (node.gazetteer != 0) offer(0, [&] { return "gazetteer:" + strings.text(node.gazetteer); });
         if (is_person(i)) {
             const bool full = node.family != 0 && node.given != 0;
             if (full)
                 offer(strings[node.given].size() > 1 ? 1 : 2, [&] {
-                    return "person:" + strings[node.given] + "|" + strings[node.family] + "|" + strings[node.middle] +
-                           (node.suffix == 0 ? "" : "|" + strings[node.suffix]);
+                    return "person:" + strings.text(node.given) + "|" + strings.text(node.family) + "|" +
+                           strings.text(node.middle) + (node.suffix == 0 ? "" : "|" + strings.text(node.suffix));
                 });
             else if (node.family != 0)
-                offer(3, [&] { return "family:" + strings[node.family]; });
+                offer(3, [&] { return "family:" + strings.text(node.family); });
         } else {
-            each(i, Kind::name, [&](Index name) { offer(1, [&] { return "name:" + strings[name]; }); });
-            each(i, Kind::acronym, [&](Index letters) { offer(3, [&] { return "acronym:" + strings[letters]; }); });
+            each(i, Kind::name, [&](Index name) { offer(1, [&] { return "name:" + strings.text(name); }); });
+            each(i, Kind::acronym,
+                 [&](Index letters) { offer(3, [&] { return "acronym:" + strings.text(letters); }); });
         }
         if (!is_named(i))
-            each(i, Kind::office, [&](Index office) { offer(4, [&] { return "office:" + strings[office]; }); });
-        offer(5, [&] { return "cluster:" + strings[node.document] + "#" + std::to_string(node.index); });
+            each(i, Kind::office, [&](Index office) { offer(4, [&] { return "office:" + strings.text(office); }); });
+        offer(5, [&] { return "cluster:" + strings.text(node.document) + "#" + std::to_string(node.index); });
     }
     return key;
 }
@@ -1341,64 +1367,87 @@ Entity Resolver::Implementation::describe(const Numbers& members) const {
     }
     sort_unique(all_names);
     for (const Index name : all_names)
-        if (name != 0 && strings[name] != entity.label) entity.alt_labels.push_back(strings[name]);
+        if (name != 0 && strings[name] != entity.label) entity.alt_labels.emplace_back(strings[name]);
     return entity;
 }
 
 Resolution Resolver::Implementation::build() {
-    struct Draft {
-        Entity entity;
-        std::string key;
-        Numbers members;
-    };
-    std::vector<Draft> drafts;
     std::vector<Row> rows;
     rows.reserve(size());
     for (Index i = 0; i < size(); ++i) rows.emplace_back(find(i), i);
     std::sort(rows.begin(), rows.end());
-    std::unordered_map<std::string, int> uses;  // by type and key
-    const auto use_of = [](const Draft& draft) { return std::string(to_string(draft.entity.type)) + " " + draft.key; };
+    struct Draft {
+        Index begin, end;  ///< its clusters in `rows`
+        std::uint64_t use;
+    };
+    std::vector<Draft> drafts;
     runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
-        Draft draft;
-        bool spoken_of = false;
-        for (std::size_t r = begin; r < end; ++r) {
-            draft.members.push_back(rows[r].second);
-            spoken_of = spoken_of || nodes[rows[r].second].known == 0;
-        }
-        if (!spoken_of) return;  // known, but in no document
-        draft.entity = describe(draft.members);
-        draft.key = identifying_key(draft.members);
-        ++uses[use_of(draft)];
-        drafts.push_back(std::move(draft));
+        for (std::size_t r = begin; r < end; ++r)
+            if (nodes[rows[r].second].known == 0) {
+                drafts.push_back({static_cast<Index>(begin), static_cast<Index>(end), 0});
+                return;
+            }
+        // known, but in no document
     });
+    const auto members_of = [&](const Draft& draft) {
+        Numbers members;
+        for (Index r = draft.begin; r < draft.end; ++r) members.push_back(rows[r].second);
+        return members;
+    };
+
+    Resolution out;
+    out.entities.reserve(drafts.size());
+    std::vector<std::uint64_t> uses;  // of type and key, as a hash; all of them, sorted
+    uses.reserve(drafts.size());
+    for (Draft& draft : drafts) {
+        const Numbers members = members_of(draft);
+        Entity& entity = out.entities.emplace_back(describe(members));
+        entity.id = identifying_key(members);  // for the moment
+        draft.use = std::hash<std::string>()(std::string(to_string(entity.type)) + " " + entity.id);
+        uses.push_back(draft.use);
+    }
+    std::sort(uses.begin(), uses.end());
     // Entities may share a key where evidence was ambiguous (two persons of one family name): all of these get ids of
     // their documents.
-    for (Draft& draft : drafts) {
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+        Entity& entity = out.entities[d];
         IdentityHash hash;
-        hash.add(to_string(draft.entity.type)).add(draft.key);
-        if (uses[use_of(draft)] > 1) {
+        hash.add(to_string(entity.type)).add(entity.id);
+        const auto [first, last] = std::equal_range(uses.begin(), uses.end(), drafts[d].use);
+        if (last - first > 1) {
             std::string anchor;  // the first by document and index, as text
-            for (const Index i : draft.members) {
+            for (const Index i : members_of(drafts[d])) {
                 if (nodes[i].known != 0) continue;
-                std::string one = strings[nodes[i].document] + "#" + std::to_string(nodes[i].index);
+                std::string one = strings.text(nodes[i].document) + "#" + std::to_string(nodes[i].index);
                 if (anchor.empty() || one < anchor) anchor = std::move(one);
             }
             hash.add(anchor);
         }
-        std::string prefix(to_string(draft.entity.type));
+        std::string prefix(to_string(entity.type));
         for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        draft.entity.id = prefix + "-" + hash.digest();
+        entity.id = hash.digest(prefix + "-");
     }
-    std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.entity.id < b.entity.id; });
+    std::vector<Index> order(drafts.size());
+    std::iota(order.begin(), order.end(), Index{0});
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return out.entities[a].id < out.entities[b].id; });
 
-    Resolution out;
     out.entity_of.resize(clusters_);
-    out.entities.reserve(drafts.size());
-    for (Draft& draft : drafts) {
-        for (const Index i : draft.members)
-            if (nodes[i].known == 0) out.entity_of[nodes[i].input] = static_cast<Index>(out.entities.size());
-        out.entities.push_back(std::move(draft.entity));
-        draft = {};
+    for (Index place = 0; place < order.size(); ++place)
+        for (const Index i : members_of(drafts[order[place]]))
+            if (nodes[i].known == 0) out.entity_of[nodes[i].input] = place;
+    // Into their order where they are, along the cycles of the permutation: they are most of what is held.
+    for (Index start = 0; start < order.size(); ++start) {
+        if (order[start] == start) continue;
+        Entity first = std::move(out.entities[start]);
+        Index place = start;
+        while (order[place] != start) {
+            const Index next = order[place];
+            out.entities[place] = std::move(out.entities[next]);
+            order[place] = place;
+            place = next;
+        }
+        out.entities[place] = std::move(first);
+        order[place] = place;
     }
     out.merges = std::move(merges_);
     add_relations(out);
@@ -1466,7 +1515,7 @@ void Resolver::Implementation::add_relations(Resolution& out) const {
         if (thing == subject || (!thing && (label.empty() || saying.kind != Relation::Kind::has_office))) continue;
         Index object = thing.value_or(0);
         if (saying.kind == Relation::Kind::has_office) {
-            const std::string& name = strings[saying.office];
+            const std::string name = strings.text(saying.office);
             const std::string of(thing ? std::string_view(out.entities[*thing].id) : label);
             const std::string id =
                 "office-" + IdentityHash().add("office").add(name).add(thing ? "entity" : "label").add(of).digest();
@@ -1534,6 +1583,7 @@ void Resolver::Implementation::add_relations(Resolution& out) const {
 Resolver::Resolver() : implementation_(std::make_unique<Implementation>()) {}
 Resolver::~Resolver() = default;
 
+void Resolver::reserve(std::uint64_t clusters) { implementation_->nodes.reserve(clusters); }
 void Resolver::add(const ClusterEvidence& cluster) { implementation_->add(cluster); }
 void Resolver::add_known(const KnownThing& thing) { implementation_->known.push_back(thing); }
 void Resolver::add(const Correction& correction) { implementation_->corrections.push_back(correction); }

@@ -164,6 +164,8 @@ class Resolver {
     Resolver(const Resolver&) = delete;
     Resolver& operator=(const Resolver&) = delete;
 
+    /// So many clusters will come: saves memory.
+    void reserve(std::uint64_t clusters);
     void add(const ClusterEvidence& cluster);
     void add_known(const KnownThing& thing);
     void add(const Correction& correction);

@@ -808,6 +808,10 @@ std::uint64_t Store::document_count() const {
     return static_cast<std::uint64_t>(implementation_->pragma("SELECT count(*) FROM documents"));
 }
 
+std::uint64_t Store::cluster_count() const {
+    return static_cast<std::uint64_t>(implementation_->pragma("SELECT count(*) FROM clusters"));
+}
+
 void Store::read_all(const std::function<void(const Extraction&)>& visit) const {
     Implementation& it = *implementation_;
     Implementation::Pass pass(it);
@@ -865,6 +869,8 @@ void Store::read_clusters(const std::function<void(const ClusterEvidence&)>& vis
             ++cluster.index;
         });
     }
+    // What comes now, who is who, needs memory and not these pages.
+    sqlite3_db_release_memory(it.db.get());
 }
 
 std::vector<ClusterEvidence> Store::clusters() const {

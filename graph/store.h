@@ -44,6 +44,7 @@ class Store {
     void commit();
 
     std::uint64_t document_count() const;
+    std::uint64_t cluster_count() const;
 
     /// All evidence, a document at a time, by document id (bytewise). The argument is valid during the call only; the
     /// visitor must not add to the store. \throws Error also where the store's rows do not fit together
