@@ -1,0 +1,351 @@
+#include "tests/fuzz/targets.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "embedded.h"
+#include "exporters/exporter.h"
+#include "exporters/import.h"
+#include "exporters/text.h"
+#include "extract/extractor.h"
+#include "extract/language/conllu.h"
+#include "extract/language/language.h"
+#include "extract/names/authority.h"
+#include "extract/read/input.h"
+#include "extract/read/publication_date.h"
+#include "extract/rules/rule_set.h"
+#include "graph/errors.h"
+#include "graph/store.h"
+#include "graph/values.h"
+#include "graph/view.h"
+
+namespace claimgraph::fuzz {
+namespace {
+
+void require(bool truth, const char* what) {
+    if (!truth) throw std::logic_error(what);
+}
+
+/// Takes everything, and what it takes must be UTF-8.
+class CheckedSink : public Sink {
+   public:
+    void write(std::string_view bytes) override { text_ += bytes; }
+    void check() const {
+        for (std::size_t position = 0; position < text_.size();)
+            require(next_code_point(text_, position) != invalid_code_point, "an export is UTF-8");
+    }
+
+   private:
+    std::string text_;
+};
+
+void export_all(const Records& view, bool flat) {
+    for (const Format& format : formats()) {
+        if (flat && !format.has_flat_view) continue;
+        ExportOptions options;
+        options.flat = flat;
+        CheckedSink sink;
+        format.write(view, options, sink);
+        for (const FormatPart& part : format.more) part.write(view, options, sink);
+        sink.check();
+    }
+}
+
+void check_document(const Document& document) {
+    for (std::size_t position = 0; position < document.text.size();)
+        require(next_code_point(document.text, position) != invalid_code_point, "a document's text is UTF-8");
+    std::uint32_t end = 0;
+    for (const Block& block : document.blocks) {
+        require(block.span.begin >= end && block.span.begin <= block.span.end, "blocks lie in text order");
+        end = block.span.end;
+    }
+    require(end <= document.text.size(), "blocks lie in the text");
+}
+
+/// What was found must be fit for the store, and the graph for every format.
+void check_extraction(const Extraction& extraction, bool with_exports) {
+    Store store = Store::in_memory();
+    try {
+        store.add(extraction);
+    } catch (const DocumentError& error) {
+        throw std::logic_error(std::string("what is extracted fits together: ") + error.what());
+    }
+    require(store.add(extraction) == Store::Added::known, "evidence that is added twice is known");
+    store.commit();
+    const View view(store);
+    if (with_exports) {
+        export_all(view, false);
+        export_all(view, true);
+    } else {
+        view.claims([](const ClaimRecord&) {});
+    }
+}
+
+std::shared_ptr<const RuleSet> built_in_rules() {
+    static const std::shared_ptr<const RuleSet> rules = RuleSet::load();
+    return rules;
+}
+
+const Extractor& extractor() {
+    static const Extractor found(built_in_rules(), AnalysisKind::fast);
+    return found;
+}
+
+/// A file for readers that want a path.
+class TemporaryFile {
+   public:
+    TemporaryFile(std::string_view bytes, std::string_view extension)
+        : path_(std::filesystem::temp_directory_path() /
+                ("claimgraph-fuzz-" + std::to_string(::getpid()) + std::string(extension))) {
+        std::ofstream(path_, std::ios::binary) << bytes;
+    }
+    ~TemporaryFile() {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    std::string path() const { return path_.string(); }
+
+   private:
+    std::filesystem::path path_;
+};
+
+/// The first byte chooses one of several.
+std::size_t chosen(std::string_view& bytes, std::size_t count) {
+    if (bytes.empty()) return 0;
+    const auto choice = static_cast<unsigned char>(bytes[0]) % count;
+    bytes.remove_prefix(1);
+    return choice;
+}
+
+constexpr std::string_view article =
+    "Mayor denies plan to sell harbour\n\nBy Ida Holm\n4 June 2025\n\n"
+    "Mayor Anna Roth said on Wednesday that the city of Lund would not sell its harbour to Acme Corp. for $4.5 "
+    "million. "
+    "\"We never had such a plan,\" she told Radio Syd. More than 40 workers protested; police arrested three of "
+    "them.\n\n"
+    "According to the company, talks may begin before 2026. Share this article\n";
+
+std::vector<std::string> read_seeds() {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < input_kinds().size(); ++i) {
+        std::string text(article);
+        if (input_kinds()[i].name == "jsonl")
+            text =
+                R"({"id":"https://news.example/1","title":"T","published":"2025-06-04","text":"Anna Roth met \u00e9 Bo.",)"
+                R"("blocks":[{"kind":"body","begin":0,"end":4}],"url":"https://news.example/1","language":"en"})";
+        if (input_kinds()[i].name == "conllu")
+            text =
+                "# newdoc id = d1\n# sent_id = 1\n# text = She sang.\n1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n"
+                "2-3\tsang.\t_\t_\t_\t_\t_\t_\t_\t_\n2\tsang\tsing\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
+                "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\tNER=O\n\n";
+        out.push_back(static_cast<char>(i) + text);
+    }
+    return out;
+}
+
+void run_read(std::string_view bytes) {
+    const InputKind& kind = input_kinds()[chosen(bytes, input_kinds().size())];
+    RawInput raw{"fuzz", "", &kind, std::string(bytes)};
+    parse_input(
+        std::move(raw),
+        [](ReadDocument&& read) {
+            structure(read.document);
+            check_document(read.document);
+            if (!read.analysis) {
+                for (const Sentence& sentence : tokenize(read.document).sentences)
+                    require(sentence.span.end <= read.document.text.size(), "sentences lie in the text");
+            }
+            return true;
+        },
+        [](Rejection&& rejection) { require(!rejection.reason.empty(), "a rejection says why"); });
+}
+
+std::vector<std::string> text_seeds() { return {std::string(article)}; }
+
+void run_text(std::string_view bytes) {
+    if (bytes.size() > 2000) return;
+    Document document;
+    try {
+        document = read_text(std::string(bytes), "fuzz.txt");
+    } catch (const DocumentError&) {
+        return;
+    }
+    check_document(document);
+    document.published = "2025-06-04";
+    check_extraction(extractor().extract(std::move(document)), true);
+}
+
+std::vector<std::string> tree_seeds() {
+    static const std::string seed = [] {
+        const Document document = read_text(std::string(article), "seed.txt");
+        std::string out;
+        write_conllu(document, analyze(document, AnalysisKind::fast), out);
+        return out;
+    }();
+    return {seed};
+}
+
+void run_trees(std::string_view bytes) {
+    if (bytes.size() > 10'000) return;
+    parse_input(
+        {"fuzz", "", &input_kind_named("conllu"), std::string(bytes)},
+        [](ReadDocument&& read) {
+            check_document(read.document);
+            complete(*read.analysis, AnalysisKind::fast);
+            check_extraction(extractor().extract(std::move(read.document), *read.analysis), false);
+            return true;
+        },
+        [](Rejection&&) {});
+}
+
+std::vector<std::string> pack_seeds() {
+    std::vector<std::string> out{
+        R"({"rules":[{"id":"t.deny","note":"n","priority":20,"trigger":{"lemma":"deny","upos":"VERB"},"args":)"
+        R"({"who":{"path":["nsubj","<xcomp nsubj"],"take":"noun_phrase"},"what":{"path":"obj","take":"clause"},)"
+        R"("when":{"path":"obl","where":{"entity":"Date"},"optional":true}},"emit":[{"subject":"$who",)"
+        R"("predicate":"denies","object":"$what","polarity":"inherit","qualifiers":{"time":"$when"}}],)"
+        R"("examples":[{"text":"She denied it.","expect":[]}]}]})"};
+    for (const std::string_view path : embedded::paths())
+        if (path.starts_with("extract/packs/") && embedded::file(path).size() < 20'000)
+            out.emplace_back(embedded::file(path));
+    return out;
+}
+
+void run_pack(std::string_view bytes) {
+    static const std::pair<Document, Analysis> read = [] {
+        Document document = read_text(std::string(article), "seed.txt");
+        Analysis analysis = analyze(document, AnalysisKind::fast);
+        return std::pair(std::move(document), std::move(analysis));
+    }();
+    auto rules = std::make_shared<RuleSet>();
+    try {
+        rules->add_pack(bytes, "fuzz.json");
+        rules->compile();
+    } catch (const Error&) {
+        return;
+    }
+    check_extraction(Extractor(rules).extract(read.first, read.second), false);
+}
+
+std::vector<std::string> authority_seeds() {
+    return {
+        "\1iri,label,labels,type,gender,country,from,to\nhttps://x.example/1,Anna Roth,Roth|A. "
+        "Roth,Person,female,SE,1970-01-01,\n"
+        "https://x.example/2,\"Acme \"\"Corp\"\"\",,Organization,,Norway,,2020\n",
+        "\2iri\tlabel\nhttps://x.example/1\tAnna Roth\n",
+        std::string(
+            "\0@prefix s: <https://schema.org/> .\n<https://x.example/1> a s:Person ; s:name \"Anna Roth\"@en ; "
+            "s:birthDate \"1970-01-01\" ; s:nationality [ s:name \"Sweden\" ] .\n",
+            149)};
+}
+
+void run_authority(std::string_view bytes) {
+    constexpr std::string_view extensions[] = {".ttl", ".csv", ".tsv", ".nt"};
+    const std::string_view extension = extensions[chosen(bytes, std::size(extensions))];
+    const TemporaryFile file(bytes, extension);
+    try {
+        const std::vector<KnownThing> things = read_authority(file.path());
+        for (std::size_t i = 1; i < things.size(); ++i)
+            require(things[i - 1].iri < things[i].iri, "things come in the order of their IRIs");
+    } catch (const Error&) {
+    }
+}
+
+constexpr std::string_view syntaxes[] = {"ttl", "nt", "trig", "nq", "jsonld"};
+
+std::vector<std::string> import_seeds() {
+    static const std::vector<std::string> seeds = [] {
+        Store store = Store::in_memory();
+        store.add(
+            extractor().extract(read_text("Mayor Anna Roth denied on 4 June 2025 that 40 workers left.", "seed.txt")));
+        store.commit();
+        const View view(store);
+        std::vector<std::string> out;
+        for (std::size_t i = 0; i < std::size(syntaxes); ++i) {
+            class StringSink : public Sink {
+               public:
+                void write(std::string_view bytes) override { text += bytes; }
+                std::string text;
+            } sink;
+            sink.text += static_cast<char>(i);
+            format_named(syntaxes[i]).write(view, {}, sink);
+            out.push_back(std::move(sink.text));
+        }
+        return out;
+    }();
+    return seeds;
+}
+
+void run_import(std::string_view bytes) {
+    const std::string_view syntax = syntaxes[chosen(bytes, std::size(syntaxes))];
+    const TemporaryFile file(bytes, "." + std::string(syntax));
+    try {
+        const ImportedGraph graph = ImportedGraph::read(file.path(), syntax);
+        export_all(graph, false);
+    } catch (const Error&) {
+    }
+}
+
+std::vector<std::string> value_seeds() {
+    return {"4 June 2025, 17:30 CEST",
+            "Wed Jun 04 2025 17:42:23 GMT+0200",
+            "Published: 2025-06-04T17:42:23.123+02:00",
+            "25/12/2025",
+            "2025-06-04/2025-06-30",
+            "2025-W01",
+            "../2025",
+            "201X",
+            "> 40 ship",
+            "= 10..15 people",
+            "~ 0.5 %",
+            "= 450000000 USD",
+            "https://news.example/a b?c#d%zz"};
+}
+
+void run_values(std::string_view bytes) {
+    if (const auto time = time_value(bytes)) {
+        require(!time->precision.empty(), "a time has a precision");
+        require(time->from.empty() || time->to.empty() || time->from.substr(0, 10) <= time->to.substr(0, 10),
+                "a time begins before it ends");
+    }
+    if (const auto amount = amount_of(bytes)) require(!amount->number.empty(), "an amount has a number");
+    const std::string text = clean_text(bytes);
+    const PrintedDate date = printed_date(text);
+    require(date.value.empty() || time_value(date.value.substr(0, 10)), "a printed date exists");
+    const std::string normal = normal_date(text);
+    require(normal.empty() || time_value(normal.substr(0, 10)), "a date of a field exists");
+    require(clean_text(text) == text, "clean text stays");
+    const std::string iri = legal_iri(text);
+    require(legal_iri(iri) == iri, "a legal IRI stays");
+}
+
+}  // namespace
+
+const std::vector<Target>& targets() {
+    static const std::vector<Target> all = {
+        {"read", "every kind of input, the first byte says which", run_read, read_seeds, 5000},
+        {"text", "an article, from its bytes to every format", run_text, text_seeds, 40},
+        {"trees", "trees from elsewhere, to claims", run_trees, tree_seeds, 200},
+        {"pack", "a rule pack, applied to an article", run_pack, pack_seeds, 1000},
+        {"authority", "a list of known things", run_authority, authority_seeds, 1000},
+        {"import", "a graph that is read back, in every format", run_import, import_seeds, 300},
+        {"values", "dates, amounts, IRIs", run_values, value_seeds, 50'000},
+    };
+    return all;
+}
+
+const Target* target_named(std::string_view name) {
+    for (const Target& target : targets())
+        if (target.name == name) return &target;
+    return nullptr;
+}
+
+}  // namespace claimgraph::fuzz
