@@ -47,27 +47,6 @@ std::size_t scheme_end(std::string_view text) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& position) {
-    const auto byte_at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte_at(position++);
-    if (first < 0x80) return first;
-    const int more = first >= 0xC2 && first < 0xE0   ? 1
-                     : first >= 0xE0 && first < 0xF0 ? 2
-                     : first >= 0xF0 && first < 0xF5 ? 3
-                                                     : 0;
-    if (more == 0 || position + static_cast<std::size_t>(more) > text.size()) return invalid_code_point;
-    char32_t code = first & (0x3F >> more);
-    for (int i = 0; i < more; ++i) {
-        const unsigned char next = byte_at(position + static_cast<std::size_t>(i));
-        if ((next & 0xC0) != 0x80) return invalid_code_point;
-        code = (code << 6) | (next & 0x3F);
-    }
-    const bool overlong = (more == 2 && code < 0x800) || (more == 3 && code < 0x10000);
-    if (overlong || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return invalid_code_point;
-    position += static_cast<std::size_t>(more);
-    return code;
-}
-
 std::string clean_text(std::string_view text) {
     const auto is_plain = [](char c) { return static_cast<signed char>(c) > 0; };
     if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);

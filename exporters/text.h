@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/utf8.h"
 #include "graph/view.h"
 
 /// \file
@@ -11,12 +12,7 @@
 
 namespace claimgraph {
 
-/// What `next_code_point` gives for a byte that is not part of valid UTF-8 (overlong forms and surrogates are not).
-inline constexpr char32_t invalid_code_point = 0xFFFFFFFF;
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
-
-/// The code point at byte `position`, which moves behind it; behind one byte where the encoding is wrong.
-char32_t next_code_point(std::string_view text, std::size_t& position);
 
 /// The text with U+0000, U+FFFE, U+FFFF (readers stop there) and whatever is not valid UTF-8 replaced by U+FFFD, one
 /// for one: code-point offsets stay true.

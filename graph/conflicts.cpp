@@ -19,6 +19,7 @@
 #include "graph/errors.h"
 #include "graph/identity.h"
 #include "graph/name_key.h"
+#include "graph/utf8.h"
 #include "graph/values.h"
 
 namespace claimgraph {
@@ -143,31 +144,25 @@ template <typename Visit>
 void each_stem(std::string_view text, Visit&& visit) {
     std::size_t word = std::string_view::npos;
     for (std::size_t i = 0; i <= text.size();) {
-        utf8proc_int32_t c = ' ';
-        utf8proc_ssize_t length = 1;
-        if (i < text.size()) {
-            length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + i,
-                                      static_cast<utf8proc_ssize_t>(text.size() - i), &c);
-            if (length <= 0) c = ' ', length = 1;
-        }
-        const utf8proc_category_t category = utf8proc_category(c);
+        const std::size_t begin = i;
+        const char32_t c = i < text.size() ? next_code_point(text, i) : U' ';
+        if (begin == i) ++i;
+        const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
         const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
         if (letter && word == std::string_view::npos) {
-            word = i;
+            word = begin;
         } else if (!letter && word != std::string_view::npos) {
-            const std::string_view found = text.substr(word, i - word);
+            const std::string_view found = text.substr(word, begin - word);
             word = std::string_view::npos;
             if (found.size() >= stem_letters) {
-                utf8proc_int32_t first = 0;
-                utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(found.data()),
-                                 static_cast<utf8proc_ssize_t>(found.size()), &first);
-                if (utf8proc_category(first) != UTF8PROC_CATEGORY_LU) {
+                std::size_t behind = 0;
+                const char32_t first = next_code_point(found, behind);
+                if (utf8proc_category(static_cast<utf8proc_int32_t>(first)) != UTF8PROC_CATEGORY_LU) {
                     const std::string folded = fold_name(found);
                     if (const std::string_view stem = stem_of(folded); !stem.empty()) visit(stem);
                 }
             }
         }
-        i += static_cast<std::size_t>(length);
     }
 }
 

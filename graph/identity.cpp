@@ -9,6 +9,8 @@
 #include <new>
 #include <utility>
 
+#include "graph/utf8.h"
+
 namespace claimgraph {
 
 struct IdentityHash::State {
@@ -141,13 +143,8 @@ void phrase_key(std::string_view phrase, std::string& key) {
         if (i > begin) put(phrase.substr(begin, i - begin));
         if (i == phrase.size()) break;
 
-        utf8proc_int32_t c = static_cast<unsigned char>(phrase[i]);
-        utf8proc_ssize_t length = 1;
-        if (c >= 0x80) {
-            length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(phrase.data()) + i,
-                                      static_cast<utf8proc_ssize_t>(phrase.size() - i), &c);
-            if (length <= 0) length = 1;  // not UTF-8: kept as it is
-        }
+        const std::size_t special = i;
+        const char32_t c = next_code_point(phrase, i);  // what is not UTF-8 is kept as it is
         if (is_blank(c)) {
             blank = true;
         } else if (is_double_quote(c)) {
@@ -157,10 +154,9 @@ void phrase_key(std::string_view phrase, std::string& key) {
         } else if (is_dash(c)) {
             put("-");
         } else {
-            put(phrase.substr(i, static_cast<std::size_t>(length)));
+            put(phrase.substr(special, i - special));
             ascii = ascii && c < 0x80;
         }
-        i += static_cast<std::size_t>(length);
     }
     fold(key, ascii);
 

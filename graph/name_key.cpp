@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "graph/utf8.h"
+
 namespace claimgraph {
 namespace {
 
@@ -69,31 +71,23 @@ std::string fold_name(std::string_view name) {
             }
         append(out, utf8proc_tolower(code_point));
     };
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(name.data());
-    auto left = static_cast<utf8proc_ssize_t>(name.size());
-    while (left > 0) {
-        if (*bytes < 0x80) {
-            const auto c = static_cast<char>(*bytes++);
-            --left;
+    for (std::size_t position = 0; position < name.size();) {
+        const char32_t code_point = next_code_point(name, position);
+        if (code_point < 0x80) {
+            const auto c = static_cast<char>(code_point);
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
                 blank = true;
             else
                 emit(c);
             continue;
         }
-        utf8proc_int32_t code_point = 0;
-        const auto size = utf8proc_iterate(bytes, left, &code_point);
-        if (size <= 0) {  // not UTF-8: readers refuse it, so that this is never shown to anyone
-            ++bytes;
-            --left;
-            continue;
-        }
-        bytes += size;
-        left -= size;
+        // not UTF-8: readers refuse it, so that this is never shown to anyone
+        if (code_point == invalid_code_point) continue;
         utf8proc_int32_t parts[32];
         int boundary = 0;
-        const auto count = utf8proc_decompose_char(
-            code_point, parts, 32, static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
+        const auto count =
+            utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code_point), parts, 32,
+                                    static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT), &boundary);
         for (utf8proc_ssize_t i = 0; i < count && i < 32; ++i) {
             const auto category = utf8proc_category(parts[i]);
             if (category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME ||

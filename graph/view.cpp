@@ -14,6 +14,7 @@
 #include "graph/conflicts.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/utf8.h"
 #include "graph/values.h"
 
 namespace claimgraph {
@@ -81,14 +82,7 @@ EntityType type_of_any_case(const std::string& name) {
 void append_capitals(std::string& label, std::string_view words) {
     bool gap = false, lower = false;
     for (std::size_t i = 0; i < words.size();) {
-        utf8proc_int32_t c = 0;
-        utf8proc_ssize_t length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(words.data()) + i,
-                                                   static_cast<utf8proc_ssize_t>(words.size() - i), &c);
-        if (length <= 0) {
-            length = 1;
-            c = ' ';
-        }
-        i += static_cast<std::size_t>(length);
+        const auto c = static_cast<utf8proc_int32_t>(next_code_point(words, i));
         const utf8proc_category_t category = utf8proc_category(c);
         const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
         const bool letter = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || mark;

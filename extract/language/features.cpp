@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include "graph/utf8.h"
+
 namespace claimgraph::language {
 
 namespace {
@@ -97,18 +99,9 @@ std::u32string shape(std::u32string_view folded) {
 std::u32string code_points(std::string_view utf8) {
     std::u32string out;
     out.reserve(utf8.size());
-    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(utf8.data());
-    auto left = static_cast<utf8proc_ssize_t>(utf8.size());
-    while (left > 0) {
-        utf8proc_int32_t c = -1;
-        auto used = utf8proc_iterate(at, left, &c);
-        if (used <= 0) {
-            c = 0xFFFD;
-            used = 1;
-        }
-        out.push_back(static_cast<char32_t>(c));
-        at += used;
-        left -= used;
+    for (std::size_t position = 0; position < utf8.size();) {
+        const char32_t code = next_code_point(utf8, position);
+        out.push_back(code == invalid_code_point ? 0xFFFD : code);
     }
     return out;
 }

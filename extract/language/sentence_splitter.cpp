@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "graph/utf8.h"
+
 namespace claimgraph {
 namespace {
 
@@ -28,11 +30,9 @@ enum class Role : std::uint8_t {
 constexpr std::size_t most_closers = 16;
 
 char32_t first_character(std::string_view word) {
-    utf8proc_int32_t code = 0;
-    if (utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(word.data()),
-                         static_cast<utf8proc_ssize_t>(word.size()), &code) <= 0)
-        return 0xFFFD;
-    return static_cast<char32_t>(code);
+    std::size_t position = 0;
+    const char32_t code = word.empty() ? invalid_code_point : next_code_point(word, position);
+    return code == invalid_code_point ? 0xFFFD : code;
 }
 
 Role role_of_letter(char32_t code) {

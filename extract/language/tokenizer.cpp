@@ -9,6 +9,7 @@
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
@@ -74,20 +75,9 @@ struct Character {
 
 /// Decodes the character at `at` (< end); a byte that starts no valid sequence is U+FFFD, one byte long.
 char32_t decode(std::string_view text, std::size_t at, std::size_t end, std::size_t& next) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-        next = at + 1;
-        return byte;
-    }
-    utf8proc_int32_t code = 0;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
-                                         static_cast<utf8proc_ssize_t>(std::min<std::size_t>(end - at, 4)), &code);
-    if (length <= 0) {
-        next = at + 1;
-        return 0xFFFD;
-    }
-    next = at + static_cast<std::size_t>(length);
-    return static_cast<char32_t>(code);
+    next = at;
+    const char32_t code = next_code_point(text.substr(0, end), next);
+    return code == invalid_code_point ? 0xFFFD : code;
 }
 
 char key_of(char32_t code) {

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "graph/name_key.h"
+#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
@@ -18,18 +19,11 @@ struct Shape {
 Shape shape_of(std::string_view form) {
     Shape shape;
     bool first = true;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(form.data());
-    auto left = static_cast<utf8proc_ssize_t>(form.size());
-    while (left > 0) {
-        utf8proc_int32_t code_point = *bytes;
-        utf8proc_ssize_t size = 1;
-        if (*bytes >= 0x80) size = utf8proc_iterate(bytes, left, &code_point);
-        if (size <= 0) break;
-        bytes += size;
-        left -= size;
+    for (std::size_t position = 0; position < form.size();) {
+        const char32_t code_point = next_code_point(form, position);
         bool upper = code_point >= 'A' && code_point <= 'Z', lower = code_point >= 'a' && code_point <= 'z';
         if (code_point >= 0x80) {
-            const auto category = utf8proc_category(code_point);
+            const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
             upper = category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
             lower = category == UTF8PROC_CATEGORY_LL || category == UTF8PROC_CATEGORY_LO;
         }

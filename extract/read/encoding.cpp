@@ -52,53 +52,20 @@ bool begins_with_html(std::string_view bytes) {
 }  // namespace
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    std::size_t size = bytes.size();
     std::size_t i = 0;
-    while (i < size) {
-        if (i + 8 <= size) {
+    while (i < bytes.size()) {
+        if (i + 8 <= bytes.size()) {
             std::uint64_t word;
-            std::memcpy(&word, data + i, 8);
+            std::memcpy(&word, bytes.data() + i, 8);
             if ((word & 0x8080808080808080u) == 0) {
                 i += 8;
                 continue;
             }
         }
-        unsigned char lead = data[i];
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
-                             : lead >= 0xE0 && lead <= 0xEF ? 3
-                             : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                            : 0;
-        if (length == 0 || i + length > size) return i;
-        unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-        unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-        if (data[i + 1] < low || data[i + 1] > high) return i;
-        for (std::size_t k = 2; k < length; ++k)
-            if (data[i + k] < 0x80 || data[i + k] > 0xBF) return i;
-        i += length;
+        const std::size_t begin = i;
+        if (next_code_point(bytes, i) == invalid_code_point) return begin;
     }
     return std::nullopt;
-}
-
-char32_t read_code_point(std::string_view text, std::size_t& at) {
-    unsigned char lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) {
-        ++at;
-        return lead;
-    }
-    utf8proc_int32_t code_point = 0;
-    auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                 static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
-    if (used <= 0) {
-        ++at;
-        return 0xFFFD;
-    }
-    at += static_cast<std::size_t>(used);
-    return static_cast<char32_t>(code_point);
 }
 
 bool is_blank(char32_t code_point) {
@@ -131,7 +98,7 @@ bool is_letter(char32_t code_point) {
 
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();)
-        if (!is_blank(read_code_point(text, at))) return false;
+        if (!is_blank(next_code_point(text, at))) return false;
     return true;
 }
 

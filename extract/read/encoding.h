@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "graph/errors.h"
+#include "graph/utf8.h"
 
 /// \file
 /// Bytes from outside → UTF-8 text that the rest of the program can trust.
@@ -29,9 +30,6 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";  ///< the byte-order mark
 
 /// Offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7: no surrogates, no overlong forms).
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
-
-/// The code point at `at`, which is moved behind it. The text must be well-formed.
-char32_t read_code_point(std::string_view text, std::size_t& at);
 
 /// A blank, a line end, a format character (zero-width space, byte-order mark) or another control character.
 bool is_blank(char32_t code_point);

@@ -152,18 +152,18 @@ std::string line_key(std::string_view line) {
     // Where the ornaments end at the front and begin at the back.
     std::size_t begin = 0;
     for (std::size_t at = 0; at < line.size();) {
-        if (!is_ornament(read_code_point(line, at))) break;
+        if (!is_ornament(next_code_point(line, at))) break;
         begin = at;
     }
     std::size_t end = begin;
     for (std::size_t at = begin; at < line.size();)
-        if (!is_ornament(read_code_point(line, at))) end = at;
+        if (!is_ornament(next_code_point(line, at))) end = at;
 
     std::string out;
     out.reserve(end - begin);
     bool blank = false;
     for (std::size_t at = begin; at < end;) {
-        char32_t c = read_code_point(line, at);
+        char32_t c = next_code_point(line, at);
         if (is_blank(c)) {
             // Zero-width characters (Cf) separate nothing.
             blank = blank || c < 0x80 || utf8proc_category(static_cast<utf8proc_int32_t>(c)) != UTF8PROC_CATEGORY_CF;

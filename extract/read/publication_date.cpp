@@ -57,7 +57,7 @@ std::vector<Piece> cut(std::string_view line) {
             piece.text = line.substr(start, at - start);
             for (char& letter : piece.text) letter = static_cast<char>(letter | 0x20);
         } else {
-            if (is_blank(read_code_point(line, at))) {
+            if (is_blank(next_code_point(line, at))) {
                 blank = true;
                 continue;
             }

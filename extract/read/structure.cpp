@@ -60,7 +60,7 @@ bool is_bullet(char32_t c) {
 Span trimmed(std::string_view text, Span span) {
     std::size_t begin = span.begin, end = span.end;
     for (std::size_t at = begin; at < span.end;) {
-        if (!is_blank(read_code_point(text, at))) break;
+        if (!is_blank(next_code_point(text, at))) break;
         begin = at;
     }
     // Backwards over whole characters.
@@ -68,7 +68,7 @@ Span trimmed(std::string_view text, Span span) {
         std::size_t start = end - 1;
         while (start > begin && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
         std::size_t at = start;
-        if (!is_blank(read_code_point(text, at))) break;
+        if (!is_blank(next_code_point(text, at))) break;
         end = start;
     }
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -78,23 +78,23 @@ Span trimmed(std::string_view text, Span span) {
 Span without_bullet(std::string_view text, Span span) {
     if (span.empty()) return span;
     std::size_t at = span.begin;
-    if (!is_bullet(read_code_point(text, at)) || at >= span.end) return span;
+    if (!is_bullet(next_code_point(text, at)) || at >= span.end) return span;
     std::size_t behind = at;
-    if (!is_blank(read_code_point(text, behind))) return span;
+    if (!is_blank(next_code_point(text, behind))) return span;
     return trimmed(text, {static_cast<std::uint32_t>(behind), span.end});
 }
 
 /// The first or last visible character.
 char32_t first_character(std::string_view words) {
     std::size_t at = 0;
-    return words.empty() ? 0 : read_code_point(words, at);
+    return words.empty() ? 0 : next_code_point(words, at);
 }
 
 char32_t last_character(std::string_view words) {
     if (words.empty()) return 0;
     std::size_t start = words.size() - 1;
     while (start > 0 && (static_cast<unsigned char>(words[start]) & 0xC0) == 0x80) --start;
-    return read_code_point(words, start);
+    return next_code_point(words, start);
 }
 
 struct Line {
@@ -194,7 +194,7 @@ class PageReader {
         if (words.size() <= longest_cue_line) piece.key = line_key(words);
         bool in_word = false;
         for (std::size_t at = 0; at < words.size();) {
-            char32_t c = read_code_point(words, at);
+            char32_t c = next_code_point(words, at);
             if (is_blank(c)) {
                 in_word = false;
                 continue;
@@ -334,7 +334,7 @@ class PageReader {
         std::string_view words = words_of(piece.span);
         for (std::size_t at = 0; at < words.size();) {
             std::size_t begin = at;
-            char32_t c = read_code_point(words, at);
+            char32_t c = next_code_point(words, at);
             if (c == U'"')
                 quoted = !quoted;
             else if (c == U'“' || c == U'«')
@@ -483,7 +483,7 @@ class PageReader {
         bool blank = false;
         for (std::size_t at = 0; at < words.size();) {
             std::size_t begin = at;
-            if (is_blank(read_code_point(words, at))) {
+            if (is_blank(next_code_point(words, at))) {
                 blank = true;
                 continue;
             }
@@ -548,7 +548,7 @@ class PageReader {
         if (!is_opening_quote(first_character(words)) || !is_closing_quote(last_character(words))) return false;
         std::size_t marks = 0;
         for (std::size_t at = 0; at < words.size();) {
-            char32_t c = read_code_point(words, at);
+            char32_t c = next_code_point(words, at);
             if (is_opening_quote(c) || is_closing_quote(c)) ++marks;
         }
         return marks == 2;
