@@ -180,7 +180,7 @@ void run_text(std::string_view bytes) {
     }
     check_document(document);
     document.published = "2025-06-04";
-    check_extraction(extractor().extract(std::move(document)), true);
+    check_extraction(extractor().extract(std::move(document)), bytes.size() % 8 == 0);
 }
 
 std::vector<std::string> tree_seeds() {
@@ -332,7 +332,7 @@ void run_values(std::string_view bytes) {
 const std::vector<Target>& targets() {
     static const std::vector<Target> all = {
         {"read", "every kind of input, the first byte says which", run_read, read_seeds, 5000},
-        {"text", "an article, from its bytes to every format", run_text, text_seeds, 40},
+        {"text", "an article, from its bytes to its claims, some to every format", run_text, text_seeds, 40},
         {"trees", "trees from elsewhere, to claims", run_trees, tree_seeds, 200},
         {"pack", "a rule pack, applied to an article", run_pack, pack_seeds, 1000},
         {"authority", "a list of known things", run_authority, authority_seeds, 1000},
