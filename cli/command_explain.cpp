@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "cli/output_file.h"
 #include "graph/errors.h"
@@ -28,6 +29,40 @@ std::string listed(const std::vector<std::string>& names) {
     return out;
 }
 
+/// `Sergey Lavrov has the office foreign minister of Russia`.
+std::string sentence_of(const Relation& relation, const Resolution& resolution) {
+    const std::string& subject = resolution.entities[relation.subject].label;
+    switch (relation.kind) {
+        case Relation::Kind::has_office:
+            return subject + " has the office " + resolution.offices[relation.object].label;
+        case Relation::Kind::stands_for:
+            return subject + " stands for " + resolution.entities[relation.object].label;
+        case Relation::Kind::actor_of:
+            return subject + " belongs to " + resolution.entities[relation.object].label;
+    }
+    return {};
+}
+
+/// Whether a relation is one of the entity or leads to it.
+bool concerns(const Relation& relation, const Resolution& resolution, std::uint32_t entity) {
+    return relation.subject == entity ||
+           (relation.kind == Relation::Kind::has_office ? resolution.offices[relation.object].of == entity
+                                                        : relation.object == entity);
+}
+
+/// Words on one line, the clutter of the text left out.
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = static_cast<unsigned char>(c) <= ' ';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
 }  // namespace
 
 bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
@@ -35,7 +70,9 @@ bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
     options.add(guidance_options(guidance_));
     const std::string usage =
         "Usage: claimgraph explain STORE ENTITY [OPTION]…\n\n"
-        "Says of a thing under which names documents speak of it, in which, and by which reason these are one. ENTITY\n"
+        "Says of a thing under which names documents speak of it, in which, and by which reason these are one; and "
+        "what\n"
+        "names and titles say of it: offices that people hold, what a seat of power stands for. ENTITY\n"
         "is a name, the id that exports give the thing, or its IRI in a register. Of several things with one name, "
         "each\n"
         "is shown. What should be one or two can be told with --same-as and --not-same.\n\n"
@@ -81,6 +118,28 @@ ExitCode ExplainCommand::run() {
     store.read_documents([&](const Document& document) {
         if (const auto at = documents.find(document.id); at != documents.end()) at->second = document;
     });
+    // What names say, with the words of each document.
+    std::map<std::uint32_t, std::map<std::string, std::string>> told;  // relation: document: words
+    for (std::uint32_t r = 0; r < resolution.relations.size(); ++r)
+        if (std::any_of(found.begin(), found.end(),
+                        [&](std::uint32_t e) { return concerns(resolution.relations[r], resolution, e); }))
+            told[r];
+    if (!told.empty()) {
+        std::uint32_t first = 0;
+        auto at = resolution.evidence.begin();
+        store.read_all([&](const Extraction& extraction) {
+            const auto behind = first + static_cast<std::uint32_t>(extraction.clusters.size());
+            for (; at != resolution.evidence.end() && at->cluster < behind; ++at) {
+                const auto relation = told.find(at->relation);
+                if (relation == told.end()) continue;
+                Document& document = documents[extraction.document.id];
+                document.path = extraction.document.path;
+                document.url = extraction.document.url;
+                relation->second.try_emplace(extraction.document.id, one_line(extraction.document.words(at->words)));
+            }
+            first = behind;
+        });
+    }
     const auto place_of = [&](const std::string& id) {
         const Document& document = documents[id];
         return !document.path.empty() ? document.path : !document.url.empty() ? document.url : id;
@@ -107,6 +166,15 @@ ExitCode ExplainCommand::run() {
             if (resolution.entity_of[index] == e)
                 out += "  " + place_of(cluster.document) + ": " + listed(cluster.names) + "\n";
         bool any = false;
+        for (const auto& [r, words] : told) {
+            const Relation& relation = resolution.relations[r];
+            if (!concerns(relation, resolution, e)) continue;
+            if (!std::exchange(any, true)) out += "\nNames say:\n";
+            out += "  " + sentence_of(relation, resolution) + "\n";
+            for (const auto& [document, text] : words)
+                out += "    " + place_of(document) + (text.empty() ? "" : ": " + quoted(text)) + "\n";
+        }
+        any = false;
         const auto side = [&](std::uint32_t index) {
             if (index >= resolution.entity_of.size()) {
                 const KnownThing& thing = guidance.known[index - resolution.entity_of.size()];

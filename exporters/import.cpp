@@ -339,6 +339,8 @@ struct ImportedGraph::Implementation {
     std::string base;
     std::map<std::string, DocumentRecord> documents;  ///< by id
     std::map<std::string, Entity> entities;
+    std::map<std::string, OfficeRecord> offices;
+    std::map<std::string, RelationRecord> relations;
     std::map<std::string, PhraseRecord> phrases;
     std::vector<ClaimRecord> claims;
 
@@ -365,6 +367,11 @@ struct ImportedGraph::Implementation {
     }
     void read_document(const Triples& triples, const std::string& iri, const Statements& said);
     void read_entity(const Triples& triples, const std::string& iri, const Statements& said, EntityType type);
+    void read_office(const Triples& triples, const std::string& iri, const Statements& said);
+    void read_relation(const Triples& triples, const std::string& iri, const Statements& said);
+    /// \return what the sentence is of
+    template <typename Record>
+    std::string_view read_sentence(const Triples& triples, std::string_view sentence, Record& record) const;
     void read_claim(const Triples& triples, const std::string& iri, const Statements& said);
     NodeRecord node(std::string_view iri, std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     void date_phrases();
@@ -402,6 +409,57 @@ void ImportedGraph::Implementation::read_entity(const Triples& triples, const st
     entities.emplace(entity.id, std::move(entity));
 }
 
+void ImportedGraph::Implementation::read_office(const Triples& triples, const std::string& iri,
+                                                const Statements& said) {
+    OfficeRecord office;
+    office.id = local(iri);
+    office.label = triples.one(said, rdfs + "label");
+    office.name = triples.one(said, cg + "officeName");
+    office.of = local(triples.one(said, cg + "officeOf"));
+    office.first_seen = triples.one(said, cg + "firstSeen");
+    office.last_seen = triples.one(said, cg + "lastSeen");
+    offices.emplace(office.id, std::move(office));
+}
+
+template <typename Record>
+std::string_view ImportedGraph::Implementation::read_sentence(const Triples& triples, std::string_view sentence,
+                                                              Record& record) const {
+    record.sentence_id = local(sentence);
+    const Statements& said = described(triples, sentence);
+    for (const std::string_view selector : triples.all(said, oa + "hasSelector")) {
+        const Statements& selected = described(triples, selector);
+        if (triples.has(selected, oa + "exact")) record.sentence_text = triples.one(selected, oa + "exact");
+        if (!triples.has(selected, oa + "start")) continue;
+        record.sentence_begin = number(triples.one(selected, oa + "start"));
+        record.sentence_end = number(triples.one(selected, oa + "end"));
+    }
+    return triples.one(said, oa + "hasSource");
+}
+
+void ImportedGraph::Implementation::read_relation(const Triples& triples, const std::string& iri,
+                                                  const Statements& said) {
+    RelationRecord relation;
+    const auto one = [&](const std::string& predicate) { return triples.one(said, predicate); };
+    relation.id = local(iri);
+    relation.subject = local(one(rdf_space + "subject"));
+    relation.object = local(one(rdf_space + "object"));
+    std::string_view predicate = one(rdf_space + "predicate");
+    predicate.remove_prefix(std::min(cg.size(), predicate.size()));
+    relation.predicate = predicate;
+    relation.documents = number_or_zero(one(cg + "documentCount"));
+    relation.first_seen = one(cg + "firstSeen");
+    relation.last_seen = one(cg + "lastSeen");
+    if (const std::string_view sentence = one(prov + "wasQuotedFrom"); !sentence.empty()) {
+        const auto document = by_iri.find(std::string(read_sentence(triples, sentence, relation)));
+        if (document == by_iri.end()) throw Error(relation.id + " appears in no document");
+        relation.document = document->second;
+        relation.text = one(cg + "text");
+        relation.begin = number_or_zero(one(cg + "textStart"));
+        relation.end = number_or_zero(one(cg + "textEnd"));
+    }
+    relations.emplace(relation.id, std::move(relation));
+}
+
 NodeRecord ImportedGraph::Implementation::node(std::string_view iri, std::string_view text, std::uint32_t begin,
                                                std::uint32_t end) const {
     NodeRecord out;
@@ -437,15 +495,7 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     if (document == by_iri.end()) throw Error(claim.id + " appears in no document");
     claim.document = document->second;
 
-    const std::string_view sentence = one(prov + "wasQuotedFrom");
-    claim.sentence_id = local(sentence);
-    for (const std::string_view selector : triples.all(described(triples, sentence), oa + "hasSelector")) {
-        const Statements& selected = described(triples, selector);
-        if (triples.has(selected, oa + "exact")) claim.sentence_text = triples.one(selected, oa + "exact");
-        if (!triples.has(selected, oa + "start")) continue;
-        claim.sentence_begin = number(triples.one(selected, oa + "start"));
-        claim.sentence_end = number(triples.one(selected, oa + "end"));
-    }
+    read_sentence(triples, one(prov + "wasQuotedFrom"), claim);
 
     const Statements* proposition = nullptr;
     for (const std::string_view about : triples.all(said, cg + "about"))
@@ -570,14 +620,18 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
             phrase.label = triples.one(said, rdfs + "label");
             phrase.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
             phrases.emplace(phrase.id, phrase);
+        } else if (is(said, "Office")) {
+            read_office(triples, iri, said);
         } else {
             for (int i = 0; i <= static_cast<int>(EntityType::other); ++i)
                 if (is(said, to_string(static_cast<EntityType>(i))))
                     read_entity(triples, iri, said, static_cast<EntityType>(i));
         }
     }
-    for (const auto* row : rows)
+    for (const auto* row : rows) {
+        if (is(row->second, "Relation")) read_relation(triples, row->first, row->second);
         if (is(row->second, "Claim")) read_claim(triples, row->first, row->second);
+    }
     for (ClaimRecord& claim : claims) claim.inner = inner.count(claim.id) != 0;
     const auto place = [](const ClaimRecord& claim) {
         return std::tie(claim.document->id, claim.sentence_begin, claim.predicate_begin, claim.predicate_end, claim.id);
@@ -618,6 +672,13 @@ void ImportedGraph::documents(const std::function<void(const DocumentRecord&)>& 
 void ImportedGraph::entities(const std::function<void(const Entity&)>& visit) const {
     for (const auto& [id, entity] : implementation_->entities) visit(entity);
 }
+void ImportedGraph::offices(const std::function<void(const OfficeRecord&)>& visit) const {
+    for (const auto& [id, office] : implementation_->offices) visit(office);
+}
+void ImportedGraph::relations(const std::function<void(const RelationRecord&)>& visit) const {
+    for (const auto& [id, relation] : implementation_->relations) visit(relation);
+}
+std::uint64_t ImportedGraph::relation_count() const { return implementation_->relations.size(); }
 void ImportedGraph::phrases(const std::function<void(const PhraseRecord&)>& visit) const {
     for (const auto& [id, phrase] : implementation_->phrases) visit(phrase);
 }

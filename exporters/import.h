@@ -11,8 +11,8 @@
 /// N-Triples, TriG and N-Quads are read by serd, JSON-LD (any of its three forms) by RapidJSON and the file's own
 /// context. Exported again, in whatever format, it gives the bytes that the first export gave.
 ///
-/// Not read: plain triples (they are made from the claims) and the frames of nanopublications. The flat view is not
-/// there: it is made from documents.
+/// Not read: plain triples (they are made from claims and relations) and the frames of nanopublications. The flat view
+/// is not there: it is made from documents.
 
 namespace claimgraph {
 
@@ -35,6 +35,9 @@ class ImportedGraph : public Records {
 
     void documents(const std::function<void(const DocumentRecord&)>& visit) const override;
     void entities(const std::function<void(const Entity&)>& visit) const override;
+    void offices(const std::function<void(const OfficeRecord&)>& visit) const override;
+    void relations(const std::function<void(const RelationRecord&)>& visit) const override;
+    std::uint64_t relation_count() const override;
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
     void claims(const std::function<void(const ClaimRecord&)>& visit) const override;
     /// \throws Error

@@ -27,16 +27,17 @@ constexpr std::string_view constraints =
 
 /// Which keys a class of nodes can have; `published_on` is made for Document.
 bool belongs(std::string_view key, std::string_view node_class) {
-    constexpr std::string_view things[] = {"iri", "aliases", "mentions", "first_seen", "last_seen", "same_as"};
+    constexpr std::string_view things[] = {"iri",       "aliases", "mentions", "first_seen",
+                                           "last_seen", "same_as", "office"};
     constexpr std::string_view documents[] = {"iri",       "title",    "url",  "publisher",
                                               "published", "language", "path", "document_id"};
     const auto among = [&](auto& list) { return std::find(std::begin(list), std::end(list), key) != std::end(list); };
     if (node_class == "Document") return among(documents);
     if (node_class == "Claim") return key == "iri" || (!among(things) && !among(documents));
-    return among(things) && (node_class == "Entity" || (key != "aliases" && key != "same_as"));
+    return among(things) && (node_class == "Entity" || (key != "aliases" && key != "same_as" && key != "office"));
 }
 
-bool is_day(std::string_view key) { return key == "first_seen" || key == "last_seen"; }
+bool is_day(std::string_view key) { return key.ends_with("first_seen") || key.ends_with("last_seen"); }
 
 /// Line breaks, which the importer takes for ends of rows, and the separator of lists as blanks.
 std::string one_line(std::string_view text) {
@@ -159,7 +160,10 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
             table.end_row();
         },
         [](const GraphEdge&) {});
-    if (node_class == "Entity") view.entities([&](const Entity& entity) { graph.entity_node(entity); });
+    if (node_class == "Entity") {
+        view.entities([&](const Entity& entity) { graph.entity_node(entity); });
+        view.offices([&](const OfficeRecord& office) { graph.office_node(office); });
+    }
     if (node_class == "Phrase") view.phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
     if (node_class == "Claim") view.claims([&](const ClaimRecord& claim) { graph.claim_node(claim); });
     if (node_class == "Document")
@@ -199,6 +203,8 @@ void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& 
             for (const PropertyKey* key : keys) table.property(edge.properties, *key);
             table.end_row();
         });
+    view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
+    view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
     view.claims([&](const ClaimRecord& claim) { graph.claim_edges(claim); });
     table.finish(options);
 }

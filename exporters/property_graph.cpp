@@ -32,6 +32,7 @@ constexpr PropertyKey claim_keys[] = {
     {"language", true, "language", text},
     {"path", true, "path", text},
     {"document_id", true, "document_id", text},
+    {"office", true, "office", text},
     {"predicate", true, "predicate", text},
     {"lemma", true, "lemma", text},
     {"polarity", true, "polarity", text},
@@ -75,6 +76,11 @@ constexpr PropertyKey claim_keys[] = {
     {"edge_value", false, "value", text},
     {"edge_begin", false, "begin", integer},
     {"edge_end", false, "end", integer},
+    {"documents", false, "documents", integer},
+    {"edge_first_seen", false, "first_seen", text},
+    {"edge_last_seen", false, "last_seen", text},
+    {"edge_document", false, "document", text},
+    {"edge_sentence", false, "sentence", text},
 };
 
 constexpr PropertyKey flat_keys[] = {
@@ -84,6 +90,9 @@ constexpr PropertyKey flat_keys[] = {
     {"first_seen", true, "first_seen", text},
     {"last_seen", true, "last_seen", text},
     {"same_as", true, "same_as", text},
+    {"stands_for", true, "stands_for", list},
+    {"offices", true, "offices", list},
+    {"actor_of", true, "actor_of", list},
     {"predicate", false, "predicate", text},
     {"polarity", false, "polarity", text},
     {"modality", false, "modality", text},
@@ -281,7 +290,66 @@ void PropertyGraph::entity_node(const Entity& entity) {
     out.text(keys[3], entity.first_seen);
     out.text(keys[4], entity.last_seen);
     out.text(keys[5], entity.same_as);
+    if (out.is_flat) {
+        out.list(flat_key("stands_for"), entity.stands_for);
+        out.list(flat_key("offices"), entity.offices);
+        out.list(flat_key("actor_of"), entity.actor_of);
+    }
     out.node(entity.id, to_string(entity.type), entity.label, entity.first_seen, entity.last_seen);
+}
+
+void PropertyGraph::office_node(const OfficeRecord& office) {
+    Implementation& out = *implementation_;
+    out.begin();
+    out.text(claim_key("iri"), out.made(out.base + office.id));
+    out.text(claim_key("office"), office.name);
+    out.text(claim_key("first_seen"), office.first_seen);
+    out.text(claim_key("last_seen"), office.last_seen);
+    out.node(office.id, "Office", office.label, office.first_seen, office.last_seen);
+}
+
+void PropertyGraph::office_edge(const OfficeRecord& office) {
+    if (office.of.empty()) return;
+    Implementation& out = *implementation_;
+    out.begin();
+    out.visit_edge({office.id + "-of",
+                    office.id,
+                    office.of,
+                    "OFFICE_OF",
+                    1,
+                    office.first_seen,
+                    office.last_seen,
+                    out.properties,
+                    {}});
+}
+
+void PropertyGraph::relation_edge(const RelationRecord& relation) {
+    Implementation& out = *implementation_;
+    out.begin();
+    if (relation.document) {
+        out.text(claim_key("edge_text"), relation.text);
+        out.number(claim_key("edge_begin"), relation.begin);
+        out.number(claim_key("edge_end"), relation.end);
+    }
+    out.number(claim_key("documents"), relation.documents);
+    out.text(claim_key("edge_first_seen"), relation.first_seen);
+    out.text(claim_key("edge_last_seen"), relation.last_seen);
+    if (relation.document) {
+        out.text(claim_key("edge_document"), out.made(document_node_id(relation.document->id)));
+        out.text(claim_key("edge_sentence"), relation.sentence_text);
+    }
+    const std::string_view label = relation.predicate == "standsFor"   ? "STANDS_FOR"
+                                   : relation.predicate == "hasOffice" ? "HAS_OFFICE"
+                                                                       : "ACTOR_OF";
+    out.visit_edge({relation.id,
+                    relation.subject,
+                    relation.object,
+                    label,
+                    1,
+                    relation.first_seen,
+                    relation.last_seen,
+                    out.properties,
+                    {}});
 }
 
 void PropertyGraph::phrase_node(const PhraseRecord& phrase) {
@@ -438,6 +506,7 @@ void each_node(const Records& view, const ExportOptions& options, const NodeVisi
     }
     view.documents([&](const DocumentRecord& document) { graph.document_node(document); });
     view.entities([&](const Entity& entity) { graph.entity_node(entity); });
+    view.offices([&](const OfficeRecord& office) { graph.office_node(office); });
     view.phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
     view.claims([&](const ClaimRecord& claim) { graph.claim_node(claim); });
 }
@@ -446,10 +515,14 @@ void each_edge(const Records& view, const ExportOptions& options, const EdgeVisi
     PropertyGraph graph(
         options, [](const GraphNode&) {}, visit);
     if (!options.flat) {
+        view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
+        view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
         view.claims([&](const ClaimRecord& claim) { graph.claim_edges(claim); });
         return;
     }
     view.flat_edges([&](const FlatEdge& edge) { graph.flat_edge(edge); });
+    if (options.losses && view.relation_count() > 0)
+        options.losses->add("relations that names tell, whose documents and words are left out", view.relation_count());
     if (options.losses && view.claims_without_edge() > 0)
         options.losses->add("claims without an object or a named circumstance, which make no edge",
                             view.claims_without_edge());

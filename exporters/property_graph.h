@@ -16,8 +16,12 @@
 /// depends on the content alone. GraphML, GEXF, CSV, Neo4j and DOT only spell what comes from here. Two shapes:
 ///   claims  a node for every claim, entity, phrase and document; edges SUBJECT, OBJECT, ATTRIBUTED_TO (with its rank,
 ///           1 the nearest source), STATED_IN, and for qualifiers that name a thing TIME, PLACE, RECIPIENT, …; MENTIONS
-///           for what is only named within the claim's words; CONFLICTS_WITH between two claims, one edge for both ways
-///   flat    entities and phrases; one edge for each source, label and target, weight = number of pieces of evidence
+///           for what is only named within the claim's words; CONFLICTS_WITH between two claims, one edge for both
+///           ways. What names say: HAS_OFFICE to a node for the office, from there OFFICE_OF; STANDS_FOR; ACTOR_OF
+///   flat    entities and phrases; one edge for each source, label and target, weight = number of pieces of evidence.
+///   What
+///           names say are properties of nodes (`offices`, `stands_for`, `actor_of`): as edges, which need a weight,
+///           they would draw claims and titles together
 
 namespace claimgraph {
 
@@ -49,7 +53,7 @@ struct Property {
 /// The parts of a graph element are valid while it is visited.
 struct GraphNode {
     std::string_view id;                     ///< an NMTOKEN
-    std::string_view kind;                   ///< `Person` …, `Phrase`, `Claim`, `Document`
+    std::string_view kind;                   ///< `Person` …, `Office`, `Phrase`, `Claim`, `Document`
     std::string_view label;                  ///< never empty
     std::string_view first_seen, last_seen;  ///< dates of publication; empty where unknown
     std::span<const Property> properties;
@@ -77,6 +81,9 @@ class PropertyGraph {
 
     void document_node(const DocumentRecord& document);
     void entity_node(const Entity& entity);
+    void office_node(const OfficeRecord& office);
+    void office_edge(const OfficeRecord& office);
+    void relation_edge(const RelationRecord& relation);
     void phrase_node(const PhraseRecord& phrase);
     void claim_node(const ClaimRecord& claim);
     void claim_edges(const ClaimRecord& claim);

@@ -281,6 +281,44 @@ void Describer::entity(const Entity& entity) {
     visit_with_facts(resource);
 }
 
+void Describer::office(const OfficeRecord& office) {
+    Resource resource{id(office.id), {}, {}};
+    resource.add(type(), cg("Office"));
+    add_text(resource, label(), office.label);
+    add_text(resource, cg("officeName"), office.name);
+    if (!office.of.empty()) resource.add(cg("officeOf"), id(office.of));
+    if (!office.first_seen.empty()) resource.add(cg("firstSeen"), date_literal(office.first_seen));
+    if (!office.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(office.last_seen));
+    visit_(resource);
+}
+
+void Describer::relation(const RelationRecord& relation) {
+    Resource resource{id(relation.id), {}, {}};
+    resource.properties.reserve(16);
+    resource.add(type(), cg("Relation"));
+    resource.add(type(), rdf("Statement"));
+    resource.add(rdf("subject"), id(relation.subject));
+    resource.add(rdf("predicate"), cg(relation.predicate));
+    resource.add(rdf("object"), id(relation.object));
+    resource.add(cg("documentCount"), integer_literal(relation.documents));
+    if (!relation.first_seen.empty()) resource.add(cg("firstSeen"), date_literal(relation.first_seen));
+    if (!relation.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(relation.last_seen));
+    if (relation.document) {
+        resource.add(prov("wasQuotedFrom"), id(relation.sentence_id));
+        add_text(resource, cg("text"), relation.text);
+        add_position(resource, "text", relation.begin, relation.end);
+    }
+    resource.add(prov("wasGeneratedBy"), id("extraction-" CLAIMGRAPH_VERSION));
+    visit_(resource);
+    if (relation.document && quoted_.insert(relation.sentence_id).second)
+        sentence({relation.sentence_id, relation.sentence_text, relation.sentence_begin, relation.sentence_end},
+                 document_iri(*relation.document), {});
+    if (facts_ || !direct_triples_) return;
+    Resource fact{id(relation.subject), {}, {}};
+    fact.add(cg(relation.predicate), id(relation.object));
+    visit_(fact);
+}
+
 void Describer::phrase(const PhraseRecord& phrase) {
     static const std::string no_words = phrase_id("");
     if (phrase.id == no_words) return;  // cg:Unspecified stands for it
@@ -321,11 +359,17 @@ void Describer::keep_facts_with(Facts facts) {
 }
 
 void Describer::sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph) {
-    if (shape_ == Shape::triples && claim.sentence_id == last_sentence_)
-        return;  // claims of one sentence follow each other
+    // claims of one sentence follow each other
+    if (shape_ == Shape::triples && (claim.sentence_id == last_sentence_ || quoted_.count(claim.sentence_id) != 0))
+        return;
     last_sentence_ = claim.sentence_id;
-    Resource sentence{id(claim.sentence_id), {}, graph}, position{id(claim.sentence_id + "-pos"), {}, graph},
-        quote{id(claim.sentence_id + "-quote"), {}, graph};
+    sentence({claim.sentence_id, claim.sentence_text, claim.sentence_begin, claim.sentence_end}, document, graph);
+}
+
+void Describer::sentence(const Quotation& words, const Iri& document, const Iri& graph) {
+    const std::string name(words.id);
+    Resource sentence{id(name), {}, graph}, position{id(name + "-pos"), {}, graph},
+        quote{id(name + "-quote"), {}, graph};
     for (Resource* part : {&sentence, &position, &quote}) part->properties.reserve(4);
     sentence.add(type(), oa("SpecificResource"));
     sentence.add(oa("hasSource"), document);
@@ -333,11 +377,11 @@ void Describer::sentence(const ClaimRecord& claim, const Iri& document, const Ir
     sentence.add(oa("hasSelector"), quote.subject);
     visit_(sentence);
     position.add(type(), oa("TextPositionSelector"));
-    position.add(oa("start"), integer_literal(claim.sentence_begin));
-    position.add(oa("end"), integer_literal(claim.sentence_end));
+    position.add(oa("start"), integer_literal(words.begin));
+    position.add(oa("end"), integer_literal(words.end));
     visit_(position);
     quote.add(type(), oa("TextQuoteSelector"));
-    quote.add(oa("exact"), text_literal(claim.sentence_text));
+    quote.add(oa("exact"), text_literal(words.text));
     visit_(quote);
 }
 
@@ -604,12 +648,18 @@ void Describer::add_fact(const ClaimRecord& claim, Facts& facts) {
     if (is_first) facts[fact.subject.local].emplace_back(std::move(fact.predicate), std::move(*fact.object));
 }
 
+void Describer::add_fact(const RelationRecord& relation, Facts& facts) const {
+    if (direct_triples_) facts[relation.subject].emplace_back(cg(relation.predicate), id(relation.object));
+}
+
 namespace {
 
 void describe(const Records& view, Describer& describer) {
     describer.run();
     view.documents([&](const DocumentRecord& document) { describer.document(document); });
     view.entities([&](const Entity& entity) { describer.entity(entity); });
+    view.offices([&](const OfficeRecord& office) { describer.office(office); });
+    view.relations([&](const RelationRecord& relation) { describer.relation(relation); });
     view.phrases([&](const PhraseRecord& phrase) { describer.phrase(phrase); });
     view.claims([&](const ClaimRecord& claim) { describer.claim(claim); });
     describer.finish();
@@ -627,6 +677,7 @@ void describe_by_subject(const Records& view, const ExportOptions& options, cons
     Describer describer(options, visit);
     describer.know(describer.firsts(view));
     Facts facts;
+    view.relations([&](const RelationRecord& relation) { describer.add_fact(relation, facts); });
     view.claims([&](const ClaimRecord& claim) { describer.add_fact(claim, facts); });
     describer.keep_facts_with(std::move(facts));
     describe(view, describer);

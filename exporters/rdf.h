@@ -21,6 +21,10 @@
 /// A claim is described, not asserted: its proposition is an rdf:Statement that the claim is about. What the article
 /// itself says affirmatively and as a fact is stated as a plain triple besides, unless that is switched off.
 ///
+/// What names and titles say of things (RelationRecord) is described in the same way, as an rdf:Statement with what
+/// speaks for it, and stated as a plain triple besides, under the same switch; in a dataset both are in the default
+/// graph.
+///
 /// A dataset (Shape::graphs) holds the same triples, each claim in graphs of its own, as nanopublications do
 /// (https://nanopub.net/guidelines/working_draft/): `…-assertion` says what is claimed, `…-provenance` who says so and
 /// in which words, `…-pubinfo` how the program came by it, `…-head` ties the three together. Propositions and sentences
@@ -85,8 +89,8 @@ struct Firsts {
     std::vector<bool> propositions, facts;
 };
 
-/// Turns records into resources. Remembers the names of open predicates and, unless it is told which claims are the
-/// first, 16 bytes for each distinct proposition.
+/// Turns records into resources. Remembers the names of open predicates, the sentences of relations and, unless it is
+/// told which claims are the first, 16 bytes for each distinct proposition.
 class Describer {
    public:
     Describer(const ExportOptions& options, Visit visit, Shape shape = Shape::triples);
@@ -97,6 +101,8 @@ class Describer {
     void run();  ///< the program and its one activity; first
     void document(const DocumentRecord& document);
     void entity(const Entity& entity);
+    void office(const OfficeRecord& office);
+    void relation(const RelationRecord& relation);
     void phrase(const PhraseRecord& phrase);
     void claim(const ClaimRecord& claim);  ///< in the order of View::claims
 
@@ -107,6 +113,7 @@ class Describer {
     void finish();
     /// Adds the claim's plain triple, if it has one that is not there yet.
     void add_fact(const ClaimRecord& claim, Facts& facts);
+    void add_fact(const RelationRecord& relation, Facts& facts) const;
     /// Which claims of the view are the first; from one reading of it.
     Firsts firsts(const Records& view) const;
 
@@ -128,7 +135,13 @@ class Describer {
     bool is_first_fact(const Said& said);
     void describe_predicate(const ClaimRecord& claim, const Iri& predicate);
     void proposition(const Said& said, const Iri& graph);
+    /// Words of a document, and where they stand.
+    struct Quotation {
+        std::string_view id, text;
+        std::uint32_t begin, end;
+    };
     void sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph);
+    void sentence(const Quotation& words, const Iri& document, const Iri& graph);
     void in_graphs(const ClaimRecord& claim, const Said& said, Resource& described, std::vector<Resource>& more);
     void visit_with_facts(Resource& resource);
     void sources(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
@@ -144,6 +157,7 @@ class Describer {
     std::unordered_set<std::string> predicates_;
     std::unordered_set<Digest, DigestHash> propositions_, asserted_;
     std::string last_sentence_;
+    std::unordered_set<std::string> quoted_;  ///< sentences that are described with relations
 };
 
 /// All of a view, streamed.

@@ -320,9 +320,16 @@ struct Flat {
 }  // namespace
 
 struct View::Implementation {
+    /// Where a document says a relation.
+    struct Quote {
+        bool found = false;
+        DocumentRecord document;
+        RelationRecord words;
+    };
     struct Survey {
         std::vector<char> documents, entities;
         PhrasePlaces phrases;
+        std::vector<Quote> quotes;  ///< by relation
     };
 
     const Store& store;
@@ -595,12 +602,7 @@ struct View::Implementation {
         const Span sentence = extraction.sentences[claim.sentence];
         record.id = page.ids[index];
         if (first_of_sentence) {
-            record.sentence_id = IdentityHash()
-                                     .add("sentence")
-                                     .add(extraction.document.id)
-                                     .add(sentence.begin)
-                                     .add(sentence.end)
-                                     .digest("sent-");
+            record.sentence_id = sentence_id(extraction.document, sentence);
             record.sentence_text = extraction.document.words(sentence);
             record.sentence_begin = points.at(sentence.begin);
             record.sentence_end = points.at(sentence.end);
@@ -702,10 +704,13 @@ struct View::Implementation {
         if (surveyed) return *surveyed;
         Survey found;
         found.entities.resize(resolution.entities.size());
+        found.quotes.resize(resolution.relations.size());
+        CodePoints points;
         each_page([&](const Page& page) {
             if (!conflicting) finder.survey(as_finder_sees(page));
             each_phrase(
                 page, [&](const std::string& words) { found.phrases.add(words, page.extraction->document.published); });
+            if (!page.order.empty()) quote_relations(page, points, found.quotes);
             found.documents.resize(page.ordinal + 1);
             found.documents.back() = !page.order.empty();
             for (const std::uint32_t index : page.order)
@@ -715,6 +720,13 @@ struct View::Implementation {
             for (const Mention& mention : page.extraction->mentions)
                 if (mention.form == MentionForm::name) found.entities[page.entity_of[mention.cluster]] = 1;
         });
+        // A name that says something of another thing brings it along, which may do so, too.
+        for (bool more = true; std::exchange(more, false);)
+            for (const Relation& relation : resolution.relations) {
+                if (!found.entities[relation.subject]) continue;
+                const auto object = object_of(relation);
+                if (object && !std::exchange(found.entities[*object], 1)) more = true;
+            }
         return surveyed.emplace(std::move(found));
     }
 
@@ -732,6 +744,90 @@ struct View::Implementation {
             for (const Argument& source : claim.attributed_to)
                 if (!source.cluster) visit(source.text);
         }
+    }
+
+    // --- relations -------------------------------------------------------------------------------------------------
+
+    /// The entity that it leads to, of an office what it is an office of.
+    std::optional<std::uint32_t> object_of(const Relation& relation) const {
+        return relation.kind == Relation::Kind::has_office ? resolution.offices[relation.object].of
+                                                           : std::optional(relation.object);
+    }
+
+    std::string sentence_id(const Document& document, Span sentence) const {
+        return IdentityHash().add("sentence").add(document.id).add(sentence.begin).add(sentence.end).digest("sent-");
+    }
+
+    /// Keeps where the page says relations that no earlier document says.
+    void quote_relations(const Page& page, CodePoints& points, std::vector<Quote>& quotes) const {
+        const Extraction& extraction = *page.extraction;
+        const auto first = static_cast<std::uint32_t>(page.entity_of - resolution.entity_of.data());
+        const auto behind = first + static_cast<std::uint32_t>(extraction.clusters.size());
+        bool counted = false;
+        for (auto at = std::lower_bound(
+                 resolution.evidence.begin(), resolution.evidence.end(), first,
+                 [](const RelationEvidence& row, std::uint32_t cluster) { return row.cluster < cluster; });
+             at != resolution.evidence.end() && at->cluster < behind; ++at) {
+            Quote& quote = quotes[at->relation];
+            const std::string &old = quote.document.published, &published = extraction.document.published;
+            const bool earlier = !published.empty() && (old.empty() || published < old);
+            const bool same = quote.found && quote.document.id == extraction.document.id;
+            if (at->words.empty() || (quote.found && (same || !earlier))) continue;
+            const auto sentence = std::find_if(extraction.sentences.begin(), extraction.sentences.end(),
+                                               [&](Span candidate) { return candidate.contains(at->words); });
+            if (sentence == extraction.sentences.end()) continue;
+            if (!std::exchange(counted, true)) points.read(extraction.document.text);
+            quote.found = true;
+            describe(extraction.document, quote.document);
+            quote.words.sentence_id = sentence_id(extraction.document, *sentence);
+            quote.words.sentence_text = extraction.document.words(*sentence);
+            quote.words.sentence_begin = points.at(sentence->begin);
+            quote.words.sentence_end = points.at(sentence->end);
+            quote.words.text = extraction.document.words(at->words);
+            quote.words.begin = points.at(at->words.begin);
+            quote.words.end = points.at(at->words.end);
+        }
+    }
+
+    /// Relations whose subjects are in the view, by id.
+    std::vector<RelationRecord> relations() {
+        const Survey& found = survey();
+        std::vector<RelationRecord> out;
+        for (std::size_t i = 0; i < resolution.relations.size(); ++i) {
+            const Relation& relation = resolution.relations[i];
+            if (!found.entities[relation.subject]) continue;
+            const Quote& quote = found.quotes[i];
+            RelationRecord record = quote.words;
+            if (quote.found) record.document = &quote.document;
+            record.subject = resolution.entities[relation.subject].id;
+            record.predicate = term_of(relation.kind);
+            record.object = relation.kind == Relation::Kind::has_office ? resolution.offices[relation.object].id
+                                                                        : resolution.entities[relation.object].id;
+            record.documents = relation.documents;
+            record.first_seen = relation.first_seen;
+            record.last_seen = relation.last_seen;
+            record.id = IdentityHash()
+                            .add("relation")
+                            .add(record.subject)
+                            .add(record.predicate)
+                            .add(record.object)
+                            .digest("relation-");
+            out.push_back(std::move(record));
+        }
+        std::sort(out.begin(), out.end(), [](const RelationRecord& a, const RelationRecord& b) { return a.id < b.id; });
+        return out;
+    }
+
+    static std::string_view term_of(Relation::Kind kind) {
+        switch (kind) {
+            case Relation::Kind::stands_for:
+                return "standsFor";
+            case Relation::Kind::has_office:
+                return "hasOffice";
+            case Relation::Kind::actor_of:
+                return "actorOf";
+        }
+        return {};
     }
 
     // --- flat graph ------------------------------------------------------------------------------------------------
@@ -908,6 +1004,31 @@ void View::entities(const std::function<void(const Entity&)>& visit) const {
     const auto& survey = implementation_->survey();
     for (std::size_t i = 0; i < survey.entities.size(); ++i)
         if (survey.entities[i]) visit(implementation_->resolution.entities[i]);
+}
+
+void View::offices(const std::function<void(const OfficeRecord&)>& visit) const {
+    const Resolution& resolution = implementation_->resolution;
+    const auto& survey = implementation_->survey();
+    std::vector<std::optional<OfficeRecord>> held(resolution.offices.size());
+    for (const Relation& relation : resolution.relations) {
+        if (relation.kind != Relation::Kind::has_office || !survey.entities[relation.subject]) continue;
+        std::optional<OfficeRecord>& record = held[relation.object];
+        const HeldOffice& office = resolution.offices[relation.object];
+        if (!record)
+            record = OfficeRecord{office.id, office.label, office.name,
+                                  office.of ? resolution.entities[*office.of].id : std::string()};
+        const std::string &first = relation.first_seen, &last = relation.last_seen;
+        if (!first.empty() && (record->first_seen.empty() || first < record->first_seen)) record->first_seen = first;
+        if (last > record->last_seen) record->last_seen = last;
+    }
+    for (const std::optional<OfficeRecord>& record : held)
+        if (record) visit(*record);
+}
+
+std::uint64_t View::relation_count() const { return implementation_->resolution.relations.size(); }
+
+void View::relations(const std::function<void(const RelationRecord&)>& visit) const {
+    for (const RelationRecord& relation : implementation_->relations()) visit(relation);
 }
 
 void View::phrases(const std::function<void(const PhraseRecord&)>& visit) const {

@@ -94,6 +94,30 @@ struct FlatEdge {
     std::vector<std::pair<std::string, std::uint64_t>> days = {};
 };
 
+/// An office that somebody in the view holds.
+struct OfficeRecord {
+    std::string id;                               ///< `office-…`
+    std::string label;                            ///< `foreign minister of Russia`
+    std::string name;                             ///< `foreign minister`
+    std::string of;                               ///< id of an entity; empty where no document names it otherwise
+    std::string first_seen = {}, last_seen = {};  ///< dates of publication of what says that somebody holds it
+};
+
+/// What names and titles say of two things (see graph/resolve.h), with the place where a document says so first.
+struct RelationRecord {
+    std::string id;                     ///< `relation-…`
+    std::string subject, object;        ///< ids: an entity; an entity or an office
+    std::string predicate;              ///< `standsFor`, `hasOffice`, `actorOf`: terms of schemas/claimgraph.ttl
+    std::uint64_t documents = 0;        ///< how many of all documents say so
+    std::string first_seen, last_seen;  ///< their dates of publication; empty where unknown
+    /// The earliest document in the view that says so, else the first by id; null if none in the view does.
+    const DocumentRecord* document = nullptr;
+    std::string sentence_id, sentence_text;
+    std::uint32_t sentence_begin = 0, sentence_end = 0;
+    std::string text;  ///< the words that say so
+    std::uint32_t begin = 0, end = 0;
+};
+
 struct PhraseRecord {
     std::string id;
     std::string label;  ///< its words where it comes first in the view; `(unstated)` for the phrase of no words
@@ -132,8 +156,13 @@ class Records {
     /// Documents that have at least one claim in the view, by id.
     virtual void documents(const std::function<void(const DocumentRecord&)>& visit) const = 0;
     /// Entities that take part in claims of the view, or are named within them, by id. Without filters, also those that
-    /// the documents name elsewhere.
+    /// the documents name elsewhere. What a relation leads to is there with its subject.
     virtual void entities(const std::function<void(const Entity&)>& visit) const = 0;
+    /// What names say of the entities in the view, and the offices that they say somebody holds, both by id.
+    virtual void offices(const std::function<void(const OfficeRecord&)>&) const {}
+    virtual void relations(const std::function<void(const RelationRecord&)>&) const {}
+    /// How many relations there are, whether or not their subjects are in the view.
+    virtual std::uint64_t relation_count() const { return 0; }
     /// Phrases that take part in the view, by id.
     virtual void phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
     /// Claims by document id, sentence, predicate, id. The record is valid during the call only.
@@ -159,6 +188,9 @@ class View : public Records {
 
     void documents(const std::function<void(const DocumentRecord&)>& visit) const override;
     void entities(const std::function<void(const Entity&)>& visit) const override;
+    void offices(const std::function<void(const OfficeRecord&)>& visit) const override;
+    void relations(const std::function<void(const RelationRecord&)>& visit) const override;
+    std::uint64_t relation_count() const override;
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
     void claims(const std::function<void(const ClaimRecord&)>& visit) const override;
     void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override;

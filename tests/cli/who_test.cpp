@@ -59,7 +59,8 @@ TEST_CASE("explain says which names of which documents are one thing and why") {
     TemporaryFolder folder;
     const std::string store = folder.path("news.db");
     const std::string one = folder.file("one.txt", "The Finnish minister Aino Kallio visited Vilnius on Monday.\n");
-    const std::string two = folder.file("two.txt", "Aino Kallio opened a bridge in Vilnius. Kallio thanked the builders.\n");
+    const std::string two =
+        folder.file("two.txt", "Aino Kallio opened a bridge in Vilnius. Kallio thanked the builders.\n");
     REQUIRE(run({"build", one, two, "--store", store}).exit_code == 0);
     const Run told = run({"explain", store, "aino kallio"});
     CHECK(told.exit_code == 0);
@@ -81,6 +82,15 @@ TEST_CASE("explain says which names of which documents are one thing and why") {
                    "a name of a thing that you know"));
     CHECK(contains(run({"export", store, "--to", "ttl", "--authority", known}).out, "<http://example.org/kallio>"));
     CHECK(contains(run({"build", one, "--to", "ttl", "--authority", known}).out, "<http://example.org/kallio>"));
+
+    // what names say, from either end
+    const std::string three = folder.file("three.txt", "Finnish Foreign Minister Aino Kallio left Finland.\n");
+    REQUIRE(run({"build", three, "--store", store}).exit_code == 0);
+    for (const char* end : {"Aino Kallio", "Finland"}) {
+        const Run relations = run({"explain", store, end});
+        CHECK(contains(relations.out, "\n  Aino Kallio has the office foreign minister of Finland\n"));
+        CHECK(contains(relations.out, "three.txt: \"Finnish Foreign Minister Aino Kallio\"\n"));
+    }
 
     CHECK(run({"explain", store, "Nobody At All"}).exit_code == 1);
     CHECK(run({"explain", store}).exit_code == 2);

@@ -6,7 +6,7 @@ import reference
 from common import check, difference
 
 NUMBERS = {"mentions", "rank", "begin", "end", "documents", "weight", "confidence", "x", "y", "size"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object") for side in ("begin", "end")}
-NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers"}
+NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers", "offices", "stands_for", "actor_of"}
 EDGE_LISTS = {"attributed_to", "claims"}
 EDGE_OF_ROLE = {**{role: role.upper() for role in reference.ROLES}, "other": "CIRCUMSTANCE"}
 # What XML 1.0 cannot hold becomes U+FFFD.
@@ -81,18 +81,48 @@ def claim_attributes(claim, table):
     return {name: translated(value, table) for name, value in wanted.items() if value != "" and (not isinstance(value, tuple) or any(value))}
 
 
+def check_relations(graph, claims, what, table):
+    """What names say stands as edges between things and offices, as in RDF. Returns the edges that are not these."""
+    rest, edges, offices = [], {}, {}
+    for source, target, data in graph.edges:
+        if data["label"] == "OFFICE_OF":
+            offices[source] = target
+        elif data["label"] in reference.RELATIONS.values():
+            edges[source, data["label"], target] = data
+        else:
+            rest.append((source, target, data))
+    if getattr(claims, "relations", None) is None:
+        return rest
+    nodes = {node: data for node, data in graph.nodes.items() if data["type"] == "Office"}
+    check(set(nodes) == set(claims.offices), f"{what}: the offices are those of the RDF: {difference(sorted(nodes), sorted(claims.offices))}")
+    for id_, office in claims.offices.items():
+        given = {name: nodes.get(id_, {}).get(name, "") for name in ("label", "office", "first_seen", "last_seen")} | {"of": offices.get(id_, "")}
+        check(given == {name: translated(value, table) for name, value in office.items()} or "first_seen" in nodes.get(id_, {}) and
+              {**given, "first_seen": "", "last_seen": ""} == {**{name: translated(value, table) for name, value in office.items()}, "first_seen": "", "last_seen": ""}
+              and office["first_seen"].startswith(given["first_seen"][:10]), f"{what}: {id_} is {office}, not {given}")
+    check(set(edges) == {(r["subject"], r["label"], r["object"]) for r in claims.relations.values()}, f"{what}: the relations are those of the RDF")
+    for id_, relation in claims.relations.items():
+        data = edges.get((relation["subject"], relation["label"], relation["object"]), {})
+        wanted = {name: translated(relation[name], table) for name in ("text", "begin", "end", "sentence", "documents") if name in relation}
+        given = {name: data.get(name) for name in wanted}
+        check(given == wanted, f"{what}: {id_} says what it does in RDF: {difference(given, wanted)}")
+        check(data.get("first_seen", "")[:10] == relation["first_seen"][:10] and data.get("last_seen", "")[:10] == relation["last_seen"][:10], f"{what}: the days of {id_}")
+        check(graph.nodes.get(data.get("document", ""), {}).get("type") == "Document", f"{what}: {id_} has its document")
+    return rest
+
+
 def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
     """A node for each claim with all that its line says, and edges to all that it is about; no edge that leaves a claim out."""
     found = {node for node, data in graph.nodes.items() if data["type"] == "Claim"}
     check(found == set(claims), f"{what}: the claims are those of the JSON Lines: {difference(sorted(found), sorted(claims)) if found != set(claims) else ''}")
     edges = collections.Counter()
     document_of = {}
-    for source, target, data in graph.edges:
+    for source, target, data in check_relations(graph, claims, what, table):
         check(source in claims, f"{what}: every edge begins at a claim, not {source} -{data['label']}-> {target}")
         if data["label"] == "STATED_IN":
             document_of[source] = target
         elif data["label"] == "MENTIONS":
-            check(graph.nodes[target]["type"] not in ("Claim", "Document", "Phrase"), f"{what}: a thing is mentioned, not {target}")
+            check(graph.nodes[target]["type"] not in ("Claim", "Document", "Phrase", "Office"), f"{what}: a thing is mentioned, not {target}")
         else:
             rest = tuple(sorted((name, data[name]) for name in ("rank", "text", "begin", "end", "value") if name in data))
             edges[source, data["label"], target, rest] += 1
@@ -204,6 +234,11 @@ def check_flat_view(graph, claims, what, table=UNFIT_FOR_XML):
             else:
                 check(target in [q.get("entity") for q in claim["qualifiers"]], f"{what}: {target} is a circumstance of {claim['id']}")
             found[claim["id"]].append(target)
+    if getattr(claims, "relations", None) is not None:
+        for name, label in (("offices", "HAS_OFFICE"), ("stands_for", "STANDS_FOR"), ("actor_of", "ACTOR_OF")):
+            given = {(node, text) for node, data in graph.nodes.items() for text in data.get(name, ())}
+            told = {(r["subject"], translated(r["of"], table)) for r in claims.relations.values() if r["label"] == label and r["subject"] in graph.nodes}
+            check(given == told, f"{what}: {name} of nodes: {difference(sorted(given), sorted(told))}")
     for claim in claims.values():
         wanted = 1 if claim["object"] else len({q["entity"] for q in claim["qualifiers"] if "entity" in q})
         count = len(found[claim["id"]])

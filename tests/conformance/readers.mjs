@@ -171,18 +171,18 @@ Object.assign(readers, {
       await ask(`COPY ${label} FROM "${file}" (${options})`);
     }
     const starts = { Claim: ["claim-"], Phrase: ["phrase-"], Document: ["doc-", "document-"] };
-    const begins = (label) =>
+    const begins = (label, end) =>
       label === "Entity"
-        ? `NOT (${Object.keys(starts).map(begins).join(" OR ")})`
-        : `(${starts[label].map((start) => `end_id STARTS WITH "${start}"`).join(" OR ")})`;
+        ? `NOT (${Object.keys(starts).map((other) => begins(other, end)).join(" OR ")})`
+        : `(${starts[label].map((start) => `${end} STARTS WITH "${start}"`).join(" OR ")})`;
     const columns = task.relationshipColumns.map(([column, type], i) => [["id", "start_id", "end_id", "type"][i] ?? column, type]);
     const kept = columns.filter(([column]) => !["start_id", "end_id"].includes(column));
-    const ends = task.nodes.map(({ label }) => label);
-    await ask(`CREATE REL TABLE Edge(${ends.map((end) => `FROM Claim TO ${end}`).join(", ")}, ${declared(kept)})`);
-    for (const end of ends)
+    const ends = [...task.nodes.map(({ label }) => ["Claim", label]), ["Entity", "Entity"]];
+    await ask(`CREATE REL TABLE Edge(${ends.map(([from, to]) => `FROM ${from} TO ${to}`).join(", ")}, ${declared(kept)})`);
+    for (const [from, to] of ends)
       await ask(
-        `COPY Edge FROM (LOAD WITH HEADERS (${declared(columns)}) FROM "${task.relationships}" (${options}) WHERE ${begins(end)} ` +
-          `RETURN start_id, end_id, ${kept.map(([column]) => name(column)).join(", ")}) (from="Claim", to="${end}")`,
+        `COPY Edge FROM (LOAD WITH HEADERS (${declared(columns)}) FROM "${task.relationships}" (${options}) WHERE ${begins(from, "start_id")} AND ${begins(to, "end_id")} ` +
+          `RETURN start_id, end_id, ${kept.map(([column]) => name(column)).join(", ")}) (from="${from}", to="${to}")`,
       );
     const nodes = [];
     const day = (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
@@ -191,7 +191,7 @@ Object.assign(readers, {
       for (const { id, ...rest } of rows) nodes.push([id, Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, day(value)]))]);
     }
     const edges = (await ask(`MATCH (a)-[r:Edge]->(b) RETURN a.id AS a, b.id AS b, ${kept.map(([column]) => `r.${name(column)} AS ${name("r_" + column)}`).join(", ")}`)).map(
-      ({ a, b, ...rest }) => [a, b, Object.fromEntries(Object.entries(rest).map(([key, value]) => [key === "r_type" ? "label" : key.slice(2), value]))],
+      ({ a, b, ...rest }) => [a, b, Object.fromEntries(Object.entries(rest).map(([key, value]) => [key === "r_type" ? "label" : key.slice(2), day(value)]))],
     );
     const denials = await ask(
       'MATCH (who:Entity)<-[s:Edge {type: "SUBJECT"}]-(c:Claim {predicate: "cg:denies"}) WHERE c.object_text IS NOT NULL RETURN who.name AS who, c.object_text AS what',

@@ -79,6 +79,50 @@ def is_fact(claim, inner):
     return claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner
 
 
+# --- what names say ----------------------------------------------------------------------------------------------------
+
+RELATIONS = {"standsFor": "STANDS_FOR", "hasOffice": "HAS_OFFICE", "actorOf": "ACTOR_OF"}
+
+
+class Claims(dict):
+    """Claims by id, and what names say of things, which the JSON Lines do not hold."""
+
+    relations = offices = None
+
+
+def relations_of(quads, texts, what, base=BASE):
+    """({id: relation}, {id: office}) of a graph. Every quotation is checked against its article."""
+    subjects = collections.defaultdict(lambda: collections.defaultdict(list))
+    for subject, predicate, value, _, _ in quads:
+        subjects[subject][predicate].append(value)
+    one = lambda subject, predicate: (subjects[subject].get(predicate) or [""])[0]
+    local = lambda iri: iri[len(base):] if iri.startswith(base) else iri
+    of_type = lambda name: [subject for subject in list(subjects) if CG + name in subjects[subject].get(RDF + "type", [])]
+    relations, offices = {}, {}
+    for office in of_type("Office"):
+        offices[local(office)] = {"label": one(office, RDFS + "label"), "office": one(office, CG + "officeName"), "of": local(one(office, CG + "officeOf")),
+                                  "first_seen": one(office, CG + "firstSeen"), "last_seen": one(office, CG + "lastSeen")}
+        check(not one(office, CG + "officeOf") or one(one(office, CG + "officeOf"), RDFS + "label"), f"{what}: what {office} is an office of is described")
+    for relation in of_type("Relation"):
+        subject, predicate, object_ = (one(relation, RDF + part) for part in ("subject", "predicate", "object"))
+        check(predicate[len(CG):] in RELATIONS, f"{what}: {relation} is of a known kind, not {predicate}")
+        check(one(subject, RDFS + "label") and one(object_, RDFS + "label") and subject != object_, f"{what}: what {relation} relates is described")
+        check((predicate == CG + "hasOffice") == (local(object_) in offices), f"{what}: an office is what one has")
+        check(predicate != CG + "hasOffice" or CG + "Person" in subjects[subject][RDF + "type"], f"{what}: a person has the office of {relation}")
+        sentence = one(relation, PROV + "wasQuotedFrom")
+        found = {"subject": local(subject), "object": local(object_), "label": RELATIONS.get(predicate[len(CG):]), "documents": int(one(relation, CG + "documentCount")),
+                 "first_seen": one(relation, CG + "firstSeen"), "last_seen": one(relation, CG + "lastSeen"), "of": one(object_, RDFS + "label")}
+        check(found["documents"] > 0, f"{what}: some document says {relation}")
+        if check(sentence, f"{what}: there are words for {relation}"):
+            document = one(sentence, OA + "hasSource")
+            found |= {"text": one(relation, CG + "text"), "begin": float(one(relation, CG + "textStart")), "end": float(one(relation, CG + "textEnd")),
+                      "sentence": one(sentence + "-quote", OA + "exact")}
+            text = texts[one(document, CG + "path")].translate(UNFIT)
+            check(text[int(found["begin"]):int(found["end"])] == found["text"] and found["text"] in found["sentence"], f"{what}: {found['text'][:80]!r} stands where {relation} says")
+        relations[local(relation)] = found
+    return relations, offices
+
+
 # --- RDF ---------------------------------------------------------------------------------------------------------------
 
 
@@ -171,12 +215,15 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             facts.add(triple)
         else:
             other.add(triple)
+    # What names say of things, described and stated besides.
+    told = {tuple(one(subject, RDF + part) for part in ("subject", "predicate", "object")) for subject in list(subjects) if CG + "Relation" in subjects[subject].get(RDF + "type", [])}
+    check(not told & (facts | other), f"{what}: what names say is no claim")
     stated = {quad[:3] for quad in quads if quad[:3] in facts or quad[:3] in other}
     # Nothing between things may be said beside what claims are made of and what the articles state.
     loose = {quad[:3] for quad in quads if not quad[3] and (quad[1].startswith(base + "predicate/") or (quad[1].startswith(CG) and quad[1] not in STRUCTURE))}
-    check(loose == (facts if direct_triples else set()), f"{what}: stated is what the articles say as a fact, and nothing else: {difference(sorted(loose), sorted(facts))}")
+    check(loose == (facts | told if direct_triples else set()), f"{what}: stated is what the articles say as a fact and what names say, and nothing else: {difference(sorted(loose), sorted(facts | told))}")
     check(not (stated & other - facts), f"{what}: what is negated, possible, future, demanded or somebody's words is not stated: {sorted(stated & other - facts)[:3]}")
     check(facts and other - facts, f"{what}: there are facts and other claims")
 
 
-STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount")}
+STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf")}

@@ -161,7 +161,11 @@ def main(program, wanted):
             exports = articles.Exports(program, folder, name, inputs)
             if not exports.fine:
                 continue
-            claims = reference.read(exports.jsonl, texts, name)
+            claims = reference.Claims(reference.read(exports.jsonl, texts, name))
+            if lines := exports.export("nt", ".told"):
+                with open(lines, "rb") as file:
+                    claims.relations, claims.offices = reference.relations_of(rdf_readers.quads_of_lines(file.read(), name), texts, name)
+                print(f"read    {name}: {len(claims.relations)} relations that names tell, {len(claims.offices)} offices", flush=True)
             for part in (part for part in PARTS if part in wanted or not wanted & set(PARTS)):
                 PARTS[part](exports, claims, formats)
     print("time   ", f"{time.monotonic() - begin:.0f} s;", ", ".join(f"{name} {value:.1f} s" for name, value in sorted(seconds.items(), key=lambda row: -row[1])[:8]))

@@ -50,6 +50,11 @@ BREAKS = [
     ("an offset that is no number", "oa:TextPositionSelector", "oa:start", ['"one"']),
     ("no quotation", "oa:TextQuoteSelector", "oa:exact", []),
     ("a date that is a number", "cg:Document", "schema:datePublished", ['"2025"^^xsd:integer']),
+    ("an office without a name", "cg:Office", "cg:officeName", []),
+    ("an office of words", "cg:Office", "cg:officeOf", ['"words"']),
+    ("a relation of another kind", "cg:Relation", "rdf:predicate", ["cg:about"]),
+    ("a relation that no document says", "cg:Relation", "cg:documentCount", ['"0"^^xsd:integer']),
+    ("an office that is none", "cg:Person", "cg:hasOffice", ["cg:nothing"]),
     ("a person with two names", "cg:Person", "rdfs:label", ['"A"', '"B"']),
     ("a person who was seen minus once", "cg:Person", "cg:mentionCount", ['"-1"^^xsd:integer']),
 ]

@@ -117,6 +117,49 @@ TEST_CASE("rdf: an act of speech is about the inner claim, which is described an
     CHECK(graph.has("d:claim-3 schema:mentions d:country-se"));
 }
 
+TEST_CASE("rdf: what names say is described with its words, and stated besides unless that is switched off") {
+    Triples graph;
+    for (const OfficeRecord& office : offices()) graph.describer.office(office);
+    for (const RelationRecord& relation : relations()) graph.describer.relation(relation);
+    for (const char* line :
+         {"d:office-1 rdf:type cg:Office", "d:office-1 rdfs:label \"foreign minister of Sweden\"^^string",
+          "d:office-1 cg:officeName \"foreign minister\"^^string", "d:office-1 cg:officeOf d:person-abc",
+          "d:relation-1 rdf:type cg:Relation", "d:relation-1 rdf:type rdf:Statement",
+          "d:relation-1 rdf:subject d:person-abc", "d:relation-1 rdf:predicate cg:hasOffice",
+          "d:relation-1 rdf:object d:office-1", "d:relation-1 cg:documentCount \"2\"^^integer",
+          "d:relation-1 cg:firstSeen \"2025-06-04\"^^date", "d:relation-1 prov:wasQuotedFrom d:sent-1",
+          "d:relation-1 cg:text \"Ms Roth\"^^string", "d:relation-1 cg:textEnd \"7\"^^integer",
+          "d:sent-1 oa:hasSource <https://news.example/summit>", "d:person-abc cg:hasOffice d:office-1",
+          "d:person-abc cg:hasOffice d:office-2"})
+        CHECK_MESSAGE(graph.has(line), line);
+    // nothing dangles where no document names the place, or none in the view says so
+    CHECK(graph.count("d:office-2 cg:officeOf") == 0);
+    CHECK(graph.count("d:relation-2 prov:wasQuotedFrom") == 0);
+    CHECK(graph.count("d:relation-2 cg:firstSeen") == 0);
+    // the sentence of a claim is described once
+    graph.describer.claim(denial());
+    CHECK(graph.count("d:sent-1-quote oa:exact") == 1);
+    for (const std::string& line : graph.lines) CHECK_MESSAGE(graph.lines.count(line) == 1, line);
+
+    ExportOptions options;
+    options.direct_triples = false;
+    Triples described(options);
+    for (const RelationRecord& relation : relations()) described.describer.relation(relation);
+    CHECK(described.has("d:relation-1 rdf:object d:office-1"));
+    CHECK(described.count("d:person-abc cg:hasOffice") == 0);
+
+    // with every subject in one place the plain triple stands with the person
+    Triples by_subject;
+    rdf::Facts facts;
+    for (const RelationRecord& relation : relations()) by_subject.describer.add_fact(relation, facts);
+    by_subject.describer.keep_facts_with(std::move(facts));
+    by_subject.describer.entity(minister());
+    CHECK(by_subject.count("d:person-abc cg:hasOffice") == 2);
+    for (const RelationRecord& relation : relations()) by_subject.describer.relation(relation);
+    by_subject.describer.finish();
+    CHECK(by_subject.count("d:person-abc cg:hasOffice") == 2);
+}
+
 TEST_CASE("rdf: a conflict is said of both claims, by a symmetric property") {
     Triples triples;
     std::vector<ClaimRecord> claims = speech();
@@ -239,6 +282,12 @@ TEST_CASE("rdf: the vocabulary defines every term that is written") {
     graph.describer.run();
     graph.describer.document(example_document());
     graph.describer.phrase({"phrase-x", "x", 1});
+    for (const OfficeRecord& office : offices()) graph.describer.office(office);
+    for (const char* predicate : {"hasOffice", "standsFor", "actorOf"}) {
+        RelationRecord relation = relations()[0];
+        relation.predicate = predicate;
+        graph.describer.relation(relation);
+    }
     for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
         Entity entity = minister();
         entity.type = static_cast<EntityType>(i);
@@ -306,6 +355,7 @@ TEST_CASE("rdf: the graphs hold together the very triples that the one graph hol
             },
             shape);
         describer.document(example_document());
+        for (const RelationRecord& relation : relations()) describer.relation(relation);
         describer.claim(denial());
         for (const ClaimRecord& claim : speech()) describer.claim(claim);
         describer.claim(hostile());
@@ -360,6 +410,8 @@ TEST_CASE("rdf: every property that is written has a shape, and a name in the co
         entity.same_as = "http://www.wikidata.org/entity/Q34";
         describer.entity(entity);
         describer.phrase({"phrase-x", "x", 1});
+        for (const OfficeRecord& office : offices()) describer.office(office);
+        for (const RelationRecord& relation : relations()) describer.relation(relation);
         ClaimRecord claim = denial();
         claim.conflicts_with = {"claim-9"};
         claim.polarity = Polarity::negated;  // without a plain triple

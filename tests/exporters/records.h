@@ -40,6 +40,36 @@ inline Entity minister() {
     return {"person-abc", EntityType::person, "Anna Roth", {"Ms Roth", "Roth"}, 3, "2025-06-04", "2025-06-05", ""};
 }
 
+/// Anna Roth has the office of foreign minister of Sweden, by words of the example document; and one that no document
+/// in the view says.
+inline std::vector<OfficeRecord> offices() {
+    return {{"office-1", "foreign minister of Sweden", "foreign minister", "person-abc", "2025-06-04", "2025-06-05"},
+            {"office-2", "mayor of Lund", "mayor", ""}};
+}
+inline std::vector<RelationRecord> relations() {
+    RelationRecord said;
+    said.id = "relation-1";
+    said.subject = "person-abc";
+    said.predicate = "hasOffice";
+    said.object = "office-1";
+    said.documents = 2;
+    said.first_seen = "2025-06-04";
+    said.last_seen = "2025-06-05";
+    said.document = &example_document();
+    said.sentence_id = "sent-1";
+    said.sentence_text = "Ms Roth denied the possibility of talks.";
+    said.sentence_end = 40;
+    said.text = "Ms Roth";
+    said.end = 7;
+    RelationRecord unquoted;
+    unquoted.id = "relation-2";
+    unquoted.subject = "person-abc";
+    unquoted.predicate = "hasOffice";
+    unquoted.object = "office-2";
+    unquoted.documents = 1;
+    return {said, unquoted};
+}
+
 /// Anna Roth – denies – the possibility of talks.
 inline ClaimRecord denial() {
     ClaimRecord claim;

@@ -26,6 +26,16 @@ class Example : public Records {
         formula.label = "=cmd|' /C calc'!A0";
         visit(formula);
     }
+    void offices(const std::function<void(const OfficeRecord&)>& visit) const override {
+        if (with_relations)
+            for (const OfficeRecord& office : testing::offices()) visit(office);
+    }
+    void relations(const std::function<void(const RelationRecord&)>& visit) const override {
+        if (with_relations)
+            for (const RelationRecord& relation : testing::relations()) visit(relation);
+    }
+    std::uint64_t relation_count() const override { return with_relations ? 2 : 0; }
+    bool with_relations = false;
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const override {
         visit({"phrase-talks", "the possibility of talks", 1});
     }
@@ -48,7 +58,11 @@ class Example : public Records {
                "",
                ""});
     }
-    void flat_entities(const std::function<void(const Entity&)>& visit) const override { visit(minister()); }
+    void flat_entities(const std::function<void(const Entity&)>& visit) const override {
+        Entity entity = minister();
+        if (with_relations) entity.offices = {"foreign minister of Sweden", "mayor of Lund"};
+        visit(entity);
+    }
     void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const override { phrases(visit); }
 };
 
@@ -125,6 +139,55 @@ TEST_CASE("csv: an edge has its ends, label and weight, in both shapes") {
     const auto claims = rows_of(written(write_csv_edges));
     CHECK(claims.size() > 10);
     CHECK(claims[0][5] == "\"rank");
+}
+
+TEST_CASE("what names say are edges between things and offices; in the flat graph lists of their ends") {
+    Example view;
+    view.with_relations = true;
+    ExportOptions options;
+    Losses losses;
+    options.losses = &losses;
+    std::vector<std::string> nodes, edges;
+    each_node(view, options, [&](const GraphNode& node) {
+        if (node.kind != "Office") return;
+        nodes.push_back(std::string(node.id) + " " + std::string(node.label) + " " +
+                        std::string(node.properties[1].text));
+        CHECK(class_of_kind(node.kind) == "Entity");
+        CHECK(class_of_id(node.id) == "Entity");
+    });
+    each_edge(view, options, [&](const GraphEdge& edge) {
+        if (class_of_id(edge.source) != "Entity") return;
+        std::string row = std::string(edge.source) + " " + std::string(edge.label) + " " + std::string(edge.target);
+        for (const Property& property : edge.properties)
+            row.append(" ")
+                .append(property.key->name)
+                .append("=")
+                .append(property.key->id == "edge_document"
+                            ? class_of_id(property.text) == "Document" ? "document" : "another"
+                            : property.as_text());
+        edges.push_back(std::move(row));
+    });
+    CHECK(nodes == std::vector<std::string>{"office-1 foreign minister of Sweden foreign minister",
+                                            "office-2 mayor of Lund mayor"});
+    CHECK(edges == std::vector<std::string>{
+                       "office-1 OFFICE_OF person-abc",
+                       "person-abc HAS_OFFICE office-1 text=Ms Roth begin=0 end=7 documents=2 first_seen=2025-06-04 "
+                       "last_seen=2025-06-05 document=document sentence=Ms Roth denied the "
+                       "possibility of talks.",
+                       "person-abc HAS_OFFICE office-2 documents=1"});
+    CHECK(losses.all().empty());
+
+    options.flat = true;
+    std::string offices;
+    each_node(view, options, [&](const GraphNode& node) {
+        CHECK(node.kind != "Office");
+        for (const Property& property : node.properties)
+            if (property.key->id == "offices") offices += property.as_text();
+    });
+    CHECK(offices == R"(["foreign minister of Sweden","mayor of Lund"])");
+    each_edge(view, options, [](const GraphEdge& edge) { CHECK(edge.label == "DENIES"); });
+    REQUIRE(losses.all().size() == 1);
+    CHECK(losses.all()[0].second == 2);
 }
 
 TEST_CASE("neo4j: every row of every table is one line, and only its lists have separators") {
