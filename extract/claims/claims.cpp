@@ -770,7 +770,7 @@ class ClaimBuilder {
         if (place && marked("place_marker")) return "place";
         for (const char* role : {"time", "instrument", "purpose", "manner"})
             if (marked((std::string(role) + "_marker").c_str())) return role;
-        if (!marked("place_marker")) return "other";
+        if (!marked("place_marker") || type == EntityType::person) return "other";  // under Donald Trump
         if (manner(noun) && marker == "in") return "manner";
         return marked("abstract_place_marker") && abstract(noun) ? "other" : "place";
     }

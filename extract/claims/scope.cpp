@@ -191,6 +191,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             if (lists.contains("implicative_negative", lemma)) {
                 // must stop enriching: as demanded as the stopping
                 if (negation_counts) out.negated = !out.negated;
+                if (lists.contains("improbable", lemma)) decide(Modality::possible);
             } else if (lists.contains("excluding", lemma)) {
                 // ruled out using it: it is not used; did not rule it out: it may be
                 if (negated_here(graph, lists, governor)) {

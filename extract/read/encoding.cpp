@@ -96,6 +96,8 @@ bool is_letter(char32_t code_point) {
     }
 }
 
+bool is_lower_case(char32_t code_point) { return utf8proc_islower(static_cast<utf8proc_int32_t>(code_point)) != 0; }
+
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size();)
         if (!is_blank(next_code_point(text, at))) return false;

@@ -36,6 +36,7 @@ bool is_blank(char32_t code_point);
 
 /// A letter of any script.
 bool is_letter(char32_t code_point);
+bool is_lower_case(char32_t code_point);
 
 /// True if there is no visible character.
 bool is_blank(std::string_view text);

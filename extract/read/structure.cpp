@@ -554,7 +554,8 @@ class PageReader {
         return marks == 2;
     }
 
-    /// Cuts "LONDON (Reuters) - ", "KYIV, Ukraine — " and "MOSCOW: " off the first paragraphs.
+    /// Cuts "LONDON (Reuters) - ", "KYIV, Ukraine — ", "LONDON/VIENNA, Aug 28 — " and "MOSCOW: " off the first
+    /// paragraphs.
     void cut_dateline(std::size_t index) {
         Piece& piece = pieces_[index];
         std::string_view words = words_of(piece.span).substr(0, 120);
@@ -565,14 +566,17 @@ class PageReader {
         std::size_t capitals = 0, place_words = 0;
         bool all_capitals = true;
         // The place: words that begin with a capital, commas and full stops between them.
-        while (at < words.size() && is_capital(words[at]) && place_words < 6) {
+        const auto day = [&] {
+            return place_words > 0 && all_capitals && is_digit(static_cast<unsigned char>(words[at]));
+        };  // Aug 28, 2025
+        while (at < words.size() && (is_capital(words[at]) || day()) && place_words < 6) {
             std::size_t begin = at;
-            while (at < words.size() && (is_capital(words[at]) || is_small(words[at]) || words[at] == '.' ||
-                                         words[at] == '\'' || words[at] == '-' || (words[at] & 0x80))) {
+            while (at < words.size() &&
+                   (is_capital(words[at]) || is_small(words[at]) || words[at] == '.' || words[at] == '\'' ||
+                    words[at] == '-' || words[at] == '/' || (words[at] & 0x80) || day())) {
                 if (words.substr(at).starts_with("–") || words.substr(at).starts_with("—")) break;
-                if (place_words == 0 && !is_capital(words[at]) && words[at] != '.' && words[at] != '-')
-                    all_capitals = false;
-                ++at;
+                const char32_t letter = read_code_point(words, at);
+                if (place_words == 0 && is_letter(letter) && is_lower_case(letter)) all_capitals = false;
             }
             if (place_words == 0) capitals = at - begin;
             ++place_words;

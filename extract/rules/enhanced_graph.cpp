@@ -155,7 +155,8 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         const bool of_clause = token(verb).deprel == "advcl:relcl";  // he resigned, which surprised them
         if ((token(verb).deprel != "acl:relcl" && !of_clause) || token(verb).head < 0) continue;
-        auto antecedent = static_cast<std::uint32_t>(token(verb).head);
+        const auto noun = static_cast<std::uint32_t>(token(verb).head);
+        std::uint32_t antecedent = noun;
         // Mariam, a student who …: she is meant, not any student
         if (token(antecedent).deprel == "appos" && token(token(antecedent).head).upos == Upos::PROPN)
             antecedent = static_cast<std::uint32_t>(token(antecedent).head);
@@ -188,6 +189,7 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
             continue;
         }
         if (of_clause || adverbial || lists.contains("relative_adverbial", lexeme_[antecedent])) continue;
+        antecedent = noun;  // Ukraine, a step they oppose: that step
         fill_gap(verb, antecedent, lists);
         // the regions that Moscow annexed and Kyiv claims
         for (const std::uint32_t c : children_[verb])
@@ -289,7 +291,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             const bool urged = infinitive && object >= 0 && lists.contains("urge", lexeme_[governor]);
             const std::string marker = case_of(verb);
             // sentenced him after finding him guilty: before and after are no charge
-            const bool charged = !infinitive && lists.contains("object_control", lexeme_[governor]) &&
+            const bool behind_comma = verb > 0 && marker.empty() && token(verb - 1).form == ",";  // praised him, saying
+            const bool charged = !infinitive && !behind_comma && lists.contains("object_control", lexeme_[governor]) &&
                                  !lists.contains("gerund_marker", marker) && marker != "before";
             if (urged || (charged && object >= 0))
                 subjects.push_back(static_cast<std::uint32_t>(object));

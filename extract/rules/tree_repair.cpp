@@ -51,12 +51,17 @@ void TreeRepair::run() {
         adjective_as_object(i);
         is_to(i);
         cleft(i);
+        fraction_behind_about(i);
         bare_oblique(i);
+        adjective_behind_object(i);
+        likely_to(i);
         infinitive_of_object(i);
         outer_subject(i);
         relative_clause_agreement(i);
         contested_statement(i);
         act_of_speaker(i);
+        modal_beside_saying(i);
+        remark_of_speaker(i);
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) one_subject(i);
     for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {

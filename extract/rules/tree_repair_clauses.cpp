@@ -204,6 +204,46 @@ void TreeRepair::bare_oblique(std::size_t i) {
     token.deprel = "obj";
 }
 
+/// *called the step illegal*, *left two people dead*: an adjective behind its noun is what the noun is made or called.
+void TreeRepair::adjective_behind_object(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "amod" || token.upos != Upos::ADJ || token.head != static_cast<std::int32_t>(i) - 1) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    if (tokens_[noun].deprel != "obj" || tokens_[noun].head < 0 || tokens_[noun].upos != Upos::NOUN) return;
+    const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+    if (verb > noun || child(verb, "xcomp") != none) return;
+    const std::string lemma = lower(tokens_[verb].lemma);
+    if (lists_.contains("naming", lemma) || lists_.contains("resultative", lemma)) attach(i, verb, "xcomp");
+}
+
+/// *It is unlikely to pass*: what is unlikely to do so is it.
+void TreeRepair::likely_to(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "csubj" || token.xpos != "VB" || token.head < 0 || token.head > static_cast<std::int32_t>(i))
+        return;
+    const auto adjective = static_cast<std::size_t>(token.head);
+    const std::size_t it = child(adjective, "expl"), mark = child(i, "mark");
+    if (it == none || mark == none || tokens_[mark].xpos != "TO" || has_subject(i)) return;
+    if (!lists_.contains("raising_adjective", lower(tokens_[adjective].lemma))) return;
+    tokens_[it].deprel = "nsubj";
+    token.deprel = "xcomp";
+}
+
+/// *knocked out about a tenth of it*: how much of it.
+void TreeRepair::fraction_behind_about(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "obl" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    const std::size_t about = child(i, "case");
+    if (about == none || !lists_.contains("fraction", lower(token.lemma))) return;
+    if (!lists_.contains("approximator", lower(tokens_[about].form))) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    if (says(verb) || child(verb, "obj") != none || child(verb, "aux:pass") != none) return;
+    token.deprel = "obj";
+    tokens_[about].deprel = "advmod";
+    tokens_[about].upos = Upos::ADV;
+    tokens_[about].xpos = "RB";
+}
+
 /// *agrees, provided they stop*: with a clause behind it and none to provide it for, it says on what condition.
 void TreeRepair::proviso(std::size_t i) {
     Token& token = tokens_[i];

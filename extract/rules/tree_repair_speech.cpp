@@ -327,6 +327,39 @@ void TreeRepair::act_of_speaker(std::size_t i) {
     attach(i, verb, "conj");
 }
 
+/// *warned that it would fail and would cost millions*: with the auxiliary of what is said it is said, too.
+void TreeRepair::modal_beside_saying(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "conj" || token.head < 0 || token.head > static_cast<std::int32_t>(i) || has_subject(i)) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    const std::size_t content = child(verb, "ccomp"), modal = child(i, "aux");
+    if (!says(verb) || content == none || content < verb || content > i || modal == none) return;
+    const std::size_t other = child(content, "aux");
+    if (tokens_[modal].xpos != "MD" || other == none || child(verb, "aux") != none) return;
+    if (lower(tokens_[modal].form) == lower(tokens_[other].form)) attach(i, content, "conj");
+}
+
+/// *dismissed a report that they had met, calling it a lie*: who dismisses it calls it that, not who met.
+void TreeRepair::remark_of_speaker(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "advcl" || token.xpos != "VBG" || i == 0 || tokens_[i - 1].form != "," || has_subject(i))
+        return;
+    if (!lists_.contains("remarks", lower(token.lemma)) || child(i, "mark") != none || child(i, "aux") != none) return;
+    for (std::int32_t at = token.head; at >= 0; at = tokens_[at].head) {
+        const auto content = static_cast<std::size_t>(at);
+        const std::string& relation = tokens_[content].deprel;
+        if (tokens_[content].head < 0 || content > i || relation == "acl:relcl" || relation.starts_with("advcl"))
+            return;
+        if (relation != "ccomp" && relation != "acl") continue;
+        const std::size_t verb = clause_of(static_cast<std::size_t>(tokens_[content].head));
+        const bool act = says(verb) || lists_.contains("act_of_speaker", lower(tokens_[verb].lemma));
+        if (act && verb < content && tokens_[verb].upos == Upos::VERB) {
+            attach(i, verb, "advcl");
+            return;
+        }
+    }
+}
+
 /// *rejects the claim, saying only they can decide*: the participle is taken for the subject of what is said.
 void TreeRepair::saying_as_subject(std::size_t i) {
     const Token& token = tokens_[i];

@@ -61,6 +61,8 @@ class TreeRepair {
     void act_of_speaker(std::size_t i);
     void saying_as_subject(std::size_t i);
     void contested_statement(std::size_t i);
+    void modal_beside_saying(std::size_t i);
+    void remark_of_speaker(std::size_t i);
 
     // tree_repair_headlines.cpp
     void headline_infinitive(std::size_t i);
@@ -83,6 +85,9 @@ class TreeRepair {
     void is_to(std::size_t i);
     void cleft(std::size_t i);
     void bare_oblique(std::size_t i);
+    void adjective_behind_object(std::size_t i);
+    void likely_to(std::size_t i);
+    void fraction_behind_about(std::size_t i);
     void measure_is_no_agent(std::size_t i);
     void time_between_subject_and_verb(std::size_t i);
     void gerund_object(std::size_t i);

@@ -180,6 +180,29 @@ TEST_CASE("who contests a statement is not quoted by the one who made it") {
     });
 }
 
+TEST_CASE("a participle behind a comma is of the one who speaks, whatever stands between") {
+    check({
+        {"Ortiz dismissed a report that envoys had met in Lima, calling it a lie.", {"Ortiz | calls | it a lie"}},
+        {"Ortiz praised the three mayors, saying that the town was safe.",
+         {"Ortiz | says | that the town was safe", "the town | is | safe | by Ortiz"}},
+        {"Ortiz warned that the tax would fail and would cost millions.",
+         {"the tax | costs | millions | by Ortiz | possible"}},
+    });
+}
+
+TEST_CASE("who doubts that something is so takes it for unlikely") {
+    check({{"Ortiz doubts that the bank will pay.",
+            {"Ortiz | doubts | that the bank will pay", "the bank | NOT pay | by Ortiz | possible"}}});
+}
+
+TEST_CASE("what is unlikely, called illegal or left dead is found") {
+    check({
+        {"The motion is unlikely to pass.", {"The motion | NOT pass | possible"}},
+        {"Ortiz called the step illegal.", {"Ortiz | calls | the step illegal"}},
+        {"The storm left two people dead.", {"two people | is | dead"}},
+    });
+}
+
 TEST_CASE("what is asked or not known is nobody's statement") {
     check({
         {"The minister asked if the bridge had been closed.", {"the bridge | isClosed | possible"}},

@@ -175,7 +175,8 @@ TEST_CASE("agency credits and links behind the last sentence are cut off") {
 
 TEST_CASE("datelines are cut off the first paragraph") {
     const std::string head = "Mayor opens bridge in Lund\n\n";
-    for (const char* dateline : {"LUND, Sweden —", "LUND:", "Lund, Sweden (AP) —", "LUND (Reuters) -", "NEW YORK --"}) {
+    for (const char* dateline : {"LUND, Sweden —", "LUND:", "Lund, Sweden (AP) —", "LUND (Reuters) -", "NEW YORK --",
+                                 "LUND/OSLO, Aug 28 —", "LUND, 3 Sept. 2025 (AFP) -", "MALMÖ —"}) {
         CAPTURE(dateline);
         Document document = structured(head + dateline + " " + first);
         REQUIRE(document.blocks.size() == 3);
