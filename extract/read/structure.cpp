@@ -575,7 +575,7 @@ class PageReader {
                    (is_capital(words[at]) || is_small(words[at]) || words[at] == '.' || words[at] == '\'' ||
                     words[at] == '-' || words[at] == '/' || (words[at] & 0x80) || day())) {
                 if (words.substr(at).starts_with("–") || words.substr(at).starts_with("—")) break;
-                const char32_t letter = read_code_point(words, at);
+                const char32_t letter = next_code_point(words, at);
                 if (place_words == 0 && is_letter(letter) && is_lower_case(letter)) all_capitals = false;
             }
             if (place_words == 0) capitals = at - begin;
