@@ -9,6 +9,10 @@
 #include <variant>
 #include <vector>
 
+#if defined(__SANITIZE_THREAD__)
+#include <sanitizer/tsan_interface.h>
+#endif
+
 #include "extract/extractor.h"
 #include "extract/language/language.h"
 #include "extract/read/input.h"
@@ -59,6 +63,35 @@ Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const Shard& 
     return out;
 }
 
+/// oneTBB calls the serial stages one after another and hands items on. ThreadSanitizer cannot see that, as the library
+/// is not compiled with it, and is told so; for everyone else these are nothing.
+class Order {
+   public:
+    /// What comes next in this thread comes after everything that preceded.
+    void follow() {
+#if defined(__SANITIZE_THREAD__)
+        __tsan_acquire(this);
+#endif
+    }
+    void precede() {
+#if defined(__SANITIZE_THREAD__)
+        __tsan_release(this);
+#endif
+    }
+};
+
+/// One call of a serial stage.
+class Turn {
+   public:
+    explicit Turn(Order& order) : order_(order) { order_.follow(); }
+    ~Turn() { order_.precede(); }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+   private:
+    Order& order_;
+};
+
 }  // namespace
 
 template <typename Result>
@@ -66,7 +99,9 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
                   const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep) {
     using Item = std::variant<RawInput, Rejection>;
     InputReader reader(input_paths(settings), settings.read);
+    Order reads, works, keeps;
     auto read = [&](tbb::flow_control& control) -> std::shared_ptr<Item> {
+        const Turn turn(reads);
         auto item = reader.next();
         if (!item) {
             control.stop();
@@ -75,9 +110,14 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
         return std::make_shared<Item>(std::move(*item));
     };
     auto work_in_parallel = [&](std::shared_ptr<Item> item) {
-        return std::make_shared<Outcomes<Result>>(work_on(std::move(*item), settings.shard, work));
+        reads.follow();
+        auto outcomes = std::make_shared<Outcomes<Result>>(work_on(std::move(*item), settings.shard, work));
+        works.precede();
+        return outcomes;
     };
     auto keep_in_order = [&](const std::shared_ptr<Outcomes<Result>>& outcomes) {
+        const Turn turn(keeps);
+        works.follow();
         for (auto& outcome : *outcomes) {
             if (auto* rejection = std::get_if<Rejection>(&outcome)) {
                 if (tolerance.strict) throw Error(described(*rejection));
@@ -95,6 +135,8 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
                                    tbb::filter_mode::parallel, work_in_parallel) &
                                tbb::make_filter<std::shared_ptr<Outcomes<Result>>, void>(
                                    tbb::filter_mode::serial_in_order, keep_in_order));
+    reads.follow();
+    keeps.follow();
     report.close();
     if (report.documents() == 0 && report.rejections() > 0) throw Error("not one document could be read");
 }
