@@ -830,6 +830,13 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
                               place_of_words(view.span(draft.first, draft.last)));
     }
     for (std::size_t g = 0; g < groups.size(); ++g) {
+        const Group& group = groups[g];
+        const std::string words = place_of_words(group.owner_words);
+        if (group.owner)
+            keys[g].push_back("acts:" + group.owner->id + "=" + group.owner->label + words);
+        else if (group.owner_group >= 0 && clusters[static_cast<std::size_t>(group.owner_group)] >= 0)
+            keys[g].push_back("acts:cluster/" + std::to_string(clusters[static_cast<std::size_t>(group.owner_group)]) +
+                              words);
         if (groups[g].type != EntityType::person) continue;
         for (const OfficeEvidence& evidence : groups[g].offices) {
             if (!evidence.held || evidence.former) continue;

@@ -31,6 +31,11 @@ struct Group {
     std::set<std::string> kinds;  ///< nouns that take it up again: its head noun, *peninsula*, *agency*
     std::uint32_t named = 0;      ///< mentions by name
     bool by_office_only = false;
+    /// Of an actor without a name of its own (*Russian authorities*): what it belongs to, as a thing of the lists or as
+    /// another group, and the words that say so.
+    const Thing* owner = nullptr;
+    int owner_group = -1;
+    Span owner_words = {};
 };
 
 /// Gives every name and value among the drafts its cluster (an index into the groups). Time grows linearly with the

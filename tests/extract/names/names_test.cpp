@@ -238,7 +238,7 @@ TEST_CASE("titles say who holds which office in what, with the words that do") {
     const auto said = [&read](const std::string& label) {
         std::string out;
         for (const std::string& key : cluster_named(read, label).keys) {
-            if (!key.starts_with("holds:") && !key.starts_with("stands:")) continue;
+            if (!key.starts_with("holds:") && !key.starts_with("stands:") && !key.starts_with("acts:")) continue;
             const std::size_t semicolon = key.find(';'), dash = key.find('-', semicolon);
             const Span words{static_cast<std::uint32_t>(std::stoul(key.substr(semicolon + 1))),
                              static_cast<std::uint32_t>(std::stoul(key.substr(dash + 1)))};
@@ -262,6 +262,11 @@ TEST_CASE("titles say who holds which office in what, with the words that do") {
     CHECK(said("White House") == "stands:country/US=United States by White House");
     CHECK(said("Copenhagen") == "stands:country/DK=Denmark by Copenhagen");
     CHECK(said("Stockholm") == "stands:country/SE=Sweden by Stockholm");
+    // actors without a name; not a spokesman, not former ones
+    CHECK(said("Danish authorities") == "acts:country/DK=Denmark by Danish authorities");
+    CHECK(said("Stockholm government") == "acts:country/SE=Sweden by Stockholm government");
+    for (const Cluster& cluster : read.names.clusters)
+        for (const char* none : {"Norwegian officials", "Danish government"}) CHECK(cluster.label != none);
     // where something happens is a place
     CHECK(said("Oslo") == "");
     CHECK(said("Oval Office") == "");
