@@ -8,57 +8,6 @@
 
 namespace claimgraph {
 
-/// *denied wrongdoing*: what looks like a participle but is of no verb.
-void TreeRepair::noun_in_ing(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.xpos != "VBG" || !lists_.contains("noun_in_ing", lower(token.form))) return;
-    if (child(i, "obj") != none || child(i, "aux") != none || has_subject(i)) return;
-    token.upos = Upos::NOUN;
-    token.xpos = "NN";
-    token.lemma = lower(token.form);
-    if (token.deprel == "xcomp" || token.deprel == "ccomp") token.deprel = "obj";
-}
-
-/// *urged member states to act*: where a noun stands, a word in -s that governs nothing is one.
-void TreeRepair::noun_in_s(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.xpos != "VBZ" || token.upos != Upos::VERB) return;
-    const std::string_view relation = plain(token.deprel);
-    if (relation != "obj" && relation != "iobj" && relation != "nsubj" && relation != "obl" && relation != "nmod")
-        return;
-    for (const std::size_t c : children_[i]) {
-        const std::string_view below = plain(tokens_[c].deprel);
-        if (is_subject(below) || below == "obj" || below == "aux" || below == "mark" || below == "ccomp") return;
-    }
-    token.upos = Upos::NOUN;
-    token.xpos = "NNS";
-}
-
-/// *welcomed the lower inflation forecast*: verbs that no clause follows have a noun for their object.
-void TreeRepair::noun_as_clause(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "ccomp" || token.upos != Upos::VERB || token.head < 0) return;
-    const auto verb = static_cast<std::size_t>(token.head);
-    const std::size_t subject = child(i, "nsubj");
-    if (verb > i || subject == none || subject + 1 != i || tokens_[subject].xpos != "NN") return;
-    if (!lists_.contains("takes_no_clause", lower(tokens_[verb].lemma))) return;
-    for (const std::size_t c : children_[i]) {
-        const std::string_view relation = plain(tokens_[c].deprel);
-        if (relation == "obj" || relation == "aux" || relation == "mark" || relation == "advmod") return;
-    }
-    const std::vector<std::size_t> modifiers = children_[subject];
-    for (const std::size_t c : modifiers) attach(c, i, tokens_[c].deprel);
-    tokens_[subject].deprel = "compound";
-    token.deprel = "obj";
-    token.upos = Upos::NOUN;
-    token.xpos = token.xpos == "VBZ" ? "NNS" : "NN";
-    const std::vector<std::size_t> below = children_[i];
-    for (const std::size_t c : below) {
-        const std::string_view relation = plain(tokens_[c].deprel);
-        if (relation == "advcl" || relation == "ccomp" || relation == "obl") attach(c, verb, tokens_[c].deprel);
-    }
-}
-
 /// *involved ten ships and cost a million*: beside a past tense a form that is its own past tense is one.
 void TreeRepair::past_like_infinitive(std::size_t i) {
     Token& token = tokens_[i];
@@ -81,62 +30,6 @@ void TreeRepair::subject_of_having_to(std::size_t i) {
     if (child(infinitive, "ccomp") == none && child(infinitive, "csubj") == none && child(infinitive, "cop") == none &&
         child(infinitive, "obj") != none)
         token.deprel = "nsubj";
-}
-
-/// *arrested along with five others*: two words lead to them, and the first is no adverb.
-void TreeRepair::preposition_in_two_words(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "advmod" || i + 2 >= tokens_.size() || tokens_[i + 1].deprel != "case") return;
-    if (!lists_.contains("preposition_in_two_words", lower(token.form) + ' ' + lower(tokens_[i + 1].form))) return;
-    const std::int32_t noun = tokens_[i + 1].head;
-    if (noun <= static_cast<std::int32_t>(i) + 1 || tokens_[noun].head != token.head) return;
-    attach(i, static_cast<std::size_t>(noun), "case");
-    attach(i + 1, i, "fixed");
-}
-
-/// *is on course to win*: not fixed, as in *of course*, but where somebody is.
-void TreeRepair::noun_behind_preposition(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "fixed" || token.head != static_cast<std::int32_t>(i) - 1) return;
-    const std::size_t preposition = i - 1;
-    if (!lists_.contains("loose_phrase", lower(tokens_[preposition].form) + ' ' + lower(token.form))) return;
-    token.upos = Upos::NOUN;
-    token.xpos = "NN";
-    // it takes the place of the preposition, or of the infinitive that the preposition hangs on
-    const bool marks =
-        tokens_[preposition].deprel == "case" && tokens_[preposition].head > static_cast<std::int32_t>(i);
-    const std::size_t governed = marks ? static_cast<std::size_t>(tokens_[preposition].head) : preposition;
-    if (tokens_[governed].head < 0) {
-        attach_root(i, governed, "acl");
-    } else {
-        attach(i, static_cast<std::size_t>(tokens_[governed].head), tokens_[governed].deprel);
-        attach(governed, i, "acl");
-    }
-    const std::vector<std::size_t> others = children_[governed];
-    for (const std::size_t c : others)
-        if (c < i || !marks) attach(c, i, tokens_[c].deprel);
-    if (preposition != governed) attach(preposition, i, "case");
-    tokens_[preposition].deprel = "case";
-    tokens_[preposition].upos = Upos::ADP;
-}
-
-/// *The bank cut interest rates*: a sentence without another verb, read as one long noun.
-void TreeRepair::verb_inside_noun(std::size_t i) {
-    const Token& token = tokens_[i];
-    if (!has_tense(token.xpos) || token.deprel != "compound" || i == 0 || !children_[i].empty()) return;
-    const auto object = static_cast<std::size_t>(token.head);
-    const std::size_t subject = i - 1;
-    if (object < i || tokens_[object].head >= 0 || tokens_[subject].head != token.head) return;
-    if (tokens_[subject].deprel != "compound" && tokens_[subject].deprel != "nmod:desc") return;
-    for (std::size_t other = 0; other < tokens_.size(); ++other)
-        if (other != i && (has_tense(tokens_[other].xpos) || tokens_[other].xpos == "MD")) return;
-    attach_root(i, object, "obj");
-    const std::vector<std::size_t> modifiers = children_[object];
-    for (const std::size_t c : modifiers) {
-        if (c < subject) attach(c, subject, tokens_[c].deprel);
-        if (tokens_[c].upos == Upos::PUNCT) attach(c, i, "punct");
-    }
-    attach(subject, i, "nsubj");
 }
 
 /// *expect the bank to raise rates*: whoever expects something of somebody, the infinitive is not which bank it is.
@@ -189,33 +82,6 @@ void TreeRepair::cleft(std::size_t i) {
             token.deprel = "expl";
 }
 
-/// *killed at least 36 people*: without a preposition of its own a noun behind a verb is its object.
-void TreeRepair::bare_oblique(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "obl" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
-    if (token.xpos != "NN" && token.xpos != "NNS" && token.upos != Upos::PROPN) return;
-    const auto verb = static_cast<std::size_t>(token.head);
-    if (tokens_[verb].upos != Upos::VERB || child(i, "case") != none || child(i, "nummod") == none) return;
-    for (const char* relation : {"obj", "iobj", "aux:pass", "nsubj:pass", "xcomp", "ccomp"})
-        if (child(verb, relation) != none) return;
-    const std::string lemma = lower(token.lemma);
-    if (tokens_[verb].xpos == "VBN" && child(verb, "aux") == none) return;
-    if (lists_.contains("unit_of_time", lemma) || lists_.contains("measure", lemma) || first_of(i) != verb + 1) return;
-    token.deprel = "obj";
-}
-
-/// *called the step illegal*, *left two people dead*: an adjective behind its noun is what the noun is made or called.
-void TreeRepair::adjective_behind_object(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "amod" || token.upos != Upos::ADJ || token.head != static_cast<std::int32_t>(i) - 1) return;
-    const auto noun = static_cast<std::size_t>(token.head);
-    if (tokens_[noun].deprel != "obj" || tokens_[noun].head < 0 || tokens_[noun].upos != Upos::NOUN) return;
-    const auto verb = static_cast<std::size_t>(tokens_[noun].head);
-    if (verb > noun || child(verb, "xcomp") != none) return;
-    const std::string lemma = lower(tokens_[verb].lemma);
-    if (lists_.contains("naming", lemma) || lists_.contains("resultative", lemma)) attach(i, verb, "xcomp");
-}
-
 /// *It is unlikely to pass*: what is unlikely to do so is it.
 void TreeRepair::likely_to(std::size_t i) {
     Token& token = tokens_[i];
@@ -227,21 +93,6 @@ void TreeRepair::likely_to(std::size_t i) {
     if (!lists_.contains("raising_adjective", lower(tokens_[adjective].lemma))) return;
     tokens_[it].deprel = "nsubj";
     token.deprel = "xcomp";
-}
-
-/// *knocked out about a tenth of it*: how much of it.
-void TreeRepair::fraction_behind_about(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "obl" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
-    const std::size_t about = child(i, "case");
-    if (about == none || !lists_.contains("fraction", lower(token.lemma))) return;
-    if (!lists_.contains("approximator", lower(tokens_[about].form))) return;
-    const auto verb = static_cast<std::size_t>(token.head);
-    if (says(verb) || child(verb, "obj") != none || child(verb, "aux:pass") != none) return;
-    token.deprel = "obj";
-    tokens_[about].deprel = "advmod";
-    tokens_[about].upos = Upos::ADV;
-    tokens_[about].xpos = "RB";
 }
 
 /// *agrees, provided they stop*: with a clause behind it and none to provide it for, it says on what condition.
@@ -260,19 +111,6 @@ void TreeRepair::proviso(std::size_t i) {
     token.upos = Upos::SCONJ;
     token.xpos = "IN";
     token.lemma = lower(token.form);
-}
-
-/// *rose by three percent*: how much is not who.
-void TreeRepair::measure_is_no_agent(std::size_t i) {
-    if (tokens_[i].deprel != "obl:agent" || tokens_[i].head < 0 || !lists_.contains("measure", lower(tokens_[i].lemma)))
-        return;
-    tokens_[i].deprel = "obl";
-    Token& verb = tokens_[tokens_[i].head];
-    const auto head = static_cast<std::size_t>(tokens_[i].head);
-    const std::size_t subject = child(head, "nsubj:pass");
-    if (subject == none || child(head, "aux:pass") != none) return;
-    tokens_[subject].deprel = "nsubj";
-    verb.xpos = "VBD";
 }
 
 /// *the minister on Saturday rejected it*: a day in front of the verb is when, not which minister.
@@ -361,19 +199,6 @@ void TreeRepair::reduced_relative(std::size_t i) {
     if (noun < i && !within(noun, i)) attach(i, noun, "acl");
 }
 
-/// *short-lived, US-backed*: behind a hyphen a participle is an adjective.
-void TreeRepair::participle_with_hyphen(std::size_t i) {
-    Token& token = tokens_[i];
-    if (i < 2 || token.xpos != "VBN" || token.upos != Upos::VERB) return;
-    if (tokens_[i - 1].form != "-" || tokens_[i - 1].space_after || tokens_[i - 2].space_after) return;
-    token.upos = Upos::ADJ;
-    token.lemma = lower(token.form);
-    for (const std::size_t c : children_[i]) {
-        if (tokens_[c].deprel == "aux:pass") tokens_[c].deprel = "cop";
-        if (tokens_[c].deprel == "nsubj:pass") tokens_[c].deprel = "nsubj";
-    }
-}
-
 /// *agreed in principle to sell it*: of some verbs an infinitive is no purpose but what is agreed.
 void TreeRepair::infinitive_complement(std::size_t i) {
     Token& token = tokens_[i];
@@ -412,47 +237,6 @@ void TreeRepair::subject_behind_preposition(std::size_t i) {
     attach(preposition, i, "mark");
 }
 
-/// *sent to the court a list of names*: what follows a recipient without a comma is no name for him.
-void TreeRepair::object_behind_recipient(std::size_t i) {
-    const Token& token = tokens_[i];
-    if (token.deprel != "appos" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
-    const auto recipient = static_cast<std::size_t>(token.head);
-    const std::size_t preposition = child(recipient, "case"), determiner = child(i, "det");
-    if (tokens_[recipient].deprel != "obl" || preposition == none || determiner == none) return;
-    if (lower(tokens_[preposition].form) != "to" || first_of(i) != recipient + 1) return;
-    if (tokens_[recipient + 1].upos == Upos::PUNCT) return;
-    const auto verb = static_cast<std::size_t>(tokens_[recipient].head);
-    if (tokens_[verb].upos == Upos::VERB && child(verb, "obj") == none) attach(i, verb, "obj");
-}
-
-/// *came days after the talks*: a time in front of another is no object.
-void TreeRepair::time_as_object(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "obj") return;
-    if (token.upos == Upos::PROPN && lists_.contains("calendar", token.form) && child(i, "nmod") == none) {
-        token.deprel = "obl:unmarked";  // leaves June 28
-        return;
-    }
-    if (i + 1 >= tokens_.size() || token.upos != Upos::NOUN) return;
-    if (!lists_.contains("unit_of_time", lower(token.lemma))) return;
-    const std::string next = lower(tokens_[i + 1].form);
-    if (next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago")
-        token.deprel = "obl:unmarked";
-}
-
-/// *might surprise you*: nobody is given anything where nothing is given.
-void TreeRepair::recipient_alone(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "iobj" || token.head < 0) return;
-    const auto verb = static_cast<std::size_t>(token.head);
-    for (const std::size_t c : children_[verb])
-        if (tokens_[c].deprel == "obj" || tokens_[c].deprel == "ccomp" ||
-            (tokens_[c].deprel == "xcomp" && tokens_[c].upos == Upos::VERB))  // but: found him guilty
-            return;
-    if (lists_.contains("can_be_told", lower(token.lemma))) token.deprel = "obj";
-    if (!says(verb) && tokens_[verb].upos == Upos::VERB && i > verb) token.deprel = "obj";
-}
-
 /// *Had they come, he would have gone*: the first auxiliary belongs to the condition.
 void TreeRepair::inverted_condition(std::size_t i) {
     const Token& token = tokens_[i];
@@ -477,39 +261,6 @@ void TreeRepair::passive_in_absolute(std::size_t i) {
     const std::size_t mark = child(i, "mark"), subject = child(i, "nsubj");
     if (mark == none || subject == none || lower(tokens_[mark].form) != "with") return;
     if (child(i, "aux") == none && child(i, "obj") == none) tokens_[subject].deprel = "nsubj:pass";
-}
-
-/// *made politics a career, became a doctor*: taken for an object, it is what the other becomes.
-void TreeRepair::second_object(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "obj" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
-    const auto verb = static_cast<std::size_t>(token.head);
-    const std::string lemma = lower(tokens_[verb].lemma);
-    if (lists_.contains("becoming", lemma)) token.deprel = "xcomp";
-    if (!lists_.contains("naming", lemma)) return;
-    for (const std::size_t c : children_[verb])
-        if (c < i && c > verb && (tokens_[c].deprel == "obj" || tokens_[c].deprel == "iobj")) {
-            tokens_[c].deprel = "obj";
-            token.deprel = "xcomp";
-            return;
-        }
-}
-
-/// *found the mayor guilty*: words that are adjectives wherever they stand alone are no objects.
-void TreeRepair::adjective_as_object(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.deprel != "obj" || token.head < 0 || !lists_.contains("only_adjective", lower(token.form))) return;
-    std::size_t noun = child(i, "compound");
-    if (noun == none) noun = child(i, "nmod:poss");  // found her guilty
-    if (noun == none || noun + 1 != i) return;
-    const auto verb = static_cast<std::size_t>(token.head);
-    const std::vector<std::size_t> before = children_[i];
-    for (const std::size_t c : before)
-        if (c < noun) attach(c, noun, tokens_[c].deprel);
-    attach(noun, verb, "obj");
-    token.deprel = "xcomp";
-    token.upos = Upos::ADJ;
-    token.xpos = "JJ";
 }
 
 TreeRepair::Number TreeRepair::number_of_noun(std::size_t i) const {

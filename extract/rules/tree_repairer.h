@@ -8,8 +8,8 @@
 #include "extract/rules/word_lists.h"
 
 /// \file
-/// The repairs behind tree_repair.h, for its own files alone: those around verbs of saying, of headlines and of
-/// clauses. Each looks at one word of the sentence and changes heads and relations near it; a tree stays a tree.
+/// The repairs behind tree_repair.h, for its own files alone: those around verbs of saying, of headlines, of phrases
+/// and of clauses. Each looks at one word of the sentence and changes heads and relations near it; a tree stays a tree.
 
 namespace claimgraph {
 
@@ -71,40 +71,42 @@ class TreeRepair {
     void headline_passive(std::size_t i);
     void finite_verb_with_object(std::size_t i);
 
-    // tree_repair_clauses.cpp
+    // tree_repair_phrases.cpp
     void noun_in_ing(std::size_t i);
     void noun_in_s(std::size_t i);
     void noun_as_clause(std::size_t i);
-    void past_like_infinitive(std::size_t i);
-    void subject_of_having_to(std::size_t i);
-    void proviso(std::size_t i);
     void preposition_in_two_words(std::size_t i);
     void noun_behind_preposition(std::size_t i);
     void verb_inside_noun(std::size_t i);
+    void bare_oblique(std::size_t i);
+    void adjective_behind_object(std::size_t i);
+    void fraction_behind_about(std::size_t i);
+    void measure_is_no_agent(std::size_t i);
+    void participle_with_hyphen(std::size_t i);
+    void object_behind_recipient(std::size_t i);
+    void time_as_object(std::size_t i);
+    void recipient_alone(std::size_t i);
+    void second_object(std::size_t i);
+    void adjective_as_object(std::size_t i);
+
+    // tree_repair_clauses.cpp
+    void past_like_infinitive(std::size_t i);
+    void subject_of_having_to(std::size_t i);
+    void proviso(std::size_t i);
     void infinitive_of_object(std::size_t i);
     void is_to(std::size_t i);
     void cleft(std::size_t i);
-    void bare_oblique(std::size_t i);
-    void adjective_behind_object(std::size_t i);
     void likely_to(std::size_t i);
-    void fraction_behind_about(std::size_t i);
-    void measure_is_no_agent(std::size_t i);
     void time_between_subject_and_verb(std::size_t i);
     void gerund_object(std::size_t i);
     void participle_of_result(std::size_t i);
     void past_beside_infinitive(std::size_t i);
     void clause_with_copula(std::size_t i);
     void reduced_relative(std::size_t i);
-    void participle_with_hyphen(std::size_t i);
     void infinitive_complement(std::size_t i);
     void subject_behind_preposition(std::size_t i);
-    void object_behind_recipient(std::size_t i);
-    void time_as_object(std::size_t i);
-    void recipient_alone(std::size_t i);
     void inverted_condition(std::size_t i);
     void passive_in_absolute(std::size_t i);
-    void second_object(std::size_t i);
-    void adjective_as_object(std::size_t i);
     Number number_of_noun(std::size_t i) const;
     Number number_of_verb(std::size_t i) const;
     void relative_clause_agreement(std::size_t verb);
