@@ -15,6 +15,8 @@ void TreeRepair::run() {
         noun_in_ing(i);
         verb_inside_noun(i);
         noun_in_s(i);
+        chain_of_conjuncts(i);
+        verb_behind_relative_clause(i);
         saying_as_subject(i);
         noun_as_clause(i);
         past_like_infinitive(i);

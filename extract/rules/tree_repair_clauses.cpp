@@ -32,6 +32,19 @@ void TreeRepair::subject_of_having_to(std::size_t i) {
         token.deprel = "nsubj";
 }
 
+/// *Shares of the bank, which owns it, fell*: what is left without a verb is the subject of the one behind its clause.
+void TreeRepair::verb_behind_relative_clause(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "parataxis" || !has_tense(token.xpos) || has_subject(i) || i == 0) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    if (noun > i || tokens_[noun].head >= 0 || tokens_[i - 1].form != ",") return;
+    if (child(noun, "cop") != none || has_subject(noun)) return;
+    bool relative = false;
+    for (std::size_t clause = noun + 1; clause < i; ++clause)
+        relative = relative || (tokens_[clause].deprel == "acl:relcl" && within(clause, noun));
+    if (relative) attach_root(i, noun, "nsubj");
+}
+
 /// *expect the bank to raise rates*: whoever expects something of somebody, the infinitive is not which bank it is.
 void TreeRepair::infinitive_of_object(std::size_t i) {
     const Token& token = tokens_[i];
@@ -39,11 +52,14 @@ void TreeRepair::infinitive_of_object(std::size_t i) {
         return;
     const auto noun = static_cast<std::size_t>(token.head);
     const std::size_t mark = child(i, "mark");
-    if (tokens_[noun].deprel != "obj" || tokens_[noun].head < 0 || mark == none || tokens_[mark].xpos != "TO") return;
+    if (tokens_[noun].deprel != "obj" && tokens_[noun].deprel != "iobj") return;
+    if (tokens_[noun].head < 0 || mark == none || tokens_[mark].xpos != "TO") return;
     const auto verb = static_cast<std::size_t>(tokens_[noun].head);
     if (verb > noun || child(verb, "xcomp") != none || has_subject(i)) return;
     if (lists_.contains("infinitive_noun", lower(tokens_[noun].lemma))) return;
-    if (lists_.contains("infinitive_beside_object", lower(tokens_[verb].lemma))) attach(i, verb, "xcomp");
+    if (!lists_.contains("infinitive_beside_object", lower(tokens_[verb].lemma))) return;
+    attach(i, verb, "xcomp");
+    if (child(verb, "obj") == none) tokens_[noun].deprel = "obj";
 }
 
 /// *The leaders are to meet*: not what they are but what they will do, unless it is an aim that is to do it.

@@ -96,6 +96,16 @@ void TreeRepair::noun_behind_preposition(std::size_t i) {
     tokens_[preposition].upos = Upos::ADP;
 }
 
+/// *names, dates and numbers*: the last noun is taken for one beside the second only.
+void TreeRepair::chain_of_conjuncts(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "conj" || token.head < 0 || child(i, "cc") == none) return;
+    const auto second = static_cast<std::size_t>(token.head);
+    if (second > i || tokens_[second].deprel != "conj" || child(second, "cc") != none) return;
+    const auto first = static_cast<std::size_t>(tokens_[second].head);
+    if (first < second && tokens_[second].upos != Upos::VERB && token.upos != Upos::VERB) attach(i, first, "conj");
+}
+
 /// *The bank cut interest rates*: a sentence without another verb, read as one long noun.
 void TreeRepair::verb_inside_noun(std::size_t i) {
     const Token& token = tokens_[i];

@@ -310,7 +310,8 @@ void TreeRepair::act_of_speaker(std::size_t i) {
     const auto content = static_cast<std::size_t>(token.head);
     if (tokens_[content].deprel != "ccomp" || tokens_[content].head < 0) return;
     const auto verb = static_cast<std::size_t>(tokens_[content].head);
-    if (verb > content || !has_subject(verb) || says(content)) return;
+    if (verb > content || !has_subject(verb) || lists_.contains("act_of_speaker", lower(tokens_[content].lemma)))
+        return;
     if (token.upos != Upos::VERB || !lists_.contains("act_of_speaker", lower(token.lemma))) return;
     for (const std::size_t c : children_[i])
         if (tokens_[c].deprel.starts_with("aux") || tokens_[c].deprel == "cop" || tokens_[c].deprel == "mark") return;

@@ -74,6 +74,7 @@ class TreeRepair {
     // tree_repair_phrases.cpp
     void noun_in_ing(std::size_t i);
     void noun_in_s(std::size_t i);
+    void chain_of_conjuncts(std::size_t i);
     void noun_as_clause(std::size_t i);
     void preposition_in_two_words(std::size_t i);
     void noun_behind_preposition(std::size_t i);
@@ -94,6 +95,7 @@ class TreeRepair {
     void subject_of_having_to(std::size_t i);
     void proviso(std::size_t i);
     void infinitive_of_object(std::size_t i);
+    void verb_behind_relative_clause(std::size_t i);
     void is_to(std::size_t i);
     void cleft(std::size_t i);
     void likely_to(std::size_t i);

@@ -321,6 +321,23 @@ TEST_CASE("a sentence read as one long noun has its verb back") {
     CHECK(sentence.tokens[3].head == 4);
 }
 
+TEST_CASE("conjuncts in a chain and a verb behind a relative clause find their places") {
+    // names , dates and numbers fell
+    const Sentence chain = after_repair(
+        "names name NOUN NNS 6 nsubj , , PUNCT , 3 punct dates date NOUN NNS 1 conj and and CCONJ CC 5 cc numbers "
+        "number "
+        "NOUN NNS 3 conj fell fall VERB VBD 0 root");
+    CHECK(chain.tokens[4].head == 0);
+    // shares , which it owns , fell
+    const Sentence shares = after_repair(
+        "shares share NOUN NNS 0 root , , PUNCT , 5 punct which which PRON WDT 5 obj it it PRON PRP 5 nsubj owns own "
+        "VERB "
+        "VBZ 1 acl:relcl , , PUNCT , 7 punct fell fall VERB VBD 1 parataxis");
+    CHECK(shares.tokens[6].head == -1);
+    CHECK(shares.tokens[0].head == 6);
+    CHECK(shares.tokens[0].deprel == "nsubj");
+}
+
 TEST_CASE("who is to do something will do it, and an aim is what it is") {
     const auto tree = [](const std::string& subject) {
         return after_repair(("The the DET DT 2 det " + subject +
