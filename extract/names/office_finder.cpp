@@ -23,6 +23,8 @@ class OfficeFinder {
             use.match = match;
             use.first = match.first;
             use.last = match.last;
+            // *the agency's director General Smith*: his rank
+            if (match.first < match.last && !view_.capital(match.first) && view_.capital(match.last)) use.held = false;
             look_left(use);
             look_right(use);
             find_person(use);

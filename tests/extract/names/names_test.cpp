@@ -257,6 +257,7 @@ TEST_CASE("titles say who holds which office in what, with the words that do") {
     for (const char* former_or_to_come : {"Otto Brandt", "Eva Solberg"}) CHECK(said(former_or_to_come) == "");
     CHECK(said("Karl Holm") == "");   // deputy governor: another office
     CHECK(said("Lars Wik") == "");    // *a* local leader: one of many
+    CHECK(said("Mats Lund") == "");   // a general who is director, no director general
     CHECK(said("Hans Meyer") == "");  // no country has a chief executive
     CHECK(said("Kremlin") == "stands:country/RU=Russia by Kremlin");
     CHECK(said("White House") == "stands:country/US=United States by White House");
