@@ -362,7 +362,6 @@ class Splitter {
         switch (word.abbreviation) {
             case Abbreviation::none:
             case Abbreviation::title:
-            case Abbreviation::initial:
             case Abbreviation::enumerator:
                 return false;
             default:
