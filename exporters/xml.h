@@ -24,8 +24,8 @@ class XmlWriter {
     explicit XmlWriter(Sink& sink);
 
     void start(std::string_view element);
-    void attribute(std::string_view name, std::string_view value);       ///< behind `start`, before anything else
-    void text(std::string_view text);                                    ///< the element's only content
+    void attribute(std::string_view name, std::string_view value);  ///< behind `start`, before anything else
+    void text(std::string_view text);                               ///< the element's only content
     void end();
     /// A whole element whose markup, blanks and line break included, the caller has made.
     void line(std::string_view before, std::string_view text, std::string_view after);
