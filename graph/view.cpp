@@ -488,7 +488,7 @@ struct View::Implementation {
         if (options.source && !has_source(page, claim)) return false;
         bool has_type = !type, has_name = !options.about;
         each_participant(page, claim, [&](std::uint32_t entity) {
-            has_type = has_type || resolution.entities[entity].type == *type;
+            has_type = has_type || is_a(resolution.entities[entity].type, *type);
             has_name = has_name || about[entity];
         });
         if (has_type && !has_name)

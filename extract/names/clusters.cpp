@@ -417,7 +417,7 @@ class Clusterer {
         const auto short_form = short_forms_.find(key);
         if (short_form == short_forms_.end() || short_form->second < 0) return -1;
         const Group& group = groups_[static_cast<std::size_t>(short_form->second)];
-        const bool compatible = group.type == draft.type || draft.type == EntityType::other ||
+        const bool compatible = is_a(group.type, draft.type) || is_a(draft.type, group.type) || draft.type == EntityType::other ||
                                 key.find(' ') != std::string::npos || group.type == EntityType::product;
         return compatible ? short_form->second : -1;
     }
@@ -463,8 +463,8 @@ class Clusterer {
         const bool letters = draft.first == draft.last && sentence.all_capitals(draft.first) &&
                              sentence.token(draft.first).form.size() <= 8 && draft.label.size() > 1;
         if (group.type == EntityType::other && draft.type != EntityType::other) group.type = draft.type;
-        if (letters && (draft.type == EntityType::organization || draft.type == EntityType::place ||
-                        draft.type == EntityType::other)) {
+        if (letters && (draft.type == EntityType::organization || is_a(draft.type, EntityType::place) ||
+                        draft.type == EntityType::law || draft.type == EntityType::other)) {
             std::string plain;
             for (const char c : draft.label)
                 if (c != '.') plain += c;
@@ -473,8 +473,8 @@ class Clusterer {
             group.spelled_out = true;
         }
         const std::vector<std::string> words = split(thing_key(draft.label));
-        const bool takes_kind = draft.type == EntityType::organization || draft.type == EntityType::place ||
-                                draft.type == EntityType::product;
+        const bool takes_kind = draft.type == EntityType::organization || is_a(draft.type, EntityType::place) ||
+                                draft.type == EntityType::law || draft.type == EntityType::product;
         if (const std::size_t blank = draft.label.rfind(' ');
             blank != std::string::npos && draft.type == EntityType::organization &&
             lexicon_.has("company_suffixes", fold_name(draft.label.substr(blank + 1))))
@@ -567,13 +567,13 @@ class Clusterer {
         for (Draft& draft : drafts_) {
             if (draft.form != MentionForm::value) continue;
             int index = -1;
-            if (!draft.value.empty() && draft.type == EntityType::date) {
+            if (!draft.value.empty() && is_a(draft.type, EntityType::date)) {
                 const auto found = known.find({draft.type, draft.value});
                 if (found != known.end()) index = found->second;
             }
             if (index < 0) {
                 index = new_group(draft);
-                if (draft.type == EntityType::date) groups_.back().name_key = draft.value;
+                if (is_a(draft.type, EntityType::date)) groups_.back().name_key = draft.value;
                 known.emplace(std::pair{draft.type, draft.value}, index);
             }
             put(draft, index);
@@ -736,14 +736,14 @@ std::vector<std::string> keys_of(const Group& group) {
                               domain->leaders.end())
                 holds("leader");
         }
-    } else if (!group.thing && group.type != EntityType::quantity && group.type != EntityType::money) {
+    } else if (!group.thing && !is_a(group.type, EntityType::quantity) && group.type != EntityType::money) {
         if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
             keys.insert("name:" + group.name_key);
             // Ukrainian Unmanned Systems Forces are the Unmanned Systems Forces; the French Academy is not any academy
             const std::string bare = without_demonym(group.name_key);
             if (!bare.empty() && !is_generic(bare) && is_state_body(bare)) keys.insert("name:" + bare);
         }
-        if (group.type == EntityType::date && !group.name_key.empty()) keys.insert("name:" + group.name_key);
+        if (is_a(group.type, EntityType::date) && !group.name_key.empty()) keys.insert("name:" + group.name_key);
         for (const std::string& name : group.aliases) keys.insert("name:" + name);
     }
     if (group.type != EntityType::person)

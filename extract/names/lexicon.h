@@ -13,7 +13,7 @@
 #include "graph/model.h"
 
 /// \file
-/// What the names stage knows of the world, from the packs countries, places, organizations, offices and names. All
+/// What the names stage knows of the world, from the packs countries, places, organizations, laws, offices and names. All
 /// keys are folded (`fold_name`).
 
 namespace claimgraph {
@@ -94,6 +94,7 @@ class Lexicon {
     void load_countries();
     void load_places();
     void load_organizations();
+    void load_laws();
     void load_offices();
     void load_words();
     void add_name(std::string_view name, std::uint32_t thing, bool as_acronym);

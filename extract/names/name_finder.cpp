@@ -64,7 +64,7 @@ class Finder {
 
     bool accepts_single(int i, const Thing& thing) const {
         const Token& token = view_.token(i);
-        if (ner_type(token) == "PER" && thing.type == EntityType::place && lexicon_.gender_of_given(view_.low(i)) != 0)
+        if (ner_type(token) == "PER" && is_a(thing.type, EntityType::place) && lexicon_.gender_of_given(view_.low(i)) != 0)
             return false;
         if (token.ner != "O" || token.upos == Upos::PROPN) return true;
         if (view_.all_capitals(i) && !view_.headline_case()) return is_content(token.upos);
@@ -160,7 +160,7 @@ class Finder {
         if (!view_.capital(i) || !view_.has_letter(i)) return false;
         const Token& token = view_.token(i);
         if (in_office(i)) return false;
-        if (thing_at(i)) return true;
+        if (thing_at(i) || is_numbered(i)) return true;
         if (lexicon_.has("honorifics", view_.low(i)) && token.upos != Upos::VERB) return true;
         if (is_month_or_day(i)) {
             const bool after_given = i > 0 && lexicon_.gender_of_given(view_.low(i - 1)) != 0;
@@ -181,9 +181,28 @@ class Finder {
 
     bool is_head(std::string_view list, int i) const { return lexicon_.has(list, view_.low(i)); }
 
+    // *Resolution 1701*, *Title IX*: a head noun in front of its number
+    bool is_numbered(int i) const {
+        if (!view_.capital(i) || !is_head("numbered_laws", i) || i + 1 >= view_.size()) return false;
+        const std::string& number = view_.token(i + 1).form;
+        return (number[0] >= '0' && number[0] <= '9') || number.find_first_not_of("IVXLC") == std::string::npos;
+    }
+
+    // *Treaty | on …*, *Convention | against …*
+    bool opens_law(int i) const {
+        return i > 0 && lexicon_.has("law_prepositions", view_.low(i)) && view_.capital(i - 1) &&
+               is_head("law_heads", i - 1);
+    }
+    bool is_long_law(int first, int last) const {
+        for (int i = first + 1; i <= last; ++i)
+            if (opens_law(i)) return true;
+        return false;
+    }
+
     bool takes_of(int i) const {
         return is_head("organization_heads", i) || is_head("place_heads", i) || is_head("event_heads", i) ||
-               is_head("work_heads", i) || view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") ||
+               is_head("work_heads", i) || is_head("law_heads", i) || is_head("facility_heads", i) ||
+               view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") ||
                view_.is(i, "church") || view_.is(i, "kingdom") || view_.is(i, "union") || view_.is(i, "chamber") ||
                view_.is(i, "ministries");
     }
@@ -202,6 +221,11 @@ class Finder {
         const Token& token = view_.token(k);
         // Numbers: Falcon 9, Launch Pad 39A, Orbiter Processing Facility-1
         if (token.upos == Upos::NUM || view_.has_digit(k)) {
+            if (is_numbered(last)) return k;
+            // Human Rights Act 1998
+            if (view_.is(last, "act") && last > first && view_.capital(last) && token.form.size() == 4 &&
+                !view_.has_letter(k))
+                return k;
             const bool depends = token.head >= first && token.head <= last;
             const bool year = token.form.size() == 4 && !view_.has_letter(k) && token.ner == "O";
             const bool money = word.find('$') != std::string_view::npos;
@@ -226,6 +250,12 @@ class Finder {
             return -1;
         }
         if (word == "&" && namey(k + 1)) return k + 1;
+        if (opens_law(k) || (is_long_law(first, last) && (word == "of" || word == "and" || word == "against"))) {
+            const int next = view_.is(k + 1, "the") ? k + 2 : k + 1;
+            if (next < view_.size() && namey(next) && !thing_at(next) && !starts_person(next) && !is_month_or_day(next))
+                return next;
+            if (opens_law(k)) return -1;
+        }
         if (word == "/" && view_.all_capitals(last) && view_.all_capitals(k + 1) && view_.glued(k)) return k + 1;
         if (lexicon_.has("particles", word) && !view_.capital(k)) {
             int next = k + 1;
@@ -277,7 +307,7 @@ class Finder {
     bool thing_is_place(int last) const {
         for (int i = std::max(0, last - 4); i <= last; ++i)
             if (thing_at(i) && thing_end(i) == last)
-                return thing_at(i)->type == EntityType::country || thing_at(i)->type == EntityType::place;
+                return is_a(thing_at(i)->type, EntityType::place);
         return false;
     }
     bool is_upper_tail(int last) const { return view_.capital(last) && !is_month_or_day(last); }
@@ -434,10 +464,11 @@ class Finder {
         if (thing_at(first) && thing_end(first) < last)
             from = thing_end(first) + 1;  // District of Columbia | Court of Appeals
         for (int i = from + 1; i < last; ++i)
-            if (view_.is(i, "of") || view_.is(i, "for")) {
+            if (view_.is(i, "of") || view_.is(i, "for") || opens_law(i)) {
                 at = i - 1;
                 break;
             }
+        if (last > first && is_numbered(last - 1)) return {vote_law, last - 1};  // Article 5, Title IX
         while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;  // Facility-1, Pad 39A
         const std::string word = singular(view_.low(at));
         const auto listed = [&](std::string_view list) {
@@ -452,11 +483,15 @@ class Finder {
         static constexpr struct {
             std::string_view list;
             Vote vote;
-        } lists[] = {{"organization_heads", vote_organization},
-                     {"place_heads", vote_place},
-                     {"event_heads", vote_event},
-                     {"work_heads", vote_work},
+        } lists[] = {{"facility_heads", vote_facility}, {"organization_heads", vote_organization},
+                     {"place_heads", vote_place},       {"law_heads", vote_law},
+                     {"event_heads", vote_event},       {"work_heads", vote_work},
                      {"product_heads", vote_product}};
+        // Criminal Code, National Convention: two words say what one does not
+        if (at > first)
+            if (const auto kind = lexicon_.text("phrase_heads", view_.phrase(at - 1, at)))
+                for (const auto& [list, vote] : lists)
+                    if (std::string_view(list).substr(0, kind->size()) == *kind) return {vote, at};
         for (const auto& [list, vote] : lists)
             if (listed(list)) return {vote, at};
         const std::string_view start = view_.low(first);
@@ -588,7 +623,7 @@ class Finder {
     void add_thing(int first, int last, const Thing& thing) {
         // Dr. Sydney, Michael Jordan are persons and never come here; Austin said … does, with the tagger's vote
         const bool given = first == last && lexicon_.gender_of_given(view_.low(first)) != 0;
-        if (given && thing.type == EntityType::place && ner_type(view_.token(first)) == "PER") {
+        if (given && is_a(thing.type, EntityType::place) && ner_type(view_.token(first)) == "PER") {
             add_person(first, last, first, false, 0);
             return;
         }
@@ -759,23 +794,27 @@ class Finder {
             if (draft.thing && draft.thing->type == EntityType::organization) continue;
             int noun = draft.last + 1;
             std::string word;
-            bool plural = false, place = false;
-            for (int tries = 0; tries < 2 && noun < view_.size(); ++tries, ++noun) {
+            bool plural = false, place = false, facility = false;
+            for (int tries = 0; tries < 3 && noun < view_.size(); ++tries, ++noun) {
                 const Token& token = view_.token(noun);
-                if (token.upos != Upos::NOUN && !(token.upos == Upos::PROPN && view_.capital(noun))) break;
+                // nuclear power plant, air base
+                const bool between = token.upos == Upos::ADJ && lexicon_.has("facility_words", view_.low(noun));
+                if (token.upos != Upos::NOUN && !between && !(token.upos == Upos::PROPN && view_.capital(noun))) break;
+                if (tries == 2 && !lexicon_.has("facility_words", view_.low(noun - 1))) break;
                 if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) break;
                 word = singular(view_.low(noun));
                 plural = word != view_.low(noun);
-                place = lexicon_.has("place_heads_lower", word);
+                facility = lexicon_.has("facility_heads", word) && names_facility(draft, noun, word);
+                place = facility || (lexicon_.has("place_heads_lower", word) && !lexicon_.has("facility_heads", word));
                 if (place || lexicon_.has("organization_heads_lower", word)) break;
                 // one common noun may stand between: oil pipeline
-                if (view_.capital(noun) || !view_.relation(noun, "compound")) {
+                if (view_.capital(noun) || !(view_.relation(noun, "compound") || view_.relation(noun, "amod"))) {
                     word.clear();
                     break;
                 }
                 word.clear();
             }
-            if (word.empty() || noun >= view_.size() || noun > draft.last + 2) {
+            if (word.empty() || noun >= view_.size() || noun > draft.last + 3) {
                 coordinate_capitals(at);
                 continue;
             }
@@ -790,7 +829,7 @@ class Finder {
                 one.thing = nullptr;
                 one.type = EntityType::other;
                 one.votes = {};
-                one.votes[place ? vote_place : vote_organization] = 5;
+                one.votes[facility ? vote_facility : place ? vote_place : vote_organization] = 5;
                 one.weak = false;
                 if (part == at) {
                     std::string middle;
@@ -807,6 +846,16 @@ class Finder {
                 }
             }
         }
+    }
+
+    // *the Zaporizhzhia nuclear power plant* is a name; *a Moscow hospital* is none, *the Tesla plant* neither.
+    bool names_facility(const Draft& draft, int noun, std::string_view word) const {
+        if (draft.type == EntityType::organization || draft.votes[vote_organization] >= 3) return false;
+        const bool certain = lexicon_.has("place_heads_lower", word);
+        const bool definite = view_.is(draft.first - 1, "the");
+        if (!draft.thing) return certain || definite || view_.token(noun).upos == Upos::PROPN;
+        if (draft.thing->kind == "capital") return certain && definite;
+        return definite || (certain && !view_.is(draft.first - 1, "a"));
     }
 
     // *the Spanish interior ministry*, *Russia's defence ministry*: a name without a capital of its own.
@@ -897,10 +946,14 @@ EntityType type_of(Vote vote) {
             return EntityType::organization;
         case vote_place:
             return EntityType::place;
+        case vote_facility:
+            return EntityType::facility;
         case vote_event:
             return EntityType::event;
         case vote_work:
             return EntityType::work;
+        case vote_law:
+            return EntityType::law;
         case vote_product:
             return EntityType::product;
         default:
@@ -1010,7 +1063,7 @@ class Consensus {
             return true;
         }
         if (single && person_words_.find(label) != person_words_.end() && draft.votes[vote_place] < 3 &&
-            draft.votes[vote_organization] < 3) {
+            draft.votes[vote_facility] < 3 && draft.votes[vote_organization] < 3) {
             draft.type = EntityType::person;
             return true;
         }

@@ -25,7 +25,7 @@ void add_inner_names(const SentenceView& view, std::vector<Draft>& drafts, std::
                 continue;
             for (int j = std::min(outer.last, i + 4); j >= i; --j) {
                 const Thing* thing = view.capital(i) ? lexicon.thing(view.phrase(i, j), view.written(i, j)) : nullptr;
-                if (!thing || (thing->type != EntityType::country && thing->type != EntityType::place)) continue;
+                if (!thing || !is_a(thing->type, EntityType::place)) continue;
                 Draft inner;
                 inner.sentence = outer.sentence;
                 inner.first = inner.phrase_first = i;

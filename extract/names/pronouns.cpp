@@ -39,8 +39,10 @@ bool is_thing(const Group& of) {
         case EntityType::organization:
         case EntityType::country:
         case EntityType::place:
+        case EntityType::facility:
         case EntityType::product:
         case EntityType::work:
+        case EntityType::law:
         case EntityType::event:
         case EntityType::other:
             return true;
