@@ -625,8 +625,8 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
         } else {
             std::optional<EntityType> narrowest;
             for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
-                const auto type = static_cast<EntityType>(i);
-                if (is(said, to_string(type)) && (!narrowest || is_a(type, *narrowest))) narrowest = type;
+                const auto kind = static_cast<EntityType>(i);
+                if (is(said, to_string(kind)) && (!narrowest || is_a(kind, *narrowest))) narrowest = kind;
             }
             if (narrowest) read_entity(triples, iri, said, *narrowest);
         }

@@ -685,8 +685,9 @@ void Resolver::Implementation::join_names() {
         const auto type = [&](std::size_t place) { return std::get<1>(rows[place]); };
         std::size_t apart = 0;  // types that no other one of the name is wider than, `other` aside
         for (const std::size_t a : types) {
-            const auto wider = std::find_if(types.begin(), types.end(),
-                                            [&](std::size_t b) { return type(a) != type(b) && is_a(type(a), type(b)); });
+            const auto wider = std::find_if(types.begin(), types.end(), [&](std::size_t b) {
+                return type(a) != type(b) && is_a(type(a), type(b));
+            });
             if (wider != types.end())
                 join(member(*wider), member(a), "the same name", name);
             else

@@ -21,7 +21,6 @@ class Descriptions {
         class_phrase(s, noun);
         note_indefinite(s, noun);
         note_unnamed(s, noun);
-        note_actor(s, noun);
     }
 
     /// What the sentence says that a name stands for; only then, since it is what comes later that takes it up.
@@ -34,12 +33,10 @@ class Descriptions {
     void note_kinds(std::uint32_t s, const Draft& draft);
     void noun_before(std::uint32_t s, const Draft& name);
     void note_unnamed(std::uint32_t s, int noun);
-    void note_actor(std::uint32_t s, int noun);
     void take_up_unnamed(std::uint32_t s, int noun, int referent);
 
     Discourse& discourse_;
     const Lexicon& lexicon_;
-    StringMap<int> actors_;                ///< `authorities country/RU`: the cluster
     StringMap<std::uint32_t> indefinite_;  ///< noun: the sentence in which it came with *a* or *another* last
 };
 

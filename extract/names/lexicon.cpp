@@ -145,6 +145,7 @@ void Lexicon::load_countries() {
                 place.type = EntityType::place;
                 place.kind = "capital";
                 place.country = id;
+                place.stands = id;
                 capital = static_cast<std::uint32_t>(things_.size());
                 thing_of_id_.try_emplace(place.id, *capital);
                 things_.push_back(std::move(place));
@@ -161,6 +162,7 @@ void Lexicon::load_places() {
         place.id = "place/" + member(row, "id");
         place.type = EntityType::place;
         place.kind = member(row, "class");
+        place.stands = member(row, "stands");
         if (place.kind == "facility") place.type = EntityType::facility;
         if (const std::string country = member(row, "country"); !country.empty()) place.country = "country/" + country;
         const auto index = static_cast<std::uint32_t>(things_.size());
@@ -182,6 +184,8 @@ void Lexicon::load_organizations() {
         organization.kind = member(row, "class");
         if (const std::string country = member(row, "country"); !country.empty())
             organization.country = "country/" + country;
+        organization.stands = member(row, "stands");
+        if (organization.stands.empty() && organization.kind == "seat") organization.stands = organization.country;
         const auto index = static_cast<std::uint32_t>(things_.size());
         thing_of_id_.try_emplace(organization.id, index);
         for_each(row, "names", [&](const rapidjson::Value& name) {

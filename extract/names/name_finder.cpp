@@ -64,7 +64,8 @@ class Finder {
 
     bool accepts_single(int i, const Thing& thing) const {
         const Token& token = view_.token(i);
-        if (ner_type(token) == "PER" && is_a(thing.type, EntityType::place) && lexicon_.gender_of_given(view_.low(i)) != 0)
+        if (ner_type(token) == "PER" && is_a(thing.type, EntityType::place) &&
+            lexicon_.gender_of_given(view_.low(i)) != 0)
             return false;
         if (token.ner != "O" || token.upos == Upos::PROPN) return true;
         if (view_.all_capitals(i) && !view_.headline_case()) return is_content(token.upos);
@@ -163,8 +164,9 @@ class Finder {
         if (thing_at(i) || is_numbered(i)) return true;
         if (lexicon_.has("honorifics", view_.low(i)) && token.upos != Upos::VERB) return true;
         if (is_month_or_day(i)) {
-            const bool after_given = i > 0 && lexicon_.gender_of_given(view_.low(i - 1)) != 0;
-            return after_given && ner_type(token) == "PER";
+            // Khin Mar Aye
+            const bool after_name = i > 0 && view_.capital(i - 1) && ner_type(view_.token(i - 1)) == "PER";
+            return after_name && token.ner == "I-PER";
         }
         if (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::AUX) return false;
         if (token.ner != "O") return true;
@@ -202,9 +204,8 @@ class Finder {
     bool takes_of(int i) const {
         return is_head("organization_heads", i) || is_head("place_heads", i) || is_head("event_heads", i) ||
                is_head("work_heads", i) || is_head("law_heads", i) || is_head("facility_heads", i) ||
-               view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") ||
-               view_.is(i, "church") || view_.is(i, "kingdom") || view_.is(i, "union") || view_.is(i, "chamber") ||
-               view_.is(i, "ministries");
+               view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") || view_.is(i, "church") ||
+               view_.is(i, "kingdom") || view_.is(i, "union") || view_.is(i, "chamber") || view_.is(i, "ministries");
     }
 
     // Does the run go on at k (the word after its last)? Returns the last word of the next piece, or -1.
@@ -276,6 +277,15 @@ class Finder {
         if (word == "," && lexicon_.has("company_suffixes", view_.low(k + 1)) && view_.capital(k + 1) &&
             !thing_is_place(last))
             return k + 1;
+        // Bancroft, Lyle & Co.; University of California, Berkeley
+        if (word == "," && view_.is(k + 2, "&") && namey(k + 1) && ner_type(view_.token(last)) == "ORG" &&
+            ner_type(view_.token(k + 1)) == "ORG" && !view_.is(k - 2, "&"))
+            return k + 1;
+        // Delmar Holdings plc
+        if (lexicon_.has("small_suffixes", word) && !thing_is_place(last) && view_.token(k).upos != Upos::VERB)
+            return k;
+        if (word == "'s" && capital_behind_possessor(first, k + 1)) return k + 1;
+        if (const int end = nickname_end(first, k); end > 0) return end;
         if (word == "of" && !lexicon_.has("company_suffixes", view_.low(last)) &&
             (takes_of(last) || (view_.token(k).ner.rfind("I-", 0) == 0 && ner_type(view_.token(k)) != "PER"))) {
             int next = k + 1;
@@ -299,6 +309,32 @@ class Finder {
         return -1;
     }
 
+    // *St. Mary's Cathedral*, *Al-Rahma Children's Hospital*: a head noun behind the possessor, in one name
+    bool capital_behind_possessor(int first, int k) const {
+        if (k >= view_.size() || !view_.capital(k) || !namey(k)) return false;
+        const bool saint = view_.is(first, "st.") || view_.is(first, "st") || view_.is(first, "saint");
+        const bool inside = view_.token(k - 1).ner.rfind("I-", 0) == 0 && view_.token(k).ner.rfind("I-", 0) == 0;
+        return saint ? is_head("facility_heads", k) || is_head("organization_heads", k)
+                     : inside && ner_type(view_.token(k)) != "PER" && !thing_at(k - 2);
+    }
+
+    // *Ferdinand "Bongbong" Marcos*: the name behind the nickname, or -1
+    int nickname_end(int first, int k) const {
+        if (!is_quote(k) || !(given_at(first) || ner_type(view_.token(first)) == "PER") || thing_at(k - 1)) return -1;
+        int close = k + 1;
+        while (close < view_.size() && close < k + 4 && view_.capital(close)) ++close;
+        if (close == k + 1 || !is_quote(close)) return -1;
+        int next = close + 1;
+        while (next < view_.size() && next < close + 3 && lexicon_.has("particles", view_.low(next)) &&
+               !view_.capital(next))
+            ++next;
+        return next < view_.size() && view_.capital(next) && namey(next) && !thing_at(next) ? next : -1;
+    }
+    bool is_quote(int i) const {
+        return view_.is(i, "\"") || view_.is(i, "``") || view_.is(i, "''") || view_.is(i, "\u201c") ||
+               view_.is(i, "\u201d");
+    }
+
     bool plural_office(int i) const {
         for (const OfficeMatch& match : offices_)
             if (match.first <= i && i <= match.last) return match.plural;
@@ -306,8 +342,7 @@ class Finder {
     }
     bool thing_is_place(int last) const {
         for (int i = std::max(0, last - 4); i <= last; ++i)
-            if (thing_at(i) && thing_end(i) == last)
-                return is_a(thing_at(i)->type, EntityType::place);
+            if (thing_at(i) && thing_end(i) == last) return is_a(thing_at(i)->type, EntityType::place);
         return false;
     }
     bool is_upper_tail(int last) const { return view_.capital(last) && !is_month_or_day(last); }
@@ -316,6 +351,12 @@ class Finder {
     bool joins_with_and(int first, int last, int k) const {
         const auto inside = [&](int i) { return view_.token(i).ner.rfind("I-", 0) == 0; };
         if (inside(k) && inside(k + 1)) return true;
+        // the Racketeer Influenced and Corrupt Organizations Act
+        if (view_.is(first - 1, "the") && !thing_at(first) && !is_head("law_heads", last)) {
+            int end = k + 1;
+            while (end + 1 < view_.size() && end < k + 5 && view_.capital(end + 1)) ++end;
+            if (end > k + 1 && is_head("law_heads", end)) return true;
+        }
         for (int i = first; i <= last; ++i)
             if (view_.token(i).head > k && (view_.relation(i, "compound") || view_.relation(i, "amod")) &&
                 view_.capital(view_.token(i).head) && !thing_at(first))
@@ -401,9 +442,17 @@ class Finder {
                     drop_offices(i, last);
                     break;
                 }
-            classify(i, last);
+            classify(i > 0 && takes_ordinal(i - 1, last) ? i - 1 : i, last);
             i = last + 1;
         }
+    }
+
+    // *47th Mechanized Brigade*, *5th Avenue*
+    bool takes_ordinal(int i, int last) const {
+        const std::string_view word = view_.low(i);
+        if (!view_.has_digit(i) || word.size() < 3 || !lexicon_.has("ordinal_heads", view_.low(last))) return false;
+        const std::string_view ending = word.substr(word.size() - 2);
+        return ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
     }
 
     // Offices that turn out to be a part of a name are none.
@@ -469,7 +518,7 @@ class Finder {
                 break;
             }
         if (last > first && is_numbered(last - 1)) return {vote_law, last - 1};  // Article 5, Title IX
-        while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;  // Facility-1, Pad 39A
+        while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;   // Facility-1, Pad 39A
         const std::string word = singular(view_.low(at));
         const auto listed = [&](std::string_view list) {
             return lexicon_.has(list, view_.low(at)) || lexicon_.has(list, word);
@@ -494,15 +543,12 @@ class Finder {
                     if (std::string_view(list).substr(0, kind->size()) == *kind) return {vote, at};
         for (const auto& [list, vote] : lists)
             if (listed(list)) return {vote, at};
-        const std::string_view start = view_.low(first);
-        if (last > first &&
-            (start == "lake" || start == "mount" || start == "mt." || start == "fort" || start == "cape" ||
-             start == "camp" || start == "port" || start == "isle" || start == "gulf" || start == "bay" ||
-             start == "river" || start == "san" || start == "santa" || start == "saint" || start == "st."))
-            return {vote_place, first};
-        if (last > first && (view_.phrase(first, last).rfind("space shuttle ", 0) == 0 || start == "uss" ||
-                             start == "hms" || start == "ss"))
-            return {vote_product, first};
+        if (last == first) return {};
+        if (is_head("place_starts", first)) return {vote_place, first};
+        if (is_head("facility_starts", first)) return {vote_facility, first};
+        if (is_head("event_starts", first)) return {vote_event, first};
+        const bool ship = is_head("ship_prefixes", first) && view_.all_capitals(first);
+        if (ship || view_.phrase(first, last).rfind("space shuttle ", 0) == 0) return {vote_product, first};
         return {};
     }
 
@@ -670,6 +716,9 @@ class Finder {
     void add_name(int first, int last, const HeadNoun& noun) {
         if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
         if (first == last && view_.token(first).form.size() == 1) return;
+        // Marjorie Ito (R-Ga.)
+        if (view_.is(first - 1, "(") && view_.token(first).form.size() == 1 && view_.is(first + 1, "-")) return;
+        if (view_.is(first - 1, "(") && view_.token(first).form.size() > 2 && view_.token(first).form[1] == '-') return;
         if (first == last && lexicon_.has("person_stop", view_.low(first))) return;
         // Tom Molomby, SC, … ; John Crozier, Jr.
         const bool suffix =
@@ -706,7 +755,9 @@ class Finder {
         if (view_.phrase(first, last).find(" & ") != std::string_view::npos) draft.votes[vote_organization] += 1.5;
         const bool letters = first == last && view_.all_capitals(first) && view_.token(first).upos == Upos::PROPN &&
                              view_.token(first).form.size() >= 3 && !view_.opens(first) && !view_.headline_case();
-        if (code || letters) draft.weak = false;
+        if (code || letters || draft.votes[vote_product] >= 3 || draft.votes[vote_work] >= 3 ||
+            draft.votes[vote_event] >= 3 || follows_office(first))
+            draft.weak = false;
         if (lexicon_.has("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
         if (!tagger && view_.headline_case()) draft.weak = true;
         if (titled || (proper && follows_alias(first))) draft.weak = false;
@@ -739,6 +790,15 @@ class Finder {
         if (before == "in" || before == "near") draft.votes[vote_place] += 0.8;
         if (before == "at" || before == "from" || before == "into" || before == "across")
             draft.votes[vote_place] += 0.3;
+        // the mayor of Akureyri, the coach of Botafogo
+        if (follows_office(first)) {
+            draft.votes[vote_person] -= 2;
+            draft.votes[is_head("place_offices", first - 2) ? vote_place : vote_organization] += 1.2;
+        }
+        // M23 rebels, Zenvora executives
+        if (modifier && !view_.capital(view_.token(draft.head).head) &&
+            is_head("member_nouns", view_.token(draft.head).head))
+            draft.votes[vote_organization] += 1.2;
         if (first > 0 && !draft.title) {
             const std::string_view noun = view_.low(view_.is(first - 1, "of") && first > 1 ? first - 2 : first - 1);
             const int at = view_.is(first - 1, "of") ? first - 2 : first - 1;
@@ -747,6 +807,15 @@ class Finder {
                 (lexicon_.is_any_class_noun(noun) || lexicon_.has("class_nouns_before", noun)))
                 draft.votes[vote_organization] += 3;
             if (plain && lexicon_.has("place_nouns_before", noun)) draft.votes[vote_place] += 3;
+            if (plain && at == first - 1) {
+                if (lexicon_.has("product_nouns_before", noun)) draft.votes[vote_product] += 3;
+                if (lexicon_.has("work_nouns_before", noun)) draft.votes[vote_work] += 3;
+                if (lexicon_.has("event_nouns_before", noun)) draft.votes[vote_event] += 3;
+            }
+            // the frigate Ardent, the tanker Southern Dawn are also written with the article of the ship
+            if (at == first - 1 && view_.is(at, "the") && first > 1 && view_.token(first - 2).upos == Upos::NOUN &&
+                lexicon_.has("work_nouns_before", view_.low(first - 2)))
+                draft.votes[vote_work] += 3;
         }
         // Thomas Sam, 42,
         if (last + 2 < view_.size() && view_.is(last + 1, ",") && view_.token(last + 2).upos == Upos::NUM &&
@@ -775,6 +844,10 @@ class Finder {
             draft.votes[vote_person] += 0.4;
     }
 
+    bool follows_office(int i) const {
+        return i > 1 && view_.is(i - 1, "of") && in_office(i - 2) && !view_.capital(i - 2);
+    }
+
     bool looks_slavic_name(int i) const {
         const std::string_view word = view_.low(i);
         for (const std::string_view ending : {"enko", "chuk", "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski",
@@ -794,7 +867,7 @@ class Finder {
             if (draft.thing && draft.thing->type == EntityType::organization) continue;
             int noun = draft.last + 1;
             std::string word;
-            bool plural = false, place = false, facility = false;
+            bool plural = false, place = false, facility = false, disease = false;
             for (int tries = 0; tries < 3 && noun < view_.size(); ++tries, ++noun) {
                 const Token& token = view_.token(noun);
                 // nuclear power plant, air base
@@ -804,7 +877,11 @@ class Finder {
                 if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) break;
                 word = singular(view_.low(noun));
                 plural = word != view_.low(noun);
-                facility = lexicon_.has("facility_heads", word) && names_facility(draft, noun, word);
+                const auto phrase = lexicon_.text("phrase_heads", view_.phrase(noun - 1, noun));
+                facility = (lexicon_.has("facility_heads", word) || (noun > draft.last + 1 && phrase == "facility")) &&
+                           names_facility(draft, word);
+                disease = noun == draft.last + 1 && lexicon_.has("disease_heads", word) && word == view_.low(noun);
+                if (disease) break;
                 place = facility || (lexicon_.has("place_heads_lower", word) && !lexicon_.has("facility_heads", word));
                 if (place || lexicon_.has("organization_heads_lower", word)) break;
                 // one common noun may stand between: oil pipeline
@@ -819,7 +896,7 @@ class Finder {
                 continue;
             }
             if (draft.votes[vote_person] > draft.votes[vote_place] + 1 && draft.votes[vote_person] >= 1.9) continue;
-            if (!place && draft.thing) continue;
+            if (!place && !disease && draft.thing) continue;
             const std::size_t parts = plural ? coordinated_parts(at) : 0;
             if (plural && parts == 0) continue;
             const int tail = noun;
@@ -829,7 +906,8 @@ class Finder {
                 one.thing = nullptr;
                 one.type = EntityType::other;
                 one.votes = {};
-                one.votes[facility ? vote_facility : place ? vote_place : vote_organization] = 5;
+                // Marburg virus is a thing of no type of its own
+                if (!disease) one.votes[facility ? vote_facility : place ? vote_place : vote_organization] = 5;
                 one.weak = false;
                 if (part == at) {
                     std::string middle;
@@ -849,13 +927,14 @@ class Finder {
     }
 
     // *the Zaporizhzhia nuclear power plant* is a name; *a Moscow hospital* is none, *the Tesla plant* neither.
-    bool names_facility(const Draft& draft, int noun, std::string_view word) const {
+    bool names_facility(const Draft& draft, std::string_view word) const {
         if (draft.type == EntityType::organization || draft.votes[vote_organization] >= 3) return false;
         const bool certain = lexicon_.has("place_heads_lower", word);
         const bool definite = view_.is(draft.first - 1, "the");
-        if (!draft.thing) return certain || definite || view_.token(noun).upos == Upos::PROPN;
-        if (draft.thing->kind == "capital") return certain && definite;
-        return definite || (certain && !view_.is(draft.first - 1, "a"));
+        const bool indefinite = draft.first > 0 && (view_.token(draft.first - 1).upos == Upos::DET && !definite);
+        if (indefinite) return false;
+        if (!draft.thing) return certain || definite || !view_.headline_case();
+        return draft.thing->kind == "capital" ? certain && definite : definite || certain;
     }
 
     // *the Spanish interior ministry*, *Russia's defence ministry*: a name without a capital of its own.

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/names/actors.h"
 #include "extract/names/clusters.h"
 #include "extract/names/name_finder.h"
 #include "extract/names/office_finder.h"
@@ -60,7 +61,9 @@ Names find_names(const Document& document, const Analysis& analysis) {
         add_inner_names(sentences[s], drafts, first_draft.back(), drafts.size());
     }
     std::vector<Group> groups = cluster_names(sentences, drafts);
+    const std::size_t names_end = drafts.size();
     resolve_references(sentences, find_quotations(document, analysis), uses, first_draft, drafts, groups);
+    find_actors(sentences, first_draft, names_end, drafts, groups);
 
     std::vector<std::size_t> order(drafts.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

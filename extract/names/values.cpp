@@ -741,7 +741,8 @@ class Values {
             // a couple of weeks ago
             const bool couple = view_.is(end - 2, "of") && has("vague_numbers", end - 3) &&
                                 (i == end - 3 || (i == end - 4 && view_.is(i, "a")));
-            const bool vague = couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) || view_.is(i, "half");
+            const bool vague =
+                couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) || view_.is(i, "half");
             if (!amount && !vague) return i;
             if (vague || (!ago && !from_now)) return add(i, end, EntityType::date, "");
             return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, unit, ago));

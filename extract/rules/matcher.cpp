@@ -23,9 +23,8 @@ class SentenceMatcher {
                          [&](const std::string& relation) { return relation_matches(token.deprel, relation); }))
             return false;
         if (!test.marker.empty() && !rules_.accepts(test.marker, graph_.case_of(index))) return false;
-        if (!test.entity.empty() && std::none_of(test.entity.begin(), test.entity.end(), [&](EntityType wanted) {
-                return is_a(types_[index], wanted);
-            }))
+        if (!test.entity.empty() && std::none_of(test.entity.begin(), test.entity.end(),
+                                                 [&](EntityType wanted) { return is_a(types_[index], wanted); }))
             return false;
         return std::none_of(test.none_of.begin(), test.none_of.end(),
                             [&](const TokenTest& t) { return this->test(t, index); });
