@@ -672,6 +672,14 @@ std::string ministry_key(const std::vector<std::string>& words) {
 
 bool is_generic(const std::string& key) {
     const Lexicon& lexicon = Lexicon::get();
+    // Article 5 of which treaty? Numbers of four digits and more are given once.
+    if (const std::size_t blank = key.find(' ');
+        blank != std::string::npos && lexicon.has("numbered_laws", std::string_view(key).substr(0, blank))) {
+        const std::string_view number = std::string_view(key).substr(blank + 1);
+        const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool roman = number.find_first_not_of("ivxlc") == std::string_view::npos;
+        if (roman || (digits && number.size() < 4)) return true;
+    }
     for (const std::string& word : split(key))
         if (!lexicon.has("generic_names", word)) return false;
     return true;
@@ -800,10 +808,10 @@ std::string domain_of_office(const OfficeEvidence& evidence, const std::vector<G
             thing = Lexicon::get().thing_by_id(group.thing->stands);
         } else {
             // what has no clear type may be an organization, and a region may be taken for one
-            const bool clear =
-                fits(group.type) || (fits(EntityType::organization) && group.type == EntityType::facility) ||
-                (fits(EntityType::organization) && !group.thing &&
-                 (group.type == EntityType::other || group.type == EntityType::group));
+            const bool clear = fits(group.type) ||
+                               (fits(EntityType::organization) && group.type == EntityType::facility) ||
+                               (fits(EntityType::organization) && !group.thing &&
+                                (group.type == EntityType::other || group.type == EntityType::group));
             return clear && clusters[index] >= 0 ? "@cluster/" + std::to_string(clusters[index]) : std::string();
         }
     }

@@ -45,6 +45,7 @@ class Finder {
         match_things();
         match_offices();
         find_runs();
+        compare_coordinated();
         extend_with_common_nouns();
         find_ministries();
         std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
@@ -134,6 +135,7 @@ class Finder {
                 if (view_.capital(j) && j + 1 < view_.size() && view_.capital(j + 1) &&
                     is_head("organization_heads", j + 1) && view_.token(j + 1).ner != "B-PER")
                     continue;
+                if (view_.capital(j) && j + 1 < view_.size() && is_numbered(j + 1)) continue;  // Executive Order 14201
                 // Tags of a phrase that is a verb group after all: *will chair*, *to head*
                 if (i == j && (view_.relation(i, "root") && view_.token(i).upos == Upos::VERB)) continue;
                 offices_.push_back({i, j, office->office, office->plural});
@@ -267,8 +269,8 @@ class Finder {
             while (next < view_.size() && next - k < 3 && lexicon_.has("particles", view_.low(next)) &&
                    !view_.capital(next))
                 ++next;
-            if (next < view_.size() && namey(next) && !thing_at(next) && word != "y" && word != "e" && word != "a")
-                return next;
+            const bool joins = (word != "y" && word != "e" && word != "a") || token.ner == "I-PER";
+            if (next < view_.size() && namey(next) && !thing_at(next) && joins) return next;
             if ((word == "de" || word == "da" || word == "di" || word == "del" || word == "du") &&
                 next < view_.size() && namey(next))
                 return thing_at(next) ? thing_end(next) : next;
@@ -350,6 +352,8 @@ class Finder {
     // *National Air and Space Museum*: the first part hangs on a head behind *and*; *Ministry of Culture and Sport*.
     bool joins_with_and(int first, int last, int k) const {
         const auto inside = [&](int i) { return view_.token(i).ner.rfind("I-", 0) == 0; };
+        for (int i = first; i <= last; ++i)
+            if (view_.is(i, "&")) return false;  // Johnson & Johnson and Marks & Spencer
         if (inside(k) && inside(k + 1)) return true;
         // the Racketeer Influenced and Corrupt Organizations Act
         if (view_.is(first - 1, "the") && !thing_at(first) && !is_head("law_heads", last)) {
@@ -687,6 +691,15 @@ class Finder {
             draft.head = view_.head_of(draft.first, draft.last);
             draft.label = view_.written(draft.first, draft.last);
         }
+        // the cruiser Moskva is no town; the ships Israel seized are no Israel
+        if (first > 0 && first == last && is_head("product_nouns_before", first - 1) &&
+            thing.type == EntityType::place &&
+            (view_.token(first).head == first - 1 || view_.token(first - 1).head == first) &&
+            !view_.relation(first, "nmod")) {
+            draft.thing = nullptr;
+            draft.type = EntityType::other;
+            draft.votes[vote_product] += 5;
+        }
         found_.push_back(std::move(draft));
     }
 
@@ -760,7 +773,8 @@ class Finder {
             draft.weak = false;
         if (lexicon_.has("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
         if (!tagger && view_.headline_case()) draft.weak = true;
-        if (titled || (proper && follows_alias(first))) draft.weak = false;
+        const bool numbered = noun.vote == vote_law && view_.has_digit(last);
+        if (titled || numbered || (proper && follows_alias(first))) draft.weak = false;
         if (!proper && !tagger && !code && noun.vote == vote_count) return;
         found_.push_back(std::move(draft));
     }
@@ -795,6 +809,12 @@ class Finder {
             draft.votes[vote_person] -= 2;
             draft.votes[is_head("place_offices", first - 2) ? vote_place : vote_organization] += 1.2;
         }
+        // Lionel Messi of Inter Miami: nobody is somebody's
+        if (first > 1 && before == "of" && ner_type(view_.token(first - 2)) == "PER" && !draft.title) {
+            draft.votes[vote_person] -= 1.5;
+            draft.votes[vote_organization] += 1;
+        }
+        if (last > first && is_head("person_starts", first)) draft.votes[vote_person] += 1.5;
         // M23 rebels, Zenvora executives
         if (modifier && !view_.capital(view_.token(draft.head).head) &&
             is_head("member_nouns", view_.token(draft.head).head))
@@ -808,14 +828,14 @@ class Finder {
                 draft.votes[vote_organization] += 3;
             if (plain && lexicon_.has("place_nouns_before", noun)) draft.votes[vote_place] += 3;
             if (plain && at == first - 1) {
-                if (lexicon_.has("product_nouns_before", noun)) draft.votes[vote_product] += 3;
-                if (lexicon_.has("work_nouns_before", noun)) draft.votes[vote_work] += 3;
-                if (lexicon_.has("event_nouns_before", noun)) draft.votes[vote_event] += 3;
+                if (lexicon_.has("product_nouns_before", noun)) draft.votes[vote_product] += 5;
+                if (lexicon_.has("work_nouns_before", noun)) draft.votes[vote_work] += 5;
+                if (lexicon_.has("event_nouns_before", noun)) draft.votes[vote_event] += 5;
             }
             // the frigate Ardent, the tanker Southern Dawn are also written with the article of the ship
             if (at == first - 1 && view_.is(at, "the") && first > 1 && view_.token(first - 2).upos == Upos::NOUN &&
                 lexicon_.has("work_nouns_before", view_.low(first - 2)))
-                draft.votes[vote_work] += 3;
+                draft.votes[vote_work] += 5;
         }
         // Thomas Sam, 42,
         if (last + 2 < view_.size() && view_.is(last + 1, ",") && view_.token(last + 2).upos == Upos::NUM &&
@@ -854,6 +874,26 @@ class Finder {
                                               "ska", "skaya", "ich", "ych", "yan", "shvili", "dze"})
             if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending) return true;
         return false;
+    }
+
+    // *Chukwuemeka Okonkwo and Maria Bello*: beside a person stands a person, where nothing says otherwise.
+    void compare_coordinated() {
+        std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+        const auto sure = [](const Draft& draft) { return draft.title || draft.votes[vote_person] >= 3.3; };
+        const auto open = [this](const Draft& draft) {
+            return !draft.thing && draft.type != EntityType::group && draft.last > draft.first &&
+                   draft.last - draft.first <= 2 && !view_.is(draft.first - 1, "the") &&
+                   draft.votes[vote_organization] <= 2.3 && draft.votes[vote_facility] < 3 &&
+                   draft.votes[vote_law] < 3 && draft.votes[vote_event] < 3 && draft.votes[vote_work] < 3 &&
+                   draft.votes[vote_product] < 3 && draft.votes[vote_place] <= 2.3;
+        };
+        for (std::size_t at = 0; at + 1 < found_.size(); ++at) {
+            Draft &a = found_[at], &b = found_[at + 1];
+            if (b.phrase_first != a.last + 2 || !view_.is(a.last + 1, "and")) continue;
+            if (sure(a) == sure(b)) continue;
+            Draft& other = sure(a) ? b : a;
+            if (open(other)) other.votes[vote_person] += 1.8;
+        }
     }
 
     // --- names whose last word has no capital -----------------------------------------------------------------------

@@ -33,12 +33,16 @@ struct Read {
     }
 
     /// What an actor belongs to: a label, empty where it is no actor or belongs to nothing.
-    std::string owner(const std::string& words) const {
+    std::string owner(const std::string& words) const { return relation("acts:", words); }
+    /// What a place stands for where it acts.
+    std::string power(const std::string& words) const { return relation("stands:", words); }
+
+    std::string relation(const std::string& kind, const std::string& words) const {
         const Cluster* cluster = of(words);
         if (!cluster) return "no mention";
         for (const std::string& key : cluster->keys) {
-            if (!key.starts_with("acts:")) continue;
-            const std::string thing = key.substr(5, key.rfind(';') - 5);
+            if (!key.starts_with(kind)) continue;
+            const std::string thing = key.substr(kind.size(), key.rfind(';') - kind.size());
             if (const std::size_t equals = thing.find('='); equals != std::string::npos)
                 return thing.substr(equals + 1);
             return names.clusters[std::stoul(thing.substr(thing.find('/') + 1))].label;
@@ -92,6 +96,26 @@ TEST_CASE("one actor in other words is one actor, in a document and across docum
     CHECK(has(read.of("Israel's military")->keys, "name:military country/IL"));
     const Read other("The military of Israel denied it.");
     CHECK(has(other.of("military of Israel")->keys, "name:military country/IL"));
+}
+
+TEST_CASE("places that governments speak from stand for them where they act, and are towns elsewhere") {
+    const struct {
+        const char *text, *place, *power;
+    } rows[] = {
+        {"Brussels fined the company on Monday.", "Brussels", "European Union"},
+        {"The lawyer lives in Brussels.", "Brussels", ""},
+        {"Tokyo and Seoul agreed to talks.", "Seoul", "South Korea"},
+        {"The airport of Seoul is closed.", "Seoul", ""},
+        {"Kyiv rejected the offer.", "Kyiv", "Ukraine"},
+        {"The Hague supported the motion.", "Hague", "Netherlands"},
+        {"Foggy Bottom denied the report.", "Foggy Bottom", "State Department"},
+        {"Zhongnanhai welcomed the visit.", "Zhongnanhai", "China"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        const Read read(row.text);
+        CHECK(read.power(read.of(row.place) ? row.place : "The Hague") == row.power);
+    }
 }
 
 TEST_CASE("soldiers whom a document means by the words are not those of another document") {
