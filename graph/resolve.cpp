@@ -424,9 +424,12 @@ void Resolver::Implementation::add(const ClusterEvidence& cluster) {
     // Of kinds that can be there once only the smallest counts, so that a stray second key changes nothing by its
     // place.
     std::array<std::string_view, static_cast<std::size_t>(Kind::count)> smallest{};
-    std::string_view first_name;
+    bool is_actor = false;  // *Polish officials* are spoken of with anybody
     for (const std::string& key : cluster.keys) {
-        if (add_saying(key)) continue;
+        if (add_saying(key)) {
+            is_actor = is_actor || key.starts_with("acts:");
+            continue;
+        }
         const std::size_t colon = key.find(':');
         if (colon == std::string::npos || colon + 1 == key.size()) continue;
         const auto kind = std::find(kind_names.begin(), kind_names.end(), std::string_view(key).substr(0, colon));
@@ -456,7 +459,7 @@ void Resolver::Implementation::add(const ClusterEvidence& cluster) {
             .append(smallest[static_cast<std::size_t>(Kind::given)])
             .append(" ")
             .append(smallest[static_cast<std::size_t>(Kind::family)]);
-    else if (node.type != EntityType::person && !is_a(node.type, EntityType::date) && !name.empty())
+    else if (node.type != EntityType::person && !is_a(node.type, EntityType::date) && !name.empty() && !is_actor)
         thing.append("n").append(name);
     node.thing = strings.number(thing);
     node.first_name = static_cast<Index>(names.size());
