@@ -264,7 +264,7 @@ po::options_description view_options(ViewOptions& view) {
                 }
             },
             "TYPE"),
-        "only claims with an entity of this type, such as Person");
+        "only claims with an entity of this type, such as Person; Place takes in countries and facilities");
     add("predicate", text([&](const std::string& name) { view.predicate = name; }, "NAME"),
         "only claims with this predicate: a term such as cg:denies or denies, or a lemma such as 'rule out'");
     add("source", text([&](const std::string& name) { view.source = name; }, "NAME"),

@@ -104,6 +104,7 @@ void GraphmlWriter::data(std::span<const Property> properties) {
 
 void GraphmlWriter::node(const GraphNode& node, const Visual* visual) {
     scratch_.assign(":").append(node.kind);
+    if (!node.wider.empty()) scratch_.append(":").append(node.wider);
     xml_.start("node");
     xml_.attribute("id", node.id);
     if (!is_strict_) xml_.attribute("labels", scratch_);

@@ -623,9 +623,12 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
         } else if (is(said, "Office")) {
             read_office(triples, iri, said);
         } else {
-            for (int i = 0; i <= static_cast<int>(EntityType::other); ++i)
-                if (is(said, to_string(static_cast<EntityType>(i))))
-                    read_entity(triples, iri, said, static_cast<EntityType>(i));
+            std::optional<EntityType> narrowest;
+            for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
+                const auto kind = static_cast<EntityType>(i);
+                if (is(said, to_string(kind)) && (!narrowest || is_a(kind, *narrowest))) narrowest = kind;
+            }
+            if (narrowest) read_entity(triples, iri, said, *narrowest);
         }
     }
     for (const auto* row : rows) {

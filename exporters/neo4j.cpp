@@ -150,7 +150,8 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
         [&](const GraphNode& node) {
             table.text(node.id);
             if (node_class == "Entity")
-                table.plain("\"Entity\x1F" + std::string(node.kind) + "\"");
+                table.plain("\"Entity\x1F" + std::string(node.kind) + (node.wider.empty() ? "" : "\x1F") +
+                            std::string(node.wider) + "\"");
             else
                 table.text(node_class);
             table.text(node.label);
@@ -312,7 +313,11 @@ void write_cypher(const Records& view, const ExportOptions& given, Sink& sink) {
     each_node(view, options, [&](const GraphNode& node) {
         const std::string node_class(class_of_kind(node.kind));
         std::string statement = "MERGE (n:" + node_class + " {id: row.id}) SET n";
-        if (node_class == "Entity") statement.append(":").append(node.kind).append(" SET n");
+        if (node_class == "Entity") {
+            statement.append(":").append(node.kind);
+            if (!node.wider.empty()) statement.append(":").append(node.wider);
+            statement.append(" SET n");
+        }
         std::string first = "name: " + cypher_string(node.label);
         if (node_class == "Entity") first.append(", type: ").append(cypher_string(node.kind));
         if (node_class == "Document" && !day_of(node.first_seen).empty())

@@ -235,8 +235,8 @@ struct PropertyGraph::Implementation {
         if (!made_lists.empty()) made_lists.clear();
     }
     void node(std::string_view id, std::string_view kind, std::string_view label, std::string_view first,
-              std::string_view last) {
-        visit_node({id, kind, label, first, last, properties});
+              std::string_view last, std::string_view wider = {}) {
+        visit_node({id, kind, label, first, last, properties, wider});
     }
     void edge(std::string_view id, std::string_view source, std::string_view target, std::string_view label,
               std::string_view published) {
@@ -295,7 +295,9 @@ void PropertyGraph::entity_node(const Entity& entity) {
         out.list(flat_key("offices"), entity.offices);
         out.list(flat_key("actor_of"), entity.actor_of);
     }
-    out.node(entity.id, to_string(entity.type), entity.label, entity.first_seen, entity.last_seen);
+    const auto wider = wider_type(entity.type);
+    out.node(entity.id, to_string(entity.type), entity.label, entity.first_seen, entity.last_seen,
+             wider ? to_string(*wider) : std::string_view());
 }
 
 void PropertyGraph::office_node(const OfficeRecord& office) {

@@ -57,6 +57,7 @@ struct GraphNode {
     std::string_view label;                  ///< never empty
     std::string_view first_seen, last_seen;  ///< dates of publication; empty where unknown
     std::span<const Property> properties;
+    std::string_view wider = {};  ///< what the kind is a kind of: `Place` of a `Facility`; empty if there is nothing
 };
 
 struct GraphEdge {

@@ -271,6 +271,8 @@ void Describer::document(const DocumentRecord& document) {
 void Describer::entity(const Entity& entity) {
     Resource resource{id(entity.id), {}, {}};
     resource.add(type(), cg(to_string(entity.type)));
+    // What few readers would infer: who asks for places finds bridges.
+    if (const auto wider = wider_type(entity.type)) resource.add(type(), cg(to_string(*wider)));
     add_text(resource, label(), entity.label);
     for (const std::string& name : entity.alt_labels) add_text(resource, {Namespace::skos, "altLabel"}, name);
     resource.add(cg("mentionCount"), integer_literal(entity.mentions));

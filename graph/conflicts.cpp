@@ -410,7 +410,7 @@ struct ConflictFinder::Implementation {
         const EventWords& words = event_words();
         std::vector<Count> counts;
         if (std::none_of(extraction.mentions.begin(), extraction.mentions.end(), [](const Mention& mention) {
-                return mention.type == EntityType::quantity || mention.type == EntityType::money;
+                return is_a(mention.type, EntityType::quantity) || mention.type == EntityType::money;
             }))
             return counts;
         for (std::uint32_t i = 0; i < extraction.claims.size(); ++i) {
@@ -426,14 +426,13 @@ struct ConflictFinder::Implementation {
                 Count count;
                 count.claim = i;
                 count.range = *range;
-                count.sum = mention->type == EntityType::money;
+                count.sum = mention->type == EntityType::money || mention->type == EntityType::percent;
                 count.place = argument.span;
                 count.predicate = mixed(number_of(form.name), number_of(place));
                 count.people = place == "undergoes" && words.counts_people.contains(form.name);
                 std::string_view unit = mention->value;
                 unit.remove_prefix(std::min(unit.find(' ', unit.find(' ') + 1), unit.size() - 1) + 1);
                 count.unit = unit;
-                count.sum = count.sum || unit == "%";
                 if (const auto same = words.units.find(unit); same != words.units.end()) count.unit = same->second;
                 if (words.counted_before.contains(unit)) count.unit.clear();
                 if (doer && doer->cluster && !doer->claim && !extraction.clusters[*doer->cluster].keys.empty())
@@ -531,10 +530,11 @@ struct ConflictFinder::Implementation {
         }
         each_mention(extraction, order, extraction.sentences[claim.sentence], [&](const Mention& mention) {
             const bool is_name = mention.form == MentionForm::name;
-            if (is_name && (mention.type == EntityType::place || mention.type == EntityType::event))
+            if (is_name && ((is_a(mention.type, EntityType::place) && mention.type != EntityType::country) ||
+                            mention.type == EntityType::event))
                 statement.places.push_back(page.entity_of[mention.cluster]);
             constexpr std::size_t day = 10;  // 2025-06-04
-            if (mention.type == EntityType::date && mention.value.size() >= day)
+            if (is_a(mention.type, EntityType::date) && mention.value.size() >= day)
                 statement.days.push_back(mention.value);
         });
         sort_unique(statement.places);

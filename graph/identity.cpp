@@ -65,18 +65,17 @@ std::string IdentityHash::digest(std::string_view prefix) {
     } else {
         hash = XXH3_128bits(start_.data(), size_);
     }
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, hash);
-    std::string out;
-    out.reserve(prefix.size() + 26);
-    out += prefix;
-    unsigned window = 0;
-    int bits = 0;
-    for (const unsigned char byte : canonical.digest) {
-        window = ((window << 8) | byte) & 0xfff;
-        for (bits += 8; bits >= 5; bits -= 5) out += digits[(window >> (bits - 5)) & 31];
+    // From the highest bit on; the last digit has three bits.
+    std::array<char, 26> text;
+    std::uint64_t high = hash.high64, low = hash.low64;
+    for (char& digit : text) {
+        digit = digits[high >> 59];
+        high = high << 5 | low >> 59;
+        low <<= 5;
     }
-    out += digits[(window << (5 - bits)) & 31];
+    std::string out;
+    out.reserve(prefix.size() + text.size());
+    out.append(prefix).append(text.data(), text.size());
     return out;
 }
 

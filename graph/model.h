@@ -48,8 +48,29 @@ struct Document {
 };
 
 enum class EntityType : std::uint8_t {
-    person, organization, country, place, event, work, product, group, date, quantity, money, other
+    person, organization, country, place, facility, event, work, law, product, group, date, time, quantity, percent,
+    money, other
 };
+
+/// The type that another is a kind of: a bridge is a place, too. Who asks for the wider one gets both.
+constexpr std::optional<EntityType> wider_type(EntityType type) {
+    switch (type) {
+        case EntityType::country:
+        case EntityType::facility:
+            return EntityType::place;
+        case EntityType::law:
+            return EntityType::work;
+        case EntityType::time:
+            return EntityType::date;
+        case EntityType::percent:
+            return EntityType::quantity;
+        default:
+            return std::nullopt;
+    }
+}
+constexpr bool is_a(EntityType type, EntityType wanted) { return type == wanted || wider_type(type) == wanted; }
+/// False where there is no type.
+constexpr bool is_a(std::optional<EntityType> type, EntityType wanted) { return type && is_a(*type, wanted); }
 
 enum class MentionForm : std::uint8_t { name, nominal, pronoun, value };
 

@@ -424,9 +424,12 @@ void Resolver::Implementation::add(const ClusterEvidence& cluster) {
     // Of kinds that can be there once only the smallest counts, so that a stray second key changes nothing by its
     // place.
     std::array<std::string_view, static_cast<std::size_t>(Kind::count)> smallest{};
-    std::string_view first_name;
+    bool is_actor = false;  // *Polish officials* are spoken of with anybody
     for (const std::string& key : cluster.keys) {
-        if (add_saying(key)) continue;
+        if (add_saying(key)) {
+            is_actor = is_actor || key.starts_with("acts:");
+            continue;
+        }
         const std::size_t colon = key.find(':');
         if (colon == std::string::npos || colon + 1 == key.size()) continue;
         const auto kind = std::find(kind_names.begin(), kind_names.end(), std::string_view(key).substr(0, colon));
@@ -456,7 +459,7 @@ void Resolver::Implementation::add(const ClusterEvidence& cluster) {
             .append(smallest[static_cast<std::size_t>(Kind::given)])
             .append(" ")
             .append(smallest[static_cast<std::size_t>(Kind::family)]);
-    else if (node.type != EntityType::person && node.type != EntityType::date && !name.empty())
+    else if (node.type != EntityType::person && !is_a(node.type, EntityType::date) && !name.empty() && !is_actor)
         thing.append("n").append(name);
     node.thing = strings.number(thing);
     node.first_name = static_cast<Index>(names.size());
@@ -682,9 +685,19 @@ void Resolver::Implementation::join_names() {
             join(member(types.back()), member(r), "the same name", name);
         }
         const bool several_words = strings[name].find(' ') != std::string::npos;
-        const bool doubtful = types.size() == 2 && std::get<1>(rows[types.back()]) == EntityType::other;
-        if (several_words || doubtful)
-            for (const std::size_t type : types) join(member(begin), member(type), "the same name", name);
+        const auto type = [&](std::size_t place) { return std::get<1>(rows[place]); };
+        std::size_t apart = 0;  // types that no other one of the name is wider than, `other` aside
+        for (const std::size_t a : types) {
+            const auto wider = std::find_if(types.begin(), types.end(), [&](std::size_t b) {
+                return type(a) != type(b) && is_a(type(a), type(b));
+            });
+            if (wider != types.end())
+                join(member(*wider), member(a), "the same name", name);
+            else
+                apart += type(a) != EntityType::other;
+        }
+        if (several_words || apart == 1)
+            for (const std::size_t at : types) join(member(begin), member(at), "the same name", name);
     });
 }
 
@@ -1344,6 +1357,10 @@ Entity Resolver::Implementation::describe(const Numbers& members) const {
     entity.last_seen = strings[last_seen];
     entity.same_as = strings[same];
     const auto several = std::count_if(types.begin(), types.end(), [](std::uint64_t count) { return count > 0; }) > 1;
+    // what is called a bridge here and a place there is a bridge
+    for (std::size_t type = 0; type < static_cast<std::size_t>(EntityType::other); ++type)
+        if (const auto wider = wider_type(static_cast<EntityType>(type)); wider && types[type] > 0)
+            types[type] += types[static_cast<std::size_t>(*wider)];
     std::uint64_t most = 0;
     for (std::size_t type = 0; type < types.size(); ++type) {
         if (static_cast<EntityType>(type) == EntityType::other && several) continue;

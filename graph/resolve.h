@@ -16,8 +16,8 @@
 ///   `gazetteer:…`  a thing of the embedded lists (`gazetteer:country/UA`, `gazetteer:place/kyiv`): equal keys are one
 ///                  thing
 ///   `name:…`       a full name in comparable form (transliteration, case, accents folded): equal keys of compatible
-///                  types are one thing. Types are compatible when they are equal, or when neither is a person and the
-///                  name has more than one word
+///                  types are one thing. Types are compatible when they are equal, when one is a kind of the other, or
+///                  when neither is a person and the name has more than one word
 ///   `acronym:…`    letters that stand for a full name, given only where the document spells both out or where the
 ///                  letters are all it says; joins the one thing whose names can be shortened so
 ///   `family:…`     a person's family name in comparable form, from a full name or alone. A cluster with a family name

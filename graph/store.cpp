@@ -826,19 +826,30 @@ void Store::read_all(const std::function<void(const Extraction&)>& visit) const 
     }
 }
 
-void Store::read_claims(const std::function<void(const Extraction&)>& visit) const {
-    Implementation& it = *implementation_;
-    Implementation::Pass pass(it);
-    Statement cluster_count = it.prepare("SELECT count(*) FROM clusters WHERE document = ?");
-    Extraction extraction;
-    while (it.next(pass.documents)) {
-        const std::int64_t key = number_at(pass.documents, 0);
-        Implementation::metadata_at(pass.documents, extraction.document);
-        extraction.document.text = words_at(pass.documents, 8);
-        it.each(cluster_count, key, [&](const Statement& row) { extraction.clusters.resize(it.offset_at(row, 0)); });
-        it.read_evidence(pass, key, extraction);
-        visit(extraction);
-    }
+struct Store::ClaimReader::Implementation {
+    explicit Implementation(Store::Implementation& the_store)
+        : store(the_store),
+          pass(the_store),
+          cluster_count(the_store.prepare("SELECT count(*) FROM clusters WHERE document = ?")) {}
+
+    Store::Implementation& store;
+    Store::Implementation::Pass pass;
+    Statement cluster_count;
+};
+
+Store::ClaimReader::ClaimReader(const Store& store)
+    : implementation_(std::make_unique<Implementation>(*store.implementation_)) {}
+Store::ClaimReader::~ClaimReader() = default;
+
+bool Store::ClaimReader::next(Extraction& extraction) {
+    auto& [store, pass, cluster_count] = *implementation_;
+    if (!store.next(pass.documents)) return false;
+    const std::int64_t key = number_at(pass.documents, 0);
+    Store::Implementation::metadata_at(pass.documents, extraction.document);
+    extraction.document.text = words_at(pass.documents, 8);
+    store.each(cluster_count, key, [&](const Statement& row) { extraction.clusters.resize(store.offset_at(row, 0)); });
+    store.read_evidence(pass, key, extraction);
+    return true;
 }
 
 void Store::read_documents(const std::function<void(const Document&)>& visit) const {

@@ -49,13 +49,25 @@ class Store {
     /// All evidence, a document at a time, by document id (bytewise). The argument is valid during the call only; the
     /// visitor must not add to the store. \throws Error also where the store's rows do not fit together
     void read_all(const std::function<void(const Extraction&)>& visit) const;
-    /// The same without what only resolution needs: there are as many clusters, but nothing is in them.
-    void read_claims(const std::function<void(const Extraction&)>& visit) const;
     /// The documents without text and blocks, in the same order.
     void read_documents(const std::function<void(const Document&)>& visit) const;
     /// What resolution needs: all clusters by document id, then index. The argument is valid during the call only.
     void read_clusters(const std::function<void(const ClusterEvidence&)>& visit) const;
     std::vector<ClusterEvidence> clusters() const;
+
+    /// Reads the same a document at a time, without what only resolution needs: there are as many clusters, but nothing
+    /// is in them. The store must stay and not change meanwhile.
+    class ClaimReader {
+       public:
+        explicit ClaimReader(const Store& store);
+        ~ClaimReader();
+        /// \return false behind the last document
+        bool next(Extraction& extraction);
+
+       private:
+        struct Implementation;
+        std::unique_ptr<Implementation> implementation_;
+    };
 
    private:
     struct Implementation;

@@ -151,7 +151,7 @@ const Mention* leading_amount(const Document& document, const std::vector<Mentio
     constexpr std::uint32_t short_word = 5;
     for (; at != mentions.end() && at->span.begin <= argument.span.begin + short_word; ++at) {
         const Mention& mention = *at;
-        const bool counts = mention.type == EntityType::quantity || mention.type == EntityType::money;
+        const bool counts = is_a(mention.type, EntityType::quantity) || mention.type == EntityType::money;
         if (!counts || mention.form != MentionForm::value || !argument.span.contains(mention.span)) continue;
         // *a 30-day truce* is one truce.
         const std::string_view words = document.words(mention.span);

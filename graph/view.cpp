@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <numeric>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "graph/byte_sorter.h"
@@ -154,107 +152,21 @@ struct Page {
     }
 };
 
-struct Edge {
-    std::uint32_t source, label, target;
-    friend bool operator==(const Edge&, const Edge&) = default;
-};
-struct EdgeHash {
-    std::size_t operator()(const Edge& edge) const {
-        std::uint64_t h = edge.source * 0x9E3779B97F4A7C15ull;
-        h = (h ^ edge.label) * 0xC2B2AE3D27D4EB4Full;
-        h = (h ^ (h >> 29) ^ edge.target) * 0x165667B19E3779F9ull;
-        return static_cast<std::size_t>(h ^ (h >> 32));
-    }
-};
-
-/// An id without its prefix.
-using Digits = std::array<char, 26>;
-
-Digits digits_of(const std::string& id) {
-    Digits digits{};
-    std::copy(id.end() - static_cast<std::ptrdiff_t>(digits.size()), id.end(), digits.begin());
-    return digits;
-}
-std::string with_prefix(std::string_view prefix, const Digits& digits) {
-    return std::string(prefix).append(digits.data(), digits.size());
-}
-
-struct DigitsHash {
-    std::size_t operator()(const Digits& digits) const {
-        return std::hash<std::string_view>()({digits.data(), digits.size()});
-    }
-};
-
-/// Values by number, each held once.
-template <typename Value, typename Hash = std::hash<Value>>
-class Interned {
-   public:
-    std::uint32_t of(const Value& value) {
-        const auto [at, added] = numbers_.try_emplace(value, static_cast<std::uint32_t>(values_.size()));
-        if (added) values_.push_back(&at->first);
-        return at->second;
-    }
-    const Value& operator[](std::uint32_t number) const { return *values_[number]; }
-    std::size_t size() const { return values_.size(); }
-
-   private:
-    std::unordered_map<Value, std::uint32_t, Hash> numbers_;
-    std::vector<const Value*> values_;
-};
-
-/// Phrases as they are met: the first words are the label.
-class Phrases {
-   public:
-    std::uint32_t add(const std::string& words, const std::string& published) {
-        const std::uint32_t number = ids_.of(digits_of(phrase_id(words)));
-        if (number == found_.size()) found_.push_back({words.empty() ? std::string(unstated) : words, 0, 0, 0});
-        Found& found = found_[number];
-        ++found.mentions;
-        if (published.empty()) return number;
-        const std::uint32_t date = dates_.of(published) + 1;
-        if (found.first_seen == 0 || published < dates_[found.first_seen - 1]) found.first_seen = date;
-        if (found.last_seen == 0 || published > dates_[found.last_seen - 1]) found.last_seen = date;
-        return number;
-    }
-    std::string id(std::uint32_t number) const { return with_prefix("phrase-", ids_[number]); }
-    const Digits& digits(std::uint32_t number) const { return ids_[number]; }
-    PhraseRecord record(std::uint32_t number) const {
-        const auto date = [&](std::uint32_t date_number) {
-            return date_number == 0 ? std::string() : dates_[date_number - 1];
-        };
-        const Found& found = found_[number];
-        return {id(number), found.label, found.mentions, date(found.first_seen), date(found.last_seen)};
-    }
-    /// All numbers by id.
-    std::vector<std::uint32_t> sorted() const {
-        std::vector<std::uint32_t> order(found_.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return ids_[x] < ids_[y]; });
-        return order;
-    }
-    std::size_t size() const { return found_.size(); }
-
-   private:
-    struct Found {
-        std::string label;
-        std::uint64_t mentions;
-        std::uint32_t first_seen, last_seen;  ///< behind their place in `dates_`; 0: unknown
-    };
-    Interned<Digits, DigitsHash> ids_;
-    Interned<std::string> dates_;
-    std::vector<Found> found_;
-};
+/// An id without its prefix has so many digits.
+constexpr std::size_t digits_size = 26;
 
 /// The places that phrases fill, in the order in which they come; read by phrase.
 class PhrasePlaces {
    public:
-    void add(const std::string& words, const std::string& published) {
-        const std::string id = phrase_id(words);
+    /// \return the id of the phrase
+    std::string add(const std::string& words, const std::string& published) {
+        std::string id = phrase_id(words);
         bytes_.assign(id, id.size() - digits_size);
         append_ordered(bytes_, count_++);
         append_ordered(bytes_, published.size());
         bytes_.append(published).append(words);
         sorter_.add(bytes_);
+        return id;
     }
     void each(const std::function<void(const PhraseRecord&)>& visit) {
         PhraseRecord record;
@@ -285,35 +197,138 @@ class PhrasePlaces {
     }
 
    private:
-    static constexpr std::size_t digits_size = std::tuple_size_v<Digits>;
     ByteSorter sorter_;
     std::uint64_t count_ = 0;
     std::string bytes_;
 };
 
-/// What speaks for an edge of the flat graph; strings by number in `Flat::words`.
-struct Evidence {
-    std::uint32_t predicate = 0;
-    Polarity polarity = Polarity::affirmed;
-    Modality modality = Modality::actual;
-    std::uint32_t documents = 0;
-    std::size_t last_document = std::numeric_limits<std::size_t>::max();
-    std::uint32_t first_seen = 0, last_seen = 0;
-    std::vector<std::uint32_t> attributed_to;
-    std::vector<Digits> claims;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> days;  ///< a day and its number of claims
+/// A text whose end is told beforehand.
+void append_sized(std::string& bytes, std::string_view text) {
+    append_ordered(bytes, text.size());
+    bytes += text;
+}
+std::string_view take_sized(std::string_view& bytes) {
+    const std::size_t size = take_ordered(bytes);
+    const std::string_view text = bytes.substr(0, size);
+    bytes.remove_prefix(size);
+    return text;
+}
+
+/// What speaks for the edges of the flat graph, a claim at a time, in the order of the claims; read by edge.
+class EdgeEvidence {
+   public:
+    struct Piece {
+        std::string_view source, label, target;
+        std::string_view claim;  ///< id
+        std::size_t document = 0;
+        Polarity polarity = Polarity::affirmed;
+        Modality modality = Modality::actual;
+        std::string_view predicate, published;
+        std::vector<std::string_view> attributed_to;  ///< labels
+    };
+
+    void add(const Piece& piece) {
+        bytes_.clear();
+        append_ordered(bytes_, piece.source);
+        append_ordered(bytes_, piece.label);
+        append_ordered(bytes_, piece.target);
+        append_ordered(bytes_, count_++);
+        append_sized(bytes_, piece.claim);
+        append_ordered(bytes_, piece.document);
+        bytes_ += static_cast<char>(piece.polarity);
+        bytes_ += static_cast<char>(piece.modality);
+        append_sized(bytes_, piece.predicate);
+        append_sized(bytes_, piece.published);
+        for (const std::string_view source : piece.attributed_to) append_sized(bytes_, source);
+        sorter_.add(bytes_);
+    }
+
+    /// Calls `visit(edge)` by source, label, target.
+    template <typename Visit>
+    void each_edge(Visit&& visit) {
+        FlatEdge edge;
+        Piece piece;
+        std::size_t last_document = 0;
+        ByteSorter::Reader reader(sorter_);
+        while (reader.next()) {
+            take(reader.bytes(), piece);
+            if (edge.weight == 0 || piece.source != edge.source || piece.label != edge.label ||
+                piece.target != edge.target) {
+                if (edge.weight > 0) visit(std::as_const(edge));
+                start(edge, piece);
+            } else if (edge.claims.back() == piece.claim) {
+                continue;  // one claim, two of its qualifiers
+            }
+            edge.documents += edge.weight == 0 || piece.document != last_document;
+            last_document = piece.document;
+            add(edge, piece);
+        }
+        if (edge.weight > 0) visit(std::as_const(edge));
+    }
+
+   private:
+    static void take(std::string_view bytes, Piece& piece) {
+        piece.source = take_text(bytes);
+        piece.label = take_text(bytes);
+        piece.target = take_text(bytes);
+        take_ordered(bytes);
+        piece.claim = take_sized(bytes);
+        piece.document = take_ordered(bytes);
+        piece.polarity = static_cast<Polarity>(bytes[0]);
+        piece.modality = static_cast<Modality>(bytes[1]);
+        bytes.remove_prefix(2);
+        piece.predicate = take_sized(bytes);
+        piece.published = take_sized(bytes);
+        piece.attributed_to.clear();
+        while (!bytes.empty()) piece.attributed_to.push_back(take_sized(bytes));
+    }
+    static void start(FlatEdge& edge, const Piece& piece) {
+        edge.source = piece.source;
+        edge.label = piece.label;
+        edge.target = piece.target;
+        edge.predicate = piece.predicate;
+        edge.polarity = piece.polarity;
+        edge.modality = piece.modality;
+        edge.attributed_to.clear();
+        edge.claims.clear();
+        edge.weight = edge.documents = 0;
+        edge.first_seen.clear();
+        edge.last_seen.clear();
+        edge.days.clear();
+    }
+    static void add(FlatEdge& edge, const Piece& piece) {
+        ++edge.weight;
+        edge.claims.emplace_back(piece.claim);
+        // `rule out` and `rule-out` share a label.
+        if (piece.predicate < edge.predicate) edge.predicate = piece.predicate;
+        for (const std::string_view label : piece.attributed_to) {
+            const auto at = std::lower_bound(edge.attributed_to.begin(), edge.attributed_to.end(), label);
+            if (at == edge.attributed_to.end() || *at != label) edge.attributed_to.emplace(at, label);
+        }
+        if (piece.published.empty()) return;
+        if (edge.first_seen.empty() || piece.published < edge.first_seen) edge.first_seen = piece.published;
+        if (piece.published > edge.last_seen) edge.last_seen = piece.published;
+        const std::string_view day = piece.published.substr(0, 10);
+        const auto at = std::lower_bound(edge.days.begin(), edge.days.end(), day,
+                                         [](const auto& row, std::string_view value) { return row.first < value; });
+        if (at == edge.days.end() || at->first != day)
+            edge.days.emplace(at, day, 1);
+        else
+            ++at->second;
+    }
+
+    ByteSorter sorter_;
+    std::uint64_t count_ = 0;
+    std::string bytes_;
 };
 
-/// The flat graph, compact: nodes are the entities, then the phrases.
+/// The flat graph, but for its entities outside of memory.
 struct Flat {
-    using Row = std::pair<const Edge, Evidence>;
-
-    Interned<std::string> words;  ///< labels, predicates, sources, dates; 0 is the empty string
-    Phrases phrases;
-    std::unordered_map<Edge, Evidence, EdgeHash> evidence;
-    std::vector<const Row*> edges;        ///< those in the view, by source, label, target
-    std::vector<std::uint32_t> nodes;     ///< phrases at their ends, by id
-    std::vector<std::uint32_t> entities;  ///< entities at their ends, by id
+    EdgeEvidence evidence;
+    PhrasePlaces phrases;
+    std::optional<std::vector<FlatEdge>> heaviest;  ///< where only these are wanted, by place
+    std::vector<char> entities;                     ///< those at the ends of edges
+    ByteSorter ends;                                ///< ids of the phrases there
     std::uint64_t claims_without_edge = 0;
 };
 
@@ -473,7 +488,7 @@ struct View::Implementation {
         if (options.source && !has_source(page, claim)) return false;
         bool has_type = !type, has_name = !options.about;
         each_participant(page, claim, [&](std::uint32_t entity) {
-            has_type = has_type || resolution.entities[entity].type == *type;
+            has_type = has_type || is_a(resolution.entities[entity].type, *type);
             has_name = has_name || about[entity];
         });
         if (has_type && !has_name)
@@ -524,29 +539,38 @@ struct View::Implementation {
                          page.order.end());
     }
 
-    /// Calls `visit(page)` for each document in the view's time, by document id. Its claims are not selected yet.
-    template <typename Visit>
-    void each_unselected_page(Visit&& visit) const {
-        Page page;
-        std::size_t ordinal = 0, base = 0;
-        store.read_claims([&](const Extraction& extraction) {
-            page.extraction = &extraction;
-            page.ordinal = ordinal++;
-            if (base + extraction.clusters.size() > resolution.entity_of.size())
-                throw Error("the store was changed while it was read");
-            page.entity_of = resolution.entity_of.data() + base;
-            base += extraction.clusters.size();
-            if (in_time(extraction.document)) visit(page);
-        });
-    }
+    /// The documents in the view's time, by document id. Their claims are not selected yet.
+    class Pages {
+       public:
+        explicit Pages(const Implementation& view) : view_(view), reader_(view.store) {}
+        bool next(Page& page) {
+            do {
+                if (!reader_.next(extraction_)) return false;
+                page.extraction = &extraction_;
+                page.ordinal = ordinal_++;
+                if (base_ + extraction_.clusters.size() > view_.resolution.entity_of.size())
+                    throw Error("the store was changed while it was read");
+                page.entity_of = view_.resolution.entity_of.data() + base_;
+                base_ += extraction_.clusters.size();
+            } while (!view_.in_time(extraction_.document));
+            return true;
+        }
+
+       private:
+        const Implementation& view_;
+        Store::ClaimReader reader_;
+        Extraction extraction_;
+        std::size_t ordinal_ = 0, base_ = 0;
+    };
 
     /// The same with the claims that are in the view.
     template <typename Visit>
     void each_page(Visit&& visit) const {
-        each_unselected_page([&](Page& page) {
+        Page page;
+        for (Pages pages(*this); pages.next(page);) {
             select(page);
             visit(std::as_const(page));
-        });
+        }
     }
 
     // --- records ---------------------------------------------------------------------------------------------------
@@ -593,14 +617,14 @@ struct View::Implementation {
         return mention ? mention->value : std::string();
     }
 
-    /// \param first_of_sentence  false: the record holds another claim of the same sentence
+    /// \param same_sentence  the record holds another claim of the sentence
     void fill(ClaimRecord& record, const Page& page, const CodePoints& points, std::uint32_t index,
-              bool first_of_sentence) const {
+              bool same_sentence) const {
         const Extraction& extraction = *page.extraction;
         const Claim& claim = extraction.claims[index];
         const Span sentence = extraction.sentences[claim.sentence];
         record.id = page.ids[index];
-        if (first_of_sentence) {
+        if (!same_sentence) {
             record.sentence_id = sentence_id(extraction.document, sentence);
             record.sentence_text = extraction.document.words(sentence);
             record.sentence_begin = points.at(sentence.begin);
@@ -676,18 +700,19 @@ struct View::Implementation {
             page.order.resize(page.extraction->claims.size());
             std::iota(page.order.begin(), page.order.end(), 0);
         };
+        Page page;
         if (!surveyed)
-            each_unselected_page([&](Page& page) {
+            for (Pages pages(*this); pages.next(page);) {
                 take_all(page);
                 finder.survey(as_finder_sees(page));
-            });
+            }
         if (finder.promising())
-            each_unselected_page([&](Page& page) {
+            for (Pages pages(*this); pages.next(page);) {
                 take_all(page);
-                if (!finder.promising(as_finder_sees(page))) return;
+                if (!finder.promising(as_finder_sees(page))) continue;
                 select(page);
                 finder.collect(as_finder_sees(page), page.ids);
-            });
+            }
         auto pairs = finder.conflicts();
         const std::size_t count = pairs.size();
         pairs.reserve(2 * count);
@@ -847,139 +872,107 @@ struct View::Implementation {
         return first;
     }
 
-    std::uint32_t entity_count() const { return static_cast<std::uint32_t>(resolution.entities.size()); }
-
-    void add_evidence(Flat& flat, const Page& page, std::uint32_t index, const Edge& edge) const {
-        const Claim& claim = page.extraction->claims[index];
-        Evidence& evidence = flat.evidence[edge];
-        const Digits id = digits_of(page.ids[index]);
-        const std::uint32_t predicate = flat.words.of(std::string(predicate_of(claim.predicate)));
-        if (evidence.claims.empty()) {
-            evidence.predicate = predicate;
-            evidence.polarity = claim.polarity;
-            evidence.modality = claim.modality;
-        } else if (evidence.claims.back() == id) {
-            return;  // one claim, two of its qualifiers
-        }
-        // `rule out` and `rule-out` share a label.
-        if (flat.words[predicate] < flat.words[evidence.predicate]) evidence.predicate = predicate;
-        for (const Argument& source : claim.attributed_to) {
-            const std::uint32_t label = flat.words.of(
-                source.cluster ? resolution.entities[page.entity_of[*source.cluster]].label : source.text);
-            if (label == 0) continue;
-            const auto at =
-                std::lower_bound(evidence.attributed_to.begin(), evidence.attributed_to.end(), label,
-                                 [&](std::uint32_t a, std::uint32_t b) { return flat.words[a] < flat.words[b]; });
-            if (at == evidence.attributed_to.end() || *at != label) evidence.attributed_to.insert(at, label);
-        }
-        evidence.claims.push_back(id);
-        if (std::exchange(evidence.last_document, page.ordinal) != page.ordinal) ++evidence.documents;
-        const std::uint32_t published = flat.words.of(page.extraction->document.published);
-        if (published == 0) return;
-        if (evidence.first_seen == 0 || flat.words[published] < flat.words[evidence.first_seen])
-            evidence.first_seen = published;
-        if (flat.words[published] > flat.words[evidence.last_seen]) evidence.last_seen = published;
-        const std::uint32_t day = flat.words.of(page.extraction->document.published.substr(0, 10));
-        const auto at =
-            std::find_if(evidence.days.begin(), evidence.days.end(), [&](const auto& row) { return row.first == day; });
-        if (at == evidence.days.end())
-            evidence.days.emplace_back(day, 1);
-        else
-            ++at->second;
+    const std::string& source_label(const Page& page, const Argument& source) const {
+        return source.cluster ? resolution.entities[page.entity_of[*source.cluster]].label : source.text;
     }
 
     void add_page(Flat& flat, const Page& page) const {
-        const auto node = [&](const Argument& argument) {
-            if (argument.cluster && !argument.claim) return page.entity_of[*argument.cluster];
-            return entity_count() + flat.phrases.add(argument.text, page.extraction->document.published);
+        const std::string& published = page.extraction->document.published;
+        EdgeEvidence::Piece piece;
+        std::string source, target, label;
+        const auto node = [&](const Argument& argument) -> std::string {
+            if (argument.cluster && !argument.claim) return resolution.entities[page.entity_of[*argument.cluster]].id;
+            return flat.phrases.add(argument.text, published);
+        };
+        const auto add = [&](const Claim& claim, std::string_view preposition) {
+            label = edge_label(claim, preposition);
+            piece.source = source;
+            piece.label = label;
+            piece.target = target;
+            flat.evidence.add(piece);
         };
         for (const std::uint32_t index : page.order) {
             const Claim& claim = page.extraction->claims[index];
+            piece.claim = page.ids[index];
+            piece.document = page.ordinal;
+            piece.polarity = claim.polarity;
+            piece.modality = claim.modality;
+            piece.predicate = predicate_of(claim.predicate);
+            piece.published = published;
+            piece.attributed_to.clear();
+            for (const Argument& argument : claim.attributed_to)
+                if (const std::string& name = source_label(page, argument); !name.empty())
+                    piece.attributed_to.push_back(name);
             if (claim.object) {
-                const std::uint32_t source = node(claim.subject), target = node(*claim.object);
-                add_evidence(flat, page, index, {source, flat.words.of(edge_label(claim, {})), target});
+                source = node(claim.subject);
+                target = node(*claim.object);
+                add(claim, {});
                 continue;
             }
-            std::optional<std::uint32_t> source;
+            bool has_edge = false;
             for (const Qualifier& qualifier : claim.qualifiers) {
                 if (!qualifier.cluster) continue;
-                if (!source) source = node(claim.subject);
-                add_evidence(flat, page, index,
-                             {*source, flat.words.of(edge_label(claim, preposition(page, qualifier))),
-                              page.entity_of[*qualifier.cluster]});
+                if (!std::exchange(has_edge, true)) source = node(claim.subject);
+                target = resolution.entities[page.entity_of[*qualifier.cluster]].id;
+                add(claim, preposition(page, qualifier));
             }
-            flat.claims_without_edge += !source;
+            flat.claims_without_edge += !has_edge;
         }
     }
 
-    int compare_nodes(const Flat& flat, std::uint32_t a, std::uint32_t b) const {
-        if (a == b) return 0;
-        if (a < entity_count() && b < entity_count()) return a < b ? -1 : 1;  // entities are sorted by id
-        if (a >= entity_count() && b >= entity_count())
-            return flat.phrases.digits(a - entity_count()) < flat.phrases.digits(b - entity_count()) ? -1 : 1;
-        return node_id(flat, a).compare(node_id(flat, b));
-    }
-    std::string node_id(const Flat& flat, std::uint32_t node) const {
-        return node < entity_count() ? resolution.entities[node].id : flat.phrases.id(node - entity_count());
-    }
-
-    const Flat& flat() {
+    Flat& flat() {
         if (flattened) return *flattened;
-        Flat& flat = flattened.emplace();
-        flat.words.of("");
-        try {
-            each_page([&](const Page& page) { add_page(flat, page); });
-        } catch (...) {
-            flattened.reset();
-            throw;
-        }
-
-        for (const Flat::Row& row : flat.evidence)
-            if (row.second.claims.size() >= options.min_weight) flat.edges.push_back(&row);
-        const auto by_place = [&](const Flat::Row* a, const Flat::Row* b) {
-            if (const int order = compare_nodes(flat, a->first.source, b->first.source); order != 0) return order < 0;
-            if (a->first.label != b->first.label) return flat.words[a->first.label] < flat.words[b->first.label];
-            return compare_nodes(flat, a->first.target, b->first.target) < 0;
+        Flat flat;
+        each_page([&](const Page& page) { add_page(flat, page); });
+        if (options.top != 0) flat.heaviest = heaviest(flat);
+        flat.entities.resize(resolution.entities.size());
+        const auto mark = [&](std::string_view id) {
+            if (id.starts_with("phrase-")) {
+                flat.ends.add(id);
+                return;
+            }
+            const auto at =
+                std::lower_bound(resolution.entities.begin(), resolution.entities.end(), id,
+                                 [](const Entity& entity, std::string_view value) { return entity.id < value; });
+            flat.entities[static_cast<std::size_t>(at - resolution.entities.begin())] = 1;
         };
-        if (options.top != 0 && flat.edges.size() > options.top) {
-            std::nth_element(flat.edges.begin(), flat.edges.begin() + static_cast<std::ptrdiff_t>(options.top),
-                             flat.edges.end(), [&](const Flat::Row* a, const Flat::Row* b) {
-                                 if (a->second.claims.size() != b->second.claims.size())
-                                     return a->second.claims.size() > b->second.claims.size();
-                                 return by_place(a, b);
-                             });
-            flat.edges.resize(options.top);
-        }
-        std::sort(flat.edges.begin(), flat.edges.end(), by_place);
-
-        std::vector<char> used(entity_count() + flat.phrases.size());
-        for (const Flat::Row* row : flat.edges) used[row->first.source] = used[row->first.target] = 1;
-        for (std::uint32_t i = 0; i < entity_count(); ++i)
-            if (used[i]) flat.entities.push_back(i);
-        for (const std::uint32_t number : flat.phrases.sorted())
-            if (used[entity_count() + number]) flat.nodes.push_back(number);
-        return flat;
+        each_flat_edge(flat, [&](const FlatEdge& edge) {
+            mark(edge.source);
+            mark(edge.target);
+        });
+        return flattened.emplace(std::move(flat));
     }
 
-    void fill(FlatEdge& edge, const Flat& flat, const Flat::Row& row) const {
-        const auto& [place, evidence] = row;
-        edge.source = node_id(flat, place.source);
-        edge.target = node_id(flat, place.target);
-        edge.label = flat.words[place.label];
-        edge.predicate = flat.words[evidence.predicate];
-        edge.polarity = evidence.polarity;
-        edge.modality = evidence.modality;
-        edge.attributed_to.clear();
-        for (const std::uint32_t source : evidence.attributed_to) edge.attributed_to.push_back(flat.words[source]);
-        edge.claims.clear();
-        for (const Digits& claim : evidence.claims) edge.claims.push_back(with_prefix("claim-", claim));
-        edge.weight = evidence.claims.size();
-        edge.documents = evidence.documents;
-        edge.first_seen = flat.words[evidence.first_seen];
-        edge.last_seen = flat.words[evidence.last_seen];
-        edge.days.clear();
-        for (const auto& [day, count] : evidence.days) edge.days.emplace_back(flat.words[day], count);
-        std::sort(edge.days.begin(), edge.days.end());
+    /// Edges with enough evidence come by place, so that of two of one weight the later one is the first to go.
+    std::vector<FlatEdge> heaviest(Flat& flat) const {
+        std::vector<FlatEdge> kept;  // a heap with the first to go on top
+        const auto place = [](const FlatEdge& edge) { return std::tie(edge.source, edge.label, edge.target); };
+        const auto before = [&](const FlatEdge& a, const FlatEdge& b) {
+            return a.weight != b.weight ? a.weight > b.weight : place(a) < place(b);
+        };
+        each_flat_edge(flat, [&](const FlatEdge& edge) {
+            if (kept.size() == options.top) {
+                if (edge.weight <= kept.front().weight) return;
+                std::pop_heap(kept.begin(), kept.end(), before);
+                kept.back() = edge;
+            } else {
+                kept.push_back(edge);
+            }
+            std::push_heap(kept.begin(), kept.end(), before);
+        });
+        std::sort(kept.begin(), kept.end(), [&](const FlatEdge& a, const FlatEdge& b) { return place(a) < place(b); });
+        return kept;
+    }
+
+    template <typename Visit>
+    void each_flat_edge(Flat& flat, Visit&& visit) const {
+        if (flat.heaviest) {
+            for (const FlatEdge& edge : *flat.heaviest) visit(edge);
+            return;
+        }
+        flat.evidence.each_edge([&](const FlatEdge& edge) {
+            if (edge.weight >= options.min_weight) visit(edge);
+        });
     }
 };
 
@@ -1044,36 +1037,34 @@ void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
         if (page.order.empty()) return;
         Implementation::describe(page.extraction->document, document);
         points.read(page.extraction->document.text);
-        const auto& claims = page.extraction->claims;
-        const std::uint32_t* last = nullptr;
-        for (const std::uint32_t& index : page.order) {
-            implementation_->fill(record, page, points, index,
-                                  !last || claims[*last].sentence != claims[index].sentence);
+        const auto sentence = [&](std::size_t place) { return page.extraction->claims[page.order[place]].sentence; };
+        for (std::size_t i = 0; i < page.order.size(); ++i) {
+            implementation_->fill(record, page, points, page.order[i], i > 0 && sentence(i) == sentence(i - 1));
             visit(record);
-            last = &index;
         }
     });
 }
 
 void View::flat_edges(const std::function<void(const FlatEdge&)>& visit) const {
-    const Flat& flat = implementation_->flat();
-    FlatEdge edge;
-    for (const Flat::Row* row : flat.edges) {
-        implementation_->fill(edge, flat, *row);
-        visit(edge);
-    }
+    implementation_->each_flat_edge(implementation_->flat(), visit);
 }
 
 void View::flat_entities(const std::function<void(const Entity&)>& visit) const {
-    for (const std::uint32_t index : implementation_->flat().entities)
-        visit(implementation_->resolution.entities[index]);
+    const Flat& flat = implementation_->flat();
+    for (std::size_t i = 0; i < flat.entities.size(); ++i)
+        if (flat.entities[i]) visit(implementation_->resolution.entities[i]);
 }
 
 std::uint64_t View::claims_without_edge() const { return implementation_->flat().claims_without_edge; }
 
 void View::flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const {
-    const Flat& flat = implementation_->flat();
-    for (const std::uint32_t number : flat.nodes) visit(flat.phrases.record(number));
+    Flat& flat = implementation_->flat();
+    ByteSorter::Reader ends(flat.ends);
+    bool more = ends.next();
+    flat.phrases.each([&](const PhraseRecord& phrase) {
+        while (more && ends.bytes() < phrase.id) more = ends.next();
+        if (more && ends.bytes() == phrase.id) visit(phrase);
+    });
 }
 
 }  // namespace claimgraph

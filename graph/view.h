@@ -15,8 +15,8 @@
 
 /// \file
 /// What exporters see: records with resolved entities, ids and offsets in Unicode code points, in an order that depends
-/// on the content alone. Claims are streamed from the store; entities are held in memory, phrases while they are
-/// listed, the flat graph from its first use on.
+/// on the content alone. Who is who is held in memory: some hundred bytes for each entity, four for each cluster. All
+/// else is streamed from the store, or sorted in an unnamed file in the temporary folder (graph/byte_sorter.h).
 
 namespace claimgraph {
 
@@ -167,7 +167,8 @@ class Records {
     virtual void phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
     /// Claims by document id, sentence, predicate, id. The record is valid during the call only.
     virtual void claims(const std::function<void(const ClaimRecord&)>& visit) const = 0;
-    /// Edges of the flat graph by source, label, target; at most one for each such triple. Held in memory.
+    /// Edges of the flat graph by source, label, target; at most one for each such triple. The edge is valid during the
+    /// call only.
     virtual void flat_edges(const std::function<void(const FlatEdge&)>& visit) const = 0;
     /// Entities and phrases at the ends of flat edges.
     virtual void flat_entities(const std::function<void(const Entity&)>& visit) const = 0;

@@ -29,7 +29,7 @@ std::string spaced(std::string_view marker) {
 }
 
 bool is_value(EntityType type) {
-    return type == EntityType::date || type == EntityType::quantity || type == EntityType::money;
+    return is_a(type, EntityType::date) || is_a(type, EntityType::quantity) || type == EntityType::money;
 }
 
 class ClaimBuilder {
@@ -606,7 +606,7 @@ class ClaimBuilder {
         if (const auto value = value_at(names_, s, conjunct)) {
             qualifier.value = names_.mentions[*value].value;
             if (!type) type = names_.mentions[*value].type;
-            if (type == EntityType::date)
+            if (is_a(type, EntityType::date))
                 qualifier.value = with_open_end(graph.case_of(first), std::move(qualifier.value));
         }
         qualifier.role = role_of(s, verb, first, conjunct, graph.case_of(first), type, qualifier.value);
@@ -630,7 +630,7 @@ class ClaimBuilder {
                     match.arguments.end())
                     continue;
                 if (token.deprel == "obl:agent") continue;
-                const bool date = value && names_.mentions[*value].type == EntityType::date;
+                const bool date = value && is_a(names_.mentions[*value].type, EntityType::date);
                 if (token.deprel == "obj" && hears(s, match, child))
                     role = "recipient";
                 else if (token.deprel == "advmod" && (date || lists_.contains("time_adverb", graph.lexeme(child))))
@@ -738,20 +738,20 @@ class ClaimBuilder {
         const auto marked = [&](const char* list) { return lists_.contains(list, marker); };
         if (token.deprel == "iobj") return "recipient";
         if (token.deprel == "advcl") return "purpose";
-        if (type == EntityType::date) return "time";
-        const bool measured = type == EntityType::quantity && is("duration_noun");
+        if (is_a(type, EntityType::date)) return "time";
+        const bool measured = is_a(type, EntityType::quantity) && is("duration_noun");
         const bool bare = token.deprel == "obl:unmarked" || token.deprel == "obl:tmod";
         if (measured || (is("duration_noun") && marker == "for"))
             return marked("duration_marker") || bare ? "duration" : marked("time_marker") ? "time" : "duration";
         if (bare) {
-            if (type == EntityType::money || type == EntityType::quantity) return "amount";
+            if (type == EntityType::money || is_a(type, EntityType::quantity)) return "amount";
             return is("time_noun") || is("duration_noun") ? "time" : "other";
         }
         const bool somebody = type == EntityType::person || type == EntityType::organization ||
                               type == EntityType::group || is("person_noun");
-        const bool place = type == EntityType::place || type == EntityType::country || type == EntityType::event;
+        const bool place = is_a(type, EntityType::place) || type == EntityType::event;
         const std::string& doing = graph.lexeme(verb);
-        if (type == EntityType::money || (type == EntityType::quantity && !value.empty() && !somebody)) {
+        if (type == EntityType::money || (is_a(type, EntityType::quantity) && !value.empty() && !somebody)) {
             if (!place && !marked("recipient_marker") && !marked("company_marker")) return "amount";
         }
         if (is("time_noun") && marked("time_noun_marker")) return "time";

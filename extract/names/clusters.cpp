@@ -36,6 +36,7 @@ struct PersonName {
     std::string given, middle, family;  // in comparable form
     std::string given_folded, suffix, solid;
     std::string last_as_family;      // the last word as if it were a family name
+    std::string nickname;            // folded, of a name that has it between quotation marks
     std::vector<std::string> words;  // all, in comparable form
 };
 
@@ -50,6 +51,18 @@ PersonName parse_person(const std::string& label) {
     const Lexicon& lexicon = Lexicon::get();
     std::vector<std::string> words = split(fold_name(label));
     PersonName out;
+    // Ferdinand "Bongbong" Marcos: what stands in quotation marks is another name, no part of this one
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.size() < 3 || words[i].empty() || words[i].front() != '"') continue;
+        std::size_t end = i;
+        while (end < words.size() && words[end].back() != '"') ++end;
+        if (i == 0 || end + 1 >= words.size()) break;
+        out.nickname = join(words, i, end + 1);
+        out.nickname.erase(std::remove(out.nickname.begin(), out.nickname.end(), '"'), out.nickname.end());
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i),
+                    words.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+        break;
+    }
     // XI is a number, Xi a name
     const auto last_written = [&label](std::size_t from_end) {
         std::size_t end = label.size();
@@ -240,7 +253,9 @@ class Clusterer {
                 if (family.size() < 32) family.push_back(found);
                 const char gender = lexicon_.gender_of_given(name.given_folded);
                 if (gender == 'm' || gender == 'f') group.gender = gender;
-                for (const std::string& word : name.words) {
+                std::vector<std::string> known_by = name.words;
+                if (!name.nickname.empty()) known_by.push_back(transliteration_key(name.nickname));
+                for (const std::string& word : known_by) {
                     std::vector<int>& list = words_[word];
                     if (list.size() < 8 && (list.empty() || list.back() != found)) list.push_back(found);
                 }
@@ -252,6 +267,8 @@ class Clusterer {
                     group.solid = name.solid;
                 }
             }
+            if (!name.nickname.empty())
+                groups_[static_cast<std::size_t>(found)].aliases.insert(transliteration_key(name.nickname));
             put(draft, found);
         }
     }
@@ -417,8 +434,9 @@ class Clusterer {
         const auto short_form = short_forms_.find(key);
         if (short_form == short_forms_.end() || short_form->second < 0) return -1;
         const Group& group = groups_[static_cast<std::size_t>(short_form->second)];
-        const bool compatible = group.type == draft.type || draft.type == EntityType::other ||
-                                key.find(' ') != std::string::npos || group.type == EntityType::product;
+        const bool compatible = is_a(group.type, draft.type) || is_a(draft.type, group.type) ||
+                                draft.type == EntityType::other || key.find(' ') != std::string::npos ||
+                                group.type == EntityType::product;
         return compatible ? short_form->second : -1;
     }
 
@@ -463,8 +481,8 @@ class Clusterer {
         const bool letters = draft.first == draft.last && sentence.all_capitals(draft.first) &&
                              sentence.token(draft.first).form.size() <= 8 && draft.label.size() > 1;
         if (group.type == EntityType::other && draft.type != EntityType::other) group.type = draft.type;
-        if (letters && (draft.type == EntityType::organization || draft.type == EntityType::place ||
-                        draft.type == EntityType::other)) {
+        if (letters && (draft.type == EntityType::organization || is_a(draft.type, EntityType::place) ||
+                        draft.type == EntityType::law || draft.type == EntityType::other)) {
             std::string plain;
             for (const char c : draft.label)
                 if (c != '.') plain += c;
@@ -473,8 +491,8 @@ class Clusterer {
             group.spelled_out = true;
         }
         const std::vector<std::string> words = split(thing_key(draft.label));
-        const bool takes_kind = draft.type == EntityType::organization || draft.type == EntityType::place ||
-                                draft.type == EntityType::product;
+        const bool takes_kind = draft.type == EntityType::organization || is_a(draft.type, EntityType::place) ||
+                                draft.type == EntityType::law || draft.type == EntityType::product;
         if (const std::size_t blank = draft.label.rfind(' ');
             blank != std::string::npos && draft.type == EntityType::organization &&
             lexicon_.has("company_suffixes", fold_name(draft.label.substr(blank + 1))))
@@ -567,13 +585,13 @@ class Clusterer {
         for (Draft& draft : drafts_) {
             if (draft.form != MentionForm::value) continue;
             int index = -1;
-            if (!draft.value.empty() && draft.type == EntityType::date) {
+            if (!draft.value.empty() && is_a(draft.type, EntityType::date)) {
                 const auto found = known.find({draft.type, draft.value});
                 if (found != known.end()) index = found->second;
             }
             if (index < 0) {
                 index = new_group(draft);
-                if (draft.type == EntityType::date) groups_.back().name_key = draft.value;
+                if (is_a(draft.type, EntityType::date)) groups_.back().name_key = draft.value;
                 known.emplace(std::pair{draft.type, draft.value}, index);
             }
             put(draft, index);
@@ -654,6 +672,14 @@ std::string ministry_key(const std::vector<std::string>& words) {
 
 bool is_generic(const std::string& key) {
     const Lexicon& lexicon = Lexicon::get();
+    // Article 5 of which treaty? Numbers of four digits and more are given once.
+    if (const std::size_t blank = key.find(' ');
+        blank != std::string::npos && lexicon.has("numbered_laws", std::string_view(key).substr(0, blank))) {
+        const std::string_view number = std::string_view(key).substr(blank + 1);
+        const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
+        const bool roman = number.find_first_not_of("ivxlc") == std::string_view::npos;
+        if (roman || (digits && number.size() < 4)) return true;
+    }
     for (const std::string& word : split(key))
         if (!lexicon.has("generic_names", word)) return false;
     return true;
@@ -682,7 +708,7 @@ std::string thing_key(const std::string& label) {
 }
 
 std::string domain_of(const Thing& thing) {
-    return thing.kind == "seat" && !thing.country.empty() ? thing.country : thing.id;
+    return thing.kind == "seat" && !thing.stands.empty() ? thing.stands : thing.id;
 }
 
 std::string full_name_key(const std::string& label) {
@@ -741,14 +767,14 @@ std::vector<std::string> keys_of(const Group& group) {
                               domain->leaders.end())
                 holds("leader");
         }
-    } else if (!group.thing && group.type != EntityType::quantity && group.type != EntityType::money) {
+    } else if (!group.thing && !is_a(group.type, EntityType::quantity) && group.type != EntityType::money) {
         if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
             keys.insert("name:" + group.name_key);
             // Ukrainian Unmanned Systems Forces are the Unmanned Systems Forces; the French Academy is not any academy
             const std::string bare = without_demonym(group.name_key);
             if (!bare.empty() && !is_generic(bare) && is_state_body(bare)) keys.insert("name:" + bare);
         }
-        if (group.type == EntityType::date && !group.name_key.empty()) keys.insert("name:" + group.name_key);
+        if (is_a(group.type, EntityType::date) && !group.name_key.empty()) keys.insert("name:" + group.name_key);
         for (const std::string& name : group.aliases) keys.insert("name:" + name);
     }
     if (group.type != EntityType::person)
@@ -783,13 +809,14 @@ std::string domain_of_office(const OfficeEvidence& evidence, const std::vector<G
     if (evidence.domain_cluster >= 0) {
         const auto index = static_cast<std::size_t>(evidence.domain_cluster);
         const Group& group = groups[index];
-        if (is_capital_or_seat(group.thing) && !group.thing->country.empty() && is_of_state(office, *group.thing)) {
-            thing = Lexicon::get().thing_by_id(group.thing->country);
+        if (is_capital_or_seat(group.thing) && !group.thing->stands.empty() && is_of_state(office, *group.thing)) {
+            thing = Lexicon::get().thing_by_id(group.thing->stands);
         } else {
             // what has no clear type may be an organization, and a region may be taken for one
-            const bool clear =
-                fits(group.type) || (fits(EntityType::organization) && !group.thing &&
-                                     (group.type == EntityType::other || group.type == EntityType::group));
+            const bool clear = fits(group.type) ||
+                               (fits(EntityType::organization) && group.type == EntityType::facility) ||
+                               (fits(EntityType::organization) && !group.thing &&
+                                (group.type == EntityType::other || group.type == EntityType::group));
             return clear && clusters[index] >= 0 ? "@cluster/" + std::to_string(clusters[index]) : std::string();
         }
     }
@@ -824,14 +851,14 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
         if (draft.cluster < 0 || draft.form != MentionForm::name) continue;
         const auto index = static_cast<std::size_t>(draft.cluster);
         const Thing* thing = groups[index].thing;
-        if (stands[index] || !is_capital_or_seat(thing) || thing->country.empty()) continue;
+        if (stands[index] || !thing || thing->stands.empty()) continue;
         const SentenceView& view = sentences[draft.sentence];
         // A capital is a town as well, a palace a house.
-        if (thing->kind == "capital" ? !acts(view, draft.head) : is_where(view, draft.first)) continue;
-        const Thing* country = Lexicon::get().thing_by_id(thing->country);
-        if (!country) continue;
+        if (thing->kind != "seat" ? !acts(view, draft.head) : is_where(view, draft.first)) continue;
+        const Thing* power = Lexicon::get().thing_by_id(thing->stands);
+        if (!power) continue;
         stands[index] = 1;
-        keys[index].push_back("stands:" + country->id + "=" + country->label +
+        keys[index].push_back("stands:" + power->id + "=" + power->label +
                               place_of_words(view.span(draft.first, draft.last)));
     }
     for (std::size_t g = 0; g < groups.size(); ++g) {

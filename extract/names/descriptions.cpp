@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "extract/names/clause.h"
-#include "graph/name_key.h"
 
 namespace claimgraph {
 namespace {
@@ -281,75 +280,6 @@ void Descriptions::note_unnamed(std::uint32_t s, int noun) {
         }
     const int referent = discourse_.add_unnamed(std::move(thing));
     discourse_.remember({s, noun, person ? first : noun, noun, referent, possessed && person});
-}
-
-// *Russian authorities*, *the Kyiv regime*: a noun for those who act for a whole, with nothing but the name or
-// adjective of what it is the whole of.
-void Descriptions::note_actor(std::uint32_t s, int noun) {
-    const SentenceView& view = discourse_.view(s);
-    const auto type = lexicon_.text("actors", view.low(noun));
-    if (!type || view.capital(noun) || view.relation(noun, "compound") || view.relation(noun, "flat") ||
-        view.relation(noun, "amod"))
-        return;
-    int modifier = -1;
-    for (const int c : view.children(noun)) {
-        if (view.relation(c, "punct") || view.relation(c, "case") || view.relation(c, "cop") ||
-            view.relation(c, "nsubj") || view.relation(c, "cc") || view.relation(c, "conj") ||
-            view.relation(c, "acl") || view.relation(c, "mark"))
-            continue;
-        if (view.relation(c, "det") && (view.is(c, "the") || view.is(c, "both"))) continue;
-        if (c > noun || modifier >= 0) return;
-        modifier = c;
-    }
-    if (modifier < 0) return;
-    const Thing* owner = nullptr;
-    int owner_group = -1, first = modifier;
-    for (std::size_t d = discourse_.first_draft(s); d < discourse_.end_of_names(s); ++d) {
-        const Draft& name = discourse_.drafts()[d];
-        if (name.form != MentionForm::name || name.cluster < 0 || name.first > modifier || name.last < modifier)
-            continue;
-        const Group& group = discourse_.group(name.cluster);
-        if (group.type == EntityType::person) return;
-        // a seat of power is said for the country that it rules
-        const bool stands = group.thing && (group.thing->kind == "capital" || group.thing->kind == "seat");
-        if (stands)
-            owner = lexicon_.thing_by_id(group.thing->country);
-        else if (const auto country = group.thing ? std::nullopt : lexicon_.demonym(fold_name(name.label)))
-            owner = lexicon_.thing_by_id(*country);
-        else
-            owner_group = name.cluster;
-        first = name.first;
-        const int next = view.relation(modifier, "nmod") ? name.last + 2 : name.last + 1;  // behind 's
-        if (next != noun) return;
-    }
-    if (!owner && owner_group < 0) {
-        const auto country = view.capital(modifier) ? lexicon_.demonym(view.low(modifier)) : std::nullopt;
-        if (!country || modifier + 1 != noun || view.is(modifier - 1, "-")) return;
-        owner = lexicon_.thing_by_id(*country);
-    }
-    if (!owner && owner_group < 0) return;
-    if (!owner && discourse_.group(owner_group).thing) owner = discourse_.group(owner_group).thing;
-    if (owner) owner_group = -1;
-    const std::string key =
-        std::string(view.low(noun)) + " " + (owner ? owner->id : "group " + std::to_string(owner_group));
-    Draft draft = discourse_.make(s, first, noun, *type == "group" ? EntityType::group : EntityType::organization,
-                                  MentionForm::nominal);
-    draft.head = noun;
-    auto known = actors_.find(key);
-    if (known == actors_.end()) {
-        Group fresh;
-        fresh.type = draft.type;
-        fresh.label = draft.label;
-        fresh.spelled_out = true;
-        // officials are others every time
-        if (owner && view.low(noun) != "officials") fresh.name_key = key;
-        fresh.owner = owner;
-        fresh.owner_group = owner_group;
-        fresh.owner_words = view.span(first, noun);
-        known = actors_.emplace(key, discourse_.add_group(std::move(fresh))).first;
-    }
-    discourse_.group(known->second).names.insert(draft.label);
-    discourse_.add_aside(std::move(draft), known->second);
 }
 
 void Descriptions::take_up_unnamed(std::uint32_t s, int noun, int referent) {

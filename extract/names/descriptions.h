@@ -22,7 +22,6 @@ class Descriptions {
         class_phrase(s, noun);
         note_indefinite(s, noun);
         note_unnamed(s, noun);
-        note_actor(s, noun);
     }
 
     /// Names or nouns tied by *and*, once the last word of them is passed: *they* may take them up together.
@@ -41,12 +40,10 @@ class Descriptions {
     bool is_person_noun(std::string_view noun) const;
     EntityType type_of_noun(std::string_view noun, bool plural) const;
     void note_unnamed(std::uint32_t s, int noun);
-    void note_actor(std::uint32_t s, int noun);
     void take_up_unnamed(std::uint32_t s, int noun, int referent);
 
     Discourse& discourse_;
     const Lexicon& lexicon_;
-    StringMap<int> actors_;                ///< `authorities country/RU`: the cluster
     StringMap<std::uint32_t> indefinite_;  ///< noun: the sentence in which it came with *a* or *another* last
 };
 

@@ -32,8 +32,10 @@ enum Vote : std::uint8_t {
     vote_person,
     vote_organization,
     vote_place,
+    vote_facility,
     vote_event,
     vote_work,
+    vote_law,
     vote_product,
     vote_count
 };

@@ -102,6 +102,7 @@ Lexicon::Lexicon() {
     load_countries();
     load_places();
     load_organizations();
+    load_laws();
     load_offices();
     load_words();
 }
@@ -144,6 +145,7 @@ void Lexicon::load_countries() {
                 place.type = EntityType::place;
                 place.kind = "capital";
                 place.country = id;
+                place.stands = id;
                 capital = static_cast<std::uint32_t>(things_.size());
                 thing_of_id_.try_emplace(place.id, *capital);
                 things_.push_back(std::move(place));
@@ -160,6 +162,8 @@ void Lexicon::load_places() {
         place.id = "place/" + member(row, "id");
         place.type = EntityType::place;
         place.kind = member(row, "class");
+        place.stands = member(row, "stands");
+        if (place.kind == "facility") place.type = EntityType::facility;
         if (const std::string country = member(row, "country"); !country.empty()) place.country = "country/" + country;
         const auto index = static_cast<std::uint32_t>(things_.size());
         thing_of_id_.try_emplace(place.id, index);
@@ -180,6 +184,8 @@ void Lexicon::load_organizations() {
         organization.kind = member(row, "class");
         if (const std::string country = member(row, "country"); !country.empty())
             organization.country = "country/" + country;
+        organization.stands = member(row, "stands");
+        if (organization.stands.empty() && organization.kind == "seat") organization.stands = organization.country;
         const auto index = static_cast<std::uint32_t>(things_.size());
         thing_of_id_.try_emplace(organization.id, index);
         for_each(row, "names", [&](const rapidjson::Value& name) {
@@ -188,6 +194,25 @@ void Lexicon::load_organizations() {
         });
         for_each(row, "acronyms", [&](const rapidjson::Value& name) { add_name(text_of(name), index, true); });
         things_.push_back(std::move(organization));
+    });
+}
+
+void Lexicon::load_laws() {
+    const rapidjson::Document pack = load("extract/packs/laws.json");
+    for_each(pack, "laws", [this](const rapidjson::Value& row) {
+        Thing law;
+        law.id = "law/" + member(row, "id");
+        law.type = EntityType::law;
+        law.kind = member(row, "class");
+        if (const std::string country = member(row, "country"); !country.empty()) law.country = "country/" + country;
+        const auto index = static_cast<std::uint32_t>(things_.size());
+        thing_of_id_.try_emplace(law.id, index);
+        for_each(row, "names", [&](const rapidjson::Value& name) {
+            if (law.label.empty()) law.label = text_of(name);
+            add_name(text_of(name), index, false);
+        });
+        for_each(row, "acronyms", [&](const rapidjson::Value& name) { add_name(text_of(name), index, true); });
+        things_.push_back(std::move(law));
     });
 }
 

@@ -13,8 +13,8 @@
 #include "graph/model.h"
 
 /// \file
-/// What the names stage knows of the world, from the packs countries, places, organizations, offices and names. All
-/// keys are folded (`fold_name`).
+/// What the names stage knows of the world, from the packs countries, places, organizations, laws, offices and names.
+/// All keys are folded (`fold_name`).
 
 namespace claimgraph {
 
@@ -33,6 +33,7 @@ struct Thing {
     std::string label;
     std::string kind;                  ///< `city`, `alliance`, `seat` …
     std::string country;               ///< id of the country it belongs to (of a country: its own), empty if none
+    std::string stands;                ///< id of what a seat of power or a capital stands for where it acts
     std::string same;                  ///< IRI
     std::vector<std::string> leaders;  ///< of a country: offices that are called its leader
 };
@@ -94,6 +95,7 @@ class Lexicon {
     void load_countries();
     void load_places();
     void load_organizations();
+    void load_laws();
     void load_offices();
     void load_words();
     void add_name(std::string_view name, std::uint32_t thing, bool as_acronym);

@@ -45,6 +45,7 @@ class Finder {
         match_things();
         match_offices();
         find_runs();
+        compare_coordinated();
         extend_with_common_nouns();
         find_ministries();
         std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
@@ -64,7 +65,8 @@ class Finder {
 
     bool accepts_single(int i, const Thing& thing) const {
         const Token& token = view_.token(i);
-        if (ner_type(token) == "PER" && thing.type == EntityType::place && lexicon_.gender_of_given(view_.low(i)) != 0)
+        if (ner_type(token) == "PER" && is_a(thing.type, EntityType::place) &&
+            lexicon_.gender_of_given(view_.low(i)) != 0)
             return false;
         if (token.ner != "O" || token.upos == Upos::PROPN) return true;
         if (view_.all_capitals(i) && !view_.headline_case()) return is_content(token.upos);
@@ -133,6 +135,7 @@ class Finder {
                 if (view_.capital(j) && j + 1 < view_.size() && view_.capital(j + 1) &&
                     is_head("organization_heads", j + 1) && view_.token(j + 1).ner != "B-PER")
                     continue;
+                if (view_.capital(j) && j + 1 < view_.size() && is_numbered(j + 1)) continue;  // Executive Order 14201
                 // Tags of a phrase that is a verb group after all: *will chair*, *to head*
                 if (i == j && (view_.relation(i, "root") && view_.token(i).upos == Upos::VERB)) continue;
                 offices_.push_back({i, j, office->office, office->plural});
@@ -160,11 +163,12 @@ class Finder {
         if (!view_.capital(i) || !view_.has_letter(i)) return false;
         const Token& token = view_.token(i);
         if (in_office(i)) return false;
-        if (thing_at(i)) return true;
+        if (thing_at(i) || is_numbered(i)) return true;
         if (lexicon_.has("honorifics", view_.low(i)) && token.upos != Upos::VERB) return true;
         if (is_month_or_day(i)) {
-            const bool after_given = i > 0 && lexicon_.gender_of_given(view_.low(i - 1)) != 0;
-            return after_given && ner_type(token) == "PER";
+            // Khin Mar Aye
+            const bool after_name = i > 0 && view_.capital(i - 1) && ner_type(view_.token(i - 1)) == "PER";
+            return after_name && token.ner == "I-PER";
         }
         if (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::AUX) return false;
         if (token.ner != "O") return true;
@@ -181,11 +185,29 @@ class Finder {
 
     bool is_head(std::string_view list, int i) const { return lexicon_.has(list, view_.low(i)); }
 
+    // *Resolution 1701*, *Title IX*: a head noun in front of its number
+    bool is_numbered(int i) const {
+        if (!view_.capital(i) || !is_head("numbered_laws", i) || i + 1 >= view_.size()) return false;
+        const std::string& number = view_.token(i + 1).form;
+        return (number[0] >= '0' && number[0] <= '9') || number.find_first_not_of("IVXLC") == std::string::npos;
+    }
+
+    // *Treaty | on …*, *Convention | against …*
+    bool opens_law(int i) const {
+        return i > 0 && lexicon_.has("law_prepositions", view_.low(i)) && view_.capital(i - 1) &&
+               is_head("law_heads", i - 1);
+    }
+    bool is_long_law(int first, int last) const {
+        for (int i = first + 1; i <= last; ++i)
+            if (opens_law(i)) return true;
+        return false;
+    }
+
     bool takes_of(int i) const {
         return is_head("organization_heads", i) || is_head("place_heads", i) || is_head("event_heads", i) ||
-               is_head("work_heads", i) || view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") ||
-               view_.is(i, "church") || view_.is(i, "kingdom") || view_.is(i, "union") || view_.is(i, "chamber") ||
-               view_.is(i, "ministries");
+               is_head("work_heads", i) || is_head("law_heads", i) || is_head("facility_heads", i) ||
+               view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") || view_.is(i, "church") ||
+               view_.is(i, "kingdom") || view_.is(i, "union") || view_.is(i, "chamber") || view_.is(i, "ministries");
     }
 
     // Does the run go on at k (the word after its last)? Returns the last word of the next piece, or -1.
@@ -202,6 +224,11 @@ class Finder {
         const Token& token = view_.token(k);
         // Numbers: Falcon 9, Launch Pad 39A, Orbiter Processing Facility-1
         if (token.upos == Upos::NUM || view_.has_digit(k)) {
+            if (is_numbered(last)) return k;
+            // Human Rights Act 1998
+            if (view_.is(last, "act") && last > first && view_.capital(last) && token.form.size() == 4 &&
+                !view_.has_letter(k))
+                return k;
             const bool depends = token.head >= first && token.head <= last;
             const bool year = token.form.size() == 4 && !view_.has_letter(k) && token.ner == "O";
             const bool money = word.find('$') != std::string_view::npos;
@@ -226,6 +253,12 @@ class Finder {
             return -1;
         }
         if (word == "&" && namey(k + 1)) return k + 1;
+        if (opens_law(k) || (is_long_law(first, last) && (word == "of" || word == "and" || word == "against"))) {
+            const int next = view_.is(k + 1, "the") ? k + 2 : k + 1;
+            if (next < view_.size() && namey(next) && !thing_at(next) && !starts_person(next) && !is_month_or_day(next))
+                return next;
+            if (opens_law(k)) return -1;
+        }
         if (word == "/" && view_.all_capitals(last) && view_.all_capitals(k + 1) && view_.glued(k)) return k + 1;
         if (lexicon_.has("particles", word) && !view_.capital(k)) {
             int next = k + 1;
@@ -236,8 +269,8 @@ class Finder {
             while (next < view_.size() && next - k < 3 && lexicon_.has("particles", view_.low(next)) &&
                    !view_.capital(next))
                 ++next;
-            if (next < view_.size() && namey(next) && !thing_at(next) && word != "y" && word != "e" && word != "a")
-                return next;
+            const bool joins = (word != "y" && word != "e" && word != "a") || token.ner == "I-PER";
+            if (next < view_.size() && namey(next) && !thing_at(next) && joins) return next;
             if ((word == "de" || word == "da" || word == "di" || word == "del" || word == "du") &&
                 next < view_.size() && namey(next))
                 return thing_at(next) ? thing_end(next) : next;
@@ -246,6 +279,15 @@ class Finder {
         if (word == "," && lexicon_.has("company_suffixes", view_.low(k + 1)) && view_.capital(k + 1) &&
             !thing_is_place(last))
             return k + 1;
+        // Bancroft, Lyle & Co.; University of California, Berkeley
+        if (word == "," && view_.is(k + 2, "&") && namey(k + 1) && ner_type(view_.token(last)) == "ORG" &&
+            ner_type(view_.token(k + 1)) == "ORG" && !view_.is(k - 2, "&"))
+            return k + 1;
+        // Delmar Holdings plc
+        if (lexicon_.has("small_suffixes", word) && !thing_is_place(last) && view_.token(k).upos != Upos::VERB)
+            return k;
+        if (word == "'s" && capital_behind_possessor(first, k + 1)) return k + 1;
+        if (const int end = nickname_end(first, k); end > 0) return end;
         if (word == "of" && !lexicon_.has("company_suffixes", view_.low(last)) &&
             (takes_of(last) || (view_.token(k).ner.rfind("I-", 0) == 0 && ner_type(view_.token(k)) != "PER"))) {
             int next = k + 1;
@@ -269,6 +311,32 @@ class Finder {
         return -1;
     }
 
+    // *St. Mary's Cathedral*, *Al-Rahma Children's Hospital*: a head noun behind the possessor, in one name
+    bool capital_behind_possessor(int first, int k) const {
+        if (k >= view_.size() || !view_.capital(k) || !namey(k)) return false;
+        const bool saint = view_.is(first, "st.") || view_.is(first, "st") || view_.is(first, "saint");
+        const bool inside = view_.token(k - 1).ner.rfind("I-", 0) == 0 && view_.token(k).ner.rfind("I-", 0) == 0;
+        return saint ? is_head("facility_heads", k) || is_head("organization_heads", k)
+                     : inside && ner_type(view_.token(k)) != "PER" && !thing_at(k - 2);
+    }
+
+    // *Ferdinand "Bongbong" Marcos*: the name behind the nickname, or -1
+    int nickname_end(int first, int k) const {
+        if (!is_quote(k) || !(given_at(first) || ner_type(view_.token(first)) == "PER") || thing_at(k - 1)) return -1;
+        int close = k + 1;
+        while (close < view_.size() && close < k + 4 && view_.capital(close)) ++close;
+        if (close == k + 1 || !is_quote(close)) return -1;
+        int next = close + 1;
+        while (next < view_.size() && next < close + 3 && lexicon_.has("particles", view_.low(next)) &&
+               !view_.capital(next))
+            ++next;
+        return next < view_.size() && view_.capital(next) && namey(next) && !thing_at(next) ? next : -1;
+    }
+    bool is_quote(int i) const {
+        return view_.is(i, "\"") || view_.is(i, "``") || view_.is(i, "''") || view_.is(i, "\u201c") ||
+               view_.is(i, "\u201d");
+    }
+
     bool plural_office(int i) const {
         for (const OfficeMatch& match : offices_)
             if (match.first <= i && i <= match.last) return match.plural;
@@ -276,8 +344,7 @@ class Finder {
     }
     bool thing_is_place(int last) const {
         for (int i = std::max(0, last - 4); i <= last; ++i)
-            if (thing_at(i) && thing_end(i) == last)
-                return thing_at(i)->type == EntityType::country || thing_at(i)->type == EntityType::place;
+            if (thing_at(i) && thing_end(i) == last) return is_a(thing_at(i)->type, EntityType::place);
         return false;
     }
     bool is_upper_tail(int last) const { return view_.capital(last) && !is_month_or_day(last); }
@@ -285,7 +352,15 @@ class Finder {
     // *National Air and Space Museum*: the first part hangs on a head behind *and*; *Ministry of Culture and Sport*.
     bool joins_with_and(int first, int last, int k) const {
         const auto inside = [&](int i) { return view_.token(i).ner.rfind("I-", 0) == 0; };
+        for (int i = first; i <= last; ++i)
+            if (view_.is(i, "&")) return false;  // Johnson & Johnson and Marks & Spencer
         if (inside(k) && inside(k + 1)) return true;
+        // the Racketeer Influenced and Corrupt Organizations Act
+        if (view_.is(first - 1, "the") && !thing_at(first) && !is_head("law_heads", last)) {
+            int end = k + 1;
+            while (end + 1 < view_.size() && end < k + 5 && view_.capital(end + 1)) ++end;
+            if (end > k + 1 && is_head("law_heads", end)) return true;
+        }
         for (int i = first; i <= last; ++i)
             if (view_.token(i).head > k && (view_.relation(i, "compound") || view_.relation(i, "amod")) &&
                 view_.capital(view_.token(i).head) && !thing_at(first))
@@ -371,9 +446,17 @@ class Finder {
                     drop_offices(i, last);
                     break;
                 }
-            classify(i, last);
+            classify(i > 0 && takes_ordinal(i - 1, last) ? i - 1 : i, last);
             i = last + 1;
         }
+    }
+
+    // *47th Mechanized Brigade*, *5th Avenue*
+    bool takes_ordinal(int i, int last) const {
+        const std::string_view word = view_.low(i);
+        if (!view_.has_digit(i) || word.size() < 3 || !lexicon_.has("ordinal_heads", view_.low(last))) return false;
+        const std::string_view ending = word.substr(word.size() - 2);
+        return ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
     }
 
     // Offices that turn out to be a part of a name are none.
@@ -434,11 +517,12 @@ class Finder {
         if (thing_at(first) && thing_end(first) < last)
             from = thing_end(first) + 1;  // District of Columbia | Court of Appeals
         for (int i = from + 1; i < last; ++i)
-            if (view_.is(i, "of") || view_.is(i, "for")) {
+            if (view_.is(i, "of") || view_.is(i, "for") || opens_law(i)) {
                 at = i - 1;
                 break;
             }
-        while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;  // Facility-1, Pad 39A
+        if (last > first && is_numbered(last - 1)) return {vote_law, last - 1};  // Article 5, Title IX
+        while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;   // Facility-1, Pad 39A
         const std::string word = singular(view_.low(at));
         const auto listed = [&](std::string_view list) {
             return lexicon_.has(list, view_.low(at)) || lexicon_.has(list, word);
@@ -452,22 +536,23 @@ class Finder {
         static constexpr struct {
             std::string_view list;
             Vote vote;
-        } lists[] = {{"organization_heads", vote_organization},
-                     {"place_heads", vote_place},
-                     {"event_heads", vote_event},
-                     {"work_heads", vote_work},
+        } lists[] = {{"facility_heads", vote_facility}, {"organization_heads", vote_organization},
+                     {"place_heads", vote_place},       {"law_heads", vote_law},
+                     {"event_heads", vote_event},       {"work_heads", vote_work},
                      {"product_heads", vote_product}};
+        // Criminal Code, National Convention: two words say what one does not
+        if (at > first)
+            if (const auto kind = lexicon_.text("phrase_heads", view_.phrase(at - 1, at)))
+                for (const auto& [list, vote] : lists)
+                    if (std::string_view(list).substr(0, kind->size()) == *kind) return {vote, at};
         for (const auto& [list, vote] : lists)
             if (listed(list)) return {vote, at};
-        const std::string_view start = view_.low(first);
-        if (last > first &&
-            (start == "lake" || start == "mount" || start == "mt." || start == "fort" || start == "cape" ||
-             start == "camp" || start == "port" || start == "isle" || start == "gulf" || start == "bay" ||
-             start == "river" || start == "san" || start == "santa" || start == "saint" || start == "st."))
-            return {vote_place, first};
-        if (last > first && (view_.phrase(first, last).rfind("space shuttle ", 0) == 0 || start == "uss" ||
-                             start == "hms" || start == "ss"))
-            return {vote_product, first};
+        if (last == first) return {};
+        if (is_head("place_starts", first)) return {vote_place, first};
+        if (is_head("facility_starts", first)) return {vote_facility, first};
+        if (is_head("event_starts", first)) return {vote_event, first};
+        const bool ship = is_head("ship_prefixes", first) && view_.all_capitals(first);
+        if (ship || view_.phrase(first, last).rfind("space shuttle ", 0) == 0) return {vote_product, first};
         return {};
     }
 
@@ -588,7 +673,7 @@ class Finder {
     void add_thing(int first, int last, const Thing& thing) {
         // Dr. Sydney, Michael Jordan are persons and never come here; Austin said … does, with the tagger's vote
         const bool given = first == last && lexicon_.gender_of_given(view_.low(first)) != 0;
-        if (given && thing.type == EntityType::place && ner_type(view_.token(first)) == "PER") {
+        if (given && is_a(thing.type, EntityType::place) && ner_type(view_.token(first)) == "PER") {
             add_person(first, last, first, false, 0);
             return;
         }
@@ -605,6 +690,15 @@ class Finder {
             draft.first = draft.phrase_first = first - 1;
             draft.head = view_.head_of(draft.first, draft.last);
             draft.label = view_.written(draft.first, draft.last);
+        }
+        // the cruiser Moskva is no town; the ships Israel seized are no Israel
+        if (first > 0 && first == last && is_head("product_nouns_before", first - 1) &&
+            thing.type == EntityType::place &&
+            (view_.token(first).head == first - 1 || view_.token(first - 1).head == first) &&
+            !view_.relation(first, "nmod")) {
+            draft.thing = nullptr;
+            draft.type = EntityType::other;
+            draft.votes[vote_product] += 5;
         }
         found_.push_back(std::move(draft));
     }
@@ -635,6 +729,9 @@ class Finder {
     void add_name(int first, int last, const HeadNoun& noun) {
         if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
         if (first == last && view_.token(first).form.size() == 1) return;
+        // Marjorie Ito (R-Ga.)
+        if (view_.is(first - 1, "(") && view_.token(first).form.size() == 1 && view_.is(first + 1, "-")) return;
+        if (view_.is(first - 1, "(") && view_.token(first).form.size() > 2 && view_.token(first).form[1] == '-') return;
         if (first == last && lexicon_.has("person_stop", view_.low(first))) return;
         // Tom Molomby, SC, … ; John Crozier, Jr.
         const bool suffix =
@@ -671,10 +768,13 @@ class Finder {
         if (view_.phrase(first, last).find(" & ") != std::string_view::npos) draft.votes[vote_organization] += 1.5;
         const bool letters = first == last && view_.all_capitals(first) && view_.token(first).upos == Upos::PROPN &&
                              view_.token(first).form.size() >= 3 && !view_.opens(first) && !view_.headline_case();
-        if (code || letters) draft.weak = false;
+        if (code || letters || draft.votes[vote_product] >= 3 || draft.votes[vote_work] >= 3 ||
+            draft.votes[vote_event] >= 3 || follows_office(first))
+            draft.weak = false;
         if (lexicon_.has("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
         if (!tagger && view_.headline_case()) draft.weak = true;
-        if (titled || (proper && follows_alias(first))) draft.weak = false;
+        const bool numbered = noun.vote == vote_law && view_.has_digit(last);
+        if (titled || numbered || (proper && follows_alias(first))) draft.weak = false;
         if (!proper && !tagger && !code && noun.vote == vote_count) return;
         found_.push_back(std::move(draft));
     }
@@ -704,6 +804,21 @@ class Finder {
         if (before == "in" || before == "near") draft.votes[vote_place] += 0.8;
         if (before == "at" || before == "from" || before == "into" || before == "across")
             draft.votes[vote_place] += 0.3;
+        // the mayor of Akureyri, the coach of Botafogo
+        if (follows_office(first)) {
+            draft.votes[vote_person] -= 2;
+            draft.votes[is_head("place_offices", first - 2) ? vote_place : vote_organization] += 1.2;
+        }
+        // Lionel Messi of Inter Miami: nobody is somebody's
+        if (first > 1 && before == "of" && ner_type(view_.token(first - 2)) == "PER" && !draft.title) {
+            draft.votes[vote_person] -= 1.5;
+            draft.votes[vote_organization] += 1;
+        }
+        if (last > first && is_head("person_starts", first)) draft.votes[vote_person] += 1.5;
+        // M23 rebels, Zenvora executives
+        if (modifier && !view_.capital(view_.token(draft.head).head) &&
+            is_head("member_nouns", view_.token(draft.head).head))
+            draft.votes[vote_organization] += 1.2;
         if (first > 0 && !draft.title) {
             const std::string_view noun = view_.low(view_.is(first - 1, "of") && first > 1 ? first - 2 : first - 1);
             const int at = view_.is(first - 1, "of") ? first - 2 : first - 1;
@@ -712,6 +827,15 @@ class Finder {
                 (lexicon_.is_any_class_noun(noun) || lexicon_.has("class_nouns_before", noun)))
                 draft.votes[vote_organization] += 3;
             if (plain && lexicon_.has("place_nouns_before", noun)) draft.votes[vote_place] += 3;
+            if (plain && at == first - 1) {
+                if (lexicon_.has("product_nouns_before", noun)) draft.votes[vote_product] += 5;
+                if (lexicon_.has("work_nouns_before", noun)) draft.votes[vote_work] += 5;
+                if (lexicon_.has("event_nouns_before", noun)) draft.votes[vote_event] += 5;
+            }
+            // the frigate Ardent, the tanker Southern Dawn are also written with the article of the ship
+            if (at == first - 1 && view_.is(at, "the") && first > 1 && view_.token(first - 2).upos == Upos::NOUN &&
+                lexicon_.has("work_nouns_before", view_.low(first - 2)))
+                draft.votes[vote_work] += 5;
         }
         // Thomas Sam, 42,
         if (last + 2 < view_.size() && view_.is(last + 1, ",") && view_.token(last + 2).upos == Upos::NUM &&
@@ -740,12 +864,36 @@ class Finder {
             draft.votes[vote_person] += 0.4;
     }
 
+    bool follows_office(int i) const {
+        return i > 1 && view_.is(i - 1, "of") && in_office(i - 2) && !view_.capital(i - 2);
+    }
+
     bool looks_slavic_name(int i) const {
         const std::string_view word = view_.low(i);
         for (const std::string_view ending : {"enko", "chuk", "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski",
                                               "ska", "skaya", "ich", "ych", "yan", "shvili", "dze"})
             if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending) return true;
         return false;
+    }
+
+    // *Chukwuemeka Okonkwo and Maria Bello*: beside a person stands a person, where nothing says otherwise.
+    void compare_coordinated() {
+        std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+        const auto sure = [](const Draft& draft) { return draft.title || draft.votes[vote_person] >= 3.3; };
+        const auto open = [this](const Draft& draft) {
+            return !draft.thing && draft.type != EntityType::group && draft.last > draft.first &&
+                   draft.last - draft.first <= 2 && !view_.is(draft.first - 1, "the") &&
+                   draft.votes[vote_organization] <= 2.3 && draft.votes[vote_facility] < 3 &&
+                   draft.votes[vote_law] < 3 && draft.votes[vote_event] < 3 && draft.votes[vote_work] < 3 &&
+                   draft.votes[vote_product] < 3 && draft.votes[vote_place] <= 2.3;
+        };
+        for (std::size_t at = 0; at + 1 < found_.size(); ++at) {
+            Draft &a = found_[at], &b = found_[at + 1];
+            if (b.phrase_first != a.last + 2 || !view_.is(a.last + 1, "and")) continue;
+            if (sure(a) == sure(b)) continue;
+            Draft& other = sure(a) ? b : a;
+            if (open(other)) other.votes[vote_person] += 1.8;
+        }
     }
 
     // --- names whose last word has no capital -----------------------------------------------------------------------
@@ -759,28 +907,36 @@ class Finder {
             if (draft.thing && draft.thing->type == EntityType::organization) continue;
             int noun = draft.last + 1;
             std::string word;
-            bool plural = false, place = false;
-            for (int tries = 0; tries < 2 && noun < view_.size(); ++tries, ++noun) {
+            bool plural = false, place = false, facility = false, disease = false;
+            for (int tries = 0; tries < 3 && noun < view_.size(); ++tries, ++noun) {
                 const Token& token = view_.token(noun);
-                if (token.upos != Upos::NOUN && !(token.upos == Upos::PROPN && view_.capital(noun))) break;
+                // nuclear power plant, air base
+                const bool between = token.upos == Upos::ADJ && lexicon_.has("facility_words", view_.low(noun));
+                if (token.upos != Upos::NOUN && !between && !(token.upos == Upos::PROPN && view_.capital(noun))) break;
+                if (tries == 2 && !lexicon_.has("facility_words", view_.low(noun - 1))) break;
                 if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) break;
                 word = singular(view_.low(noun));
                 plural = word != view_.low(noun);
-                place = lexicon_.has("place_heads_lower", word);
+                const auto phrase = lexicon_.text("phrase_heads", view_.phrase(noun - 1, noun));
+                facility = (lexicon_.has("facility_heads", word) || (noun > draft.last + 1 && phrase == "facility")) &&
+                           names_facility(draft, word);
+                disease = noun == draft.last + 1 && lexicon_.has("disease_heads", word) && word == view_.low(noun);
+                if (disease) break;
+                place = facility || (lexicon_.has("place_heads_lower", word) && !lexicon_.has("facility_heads", word));
                 if (place || lexicon_.has("organization_heads_lower", word)) break;
                 // one common noun may stand between: oil pipeline
-                if (view_.capital(noun) || !view_.relation(noun, "compound")) {
+                if (view_.capital(noun) || !(view_.relation(noun, "compound") || view_.relation(noun, "amod"))) {
                     word.clear();
                     break;
                 }
                 word.clear();
             }
-            if (word.empty() || noun >= view_.size() || noun > draft.last + 2) {
+            if (word.empty() || noun >= view_.size() || noun > draft.last + 3) {
                 coordinate_capitals(at);
                 continue;
             }
             if (draft.votes[vote_person] > draft.votes[vote_place] + 1 && draft.votes[vote_person] >= 1.9) continue;
-            if (!place && draft.thing) continue;
+            if (!place && !disease && draft.thing) continue;
             const std::size_t parts = plural ? coordinated_parts(at) : 0;
             if (plural && parts == 0) continue;
             const int tail = noun;
@@ -790,7 +946,8 @@ class Finder {
                 one.thing = nullptr;
                 one.type = EntityType::other;
                 one.votes = {};
-                one.votes[place ? vote_place : vote_organization] = 5;
+                // Marburg virus is a thing of no type of its own
+                if (!disease) one.votes[facility ? vote_facility : place ? vote_place : vote_organization] = 5;
                 one.weak = false;
                 if (part == at) {
                     std::string middle;
@@ -807,6 +964,17 @@ class Finder {
                 }
             }
         }
+    }
+
+    // *the Zaporizhzhia nuclear power plant* is a name; *a Moscow hospital* is none, *the Tesla plant* neither.
+    bool names_facility(const Draft& draft, std::string_view word) const {
+        if (draft.type == EntityType::organization || draft.votes[vote_organization] >= 3) return false;
+        const bool certain = lexicon_.has("place_heads_lower", word);
+        const bool definite = view_.is(draft.first - 1, "the");
+        const bool indefinite = draft.first > 0 && (view_.token(draft.first - 1).upos == Upos::DET && !definite);
+        if (indefinite) return false;
+        if (!draft.thing) return certain || definite || !view_.headline_case();
+        return draft.thing->kind == "capital" ? certain && definite : definite || certain;
     }
 
     // *the Spanish interior ministry*, *Russia's defence ministry*: a name without a capital of its own.
@@ -897,10 +1065,14 @@ EntityType type_of(Vote vote) {
             return EntityType::organization;
         case vote_place:
             return EntityType::place;
+        case vote_facility:
+            return EntityType::facility;
         case vote_event:
             return EntityType::event;
         case vote_work:
             return EntityType::work;
+        case vote_law:
+            return EntityType::law;
         case vote_product:
             return EntityType::product;
         default:
@@ -1010,7 +1182,7 @@ class Consensus {
             return true;
         }
         if (single && person_words_.find(label) != person_words_.end() && draft.votes[vote_place] < 3 &&
-            draft.votes[vote_organization] < 3) {
+            draft.votes[vote_facility] < 3 && draft.votes[vote_organization] < 3) {
             draft.type = EntityType::person;
             return true;
         }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/names/acquaintances.h"
+#include "extract/names/actors.h"
 #include "extract/names/clusters.h"
 #include "extract/names/name_finder.h"
 #include "extract/names/office_finder.h"
@@ -26,7 +27,7 @@ void add_inner_names(const SentenceView& view, std::vector<Draft>& drafts, std::
                 continue;
             for (int j = std::min(outer.last, i + 4); j >= i; --j) {
                 const Thing* thing = view.capital(i) ? lexicon.thing(view.phrase(i, j), view.written(i, j)) : nullptr;
-                if (!thing || (thing->type != EntityType::country && thing->type != EntityType::place)) continue;
+                if (!thing || !is_a(thing->type, EntityType::place)) continue;
                 Draft inner;
                 inner.sentence = outer.sentence;
                 inner.first = inner.phrase_first = i;
@@ -64,7 +65,9 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
     for (Group& group : groups)
         if (known && group.type == EntityType::person)
             if (const char gender = known->gender(group)) group.gender = gender;
+    const std::size_t names_end = drafts.size();
     resolve_references(sentences, find_quotations(document, analysis), uses, first_draft, drafts, groups);
+    find_actors(sentences, first_draft, names_end, drafts, groups);
 
     std::vector<std::size_t> order(drafts.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

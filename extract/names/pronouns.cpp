@@ -59,18 +59,8 @@ bool doubtful_gender(const Group& of, char gender) {
 }
 
 bool is_thing(EntityType type) {
-    switch (type) {
-        case EntityType::organization:
-        case EntityType::country:
-        case EntityType::place:
-        case EntityType::product:
-        case EntityType::work:
-        case EntityType::event:
-        case EntityType::other:
-            return true;
-        default:
-            return false;
-    }
+    return type == EntityType::organization || is_a(type, EntityType::place) || is_a(type, EntityType::work) ||
+           type == EntityType::product || type == EntityType::event || type == EntityType::other;
 }
 
 }  // namespace
@@ -288,7 +278,7 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
         cues[type == EntityType::person         ? Cue::named_person
              : type == EntityType::organization ? Cue::named_organization
              : type == EntityType::country      ? Cue::named_country
-             : type == EntityType::place        ? Cue::named_place
+             : is_a(type, EntityType::place)    ? Cue::named_place
                                                 : Cue::named_other] = 1;
         cues[Cue::gender_doubtful] = wanted.kind == PronounKind::person && doubtful_gender(of, wanted.gender);
     } else {

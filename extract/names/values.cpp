@@ -221,6 +221,8 @@ class Values {
         const bool prepared = has("clock_prepositions", i - 1);
         if (has("half_days", i + 1) && free(i + 1)) {
             time = clock_of(view_.low(i));
+            if (const auto hour = small_value(i); !time && view_.is(i + 1, "o'clock") && hour)
+                time = Clock{static_cast<int>(*hour), -1};
             if (!time || time->hour > 12) return i;
             last = i + 1;
             const bool afternoon = view_.low(last).front() == 'p';
@@ -251,7 +253,7 @@ class Values {
             ++last;
             if (view_.is(last, "gmt") || view_.is(last, "utc")) value += 'Z';
         }
-        return add(i, last, EntityType::date, value);
+        return add(i, last, EntityType::time, value);
     }
 
     /// The day of a time of day: the one beside it, or the only one of its sentence.
@@ -739,7 +741,8 @@ class Values {
             // a couple of weeks ago
             const bool couple = view_.is(end - 2, "of") && has("vague_numbers", end - 3) &&
                                 (i == end - 3 || (i == end - 4 && view_.is(i, "a")));
-            const bool vague = couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) || view_.is(i, "half");
+            const bool vague =
+                couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) || view_.is(i, "half");
             if (!amount && !vague) return i;
             if (vague || (!ago && !from_now)) return add(i, end, EntityType::date, "");
             return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, unit, ago));
@@ -1028,6 +1031,13 @@ class Values {
                    sign + " " + format(value) + (upper ? ".." + format(*upper) : "") + " " + currency);
     }
 
+    /// 2 percentage points, 25 basis points: the last word, or -1
+    int points(int i) const {
+        const bool share = view_.is(i, "percentage") || view_.is(i, "basis");
+        return share && (view_.is(i + 1, "point") || view_.is(i + 1, "points")) && free(i) && free(i + 1) ? i + 1 : -1;
+    }
+    std::string unit_of_points(int last) const { return std::string(view_.low(last - 1)) + " point"; }
+
     int finish_quantity(int first, int last, double value) {
         const int low_last = last;
         const auto upper = upper_end(first, last, value);
@@ -1054,7 +1064,10 @@ class Values {
             noun = last + 1;
         } else if (free(last + 1) && view_.is(last + 1, "per") && view_.is(last + 2, "cent")) {
             const auto [begin, sign] = bound_of();
-            return add(begin, last + 2, EntityType::quantity, sign + " " + number() + " %");
+            return add(begin, last + 2, EntityType::percent, sign + " " + number() + " %");
+        } else if (const int end = points(last + 1); end > 0) {
+            const auto [begin, sign] = bound_of();
+            return add(begin, end, EntityType::percent, sign + " " + number() + " " + unit_of_points(end));
         } else if (token.head > last && token.head < view_.size() && view_.relation(last, "nummod")) {
             noun = token.head;
         } else if (token.head >= 0 && token.head < first && view_.relation(last, "nummod")) {
@@ -1094,7 +1107,8 @@ class Values {
         const bool measure = noun == last + 1 && (lexicon_.text("units", view_.low(noun)) ||
                                                   lexicon_.text("units", fold_name(view_.token(noun).lemma)));
         const int end = hyphen ? noun : measure ? noun : last;
-        return add(begin, end, EntityType::quantity, sign + " " + number() + (unit.empty() ? "" : " " + unit));
+        const EntityType type = unit == "%" ? EntityType::percent : EntityType::quantity;
+        return add(begin, end, type, sign + " " + number() + (unit.empty() ? "" : " " + unit));
     }
 
     const SentenceView& view_;

@@ -23,7 +23,9 @@ class SentenceMatcher {
                          [&](const std::string& relation) { return relation_matches(token.deprel, relation); }))
             return false;
         if (!test.marker.empty() && !rules_.accepts(test.marker, graph_.case_of(index))) return false;
-        if (!test.entity.empty() && (!types_[index] || !has(test.entity, *types_[index]))) return false;
+        if (!test.entity.empty() && std::none_of(test.entity.begin(), test.entity.end(),
+                                                 [&](EntityType wanted) { return is_a(types_[index], wanted); }))
+            return false;
         return std::none_of(test.none_of.begin(), test.none_of.end(),
                             [&](const TokenTest& t) { return this->test(t, index); });
     }

@@ -439,7 +439,7 @@ class Comparison {
                 taken.emplace(static_cast<std::size_t>(best), mention.cluster);
                 number_[m] = best;
             } else if (!part && (mention.type == EntityType::person || mention.type == EntityType::organization ||
-                                 mention.type == EntityType::country || mention.type == EntityType::place)) {
+                                 is_a(mention.type, EntityType::place))) {
                 number_[m] = static_cast<int>(gold_.mentions.size() + m);
             }
         }

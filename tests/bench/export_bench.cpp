@@ -1,18 +1,27 @@
-// Times the exporters on a store, beside serdi and rapper on the same triples:  export_bench STORE.db
-// store_bench DOCUMENTS STORE.db makes a store. The formats are written to nowhere; what serdi and rapper read and
-// write are files in the temporary folder. Processor time, so that what else the machine does is no part of it.
+// Times the exporters on a store, and what memory they take:  export_bench STORE.db [FORMAT…]
+// store_bench DOCUMENTS STORE.db makes a store. Every measurement is a process of its own, so that its peak is its own;
+// who is who comes first in each and is no part of the times. The formats are written to nowhere; what serdi and rapper
+// read and write are files in the temporary folder, and libxml2's text writer writes as many bare edges as GraphML has.
+// CPU time is that of all threads; wall time means something only where nothing else runs.
 
+#include <libxml/xmlwriter.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "exporters/exporter.h"
+#include "exporters/property_graph.h"
 #include "graph/store.h"
 #include "graph/view.h"
 
@@ -20,106 +29,205 @@ using namespace claimgraph;
 
 namespace {
 
+double seconds(const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+/// So much has been done in so much time.
+struct Work {
+    std::uint64_t count = 0;
+    double processor = 0, wall = 0;
+    double peak = 0;  ///< MB, of the whole process
+};
+
 double processor_time(int who) {
     rusage usage{};
     getrusage(who, &usage);
-    const auto seconds = [](const timeval& time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-long peak_megabytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss / 1024;
+Work timed(int who, const std::function<std::uint64_t()>& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    const double before = processor_time(who);
+    Work done;
+    done.count = work();
+    done.processor = processor_time(who) - before;
+    done.wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return done;
 }
 
-double timed(int who, const std::function<void()>& work) {
-    const double before = processor_time(who);
-    work();
-    return processor_time(who) - before;
+/// Does the work in a process of its own.
+Work alone(const std::function<Work()>& work) {
+    int ends[2];
+    if (pipe(ends) != 0) std::abort();
+    std::fflush(stdout);
+    const pid_t child = fork();
+    if (child == 0) {
+        Work done;
+        try {
+            done = work();
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "export_bench: %s\n", error.what());
+            _exit(1);
+        }
+        _exit(write(ends[1], &done, sizeof done) == sizeof done ? 0 : 1);
+    }
+    close(ends[1]);
+    Work done;
+    const bool is_told = read(ends[0], &done, sizeof done) == sizeof done;
+    close(ends[0]);
+    rusage usage{};
+    int status = 0;
+    if (child < 0 || wait4(child, &status, 0, &usage) < 0 || !is_told) std::exit(1);
+    done.peak = static_cast<double>(usage.ru_maxrss) / 1024;
+    return done;
 }
 
 class Nowhere : public Sink {
    public:
-    explicit Nowhere(std::string_view mark) : mark_(mark) {}
-    void write(std::string_view bytes) override {
-        bytes_ += bytes.size();
-        for (std::size_t at = bytes.find(mark_); at != std::string_view::npos; at = bytes.find(mark_, at + 1)) ++marks_;
-    }
-    std::uint64_t bytes() const { return bytes_; }
-    std::uint64_t marks() const { return marks_; }
-
-   private:
-    std::string_view mark_;
-    std::uint64_t bytes_ = 0, marks_ = 0;
+    void write(std::string_view bytes) override { size += bytes.size(); }
+    std::uint64_t size = 0;
 };
 
-void report(const std::string& what, double seconds, std::uint64_t count, const char* unit) {
-    std::printf("%-34s %7.2f s CPU  %6.2f M %s/s   peak %5ld MB\n", what.c_str(), seconds,
-                static_cast<double>(count) / 1e6 / seconds, unit, peak_megabytes());
-    std::fflush(stdout);
+class File : public Sink {
+   public:
+    explicit File(const std::string& path) : file_(path, std::ios::binary) {}
+    void write(std::string_view bytes) override {
+        file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        for (const char c : bytes) lines += c == '\n';
+    }
+    std::uint64_t lines = 0;
+
+   private:
+    std::ofstream file_;
+};
+
+void report(const std::string& what, const Work& work, std::uint64_t count, const char* unit) {
+    const auto rate = [&](double time) { return static_cast<double>(count) / 1e6 / time; };
+    std::printf("%-28s %7.2f s CPU %7.2f s wall   %5.2f / %5.2f M %s/s   %7.1f MB written   peak %4.0f MB\n",
+                what.c_str(), work.processor, work.wall, rate(work.processor), rate(work.wall), unit,
+                static_cast<double>(work.count) / 1e6, work.peak);
+}
+
+/// What a plain use of libxml2 takes: edges with their four attributes, a label and a weight, nothing else.
+std::uint64_t bare_edges(std::uint64_t count) {
+    std::uint64_t size = 0;
+    xmlOutputBufferPtr out = xmlOutputBufferCreateIO(
+        [](void* context, const char*, int length) {
+            *static_cast<std::uint64_t*>(context) += static_cast<std::uint64_t>(length);
+            return length;
+        },
+        nullptr, &size, nullptr);
+    xmlTextWriterPtr writer = xmlNewTextWriter(out);
+    const auto text = [](const std::string& value) { return reinterpret_cast<const xmlChar*>(value.c_str()); };
+    const std::string claim = "claim-aaaaaaaaaaaaaaaaaaaaaaaaaa", node = "phrase-bbbbbbbbbbbbbbbbbbbbbbbbbb";
+    const std::string names[] = {"edge", "id", "source", "target", "label", "data", "key", "weight", "OBJECT", "1.0"};
+    xmlTextWriterSetIndent(writer, 1);
+    for (std::uint64_t i = 0; i < count; ++i) {
+        xmlTextWriterStartElement(writer, text(names[0]));
+        xmlTextWriterWriteAttribute(writer, text(names[1]), text(claim + "-object"));
+        xmlTextWriterWriteAttribute(writer, text(names[2]), text(claim));
+        xmlTextWriterWriteAttribute(writer, text(names[3]), text(node));
+        xmlTextWriterWriteAttribute(writer, text(names[4]), text(names[8]));
+        for (const int property : {4, 7}) {
+            xmlTextWriterStartElement(writer, text(names[5]));
+            xmlTextWriterWriteAttribute(writer, text(names[6]), text(names[property]));
+            xmlTextWriterWriteString(writer, text(names[property == 4 ? 8 : 9]));
+            xmlTextWriterEndElement(writer);
+        }
+        xmlTextWriterEndElement(writer);
+    }
+    xmlFreeTextWriter(writer);
+    return size;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::fprintf(stderr, "export_bench STORE.db\n");
+    if (argc < 2) {
+        std::fprintf(stderr, "export_bench STORE.db [FORMAT...]\n");
         return 2;
     }
-    const Store store = Store::open_existing(argv[1]);
-    std::uint64_t claims = 0;
-    const double resolving = timed(RUSAGE_SELF, [&] { View view(store); });
-    const View view(store);
-    report("who is who", resolving, store.document_count(), "documents");
-    const double reading = timed(RUSAGE_SELF, [&] { view.claims([&](const ClaimRecord&) { ++claims; }); });
-    report("claims, read from the store", reading, claims, "claims");
+    const std::string path = argv[1];
+    const std::set<std::string> only(argv + 2, argv + argc);
+    const auto is_wanted = [&](std::string_view name) { return only.empty() || only.count(std::string(name)) != 0; };
+    const auto with_view = [&](const std::function<std::uint64_t(const View&)>& work) {
+        return alone([&] {
+            const Store store = Store::open_existing(path);
+            const View view(store);
+            return timed(RUSAGE_SELF, [&] { return work(view); });
+        });
+    };
+
+    Work done = alone([&] {
+        const Store store = Store::open_existing(path);
+        return timed(RUSAGE_SELF, [&] {
+            const View view(store);
+            return store.document_count();
+        });
+    });
+    report("who is who", done, done.count, "documents");
+    done = with_view([](const View& view) {
+        std::uint64_t claims = 0;
+        view.claims([&](const ClaimRecord&) { ++claims; });
+        return claims;
+    });
+    report("claims, from the store", done, done.count, "claims");
+    const std::uint64_t claims = done.count;
 
     const std::string folder = std::filesystem::temp_directory_path() / ("export_bench-" + std::to_string(getpid()));
     std::filesystem::create_directory(folder);
     const std::string triples = folder + "/triples.nt";
-    class File : public Sink {
-       public:
-        explicit File(const std::string& path) : file_(path, std::ios::binary) {}
-        void write(std::string_view bytes) override {
-            file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-            for (const char c : bytes) lines += c == '\n';
-        }
-        std::uint64_t lines = 0;
+    const bool with_peers = is_wanted("peers");
+    std::uint64_t triple_count = 0;
+    if (with_peers || is_wanted("nt") || is_wanted("ttl") || is_wanted("jsonld"))
+        triple_count = with_view([&](const View& view) {
+                           File file(with_peers ? triples : "/dev/null");
+                           format_named("nt").write(view, {}, file);
+                           return file.lines;
+                       }).count;
 
-       private:
-        std::ofstream file_;
-    };
-    std::uint64_t count = 0;
-    {
-        File file(triples);
-        format_named("nt").write(view, {}, file);
-        count = file.lines;
-    }
-    double ours = 0;
-    for (const char* name : {"nt", "ttl", "jsonld"}) {
-        Nowhere sink("\n");
-        const double seconds = timed(RUSAGE_SELF, [&] { format_named(name).write(view, {}, sink); });
-        report(std::string(name) + " from the store", seconds, count, "triples");
-        if (std::string_view(name) == "ttl") ours = seconds;
-    }
-    for (const bool flat : {false, true}) {
-        ExportOptions options;
-        options.flat = flat;
-        if (flat) view.flat_edges([](const FlatEdge&) {});  // counted once, then kept
-        Nowhere sink("<edge ");
-        const double seconds = timed(RUSAGE_SELF, [&] { format_named("graphml").write(view, options, sink); });
-        report(flat ? "graphml, flat" : "graphml, claims, from the store", seconds, sink.marks(), "edges");
+    double turtle = 0;
+    for (const Format& format : formats()) {
+        if (!is_wanted(format.name)) continue;
+        for (const bool flat : {false, true}) {
+            if (flat && !format.has_flat_view) continue;
+            ExportOptions options;
+            options.flat = flat;
+            done = with_view([&](const View& view) {
+                Nowhere sink;
+                format.write(view, options, sink);
+                for (const FormatPart& part : format.more) part.write(view, options, sink);
+                return sink.size;
+            });
+            const std::string name = std::string(format.name) + (flat ? ", flat" : "");
+            if (format.name == "nt" || format.name == "ttl" || format.name == "jsonld") {
+                report(name, done, triple_count, "triples");
+                if (format.name == "ttl") turtle = done.processor;
+            } else if (format.name == "graphml") {
+                Work elements;
+                const std::uint64_t edges = with_view([&](const View& view) {
+                                                std::uint64_t count = 0;
+                                                each_edge(view, options, [&](const GraphEdge&) { ++count; });
+                                                return count;
+                                            }).count;
+                report(name, done, edges, "edges");
+                elements = alone([&] { return timed(RUSAGE_SELF, [&] { return bare_edges(edges); }); });
+                report("  libxml2, its edges, bare", elements, edges, "edges");
+            } else {
+                report(name, done, claims, "claims");
+            }
+        }
     }
     for (const std::string& command :
          {"serdi -q -i ntriples -o turtle " + triples, "rapper -q -i ntriples -o turtle " + triples}) {
-        const double seconds = timed(RUSAGE_CHILDREN, [&] {
+        if (!with_peers) break;
+        done = timed(RUSAGE_CHILDREN, [&] {
             if (std::system((command + " > " + folder + "/out.ttl").c_str()) != 0) std::printf("failed: ");
+            return std::uint64_t{0};
         });
-        report(command.substr(0, command.find(' ')) + " nt to ttl, same triples", seconds, count, "triples");
-        std::printf("%-34s %7.1f times as long as ours from the store\n", "", seconds / ours);
+        report(command.substr(0, command.find(' ')) + " nt to ttl, the same", done, triple_count, "triples");
+        if (turtle > 0) std::printf("%-28s %7.1f times as long as ours from the store\n", "", done.processor / turtle);
     }
     std::filesystem::remove_all(folder);
 }

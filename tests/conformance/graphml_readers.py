@@ -1,7 +1,7 @@
 """GraphML in the readers of others."""
 import functools, os, re, shutil, warnings, zipfile
 
-from common import BUILD, HERE, JARS, check, java, module, node, run, skip, tool
+from common import BUILD, HERE, JARS, check, java, module, node, run, skip, tool, with_wider
 from property_graphs import Graph, check_claims_view, check_equal, check_flat_view, graph_of, graph_of_dump, graphml_in_file, without
 
 
@@ -95,7 +95,7 @@ def check_graphml(files, claims, what, xsd):
         wanted[path], names[path] = graphml_in_file(path)
         (check_claims_view if view == "claims" else check_flat_view)(wanted[path], claims, name)
         check(all(data.get("weight", 0) > 0 for _, _, data in wanted[path].edges), f"{name}: every edge has a weight")
-        check(all(data["label"] == data["name"] and data["labels"] == ":" + data["type"] for data in wanted[path].nodes.values()), f"{name}: every node has its names")
+        check(all(data["label"] == data["name"] and data["labels"] == "".join(":" + type_ for type_ in with_wider(data["type"])) for data in wanted[path].nodes.values()), f"{name}: every node has its names")
     for view in ("claims", "flat"):
         both = [wanted[path] for (of, _), path in files.items() if of == view]
         check(len(both) == 2 and both[0] == both[1], f"{what}, {view}: both profiles hold the same graph")

@@ -2,7 +2,7 @@
 import collections, json, re, unicodedata, urllib.parse
 from decimal import Decimal
 
-from common import CG, check, difference
+from common import CG, check, difference, with_wider
 
 OA, PROV, SCHEMA = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#", "https://schema.org/"
 RDF, RDFS, XSD = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2001/XMLSchema#"
@@ -209,7 +209,7 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             if place and not is_unstated(place) and "id" in place and place.get("type") != "Phrase" and not place["id"].startswith("phrase-"):
                 check(one(base + place["id"], RDFS + "label") == place["label"], f"{what}: {place['id']} is called {place['label']!r}")
                 if "type" in place:
-                    check(CG + place["type"] in subjects[base + place["id"]][RDF + "type"], f"{what}: {place['id']} is a {place['type']}")
+                    check({CG + type_ for type_ in with_wider(place["type"])} == set(subjects[base + place["id"]][RDF + "type"]), f"{what}: {place['id']} is a {place['type']}")
         triple = tuple(parts)
         if is_fact(claim, inner) and claim["object"] and wanted["subject"]:
             facts.add(triple)

@@ -2,7 +2,7 @@
 import csv, html, json, os, re, subprocess
 
 import reference
-from common import check, difference, java, node, run, tool
+from common import check, difference, java, node, run, tool, with_wider
 from property_graphs import EDGE_LISTS, NODE_LISTS, Graph, check_claims_view, check_equal, check_flat_view, graph_of, graph_of_dump
 
 csv.field_size_limit(1 << 30)
@@ -73,7 +73,8 @@ def neo4j_in_file(tables, what):
             check(len(row) == len(header) and not any(c in "".join(row) for c in "\r\n"), f"{what}: a row of {name} is a line")
             found = {column: typed(column, kind, text) for (column, _, kind), text in zip(header[2:], row[2:])}
             labels = row[1].split("\x1f")
-            found["type"] = labels[-1]
+            found["type"] = labels[min(1, len(labels) - 1)]
+            check(labels[0] != "Entity" or labels[1:] == with_wider(labels[1]), f"{what}: {labels} are the types and what they are kinds of")
             check(labels[0] == {"entities": "Entity", "phrases": "Phrase", "claims": "Claim", "documents": "Document"}[name], f"{what}: {labels} among {name}")
             for column, _, kind in header:
                 if kind == "date" and found[column]:
@@ -121,7 +122,7 @@ def check_neo4j(entities, claims, what):
         with open(task["out"], encoding="utf-8") as file:
             dump = json.load(file)
         split = lambda lists, found: {name: value.split("\x1f") if name in lists and isinstance(value, str) else value for name, value in found.items()}
-        nodes = [(id_, split(NODE_LISTS, {**found, "type": found["labels"].split("\x1f")[-1], "labels": None})) for id_, found in dump["nodes"]]
+        nodes = [(id_, split(NODE_LISTS, {**found, "type": found["labels"].split("\x1f")[:2][-1], "labels": None})) for id_, found in dump["nodes"]]
         check_equal(graph_of(nodes, dump["edges"]), graph, f"{what}: kuzu")
         # Who denies what, asked in Cypher, is what the JSON Lines say.
         denials = sorted([claim["subject"]["label"].translate(ONE_LINE), claim["object"]["text"].translate(ONE_LINE)] for claim in claims.values()
@@ -190,7 +191,7 @@ def cypher_rows(text):
 
 
 STATEMENT = re.compile(r"UNWIND (\[\n.*?\n\]) AS row (MERGE|MATCH) (.*?);\n", re.S)
-NODE_MERGE = re.compile(r"\(n:(\w+) \{id: row\.id\}\) SET n(?::(\w+) SET n)? \+= row\.properties")
+NODE_MERGE = re.compile(r"\(n:(\w+) \{id: row\.id\}\) SET n(?::(\w+)(?::(\w+))? SET n)? \+= row\.properties")
 EDGE_MERGE = re.compile(r"\(a:(\w+) \{id: row\.source\}\) MATCH \(b:(\w+) \{id: row\.target\}\) MERGE \(a\)-\[r:(\w+) \{id: row\.id\}\]->\(b\) SET r \+= row\.properties")
 
 
@@ -240,6 +241,7 @@ def check_cypher(path, claims, what, like):
                 check(row["id"] not in nodes, f"{what}: {row['id']} comes once")
                 class_of[row["id"]] = match[1]
                 nodes[row["id"]] = {**row["properties"], "type": match[2] or match[1]}
+                check(match[2] is None or [label for label in match.groups()[1:] if label] == with_wider(match[2]), f"{what}: {row['id']} has its wider type")
             else:
                 check((class_of.get(row["source"]), class_of.get(row["target"])) == (match[1], match[2]), f"{what}: the ends of {row['id']} are found by their label")
                 edges.append((row["source"], row["target"], {**row["properties"], "label": match[3], "id": row["id"]}))

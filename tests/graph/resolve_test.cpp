@@ -54,6 +54,22 @@ TEST_CASE("clusters are joined by what identifies them and by nothing else") {
     const std::vector<std::string> otto{"family:berg", "given:oto", "name:oto berg"};
     const Row rows[] = {
         {"the same full name", {person("a", "Anna Berg", anna), person("b", "Ana Berg", anna)}, "00"},
+        {"a bridge here and a place there",
+         {cluster("a", EntityType::facility, "Nordbrygga", {"name:nordbrygga"}),
+          cluster("b", place, "Nordbrygga", {"name:nordbrygga"})},
+         "00"},
+        {"a bridge, a place and a company of one word",
+         {cluster("a", EntityType::facility, "Nordbrygga", {"name:nordbrygga"}),
+          cluster("b", place, "Nordbrygga", {"name:nordbrygga"}),
+          cluster("c", organization, "Nordbrygga", {"name:nordbrygga"})},
+         "001"},
+        {"a family name beside actors that are spoken of with anybody",
+         {person("a", "Berg", {"family:berg"}),
+          cluster("a", organization, "Polish police", {"acts:country/PL=Poland", "name:police country/PL"}),
+          cluster("a", organization, "Aster", {"name:aster"}), person("b", "Berg", {"family:berg"}),
+          cluster("b", organization, "Polish police", {"acts:country/PL=Poland", "name:police country/PL"}),
+          cluster("b", organization, "Balder", {"name:balder"})},
+         "012314"},
         {"another given name", {person("a", "Anna Berg", anna), person("b", "Otto Berg", otto)}, "01"},
         {"a family name with one holder", {person("a", "Anna Berg", anna), person("b", "Berg", {"family:berg"})}, "00"},
         {"a family name with two holders",
@@ -305,6 +321,14 @@ TEST_CASE("keys that say nothing of anything are left out") {
         CAPTURE(key);
         CHECK(resolve({person("a", "Anna Berg", {"family:berg", "given:ana", key})}).relations.empty());
     }
+}
+
+TEST_CASE("what is a bridge in one document and a place in more of them is a bridge") {
+    const Resolution resolution = resolve({cluster("a", EntityType::facility, "Nordbrygga", {"name:nordbrygga"}),
+                                           cluster("b", place, "Nordbrygga", {"name:nordbrygga"}),
+                                           cluster("c", place, "Nordbrygga", {"name:nordbrygga"})});
+    REQUIRE(resolution.entities.size() == 1);
+    CHECK(resolution.entities[0].type == EntityType::facility);
 }
 
 TEST_CASE("nothing resolves to nothing") {
