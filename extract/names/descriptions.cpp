@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "extract/names/clause.h"
+#include "graph/name_key.h"
 
 namespace claimgraph {
 namespace {
