@@ -46,7 +46,7 @@ double least_share(PronounKind kind, bool named) {
         case PronounKind::thing:
             return named ? 0.5 : 0.6;
         case PronounKind::several:
-            return 0.55;
+            return 0.6;
     }
     return 1;
 }
@@ -271,7 +271,8 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     cues[Cue::by_pronoun] = there.token(said.head).upos == Upos::PRON;
     const int article = there.child(said.head, "det");
     cues[Cue::indefinite_phrase] = article >= 0 && lexicon_.has("articles_indefinite", there.low(article));
-    cues[Cue::by_way_of_another] = said.of_another;
+    // Ukraine's General Staff is spoken of itself
+    cues[Cue::by_way_of_another] = said.of_another && !(named && type != EntityType::person);
     if (named) {
         const Group& of = discourse_.group(said.cluster);
         cues[Cue::times_said] = std::log1p(discourse_.times_said(said.cluster));
@@ -299,6 +300,7 @@ int Pronouns::likeliest(const Wanted& wanted) const {
     const int speaker = speakers_.speaker(wanted.quotation);
     struct Candidate {
         int referent;
+        std::uint32_t sentence;  // of the last mention
         unsigned mentions;
         Cues cues;
     };
@@ -312,9 +314,14 @@ int Pronouns::likeliest(const Wanted& wanted) const {
                                         [&](const Candidate& c) { return c.referent == at->cluster; });
         if (known != candidates.end()) {
             ++known->mentions;
+            if (at->sentence != known->sentence) continue;
+            // *the army said its soldiers fled*: the army is the subject, though *its* comes later
+            Cues cues = cues_of(wanted, *at);
+            cues[Cue::recency] = known->cues[Cue::recency];
+            if (rank(wanted.kind, cues) > rank(wanted.kind, known->cues)) known->cues = cues;
             continue;
         }
-        candidates.push_back({at->cluster, 1, cues_of(wanted, *at)});
+        candidates.push_back({at->cluster, at->sentence, 1, cues_of(wanted, *at)});
         candidates.back().cues[Cue::recency] = std::log(static_cast<double>(candidates.size()));
     }
     Cues none;
