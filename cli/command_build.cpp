@@ -45,7 +45,7 @@ ExitCode BuildCommand::run() {
     graph_.view.guidance = load(graph_.guidance);
     Report report(tolerance_.quiet);
     Store store = store_.empty() ? Store::in_memory() : Store::open(store_);
-    fill_store(input_, tolerance_, rules_, report, store);
+    fill_store(input_, tolerance_, rules_, graph_.view.guidance.known, report, store);
     if (output) output->write(View(store, graph_.view));
     return exit_code(report, tolerance_);
 }

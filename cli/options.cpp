@@ -293,7 +293,8 @@ po::options_description guidance_options(GuidanceSettings& settings) {
     po::options_description options("Who is who");
     auto add = options.add_options();
     add("authority", po::value(&settings.authorities)->composing()->value_name("FILE"),
-        "things that you know, as CSV (iri,label,labels,type,country,from,to) or Turtle: documents that speak of them "
+        "things that you know, as CSV (iri,label,labels,type,gender,country,from,to) or Turtle: documents that speak "
+        "of them "
         "are linked to their IRIs (may be given again)");
     add("same-as", po::value(&settings.same_as)->composing()->value_name("FILE"),
         "pairs of names, a pair a line, that are one thing: NAME or NAME @ DOCUMENT or id, comma, the other (may be "

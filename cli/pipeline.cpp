@@ -15,6 +15,7 @@
 
 #include "extract/extractor.h"
 #include "extract/language/language.h"
+#include "extract/names/acquaintances.h"
 #include "extract/read/input.h"
 #include "extract/rules/rule_set.h"
 #include "graph/errors.h"
@@ -146,8 +147,9 @@ template void run_pipeline(const InputSettings&, const ToleranceSettings&, Repor
                            const std::function<void(std::string&&)>&);
 
 void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
-                const std::vector<std::string>& rules, Report& report, Store& store) {
-    Extractor extractor(RuleSet::load(rules), settings.analysis);
+                const std::vector<std::string>& rules, const std::vector<KnownThing>& known, Report& report,
+                Store& store) {
+    Extractor extractor(RuleSet::load(rules), settings.analysis, std::make_shared<const Acquaintances>(known));
     std::function<Extraction(ReadDocument &&)> work = [&](ReadDocument&& read) {
         if (!read.analysis) return extractor.extract(std::move(read.document));
         complete(*read.analysis, settings.analysis);

@@ -22,8 +22,10 @@ template <typename Result>
 void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,
                   const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep);
 
-/// Adds what the documents say to the store. `rules` are packs beside the built-in ones.
+/// Adds what the documents say to the store. \param rules  packs beside the built-in ones \param known  things that the
+/// user knows, for what of it matters while texts are read
 void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
-                const std::vector<std::string>& rules, Report& report, Store& store);
+                const std::vector<std::string>& rules, const std::vector<KnownThing>& known, Report& report,
+                Store& store);
 
 }  // namespace claimgraph

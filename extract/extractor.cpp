@@ -18,8 +18,9 @@ std::vector<std::optional<EntityType>> entity_types(const Names& names, const Se
     return types;
 }
 
-Extractor::Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind)
-    : rules_(std::move(rules)), kind_(kind) {}
+Extractor::Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind,
+                     std::shared_ptr<const Acquaintances> known)
+    : rules_(std::move(rules)), kind_(kind), known_(std::move(known)) {}
 
 Extraction Extractor::extract(Document document) const {
     const Analysis analysis = analyze(document, kind_);
@@ -28,7 +29,7 @@ Extraction Extractor::extract(Document document) const {
 
 Extraction Extractor::extract(Document document, const Analysis& analysis) const {
     Extraction out;
-    Names names = find_names(document, analysis);
+    Names names = find_names(document, analysis, known_.get());
     std::vector<EnhancedGraph> graphs;
     std::vector<std::vector<Match>> matches;
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {

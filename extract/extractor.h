@@ -13,6 +13,7 @@
 
 namespace claimgraph {
 
+class Acquaintances;
 class RuleSet;
 
 /// Document → analysis → names → matches → claims. Const use is thread-safe.
@@ -20,7 +21,9 @@ class Extractor {
    public:
     /// \param rules  compiled rule packs; shared so that many extractors can use one set
     /// \param kind   with which model texts are analysed
-    explicit Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind = AnalysisKind::exact);
+    /// \param known  persons that the user knows; none if null
+    explicit Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind = AnalysisKind::exact,
+                       std::shared_ptr<const Acquaintances> known = nullptr);
 
     Extraction extract(Document document) const;
 
@@ -30,6 +33,7 @@ class Extractor {
    private:
     std::shared_ptr<const RuleSet> rules_;
     AnalysisKind kind_;
+    std::shared_ptr<const Acquaintances> known_;
 };
 
 /// What each token of a sentence names, for the tests of rules. \param index  of the sentence in its document

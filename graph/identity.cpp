@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -207,10 +208,7 @@ void add_predicate(IdentityHash& hash, const Predicate& predicate) {
     add_span(hash, predicate.span);
 }
 
-}  // namespace
-
-std::string claim_id(const Extraction& extraction, const Claim& claim) {
-    IdentityHash hash;
+void add_claim(IdentityHash& hash, const Extraction& extraction, const Claim& claim) {
     hash.add("claim").add(extraction.document.id);
     hash.add(claim.sentence < extraction.sentences.size() ? extraction.sentences[claim.sentence].begin : 0);
     add_words(hash, claim.subject);
@@ -226,7 +224,40 @@ std::string claim_id(const Extraction& extraction, const Claim& claim) {
     }
     hash.add(to_string(claim.polarity)).add(to_string(claim.modality)).add(claim.attributed_to.size());
     for (const Argument& source : claim.attributed_to) add_words(hash, source);
+}
+
+}  // namespace
+
+std::string claim_id(const Extraction& extraction, const Claim& claim) {
+    IdentityHash hash;
+    add_claim(hash, extraction, claim);
     return hash.digest("claim-");
+}
+
+std::vector<std::string> claim_ids(const Extraction& extraction) {
+    std::vector<std::string> out;
+    out.reserve(extraction.claims.size());
+    for (const Claim& claim : extraction.claims) out.push_back(claim_id(extraction, claim));
+    std::vector<std::string_view> sorted(out.begin(), out.end());
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::string> shared;
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+        if (sorted[i] == sorted[i - 1] && (shared.empty() || shared.back() != sorted[i]))
+            shared.emplace_back(sorted[i]);
+    const auto add_meant = [&](IdentityHash& hash, const Argument& argument) {
+        hash.add(argument.cluster ? std::uint64_t{*argument.cluster} + 1 : std::uint64_t{0});
+    };
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (!std::binary_search(shared.begin(), shared.end(), out[i])) continue;
+        const Claim& claim = extraction.claims[i];
+        IdentityHash hash;
+        add_claim(hash, extraction, claim);
+        add_meant(hash, claim.subject);
+        if (claim.object) add_meant(hash, *claim.object);
+        for (const Argument& source : claim.attributed_to) add_meant(hash, source);
+        out[i] = hash.digest("claim-");
+    }
+    return out;
 }
 
 }  // namespace claimgraph

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/model.h"
 
@@ -45,6 +46,10 @@ std::string document_id(std::string_view text);
 /// attribution, each place with its offsets: a sentence that occurs twice makes two claims. What does not change the
 /// claim (rule, confidence, qualifiers, the cluster of a word) is left out.
 std::string claim_id(const Extraction& extraction, const Claim& claim);
+
+/// The ids of all claims of a document. Claims that have all this in common (*they signed it*, one claim for each of
+/// them) are told apart by the numbers of the clusters that their words stand for.
+std::vector<std::string> claim_ids(const Extraction& extraction);
 
 /// `phrase-…`: equal for phrases that differ in case, articles, quotes or blanks only.
 std::string phrase_id(std::string_view phrase);

@@ -115,6 +115,7 @@ struct KnownThing {
     std::vector<std::string> labels;      ///< others
     EntityType type = EntityType::other;  ///< other: any
     std::string country;                  ///< `country/UA`; empty if unknown
+    char gender = 0;                      ///< of a person, 'm' or 'f'; matters to extraction only
     std::string from, to;                 ///< dates: only documents published then speak of it; empty: open
     std::vector<std::string> keys;        ///< of its labels, as of a cluster
 };

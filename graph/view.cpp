@@ -502,8 +502,7 @@ struct View::Implementation {
     void select(Page& page) const {
         const Extraction& extraction = *page.extraction;
         const std::size_t count = extraction.claims.size();
-        page.ids.resize(count);
-        for (std::size_t i = 0; i < count; ++i) page.ids[i] = claim_id(extraction, extraction.claims[i]);
+        page.ids = claim_ids(extraction);
         page.inner.assign(count, 0);
         for (std::size_t i = 0; i < count; ++i) {
             const auto& object = extraction.claims[i].object;

@@ -363,7 +363,15 @@ class ClaimBuilder {
         }
         Argument whole = argument(s, token, extent, options);
         if (conjuncts.empty()) whole.cluster.reset();
-        return {whole};
+        std::vector<Argument> out{whole};
+        // they: Ito and Sato, each
+        if (const auto each = clusters_of(names_, analysis_.sentences[s], s, token);
+            whole.cluster && !each.empty() && *whole.cluster == each.front())
+            for (std::size_t i = 1; i < each.size(); ++i) {
+                out.push_back(whole);
+                out.back().cluster = each[i];
+            }
+        return out;
     }
 
     /// She is a doctor and a mother, they are old and poor; but *they are a doctor and a lawyer* says it of both.

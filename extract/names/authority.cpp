@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "extract/names/clusters.h"
@@ -22,6 +23,7 @@ namespace {
 /// What the lines say of one IRI.
 struct Entry {
     std::string label, type, country, from, to;
+    char gender = 0;
     std::set<std::string> labels;
     bool english = false;  ///< the label is known to be English
     std::string place;
@@ -72,6 +74,17 @@ std::string country_of(const std::string& text) {
     if (const Thing* thing = lexicon.country_of_code(code)) return thing->id;
     const Thing* thing = lexicon.thing(fold_name(last), last);
     return thing && thing->type == EntityType::country ? thing->id : std::string();
+}
+
+/// 'm', 'f', 0 for others, of a word or of an IRI that ends in one (`schema:Female`, Wikidata's `Q6581072`); nothing if
+/// it is no gender.
+std::optional<char> gender_of(const std::string& text) {
+    static const std::map<std::string, char> genders = {
+        {"f", 'f'},    {"female", 'f'},      {"woman", 'f'},      {"q6581072", 'f'}, {"q1052281", 'f'}, {"m", 'm'},
+        {"male", 'm'}, {"man", 'm'},         {"q6581097", 'm'},   {"q2449503", 'm'}, {"other", '\0'},   {"x", '\0'},
+        {"d", '\0'},   {"non-binary", '\0'}, {"nonbinary", '\0'}, {"q48270", '\0'}};
+    const auto found = genders.find(lower(text.substr(text.find_last_of("/#") + 1)));
+    return found == genders.end() ? std::nullopt : std::optional(found->second);
 }
 
 // --- CSV -----------------------------------------------------------------------------------------------------------
@@ -137,6 +150,11 @@ void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
             entry.country = country_of(country);
             if (entry.country.empty()) throw Error(place + ": there is no country '" + country + "'");
         }
+        if (const std::string gender = field("gender"); !gender.empty()) {
+            const auto found = gender_of(gender);
+            if (!found) throw Error(place + ": there is no gender '" + gender + "'; there are female, male and other");
+            entry.gender = *found;
+        }
         for (auto [name, value] : {std::pair{"from", &entry.from}, {"to", &entry.to}})
             if (const std::string date = field(name); !date.empty()) {
                 if (date.size() < 4 || date.find_first_not_of("0123456789-") != std::string::npos)
@@ -184,8 +202,9 @@ SerdStatus on_statement(void* handle, SerdStatementFlags, const SerdNode*, const
     const bool type = local == "type" && in("22-rdf-syntax-ns#");
     const bool country = schema && (local == "nationality" || local == "addressCountry");
     const bool from = schema && (local == "birthDate" || local == "foundingDate");
+    const bool gender = local == "gender" && (schema || in("foaf/"));
     const bool to = schema && (local == "deathDate" || local == "dissolutionDate");
-    if (!label && !other && !type && !country && !from && !to) return SERD_SUCCESS;
+    if (!label && !other && !type && !country && !gender && !from && !to) return SERD_SUCCESS;
     Entry& entry = reader.entries[expanded(reader.env, subject)];
     const std::string value = expanded(reader.env, object);
     if (label) {
@@ -202,6 +221,8 @@ SerdStatus on_statement(void* handle, SerdStatementFlags, const SerdNode*, const
         entry.labels.insert(value);
     } else if (type) {
         if (const std::string known = type_of_class(value); !known.empty()) entry.type = known;
+    } else if (gender) {
+        entry.gender = gender_of(value).value_or(0);
     } else if (country) {
         entry.country = country_of(value);
     } else {
@@ -265,6 +286,7 @@ std::vector<KnownThing> read_authority(const std::string& path) {
         thing.labels.assign(entry.labels.begin(), entry.labels.end());
         if (!entry.type.empty()) thing.type = entity_type_from(entry.type);
         thing.country = entry.country;
+        thing.gender = entry.gender;
         thing.from = entry.from;
         thing.to = entry.to;
         thing.keys = keys_of_name(entry.label, thing.type);

@@ -46,6 +46,16 @@ int controller(const SentenceView& view, int verb) {
     return object >= 0 && object < verb ? object : -1;
 }
 
+int owner(const SentenceView& view, int noun) {
+    for (const int c : view.children(noun)) {
+        if (view.token(c).deprel != "nmod:poss") continue;
+        if (!view.is(c, "whose")) return c;
+        const int verb = governor(view, noun);
+        return verb >= 0 && view.relation(verb, "acl") ? governor(view, verb) : -1;
+    }
+    return -1;
+}
+
 bool fronted(const SentenceView& view, int word, int verb) {
     int at = word;
     for (int steps = 0; at >= 0 && at != verb && steps < most_steps; ++steps) {
@@ -66,27 +76,6 @@ int leftmost(const SentenceView& view, int i) {
         first = next;
     }
     return first;
-}
-
-double role_weight(const SentenceView& view, int head) {
-    const std::string_view relation = universal(view.token(head).deprel);
-    if (relation == "nsubj") {
-        // one of several subjects is less likely to be taken up alone
-        const int verb = view.token(head).head;
-        const bool main =
-            verb >= 0 && (view.relation(verb, "root") || view.relation(verb, "parataxis") || is_speech(view, verb));
-        return view.has_child(head, "conj") ? 55 : main ? 95 : 75;
-    }
-    if (relation == "obj" || relation == "iobj") return 50;
-    if (relation == "conj") {
-        const int other = view.token(head).head;
-        return other >= 0 && view.relation(other, "nsubj") ? 45 : 30;
-    }
-    if (relation == "nmod" && view.token(head).deprel == "nmod:poss") return 35;
-    if (relation == "appos") return 50;
-    if (relation == "compound" || relation == "amod") return 15;
-    if (relation == "root" || relation == "parataxis") return 60;
-    return 30;
 }
 
 }  // namespace claimgraph

@@ -19,13 +19,15 @@ int acting(const SentenceView& view, int verb);
 /// Who acts in a clause without a subject: accused X of hiding, urged X to step up. -1: look further up
 int controller(const SentenceView& view, int verb);
 
+/// Whose somebody is: the possessor, of *whose* what the relative clause describes; -1 if the tree does not say.
+int owner(const SentenceView& view, int noun);
+
 /// Does a word stand in a phrase before the clause of a verb (*Placed in the care of Ito, he …*)?
 bool fronted(const SentenceView& view, int word, int verb);
 
 /// The first word of what hangs on a word, as far as a noun phrase goes.
 int leftmost(const SentenceView& view, int i);
 
-/// How likely a word is to be taken up again, by its grammatical role alone.
-double role_weight(const SentenceView& view, int head);
-
+/// How likely a word is to be taken up again, by its grammatical role alone. \param whole  with all that *and* ties to
+/// it
 }  // namespace claimgraph

@@ -711,6 +711,11 @@ std::string domain_of(const Thing& thing) {
     return thing.kind == "seat" && !thing.stands.empty() ? thing.stands : thing.id;
 }
 
+std::string full_name_key(const std::string& label) {
+    const PersonName name = parse_person(label);
+    return name.given.empty() || name.family.empty() ? std::string() : name.given + " " + name.family;
+}
+
 std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts) {
     return Clusterer(sentences, drafts).run();
 }

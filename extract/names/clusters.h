@@ -42,6 +42,9 @@ struct Group {
 /// drafts.
 std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts);
 
+/// Given and family name of a person's full name in comparable form, with a blank between them; empty if it is none.
+std::string full_name_key(const std::string& label);
+
 /// The comparable form of a name that is no person's.
 std::string thing_key(const std::string& label);
 

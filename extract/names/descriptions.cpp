@@ -1,15 +1,26 @@
 #include "extract/names/descriptions.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "extract/names/clause.h"
+#include "graph/name_key.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::uint32_t phrase_window = 4;   // sentences before the phrase's own
-constexpr std::size_t most_candidates = 60;  // mentions looked at, whatever the length of sentences
+constexpr std::uint32_t phrase_window = 4;    // sentences before the phrase's own
+constexpr std::size_t most_candidates = 240;  // mentions looked at, whatever the length of sentences
+constexpr std::size_t most_members = 6;       // of what is tied by *and*
+
+// the president of the club, the bridge that fell
+bool has_complement(const SentenceView& view, int noun) {
+    for (const int c : view.children(noun))
+        if (c > noun && (view.relation(c, "nmod") || view.relation(c, "acl") || view.relation(c, "nummod")))
+            return true;
+    return false;
+}
 
 }  // namespace
 
@@ -203,56 +214,155 @@ void Descriptions::note_kinds(std::uint32_t s, const Draft& draft) {
         of.kinds.insert(lexicon_.spelling(view.low(draft.first - 1)));
 }
 
-// *a driver*, *the boy*, *her husband*: they compete with those that have a name.
+bool Descriptions::is_person_noun(std::string_view noun) const {
+    const auto office = lexicon_.office(noun);
+    return lexicon_.has("person_nouns", noun) || lexicon_.has("nouns_male", noun) ||
+           lexicon_.has("nouns_female", noun) || (office && !office->plural);
+}
+
+EntityType Descriptions::type_of_noun(std::string_view noun, bool plural) const {
+    if (is_person_noun(noun) || lexicon_.has("nouns_of_people", noun))
+        return plural || lexicon_.has("nouns_of_people", noun) ? EntityType::group : EntityType::person;
+    if (lexicon_.has("organization_heads", noun) || lexicon_.is_class_noun("company", noun))
+        return EntityType::organization;
+    if (lexicon_.has("place_heads", noun) || lexicon_.is_class_noun("country", noun)) return EntityType::place;
+    return EntityType::other;
+}
+
+// *a driver*, *her husband*, *researchers*, *the report*: they compete with those that have a name.
 void Descriptions::note_unnamed(std::uint32_t s, int noun) {
     const SentenceView& view = discourse_.view(s);
     const Token& token = view.token(noun);
-    if (token.upos != Upos::NOUN || token.xpos == "NNS" || view.capital(noun)) return;
+    if (token.upos != Upos::NOUN || (view.capital(noun) && !view.opens(noun))) return;
     if (view.relation(noun, "compound") || view.relation(noun, "appos") || view.relation(noun, "flat") ||
         view.has_child(noun, "cop") || view.has_child(noun, "appos") || view.has_child(noun, "flat"))
         return;
-    const std::string_view word = view.low(noun);
-    const auto office = lexicon_.office(word);
-    if (!lexicon_.has("person_nouns", word) && !lexicon_.has("nouns_male", word) &&
-        !lexicon_.has("nouns_female", word) && !(office && !office->plural))
-        return;
+    const std::string lemma = fold_name(token.lemma);
+    Unnamed thing;
+    thing.sentence = s;
+    thing.head = noun;
+    thing.plural = token.xpos == "NNS" || lexicon_.has("nouns_of_people", lemma);
+    thing.noun = thing.plural ? lemma : std::string(view.low(noun));
+    thing.type = type_of_noun(thing.noun, thing.plural);
+    if (lexicon_.has("times", thing.noun) || lexicon_.text("units", thing.noun)) return;
     int first = noun;
-    bool determined = false, indefinite = false;
+    bool determined = false, indefinite = false, possessed = false;
     for (const int c : view.children(noun)) {
         if (c > noun) continue;
         if (view.relation(c, "det")) {
             determined = view.is(c, "the") || view.is(c, "a") || view.is(c, "an") || view.is(c, "this") ||
                          view.is(c, "that") || view.is(c, "another") || view.is(c, "one");
             indefinite = !view.is(c, "the") && !view.is(c, "this") && !view.is(c, "that");
+            if (view.is(c, "no")) return;
             continue;
         }
-        if (view.relation(c, "nmod")) determined = true;
+        if (view.relation(c, "nmod")) determined = possessed = true;
         if (view.relation(c, "amod") || view.relation(c, "compound") || view.relation(c, "nmod"))
-            first = std::min(first, leftmost(view, c));
+            first = std::min(first, view.token(c).xpos == "WP$" ? c + 1 : leftmost(view, c));
     }
+    thing.first = std::max(first, noun - 6);
     if (const int preposition = view.child(noun, "case"); preposition >= 0 && view.is(preposition, "as")) return;
-    if (!determined) return;
+    if (thing.type == EntityType::person && !determined) return;
     for (std::size_t d = discourse_.first_found(); d < discourse_.drafts().size(); ++d)
         if (discourse_.drafts()[d].first <= noun && noun <= discourse_.drafts()[d].last) return;
-    char gender = 0;
-    if (lexicon_.has("nouns_female", word)) gender = 'f';
-    if (lexicon_.has("nouns_male", word)) gender = 'm';
-    if (!indefinite)
-        if (const int same = discourse_.last_unnamed(word, s < phrase_window ? 0 : s - phrase_window);
-            same != nobody && view.is(noun - 1, "the")) {
+    if (lexicon_.has("nouns_female", thing.noun)) thing.gender = 'f';
+    if (lexicon_.has("nouns_male", thing.noun)) thing.gender = 'm';
+    // the driver, these residents, this island: said before; of things the words alone do not tell whether they are one
+    const bool person = thing.type == EntityType::person;
+    if (!indefinite && !possessed && noun > 0 && lexicon_.has("articles_definite", view.low(noun - 1)) &&
+        (person || thing.type == EntityType::group || thing.type == EntityType::organization ||
+         thing.type == EntityType::place) &&
+        !has_complement(view, noun))
+        if (const int same =
+                discourse_.last_unnamed(thing.noun, thing.plural, s < phrase_window ? 0 : s - phrase_window);
+            same != nobody) {
             take_up_unnamed(s, noun, same);
             return;
         }
-    const int referent =
-        discourse_.add_unnamed({s, noun, std::max(first, noun - 6), std::string(word), gender, nobody});
-    discourse_.remember({s, noun, first, noun, referent});
+    const int referent = discourse_.add_unnamed(std::move(thing));
+    discourse_.remember({s, noun, person ? first : noun, noun, referent, possessed && person});
 }
 
 void Descriptions::take_up_unnamed(std::uint32_t s, int noun, int referent) {
-    const int cluster = discourse_.settle(referent);
-    Draft draft = discourse_.make(s, noun, noun, EntityType::person, MentionForm::nominal);
+    const int cluster = discourse_.settle(referent).front();
+    Draft draft = discourse_.make(s, noun, noun, discourse_.group(cluster).type, MentionForm::nominal);
     draft.head = noun;
     discourse_.add(std::move(draft), cluster);
+}
+
+// *the two leaders*, *both companies*: as many as the last phrase tied by *and*, and of their kind.
+bool Descriptions::take_up_several(std::uint32_t s, int noun) {
+    const SentenceView& view = discourse_.view(s);
+    if (view.token(noun).xpos != "NNS" || has_complement(view, noun)) return false;
+    std::optional<std::int64_t> count;
+    bool definite = false;
+    int first = noun;
+    for (const int c : view.children(noun)) {
+        if (c > noun) continue;
+        if (view.relation(c, "nummod")) count = lexicon_.number("numbers", view.low(c));
+        if (view.relation(c, "nummod")) first = std::min(first, c);
+        if (view.relation(c, "amod") || view.relation(c, "compound") || view.relation(c, "nmod")) return false;
+        if (!view.relation(c, "det")) continue;
+        if (view.is(c, "both")) count = 2;
+        definite = definite || view.is(c, "both") || lexicon_.has("articles_definite", view.low(c));
+    }
+    if (!definite || !count) return false;
+    const std::string lemma = fold_name(view.token(noun).lemma);
+    const EntityType type = type_of_noun(lemma, false);
+    int found = nobody;
+    for (auto at = discourse_.said().rbegin(); at != discourse_.said().rend() && at->sentence + phrase_window >= s;
+         ++at) {
+        if (at->cluster >= nobody || at->cluster == found) continue;
+        const Unnamed& tied = discourse_.unnamed(at->cluster);
+        if (static_cast<std::int64_t>(tied.members.size()) != *count) continue;
+        const bool fits = std::all_of(tied.members.begin(), tied.members.end(), [&](int member) {
+            if (member < nobody) return discourse_.unnamed(member).type == type && type == EntityType::person;
+            return type == EntityType::person ? discourse_.group(member).type == type
+                                              : is_kind(discourse_.group(member), lemma);
+        });
+        if (!fits) continue;
+        if (found != nobody) return false;  // two pairs: which one is meant cannot be known
+        found = at->cluster;
+    }
+    if (found == nobody) return false;
+    for (const int cluster : discourse_.settle(found)) {
+        Draft draft = discourse_.make(s, first, noun, discourse_.group(cluster).type, MentionForm::nominal);
+        draft.head = noun;
+        discourse_.add_aside(std::move(draft), cluster);
+    }
+    discourse_.remember({s, noun, noun, noun, found});
+    return true;
+}
+
+void Descriptions::note_coordination(std::uint32_t s, int last) {
+    const SentenceView& view = discourse_.view(s);
+    if (!view.relation(last, "conj")) return;
+    const int head = governor(view, last);
+    if (head < 0 || head > last) return;
+    Unnamed both;
+    both.sentence = s;
+    both.head = both.first = head;
+    both.plural = true;
+    std::vector<int> heads{head};
+    bool tied = false;
+    for (const int c : view.children(head)) {
+        if (!view.relation(c, "conj")) continue;
+        heads.push_back(c);
+        const int conjunction = view.child(c, "cc");
+        tied = c == last && (view.is(conjunction, "and") || view.is(conjunction, "&"));
+    }
+    if (!tied || heads.size() > most_members) return;
+    for (const int each : heads) {
+        const int referent = discourse_.cluster_at(s, each);
+        if (referent == nobody || (referent < nobody && discourse_.unnamed(referent).plural)) return;
+        if (std::find(both.members.begin(), both.members.end(), referent) != both.members.end()) return;
+        const EntityType type = referent < nobody ? discourse_.unnamed(referent).type : discourse_.group(referent).type;
+        if (both.members.empty()) both.type = type;
+        if (both.type != type) both.type = EntityType::other;
+        both.members.push_back(referent);
+    }
+    const int referent = discourse_.add_unnamed(std::move(both));
+    discourse_.remember({s, head, head, head, referent});
 }
 
 }  // namespace claimgraph

@@ -18,20 +18,27 @@ class Descriptions {
 
     /// A noun of the sentence that is no part of a name: what it takes up, or that it may be taken up.
     void take_up(std::uint32_t s, int noun) {
+        if (take_up_several(s, noun)) return;
         class_phrase(s, noun);
         note_indefinite(s, noun);
         note_unnamed(s, noun);
     }
 
+    /// Names or nouns tied by *and*, once the last word of them is passed: *they* may take them up together.
+    void note_coordination(std::uint32_t s, int last);
+
     /// What the sentence says that a name stands for; only then, since it is what comes later that takes it up.
     void note(std::uint32_t s, std::size_t draft);
 
    private:
+    bool take_up_several(std::uint32_t s, int noun);
     void class_phrase(std::uint32_t s, int noun);
     bool is_kind(const Group& of, const std::string& word) const;
     void note_indefinite(std::uint32_t s, int noun);
     void note_kinds(std::uint32_t s, const Draft& draft);
     void noun_before(std::uint32_t s, const Draft& name);
+    bool is_person_noun(std::string_view noun) const;
+    EntityType type_of_noun(std::string_view noun, bool plural) const;
     void note_unnamed(std::uint32_t s, int noun);
     void take_up_unnamed(std::uint32_t s, int noun, int referent);
 

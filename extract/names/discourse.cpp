@@ -4,7 +4,7 @@ namespace claimgraph {
 namespace {
 
 // Memory and time are bounded: of what was said only the last is kept.
-constexpr std::size_t most_kept = 400, fewest_kept = 200;
+constexpr std::size_t most_kept = 800, fewest_kept = 400;
 
 }  // namespace
 
@@ -57,20 +57,29 @@ int Discourse::add_unnamed(Unnamed thing) {
     return -static_cast<int>(unnamed_.size()) - 1;
 }
 
-int Discourse::last_unnamed(std::string_view noun, std::uint32_t since) const {
+int Discourse::last_unnamed(std::string_view noun, bool plural, std::uint32_t since) const {
     for (std::size_t u = unnamed_.size(); u-- > 0 && unnamed_[u].sentence >= since;)
-        if (unnamed_[u].noun == noun) return -static_cast<int>(u) - 2;
+        if (unnamed_[u].noun == noun && unnamed_[u].plural == plural) return -static_cast<int>(u) - 2;
     return nobody;
 }
 
-int Discourse::settle(int referent) {
+std::vector<int> Discourse::settle(int referent) {
+    if (referent >= nobody) return {referent};
+    const std::vector<int> members = unnamed(referent).members;
+    if (members.empty()) return {settle_one(referent)};
+    std::vector<int> out;
+    for (const int member : members) out.push_back(settle_one(member));
+    return out;
+}
+
+int Discourse::settle_one(int referent) {
     if (referent >= nobody) return referent;
     Unnamed& thing = unnamed_[static_cast<std::size_t>(-referent - 2)];
     if (thing.cluster != nobody) return thing.cluster;
-    Draft draft = make(thing.sentence, thing.first, thing.head, EntityType::person, MentionForm::nominal);
+    Draft draft = make(thing.sentence, thing.first, thing.head, thing.type, MentionForm::nominal);
     draft.head = thing.head;
     Group fresh;
-    fresh.type = EntityType::person;
+    fresh.type = thing.type;
     fresh.label = draft.label;
     fresh.names.insert(draft.label);
     fresh.gender = thing.gender;
@@ -82,9 +91,12 @@ int Discourse::settle(int referent) {
 }
 
 int Discourse::cluster_at(std::uint32_t s, int word) const {
-    for (auto at = said_.rbegin(); at != said_.rend() && at->sentence == s; ++at)
-        if (at->head == word || (at->first <= word && word <= at->last)) return at->cluster;
-    return nobody;
+    int around = nobody;
+    for (auto at = said_.rbegin(); at != said_.rend() && at->sentence == s; ++at) {
+        if (at->head == word) return at->cluster;
+        if (around == nobody && at->first <= word && word <= at->last) around = at->cluster;
+    }
+    return around;
 }
 
 int Discourse::mentioned_at(std::uint32_t s, int word) const {

@@ -24,12 +24,16 @@ struct Said {
     bool of_another = false;  ///< *his father, Anthony*: brought in by way of somebody else
 };
 
-/// *a driver*, *the boy*, *her husband*: becomes a thing of its own only where something refers to it.
+/// *a driver*, *her husband*, *researchers*, *the report*, *Ito and Sato*: becomes a thing of its own only where
+/// something refers to it.
 struct Unnamed {
     std::uint32_t sentence = 0;
     int head = 0, first = 0;
-    std::string noun;
+    std::string noun;  ///< in the singular
+    EntityType type = EntityType::person;
     char gender = 0;
+    bool plural = false;
+    std::vector<int> members = {};  ///< of names or nouns tied by *and*: their referents
     int cluster = nobody;
 };
 
@@ -91,9 +95,9 @@ class Discourse {
     int add_unnamed(Unnamed thing);
     const Unnamed& unnamed(int referent) const { return unnamed_[static_cast<std::size_t>(-referent - 2)]; }
     /// The referent of the last phrase with this noun in the sentences since; `nobody` if there is none.
-    int last_unnamed(std::string_view noun, std::uint32_t since) const;
-    /// The cluster of a referent, made where there is none yet.
-    int settle(int referent);
+    int last_unnamed(std::string_view noun, bool plural, std::uint32_t since) const;
+    /// The clusters of a referent, made where there are none yet: several of what *and* ties.
+    std::vector<int> settle(int referent);
 
     /// The referent whose words, said in this sentence, hang on or contain this one.
     int cluster_at(std::uint32_t s, int word) const;
@@ -101,6 +105,8 @@ class Discourse {
     int mentioned_at(std::uint32_t s, int word) const;
 
    private:
+    int settle_one(int referent);
+
     const std::vector<SentenceView>& sentences_;
     const std::vector<std::size_t>& first_draft_;
     std::vector<Draft>& drafts_;

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/names/acquaintances.h"
 #include "extract/names/actors.h"
 #include "extract/names/clusters.h"
 #include "extract/names/name_finder.h"
@@ -44,7 +45,7 @@ void add_inner_names(const SentenceView& view, std::vector<Draft>& drafts, std::
 
 }  // namespace
 
-Names find_names(const Document& document, const Analysis& analysis) {
+Names find_names(const Document& document, const Analysis& analysis, const Acquaintances* known) {
     std::vector<SentenceView> sentences;
     sentences.reserve(analysis.sentences.size());
     for (const Sentence& sentence : analysis.sentences) sentences.emplace_back(document, sentence);
@@ -61,6 +62,9 @@ Names find_names(const Document& document, const Analysis& analysis) {
         add_inner_names(sentences[s], drafts, first_draft.back(), drafts.size());
     }
     std::vector<Group> groups = cluster_names(sentences, drafts);
+    for (Group& group : groups)
+        if (known && group.type == EntityType::person)
+            if (const char gender = known->gender(group)) group.gender = gender;
     const std::size_t names_end = drafts.size();
     resolve_references(sentences, find_quotations(document, analysis), uses, first_draft, drafts, groups);
     find_actors(sentences, first_draft, names_end, drafts, groups);
@@ -146,6 +150,20 @@ std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sent
                                         std::size_t head_token) {
     const auto mention = mention_at(names, sentence, sentence_index, head_token);
     return mention ? std::optional(names.mentions[*mention].cluster) : std::nullopt;
+}
+
+std::vector<std::uint32_t> clusters_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
+                                       std::size_t head_token) {
+    std::vector<std::uint32_t> out;
+    const auto mention = mention_at(names, sentence, sentence_index, head_token);
+    if (!mention) return out;
+    const Mention& first = names.mentions[*mention];
+    out.push_back(first.cluster);
+    if (first.form != MentionForm::pronoun && first.form != MentionForm::nominal) return out;
+    for (std::uint32_t m = *mention + 1; m < names.first_mention[sentence_index + 1]; ++m)
+        if (names.mentions[m].span == first.span && names.mentions[m].cluster != first.cluster)
+            out.push_back(names.mentions[m].cluster);
+    return out;
 }
 
 std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, std::size_t token) {

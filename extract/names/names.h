@@ -21,6 +21,8 @@ struct MentionTokens {
     std::uint32_t head = 0;         ///< the word that the mention hangs on in the tree
 };
 
+class Acquaintances;
+
 struct Names {
     std::vector<Mention> mentions;  ///< in text order; a mention may contain another (*Russia's foreign minister*)
     std::vector<Cluster> clusters;
@@ -36,7 +38,8 @@ struct Names {
 /// the day is not named); empty where it cannot be known. A Quantity's `value` is `BOUND NUMBER UNIT` with BOUND one of
 /// `= > < >= <= ~` (`> 40 bomber`), a range `= 10..15 ship`, Money's the same with an ISO 4217 code. graph/values.h takes
 /// them apart. Time grows linearly with the text: references look back a bounded number of sentences.
-Names find_names(const Document& document, const Analysis& analysis);
+/// \param known  persons that the user knows; none if null
+Names find_names(const Document& document, const Analysis& analysis, const Acquaintances* known = nullptr);
 
 /// The mention whose phrase hangs on a word: for the head of *Russian Foreign Minister Sergei Lavrov*, whichever of its
 /// words the parser took for it, the mention *Sergei Lavrov*; for *attacks* in *attacks on Russia* none. Of nested ones
@@ -47,6 +50,11 @@ std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sent
 /// The cluster of `mention_at`.
 std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
                                         std::size_t head_token);
+
+/// The same of words that stand for several things (*they*, *the two leaders* after *Ito and Sato*: a mention of each
+/// with the same words), in the order in which they were named.
+std::vector<std::uint32_t> clusters_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
+                                       std::size_t head_token);
 
 /// The value (date, quantity, money) that a word is part of, the longest of nested ones: an index into
 /// `Names::mentions`.

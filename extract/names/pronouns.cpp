@@ -1,30 +1,54 @@
 #include "extract/names/pronouns.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extract/names/clause.h"
+#include "extract/names/ranking.h"
+#include "graph/name_key.h"
 
 namespace claimgraph {
 namespace {
 
-// Added to or multiplied with the weight of what is in the pronoun's sentence, or of what is named often. Tuned on the
-// training and development parts of GUM.
-constexpr double weight_of_sentence = 100;
-constexpr double weight_of_fronted_phrase = 60;
-constexpr double weight_of_actor = 45;
-constexpr double weight_of_speaker = 30;
-constexpr double weight_of_mention = 4;
-constexpr double trust_in_unnamed = 0.9;
-constexpr double trust_in_unknown_gender = 0.6;
-
 constexpr std::uint32_t pronoun_window = 3;  // sentences before the pronoun's own
-constexpr std::size_t most_candidates = 60;  // mentions looked at, whatever the length of sentences
 constexpr int most_steps = 12;               // up the tree
 
 char gender_of_pronoun(std::string_view word) {
     if (word == "he" || word == "him" || word == "his" || word == "himself") return 'm';
     if (word == "she" || word == "her" || word == "hers" || word == "herself") return 'f';
     return 0;
+}
+
+Cue role_of(const SentenceView& view, int head) {
+    const std::string_view deprel = view.token(head).deprel;
+    const std::string_view relation = universal(deprel);
+    if (relation == "nsubj") return Cue::subject;
+    if (relation == "obj" || relation == "iobj") return Cue::object;
+    if (relation == "obl") return Cue::oblique;
+    if (deprel == "nmod:poss") return Cue::possessor;
+    if (relation == "nmod") return Cue::modifier;
+    if (relation == "conj") return Cue::coordinated;
+    // in Santa Ana, California
+    if (relation == "appos") {
+        const int above = governor(view, head);
+        return above >= 0 && view.token(above).upos == Upos::PROPN ? Cue::modifier : Cue::apposition;
+    }
+    if (relation == "compound") return Cue::in_compound;
+    if (relation == "root" || relation == "parataxis") return Cue::of_headline;
+    return Cue::other_role;
+}
+
+// How sure a link must be, as a share of all that may be: *it* and *they* are often nothing that was named.
+double least_share(PronounKind kind, bool named) {
+    switch (kind) {
+        case PronounKind::person:
+            return 0.3;
+        case PronounKind::thing:
+            return named ? 0.5 : 0.6;
+        case PronounKind::several:
+            return 0.6;
+    }
+    return 1;
 }
 
 // Of given names that no list has: most that end in -a are women's, few that end in a consonant.
@@ -34,218 +58,311 @@ bool doubtful_gender(const Group& of, char gender) {
     return gender == 'm' ? last == 'a' : last != 'a' && last != 'e' && last != 'i';
 }
 
-bool is_thing(const Group& of) {
-    switch (of.type) {
-        case EntityType::organization:
-        case EntityType::country:
-        case EntityType::place:
-        case EntityType::facility:
-        case EntityType::product:
-        case EntityType::work:
-        case EntityType::law:
-        case EntityType::event:
-        case EntityType::other:
-            return true;
-        default:
-            return false;
-    }
+bool is_thing(EntityType type) {
+    return type == EntityType::organization || is_a(type, EntityType::place) || is_a(type, EntityType::work) ||
+           type == EntityType::product || type == EntityType::event || type == EntityType::other;
 }
 
 }  // namespace
 
+/// What is known of a pronoun before anybody is looked for.
+struct Pronouns::Wanted {
+    PronounKind kind = PronounKind::person;
+    char gender = 0;
+    std::uint32_t s = 0;
+    int i = 0;
+    bool possessive = false, reflexive = false, subject = false;
+    int quotation = -1;
+    int own = -1;              ///< the word it hangs on
+    int actor = -1;            ///< who acts in its clause, or in the nearest one above in which somebody does
+    int actor_owner = -1;      ///< whose that one is
+    int own_actor = -1;        ///< of an object: who acts on it
+    bool says = false;         ///< it is the subject of a verb of saying
+    bool owns_person = false;  ///< its chairman
+};
+
 void Pronouns::resolve(std::uint32_t s, int i, const std::vector<Said>& ahead) {
-    const std::string_view word = discourse_.view(s).low(i);
-    if (const char gender = gender_of_pronoun(word))
-        person_pronoun(s, i, gender, ahead);
-    else if (word == "it" || word == "its" || word == "itself")
-        thing_pronoun(s, i);
-}
-
-void Pronouns::person_pronoun(std::uint32_t s, int i, char gender, const std::vector<Said>& ahead) {
     const SentenceView& view = discourse_.view(s);
-    const bool possessive = view.token(i).deprel == "nmod:poss";
-    const bool reflexive = view.low(i).size() > 4;
-    const int quotation = speakers_.quotation_of(s, i);
-    const bool quoted = quotation >= 0;
-    const int speaker = quoted ? speakers_.speaker(quotation) : nobody;
-    const int own = governor(view, i);
-
-    const auto compatible = [&](int cluster) {
-        const bool person = cluster < nobody || discourse_.group(cluster).type == EntityType::person;
-        return person && (discourse_.gender_of(cluster) == 0 || discourse_.gender_of(cluster) == gender);
-    };
-    // In his address, Zelensky urged …: the subject behind a fronted phrase
-    if (possessive || view.relation(i, "nsubj")) {
-        int at = possessive ? own : i;
-        for (int steps = 0; at >= 0 && steps < most_steps; ++steps, at = governor(view, at)) {
-            if (!view.relation(at, "obl") && !view.relation(at, "advcl")) continue;
-            const int verb = governor(view, at);
-            if (verb < 0 || verb < i) break;
-            const int subject = view.child(verb, "nsubj");
-            if (subject < i) break;
-            for (const Said& said : ahead)
-                if (subject >= said.first && subject <= said.last && compatible(said.cluster) && !quoted) {
-                    link_pronoun(s, i, said.cluster, gender);
-                    return;
-                }
-            break;
-        }
-    }
-
-    // who acts in its clause, or in the nearest one above in which somebody does
-    int clause = possessive ? own : view.relation(i, "nsubj") && own >= 0 ? governor(view, own) : own;
-    int actor = -1;
-    for (int steps = 0; clause >= 0 && actor < 0 && steps < most_steps; ++steps) {
-        actor = acting(view, clause);
-        if (actor == i) actor = -1;
-        clause = governor(view, clause);
-    }
-    const bool object = !possessive && !reflexive && !view.relation(i, "nsubj");
-    const bool says = view.relation(i, "nsubj") && own >= 0 && is_speech(view, own);
-    const int own_actor = object ? acting(view, own) : -1;
-
-    struct Candidate {
-        int cluster;
-        double weight;
-    };
-    std::vector<Candidate> candidates;
-    std::size_t looked = 0;
-    bool gender_known = false;
-    for (auto at = discourse_.said().rbegin(); at != discourse_.said().rend() && looked < most_candidates;
-         ++at, ++looked) {
-        if (at->sentence + pronoun_window < s) break;
-        if (!compatible(at->cluster) || at->cluster == speaker) continue;
-        const SentenceView& there = discourse_.view(at->sentence);
-        double weight = role_weight(there, at->head);
-        if (at->of_another) weight *= 0.5;
-        if (at->sentence == s) {
-            // he cannot be the object of his own verb
-            if (!possessive && !reflexive && governor(view, at->head) == own && own >= 0 && at->head != own) continue;
-            if (!possessive && at->head == own) continue;
-            if (object && at->head == own_actor) continue;
-            // a speaker does not speak of himself as he
-            const bool speaks = quoted && view.relation(at->head, "nsubj") &&
-                                is_speech(view, governor(view, at->head)) && speakers_.quotation_of(s, at->head) < 0;
-            if (speaks) continue;
-            // … President Ito," he said: nor does who is quoted name himself
-            if (!quoted && view.relation(i, "nsubj") && is_speech(view, own) &&
-                speakers_.quotation_of(s, at->head) >= 0)
-                continue;
-            weight +=
-                !possessive && own >= 0 && fronted(view, at->head, own) ? weight_of_fronted_phrase : weight_of_sentence;
-            // Trump said he …: the speaker
-            if (!quoted && view.relation(at->head, "nsubj") && is_speech(view, governor(view, at->head))) weight += 20;
-            if (at->head == actor) weight += weight_of_actor;
-        } else {
-            const auto distance = s - at->sentence;
-            weight = (weight + weight_of_sentence) / static_cast<double>(1U << distance);
-            // Ito told Sato that …. "…," he said: whoever spoke goes on
-            if (says && distance == 1 && there.relation(at->head, "nsubj") &&
-                is_speech(there, governor(there, at->head)))
-                weight += weight_of_speaker;
-        }
-        if (at->cluster >= 0) {
-            if (doubtful_gender(discourse_.group(at->cluster), gender)) weight *= 0.8;
-            weight += weight_of_mention * std::min(discourse_.times_said(at->cluster), 10U);
-        } else {
-            weight *= trust_in_unnamed;
-        }
-        gender_known = gender_known || discourse_.gender_of(at->cluster) == gender;
-        const auto known = std::find_if(candidates.begin(), candidates.end(),
-                                        [&](const Candidate& c) { return c.cluster == at->cluster; });
-        if (known == candidates.end())
-            candidates.push_back({at->cluster, weight});
-        else
-            known->weight = std::max(known->weight, weight) + 5;  // mentioned again
-    }
-    if (gender_known)
-        for (Candidate& candidate : candidates)
-            if (candidate.cluster >= 0 && discourse_.gender_of(candidate.cluster) == 0)
-                candidate.weight *= trust_in_unknown_gender;
-    if (candidates.empty()) return;
-    const auto best = std::max_element(candidates.begin(), candidates.end(),
-                                       [](const Candidate& a, const Candidate& b) { return a.weight < b.weight; });
-    link_pronoun(s, i, best->cluster, gender);
-}
-
-void Pronouns::link_pronoun(std::uint32_t s, int i, int cluster, char gender) {
-    cluster = discourse_.settle(cluster);
-    Group& of = discourse_.group(cluster);
-    if (gender != 0 && of.gender == 0) of.gender = gender;
-    discourse_.add(discourse_.make(s, i, i, of.type, MentionForm::pronoun), cluster);
-}
-
-// it, its: the subject that the clause, or the one above it, or the sentence before begins with; nothing further
-// away.
-void Pronouns::thing_pronoun(std::uint32_t s, int i) {
-    const SentenceView& view = discourse_.view(s);
-    if (view.relation(i, "expl") || view.relation(i, "obj") || view.relation(i, "obl")) return;
-    const bool possessive = view.token(i).deprel == "nmod:poss";
-    if (!possessive && !view.relation(i, "nsubj")) return;
-    int at = governor(view, i);
-    if (!possessive && at >= 0) {
-        // it is clear that …, it took years to …
-        if (view.has_child(at, "csubj") || view.has_child(at, "ccomp") || view.has_child(at, "expl")) return;
-        if (view.token(at).upos == Upos::ADJ) return;
-    }
-    bool below = !possessive;
-    for (int steps = 0; at >= 0 && steps < most_steps; ++steps) {
-        const int subject = view.child(at, "nsubj");
-        if (subject >= 0 && subject != i && !(below && steps == 0)) {
-            if (subject > i && !possessive) return;
-            if (view.token(subject).upos == Upos::PRON) {
-                if (view.relation(at, "acl") && governor(view, at) >= 0) {  // which: what the clause describes
-                    link_if_thing(s, i, discourse_.cluster_at(s, governor(view, at)));
-                    return;
-                }
-                link_if_thing(s, i, discourse_.cluster_at(s, subject));
-                return;
-            }
-            if (possessive && i == 0) break;
-            if (subject > i) return;
-            link_if_thing(s, i, discourse_.cluster_at(s, subject));
+    const std::string_view word = view.low(i);
+    Wanted wanted;
+    wanted.gender = gender_of_pronoun(word);
+    if (lexicon_.has("pronouns_thing", word))
+        wanted.kind = PronounKind::thing;
+    else if (lexicon_.has("pronouns_several", word))
+        wanted.kind = PronounKind::several;
+    else if (wanted.gender == 0)
+        return;
+    if (wanted.kind == PronounKind::thing && is_expletive(view, i)) return;
+    wanted.s = s;
+    wanted.i = i;
+    wanted.possessive = view.token(i).deprel == "nmod:poss";
+    wanted.reflexive = lexicon_.has("pronouns_reflexive", word);
+    wanted.subject = view.relation(i, "nsubj");
+    wanted.quotation = speakers_.quotation_of(s, i);
+    wanted.own = governor(view, i);
+    // Horak himself
+    if (wanted.reflexive && i > 0)
+        if (const int before = discourse_.cluster_at(s, i - 1); before != nobody && agrees(wanted, before)) {
+            link(wanted, before);
             return;
         }
-        if (view.relation(at, "acl") && view.token(at).deprel == "acl:relcl" && subject >= 0) return;
-        if (subject < 0) {
-            if (const int object = controller(view, at); object >= 0 && object < i) {
-                link_if_thing(s, i, discourse_.cluster_at(s, object));
-                return;
-            }
-        }
-        below = false;
-        at = governor(view, at);
-    }
-    // first words of a sentence: the subject of the one before
-    if (s == 0) return;
-    int subject_here = i;
-    if (possessive) {
-        // Its leader said …
-        subject_here = governor(view, i);
-        if (i != 0) return;
-    }
-    if (subject_here < 0 || !view.relation(subject_here, "nsubj")) return;
-    const int root = governor(view, subject_here);
-    if (root < 0 || !view.relation(root, "root")) return;
-    const SentenceView& before = discourse_.view(s - 1);
-    for (int k = 0; k < before.size(); ++k) {
-        if (!before.relation(k, "root")) continue;
-        const int subject = before.child(k, "nsubj");
-        if (subject < 0) return;
-        for (auto said = discourse_.said().rbegin(); said != discourse_.said().rend() && said->sentence + 1 >= s;
-             ++said)
-            if (said->sentence + 1 == s && said->first <= subject && subject <= said->last &&
-                (said->head == subject || said->head == k)) {
-                link_if_thing(s, i, said->cluster);
-                return;
-            }
+    if (const int found = subject_behind(wanted, ahead); found != nobody) {
+        link(wanted, found);
         return;
     }
+    int clause = wanted.possessive                   ? wanted.own
+                 : wanted.subject && wanted.own >= 0 ? governor(view, wanted.own)
+                                                     : wanted.own;
+    for (int steps = 0; clause >= 0 && wanted.actor < 0 && steps < most_steps; ++steps) {
+        wanted.actor = acting(view, clause);
+        if (wanted.actor == i) wanted.actor = -1;
+        clause = governor(view, clause);
+    }
+    if (wanted.actor >= 0) wanted.actor_owner = owner(view, wanted.actor);
+    if (!wanted.possessive && !wanted.reflexive && !wanted.subject) wanted.own_actor = acting(view, wanted.own);
+    wanted.says = wanted.subject && wanted.own >= 0 && is_speech(view, wanted.own);
+    if (wanted.possessive && wanted.own >= 0) {
+        const std::string noun = fold_name(view.token(wanted.own).lemma);
+        wanted.owns_person = lexicon_.has("person_nouns", noun) || lexicon_.has("nouns_of_people", noun) ||
+                             lexicon_.office(noun).has_value();
+    }
+    if (const int found = likeliest(wanted); found != nobody) link(wanted, found);
 }
 
-void Pronouns::link_if_thing(std::uint32_t s, int i, int cluster) {
-    if (cluster >= 0 && is_thing(discourse_.group(cluster)))
-        discourse_.add(discourse_.make(s, i, i, discourse_.group(cluster).type, MentionForm::pronoun), cluster);
+bool Pronouns::is_expletive(const SentenceView& view, int i) const {
+    if (view.relation(i, "expl")) return true;
+    const int at = governor(view, i);
+    if (at < 0 || !view.relation(i, "nsubj")) return false;
+    // it is clear that …, it took years to …, it was said that …; but it said that …
+    const bool says = view.token(i).deprel == "nsubj" && is_speech(view, at);
+    if (view.has_child(at, "csubj") || view.has_child(at, "expl") || (view.has_child(at, "ccomp") && !says))
+        return true;
+    const Token& predicate = view.token(at);
+    if (predicate.upos == Upos::ADJ) return true;
+    const std::string lemma = fold_name(predicate.lemma);
+    // it rains, it seems; it gets cold; it is time, it was three years
+    if (lexicon_.has("verbs_impersonal", lemma)) return true;
+    if (const int complement = view.child(at, "xcomp");
+        complement >= 0 && lexicon_.has("weather", fold_name(view.token(complement).lemma)))
+        return true;
+    if (!view.has_child(at, "cop")) return false;
+    if (lexicon_.has("times", lemma) || lexicon_.number("weekdays", lemma) || lexicon_.number("months", lemma) ||
+        predicate.upos == Upos::NUM)
+        return true;
+    // it is the Senate that …
+    for (const int c : view.children(at))
+        if (view.token(c).deprel == "acl:relcl" && view.child(at, "det") >= 0 && !view.is(view.child(at, "det"), "a") &&
+            !view.is(view.child(at, "det"), "an"))
+            return true;
+    return false;
+}
+
+// In his address, Zelensky urged …: the subject behind a fronted phrase
+int Pronouns::subject_behind(const Wanted& wanted, const std::vector<Said>& ahead) const {
+    if (!(wanted.possessive || wanted.subject) || wanted.quotation >= 0) return nobody;
+    const SentenceView& view = discourse_.view(wanted.s);
+    int at = wanted.possessive ? wanted.own : wanted.i;
+    for (int steps = 0; at >= 0 && steps < most_steps; ++steps, at = governor(view, at)) {
+        if (!view.relation(at, "obl") && !view.relation(at, "advcl")) continue;
+        const int verb = governor(view, at);
+        if (verb < 0 || verb < wanted.i) break;
+        const int subject = view.child(verb, "nsubj");
+        if (subject < wanted.i) break;
+        for (const Said& said : ahead)
+            if (subject >= said.first && subject <= said.last && agrees(wanted, said.cluster)) return said.cluster;
+        break;
+    }
+    return nobody;
+}
+
+bool Pronouns::agrees(const Wanted& wanted, int referent) const {
+    const bool named = referent >= 0;
+    const EntityType type = named ? discourse_.group(referent).type : discourse_.unnamed(referent).type;
+    const bool plural = named ? type == EntityType::group : discourse_.unnamed(referent).plural;
+    switch (wanted.kind) {
+        case PronounKind::person: {
+            const char gender = discourse_.gender_of(referent);
+            return type == EntityType::person && !plural && (gender == 0 || gender == wanted.gender);
+        }
+        case PronounKind::thing:
+            return is_thing(type) && !plural;
+        case PronounKind::several:
+            // a student … they, the company … they
+            return plural || type == EntityType::organization ||
+                   (!named && type == EntityType::person && discourse_.gender_of(referent) == 0);
+    }
+    return false;
+}
+
+// What the tree and what is known of pronouns exclude.
+bool Pronouns::excluded(const Wanted& wanted, const Said& said) const {
+    const SentenceView& there = discourse_.view(said.sentence);
+    const std::string_view word = there.low(said.head);
+    if (wanted.kind == PronounKind::thing && lexicon_.has("pronouns_several", word)) return true;
+    if (wanted.kind == PronounKind::several && lexicon_.has("pronouns_thing", word)) return true;
+    if (said.sentence != wanted.s) return false;
+    const int above = governor(there, said.head);
+    // he cannot be the object of his own verb
+    if (!wanted.possessive && !wanted.reflexive && wanted.own >= 0 && above == wanted.own && said.head != wanted.own)
+        return true;
+    if (!wanted.possessive && said.head == wanted.own) return true;
+    if (wanted.own_actor >= 0 && said.head == wanted.own_actor) return true;
+    // Philonise, his brother
+    if (wanted.possessive && above == wanted.own && there.relation(said.head, "appos")) return true;
+    if (wanted.possessive && wanted.own >= 0 && there.relation(wanted.own, "appos") &&
+        governor(there, wanted.own) == said.head && !there.has_child(wanted.own, "conj"))
+        return true;
+    const bool quoted = wanted.quotation >= 0;
+    const bool candidate_quoted = speakers_.quotation_of(said.sentence, said.head) >= 0;
+    // a speaker does not speak of himself as he
+    if (quoted && !candidate_quoted && there.relation(said.head, "nsubj") && is_speech(there, above)) return true;
+    // … President Ito," he said: nor does who is quoted name himself
+    return !quoted && wanted.says && candidate_quoted;
+}
+
+// They dropped them: subject and object of a verb are two, however often each has been named before.
+std::vector<int> Pronouns::barred_by_clause(const Wanted& wanted) const {
+    std::vector<int> out;
+    if (wanted.possessive || wanted.reflexive || wanted.own < 0) return out;
+    const SentenceView& view = discourse_.view(wanted.s);
+    for (auto at = discourse_.said().rbegin(); at != discourse_.said().rend() && at->sentence == wanted.s; ++at) {
+        const bool argument = view.relation(at->head, "nsubj") || view.relation(at->head, "obj");
+        if (at->head == wanted.own_actor || (argument && governor(view, at->head) == wanted.own))
+            out.push_back(at->cluster);
+    }
+    return out;
+}
+
+Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
+    const SentenceView& view = discourse_.view(wanted.s);
+    const SentenceView& there = discourse_.view(said.sentence);
+    const bool named = said.cluster >= 0;
+    const EntityType type = named ? discourse_.group(said.cluster).type : discourse_.unnamed(said.cluster).type;
+    const int above = governor(there, said.head);
+    Cues cues;
+    const std::uint32_t distance = wanted.s - said.sentence;
+    static constexpr Cue distances[] = {Cue::same_sentence, Cue::one_before, Cue::two_before, Cue::three_before};
+    cues[distances[std::min(distance, pronoun_window)]] = 1;
+    const Cue role = role_of(there, said.head);
+    cues[role] = 1;
+    if (role == Cue::subject) {
+        cues[Cue::of_main_clause] = above >= 0 && there.relation(above, "root");
+        cues[Cue::both_subjects] = wanted.subject;
+        cues[Cue::goes_on] = distance == 1 && cues[Cue::of_main_clause] != 0 && wanted.subject && wanted.own >= 0 &&
+                             view.relation(wanted.own, "root");
+        if (is_speech(there, above)) {
+            cues[Cue::spoke_before] = wanted.says && distance == 1;
+            cues[Cue::speaks_here] = wanted.quotation < 0 && distance == 0;
+        }
+    }
+    cues[Cue::both_objects] = (role == Cue::object || role == Cue::oblique) && !wanted.subject && !wanted.possessive;
+    cues[Cue::acts] = distance == 0 && said.head == wanted.actor;
+    cues[Cue::acts_on_own] = cues[Cue::acts] != 0 && wanted.possessive;
+    cues[Cue::fronted_phrase] =
+        distance == 0 && !wanted.possessive && wanted.own >= 0 && fronted(view, said.head, wanted.own);
+    cues[Cue::owns_actor] = distance == 0 && wanted.actor_owner >= 0 && said.head == wanted.actor_owner;
+    const bool agent = type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
+                       type == EntityType::group;
+    if (wanted.says) cues[agent ? Cue::agent_says : Cue::other_says] = 1;
+    if (wanted.owns_person) cues[agent || type == EntityType::place ? Cue::agent_owns : Cue::other_owns] = 1;
+    const int quotation = speakers_.quotation_of(said.sentence, said.head);
+    if (quotation >= 0 || wanted.quotation >= 0)
+        cues[quotation == wanted.quotation ? Cue::same_quotation : Cue::other_quotation] = 1;
+    cues[Cue::by_pronoun] = there.token(said.head).upos == Upos::PRON;
+    const int article = there.child(said.head, "det");
+    cues[Cue::indefinite_phrase] = article >= 0 && lexicon_.has("articles_indefinite", there.low(article));
+    // Ukraine's General Staff is spoken of itself
+    cues[Cue::by_way_of_another] = said.of_another && !(named && type != EntityType::person);
+    if (named) {
+        const Group& of = discourse_.group(said.cluster);
+        cues[Cue::times_said] = std::log1p(discourse_.times_said(said.cluster));
+        cues[type == EntityType::person         ? Cue::named_person
+             : type == EntityType::organization ? Cue::named_organization
+             : type == EntityType::country      ? Cue::named_country
+             : is_a(type, EntityType::place)    ? Cue::named_place
+                                                : Cue::named_other] = 1;
+        cues[Cue::gender_doubtful] = wanted.kind == PronounKind::person && doubtful_gender(of, wanted.gender);
+    } else {
+        const bool tied = !discourse_.unnamed(said.cluster).members.empty();
+        const bool people = type == EntityType::group || (type == EntityType::person && tied);
+        cues[people                             ? Cue::unnamed_people
+             : type == EntityType::person       ? Cue::unnamed_person
+             : type == EntityType::organization ? Cue::unnamed_organization
+             : type == EntityType::place        ? Cue::unnamed_place
+                                                : Cue::unnamed_thing] = 1;
+        cues[Cue::tied_by_and] = tied && !people;
+    }
+    cues[Cue::gender_known] = wanted.kind == PronounKind::person && discourse_.gender_of(said.cluster) == wanted.gender;
+    return cues;
+}
+
+int Pronouns::likeliest(const Wanted& wanted) const {
+    const int speaker = speakers_.speaker(wanted.quotation);
+    struct Candidate {
+        int referent;
+        std::uint32_t sentence;  // of the last mention
+        unsigned mentions;
+        Cues cues;
+    };
+    const std::vector<int> barred = barred_by_clause(wanted);
+    std::vector<Candidate> candidates;
+    for (auto at = discourse_.said().rbegin(); at != discourse_.said().rend(); ++at) {
+        if (at->sentence + pronoun_window < wanted.s) break;
+        if (std::find(barred.begin(), barred.end(), at->cluster) != barred.end()) continue;
+        if (at->cluster == speaker || !agrees(wanted, at->cluster) || excluded(wanted, *at)) continue;
+        const auto known = std::find_if(candidates.begin(), candidates.end(),
+                                        [&](const Candidate& c) { return c.referent == at->cluster; });
+        if (known != candidates.end()) {
+            ++known->mentions;
+            if (at->sentence != known->sentence) continue;
+            // *the army said its soldiers fled*: the army is the subject, though *its* comes later
+            Cues cues = cues_of(wanted, *at);
+            cues[Cue::recency] = known->cues[Cue::recency];
+            if (rank(wanted.kind, cues) > rank(wanted.kind, known->cues)) known->cues = cues;
+            continue;
+        }
+        candidates.push_back({at->cluster, at->sentence, 1, cues_of(wanted, *at)});
+        candidates.back().cues[Cue::recency] = std::log(static_cast<double>(candidates.size()));
+    }
+    Cues none;
+    none[Cue::nobody_at_all] = 1;
+    none[wanted.possessive ? Cue::nobody_as_possessor
+         : wanted.subject  ? Cue::nobody_as_subject
+                           : Cue::nobody_as_object] = 1;
+    none[Cue::nobody_reflexive] = wanted.reflexive ? 1 : 0;
+    double sum = std::exp(rank(wanted.kind, none)), most = 0;
+    int best = nobody;
+    for (Candidate& candidate : candidates) {
+        candidate.cues[Cue::mentions] = std::log(candidate.mentions);
+        const double weight = std::exp(rank(wanted.kind, candidate.cues));
+        sum += weight;
+        if (weight > most) {
+            most = weight;
+            best = candidate.referent;
+        }
+    }
+    if (best == nobody || most < sum * least_share(wanted.kind, best >= 0)) return nobody;
+    // it: of what has no name only bodies and places, since anything else may as well be what a clause says
+    if (wanted.kind == PronounKind::thing && best < nobody) {
+        const EntityType type = discourse_.unnamed(best).type;
+        if (type != EntityType::organization && type != EntityType::place) return nobody;
+    }
+    return best;
+}
+
+void Pronouns::link(const Wanted& wanted, int referent) {
+    const Said said{wanted.s, wanted.i, wanted.i, wanted.i, referent};
+    const bool several = referent < nobody && !discourse_.unnamed(referent).members.empty();
+    for (const int cluster : discourse_.settle(referent)) {
+        Group& of = discourse_.group(cluster);
+        if (wanted.gender != 0 && of.gender == 0) of.gender = wanted.gender;
+        Draft draft = discourse_.make(wanted.s, wanted.i, wanted.i, of.type, MentionForm::pronoun);
+        if (several)
+            discourse_.add_aside(std::move(draft), cluster);
+        else
+            discourse_.add(std::move(draft), cluster);
+    }
+    if (several) discourse_.remember(said);
 }
 
 // I, me, my: whoever is quoted.

@@ -3,13 +3,11 @@
 #include <vector>
 
 #include "extract/names/discourse.h"
+#include "extract/names/ranking.h"
 #include "extract/names/speakers.h"
 
 /// \file
 /// Whom pronouns stand for.
-///
-/// The weights follow Lappin and Leass, An Algorithm for Pronominal Anaphora Resolution (Computational Linguistics 20,
-/// 1994), cut down to what a parser for news can be trusted with.
 
 namespace claimgraph {
 
@@ -25,10 +23,15 @@ class Pronouns {
     void link_first_person(std::uint32_t s);
 
    private:
-    void person_pronoun(std::uint32_t s, int i, char gender, const std::vector<Said>& ahead);
-    void link_pronoun(std::uint32_t s, int i, int cluster, char gender);
-    void thing_pronoun(std::uint32_t s, int i);
-    void link_if_thing(std::uint32_t s, int i, int cluster);
+    struct Wanted;
+    bool is_expletive(const SentenceView& view, int i) const;
+    int subject_behind(const Wanted& wanted, const std::vector<Said>& ahead) const;
+    bool agrees(const Wanted& wanted, int referent) const;
+    bool excluded(const Wanted& wanted, const Said& said) const;
+    std::vector<int> barred_by_clause(const Wanted& wanted) const;
+    Cues cues_of(const Wanted& wanted, const Said& said) const;
+    int likeliest(const Wanted& wanted) const;
+    void link(const Wanted& wanted, int referent);
 
     Discourse& discourse_;
     const Speakers& speakers_;

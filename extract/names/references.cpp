@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/names/clause.h"
 #include "extract/names/descriptions.h"
 #include "extract/names/discourse.h"
 #include "extract/names/pronouns.h"
@@ -46,14 +47,26 @@ class References {
     }
 
    private:
+    void remember_name(std::uint32_t s, Said name) {
+        // the Safety Agency (CSA): one phrase, with the role of its head
+        const SentenceView& view = discourse_.view(s);
+        if (view.relation(name.head, "appos"))
+            if (const int above = governor(view, name.head); discourse_.cluster_at(s, above) == name.cluster)
+                name.head = above;
+        discourse_.remember(name);
+        descriptions_.note_coordination(s, name.head);
+    }
+
     void process_sentence(std::uint32_t s) {
         const SentenceView& view = discourse_.view(s);
         discourse_.begin_sentence();
         const std::size_t begin = discourse_.first_draft(s), end = discourse_.end_of_names(s);
         std::vector<Said> named;
-        std::vector<bool> in_name(static_cast<std::size_t>(view.size()), false);
+        std::vector<bool> in_name(static_cast<std::size_t>(view.size()), false), in_value = in_name;
         for (std::size_t d = begin; d < end; ++d) {
             const Draft& draft = discourse_.drafts()[d];
+            if (draft.type == EntityType::date || draft.type == EntityType::money)
+                for (int i = draft.first; i <= draft.last; ++i) in_value[static_cast<std::size_t>(i)] = true;
             if (draft.form != MentionForm::name || draft.cluster < 0) continue;
             descriptions_.take_up_class_name(s, d);
             const int head = view.head_of(draft.phrase_first, draft.phrase_last);
@@ -63,7 +76,7 @@ class References {
         std::size_t next_name = 0, next_use = 0;
         const std::vector<OfficeUse>& uses = uses_[s];
         for (int i = 0; i < view.size(); ++i) {
-            while (next_name < named.size() && named[next_name].last <= i) discourse_.remember(named[next_name++]);
+            while (next_name < named.size() && named[next_name].last <= i) remember_name(s, named[next_name++]);
             while (next_use < uses.size() && uses[next_use].last <= i) roles_.take_up(s, uses[next_use++]);
             if (in_name[static_cast<std::size_t>(i)]) continue;
             const Token& token = view.token(i);
@@ -72,10 +85,11 @@ class References {
                 const auto count = static_cast<std::ptrdiff_t>(std::min(named.size() - next_name, most_ahead));
                 pronouns_.resolve(s, i, {next, next + count});
             } else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) {
-                descriptions_.take_up(s, i);
+                if (!in_value[static_cast<std::size_t>(i)]) descriptions_.take_up(s, i);
+                descriptions_.note_coordination(s, i);
             }
         }
-        while (next_name < named.size()) discourse_.remember(named[next_name++]);
+        while (next_name < named.size()) remember_name(s, named[next_name++]);
         while (next_use < uses.size()) roles_.take_up(s, uses[next_use++]);
         for (std::size_t d = begin; d < end; ++d) descriptions_.note(s, d);
     }

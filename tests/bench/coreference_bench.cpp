@@ -10,7 +10,7 @@
 /// them.
 ///
 ///   names        mentions by a name (the head is a proper noun, or an acronym), on both sides
-///   names, roles and pronouns of what is named somewhere in the document
+///   names, roles and pronouns of what is named somewhere in the document, on either side
 ///   everything   persons, organizations and places that are never named, too
 ///
 /// MUC: Vilain et al. 1995. B³: Bagga and Baldwin 1998. CEAFe (entity-based, φ4): Luo 2005. Sums run over documents, as
@@ -284,7 +284,7 @@ struct Options {
 };
 
 struct Pronouns {
-    int gold = 0, found = 0, right = 0;
+    int gold = 0, gold_right = 0, found = 0, right = 0;
 };
 
 enum class Track { names, named, everything };
@@ -309,6 +309,7 @@ class Comparison {
             key[mention.chain].push_back(static_cast<int>(g));
         }
         std::map<std::uint32_t, std::vector<int>> response;
+        std::map<std::uint32_t, bool> about_names;
         for (std::size_t m = 0; m < names_.mentions.size(); ++m) {
             const Mention& mention = names_.mentions[m];
             if (track == Track::names && mention.form != MentionForm::name) continue;
@@ -320,7 +321,14 @@ class Comparison {
                 if (!is_wanted(same.type) || (track == Track::names && same.form != Form::name)) continue;
             }
             response[mention.cluster].push_back(number);
+            about_names[mention.cluster] = about_names[mention.cluster] || mention.form == MentionForm::name ||
+                                           number >= static_cast<int>(gold_.mentions.size()) ||
+                                           named.count(gold_.mentions[static_cast<std::size_t>(number)].chain) != 0;
         }
+        // what is never named, neither here nor there, is no part of this track
+        if (track == Track::named)
+            for (auto at = response.begin(); at != response.end();)
+                at = about_names[at->first] ? std::next(at) : response.erase(at);
         Chains keys, responses;
         for (auto& [chain, mentions] : key) keys.push_back(mentions);
         for (auto& [cluster, mentions] : response) responses.push_back(mentions);
@@ -368,6 +376,7 @@ class Comparison {
                                                [](const auto& a, const auto& b) { return a.second < b.second; });
             const bool right = most != of.end() && most->first == mention.chain;
             count.right += right;
+            count.gold_right += right && wanted;
             if (errors && !right) {
                 const Cluster& cluster_found = names_.clusters[found->second];
                 std::printf("wrong %s: %s -> %s (of chain %s)\n", words(static_cast<int>(g)).c_str(),
@@ -378,6 +387,15 @@ class Comparison {
     }
 
    private:
+    // *they*, *the two leaders*: a mention of each, where the annotation has one of both.
+    bool stands_for_several(std::size_t m) const {
+        const auto same = [&](std::size_t other) {
+            return other < names_.mentions.size() && names_.mentions[other].span == names_.mentions[m].span &&
+                   names_.mentions[other].cluster != names_.mentions[m].cluster;
+        };
+        return names_.mentions[m].form != MentionForm::name && (same(m + 1) || (m > 0 && same(m - 1)));
+    }
+
     // A mention stands for the gold mention that hangs on the same word, else for the one that covers the words best.
     void align() {
         number_.assign(names_.mentions.size(), -1);
@@ -394,7 +412,7 @@ class Comparison {
         std::map<std::size_t, std::uint32_t> taken;  // gold mention: cluster
         for (const std::size_t m : order) {
             const Mention& mention = names_.mentions[m];
-            if (mention.form == MentionForm::value) continue;
+            if (mention.form == MentionForm::value || stands_for_several(m)) continue;
             const MentionTokens& at = names_.tokens[m];
             const int first = static_cast<int>(at.first), last = static_cast<int>(at.last);
             const int phrase_first = static_cast<int>(at.phrase_first), phrase_last = static_cast<int>(at.phrase_last);
@@ -537,9 +555,12 @@ int main(int argc, char** argv) try {
     named.print("names, roles and pronouns");
     everything.print("everything");
     for (const auto& [word, count] : pronouns)
-        std::printf("%-5s %4d of what is named, %4d resolved, %4d right (recall %.3f precision %.3f)\n", word.c_str(),
-                    count.gold, count.found, count.right, count.gold == 0 ? 0 : count.right / double(count.gold),
-                    count.found == 0 ? 0 : count.right / double(count.found));
+        std::printf(
+            "%-5s %4d of what is named, %4d of them right; %4d resolved, %4d of them right (recall %.3f "
+            "precision %.3f)\n",
+            word.c_str(), count.gold, count.gold_right, count.found, count.right,
+            count.gold == 0 ? 0 : count.gold_right / double(count.gold),
+            count.found == 0 ? 0 : count.right / double(count.found));
     return 0;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

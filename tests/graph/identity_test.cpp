@@ -117,3 +117,16 @@ TEST_CASE("a sentence that occurs twice in a document makes two claims") {
     report.claim(1, report.argument("Snow", {}, {}, 5), "fall", "fell");
     CHECK(claim_id(report, report.extraction.claims[0]) != claim_id(report, report.extraction.claims[1]));
 }
+
+TEST_CASE("claims of the same words that stand for two things are two") {
+    tests::MadeUp report("https://example.org/both", "They left.");
+    report.sentence("They left.");
+    report.claim(0, report.argument("They"), "leave", "left");
+    report.claim(0, report.argument("They"), "leave", "left");
+    report.extraction.claims[0].subject.cluster = 0;
+    report.extraction.claims[1].subject.cluster = 1;
+    const std::vector<std::string> ids = claim_ids(report.extraction);
+    CHECK(ids[0] != ids[1]);
+    report.extraction.claims.pop_back();
+    CHECK(claim_ids(report.extraction)[0] == claim_id(report.extraction, report.extraction.claims[0]));
+}

@@ -67,7 +67,22 @@ TEST_CASE("things that the user knows are read from Turtle") {
     CHECK(things[0].type == EntityType::person);
     CHECK(things[0].country == "country/SE");
     CHECK(things[0].from == "1970-05-01");
+    CHECK(things[0].gender == 'f');
     CHECK(has(things[0].keys, "family:berg"));
+}
+
+TEST_CASE("the gender of a known person is read from words and IRIs") {
+    const auto gender = [](const std::string& value) {
+        return read_authority(written("gender.csv", "iri,label,gender\nhttp://example.org/1,Anna Berg," + value + "\n"))
+            .at(0)
+            .gender;
+    };
+    CHECK(gender("female") == 'f');
+    CHECK(gender("M") == 'm');
+    CHECK(gender("https://schema.org/Male") == 'm');
+    CHECK(gender("http://www.wikidata.org/entity/Q6581072") == 'f');
+    CHECK(gender("other") == 0);
+    CHECK(gender("") == 0);
 }
 
 TEST_CASE("what is wrong in a list of things is said with file and line") {
@@ -80,6 +95,8 @@ TEST_CASE("what is wrong in a list of things is said with file and line") {
     CHECK(complaint("bad.csv", "iri,label,country\nhttp://example.org/1,A,Atlantis\n").find("no country 'Atlantis'") !=
           std::string::npos);
     CHECK(complaint("bad.csv", "iri,label,type\nhttp://example.org/1,A,Ghost\n").find("bad.csv:2: there is no type") !=
+          std::string::npos);
+    CHECK(complaint("bad.csv", "iri,label,gender\nhttp://example.org/1,A,blue\n").find("no gender 'blue'") !=
           std::string::npos);
     CHECK(complaint("bad.csv", "iri,label\nhttp://example.org/1,A,B\n").find("bad.csv:2: 3 fields") !=
           std::string::npos);
