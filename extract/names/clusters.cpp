@@ -557,6 +557,8 @@ class Clusterer {
         const std::string_view words = sentence.phrase(first, last);
         const auto& aliases = lexicon_.aliases();
         if (words == "born" || words == "called" || words == "dubbed") return sentence.is(first - 1, "(");
+        // known by its Spanish initials, known by the nickname
+        if (words.starts_with("known by ") && lexicon_.has("alias_nouns", sentence.low(last))) return true;
         return std::find(aliases.begin(), aliases.end(), words) != aliases.end();
     }
 
