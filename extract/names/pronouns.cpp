@@ -38,19 +38,6 @@ Cue role_of(const SentenceView& view, int head) {
     return Cue::other_role;
 }
 
-// How sure a link must be, as a share of all that may be: *it* and *they* are often nothing that was named.
-double least_share(PronounKind kind, bool named) {
-    switch (kind) {
-        case PronounKind::person:
-            return 0.3;
-        case PronounKind::thing:
-            return named ? 0.5 : 0.6;
-        case PronounKind::several:
-            return 0.6;
-    }
-    return 1;
-}
-
 // Of given names that no list has: most that end in -a are women's, few that end in a consonant.
 bool doubtful_gender(const Group& of, char gender) {
     if (of.gender != 0 || of.given.size() < 3) return false;

@@ -9,7 +9,8 @@
 ///
 /// A log-linear model ranks the candidates and *nobody of them* against each other (Denis and Baldridge, Specialized
 /// Models and Ranking for Coreference Resolution, EMNLP 2008), by what Lappin and Leass found to matter (An Algorithm
-/// for Pronominal Anaphora Resolution, Computational Linguistics 20, 1994).
+/// for Pronominal Anaphora Resolution, Computational Linguistics 20, 1994). The weights are in
+/// extract/packs/pronouns.json.
 
 namespace claimgraph {
 
@@ -99,5 +100,8 @@ enum class PronounKind : std::uint8_t {
 
 /// The logarithm of how likely it is, but for a constant.
 double rank(PronounKind kind, const Cues& cues);
+
+/// How likely the best must be, 0 to 1, to be taken; `named`: it has a name.
+double least_share(PronounKind kind, bool named);
 
 }  // namespace claimgraph
