@@ -656,13 +656,15 @@ void Describer::add_fact(const RelationRecord& relation, Facts& facts) const {
 
 namespace {
 
-void describe(const Records& view, Describer& describer) {
+/// \param first  whether to find out from the view which claims are the first
+void describe(const Records& view, Describer& describer, bool first) {
     describer.run();
     view.documents([&](const DocumentRecord& document) { describer.document(document); });
     view.entities([&](const Entity& entity) { describer.entity(entity); });
     view.offices([&](const OfficeRecord& office) { describer.office(office); });
     view.relations([&](const RelationRecord& relation) { describer.relation(relation); });
     view.phrases([&](const PhraseRecord& phrase) { describer.phrase(phrase); });
+    if (first) describer.know(describer.firsts(view));  // here, since documents() reads more of what claims() needs
     view.claims([&](const ClaimRecord& claim) { describer.claim(claim); });
     describer.finish();
 }
@@ -671,8 +673,7 @@ void describe(const Records& view, Describer& describer) {
 
 void describe(const Records& view, const ExportOptions& options, const Visit& visit, Shape shape) {
     Describer describer(options, visit, shape);
-    if (shape == Shape::triples) describer.know(describer.firsts(view));  // graphs repeat what they need
-    describe(view, describer);
+    describe(view, describer, shape == Shape::triples);  // graphs repeat what they need
 }
 
 void describe_by_subject(const Records& view, const ExportOptions& options, const Visit& visit) {
@@ -682,7 +683,7 @@ void describe_by_subject(const Records& view, const ExportOptions& options, cons
     view.relations([&](const RelationRecord& relation) { describer.add_fact(relation, facts); });
     view.claims([&](const ClaimRecord& claim) { describer.add_fact(claim, facts); });
     describer.keep_facts_with(std::move(facts));
-    describe(view, describer);
+    describe(view, describer, false);
 }
 
 }  // namespace claimgraph::rdf

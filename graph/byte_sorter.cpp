@@ -1,16 +1,11 @@
 #include "graph/byte_sorter.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <limits>
 
-#include "graph/errors.h"
+#include "graph/temporary_file.h"
 
 namespace claimgraph {
 namespace {
@@ -24,57 +19,6 @@ std::uint64_t number_at(const char* bytes, std::size_t size) {
 }
 
 }  // namespace
-
-// --- the file ------------------------------------------------------------------------------------------------------
-
-/// Has no name, so that it is gone with the process, however that ends.
-class ByteSorter::File {
-   public:
-    File() {
-        std::error_code failed;
-        folder_ = std::filesystem::temp_directory_path(failed).string();
-        if (failed) folder_ = "/tmp";
-        std::string name = folder_ + "/claimgraph-XXXXXX";
-        descriptor_ = ::mkstemp(name.data());
-        if (descriptor_ < 0) fail("make");
-        ::unlink(name.c_str());
-    }
-    ~File() { ::close(descriptor_); }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-
-    std::uint64_t size() const { return size_; }
-    void append(std::string_view bytes) {
-        while (!bytes.empty()) {
-            const ssize_t written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(size_));
-            if (written < 0 && errno == EINTR) continue;
-            if (written <= 0) fail("write");
-            size_ += static_cast<std::uint64_t>(written);
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-    }
-    void read(std::uint64_t begin, char* to, std::size_t size) const {
-        while (size > 0) {
-            const ssize_t got = ::pread(descriptor_, to, size, static_cast<off_t>(begin));
-            if (got < 0 && errno == EINTR) continue;
-            if (got <= 0) fail("read");
-            begin += static_cast<std::uint64_t>(got);
-            to += got;
-            size -= static_cast<std::size_t>(got);
-        }
-    }
-
-   private:
-    [[noreturn]] void fail(const char* doing) const {
-        const int why = errno;
-        throw Error(std::string("cannot ") + doing + " a temporary file in " + folder_ +
-                    " ($TMPDIR says where): " + (why == ENOSPC ? "the disk is full" : std::strerror(why)));
-    }
-
-    std::string folder_;
-    int descriptor_ = -1;
-    std::uint64_t size_ = 0;
-};
 
 // --- writing -------------------------------------------------------------------------------------------------------
 
@@ -103,7 +47,7 @@ void ByteSorter::sort() {
 
 void ByteSorter::spill() {
     sort();
-    if (!file_) file_ = std::make_unique<File>();
+    if (!file_) file_ = std::make_unique<TemporaryFile>();
     Run run{file_->size(), 0};
     std::string out;
     out.reserve(most_buffered + least_buffered);
@@ -122,6 +66,14 @@ void ByteSorter::spill() {
     entries_.clear();
 }
 
+void ByteSorter::settle() {
+    sort();
+    if (runs_.empty()) return;
+    if (!entries_.empty()) spill();
+    std::string().swap(arena_);
+    std::vector<Entry>().swap(entries_);
+}
+
 // --- reading -------------------------------------------------------------------------------------------------------
 
 struct ByteSorter::Reader::Implementation {
@@ -134,7 +86,7 @@ struct ByteSorter::Reader::Implementation {
     };
 
     explicit Implementation(ByteSorter& the_sorter) : sorter(the_sorter) {
-        sorter.sort();
+        sorter.settle();
         places.resize(sorter.runs_.size() + 1);
         buffered = std::clamp(sorter.memory_ / places.size(), least_buffered, most_buffered);
         for (std::size_t i = 0; i < places.size(); ++i) {

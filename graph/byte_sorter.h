@@ -14,6 +14,8 @@
 
 namespace claimgraph {
 
+class TemporaryFile;
+
 class ByteSorter {
    public:
     /// \param memory  bytes to be held, give or take a string; while reading, too
@@ -24,6 +26,8 @@ class ByteSorter {
 
     /// Not behind the first reading. \throws Error if the temporary file cannot be written
     void add(std::string_view bytes);
+    /// Nothing will be added: frees the memory of what did not fit into it. Reading does so, too.
+    void settle();
 
     /// Reads from the smallest string on, as unsigned bytes; there may be several at a time, and the sorter must stay.
     class Reader {
@@ -50,7 +54,6 @@ class ByteSorter {
     struct Run {
         std::uint64_t begin, end;  ///< in the file
     };
-    class File;
 
     std::string_view bytes_of(const Entry& entry) const { return {arena_.data() + entry.begin, entry.size}; }
     void sort();
@@ -60,7 +63,7 @@ class ByteSorter {
     std::string arena_;
     std::vector<Entry> entries_;
     std::vector<Run> runs_;
-    std::unique_ptr<File> file_;
+    std::unique_ptr<TemporaryFile> file_;
     bool is_sorted_ = true;
 };
 

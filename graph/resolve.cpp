@@ -1413,59 +1413,49 @@ Resolution Resolver::Implementation::build() {
     };
 
     Resolution out;
-    out.entities.reserve(drafts.size());
+    const auto id_of = [](EntityType type, const std::string& key, const std::string& anchor) {
+        IdentityHash hash;
+        hash.add(to_string(type)).add(key);
+        if (!anchor.empty()) hash.add(anchor);
+        std::string prefix(to_string(type));
+        for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        return hash.digest(prefix + "-");
+    };
     std::vector<std::uint64_t> uses;  // of type and key, as a hash; all of them, sorted
     uses.reserve(drafts.size());
     for (Draft& draft : drafts) {
         const Numbers members = members_of(draft);
-        Entity& entity = out.entities.emplace_back(describe(members));
-        entity.id = identifying_key(members);  // for the moment
-        draft.use = std::hash<std::string>()(std::string(to_string(entity.type)) + " " + entity.id);
+        Entity entity = describe(members);
+        const std::string key = identifying_key(members);
+        entity.id = id_of(entity.type, key, {});
+        out.entities.add(entity);
+        draft.use = std::hash<std::string>()(std::string(to_string(entity.type)) + " " + key);
         uses.push_back(draft.use);
     }
     std::sort(uses.begin(), uses.end());
     // Entities may share a key where evidence was ambiguous (two persons of one family name): all of these get ids of
     // their documents.
     for (std::size_t d = 0; d < drafts.size(); ++d) {
-        Entity& entity = out.entities[d];
-        IdentityHash hash;
-        hash.add(to_string(entity.type)).add(entity.id);
         const auto [first, last] = std::equal_range(uses.begin(), uses.end(), drafts[d].use);
-        if (last - first > 1) {
-            std::string anchor;  // the first by document and index, as text
-            for (const Index i : members_of(drafts[d])) {
-                if (nodes[i].known != 0) continue;
-                std::string one = strings.text(nodes[i].document) + "#" + std::to_string(nodes[i].index);
-                if (anchor.empty() || one < anchor) anchor = std::move(one);
-            }
-            hash.add(anchor);
+        if (last - first == 1) continue;
+        const Numbers members = members_of(drafts[d]);
+        std::string anchor;  // the first by document and index, as text
+        for (const Index i : members) {
+            if (nodes[i].known != 0) continue;
+            std::string one = strings.text(nodes[i].document) + "#" + std::to_string(nodes[i].index);
+            if (anchor.empty() || one < anchor) anchor = std::move(one);
         }
-        std::string prefix(to_string(entity.type));
-        for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        entity.id = hash.digest(prefix + "-");
+        out.entities.change_id(d, id_of(out.entities.type(d), identifying_key(members), anchor));
     }
     std::vector<Index> order(drafts.size());
     std::iota(order.begin(), order.end(), Index{0});
-    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return out.entities[a].id < out.entities[b].id; });
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return out.entities.id(a) < out.entities.id(b); });
+    out.entities.reorder(order);
 
     out.entity_of.resize(clusters_);
     for (Index place = 0; place < order.size(); ++place)
         for (const Index i : members_of(drafts[order[place]]))
             if (nodes[i].known == 0) out.entity_of[nodes[i].input] = place;
-    // Into their order where they are, along the cycles of the permutation: they are most of what is held.
-    for (Index start = 0; start < order.size(); ++start) {
-        if (order[start] == start) continue;
-        Entity first = std::move(out.entities[start]);
-        Index place = start;
-        while (order[place] != start) {
-            const Index next = order[place];
-            out.entities[place] = std::move(out.entities[next]);
-            order[place] = place;
-            place = next;
-        }
-        out.entities[place] = std::move(first);
-        order[place] = place;
-    }
     out.merges = std::move(merges_);
     add_relations(out);
     return out;
@@ -1524,7 +1514,7 @@ void Resolver::Implementation::add_relations(Resolution& out) const {
     for (const Saying& saying : said) {
         const Index here = node_of[saying.input], subject = out.entity_of[saying.input];
         if (saying.kind == Relation::Kind::has_office) {
-            if (out.entities[subject].type != EntityType::person) continue;
+            if (out.entities.type(subject) != EntityType::person) continue;
             // That the office's holder holds it says nothing of the one who was found to be meant.
             if (has_name[subject] && !is_named(here)) continue;
         }
@@ -1533,13 +1523,13 @@ void Resolver::Implementation::add_relations(Resolution& out) const {
         Index object = thing.value_or(0);
         if (saying.kind == Relation::Kind::has_office) {
             const std::string name = strings.text(saying.office);
-            const std::string of(thing ? std::string_view(out.entities[*thing].id) : label);
+            const std::string of(thing ? out.entities.id(*thing) : label);
             const std::string id =
                 "office-" + IdentityHash().add("office").add(name).add(thing ? "entity" : "label").add(of).digest();
             const auto [at, is_new] = office_numbers.try_emplace(id, static_cast<Index>(office_ids.size()));
             if (is_new) {
                 office_ids.push_back(id);
-                offices[id] = {id, name, name + " of " + (thing ? out.entities[*thing].label : of), thing};
+                offices[id] = {id, name, name + " of " + std::string(thing ? out.entities.label(*thing) : of), thing};
             }
             object = at->second;
         }
@@ -1575,21 +1565,24 @@ void Resolver::Implementation::add_relations(Resolution& out) const {
             }
             relation.first_seen = strings[first_seen];
             relation.last_seen = strings[last_seen];
-            Entity& subject = out.entities[relation.subject];
-            if (relation.kind == Relation::Kind::has_office)
-                subject.offices.push_back(out.offices[relation.object].label);
-            else
-                (relation.kind == Relation::Kind::stands_for ? subject.stands_for : subject.actor_of)
-                    .push_back(out.entities[relation.object].label);
             out.relations.push_back(std::move(relation));
         });
-    for (const Relation& relation : out.relations) {
-        Entity& subject = out.entities[relation.subject];
-        for (std::vector<std::string>* labels : {&subject.stands_for, &subject.offices, &subject.actor_of}) {
-            std::sort(labels->begin(), labels->end());
-            labels->erase(std::unique(labels->begin(), labels->end()), labels->end());
-        }
-    }
+    runs(
+        out.relations, [](const Relation& a, const Relation& b) { return a.subject == b.subject; },
+        [&](std::size_t begin, std::size_t end) {
+            std::array<std::vector<std::string>, 3> labels;  // by kind
+            for (std::size_t r = begin; r < end; ++r) {
+                const Relation& relation = out.relations[r];
+                labels[static_cast<std::size_t>(relation.kind)].emplace_back(
+                    relation.kind == Relation::Kind::has_office ? std::string_view(out.offices[relation.object].label)
+                                                                : out.entities.label(relation.object));
+            }
+            for (std::vector<std::string>& list : labels) {
+                std::sort(list.begin(), list.end());
+                list.erase(std::unique(list.begin(), list.end()), list.end());
+            }
+            out.entities.add_relations(out.relations[begin].subject, labels);
+        });
     std::sort(out.evidence.begin(), out.evidence.end(), [](const RelationEvidence& a, const RelationEvidence& b) {
         return std::tie(a.cluster, a.relation, a.words) < std::tie(b.cluster, b.relation, b.words);
     });

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/entities.h"
 #include "graph/model.h"
 
 /// \file
@@ -63,19 +64,6 @@ struct ClusterEvidence {
     std::vector<std::string> keys;
     std::uint32_t mentions = 0;  ///< number of mentions by name or value
     std::string published;       ///< of the document
-};
-
-struct Entity {
-    std::string id;  ///< `person-…`, `organization-…`, from the keys that identify it
-    EntityType type = EntityType::other;
-    std::string label;                    ///< the preferred label
-    std::vector<std::string> alt_labels;  ///< sorted, without the preferred label
-    std::uint64_t mentions = 0;
-    std::string first_seen, last_seen;  ///< dates of publication; empty where unknown
-    std::string same_as;                ///< IRI in a well-known register where the gazetteer has one
-    /// Labels of what its relations lead to, sorted, unique: what a seat of power stands for, offices (`foreign
-    /// minister of Russia`), what an actor without a name belongs to.
-    std::vector<std::string> stands_for = {}, offices = {}, actor_of = {};
 };
 
 /// An office in a country, place or organization, whoever holds it. `foreign minister` of Russia is one office for all
@@ -148,7 +136,7 @@ struct Merge {
 };
 
 struct Resolution {
-    std::vector<Entity> entities;          ///< sorted by id
+    Entities entities;                     ///< sorted by id
     std::vector<std::uint32_t> entity_of;  ///< for each given cluster the index of its entity
     /// A tree over the clusters of each entity: every merge joins what was apart before. Only if asked for.
     std::vector<Merge> merges;

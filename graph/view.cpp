@@ -1,6 +1,9 @@
 #include "graph/view.h"
 
 #include <utf8proc.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <algorithm>
 #include <array>
@@ -11,7 +14,9 @@
 #include "graph/byte_sorter.h"
 #include "graph/conflicts.h"
 #include "graph/errors.h"
+#include "graph/extraction_file.h"
 #include "graph/identity.h"
+#include "graph/packed.h"
 #include "graph/utf8.h"
 #include "graph/values.h"
 
@@ -19,6 +24,13 @@ namespace claimgraph {
 namespace {
 
 constexpr std::string_view unstated = "(unstated)";
+
+/// Who is who takes memory in small pieces, which the allocator would keep when they are free.
+void give_back_memory() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
 
 /// Byte offsets of one text → code points. A count every 256 bytes, the rest is counted when asked.
 class CodePoints {
@@ -152,6 +164,37 @@ struct Page {
     }
 };
 
+/// What a page is beside its extraction, for an ExtractionFile.
+void pack_page(std::string& bytes, const Page& page, std::size_t first_cluster, bool selected) {
+    pack(bytes, std::uint64_t{page.ordinal});
+    pack(bytes, std::uint64_t{first_cluster});
+    bytes += static_cast<char>(selected);
+    if (!selected) return;
+    for (const std::string& id : page.ids) pack(bytes, std::string_view(id));
+    bytes.append(page.inner.begin(), page.inner.end());
+    for (const std::vector<std::uint32_t>* list : {&page.order, &page.mentions}) {
+        pack(bytes, std::uint64_t{list->size()});
+        for (const std::uint32_t index : *list) pack(bytes, std::uint64_t{index});
+    }
+}
+
+/// \return whether its claims are selected
+bool unpack_page(std::string_view bytes, const Extraction& extraction, Page& page, std::size_t& first_cluster) {
+    Unpacker from(bytes.data());
+    page.ordinal = from.number();
+    first_cluster = from.number();
+    if (from.byte() == 0) return false;
+    page.ids.resize(extraction.claims.size());
+    for (std::string& id : page.ids) id = from.text();
+    const std::string_view inner = from.bytes(page.ids.size());
+    page.inner.assign(inner.begin(), inner.end());
+    for (std::vector<std::uint32_t>* list : {&page.order, &page.mentions}) {
+        list->resize(from.number());
+        for (std::uint32_t& index : *list) index = from.index();
+    }
+    return true;
+}
+
 /// An id without its prefix has so many digits.
 constexpr std::size_t digits_size = 26;
 
@@ -168,6 +211,7 @@ class PhrasePlaces {
         sorter_.add(bytes_);
         return id;
     }
+    void settle() { sorter_.settle(); }
     void each(const std::function<void(const PhraseRecord&)>& visit) {
         PhraseRecord record;
         std::string digits;
@@ -352,7 +396,8 @@ struct View::Implementation {
     Resolution resolution;
     std::optional<EntityType> type;
     std::string about_key, source_key, predicate_key;
-    std::vector<char> about, sources;  ///< by entity
+    std::vector<char> about, sources;     ///< by entity
+    std::optional<ExtractionFile> pages;  ///< once they have been read
     std::optional<Survey> surveyed;
     ConflictFinder finder;
     std::optional<Flat> flattened;
@@ -377,6 +422,7 @@ struct View::Implementation {
         }
         if (options.neighbours != 0 && !options.about) throw UsageError("neighbours of what? --about names it");
         resolution = resolve(store, options.guidance);
+        give_back_memory();
         if (options.about) about = named(about_key);
         if (!source_key.empty()) sources = named(source_key);
         for (std::uint64_t step = 0; step < options.neighbours; ++step)
@@ -488,7 +534,7 @@ struct View::Implementation {
         if (options.source && !has_source(page, claim)) return false;
         bool has_type = !type, has_name = !options.about;
         each_participant(page, claim, [&](std::uint32_t entity) {
-            has_type = has_type || is_a(resolution.entities[entity].type, *type);
+            has_type = has_type || is_a(resolution.entities.type(entity), *type);
             has_name = has_name || about[entity];
         });
         if (has_type && !has_name)
@@ -539,38 +585,95 @@ struct View::Implementation {
                          page.order.end());
     }
 
-    /// The documents in the view's time, by document id. Their claims are not selected yet.
+    /// The documents in the view's time, by document id. Their claims are not selected yet, unless the file has them
+    /// so.
     class Pages {
        public:
-        explicit Pages(const Implementation& view) : view_(view), reader_(view.store) {}
+        explicit Pages(const Implementation& view) : view_(view) {
+            if (view.pages)
+                again_.emplace(*view.pages);
+            else
+                reader_.emplace(view.store);
+        }
         bool next(Page& page) {
-            do {
-                if (!reader_.next(extraction_)) return false;
-                page.extraction = &extraction_;
-                page.ordinal = ordinal_++;
-                if (base_ + extraction_.clusters.size() > view_.resolution.entity_of.size())
-                    throw Error("the store was changed while it was read");
-                page.entity_of = view_.resolution.entity_of.data() + base_;
-                base_ += extraction_.clusters.size();
-            } while (!view_.in_time(extraction_.document));
+            page.extraction = &extraction_;
+            if (again_) {
+                std::string_view more;
+                if (!again_->next(extraction_, more)) return false;
+                selected_ = unpack_page(more, extraction_, page, first_);
+            } else {
+                do {
+                    if (!reader_->next(extraction_)) return false;
+                    page.ordinal = ordinal_++;
+                    first_ = behind_;
+                    behind_ += extraction_.clusters.size();
+                    if (behind_ > view_.resolution.entity_of.size())
+                        throw Error("the store was changed while it was read");
+                } while (!view_.in_time(extraction_.document));
+            }
+            page.entity_of = view_.resolution.entity_of.data() + first_;
             return true;
         }
+        bool selected() const { return selected_; }
+        /// The page's first cluster, by its place in the store.
+        std::size_t first() const { return first_; }
 
        private:
         const Implementation& view_;
-        Store::ClaimReader reader_;
+        std::optional<Store::ClaimReader> reader_;
+        std::optional<ExtractionFile::Reader> again_;
         Extraction extraction_;
-        std::size_t ordinal_ = 0, base_ = 0;
+        std::size_t ordinal_ = 0, first_ = 0, behind_ = 0;
+        bool selected_ = false;
+    };
+
+    /// Keeps pages for the next time that they are wanted. Where there is no room, they come from the store again.
+    class Keeper {
+       public:
+        explicit Keeper(Implementation& view) : view_(view) {
+            if (!view.pages) file_.emplace();
+        }
+        void add(const Page& page, std::size_t first_cluster, bool selected) {
+            if (!file_) return;
+            bytes_.clear();
+            pack_page(bytes_, page, first_cluster, selected);
+            try {
+                file_->add(*page.extraction, bytes_);
+            } catch (const Error&) {
+                file_.reset();
+            }
+        }
+        /// All pages have come.
+        void finish() {
+            if (file_) view_.pages.emplace(std::move(*file_));
+        }
+
+       private:
+        Implementation& view_;
+        std::optional<ExtractionFile> file_;
+        std::string bytes_;
     };
 
     /// The same with the claims that are in the view.
     template <typename Visit>
     void each_page(Visit&& visit) const {
         Page page;
-        for (Pages pages(*this); pages.next(page);) {
-            select(page);
+        for (Pages from(*this); from.next(page);) {
+            if (!from.selected()) select(page);
             visit(std::as_const(page));
         }
+    }
+    /// The same, and keeps them.
+    template <typename Visit>
+    void each_page_first(Visit&& visit) {
+        Page page;
+        Keeper keeper(*this);
+        for (Pages from(*this); from.next(page);) {
+            if (!from.selected()) select(page);
+            keeper.add(page, from.first(), true);
+            visit(std::as_const(page));
+        }
+        keeper.finish();
     }
 
     // --- records ---------------------------------------------------------------------------------------------------
@@ -598,11 +701,11 @@ struct View::Implementation {
             node.label = argument.text;
             node.type = "Claim";
         } else if (argument.cluster) {
-            const Entity& entity = resolution.entities[page.entity_of[*argument.cluster]];
+            const std::uint32_t entity = page.entity_of[*argument.cluster];
             node.kind = NodeRecord::Kind::entity;
-            node.id = entity.id;
-            node.label = entity.label;
-            node.type = to_string(entity.type);
+            node.id = resolution.entities.id(entity);
+            node.label = resolution.entities.label(entity);
+            node.type = to_string(resolution.entities.type(entity));
         } else {
             node.kind = NodeRecord::Kind::phrase;
             node.id = phrase_id(argument.text);
@@ -661,7 +764,7 @@ struct View::Implementation {
             to.text = from.text;
             to.value = from.value;
             if (from.cluster)
-                to.entity = resolution.entities[page.entity_of[*from.cluster]].id;
+                to.entity = resolution.entities.id(page.entity_of[*from.cluster]);
             else
                 to.entity.reset();
             to.begin = points.at(from.span.begin);
@@ -678,7 +781,7 @@ struct View::Implementation {
         std::sort(named.begin(), named.end());
         named.erase(std::unique(named.begin(), named.end()), named.end());
         for (const std::uint32_t entity : named)
-            if (!fills_place(page, claim, entity)) record.mentions.push_back(resolution.entities[entity].id);
+            if (!fills_place(page, claim, entity)) record.mentions.emplace_back(resolution.entities.id(entity));
 
         record.conflicts_with.clear();
         const auto by_claim = [](const auto& pair, const std::string& claim_id) { return pair.first < claim_id; };
@@ -701,16 +804,24 @@ struct View::Implementation {
             std::iota(page.order.begin(), page.order.end(), 0);
         };
         Page page;
-        if (!surveyed)
-            for (Pages pages(*this); pages.next(page);) {
+        if (!surveyed) {
+            Keeper keeper(*this);
+            for (Pages from(*this); from.next(page);) {
                 take_all(page);
+                keeper.add(page, from.first(), false);
                 finder.survey(as_finder_sees(page));
             }
+            keeper.finish();
+        }
         if (finder.promising())
-            for (Pages pages(*this); pages.next(page);) {
+            for (Pages from(*this); from.next(page);) {
+                const std::vector<std::uint32_t> order = page.order;
                 take_all(page);
                 if (!finder.promising(as_finder_sees(page))) continue;
-                select(page);
+                if (from.selected())
+                    page.order = order;
+                else
+                    select(page);
                 finder.collect(as_finder_sees(page), page.ids);
             }
         auto pairs = finder.conflicts();
@@ -730,7 +841,7 @@ struct View::Implementation {
         found.entities.resize(resolution.entities.size());
         found.quotes.resize(resolution.relations.size());
         CodePoints points;
-        each_page([&](const Page& page) {
+        each_page_first([&](const Page& page) {
             if (!conflicting) finder.survey(as_finder_sees(page));
             each_phrase(
                 page, [&](const std::string& words) { found.phrases.add(words, page.extraction->document.published); });
@@ -744,6 +855,7 @@ struct View::Implementation {
             for (const Mention& mention : page.extraction->mentions)
                 if (mention.form == MentionForm::name) found.entities[page.entity_of[mention.cluster]] = 1;
         });
+        found.phrases.settle();
         // A name that says something of another thing brings it along, which may do so, too.
         for (bool more = true; std::exchange(more, false);)
             for (const Relation& relation : resolution.relations) {
@@ -790,7 +902,7 @@ struct View::Implementation {
         bool counted = false;
         for (auto at = std::lower_bound(
                  resolution.evidence.begin(), resolution.evidence.end(), first,
-                 [](const RelationEvidence& row, std::uint32_t cluster) { return row.cluster < cluster; });
+                 [](const RelationEvidence&row, std::uint32_t cluster) { return row.cluster < cluster; });
              at != resolution.evidence.end() && at->cluster < behind; ++at) {
             Quote& quote = quotes[at->relation];
             const std::string &old = quote.document.published, &published = extraction.document.published;
@@ -823,10 +935,11 @@ struct View::Implementation {
             const Quote& quote = found.quotes[i];
             RelationRecord record = quote.words;
             if (quote.found) record.document = &quote.document;
-            record.subject = resolution.entities[relation.subject].id;
+            record.subject = resolution.entities.id(relation.subject);
             record.predicate = term_of(relation.kind);
-            record.object = relation.kind == Relation::Kind::has_office ? resolution.offices[relation.object].id
-                                                                        : resolution.entities[relation.object].id;
+            record.object = relation.kind == Relation::Kind::has_office
+                                ? std::string_view(resolution.offices[relation.object].id)
+                                : resolution.entities.id(relation.object);
             record.documents = relation.documents;
             record.first_seen = relation.first_seen;
             record.last_seen = relation.last_seen;
@@ -872,8 +985,8 @@ struct View::Implementation {
         return first;
     }
 
-    const std::string& source_label(const Page& page, const Argument& source) const {
-        return source.cluster ? resolution.entities[page.entity_of[*source.cluster]].label : source.text;
+    std::string_view source_label(const Page& page, const Argument& source) const {
+        return source.cluster ? resolution.entities.label(page.entity_of[*source.cluster]) : source.text;
     }
 
     void add_page(Flat& flat, const Page& page) const {
@@ -881,7 +994,8 @@ struct View::Implementation {
         EdgeEvidence::Piece piece;
         std::string source, target, label;
         const auto node = [&](const Argument& argument) -> std::string {
-            if (argument.cluster && !argument.claim) return resolution.entities[page.entity_of[*argument.cluster]].id;
+            if (argument.cluster && !argument.claim)
+                return std::string(resolution.entities.id(page.entity_of[*argument.cluster]));
             return flat.phrases.add(argument.text, published);
         };
         const auto add = [&](const Claim& claim, std::string_view preposition) {
@@ -901,7 +1015,7 @@ struct View::Implementation {
             piece.published = published;
             piece.attributed_to.clear();
             for (const Argument& argument : claim.attributed_to)
-                if (const std::string& name = source_label(page, argument); !name.empty())
+                if (const std::string_view name = source_label(page, argument); !name.empty())
                     piece.attributed_to.push_back(name);
             if (claim.object) {
                 source = node(claim.subject);
@@ -913,7 +1027,7 @@ struct View::Implementation {
             for (const Qualifier& qualifier : claim.qualifiers) {
                 if (!qualifier.cluster) continue;
                 if (!std::exchange(has_edge, true)) source = node(claim.subject);
-                target = resolution.entities[page.entity_of[*qualifier.cluster]].id;
+                target = resolution.entities.id(page.entity_of[*qualifier.cluster]);
                 add(claim, preposition(page, qualifier));
             }
             flat.claims_without_edge += !has_edge;
@@ -924,6 +1038,7 @@ struct View::Implementation {
         if (flattened) return *flattened;
         Flat flat;
         each_page([&](const Page& page) { add_page(flat, page); });
+        flat.phrases.settle();
         if (options.top != 0) flat.heaviest = heaviest(flat);
         flat.entities.resize(resolution.entities.size());
         const auto mark = [&](std::string_view id) {
@@ -931,10 +1046,7 @@ struct View::Implementation {
                 flat.ends.add(id);
                 return;
             }
-            const auto at =
-                std::lower_bound(resolution.entities.begin(), resolution.entities.end(), id,
-                                 [](const Entity& entity, std::string_view value) { return entity.id < value; });
-            flat.entities[static_cast<std::size_t>(at - resolution.entities.begin())] = 1;
+            flat.entities[resolution.entities.lower_bound(id)] = 1;
         };
         each_flat_edge(flat, [&](const FlatEdge& edge) {
             mark(edge.source);
@@ -1008,7 +1120,7 @@ void View::offices(const std::function<void(const OfficeRecord&)>& visit) const 
         const HeldOffice& office = resolution.offices[relation.object];
         if (!record)
             record = OfficeRecord{office.id, office.label, office.name,
-                                  office.of ? resolution.entities[*office.of].id : std::string()};
+                                  office.of ? std::string(resolution.entities.id(*office.of)) : std::string()};
         const std::string &first = relation.first_seen, &last = relation.last_seen;
         if (!first.empty() && (record->first_seen.empty() || first < record->first_seen)) record->first_seen = first;
         if (last > record->last_seen) record->last_seen = last;

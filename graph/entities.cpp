@@ -1,0 +1,94 @@
+#include "graph/entities.h"
+
+#include <algorithm>
+
+#include "graph/packed.h"
+
+namespace claimgraph {
+namespace {
+
+void pack_list(std::string& bytes, const std::vector<std::string>& texts) {
+    pack(bytes, std::uint64_t{texts.size()});
+    for (const std::string& text : texts) pack(bytes, std::string_view(text));
+}
+
+void unpack_list(Unpacker& from, std::vector<std::string>& texts) {
+    texts.resize(from.number());
+    for (std::string& text : texts) text = from.text();
+}
+
+}  // namespace
+
+// Behind the type come id and label, which are asked for most.
+
+Entity Entities::operator[](std::size_t index) const {
+    Entity entity;
+    entity.type = type(index);
+    Unpacker from(bytes_.data() + begins_[index] + 1);
+    entity.id = from.text();
+    entity.label = from.text();
+    entity.mentions = from.number();
+    entity.first_seen = from.text();
+    entity.last_seen = from.text();
+    entity.same_as = from.text();
+    unpack_list(from, entity.alt_labels);
+    const auto told = std::lower_bound(relations_.begin(), relations_.end(), index,
+                                       [](const auto& row, std::size_t value) { return row.first < value; });
+    if (told != relations_.end() && told->first == index) {
+        Unpacker labels(bytes_.data() + told->second);
+        for (std::vector<std::string>* list : {&entity.stands_for, &entity.offices, &entity.actor_of})
+            unpack_list(labels, *list);
+    }
+    return entity;
+}
+
+std::string_view Entities::id(std::size_t index) const { return Unpacker(bytes_.data() + begins_[index] + 1).text(); }
+
+std::string_view Entities::label(std::size_t index) const {
+    Unpacker from(bytes_.data() + begins_[index] + 1);
+    from.text();
+    return from.text();
+}
+
+std::size_t Entities::lower_bound(std::string_view id) const {
+    std::size_t begin = 0;
+    for (std::size_t size = this->size(); size > 0;) {
+        const std::size_t half = size / 2;
+        if (this->id(begin + half) < id) {
+            begin += half + 1;
+            size -= half + 1;
+        } else {
+            size = half;
+        }
+    }
+    return begin;
+}
+
+void Entities::add(const Entity& entity) {
+    begins_.push_back(bytes_.size());
+    bytes_ += static_cast<char>(entity.type);
+    pack(bytes_, std::string_view(entity.id));
+    pack(bytes_, std::string_view(entity.label));
+    pack(bytes_, entity.mentions);
+    for (const std::string* text : {&entity.first_seen, &entity.last_seen, &entity.same_as})
+        pack(bytes_, std::string_view(*text));
+    pack_list(bytes_, entity.alt_labels);
+}
+
+void Entities::change_id(std::size_t index, std::string_view id) {
+    const std::string_view old = this->id(index);
+    bytes_.replace(static_cast<std::size_t>(old.data() - bytes_.data()), old.size(), id);
+}
+
+void Entities::reorder(const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint64_t> begins(order.size());
+    for (std::size_t place = 0; place < order.size(); ++place) begins[place] = begins_[order[place]];
+    begins_ = std::move(begins);
+}
+
+void Entities::add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels) {
+    relations_.emplace_back(static_cast<std::uint32_t>(index), bytes_.size());
+    for (const std::vector<std::string>& list : labels) pack_list(bytes_, list);
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// \file
+/// Numbers and texts one behind the other in a string, for what is held in large numbers or put into a file of our own.
+
+namespace claimgraph {
+
+/// Seven bits a byte, the lowest first; the last byte is below 128 (LEB128).
+inline void pack(std::string& bytes, std::uint64_t number) {
+    while (number >= 128) {
+        bytes += static_cast<char>(number % 128 + 128);
+        number /= 128;
+    }
+    bytes += static_cast<char>(number);
+}
+inline void pack(std::string& bytes, std::string_view text) {
+    pack(bytes, std::uint64_t{text.size()});
+    bytes += text;
+}
+
+/// Takes apart what `pack` put together; the caller knows what comes.
+class Unpacker {
+   public:
+    explicit Unpacker(const char* bytes) : at_(bytes) {}
+    std::uint64_t number() {
+        std::uint64_t value = 0;
+        for (int shift = 0;; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*at_++);
+            value |= static_cast<std::uint64_t>(byte & 127u) << shift;
+            if (byte < 128) return value;
+        }
+    }
+    std::uint32_t index() { return static_cast<std::uint32_t>(number()); }
+    std::string_view text() {
+        const auto size = static_cast<std::size_t>(number());
+        const std::string_view text(at_, size);
+        at_ += size;
+        return text;
+    }
+    std::uint8_t byte() { return static_cast<std::uint8_t>(*at_++); }
+    std::string_view bytes(std::size_t size) {
+        at_ += size;
+        return {at_ - size, size};
+    }
+
+   private:
+    const char* at_;
+};
+
+}  // namespace claimgraph
