@@ -16,6 +16,7 @@ void TreeRepair::run() {
         verb_inside_noun(i);
         noun_in_s(i);
         chain_of_conjuncts(i);
+        adverb_of_direction(i);
         verb_behind_relative_clause(i);
         saying_as_subject(i);
         noun_as_clause(i);

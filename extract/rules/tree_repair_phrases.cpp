@@ -106,6 +106,14 @@ void TreeRepair::chain_of_conjuncts(std::size_t i) {
     if (first < second && tokens_[second].upos != Upos::VERB && token.upos != Upos::VERB) attach(i, first, "conj");
 }
 
+/// *stepped back from its support*: directly behind a verb it says what is done.
+void TreeRepair::adverb_of_direction(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "advmod" || token.head != static_cast<std::int32_t>(i) - 1 || !children_[i].empty()) return;
+    if (tokens_[i - 1].upos != Upos::VERB || !lists_.contains("direction", lower(token.form))) return;
+    if (child(i - 1, "compound:prt") == none) token.deprel = "compound:prt";
+}
+
 /// *The bank cut interest rates*: a sentence without another verb, read as one long noun.
 void TreeRepair::verb_inside_noun(std::size_t i) {
     const Token& token = tokens_[i];

@@ -75,6 +75,7 @@ class TreeRepair {
     void noun_in_ing(std::size_t i);
     void noun_in_s(std::size_t i);
     void chain_of_conjuncts(std::size_t i);
+    void adverb_of_direction(std::size_t i);
     void noun_as_clause(std::size_t i);
     void preposition_in_two_words(std::size_t i);
     void noun_behind_preposition(std::size_t i);
