@@ -352,16 +352,20 @@ void Pronouns::link(const Wanted& wanted, int referent) {
     if (several) discourse_.remember(said);
 }
 
-// I, me, my: whoever is quoted.
+// I, me, my: the person who is quoted; we, us, our: the body that is. Whom a person means by *we* nobody knows.
 void Pronouns::link_first_person(std::uint32_t s) {
     const SentenceView& view = discourse_.view(s);
     for (int i = 0; i < view.size(); ++i) {
-        if (view.token(i).upos != Upos::PRON || !lexicon_.has("first_person", view.low(i))) continue;
+        if (view.token(i).upos != Upos::PRON) continue;
+        const bool several = lexicon_.has("first_person_plural", view.low(i));
+        if (!several && !lexicon_.has("first_person", view.low(i))) continue;
         const int q = speakers_.quotation_of(s, i);
         if (q < 0 || speakers_.speaker(q) == nobody) continue;
         const int speaker = speakers_.speaker(q);
-        if (discourse_.group(speaker).type != EntityType::person) continue;
-        Draft draft = discourse_.make(s, i, i, EntityType::person, MentionForm::pronoun);
+        const EntityType type = discourse_.group(speaker).type;
+        const bool body = type == EntityType::organization || type == EntityType::country || type == EntityType::group;
+        if (several ? !body : type != EntityType::person) continue;
+        Draft draft = discourse_.make(s, i, i, type, MentionForm::pronoun);
         discourse_.add_aside(std::move(draft), speaker);
     }
 }

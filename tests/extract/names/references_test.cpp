@@ -87,6 +87,11 @@ TEST_CASE("he whom somebody's lawyer speaks of is that somebody") {
     CHECK(stands_for("lawyer", 2, "he") == "Tomas Horak");
 }
 
+TEST_CASE("we in a quotation is the body that is quoted, and of a person nobody knows who") {
+    CHECK(stands_for("we", 0, "We") == "Kenya Red Cross");
+    CHECK(stands_for("we", 1, "We").empty());
+}
+
 TEST_CASE("himself behind a name is whom the name names") {
     CHECK(stands_for("lawyer", 3, "himself") == "Tomas Horak");
 }
