@@ -141,14 +141,8 @@ class ActorFinder {
 
     void add(std::uint32_t s, int first, int last, int noun, const Tie& tie, EntityType type, bool only_here) {
         const SentenceView& view = sentences_[s];
-        Draft draft;
-        draft.sentence = s;
-        draft.first = draft.phrase_first = first;
-        draft.last = draft.phrase_last = last;
+        Draft draft = draft_of(view, s, first, last, type, MentionForm::nominal);
         draft.head = noun;
-        draft.type = type;
-        draft.form = MentionForm::nominal;
-        draft.label = view.written(first, last);
         // Israel's military, the Israeli military, the military of Israel
         std::string words;
         for (int i = first; i <= noun; ++i) {

@@ -14,16 +14,7 @@ int Discourse::add_group(Group fresh) {
 }
 
 Draft Discourse::make(std::uint32_t s, int first, int last, EntityType type, MentionForm form) const {
-    const SentenceView& view = sentences_[s];
-    Draft draft;
-    draft.sentence = s;
-    draft.first = draft.phrase_first = first;
-    draft.last = draft.phrase_last = last;
-    draft.head = view.head_of(first, last);
-    draft.type = type;
-    draft.form = form;
-    draft.label = view.written(first, last);
-    return draft;
+    return draft_of(sentences_[s], s, first, last, type, form);
 }
 
 void Discourse::add(Draft draft, int cluster) {

@@ -57,6 +57,20 @@ struct Draft {
     int cluster = -1;
 };
 
+/// Some words of a sentence as they are written.
+inline Draft draft_of(const SentenceView& view, std::uint32_t sentence, int first, int last, EntityType type,
+                      MentionForm form) {
+    Draft draft;
+    draft.sentence = sentence;
+    draft.first = draft.phrase_first = first;
+    draft.last = draft.phrase_last = last;
+    draft.head = view.head_of(first, last);
+    draft.type = type;
+    draft.form = form;
+    draft.label = view.written(first, last);
+    return draft;
+}
+
 struct OfficeMatch {
     int first = 0, last = 0;
     const Office* office = nullptr;

@@ -489,13 +489,7 @@ class Finder {
     // --- what kind of thing ----------------------------------------------------------------------------------------
 
     Draft make(int first, int last) const {
-        Draft draft;
-        draft.sentence = index_;
-        draft.first = draft.phrase_first = first;
-        draft.last = draft.phrase_last = last;
-        draft.head = view_.head_of(first, last);
-        draft.label = view_.written(first, last);
-        return draft;
+        return draft_of(view_, index_, first, last, EntityType::other, MentionForm::name);
     }
 
     Draft make_thing(int first, int last, const Thing& thing) const {

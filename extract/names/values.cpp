@@ -79,14 +79,7 @@ class Values {
     bool free(int i) const { return i >= 0 && i < view_.size() && !taken_[static_cast<std::size_t>(i)]; }
 
     int add(int first, int last, EntityType type, std::string value) {
-        Draft draft;
-        draft.sentence = index_;
-        draft.first = draft.phrase_first = first;
-        draft.last = draft.phrase_last = last;
-        draft.head = view_.head_of(first, last);
-        draft.type = type;
-        draft.form = MentionForm::value;
-        draft.label = view_.written(first, last);
+        Draft draft = draft_of(view_, index_, first, last, type, MentionForm::value);
         draft.value = std::move(value);
         drafts_.push_back(std::move(draft));
         for (int i = first; i <= last; ++i) taken_[static_cast<std::size_t>(i)] = true;
