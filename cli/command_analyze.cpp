@@ -5,6 +5,7 @@
 #include "extract/language/conllu.h"
 #include "extract/language/language.h"
 #include "graph/errors.h"
+#include "graph/jobs.h"
 
 namespace claimgraph {
 
@@ -20,7 +21,7 @@ bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
     add("keep-trees", po::bool_switch(&keep_trees_),
         "of CoNLL-U input, keep tags and trees too instead of making them anew");
     po::options_description options;
-    options.add(own).add(input_options(input_)).add(tolerance_options(tolerance_));
+    options.add(own).add(input_options(input_)).add(job_options(jobs_)).add(tolerance_options(tolerance_));
     const std::string usage =
         "Usage: claimgraph analyze INPUT… [--to conllu] [OPTION]…\n\n"
         "Prints sentences, tokens, lemmas, tags, trees and names. With --from conllu the sentences and tokens are "
@@ -34,6 +35,7 @@ bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode AnalyzeCommand::run() {
+    const JobLimit limit(jobs_);
     OutputSet files(force_);
     Sink& sink = files.open(output_);
     Report report(tolerance_.quiet);

@@ -13,6 +13,7 @@ class AnalyzeCommand : public Command {
 
    private:
     InputSettings input_;
+    unsigned jobs_ = 1;
     ToleranceSettings tolerance_;
     std::string output_ = "-";
     bool force_ = false;

@@ -5,6 +5,7 @@
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "graph/errors.h"
+#include "graph/jobs.h"
 
 namespace claimgraph {
 
@@ -17,6 +18,7 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
         "add a rule pack; a rule with the id of a built-in one replaces it (may be given again)");
     po::options_description options;
     options.add(input_options(input_))
+        .add(job_options(jobs_))
         .add(output_options(output_))
         .add(graph_options(graph_))
         .add(view_options(graph_.view))
@@ -38,6 +40,7 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode BuildCommand::run() {
+    const JobLimit limit(jobs_);
     bool only_store = !store_.empty() && output_.path.empty() && output_.formats.empty();
     std::optional<GraphOutput> output;
     if (!only_store) output.emplace(output_, graph_);

@@ -13,6 +13,7 @@ class BuildCommand : public Command {
 
    private:
     InputSettings input_;
+    unsigned jobs_ = 1;
     ToleranceSettings tolerance_;
     OutputSettings output_;
     GraphSettings graph_;

@@ -1,6 +1,7 @@
 #include "cli/command_export.h"
 
 #include "graph/errors.h"
+#include "graph/jobs.h"
 
 namespace claimgraph {
 
@@ -9,7 +10,8 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
     options.add(output_options(output_))
         .add(graph_options(graph_))
         .add(view_options(graph_.view))
-        .add(guidance_options(graph_.guidance));
+        .add(guidance_options(graph_.guidance))
+        .add(job_options(jobs_));
     const std::string usage =
         "Usage: claimgraph export STORE [--to FORMAT,…] [-o PATH] [OPTION]…\n\n"
         "Writes the graph that a store (see claimgraph build --store) holds, or a part of it.\n\n"
@@ -25,6 +27,7 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode ExportCommand::run() {
+    const JobLimit limit(jobs_);
     graph_.view.guidance = load(graph_.guidance);
     Store store = Store::open_existing(store_);
     GraphOutput output(output_, graph_);

@@ -15,6 +15,7 @@ class ExportCommand : public Command {
     OutputSettings output_;
     GraphSettings graph_;
     std::string store_;
+    unsigned jobs_ = 1;
 };
 
 }  // namespace claimgraph

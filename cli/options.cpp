@@ -137,7 +137,6 @@ Shard shard(const std::string& text) {
 }  // namespace
 
 po::options_description input_options(InputSettings& settings) {
-    settings.jobs = std::max(1u, std::thread::hardware_concurrency());
     po::options_description options("Input");
     auto add = options.add_options();
     add("from", text([&](const std::string& kind) { settings.read.from = input_kind_named(kind).name; }, "KIND"),
@@ -162,8 +161,15 @@ po::options_description input_options(InputSettings& settings) {
     add("shard", text([&](const std::string& part) { settings.shard = shard(part); }, "I/N"),
         "only the I-th of N parts of the documents, for as many processes or machines; claimgraph merge puts their "
         "stores together");
-    add("jobs,j", text([&](const std::string& count) { settings.jobs = number<unsigned>(count, "jobs", 1); }, "N"),
-        "documents that are worked on at a time (default: one for each processor); the output does not depend on it");
+    return options;
+}
+
+po::options_description job_options(unsigned& jobs) {
+    jobs = std::max(1u, std::thread::hardware_concurrency());
+    po::options_description options("Processors");
+    options.add_options()(
+        "jobs,j", text([&](const std::string& count) { jobs = number<unsigned>(count, "jobs", 1); }, "N"),
+        "how many threads work at a time (default: one for each processor); the output does not depend on it");
     return options;
 }
 

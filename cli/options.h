@@ -33,7 +33,6 @@ struct InputSettings {
     std::string files_from;
     ReadOptions read;
     AnalysisKind analysis = AnalysisKind::exact;
-    unsigned jobs = 1;
 };
 
 /// How many documents may be set aside before it counts: a number, or a share of all.
@@ -70,6 +69,7 @@ struct GraphSettings {
 
 /// What each option's text must look like is checked when it is parsed. \throws UsageError
 po::options_description input_options(InputSettings& settings);
+po::options_description job_options(unsigned& jobs);
 po::options_description tolerance_options(ToleranceSettings& settings);
 po::options_description output_options(OutputSettings& settings);
 po::options_description graph_options(GraphSettings& settings);  ///< what the files look like

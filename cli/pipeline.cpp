@@ -1,6 +1,5 @@
 #include "cli/pipeline.h"
 
-#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
 #include <memory>
@@ -19,6 +18,7 @@
 #include "extract/read/input.h"
 #include "extract/rules/rule_set.h"
 #include "graph/errors.h"
+#include "graph/jobs.h"
 
 // Three stages. The reader cuts files into pieces and hands them on in order; making documents of them and working on
 // those is parallel; results are kept in the order of the pieces. TBB holds back the reader while `pieces_per_job` for
@@ -129,8 +129,7 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
             report.passed();
         }
     };
-    tbb::global_control limit(tbb::global_control::max_allowed_parallelism, settings.jobs);
-    tbb::parallel_pipeline(settings.jobs * pieces_per_job,
+    tbb::parallel_pipeline(allowed_jobs() * pieces_per_job,
                            tbb::make_filter<void, std::shared_ptr<Item>>(tbb::filter_mode::serial_in_order, read) &
                                tbb::make_filter<std::shared_ptr<Item>, std::shared_ptr<Outcomes<Result>>>(
                                    tbb::filter_mode::parallel, work_in_parallel) &

@@ -13,10 +13,11 @@
 
 namespace claimgraph {
 
-/// Takes the documents of all inputs through `work`, `settings.jobs` at a time with a bounded number in memory, and
-/// hands the results to `keep` in input order, so that nothing depends on the number of threads. A document for which
-/// reading or `work` throws DocumentError is set aside. \param work  called from several threads at once \throws Error
-/// if nothing at all could be read, or at the first document set aside where `tolerance.strict`; what
+/// Takes the documents of all inputs through `work`, as many at a time as a JobLimit allows and with a bounded number
+/// in memory, and hands the results to `keep` in input order, so that nothing depends on the number of threads. A
+/// document for which reading or `work` throws DocumentError is set aside.
+/// \param work  called from several threads at once
+/// \throws Error if nothing at all could be read, or at the first document set aside where `tolerance.strict`; what
 ///         `work` and `keep` throw otherwise
 template <typename Result>
 void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,

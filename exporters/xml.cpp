@@ -1,6 +1,10 @@
 #include "exporters/xml.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstring>
+#include <utility>
 
 #include "exporters/text.h"
 
@@ -22,133 +26,164 @@ constexpr auto special_bytes = [] {
     return table;
 }();
 
-/// The first byte at or behind `position` that does not stand for itself.
-std::size_t plain_end(std::string_view text, std::size_t position) {
-    constexpr std::size_t block = 32;  // looked at with a few vector instructions
-    const auto is_plain_block = [](const char* bytes) {
+/// A byte becomes at most a reference such as `&quot;`; behind the last one, whole blocks are written.
+constexpr std::size_t most_written = 6, block = 32;
+constexpr std::size_t room_for(std::string_view text) { return text.size() * most_written + block; }
+
+/// Takes over blocks of bytes as long as all of a block stand for themselves.
+template <std::size_t size>
+void copy_plain(const char*& from, const char* end, char*& to) {
+    while (end - from >= static_cast<std::ptrdiff_t>(size)) {
         unsigned char special = 0;
-        for (std::size_t i = 0; i < block; ++i) special |= is_special(bytes[i]);
-        return special == 0;
-    };
-    while (position + block <= text.size() && is_plain_block(text.data() + position)) position += block;
-    while (position < text.size() && special_bytes[static_cast<unsigned char>(text[position])] == 0) ++position;
-    return position;
+        for (std::size_t i = 0; i < size; ++i) special |= is_special(from[i]);
+        std::memcpy(to, from, size);
+        if (special != 0) return;
+        from += size;
+        to += size;
+    }
 }
 
-/// \return how many characters it had to replace
-std::uint64_t append_xml(std::string& out, std::string_view text, bool in_attribute) {
-    std::uint64_t replaced = 0;
-    for (std::size_t position = 0; position < text.size();) {
-        const std::size_t begin = position;
-        position = plain_end(text, position);
-        out.append(text, begin, position - begin);
-        if (position == text.size()) break;
+inline char* put(char* to, std::string_view bytes) {
+    std::memcpy(to, bytes.data(), bytes.size());
+    return to + bytes.size();
+}
 
-        const std::size_t special = position;
+/// \param to  where there is room_for(text)
+/// \return behind what has been written
+char* put_text(char* to, std::string_view text, bool in_attribute, std::uint64_t& replaced) {
+    const char *from = text.data(), *const end = from + text.size();
+    while (true) {
+        copy_plain<block>(from, end, to);
+        copy_plain<8>(from, end, to);
+        while (from != end && special_bytes[static_cast<unsigned char>(*from)] == 0) *to++ = *from++;
+        if (from == end) return to;
+
+        const auto special = static_cast<std::size_t>(from - text.data());
+        std::size_t position = special;
         const char32_t code = next_code_point(text, position);
+        from = text.data() + position;
         switch (code) {
             case '&':
-                out += "&amp;";
+                to = put(to, "&amp;");
                 break;
             case '<':
-                out += "&lt;";
+                to = put(to, "&lt;");
                 break;
             case '>':
-                out += special >= 2 && text.substr(special - 2, 2) == "]]" ? "&gt;" : ">";
+                to = put(to, special >= 2 && text.substr(special - 2, 2) == "]]" ? "&gt;" : ">");
                 break;
             case '"':
-                out += in_attribute ? "&quot;" : "\"";
+                to = put(to, in_attribute ? "&quot;" : "\"");
                 break;
             case '\r':
-                out += "&#13;";
+                to = put(to, "&#13;");
                 break;
             case '\n':
-                out += in_attribute ? "&#10;" : "\n";
+                to = put(to, in_attribute ? "&#10;" : "\n");
                 break;
             case '\t':
-                out += in_attribute ? "&#9;" : "\t";
+                to = put(to, in_attribute ? "&#9;" : "\t");
                 break;
             default:
                 if (code < 0x20 || code == 0xFFFE || code == 0xFFFF || code == invalid_code_point) {
-                    out += replacement_character;
+                    to = put(to, replacement_character);
                     ++replaced;
                 } else {
-                    out += text.substr(special, position - special);
+                    to = put(to, text.substr(special, position - special));
                 }
         }
     }
-    return replaced;
 }
 
 }  // namespace
 
 std::string xml_text(std::string_view text) {
-    std::string out;
-    append_xml(out, text, false);
+    std::string out(room_for(text), '\0');
+    std::uint64_t replaced = 0;
+    out.resize(static_cast<std::size_t>(put_text(out.data(), text, false, replaced) - out.data()));
     return out;
 }
 
-XmlWriter::XmlWriter(Sink& sink) : sink_(sink), out_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
+XmlWriter::XmlWriter(Sink& sink) : sink_(sink) {
+    constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    written(put(room(declaration.size()), declaration));
+}
 
-void XmlWriter::close_tag() {
-    if (in_tag_) out_ += ">\n";
-    in_tag_ = false;
+char* XmlWriter::room(std::size_t size) {
+    if (capacity_ - size_ < size) {
+        const std::size_t wanted = std::max(size_ + size, 2 * std::max(capacity_, buffer_size));
+        auto wider = std::make_unique_for_overwrite<char[]>(wanted);
+        if (size_ != 0) std::memcpy(wider.get(), out_.get(), size_);
+        out_ = std::move(wider);
+        capacity_ = wanted;
+    }
+    return out_.get() + size_;
+}
+
+/// \param to  where there is room for two bytes more than the caller needs
+char* XmlWriter::close_tag(char* to) {
+    if (!std::exchange(in_tag_, false)) return to;
+    return put(to, ">\n");
 }
 
 void XmlWriter::start(std::string_view element) {
-    close_tag();
-    out_.append(begins_.size(), ' ');
-    out_ += '<';
-    out_ += element;
+    char* to = close_tag(room(begins_.size() + element.size() + 3));
+    to = std::fill_n(to, begins_.size(), ' ');
+    *to++ = '<';
+    written(put(to, element));
     in_tag_ = true;
     begins_.push_back(names_.size());
     names_ += element;
 }
 
 void XmlWriter::attribute(std::string_view name, std::string_view value) {
-    out_ += ' ';
-    out_ += name;
-    out_ += "=\"";
-    replaced_ += append_xml(out_, value, true);
-    out_ += '"';
+    char* to = room(name.size() + room_for(value) + 4);
+    *to++ = ' ';
+    to = put(put(to, name), "=\"");
+    to = put_text(to, value, true, replaced_);
+    *to++ = '"';
+    written(to);
 }
 
 void XmlWriter::text(std::string_view text) {
-    out_ += '>';
+    char* to = room(room_for(text) + 1);
+    *to++ = '>';
+    written(put_text(to, text, false, replaced_));
     in_tag_ = false;
     has_text_ = true;
-    replaced_ += append_xml(out_, text, false);
 }
 
 void XmlWriter::line(std::string_view before, std::string_view text, std::string_view after) {
-    close_tag();
-    out_ += before;
-    replaced_ += append_xml(out_, text, false);
-    out_ += after;
+    char* to = close_tag(room(before.size() + room_for(text) + after.size() + 2));
+    to = put_text(put(to, before), text, false, replaced_);
+    written(put(to, after));
 }
 
 void XmlWriter::end() {
     const std::size_t begin = begins_.back();
     begins_.pop_back();
+    const std::string_view name = std::string_view(names_).substr(begin);
+    char* to = room(begins_.size() + name.size() + 4);
     if (in_tag_) {
-        out_ += "/>\n";
+        to = put(to, "/>\n");
     } else {
-        if (!has_text_) out_.append(begins_.size(), ' ');
-        out_ += "</";
-        out_.append(names_, begin);
-        out_ += ">\n";
+        if (!has_text_) to = std::fill_n(to, begins_.size(), ' ');
+        to = put(put(put(to, "</"), name), ">\n");
     }
+    written(to);
     in_tag_ = has_text_ = false;
     names_.resize(begin);
-    if (out_.size() < buffer_size) return;
-    sink_.write(out_);
-    out_.clear();
+    if (size_ >= buffer_size) flush();
+}
+
+void XmlWriter::flush() {
+    sink_.write({out_.get(), size_});
+    size_ = 0;
 }
 
 void XmlWriter::finish() {
     while (!begins_.empty()) end();
-    sink_.write(out_);
-    out_.clear();
+    flush();
 }
 
 }  // namespace claimgraph

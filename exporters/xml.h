@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,10 +38,15 @@ class XmlWriter {
     std::uint64_t replaced() const { return replaced_; }
 
    private:
-    void close_tag();
+    /// Where so many bytes can be written, and where others then have been.
+    char* room(std::size_t size);
+    void written(const char* end) { size_ = static_cast<std::size_t>(end - out_.get()); }
+    char* close_tag(char* to);
+    void flush();
 
     Sink& sink_;
-    std::string out_;
+    std::unique_ptr<char[]> out_;  ///< a string would fill its room before it is written
+    std::size_t size_ = 0, capacity_ = 0;
     std::string names_;                ///< of the open elements, one behind the other
     std::vector<std::size_t> begins_;  ///< of each in `names_`
     bool in_tag_ = false;

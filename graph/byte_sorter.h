@@ -19,7 +19,7 @@ class TemporaryFile;
 class ByteSorter {
    public:
     /// \param memory  bytes to be held, give or take a string; while reading, too
-    explicit ByteSorter(std::size_t memory = std::size_t{8} << 20);
+    explicit ByteSorter(std::size_t memory = std::size_t{4} << 20);
     ~ByteSorter();
     ByteSorter(ByteSorter&&) noexcept;
     ByteSorter& operator=(ByteSorter&&) noexcept;

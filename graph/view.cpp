@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "graph/extraction_file.h"
 #include "graph/identity.h"
 #include "graph/packed.h"
+#include "graph/read_ahead.h"
 #include "graph/utf8.h"
 #include "graph/values.h"
 
@@ -148,43 +150,48 @@ std::string edge_label(const Claim& claim, std::string_view preposition) {
 
 /// One document as the view sees it.
 struct Page {
-    const Extraction* extraction = nullptr;
+    Extraction extraction;
     std::size_t ordinal = 0;                   ///< place of the document in the store's order
+    std::size_t first_cluster = 0;             ///< its place in the store
     const std::uint32_t* entity_of = nullptr;  ///< by cluster of this document
+    bool is_selected = false;                  ///< what follows is known
     std::vector<std::string> ids;              ///< by claim
     std::vector<char> inner;                   ///< by claim
     std::vector<std::uint32_t> order;          ///< the claims in the view, in its order
     std::vector<std::uint32_t> mentions;       ///< by begin
+    std::string phrases;  ///< ids of the phrases that fill places of these claims, without prefix, one behind the other
 
     /// The first of the mentions that begin at `begin` or later.
     std::vector<std::uint32_t>::const_iterator from(std::uint32_t begin) const {
         return std::lower_bound(mentions.begin(), mentions.end(), begin, [&](std::uint32_t mention, std::uint32_t at) {
-            return extraction->mentions[mention].span.begin < at;
+            return extraction.mentions[mention].span.begin < at;
         });
     }
 };
 
 /// What a page is beside its extraction, for an ExtractionFile.
-void pack_page(std::string& bytes, const Page& page, std::size_t first_cluster, bool selected) {
+void pack_page(std::string& bytes, const Page& page) {
+    bytes.clear();
     pack(bytes, std::uint64_t{page.ordinal});
-    pack(bytes, std::uint64_t{first_cluster});
-    bytes += static_cast<char>(selected);
-    if (!selected) return;
+    pack(bytes, std::uint64_t{page.first_cluster});
+    bytes += static_cast<char>(page.is_selected);
+    if (!page.is_selected) return;
     for (const std::string& id : page.ids) pack(bytes, std::string_view(id));
     bytes.append(page.inner.begin(), page.inner.end());
     for (const std::vector<std::uint32_t>* list : {&page.order, &page.mentions}) {
         pack(bytes, std::uint64_t{list->size()});
         for (const std::uint32_t index : *list) pack(bytes, std::uint64_t{index});
     }
+    pack(bytes, std::string_view(page.phrases));
 }
 
-/// \return whether its claims are selected
-bool unpack_page(std::string_view bytes, const Extraction& extraction, Page& page, std::size_t& first_cluster) {
+void unpack_page(std::string_view bytes, Page& page) {
     Unpacker from(bytes.data());
     page.ordinal = from.number();
-    first_cluster = from.number();
-    if (from.byte() == 0) return false;
-    page.ids.resize(extraction.claims.size());
+    page.first_cluster = from.number();
+    page.is_selected = from.byte() != 0;
+    if (!page.is_selected) return;
+    page.ids.resize(page.extraction.claims.size());
     for (std::string& id : page.ids) id = from.text();
     const std::string_view inner = from.bytes(page.ids.size());
     page.inner.assign(inner.begin(), inner.end());
@@ -192,24 +199,24 @@ bool unpack_page(std::string_view bytes, const Extraction& extraction, Page& pag
         list->resize(from.number());
         for (std::uint32_t& index : *list) index = from.index();
     }
-    return true;
+    page.phrases = from.text();
 }
 
 /// An id without its prefix has so many digits.
 constexpr std::size_t digits_size = 26;
 
+constexpr std::string_view phrase_prefix = "phrase-";
+
 /// The places that phrases fill, in the order in which they come; read by phrase.
 class PhrasePlaces {
    public:
-    /// \return the id of the phrase
-    std::string add(const std::string& words, const std::string& published) {
-        std::string id = phrase_id(words);
-        bytes_.assign(id, id.size() - digits_size);
+    /// \param digits  of the phrase's id
+    void add(std::string_view digits, const std::string& words, const std::string& published) {
+        bytes_ = digits;
         append_ordered(bytes_, count_++);
         append_ordered(bytes_, published.size());
         bytes_.append(published).append(words);
         sorter_.add(bytes_);
-        return id;
     }
     void settle() { sorter_.settle(); }
     void each(const std::function<void(const PhraseRecord&)>& visit) {
@@ -226,7 +233,7 @@ class PhrasePlaces {
             if (of_place != digits) {
                 if (!digits.empty()) visit(record);
                 digits = of_place;
-                record.id.assign("phrase-").append(of_place);
+                record.id.assign(phrase_prefix).append(of_place);
                 record.label = words.empty() ? unstated : words;
                 record.mentions = 0;
                 record.first_seen.clear();
@@ -448,8 +455,7 @@ struct View::Implementation {
         std::vector<char> wider = about;
         each_page([&](const Page& page) {
             for (const std::uint32_t index : page.order)
-                each_participant(page, page.extraction->claims[index],
-                                 [&](std::uint32_t entity) { wider[entity] = 1; });
+                each_participant(page, page.extraction.claims[index], [&](std::uint32_t entity) { wider[entity] = 1; });
         });
         return std::exchange(about, std::move(wider)) != about;
     }
@@ -472,7 +478,7 @@ struct View::Implementation {
     template <typename Visit>
     static void named_within(const Page& page, Span span, Visit&& visit) {
         for (auto at = page.from(span.begin); at != page.mentions.end(); ++at) {
-            const Mention& mention = page.extraction->mentions[*at];
+            const Mention& mention = page.extraction.mentions[*at];
             if (mention.span.begin >= span.end) break;
             if (mention.form == MentionForm::name && span.contains(mention.span))
                 visit(page.entity_of[mention.cluster]);
@@ -546,7 +552,7 @@ struct View::Implementation {
 
     /// Which claims of the document are in the view, and in which order.
     void select(Page& page) const {
-        const Extraction& extraction = *page.extraction;
+        const Extraction& extraction = page.extraction;
         const std::size_t count = extraction.claims.size();
         page.ids = claim_ids(extraction);
         page.inner.assign(count, 0);
@@ -583,6 +589,17 @@ struct View::Implementation {
         page.order.erase(std::unique(page.order.begin(), page.order.end(),
                                      [&](std::uint32_t a, std::uint32_t b) { return page.ids[a] == page.ids[b]; }),
                          page.order.end());
+        page.is_selected = true;
+    }
+
+    /// The claims of the document that are in the view, with the ids of the phrases in them.
+    void select_with_phrases(Page& page) const {
+        if (page.is_selected) return;
+        select(page);
+        page.phrases.clear();
+        each_phrase(page, [&](const std::string& words) {
+            page.phrases.append(phrase_id(words), phrase_prefix.size(), digits_size);
+        });
     }
 
     /// The documents in the view's time, by document id. Their claims are not selected yet, unless the file has them
@@ -595,36 +612,35 @@ struct View::Implementation {
             else
                 reader_.emplace(view.store);
         }
+        /// \return false behind the last; may be asked again then
         bool next(Page& page) {
-            page.extraction = &extraction_;
             if (again_) {
                 std::string_view more;
-                if (!again_->next(extraction_, more)) return false;
-                selected_ = unpack_page(more, extraction_, page, first_);
+                if (!again_->next(page.extraction, more)) return false;
+                unpack_page(more, page);
             } else {
                 do {
-                    if (!reader_->next(extraction_)) return false;
+                    if (!reader_ || !reader_->next(page.extraction)) {
+                        reader_.reset();
+                        return false;
+                    }
                     page.ordinal = ordinal_++;
-                    first_ = behind_;
-                    behind_ += extraction_.clusters.size();
+                    page.first_cluster = behind_;
+                    behind_ += page.extraction.clusters.size();
                     if (behind_ > view_.resolution.entity_of.size())
                         throw Error("the store was changed while it was read");
-                } while (!view_.in_time(extraction_.document));
+                } while (!view_.in_time(page.extraction.document));
+                page.is_selected = false;
             }
-            page.entity_of = view_.resolution.entity_of.data() + first_;
+            page.entity_of = view_.resolution.entity_of.data() + page.first_cluster;
             return true;
         }
-        bool selected() const { return selected_; }
-        /// The page's first cluster, by its place in the store.
-        std::size_t first() const { return first_; }
 
        private:
         const Implementation& view_;
         std::optional<Store::ClaimReader> reader_;
         std::optional<ExtractionFile::Reader> again_;
-        Extraction extraction_;
-        std::size_t ordinal_ = 0, first_ = 0, behind_ = 0;
-        bool selected_ = false;
+        std::size_t ordinal_ = 0, behind_ = 0;
     };
 
     /// Keeps pages for the next time that they are wanted. Where there is no room, they come from the store again.
@@ -633,12 +649,11 @@ struct View::Implementation {
         explicit Keeper(Implementation& view) : view_(view) {
             if (!view.pages) file_.emplace();
         }
-        void add(const Page& page, std::size_t first_cluster, bool selected) {
+        void add(const Page& page) {
             if (!file_) return;
-            bytes_.clear();
-            pack_page(bytes_, page, first_cluster, selected);
+            pack_page(bytes_, page);
             try {
-                file_->add(*page.extraction, bytes_);
+                file_->add(page.extraction, bytes_);
             } catch (const Error&) {
                 file_.reset();
             }
@@ -654,25 +669,46 @@ struct View::Implementation {
         std::string bytes_;
     };
 
+    /// Calls `visit(page)` for the documents in the view's time while the next ones are read. It may complete the page.
+    template <typename Visit>
+    void each_page_ahead(Visit&& visit) const {
+        constexpr std::size_t text_size = 1 << 16, groups = 3;
+        struct Group {  // waiting for each document would take longer than working on it
+            std::vector<Page> pages;
+            std::size_t count = 0;
+        };
+        Pages from(*this);
+        read_ahead<Group>(
+            groups,
+            [&](Group& group) {
+                group.count = 0;
+                for (std::size_t size = 0; size < text_size;
+                     size += group.pages[group.count++].extraction.document.text.size()) {
+                    if (group.count == group.pages.size()) group.pages.emplace_back();
+                    if (!from.next(group.pages[group.count])) break;
+                }
+                return group.count > 0;
+            },
+            [&](Group& group) {
+                for (std::size_t i = 0; i < group.count; ++i) visit(group.pages[i]);
+            });
+    }
     /// The same with the claims that are in the view.
     template <typename Visit>
     void each_page(Visit&& visit) const {
-        Page page;
-        for (Pages from(*this); from.next(page);) {
-            if (!from.selected()) select(page);
+        each_page_ahead([&](Page& page) {
+            if (!page.is_selected) select(page);
             visit(std::as_const(page));
-        }
+        });
     }
-    /// The same, and keeps them.
+    /// Calls `visit(page)`, which completes the page, and keeps it.
     template <typename Visit>
     void each_page_first(Visit&& visit) {
-        Page page;
         Keeper keeper(*this);
-        for (Pages from(*this); from.next(page);) {
-            if (!from.selected()) select(page);
-            keeper.add(page, from.first(), true);
-            visit(std::as_const(page));
-        }
+        each_page_ahead([&](Page& page) {
+            visit(page);
+            keeper.add(page);
+        });
         keeper.finish();
     }
 
@@ -690,8 +726,9 @@ struct View::Implementation {
 
     enum class Nested { as_claim, as_phrase };
 
-    void fill(NodeRecord& node, const Page& page, const CodePoints& points, const Argument& argument,
-              Nested nested) const {
+    /// \param phrases  ids from the page of this phrase, if it is one, and those that come; what is used is taken away
+    void fill(NodeRecord& node, const Page& page, const CodePoints& points, const Argument& argument, Nested nested,
+              std::string_view& phrases) const {
         node.text = argument.text;
         node.begin = points.at(argument.span.begin);
         node.end = points.at(argument.span.end);
@@ -708,7 +745,8 @@ struct View::Implementation {
             node.type = to_string(resolution.entities.type(entity));
         } else {
             node.kind = NodeRecord::Kind::phrase;
-            node.id = phrase_id(argument.text);
+            node.id.assign(phrase_prefix).append(phrases.substr(0, digits_size));
+            phrases.remove_prefix(digits_size);
             node.label = argument.text.empty() ? unstated : argument.text;
             node.type = "Phrase";
         }
@@ -720,14 +758,20 @@ struct View::Implementation {
         return mention ? mention->value : std::string();
     }
 
-    /// \param same_sentence  the record holds another claim of the sentence
+    /// \param neighbour  another claim of the sentence, if there is one
+    /// \param phrases  ids from the page of the phrases in this claim and those that come; what is used is taken away
     void fill(ClaimRecord& record, const Page& page, const CodePoints& points, std::uint32_t index,
-              bool same_sentence) const {
-        const Extraction& extraction = *page.extraction;
+              const ClaimRecord* neighbour, std::string_view& phrases) const {
+        const Extraction& extraction = page.extraction;
         const Claim& claim = extraction.claims[index];
         const Span sentence = extraction.sentences[claim.sentence];
         record.id = page.ids[index];
-        if (!same_sentence) {
+        if (neighbour) {
+            record.sentence_id = neighbour->sentence_id;
+            record.sentence_text = neighbour->sentence_text;
+            record.sentence_begin = neighbour->sentence_begin;
+            record.sentence_end = neighbour->sentence_end;
+        } else {
             record.sentence_id = sentence_id(extraction.document, sentence);
             record.sentence_text = extraction.document.words(sentence);
             record.sentence_begin = points.at(sentence.begin);
@@ -737,7 +781,7 @@ struct View::Implementation {
         const auto nested = [&](const Argument& argument) {
             return argument.claim && page.ids[*argument.claim] != record.id ? Nested::as_claim : Nested::as_phrase;
         };
-        fill(record.subject, page, points, claim.subject, nested(claim.subject));
+        fill(record.subject, page, points, claim.subject, nested(claim.subject), phrases);
         record.subject.value = amount(extraction, claim.subject);
         record.predicate_term = claim.predicate.term;
         record.predicate_lemma = claim.predicate.lemma;
@@ -746,7 +790,7 @@ struct View::Implementation {
         record.predicate_end = points.at(claim.predicate.span.end);
         if (claim.object) {
             if (!record.object) record.object.emplace();
-            fill(*record.object, page, points, *claim.object, nested(*claim.object));
+            fill(*record.object, page, points, *claim.object, nested(*claim.object), phrases);
             record.object->value = amount(extraction, *claim.object);
         } else {
             record.object.reset();
@@ -755,7 +799,7 @@ struct View::Implementation {
         record.modality = claim.modality;
         record.attributed_to.resize(claim.attributed_to.size());
         for (std::size_t i = 0; i < claim.attributed_to.size(); ++i)
-            fill(record.attributed_to[i], page, points, claim.attributed_to[i], Nested::as_phrase);
+            fill(record.attributed_to[i], page, points, claim.attributed_to[i], Nested::as_phrase, phrases);
         record.qualifiers.resize(claim.qualifiers.size());
         for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
             const Qualifier& from = claim.qualifiers[i];
@@ -793,37 +837,34 @@ struct View::Implementation {
     // --- conflicts -------------------------------------------------------------------------------------------------
 
     static ConflictFinder::Page as_finder_sees(const Page& page) {
-        return {*page.extraction, page.entity_of, page.order, static_cast<std::uint32_t>(page.ordinal)};
+        return {page.extraction, page.entity_of, page.order, static_cast<std::uint32_t>(page.ordinal)};
     }
 
     void find_conflicts() {
         if (conflicting) return;
         // Selecting is most of the work, and most documents have nothing to compare.
         const auto take_all = [](Page& page) {
-            page.order.resize(page.extraction->claims.size());
+            page.order.resize(page.extraction.claims.size());
             std::iota(page.order.begin(), page.order.end(), 0);
         };
-        Page page;
-        if (!surveyed) {
-            Keeper keeper(*this);
-            for (Pages from(*this); from.next(page);) {
+        if (!surveyed)
+            each_page_first([&](Page& page) {
                 take_all(page);
-                keeper.add(page, from.first(), false);
                 finder.survey(as_finder_sees(page));
-            }
-            keeper.finish();
-        }
-        if (finder.promising())
+            });
+        if (finder.promising()) {
+            Page page;
             for (Pages from(*this); from.next(page);) {
                 const std::vector<std::uint32_t> order = page.order;
                 take_all(page);
                 if (!finder.promising(as_finder_sees(page))) continue;
-                if (from.selected())
+                if (page.is_selected)
                     page.order = order;
                 else
                     select(page);
                 finder.collect(as_finder_sees(page), page.ids);
             }
+        }
         auto pairs = finder.conflicts();
         const std::size_t count = pairs.size();
         pairs.reserve(2 * count);
@@ -841,18 +882,22 @@ struct View::Implementation {
         found.entities.resize(resolution.entities.size());
         found.quotes.resize(resolution.relations.size());
         CodePoints points;
-        each_page_first([&](const Page& page) {
+        each_page_first([&](Page& page) {
+            select_with_phrases(page);
             if (!conflicting) finder.survey(as_finder_sees(page));
-            each_phrase(
-                page, [&](const std::string& words) { found.phrases.add(words, page.extraction->document.published); });
+            std::string_view phrases = page.phrases;
+            each_phrase(page, [&](const std::string& words) {
+                found.phrases.add(phrases.substr(0, digits_size), words, page.extraction.document.published);
+                phrases.remove_prefix(digits_size);
+            });
             if (!page.order.empty()) quote_relations(page, points, found.quotes);
             found.documents.resize(page.ordinal + 1);
             found.documents.back() = !page.order.empty();
             for (const std::uint32_t index : page.order)
-                each_participant(page, page.extraction->claims[index],
+                each_participant(page, page.extraction.claims[index],
                                  [&](std::uint32_t entity) { found.entities[entity] = 1; });
             if (filters()) return;
-            for (const Mention& mention : page.extraction->mentions)
+            for (const Mention& mention : page.extraction.mentions)
                 if (mention.form == MentionForm::name) found.entities[page.entity_of[mention.cluster]] = 1;
         });
         found.phrases.settle();
@@ -866,11 +911,11 @@ struct View::Implementation {
         return surveyed.emplace(std::move(found));
     }
 
-    /// Calls `visit(words)` for each place of the claims in the view that a phrase fills.
+    /// Calls `visit(words)` for each place of the claims in the view that a phrase fills, in the order of `fill`.
     template <typename Visit>
     static void each_phrase(const Page& page, Visit&& visit) {
         for (const std::uint32_t index : page.order) {
-            const Claim& claim = page.extraction->claims[index];
+            const Claim& claim = page.extraction.claims[index];
             const auto place = [&](const Argument& argument) {
                 const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
                 if (!nested && !argument.cluster) visit(argument.text);
@@ -896,7 +941,7 @@ struct View::Implementation {
 
     /// Keeps where the page says relations that no earlier document says.
     void quote_relations(const Page& page, CodePoints& points, std::vector<Quote>& quotes) const {
-        const Extraction& extraction = *page.extraction;
+        const Extraction& extraction = page.extraction;
         const auto first = static_cast<std::uint32_t>(page.entity_of - resolution.entity_of.data());
         const auto behind = first + static_cast<std::uint32_t>(extraction.clusters.size());
         bool counted = false;
@@ -977,7 +1022,7 @@ struct View::Implementation {
         if (blank == std::string_view::npos) return qualifier.role;
         const std::string_view first = text.substr(0, blank);
         if (phrase_key(std::string(first) + " x") == "x") return qualifier.role;  // an article
-        const std::vector<Mention>& mentions = page.extraction->mentions;
+        const std::vector<Mention>& mentions = page.extraction.mentions;
         for (auto at = page.from(qualifier.span.begin); at != page.mentions.end(); ++at) {
             if (mentions[*at].span.begin != qualifier.span.begin) break;
             if (mentions[*at].cluster == *qualifier.cluster) return qualifier.role;
@@ -990,13 +1035,15 @@ struct View::Implementation {
     }
 
     void add_page(Flat& flat, const Page& page) const {
-        const std::string& published = page.extraction->document.published;
+        const std::string& published = page.extraction.document.published;
         EdgeEvidence::Piece piece;
         std::string source, target, label;
         const auto node = [&](const Argument& argument) -> std::string {
             if (argument.cluster && !argument.claim)
                 return std::string(resolution.entities.id(page.entity_of[*argument.cluster]));
-            return flat.phrases.add(argument.text, published);
+            std::string id = phrase_id(argument.text);
+            flat.phrases.add(std::string_view(id).substr(phrase_prefix.size()), argument.text, published);
+            return id;
         };
         const auto add = [&](const Claim& claim, std::string_view preposition) {
             label = edge_label(claim, preposition);
@@ -1006,7 +1053,7 @@ struct View::Implementation {
             flat.evidence.add(piece);
         };
         for (const std::uint32_t index : page.order) {
-            const Claim& claim = page.extraction->claims[index];
+            const Claim& claim = page.extraction.claims[index];
             piece.claim = page.ids[index];
             piece.document = page.ordinal;
             piece.polarity = claim.polarity;
@@ -1042,7 +1089,7 @@ struct View::Implementation {
         if (options.top != 0) flat.heaviest = heaviest(flat);
         flat.entities.resize(resolution.entities.size());
         const auto mark = [&](std::string_view id) {
-            if (id.starts_with("phrase-")) {
+            if (id.starts_with(phrase_prefix)) {
                 flat.ends.add(id);
                 return;
             }
@@ -1086,6 +1133,66 @@ struct View::Implementation {
             if (edge.weight >= options.min_weight) visit(edge);
         });
     }
+};
+
+namespace {
+
+/// Claims that follow each other.
+struct ClaimBatch {
+    std::vector<ClaimRecord> claims;
+    std::size_t count = 0;
+    std::deque<DocumentRecord> documents;  ///< where claims can point to them while more come
+};
+
+}  // namespace
+
+/// The claims in the view, many at a time.
+class View::ClaimBatches {
+   public:
+    explicit ClaimBatches(const Implementation& view) : view_(view), from_(view) {}
+
+    /// \return false behind the last
+    bool next(ClaimBatch& batch) {
+        constexpr std::size_t most = 128;
+        batch.claims.resize(most);
+        batch.count = 0;
+        for (std::size_t documents = 0; batch.count < most; ++documents) {
+            while (next_ == page_.order.size())
+                if (!next_page()) return batch.count > 0;
+            if (documents == batch.documents.size()) batch.documents.emplace_back();
+            DocumentRecord& document = batch.documents[documents];
+            Implementation::describe(page_.extraction.document, document);
+            const std::size_t first = batch.count;
+            for (; batch.count < most && next_ < page_.order.size(); ++next_) {
+                ClaimRecord& record = batch.claims[batch.count];
+                record.document = &document;
+                const bool has_neighbour = batch.count++ > first && sentence(next_) == sentence(next_ - 1);
+                view_.fill(record, page_, points_, page_.order[next_], has_neighbour ? &record - 1 : nullptr, phrases_);
+            }
+        }
+        return true;
+    }
+
+   private:
+    std::uint32_t sentence(std::size_t place) const { return page_.extraction.claims[page_.order[place]].sentence; }
+    bool next_page() {
+        next_ = 0;
+        if (!from_.next(page_)) {
+            page_.order.clear();
+            return false;
+        }
+        view_.select_with_phrases(page_);
+        phrases_ = page_.phrases;
+        points_.read(page_.extraction.document.text);
+        return true;
+    }
+
+    const Implementation& view_;
+    Implementation::Pages from_;
+    Page page_;
+    std::size_t next_ = 0;  ///< in page_.order
+    std::string_view phrases_;
+    CodePoints points_;
 };
 
 View::View(const Store& store, ViewOptions options)
@@ -1141,20 +1248,13 @@ void View::phrases(const std::function<void(const PhraseRecord&)>& visit) const 
 
 void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
     implementation_->find_conflicts();
-    CodePoints points;
-    DocumentRecord document;
-    ClaimRecord record;
-    record.document = &document;
-    implementation_->each_page([&](const Page& page) {
-        if (page.order.empty()) return;
-        Implementation::describe(page.extraction->document, document);
-        points.read(page.extraction->document.text);
-        const auto sentence = [&](std::size_t place) { return page.extraction->claims[page.order[place]].sentence; };
-        for (std::size_t i = 0; i < page.order.size(); ++i) {
-            implementation_->fill(record, page, points, page.order[i], i > 0 && sentence(i) == sentence(i - 1));
-            visit(record);
-        }
-    });
+    constexpr std::size_t under_way = 3;
+    ClaimBatches batches(*implementation_);
+    read_ahead<ClaimBatch>(
+        under_way, [&](ClaimBatch& batch) { return batches.next(batch); },
+        [&](const ClaimBatch& batch) {
+            for (std::size_t i = 0; i < batch.count; ++i) visit(batch.claims[i]);
+        });
 }
 
 void View::flat_edges(const std::function<void(const FlatEdge&)>& visit) const {

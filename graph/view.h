@@ -202,6 +202,7 @@ class View : public Records {
 
    private:
     struct Implementation;
+    class ClaimBatches;
     std::unique_ptr<Implementation> implementation_;
 };
 
