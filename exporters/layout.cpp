@@ -1,5 +1,6 @@
 #include "exporters/layout.h"
 
+#include <dlfcn.h>
 #include <igraph/igraph.h>
 
 #include <algorithm>
@@ -30,40 +31,93 @@ constexpr Colour colours[] = {
     {"Event", 204, 121, 167},    {"Claim", 230, 159, 0},       {"Document", 90, 90, 90},   {"Phrase", 170, 170, 170},
     {"Group", 240, 228, 66},     {"Product", 117, 112, 179},   {"Work", 166, 118, 29},     {"Date", 141, 211, 199},
     {"Quantity", 251, 128, 114}, {"Money", 102, 166, 30},      {"Facility", 27, 120, 170}, {"Law", 120, 84, 20},
-    {"Time", 90, 180, 172},      {"Percent", 220, 90, 80},     {"Office", 0, 90, 120},      {"Thing", 190, 174, 212},
+    {"Time", 90, 180, 172},      {"Percent", 220, 90, 80},     {"Office", 0, 90, 120},     {"Thing", 190, 174, 212},
 };
 
+/// igraph's functions under their names. The library is loaded when a layout is wanted: it brings BLAS and a dozen
+/// others, which take longer to load than a small graph to write, and OpenBLAS starts threads that wait busily.
+class Igraph {
+    static_assert(IGRAPH_VERSION_MAJOR == 0 && IGRAPH_VERSION_MINOR == 10,
+                  "libigraph.so.3 is what goes with the header");
+    struct Function {
+        void* address;
+        template <typename Type>
+        operator Type*() const {
+            return reinterpret_cast<Type*>(address);
+        }
+    };
+    Function find(const char* name) const {
+        void* const address = library_ == nullptr ? nullptr : ::dlsym(library_, name);
+        if (address == nullptr) throw Error(std::string("a layout needs igraph: ") + ::dlerror());
+        return {address};
+    }
+
+    void* library_ = ::dlopen("libigraph.so.3", RTLD_NOW | RTLD_LOCAL);  ///< stays loaded
+
+   public:
+    decltype(&::igraph_community_multilevel) community_multilevel = find("igraph_community_multilevel");
+    decltype(&::igraph_connected_components) connected_components = find("igraph_connected_components");
+    decltype(&::igraph_create) create = find("igraph_create");
+    decltype(&::igraph_destroy) destroy = find("igraph_destroy");
+    decltype(&::igraph_ecount) ecount = find("igraph_ecount");
+    decltype(&::igraph_error_handler_ignore) error_handler_ignore = find("igraph_error_handler_ignore");
+    decltype(&::igraph_layout_fruchterman_reingold) layout_fruchterman_reingold =
+        find("igraph_layout_fruchterman_reingold");
+    decltype(&::igraph_matrix_destroy) matrix_destroy = find("igraph_matrix_destroy");
+    decltype(&::igraph_matrix_init) matrix_init = find("igraph_matrix_init");
+    decltype(&::igraph_pagerank) pagerank = find("igraph_pagerank");
+    decltype(&::igraph_rng_default) rng_default = find("igraph_rng_default");
+    decltype(&::igraph_rng_seed) rng_seed = find("igraph_rng_seed");
+    decltype(&::igraph_set_error_handler) set_error_handler = find("igraph_set_error_handler");
+    decltype(&::igraph_set_warning_handler) set_warning_handler = find("igraph_set_warning_handler");
+    decltype(&::igraph_strerror) strerror = find("igraph_strerror");
+    decltype(&::igraph_vector_destroy) vector_destroy = find("igraph_vector_destroy");
+    decltype(&::igraph_vector_init) vector_init = find("igraph_vector_init");
+    decltype(&::igraph_vector_int_append) vector_int_append = find("igraph_vector_int_append");
+    decltype(&::igraph_vector_int_destroy) vector_int_destroy = find("igraph_vector_int_destroy");
+    decltype(&::igraph_vector_int_init) vector_int_init = find("igraph_vector_int_init");
+    decltype(&::igraph_vector_int_push_back) vector_int_push_back = find("igraph_vector_int_push_back");
+    decltype(&::igraph_vector_push_back) vector_push_back = find("igraph_vector_push_back");
+    decltype(&::igraph_vss_all) vss_all = find("igraph_vss_all");
+    decltype(&::igraph_warning_handler_ignore) warning_handler_ignore = find("igraph_warning_handler_ignore");
+};
+
+const Igraph& igraph() {
+    static const Igraph library;
+    return library;
+}
+
 void check(igraph_error_t code) {
-    if (code != IGRAPH_SUCCESS) throw Error(std::string("igraph cannot lay out the graph: ") + igraph_strerror(code));
+    if (code != IGRAPH_SUCCESS) throw Error(std::string("igraph cannot lay out the graph: ") + igraph().strerror(code));
 }
 
 /// igraph's objects as ours, so that an error leaves nothing behind.
 struct Numbers {
-    Numbers() { check(igraph_vector_init(&value, 0)); }
-    ~Numbers() { igraph_vector_destroy(&value); }
+    Numbers() { check(igraph().vector_init(&value, 0)); }
+    ~Numbers() { igraph().vector_destroy(&value); }
     Numbers(const Numbers&) = delete;
     Numbers& operator=(const Numbers&) = delete;
     igraph_vector_t value;
 };
 struct Integers {
-    Integers() { check(igraph_vector_int_init(&value, 0)); }
-    ~Integers() { igraph_vector_int_destroy(&value); }
+    Integers() { check(igraph().vector_int_init(&value, 0)); }
+    ~Integers() { igraph().vector_int_destroy(&value); }
     Integers(const Integers&) = delete;
     Integers& operator=(const Integers&) = delete;
     igraph_vector_int_t value;
 };
 struct Positions {
-    explicit Positions(igraph_integer_t rows) { check(igraph_matrix_init(&value, rows, 2)); }
-    ~Positions() { igraph_matrix_destroy(&value); }
+    explicit Positions(igraph_integer_t rows) { check(igraph().matrix_init(&value, rows, 2)); }
+    ~Positions() { igraph().matrix_destroy(&value); }
     Positions(const Positions&) = delete;
     Positions& operator=(const Positions&) = delete;
     igraph_matrix_t value;
 };
 struct Graph {
     Graph(const Integers& edges, igraph_integer_t nodes, bool directed) {
-        check(igraph_create(&value, &edges.value, nodes, directed));
+        check(igraph().create(&value, &edges.value, nodes, directed));
     }
-    ~Graph() { igraph_destroy(&value); }
+    ~Graph() { igraph().destroy(&value); }
     Graph(const Graph&) = delete;
     Graph& operator=(const Graph&) = delete;
     igraph_t value;
@@ -90,14 +144,14 @@ std::vector<std::pair<double, double>> positions_of(const Integers& edges, const
                                                     const std::vector<double>& importance) {
     const auto count = static_cast<igraph_integer_t>(importance.size());
     Integers all;
-    check(igraph_vector_int_append(&all.value, &edges.value));
+    check(igraph().vector_int_append(&all.value, &edges.value));
     Numbers strength;
-    for (const double weight : weights) check(igraph_vector_push_back(&strength.value, weight));
+    for (const double weight : weights) check(igraph().vector_push_back(&strength.value, weight));
     Integers part, sizes;
     igraph_integer_t parts = 0;
     {
         const Graph graph(edges, count, false);
-        check(igraph_connected_components(&graph.value, &part.value, &sizes.value, &parts, IGRAPH_WEAK));
+        check(igraph().connected_components(&graph.value, &part.value, &sizes.value, &parts, IGRAPH_WEAK));
     }
     std::vector<igraph_integer_t> chief(static_cast<std::size_t>(parts), -1);
     for (igraph_integer_t node = 0; node < count; ++node) {
@@ -107,9 +161,9 @@ std::vector<std::pair<double, double>> positions_of(const Integers& edges, const
     }
     if (parts > 1)
         for (const igraph_integer_t node : chief) {
-            check(igraph_vector_int_push_back(&all.value, node));
-            check(igraph_vector_int_push_back(&all.value, count));
-            check(igraph_vector_push_back(&strength.value, 0.5));
+            check(igraph().vector_int_push_back(&all.value, node));
+            check(igraph().vector_int_push_back(&all.value, count));
+            check(igraph().vector_push_back(&strength.value, 0.5));
         }
     const Graph graph(all, count + 1, false);
     Positions positions(count + 1);
@@ -117,11 +171,11 @@ std::vector<std::pair<double, double>> positions_of(const Integers& edges, const
     const double radius = std::sqrt(static_cast<double>(count) + 1) / 2;
     for (igraph_integer_t node = 0; node <= count; ++node)
         for (int axis = 0; axis < 2; ++axis) MATRIX(positions.value, node, axis) = random.next() * radius;
-    const double elements = static_cast<double>(count) + static_cast<double>(igraph_ecount(&graph.value)) + 1;
+    const double elements = static_cast<double>(count) + static_cast<double>(igraph().ecount(&graph.value)) + 1;
     const auto steps = std::clamp(static_cast<int>(full_work / elements), least_steps, most_steps);
-    check(igraph_layout_fruchterman_reingold(&graph.value, &positions.value, true, steps, std::sqrt(elements) / 10,
-                                             IGRAPH_LAYOUT_AUTOGRID, &strength.value, nullptr, nullptr, nullptr,
-                                             nullptr));
+    check(igraph().layout_fruchterman_reingold(&graph.value, &positions.value, true, steps, std::sqrt(elements) / 10,
+                                               IGRAPH_LAYOUT_AUTOGRID, &strength.value, nullptr, nullptr, nullptr,
+                                               nullptr));
     std::vector<std::pair<double, double>> out;
     for (igraph_integer_t node = 0; node < count; ++node)
         out.emplace_back(MATRIX(positions.value, node, 0), MATRIX(positions.value, node, 1));
@@ -132,9 +186,9 @@ std::vector<std::pair<double, double>> positions_of(const Integers& edges, const
 std::vector<std::size_t> communities_of(const Integers& edges, const std::vector<double>& weights, std::size_t nodes) {
     const Graph graph(edges, static_cast<igraph_integer_t>(nodes), false);
     Numbers strength;
-    for (const double weight : weights) check(igraph_vector_push_back(&strength.value, weight));
+    for (const double weight : weights) check(igraph().vector_push_back(&strength.value, weight));
     Integers membership;
-    check(igraph_community_multilevel(&graph.value, &strength.value, 1.0, &membership.value, nullptr, nullptr));
+    check(igraph().community_multilevel(&graph.value, &strength.value, 1.0, &membership.value, nullptr, nullptr));
     std::vector<std::size_t> of_node(nodes), size, order, rank;
     std::unordered_map<igraph_integer_t, std::size_t> seen;  // numbered as they are met
     for (std::size_t node = 0; node < nodes; ++node) {
@@ -155,9 +209,9 @@ std::vector<std::size_t> communities_of(const Integers& edges, const std::vector
 std::vector<double> pagerank_of(const Integers& edges, const std::vector<double>& weights, std::size_t nodes) {
     const Graph graph(edges, static_cast<igraph_integer_t>(nodes), true);
     Numbers strength, rank;
-    for (const double weight : weights) check(igraph_vector_push_back(&strength.value, weight));
-    check(igraph_pagerank(&graph.value, IGRAPH_PAGERANK_ALGO_PRPACK, &rank.value, nullptr, igraph_vss_all(), true, 0.85,
-                          &strength.value, nullptr));
+    for (const double weight : weights) check(igraph().vector_push_back(&strength.value, weight));
+    check(igraph().pagerank(&graph.value, IGRAPH_PAGERANK_ALGO_PRPACK, &rank.value, nullptr, igraph().vss_all(), true,
+                            0.85, &strength.value, nullptr));
     std::vector<double> out;
     for (std::size_t node = 0; node < nodes; ++node)
         out.push_back(VECTOR(rank.value)[static_cast<igraph_integer_t>(node)]);
@@ -186,9 +240,9 @@ Layout::Layout(const Records& view, const ExportOptions& given) {
     if (options.layout != "type" && options.layout != "community")
         throw UsageError("a layout is coloured by type or community, not by '" + options.layout + "'");
     // igraph ends the program where it fails, unless it is told not to.
-    igraph_set_error_handler(igraph_error_handler_ignore);
-    igraph_set_warning_handler(igraph_warning_handler_ignore);
-    check(igraph_rng_seed(igraph_rng_default(), 42));
+    igraph().set_error_handler(igraph().error_handler_ignore);
+    igraph().set_warning_handler(igraph().warning_handler_ignore);
+    check(igraph().rng_seed(igraph().rng_default(), 42));
 
     std::vector<std::string> types;
     each_node(view, options, [&](const GraphNode& node) {
@@ -199,8 +253,8 @@ Layout::Layout(const Records& view, const ExportOptions& given) {
     each_edge(view, options, [&](const GraphEdge& edge) {
         const auto source = numbers_.find(std::string(edge.source)), target = numbers_.find(std::string(edge.target));
         if (source == numbers_.end() || target == numbers_.end() || source == target) return;
-        check(igraph_vector_int_push_back(&edges.value, static_cast<igraph_integer_t>(source->second)));
-        check(igraph_vector_int_push_back(&edges.value, static_cast<igraph_integer_t>(target->second)));
+        check(igraph().vector_int_push_back(&edges.value, static_cast<igraph_integer_t>(source->second)));
+        check(igraph().vector_int_push_back(&edges.value, static_cast<igraph_integer_t>(target->second)));
         weights.push_back(static_cast<double>(edge.weight));
     });
     if (types.empty()) return;
