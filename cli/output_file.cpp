@@ -30,7 +30,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t buffer_bytes = 1u << 18;
+constexpr std::size_t buffer_bytes = 1u << 16;  // what most exporters hand over at a time goes through
 constexpr std::string_view temporary_mark = ".claimgraph-";
 constexpr std::string_view temporary_end = ".tmp";
 

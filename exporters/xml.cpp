@@ -13,10 +13,11 @@ namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
 
-/// Whether a byte does not stand for itself wherever it occurs. Without branches, for the sake of whole blocks.
+/// Whether a byte does not stand for itself wherever it occurs: controls, what is not ASCII (negative), and four signs.
+/// Without branches, for the sake of whole blocks.
 constexpr unsigned char is_special(char c) {
-    return static_cast<unsigned char>((static_cast<unsigned char>(c - 0x20) >= 0x5F) | (c == '&') | (c == '<') |
-                                      (c == '>') | (c == '"'));
+    return static_cast<unsigned char>((static_cast<signed char>(c) < 0x20) | (c == '&') | (c == '<') | (c == '>') |
+                                      (c == '"'));
 }
 
 /// The same by byte.
@@ -30,14 +31,30 @@ constexpr auto special_bytes = [] {
 constexpr std::size_t most_written = 6, block = 32;
 constexpr std::size_t room_for(std::string_view text) { return text.size() * most_written + block; }
 
+bool is_plain_block(const char* bytes) {
+    unsigned char special = 0;
+    for (std::size_t i = 0; i < block; ++i) special |= is_special(bytes[i]);
+    return special == 0;
+}
+
+/// The same for as many bytes as a word has, which compilers do not find by themselves.
+bool is_plain_word(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x80 * ones;
+    const auto has_zero = [](std::uint64_t value) { return (value - ones) & ~value & tops; };
+    static_assert(('&' ^ '"') == 4 && ('<' ^ '>') == 2, "two signs that differ in one bit");
+    const std::uint64_t control = (word - 0x20 * ones) & ~word & tops;
+    return (control | (word & tops) | has_zero((word & ~(4 * ones)) ^ ('"' * ones)) |
+            has_zero((word & ~(2 * ones)) ^ ('<' * ones))) == 0;
+}
+
 /// Takes over blocks of bytes as long as all of a block stand for themselves.
-template <std::size_t size>
+template <std::size_t size, bool (*is_plain)(const char*)>
 void copy_plain(const char*& from, const char* end, char*& to) {
     while (end - from >= static_cast<std::ptrdiff_t>(size)) {
-        unsigned char special = 0;
-        for (std::size_t i = 0; i < size; ++i) special |= is_special(from[i]);
         std::memcpy(to, from, size);
-        if (special != 0) return;
+        if (!is_plain(from)) return;
         from += size;
         to += size;
     }
@@ -53,8 +70,8 @@ inline char* put(char* to, std::string_view bytes) {
 char* put_text(char* to, std::string_view text, bool in_attribute, std::uint64_t& replaced) {
     const char *from = text.data(), *const end = from + text.size();
     while (true) {
-        copy_plain<block>(from, end, to);
-        copy_plain<8>(from, end, to);
+        copy_plain<block, is_plain_block>(from, end, to);
+        copy_plain<sizeof(std::uint64_t), is_plain_word>(from, end, to);
         while (from != end && special_bytes[static_cast<unsigned char>(*from)] == 0) *to++ = *from++;
         if (from == end) return to;
 
