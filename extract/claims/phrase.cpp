@@ -56,6 +56,12 @@ bool afterthought(const EnhancedGraph& graph, std::uint32_t token) {
     return (relation == "advcl" || relation == "parataxis") && after_comma(graph, token);
 }
 
+/// It rains, according to the mayor: who says so is no part of what is said.
+bool source(const EnhancedGraph& graph, std::uint32_t token, const PhraseOptions& options) {
+    return options.source_marker && graph.token(token).deprel == "obl" && after_comma(graph, token) &&
+           options.source_marker->contains(graph.case_of(token));
+}
+
 bool contrast(const EnhancedGraph& graph, std::uint32_t conjunct) {
     const std::int32_t conjunction = graph.child(conjunct, "cc");
     return conjunction >= 0 && graph.lexeme(static_cast<std::size_t>(conjunction)) == "but";
@@ -177,7 +183,7 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
             if (options.leave_out && child == *options.leave_out) continue;
             if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child, options))
                 continue;
-            if (child > head && afterthought(graph, child)) continue;
+            if (child > head && (afterthought(graph, child) || source(graph, child, options))) continue;
             kept.push_back(child);
         }
     }

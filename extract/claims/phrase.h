@@ -28,6 +28,7 @@ struct PhraseOptions {
     bool marker = true;                             ///< whether a clause keeps its conjunction (*that it rains*)
     const WordList* negative_determiner = nullptr;  ///< determiners whose sense the claim's polarity carries
     const WordList* light_noun = nullptr;           ///< nouns that keep their relative clauses (*the day they met*)
+    const WordList* source_marker = nullptr;        ///< prepositions that lead to who says so (*according to*)
     const WordList* negation = nullptr;             ///< adverbs that are no part of a predicate's complement
     std::optional<std::uint32_t>
         leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)

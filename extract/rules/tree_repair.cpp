@@ -13,6 +13,12 @@ namespace claimgraph {
 void TreeRepair::run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         noun_in_ing(i);
+        name_with_hyphen(i);
+        object_of_fixed_phrase(i);
+        participle_in_brackets(i);
+        condition_without_subject(i);
+        clause_with_in_which(i);
+        source_behind_comma(i);
         verb_inside_noun(i);
         noun_in_s(i);
         chain_of_conjuncts(i);

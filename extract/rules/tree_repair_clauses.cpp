@@ -383,4 +383,62 @@ void TreeRepair::one_subject(std::size_t verb) {
     }
 }
 
+/// *It has a plan that could work, according to the mayor*: behind a comma and at the end, all that was said is his.
+void TreeRepair::source_behind_comma(std::size_t i) {
+    if (i == 0 || i + 1 >= tokens_.size() || tokens_[i].deprel != "case" || tokens_[i].head < 0) return;
+    if (!lists_.contains("attribution_marker", lower(tokens_[i].form) + '_' + lower(tokens_[i + 1].form))) return;
+    const auto source = static_cast<std::size_t>(tokens_[i].head);
+    const std::string_view relation = plain(tokens_[source].deprel);
+    if (tokens_[i - 1].form != "," || source < i || (relation != "nmod" && relation != "obl")) return;
+    std::size_t behind = source;
+    while (behind < tokens_.size() && within(behind, source)) ++behind;
+    for (; behind < tokens_.size(); ++behind)
+        if (tokens_[behind].upos != Upos::PUNCT || tokens_[behind].form == ",") return;
+    auto clause = static_cast<std::size_t>(tokens_[source].head);
+    if (clause > i) return;
+    while (tokens_[clause].head >= 0) {
+        const std::string_view above = plain(tokens_[clause].deprel);
+        if (above == "ccomp" || above == "parataxis" || (above == "conj" && has_subject(clause))) break;
+        clause = static_cast<std::size_t>(tokens_[clause].head);
+    }
+    attach(source, clause, "obl");
+}
+
+/// *filed an opinion, in which two judges joined*: behind a comma and a preposition *which* leads a relative clause.
+void TreeRepair::clause_with_in_which(std::size_t i) {
+    const Token& token = tokens_[i];
+    const std::string_view relation = plain(token.deprel);
+    if ((relation != "conj" && relation != "parataxis") || token.head < 0 || child(i, "cc") != none) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    const std::size_t oblique = child(i, "obl");
+    if (verb > i || oblique == none || oblique > i || tokens_[oblique].xpos != "WDT") return;
+    const std::size_t preposition = child(oblique, "case");
+    if (preposition == none || preposition + 1 != oblique || first_of(i) != preposition) return;
+    if (preposition < 2 || tokens_[preposition - 1].form != ",") return;
+    std::size_t noun = preposition - 2;  // the longest phrase that ends there
+    while (noun != verb && tokens_[noun].head >= 0 && tokens_[noun].head != static_cast<std::int32_t>(verb))
+        noun = static_cast<std::size_t>(tokens_[noun].head);
+    if (noun == verb || tokens_[noun].head < 0 || noun > preposition) return;
+    if (tokens_[noun].upos == Upos::NOUN || tokens_[noun].upos == Upos::PROPN) attach(i, noun, "acl:relcl");
+}
+
+/// *If elected mayor, she will resign*: directly in front of a participle the conjunction is its own.
+void TreeRepair::condition_without_subject(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.upos != Upos::SCONJ || i + 1 >= tokens_.size() || token.head < 0) return;
+    const std::size_t participle = i + 1;
+    const auto noun = static_cast<std::size_t>(token.head);
+    if (tokens_[participle].xpos != "VBN" || plain(tokens_[noun].deprel) != "obl" || noun <= participle) return;
+    if (child(noun, "det") != none || child(noun, "case") == participle) return;
+    if (tokens_[participle].deprel == "amod" && tokens_[participle].head == token.head && tokens_[noun].head >= 0) {
+        attach(participle, static_cast<std::size_t>(tokens_[noun].head), "advcl");
+        attach(noun, participle, "xcomp");
+        tokens_[participle].upos = Upos::VERB;
+    } else if (tokens_[participle].deprel != "advcl" || tokens_[noun].head != static_cast<std::int32_t>(participle)) {
+        return;
+    }
+    attach(i, participle, "mark");
+    tokens_[noun].deprel = "xcomp";
+}
+
 }  // namespace claimgraph

@@ -8,15 +8,22 @@
 
 namespace claimgraph {
 
-/// *denied wrongdoing*: what looks like a participle but is of no verb.
+/// *denied wrongdoing*, *end fighting*: what looks like a participle but is of no verb, or follows one that has only
+/// nouns for its object.
 void TreeRepair::noun_in_ing(std::size_t i) {
     Token& token = tokens_[i];
-    if (token.xpos != "VBG" || !lists_.contains("noun_in_ing", lower(token.form))) return;
+    if (token.xpos != "VBG") return;
     if (child(i, "obj") != none || child(i, "aux") != none || has_subject(i)) return;
+    const bool object = token.deprel == "xcomp" && token.head == static_cast<std::int32_t>(i) - 1 &&
+                        child(i, "xcomp") == none && child(i, "ccomp") == none && child(i, "mark") == none &&
+                        lists_.contains("takes_no_gerund", lower(tokens_[i - 1].lemma));
+    if (!object && !lists_.contains("noun_in_ing", lower(token.form))) return;
     token.upos = Upos::NOUN;
     token.xpos = "NN";
     token.lemma = lower(token.form);
     if (token.deprel == "xcomp" || token.deprel == "ccomp") token.deprel = "obj";
+    for (const std::size_t c : children_[i])
+        if (object && tokens_[c].deprel == "obl") tokens_[c].deprel = "nmod";
 }
 
 /// *urged member states to act*: where a noun stands, a word in -s that governs nothing is one.
@@ -273,6 +280,47 @@ void TreeRepair::adjective_as_object(std::size_t i) {
     token.deprel = "xcomp";
     token.upos = Upos::ADJ;
     token.xpos = "JJ";
+}
+
+/// *The talks took place*: a bare noun that only together with its verb says anything is a part of the verb.
+void TreeRepair::object_of_fixed_phrase(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "obj" || token.head != static_cast<std::int32_t>(i) - 1 || token.upos != Upos::NOUN) return;
+    const std::size_t verb = i - 1;
+    if (!lists_.contains("fixed_object", lower(tokens_[verb].lemma) + ' ' + lower(token.form))) return;
+    if (child(verb, "compound:prt") != none) return;
+    const std::vector<std::size_t> below = children_[i];
+    for (const std::size_t c : below) {
+        const std::string_view relation = plain(tokens_[c].deprel);
+        if (c < i || (relation != "nmod" && relation != "acl")) return;  // took second place
+    }
+    for (const std::size_t c : below) attach(c, verb, plain(tokens_[c].deprel) == "nmod" ? "obl" : "advcl");
+    token.deprel = "compound:prt";
+}
+
+/// *Russia and London-based banks*: in front of a hyphen and a participle a name says by whom or where, whatever
+/// stands beside the noun.
+void TreeRepair::name_with_hyphen(std::size_t i) {
+    if (i + 3 >= tokens_.size() || tokens_[i].upos != Upos::PROPN) return;
+    if (tokens_[i + 1].form != "-" || tokens_[i].space_after || tokens_[i + 1].space_after) return;
+    const std::size_t participle = i + 2;
+    if (tokens_[participle].xpos != "VBN" || tokens_[participle].deprel != "amod") return;
+    const std::int32_t noun = tokens_[participle].head;
+    if (noun <= static_cast<std::int32_t>(participle) || tokens_[i].deprel != "conj") return;
+    if (within(static_cast<std::size_t>(noun), i)) return;
+    attach(i, participle, "compound");
+}
+
+/// *the head of the club, Ann Lee (born in 1980)*: what stands in brackets belongs to the apposition in front of them.
+void TreeRepair::participle_in_brackets(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "acl" || token.xpos != "VBN" || i < 2 || token.head < 0 || tokens_[i - 1].form != "(") return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    std::size_t before = i - 2;
+    while (before > noun && tokens_[before].head >= 0 && tokens_[before].deprel != "appos")
+        before = static_cast<std::size_t>(tokens_[before].head);
+    if (before > noun && before < i && tokens_[before].deprel == "appos" && tokens_[before].upos == Upos::PROPN)
+        attach(i, before, "acl");
 }
 
 }  // namespace claimgraph

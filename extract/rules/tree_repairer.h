@@ -90,6 +90,9 @@ class TreeRepair {
     void recipient_alone(std::size_t i);
     void second_object(std::size_t i);
     void adjective_as_object(std::size_t i);
+    void object_of_fixed_phrase(std::size_t i);
+    void name_with_hyphen(std::size_t i);
+    void participle_in_brackets(std::size_t i);
 
     // tree_repair_clauses.cpp
     void past_like_infinitive(std::size_t i);
@@ -110,6 +113,9 @@ class TreeRepair {
     void subject_behind_preposition(std::size_t i);
     void inverted_condition(std::size_t i);
     void passive_in_absolute(std::size_t i);
+    void source_behind_comma(std::size_t i);
+    void clause_with_in_which(std::size_t i);
+    void condition_without_subject(std::size_t i);
     Number number_of_noun(std::size_t i) const;
     Number number_of_verb(std::size_t i) const;
     void relative_clause_agreement(std::size_t verb);

@@ -206,6 +206,11 @@ TEST_CASE("a question word alone is no argument: what is asked is not said") {
         "Who who PRON WP 2 nsubj  stole steal VERB VBD 0 root  the the DET DT 4 det  gold gold NOUN NN 2 obj  ? ? "
         "PUNCT . 2 punct")));
     CHECK(lines.empty());
+    // Lee knows what moved Graz
+    const auto known = written(extracted(one_sentence(
+        "Lee Lee PROPN NNP 2 nsubj  knows know VERB VBZ 0 root  what what PRON WP 4 nsubj  moved move VERB VBD 2 "
+        "ccomp  Graz Graz PROPN NNP 4 obj")));
+    for (const std::string& line : known) CHECK(line.rfind("what |", 0) != 0);
 }
 
 TEST_CASE("a doctor and a mother are two things that somebody is; two people may share them") {

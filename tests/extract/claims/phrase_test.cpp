@@ -114,3 +114,14 @@ TEST_CASE("nouns that say nothing alone keep their relative clauses, if no comma
     CHECK(words(text, 1, Extent::noun_phrase, options) == "the day they met");
     CHECK(words(text, 1, Extent::noun_phrase) == "the day");
 }
+
+TEST_CASE("who says so behind a comma is no part of the phrase") {
+    WordList marker{"according_to"};
+    PhraseOptions options;
+    options.source_marker = &marker;
+    const auto text = one_sentence(
+        "it it PRON PRP 2 nsubj  rains rain VERB VBZ 0 root  , , PUNCT , 6 punct  according accord VERB VBG 6 case  to "
+        "to ADP IN 4 fixed  Lee Lee PROPN NNP 2 obl");
+    CHECK(words(text, 1, Extent::clause, options) == "it rains");
+    CHECK(words(text, 1, Extent::clause) == "it rains , according to Lee");
+}

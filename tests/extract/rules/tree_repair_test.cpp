@@ -364,3 +364,92 @@ TEST_CASE("behind a hyphen a participle is an adjective") {
     CHECK(after.tokens[0].deprel == "nsubj");
     CHECK(after.tokens[1].deprel == "cop");
 }
+
+TEST_CASE("a verb and a bare noun that only together say anything are one verb") {
+    // talks took place in Graz
+    const Sentence place = after_repair(
+        "talks talk NOUN NNS 2 nsubj took take VERB VBD 0 root place place NOUN NN 2 obj in in ADP IN 5 case Graz Graz "
+        "PROPN NNP 3 nmod");
+    CHECK(place.tokens[2].deprel == "compound:prt");
+    CHECK(place.tokens[4].head == 1);
+    CHECK(place.tokens[4].deprel == "obl");
+    // it took second place; it took the place of another
+    const Sentence second = after_repair(
+        "it it PRON PRP 2 nsubj took take VERB VBD 0 root second second ADJ JJ 4 amod place place NOUN NN 2 obj");
+    CHECK(second.tokens[3].deprel == "obj");
+}
+
+TEST_CASE("behind a verb that has nouns for its object a word in -ing is one") {
+    const auto tree = [](const std::string& verb) {
+        return after_repair(
+            ("They they PRON PRP 2 nsubj " + verb +
+             " VERB VBD 0 root fighting fight VERB VBG 2 xcomp in in ADP IN 5 case Graz Graz PROPN NNP 3 obl")
+                .c_str());
+    };
+    CHECK(tree("ended end").tokens[2].upos == Upos::NOUN);
+    CHECK(tree("ended end").tokens[2].deprel == "obj");
+    CHECK(tree("ended end").tokens[4].deprel == "nmod");
+    CHECK(tree("liked like").tokens[2].deprel == "xcomp");
+}
+
+TEST_CASE("in front of a hyphen and a participle a name is no conjunct of another") {
+    // Graz and Vienna-based banks
+    test::Text text = test::one_sentence(
+        "Graz Graz PROPN NNP 0 root and and CCONJ CC 3 cc Vienna Vienna PROPN NNP 1 conj - - PUNCT HYPH 3 punct based "
+        "base ADJ VBN 6 amod banks bank NOUN NNS 1 conj");
+    Sentence sentence = text.analysis.sentences[0];
+    static const auto rules = RuleSet::load();
+    CHECK(repaired(sentence, rules->lists()).tokens[2].deprel == "conj");
+    sentence.tokens[2].space_after = sentence.tokens[3].space_after = false;
+    const Sentence after = repaired(sentence, rules->lists());
+    CHECK(after.tokens[2].deprel == "compound");
+    CHECK(after.tokens[2].head == 4);
+}
+
+TEST_CASE("a participle in brackets belongs to the name in front of them") {
+    // head of clubs , Lee ( born in Graz )
+    const Sentence sentence = after_repair(
+        "head head NOUN NN 0 root of of ADP IN 3 case clubs club NOUN NNS 1 nmod , , PUNCT , 5 punct Lee Lee PROPN NNP "
+        "3 appos ( ( PUNCT -LRB- 7 punct born bear VERB VBN 3 acl in in ADP IN 9 case Graz Graz PROPN NNP 7 obl ) ) "
+        "PUNCT -RRB- 7 punct");
+    CHECK(sentence.tokens[6].head == 4);
+}
+
+TEST_CASE("who is named behind a comma at the end as the source has said the whole sentence") {
+    // it has plans that work , according to Lee .
+    const auto tree = [](const std::string& end) {
+        return after_repair(("it it PRON PRP 2 nsubj has have VERB VBZ 0 root plans plan NOUN NNS 2 obj that that PRON "
+                             "WDT 5 nsubj work work VERB VBP 3 acl:relcl , , PUNCT , 9 punct according accord VERB VBG "
+                             "9 case to to ADP IN 7 fixed Lee Lee PROPN NNP 5 obl " +
+                             end)
+                                .c_str());
+    };
+    CHECK(tree(". . PUNCT . 2 punct").tokens[8].head == 1);
+    CHECK(tree("today today NOUN NN 2 obl:unmarked . . PUNCT . 2 punct").tokens[8].head == 4);
+}
+
+TEST_CASE("behind a comma and a preposition which leads a relative clause") {
+    // it filed an opinion , in which Lee joined
+    const Sentence sentence = after_repair(
+        "it it PRON PRP 2 nsubj filed file VERB VBD 0 root an a DET DT 4 det opinion opinion NOUN NN 2 obj , , PUNCT , "
+        "9 punct in in ADP IN 7 case which which PRON WDT 9 obl Lee Lee PROPN NNP 9 nsubj joined join VERB VBD 2 conj");
+    CHECK(sentence.tokens[8].head == 3);
+    CHECK(sentence.tokens[8].deprel == "acl:relcl");
+}
+
+TEST_CASE("a condition without a subject is a condition") {
+    // if elected mayor , she will go: with a participle that is the verb, and one that is taken for an adjective
+    for (const char* words : {"if if SCONJ IN 3 mark elected elect VERB VBN 7 advcl mayor mayor NOUN NN 2 obl ",
+                              "if if SCONJ IN 3 mark elected elect VERB VBN 3 amod mayor mayor NOUN NN 7 obl "}) {
+        CAPTURE(words);
+        const Sentence sentence =
+            after_repair((std::string(words) +
+                          ", , PUNCT , 2 punct she she PRON PRP 7 nsubj will will AUX MD 7 aux go go VERB VB 0 root")
+                             .c_str());
+        CHECK(sentence.tokens[0].head == 1);
+        CHECK(sentence.tokens[1].head == 6);
+        CHECK(sentence.tokens[1].deprel == "advcl");
+        CHECK(sentence.tokens[2].head == 1);
+        CHECK(sentence.tokens[2].deprel == "xcomp");
+    }
+}
