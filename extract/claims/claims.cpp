@@ -413,6 +413,7 @@ class ClaimBuilder {
         if (!own_sign) options.negation = &lists_.named("negation");
         options.light_noun = &lists_.named("light_noun");
         options.source_marker = &lists_.named("attribution_marker");
+        options.before_preposition = false;
         if (index == match.trigger) options.negative_determiner = &lists_.named("negative_determiner");
         for (const Edge& edge : graph.dependents(match.trigger))
             if (edge.dependent == index && (edge.relation.starts_with("nsubj") || edge.relation == "obj"))

@@ -100,6 +100,9 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
         return true;
     }
     if (loose(graph, child, options)) return false;
+    if (!options.before_preposition && child < head && relation != "det")
+        for (const std::uint32_t c : graph.children(head))
+            if (graph.token(c).deprel == "case" && c < head && child < c) return false;
     // For example the name is new: what stands in front of the copula is no part of what is said of the subject
     if (const std::int32_t copula = graph.child(head, "cop");
         copula < static_cast<std::int32_t>(head) && static_cast<std::int32_t>(child) < copula)

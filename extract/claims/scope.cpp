@@ -133,6 +133,17 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
     return negated;
 }
 
+/// too weak to carry it, contaminated too heavily to be used
+bool too_much(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t quality, std::uint32_t infinitive) {
+    for (std::uint32_t i = 0; i + 1 < infinitive && i + 1 < graph.size(); ++i) {
+        if (graph.token(i).deprel != "advmod" || !lists.contains("too_much", graph.lexeme(i))) continue;
+        const Upos next = graph.token(i + 1).upos;
+        const bool degree = next == Upos::ADJ || next == Upos::ADV || graph.token(i + 1).xpos == "VBN";
+        if (degree && (i + 1 == quality || graph.token(i + 1).head == static_cast<std::int32_t>(quality))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool raises_negation(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
@@ -228,6 +239,8 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             if (lists.contains("conditional", marker) || inverted_conditional(graph, lists, at))
                 decide(Modality::possible);
             if (infinitive(graph, at) && !(reported && depth == 0)) decide(Modality::possible);
+            if (infinitive(graph, at) && at > governor && too_much(graph, lists, governor, at))
+                out.negated = !out.negated;
             // may flood the town, killing many: a participle has no mood of its own; but who would go, saying so, said
             // it
             if (!lists.contains("speech", graph.lexeme(at)) && relation == "advcl" && word.xpos == "VBG" &&

@@ -19,6 +19,9 @@ void TreeRepair::run() {
         condition_without_subject(i);
         clause_with_in_which(i);
         source_behind_comma(i);
+        participle_in_front(i);
+        consequence(i);
+        name_behind_title(i);
         verb_inside_noun(i);
         noun_in_s(i);
         chain_of_conjuncts(i);

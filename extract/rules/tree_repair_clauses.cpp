@@ -441,4 +441,40 @@ void TreeRepair::condition_without_subject(std::size_t i) {
     tokens_[noun].deprel = "xcomp";
 }
 
+/// *Born in Graz, Lee moved*, *Speaking in Graz, Lee said that it works*: a participle in front of the subject goes
+/// with the subject's verb, and is neither a part of the subject nor of what is said.
+void TreeRepair::participle_in_front(std::size_t i) {
+    const Token& token = tokens_[i];
+    if ((token.xpos != "VBN" && token.xpos != "VBG") || token.head <= static_cast<std::int32_t>(i)) return;
+    if (has_subject(i) || child(i, "mark") != none || child(i, "aux") != none) return;
+    const auto head = static_cast<std::size_t>(token.head);
+    std::size_t verb = none;
+    if (token.deprel == "acl" && is_subject(tokens_[head].deprel) && tokens_[head].head > token.head) {
+        std::size_t next = i + 1;  // the first word that is not the participle's
+        while (next < head && within(next, i) && tokens_[next].form != ",") ++next;
+        if (next < head && tokens_[next].form == "," && first_of(i) == i)
+            verb = static_cast<std::size_t>(tokens_[head].head);
+    } else if (token.deprel == "advcl" && tokens_[head].deprel == "ccomp" && tokens_[head].head >= 0) {
+        const auto above = static_cast<std::size_t>(tokens_[head].head);
+        const std::size_t subject = child(above, "nsubj");
+        if (above < head && subject != none && subject > i && subject < above) verb = above;
+    }
+    if (verb != none && !within(verb, i)) attach(i, verb, "advcl");
+}
+
+/// *The wells were dry, so they complained to the mayor*: what they complained is not said.
+void TreeRepair::consequence(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "parataxis" || i < 2 || !has_tense(token.xpos) || token.head < 0) return;
+    if (token.head > static_cast<std::int32_t>(i) || !has_subject(i)) return;
+    const std::size_t first = first_of(i);
+    if (first == 0 || tokens_[first - 1].form != "," || tokens_[first].head != static_cast<std::int32_t>(i)) return;
+    if (!lists_.contains("consequence", lower(tokens_[first].form))) return;
+    for (const std::size_t c : children_[i])  // so they say
+        if (c > i && tokens_[c].upos != Upos::PUNCT) {
+            token.deprel = "conj";
+            return;
+        }
+}
+
 }  // namespace claimgraph

@@ -323,4 +323,19 @@ void TreeRepair::participle_in_brackets(std::size_t i) {
         attach(i, before, "acl");
 }
 
+/// *Anna Lee and Minister of Defence Otto Huber*: directly behind a conjunct, with neither comma nor conjunction,
+/// stands its name.
+void TreeRepair::name_behind_title(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "conj" || token.upos != Upos::PROPN || token.head < 0 || child(i, "cc") != none) return;
+    const std::size_t first = first_of(i);
+    if (first == 0 || tokens_[first - 1].upos == Upos::PUNCT || tokens_[first - 1].upos == Upos::CCONJ) return;
+    std::size_t title = first - 1;
+    while (tokens_[title].head >= 0 && tokens_[title].deprel != "conj")
+        title = static_cast<std::size_t>(tokens_[title].head);
+    if (tokens_[title].deprel != "conj" || tokens_[title].head != token.head || title > first) return;
+    if (child(title, "cc") == none || tokens_[title].upos == Upos::VERB) return;
+    attach(i, title, "appos");
+}
+
 }  // namespace claimgraph

@@ -93,6 +93,7 @@ class TreeRepair {
     void object_of_fixed_phrase(std::size_t i);
     void name_with_hyphen(std::size_t i);
     void participle_in_brackets(std::size_t i);
+    void name_behind_title(std::size_t i);
 
     // tree_repair_clauses.cpp
     void past_like_infinitive(std::size_t i);
@@ -116,6 +117,8 @@ class TreeRepair {
     void source_behind_comma(std::size_t i);
     void clause_with_in_which(std::size_t i);
     void condition_without_subject(std::size_t i);
+    void participle_in_front(std::size_t i);
+    void consequence(std::size_t i);
     Number number_of_noun(std::size_t i) const;
     Number number_of_verb(std::size_t i) const;
     void relative_clause_agreement(std::size_t verb);

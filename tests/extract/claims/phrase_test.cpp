@@ -125,3 +125,12 @@ TEST_CASE("who says so behind a comma is no part of the phrase") {
     CHECK(words(text, 1, Extent::clause, options) == "it rains");
     CHECK(words(text, 1, Extent::clause) == "it rains , according to Lee");
 }
+
+TEST_CASE("what stands in front of a preposition is no part of what it leads to") {
+    const auto text = one_sentence(
+        "two two NUM CD 2 nummod  years year NOUN NNS 5 nmod:unmarked  after after ADP IN 5 case  his his PRON PRP$ 5 "
+        "nmod:poss  death death NOUN NN 0 root");
+    PhraseOptions options;
+    options.before_preposition = false;
+    CHECK(words(text, 4, Extent::noun_phrase, options) == "his death");
+}

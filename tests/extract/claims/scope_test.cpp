@@ -44,6 +44,13 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"He he PRON PRP 3 nsubj is be AUX VBZ 3 cop due due ADJ JJ 0 root to to PART TO 5 mark speak speak VERB VB 3 "
          "xcomp",
          4, false, Modality::future},
+        // is too weak to win; she too came to win
+        {"She she PRON PRP 4 nsubj is be AUX VBZ 4 cop too too ADV RB 4 advmod weak weak ADJ JJ 0 root to to PART TO 6 "
+         "mark win win VERB VB 4 advcl",
+         5, true, Modality::possible},
+        {"She she PRON PRP 3 nsubj too too ADV RB 1 advmod came come VERB VBD 0 root to to PART TO 5 mark win win VERB "
+         "VB 3 advcl",
+         4, false, Modality::possible},
         // did not begin to talk: the negation reaches the infinitive
         {"They they PRON PRP 4 nsubj did do AUX VBD 4 aux not not PART RB 4 advmod begin begin VERB VB 0 root to to "
          "PART TO 6 mark talk talk VERB VB 4 xcomp",

@@ -453,3 +453,45 @@ TEST_CASE("a condition without a subject is a condition") {
         CHECK(sentence.tokens[2].deprel == "xcomp");
     }
 }
+
+TEST_CASE("a participle in front of the subject goes with the subject's verb") {
+    // born in Graz , Lee left
+    const Sentence born = after_repair(
+        "born bear VERB VBN 5 acl in in ADP IN 3 case Graz Graz PROPN NNP 1 obl , , PUNCT , 1 punct Lee Lee PROPN NNP "
+        "6 "
+        "nsubj left leave VERB VBD 0 root");
+    CHECK(born.tokens[0].head == 5);
+    CHECK(born.tokens[0].deprel == "advcl");
+    // speaking there , Lee said that it works
+    const Sentence speaking = after_repair(
+        "speaking speak VERB VBG 8 advcl there there ADV RB 1 advmod , , PUNCT , 1 punct Lee Lee PROPN NNP 5 nsubj "
+        "said "
+        "say VERB VBD 0 root that that SCONJ IN 8 mark it it PRON PRP 8 nsubj works work VERB VBZ 5 ccomp");
+    CHECK(speaking.tokens[0].head == 4);
+    // born leaders left: without a comma it says which
+    const Sentence leaders =
+        after_repair("born bear VERB VBN 2 acl leaders leader NOUN NNS 3 nsubj left leave VERB VBD 0 root");
+    CHECK(leaders.tokens[0].head == 1);
+}
+
+TEST_CASE("what people complain about is not the reason why they complain") {
+    // it was dry , so they complained to Lee; without an addressee: so they complained
+    const std::string reason =
+        "it it PRON PRP 3 nsubj was be AUX VBD 3 cop dry dry ADJ JJ 0 root , , PUNCT , 7 punct so so ADV RB 7 advmod "
+        "they they PRON PRP 7 nsubj complained complain VERB VBD 3 parataxis ";
+    CHECK(after_repair((reason + "to to ADP IN 9 case Lee Lee PROPN NNP 7 obl").c_str()).tokens[6].deprel == "conj");
+    CHECK(after_repair(reason.c_str()).tokens[6].deprel != "conj");
+}
+
+TEST_CASE("a name directly behind a conjunct is the conjunct's") {
+    // Lee and Minister of Defence Huber ; Lee , Minister and Huber stay three
+    const Sentence title = after_repair(
+        "Lee Lee PROPN NNP 0 root and and CCONJ CC 3 cc Minister Minister PROPN NNP 1 conj of of ADP IN 5 case Defence "
+        "Defence PROPN NNP 3 nmod Huber Huber PROPN NNP 1 conj");
+    CHECK(title.tokens[5].head == 2);
+    CHECK(title.tokens[5].deprel == "appos");
+    const Sentence three = after_repair(
+        "Lee Lee PROPN NNP 0 root , , PUNCT , 3 punct Moser Moser PROPN NNP 1 conj and and CCONJ CC 5 cc Huber Huber "
+        "PROPN NNP 1 conj");
+    CHECK(three.tokens[4].head == 0);
+}
