@@ -42,11 +42,12 @@ bool needs_relative_clause(const Token& token, const PhraseOptions& options) {
 bool loose(const EnhancedGraph& graph, std::uint32_t token, const PhraseOptions& options) {
     const std::string_view relation = graph.token(token).deprel;
     if (relation == "appos") return !bracketed(graph, token) && after_comma(graph, token);  // the newspaper Bild
-    // what he said: a free relative is nothing without its clause
-    if (relation == "acl:relcl" && graph.token(token).head >= 0) {
+    // what he said, how it was built: a free relative is nothing without its clause
+    if ((relation == "acl:relcl" || relation == "advcl:relcl") && graph.token(token).head >= 0) {
         const Token& antecedent = graph.token(static_cast<std::size_t>(graph.token(token).head));
         if (antecedent.xpos.starts_with('W')) return false;
-        if (needs_relative_clause(antecedent, options) && !after_comma(graph, token)) return false;
+        if (relation == "acl:relcl" && needs_relative_clause(antecedent, options) && !after_comma(graph, token))
+            return false;
     }
     return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
 }

@@ -21,6 +21,8 @@ void TreeRepair::run() {
         source_behind_comma(i);
         participle_in_front(i);
         consequence(i);
+        question_as_object(i);
+        subject_before_copula(i);
         name_behind_title(i);
         verb_inside_noun(i);
         noun_in_s(i);

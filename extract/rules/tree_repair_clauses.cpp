@@ -477,4 +477,32 @@ void TreeRepair::consequence(std::size_t i) {
         }
 }
 
+/// *The study showed when it was built*: directly behind some verbs a question is no circumstance.
+void TreeRepair::question_as_object(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "advcl" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    const std::size_t first = first_of(i);
+    if (first != verb + 1 || tokens_[first].xpos != "WRB" || !has_subject(i)) return;
+    if (tokens_[first].head != token.head && tokens_[first].head != static_cast<std::int32_t>(i)) return;
+    for (const char* relation : {"obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass"})
+        if (child(verb, relation) != none) return;
+    if (lists_.contains("takes_question", lower(tokens_[verb].lemma))) token.deprel = "ccomp";
+}
+
+/// *Eastern and its creditors are in trouble*: what stands in front of a copula that lacks a subject is its subject.
+void TreeRepair::subject_before_copula(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "amod" && token.deprel != "compound" && token.deprel != "nmod") return;
+    if (token.head <= static_cast<std::int32_t>(i)) return;
+    const auto predicate = static_cast<std::size_t>(token.head);
+    const std::size_t copula = child(predicate, "cop");
+    if (copula == none || copula < i || has_subject(predicate) || child(predicate, "expl") != none) return;
+    if (child(i, "case") != none || child(i, "mark") != none || !has_tense(tokens_[copula].xpos)) return;
+    if (tokens_[predicate].deprel != "root" && tokens_[predicate].deprel != "ccomp") return;
+    for (std::size_t c = i + 1; c < copula; ++c)
+        if (!within(c, i) && tokens_[c].upos != Upos::AUX && tokens_[c].upos != Upos::ADV) return;
+    attach(i, predicate, "nsubj");
+}
+
 }  // namespace claimgraph

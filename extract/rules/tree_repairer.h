@@ -119,6 +119,8 @@ class TreeRepair {
     void condition_without_subject(std::size_t i);
     void participle_in_front(std::size_t i);
     void consequence(std::size_t i);
+    void question_as_object(std::size_t i);
+    void subject_before_copula(std::size_t i);
     Number number_of_noun(std::size_t i) const;
     Number number_of_verb(std::size_t i) const;
     void relative_clause_agreement(std::size_t verb);

@@ -134,3 +134,9 @@ TEST_CASE("what stands in front of a preposition is no part of what it leads to"
     options.before_preposition = false;
     CHECK(words(text, 4, Extent::noun_phrase, options) == "his death");
 }
+
+TEST_CASE("a question word keeps the clause that says what is asked") {
+    const auto text =
+        one_sentence("how how ADV WRB 0 root  it it PRON PRP 3 nsubj  began begin VERB VBD 1 advcl:relcl");
+    CHECK(words(text, 0, Extent::noun_phrase) == "how it began");
+}

@@ -495,3 +495,28 @@ TEST_CASE("a name directly behind a conjunct is the conjunct's") {
         "PROPN NNP 1 conj");
     CHECK(three.tokens[4].head == 0);
 }
+
+TEST_CASE("a question behind a verb that has questions for its object is one") {
+    // they showed when it closed; they smiled when it closed
+    const auto tree = [](const std::string& verb) {
+        return after_repair(
+            ("They they PRON PRP 2 nsubj " + verb +
+             " VERB VBD 0 root when when ADV WRB 5 advmod it it PRON PRP 5 nsubj closed close VERB VBD 2 advcl")
+                .c_str());
+    };
+    CHECK(tree("showed show").tokens[4].deprel == "ccomp");
+    CHECK(tree("smiled smile").tokens[4].deprel == "advcl");
+}
+
+TEST_CASE("what stands in front of a copula that lacks a subject is its subject") {
+    // Northern and its banks are in trouble
+    const Sentence sentence = after_repair(
+        "Northern northern ADJ JJ 7 amod and and CCONJ CC 4 cc its its PRON PRP$ 4 nmod:poss banks bank NOUN NNS 1 "
+        "conj "
+        "are be AUX VBP 7 cop in in ADP IN 7 case trouble trouble NOUN NN 0 root");
+    CHECK(sentence.tokens[0].deprel == "nsubj");
+    // it is old, as is the house: nothing in front
+    const Sentence both =
+        after_repair("it it PRON PRP 4 nsubj is be AUX VBZ 4 cop old old ADJ JJ 4 amod trouble trouble NOUN NN 0 root");
+    CHECK(both.tokens[2].deprel == "amod");
+}
