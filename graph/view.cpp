@@ -152,7 +152,7 @@ std::string edge_label(const Claim& claim, std::string_view preposition) {
 struct Page {
     Extraction extraction;
     std::size_t ordinal = 0;                   ///< place of the document in the store's order
-    std::size_t first_cluster = 0;             ///< its place in the store
+    std::size_t first_cluster = 0;             ///< place of its clusters in the store's order
     const std::uint32_t* entity_of = nullptr;  ///< by cluster of this document
     bool is_selected = false;                  ///< what follows is known
     std::vector<std::string> ids;              ///< by claim
@@ -389,8 +389,9 @@ struct View::Implementation {
     /// Where a document says a relation.
     struct Quote {
         bool found = false;
-        DocumentRecord document;
-        RelationRecord words;
+        std::size_t document = 0;  ///< its ordinal
+        std::string published;
+        Span sentence, words;
     };
     struct Survey {
         std::vector<char> documents, entities;
@@ -881,7 +882,6 @@ struct View::Implementation {
         Survey found;
         found.entities.resize(resolution.entities.size());
         found.quotes.resize(resolution.relations.size());
-        CodePoints points;
         each_page_first([&](Page& page) {
             select_with_phrases(page);
             if (!conflicting) finder.survey(as_finder_sees(page));
@@ -890,7 +890,7 @@ struct View::Implementation {
                 found.phrases.add(phrases.substr(0, digits_size), words, page.extraction.document.published);
                 phrases.remove_prefix(digits_size);
             });
-            if (!page.order.empty()) quote_relations(page, points, found.quotes);
+            if (!page.order.empty()) quote_relations(page, found.quotes);
             found.documents.resize(page.ordinal + 1);
             found.documents.back() = !page.order.empty();
             for (const std::uint32_t index : page.order)
@@ -940,64 +940,102 @@ struct View::Implementation {
     }
 
     /// Keeps where the page says relations that no earlier document says.
-    void quote_relations(const Page& page, CodePoints& points, std::vector<Quote>& quotes) const {
+    void quote_relations(const Page& page, std::vector<Quote>& quotes) const {
         const Extraction& extraction = page.extraction;
-        const auto first = static_cast<std::uint32_t>(page.entity_of - resolution.entity_of.data());
+        const std::string& published = extraction.document.published;
+        const auto first = static_cast<std::uint32_t>(page.first_cluster);
         const auto behind = first + static_cast<std::uint32_t>(extraction.clusters.size());
-        bool counted = false;
         for (auto at = std::lower_bound(
                  resolution.evidence.begin(), resolution.evidence.end(), first,
                  [](const RelationEvidence&row, std::uint32_t cluster) { return row.cluster < cluster; });
              at != resolution.evidence.end() && at->cluster < behind; ++at) {
             Quote& quote = quotes[at->relation];
-            const std::string &old = quote.document.published, &published = extraction.document.published;
-            const bool earlier = !published.empty() && (old.empty() || published < old);
-            const bool same = quote.found && quote.document.id == extraction.document.id;
-            if (at->words.empty() || (quote.found && (same || !earlier))) continue;
+            const bool is_earlier = !published.empty() && (quote.published.empty() || published < quote.published);
+            if (at->words.empty() || (quote.found && !is_earlier)) continue;
             const auto sentence = std::find_if(extraction.sentences.begin(), extraction.sentences.end(),
                                                [&](Span candidate) { return candidate.contains(at->words); });
-            if (sentence == extraction.sentences.end()) continue;
-            if (!std::exchange(counted, true)) points.read(extraction.document.text);
-            quote.found = true;
-            describe(extraction.document, quote.document);
-            quote.words.sentence_id = sentence_id(extraction.document, *sentence);
-            quote.words.sentence_text = extraction.document.words(*sentence);
-            quote.words.sentence_begin = points.at(sentence->begin);
-            quote.words.sentence_end = points.at(sentence->end);
-            quote.words.text = extraction.document.words(at->words);
-            quote.words.begin = points.at(at->words.begin);
-            quote.words.end = points.at(at->words.end);
+            if (sentence != extraction.sentences.end()) quote = {true, page.ordinal, published, *sentence, at->words};
         }
     }
 
-    /// Relations whose subjects are in the view, by id.
-    std::vector<RelationRecord> relations() {
+    /// Relations whose subjects are in the view, packed, by id. Who says each stands far apart in the store, so they
+    /// are read in its order and sorted.
+    ByteSorter relations() {
         const Survey& found = survey();
-        std::vector<RelationRecord> out;
+        ByteSorter sorter;
+        std::vector<std::pair<std::size_t, std::size_t>> quoted;  // document and relation
         for (std::size_t i = 0; i < resolution.relations.size(); ++i) {
-            const Relation& relation = resolution.relations[i];
-            if (!found.entities[relation.subject]) continue;
-            const Quote& quote = found.quotes[i];
-            RelationRecord record = quote.words;
-            if (quote.found) record.document = &quote.document;
-            record.subject = resolution.entities.id(relation.subject);
-            record.predicate = term_of(relation.kind);
-            record.object = relation.kind == Relation::Kind::has_office
-                                ? std::string_view(resolution.offices[relation.object].id)
-                                : resolution.entities.id(relation.object);
-            record.documents = relation.documents;
-            record.first_seen = relation.first_seen;
-            record.last_seen = relation.last_seen;
-            record.id = IdentityHash()
-                            .add("relation")
-                            .add(record.subject)
-                            .add(record.predicate)
-                            .add(record.object)
-                            .digest("relation-");
-            out.push_back(std::move(record));
+            if (!found.entities[resolution.relations[i].subject]) continue;
+            if (found.quotes[i].found)
+                quoted.emplace_back(found.quotes[i].document, i);
+            else
+                sorter.add(packed(resolution.relations[i], nullptr, {}));
         }
-        std::sort(out.begin(), out.end(), [](const RelationRecord& a, const RelationRecord& b) { return a.id < b.id; });
-        return out;
+        if (quoted.empty()) return sorter;
+        std::sort(quoted.begin(), quoted.end());
+        auto next = quoted.begin();
+        CodePoints points;
+        DocumentRecord document;
+        RelationRecord words;
+        each_page_ahead([&](const Page& page) {
+            if (next == quoted.end() || next->first != page.ordinal) return;
+            const Document& text = page.extraction.document;
+            describe(text, document);
+            points.read(text.text);
+            for (; next != quoted.end() && next->first == page.ordinal; ++next) {
+                const Quote& quote = found.quotes[next->second];
+                words.sentence_id = sentence_id(text, quote.sentence);
+                words.sentence_text = text.words(quote.sentence);
+                words.sentence_begin = points.at(quote.sentence.begin);
+                words.sentence_end = points.at(quote.sentence.end);
+                words.text = text.words(quote.words);
+                words.begin = points.at(quote.words.begin);
+                words.end = points.at(quote.words.end);
+                sorter.add(packed(resolution.relations[next->second], &document, words));
+            }
+        });
+        return sorter;
+    }
+
+    std::string packed(const Relation& relation, const DocumentRecord* document, const RelationRecord& words) const {
+        const std::string_view subject = resolution.entities.id(relation.subject), predicate = term_of(relation.kind);
+        const std::string_view object = relation.kind == Relation::Kind::has_office
+                                            ? std::string_view(resolution.offices[relation.object].id)
+                                            : resolution.entities.id(relation.object);
+        const std::string id =
+            IdentityHash().add("relation").add(subject).add(predicate).add(object).digest("relation-");
+        std::string bytes;
+        append_ordered(bytes, id);
+        for (const std::string_view text :
+             {subject, predicate, object, std::string_view(relation.first_seen), std::string_view(relation.last_seen)})
+            pack(bytes, text);
+        pack(bytes, relation.documents);
+        bytes += static_cast<char>(document != nullptr);
+        if (document == nullptr) return bytes;
+        for (const std::string* text :
+             {&document->id, &document->path, &document->title, &document->url, &document->publisher,
+              &document->published, &document->language, &words.sentence_id, &words.sentence_text, &words.text})
+            pack(bytes, std::string_view(*text));
+        for (const std::uint32_t place : {words.sentence_begin, words.sentence_end, words.begin, words.end})
+            pack(bytes, std::uint64_t{place});
+        return bytes;
+    }
+    static void unpack(std::string_view bytes, DocumentRecord& document, RelationRecord& record) {
+        record = {};
+        record.id = take_text(bytes);
+        Unpacker from(bytes.data());
+        for (std::string* text :
+             {&record.subject, &record.predicate, &record.object, &record.first_seen, &record.last_seen})
+            *text = from.text();
+        record.documents = from.number();
+        record.document = from.byte() != 0 ? &document : nullptr;
+        if (record.document == nullptr) return;
+        for (std::string* text :
+             {&document.id, &document.path, &document.title, &document.url, &document.publisher, &document.published,
+              &document.language, &record.sentence_id, &record.sentence_text, &record.text})
+            *text = from.text();
+        for (std::uint32_t* place : {&record.sentence_begin, &record.sentence_end, &record.begin, &record.end})
+            *place = from.index();
     }
 
     static std::string_view term_of(Relation::Kind kind) {
@@ -1239,7 +1277,13 @@ void View::offices(const std::function<void(const OfficeRecord&)>& visit) const 
 std::uint64_t View::relation_count() const { return implementation_->resolution.relations.size(); }
 
 void View::relations(const std::function<void(const RelationRecord&)>& visit) const {
-    for (const RelationRecord& relation : implementation_->relations()) visit(relation);
+    ByteSorter sorter = implementation_->relations();
+    DocumentRecord document;
+    RelationRecord record;
+    for (ByteSorter::Reader reader(sorter); reader.next();) {
+        Implementation::unpack(reader.bytes(), document, record);
+        visit(record);
+    }
 }
 
 void View::phrases(const std::function<void(const PhraseRecord&)>& visit) const {

@@ -166,7 +166,8 @@ class Records {
     virtual std::uint64_t relation_count() const { return 0; }
     /// Phrases that take part in the view, by id.
     virtual void phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
-    /// Claims by document id, sentence, predicate, id. The record is valid during the call only.
+    /// Claims by document id, sentence, predicate, id. The record is valid during the call only; neither the view nor its
+    /// store may be used meanwhile, since what follows is read in another thread.
     virtual void claims(const std::function<void(const ClaimRecord&)>& visit) const = 0;
     /// Edges of the flat graph by source, label, target; at most one for each such triple. The edge is valid during the
     /// call only.
