@@ -86,20 +86,51 @@ class ClaimBuilder {
         // the verb of saying stands inside what is said: "It is over", he said, "for good"
         if (graph.dominates(report.content, report.match->trigger) && graph.dominates(report.match->trigger, token))
             return false;
-        if (contested(graph, report.content, token)) return false;
+        if (contested(graph, report.content, token) || contrasted(graph, report, token)) return false;
         if (report.by < 0) return true;
         const auto by = static_cast<std::uint32_t>(report.by);
         // "Police: man killed" hangs on the police as a whole
         if (graph.dominates(by, token) && !graph.dominates(by, report.content)) return false;
         // what stands behind the closing mark is the article's own: "…", he said, calling it a trap
         const Quotation* quotation = quotation_of(graph.token(report.content));
-        return !quotation || inside(*quotation, graph.token(by)) || inside(*quotation, graph.token(token));
+        if (!quotation || inside(*quotation, graph.token(by)) || inside(*quotation, graph.token(token))) return true;
+        return beside_fragment(graph, *quotation, report.content, token);
+    }
+
+    /// *said the plan to sell it was "absurd" and would fail*: where only some words of the clause are quoted, its
+    /// subject and the clauses beside it are said, too.
+    bool beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, std::uint32_t content,
+                         std::uint32_t token) const {
+        const bool begun =
+            std::any_of(graph.children(content).begin(), graph.children(content).end(), [&](std::uint32_t c) {
+                return is_subject(graph.token(c).deprel) && graph.token(c).span.end <= quotation.span.begin;
+            });
+        if (!begun) return false;
+        if (graph.token(token).span.end <= quotation.span.begin) return true;
+        std::uint32_t at = token;
+        while (at != content && graph.token(at).head != static_cast<std::int32_t>(content))
+            at = static_cast<std::uint32_t>(graph.token(at).head);
+        return at != content && graph.token(at).deprel == "conj";
     }
 
     /// *said they used it as a base, which they deny*: that they deny it is not what is said.
     bool contested(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const {
         for (std::uint32_t at = token; at != content; at = static_cast<std::uint32_t>(graph.token(at).head))
             if (graph.token(at).deprel == "advcl:relcl" && lists_.contains("contests", graph.lexeme(at))) return true;
+        return false;
+    }
+
+    /// *Prices fell, according to the bank, but wages rose*: the source stands between, and what contrasts is not its.
+    bool contrasted(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+        if (report.by < static_cast<std::int32_t>(report.content)) return false;
+        const auto by = static_cast<std::uint32_t>(report.by);
+        if (!graph.dominates(report.content, by)) return false;
+        for (const std::uint32_t c : graph.children(report.content)) {
+            const std::int32_t conjunction = graph.child(c, "cc");
+            if (c > by && graph.token(c).deprel == "conj" && conjunction >= 0 && graph.dominates(c, token) &&
+                lists_.contains("contrast", graph.lexeme(conjunction)) && graph.child(c, "nsubj") >= 0)
+                return true;
+        }
         return false;
     }
 
@@ -286,8 +317,25 @@ class ClaimBuilder {
         if (!cluster && name > static_cast<std::int32_t>(token) && graphs_[s].token(token).lemma == "one" &&
             graphs_[s].token(name).upos == Upos::PROPN)  // one of them, Alberto Ponce, …
             cluster = cluster_of(names_, analysis_.sentences[s], s, static_cast<std::uint32_t>(name));
+        if (!cluster) cluster = person_behind(s, token);
         if (!cluster || is_value(names_.clusters[*cluster].type)) return std::nullopt;
         return cluster;
+    }
+
+    /// *A spokesman, Marc Dupont*: the person who is named behind a noun in the singular is that one.
+    std::optional<std::uint32_t> person_behind(std::uint32_t s, std::uint32_t token) const {
+        const EnhancedGraph& graph = graphs_[s];
+        std::uint32_t at = token;
+        for (int depth = 0; depth < 2 && graph.token(at).xpos == "NN"; ++depth) {
+            const std::int32_t name = graph.child(at, "appos");
+            if (name <= static_cast<std::int32_t>(at) || graph.child(name, "conj") >= 0) return std::nullopt;
+            at = static_cast<std::uint32_t>(name);
+            if (graph.token(at).upos != Upos::PROPN) continue;
+            const auto cluster = cluster_of(names_, analysis_.sentences[s], s, at);
+            if (cluster && names_.clusters[*cluster].type == EntityType::person) return cluster;
+            return std::nullopt;
+        }
+        return std::nullopt;
     }
 
     Argument argument(std::uint32_t s, std::uint32_t token, Extent extent, const PhraseOptions& options,

@@ -31,6 +31,16 @@ bool infinitive(const EnhancedGraph& graph, std::uint32_t predicate) {
     return graph.token(predicate).xpos == "VB" && !has_auxiliary(graph, predicate);
 }
 
+/// warned that they had been left alone: told as a fact, and not, as with a bare form of the verb, asked for
+bool indicative(const EnhancedGraph& graph, std::uint32_t predicate) {
+    const auto has_tense = [](const std::string& tag) { return tag == "VBD" || tag == "VBZ" || tag == "VBP"; };
+    for (const std::uint32_t c : graph.children(predicate)) {
+        const Token& token = graph.token(c);
+        if ((plain(token.deprel) == "aux" || token.deprel == "cop") && has_tense(token.xpos)) return true;
+    }
+    return has_tense(graph.token(predicate).xpos);
+}
+
 /// The position of the subject, or of nothing.
 std::int32_t subject_of(const EnhancedGraph& graph, std::uint32_t predicate) {
     for (const std::uint32_t c : graph.children(predicate))
@@ -231,7 +241,8 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             if (hortative(graph, lists, governor)) decide(Modality::demanded);
             // they do not think that … : the negation belongs below
             if (raises_negation(graph, lists, governor)) out.negated = !out.negated;
-            if (!reported && lists.contains("complement_demanded", graph.lexeme(governor))) decide(Modality::demanded);
+            if (!reported && !indicative(graph, at) && lists.contains("complement_demanded", graph.lexeme(governor)))
+                decide(Modality::demanded);
             break;
         }
         if (relation == "advcl" || relation == "acl" || relation == "csubj") {

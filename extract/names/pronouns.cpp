@@ -117,8 +117,9 @@ void Pronouns::resolve(std::uint32_t s, int i, const std::vector<Said>& ahead) {
 }
 
 bool Pronouns::is_expletive(const SentenceView& view, int i) const {
-    if (view.relation(i, "expl")) return true;
     const int at = governor(view, i);
+    if (view.relation(i, "expl"))  // but: said it feared that
+        return at < i || !is_speech(view, at) || view.has_child(at, "aux:pass") || view.token(at).upos != Upos::VERB;
     if (at < 0 || !view.relation(i, "nsubj")) return false;
     // it is clear that …, it took years to …, it was said that …; but it said that …
     const bool says = view.token(i).deprel == "nsubj" && is_speech(view, at);

@@ -62,7 +62,7 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
     mark_predicates(lists);
     resolve_relatives(lists);
     share_subjects(lists);
-    share_objects();
+    share_objects(lists);
     normalise_voice();
 }
 
@@ -124,7 +124,7 @@ bool EnhancedGraph::dominates(std::size_t ancestor, std::size_t index) const {
 void EnhancedGraph::mark_predicates(const WordLists& lists) {
     for (const std::uint32_t i : top_down_) {
         const Token& word = token(i);
-        bool own_auxiliary = false;
+        bool own_auxiliary = false, having = false;
         for (const std::uint32_t c : children_[i]) {
             const std::string& relation = token(c).deprel;
             if (relation == "cop") predicate_[i] = true;
@@ -133,6 +133,7 @@ void EnhancedGraph::mark_predicates(const WordLists& lists) {
                 passive_[i] = true;
             for (const Edge& edge : up_[c]) passive_[i] = passive_[i] || edge.relation == "obl:agent";
             if (relation == "aux" || relation == "nsubj") own_auxiliary = true;
+            if (relation == "aux" && token(c).xpos == "VBG") having = true;
         }
         const std::string_view relation = plain(word.deprel);
         const bool modifier = relation == "amod" || relation == "compound" || relation == "case" ||
@@ -144,7 +145,8 @@ void EnhancedGraph::mark_predicates(const WordLists& lists) {
         if (word.upos == Upos::VERB && !modifier && !preposition) predicate_[i] = true;
         if (word.upos == Upos::AUX && !auxiliary && !modifier) predicate_[i] = true;  // there is …, so it is
         if (!predicate_[i] || passive_[i] || word.xpos != "VBN") continue;
-        if (word.deprel == "acl" || (word.deprel == "advcl" && !own_auxiliary)) passive_[i] = true;
+        // of having done it
+        if ((word.deprel == "acl" && !having) || (word.deprel == "advcl" && !own_auxiliary)) passive_[i] = true;
         if (word.deprel == "conj" && word.head >= 0 && passive_[word.head] && !own_auxiliary) passive_[i] = true;
         // needs to be done / made known
         if (word.deprel == "xcomp" && !own_auxiliary) passive_[i] = true;
@@ -242,6 +244,11 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
 
         std::vector<std::uint32_t> subjects;
         bool purpose = false;
+        // denied taking it, denied having been paid
+        const bool gerund =
+            word.xpos == "VBG" || std::any_of(children_[verb].begin(), children_[verb].end(), [&](std::uint32_t c) {
+                return plain(token(c).deprel) == "aux" && token(c).xpos == "VBG";
+            });
         const auto object_of_governor = [&]() -> std::int32_t {
             const std::int32_t recipient = child(governor, "iobj");
             const std::int32_t object = child(governor, "obj");
@@ -274,7 +281,7 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
         if (word.deprel == "conj") {
             if (predicate_[governor] || plain(token(governor).deprel) == "xcomp") subjects = subjects_of(governor);
             for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
-        } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && word.xpos == "VBG")) {
+        } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && gerund)) {
             const std::int32_t object = object_of_governor();
             if (object >= 0 && word.deprel == "xcomp" &&
                 (participle_of_state || !lists.contains("subject_control", lexeme_[governor])))
@@ -317,12 +324,13 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
 }
 
 /// *neither confirmed nor denied the report*: verbs side by side share the object or clause that follows them.
-void EnhancedGraph::share_objects() {
+void EnhancedGraph::share_objects(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         if (token(verb).deprel != "conj" || !predicate_[verb] || passive_[verb]) continue;
         const auto first = static_cast<std::uint32_t>(token(verb).head);
         const std::int32_t conjunction = child(verb, "cc");
         if (conjunction != static_cast<std::int32_t>(first) + 1 || verb != first + 2 || !predicate_[first]) continue;
+        if (lists.contains("intransitive", lexeme_[first])) continue;  // wept and hugged her
         for (const std::uint32_t c : children_[verb])
             if (token(c).deprel == "obj" || token(c).deprel == "ccomp") add(first, c, token(c).deprel);
     }

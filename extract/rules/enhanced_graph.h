@@ -72,7 +72,7 @@ class EnhancedGraph {
     void fill_gap(std::uint32_t verb, std::uint32_t antecedent, const WordLists& lists);
     bool controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const;
     void share_subjects(const WordLists& lists);
-    void share_objects();
+    void share_objects(const WordLists& lists);
     void normalise_voice();
     std::vector<std::uint32_t> subjects_of(std::size_t token) const;
 

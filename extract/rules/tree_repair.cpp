@@ -12,6 +12,18 @@ namespace claimgraph {
 
 void TreeRepair::run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        fixed_to_the_left(i);
+        having_done(i);
+        due_to(i);
+        bare_subject(i);
+        compound_of_verb(i);
+        thought_to(i);
+        what_is_exposed(i);
+        quoted_gerund(i);
+        claim_that(i);
+        headline_verb_as_subject(i);
+        headline_verdict(i);
+        up_to(i);
         noun_in_ing(i);
         name_with_hyphen(i);
         object_of_fixed_phrase(i);
@@ -76,6 +88,21 @@ void TreeRepair::run() {
         act_of_speaker(i);
         modal_beside_saying(i);
         remark_of_speaker(i);
+        neither_of_subjects(i);
+        agent_inside_predicate(i);
+        described_as(i);
+        adverb_as_result(i);
+        name_beside_agent(i);
+        stranded_preposition(i);
+        participle_behind_comma(i);
+        saying_on_a_noun(i);
+        says_beside_others(i);
+        asked_in_front(i);
+        it_that_fears(i);
+        subject_behind_conjunction(i);
+        active_without_object(i);
+        then_did(i);
+        which_is_no_speaker(i);
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) one_subject(i);
     for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {
@@ -85,6 +112,7 @@ void TreeRepair::run() {
         speaker_after_comma(verb);
         speaker_beside_content(verb);
         speaker_in_front(verb);
+        speaker_of_another_verb(verb);
         infinitive_of_hearer(verb);
         subject_before_clause(verb);
         that_opens_clause(verb);

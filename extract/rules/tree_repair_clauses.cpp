@@ -186,7 +186,9 @@ void TreeRepair::past_beside_infinitive(std::size_t i) {
     if (token.deprel != "conj" || (token.xpos != "VBD" && token.xpos != "VBN") || token.head < 0) return;
     const auto first = static_cast<std::size_t>(token.head);
     const std::size_t mark = child(first, "mark");
-    if (first > i || tokens_[first].xpos != "VB" || mark == none || tokens_[mark].xpos != "TO") return;
+    const bool gerund = tokens_[first].xpos == "VBG" && token.xpos == "VBD";  // accused him of lying and threatened
+    if (first > i || mark == none || mark > first) return;
+    if (!gerund && (tokens_[first].xpos != "VB" || tokens_[mark].xpos != "TO")) return;
     if (has_subject(i) || child(i, "aux") != none || child(i, "aux:pass") != none) return;
     const std::size_t finite = clause_of(first);
     if (finite == first || finite > first || tokens_[finite].xpos != "VBD") return;
@@ -503,6 +505,170 @@ void TreeRepair::subject_before_copula(std::size_t i) {
     for (std::size_t c = i + 1; c < copula; ++c)
         if (!within(c, i) && tokens_[c].upos != Upos::AUX && tokens_[c].upos != Upos::ADV) return;
     attach(i, predicate, "nsubj");
+}
+
+/// *accused of having hidden it*: whoever has done something does it.
+void TreeRepair::having_done(std::size_t i) {
+    if (tokens_[i].deprel == "aux:pass" && lower(tokens_[i].form) == "having") tokens_[i].deprel = "aux";
+}
+
+/// *is due to open*: no preposition but where somebody is, as with *ready to open*.
+void TreeRepair::due_to(std::size_t i) {
+    Token& token = tokens_[i];
+    if (lower(token.form) != "due" || token.deprel != "mark" || i + 1 >= tokens_.size() || token.head < 0) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    const std::size_t be = child(verb, "cop"), passive = child(verb, "aux:pass");
+    const bool infinitive = tokens_[verb].xpos == "VB" || (passive != none && tokens_[passive].xpos == "VB");
+    const std::size_t to = i + 1;
+    if (be == none || be > i || verb < i || !infinitive || lower(tokens_[to].form) != "to") return;
+    if (tokens_[to].head != token.head && tokens_[to].head != static_cast<std::int32_t>(i)) return;
+    if (children_[i].size() > (tokens_[to].head == token.head ? 0U : 1U)) return;
+    attach(to, verb, "mark");
+    if (tokens_[verb].head < 0) {
+        attach_root(i, verb, "xcomp");
+    } else {
+        attach(i, static_cast<std::size_t>(tokens_[verb].head), tokens_[verb].deprel);
+        attach(verb, i, "xcomp");
+    }
+    token.upos = Upos::ADJ;
+    token.xpos = "JJ";
+    tokens_[to].upos = Upos::PART;
+    tokens_[to].xpos = "TO";
+    const std::vector<std::size_t> others = children_[verb];
+    for (const std::size_t c : others) {
+        if (c > i) continue;
+        const bool subject = tokens_[c].deprel == "nsubj:outer" || tokens_[c].deprel == "nsubj:pass";
+        attach(c, i, subject ? "nsubj" : tokens_[c].deprel);
+    }
+}
+
+/// *rose by a fifth over a decade, driven by demand*: a participle behind a comma does not reach back over another
+/// phrase to one noun.
+void TreeRepair::participle_behind_comma(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "acl" || token.xpos != "VBN" || i < 2 || token.head < 0 || tokens_[i - 1].form != ",") return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    if (noun > i || has_subject(i) || tokens_[noun].head < 0 || within(i - 2, noun)) return;
+    const std::size_t verb = clause_of(noun);
+    if (verb != noun && tokens_[verb].upos == Upos::VERB && within(i - 2, verb)) attach(i, verb, "advcl");
+}
+
+/// *after a landslide swept through it*: the noun between a conjunction and its verb is the subject.
+void TreeRepair::subject_behind_conjunction(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "advcl" || (token.xpos != "VBD" && token.xpos != "VBN") || has_subject(i)) return;
+    if (child(i, "aux") != none || child(i, "aux:pass") != none || child(i, "cop") != none) return;
+    for (const std::size_t noun : children_[i]) {
+        if (noun + 1 != i || tokens_[noun].deprel != "obl") continue;
+        if (tokens_[noun].upos != Upos::NOUN && tokens_[noun].upos != Upos::PROPN) return;
+        const std::size_t own = child(noun, "case"), mark = own == none ? child(i, "mark") : own;
+        if (mark == none || mark > noun || !lists_.contains("clause_or_phrase_marker", lower(tokens_[mark].form)))
+            return;
+        if (own == none && first_of(noun) != mark + 1) return;
+        attach(mark, i, "mark");
+        tokens_[noun].deprel = "nsubj";
+        token.xpos = "VBD";
+        return;
+    }
+}
+
+/// *two abstained*: such verbs have no passive.
+void TreeRepair::active_without_object(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "nsubj:pass" || token.head < 0) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    if (child(verb, "aux:pass") != none || !lists_.contains("intransitive", lower(tokens_[verb].lemma))) return;
+    token.deprel = "nsubj";
+    if (tokens_[verb].xpos == "VBN" && child(verb, "aux") == none) tokens_[verb].xpos = "VBD";
+}
+
+/// *The workers' union accused the board*: a sentence opens with its subject, not with a bare adverbial.
+void TreeRepair::bare_subject(std::size_t i) {
+    Token& verb = tokens_[i];
+    if (verb.head >= 0 || verb.upos != Upos::VERB || has_subject(i)) return;
+    if (verb.xpos != "VBN" && verb.xpos != "VBD") return;
+    const std::size_t noun = child(i, "obl:unmarked"), object = child(i, "obj");
+    if (noun == none || noun + 1 != i || object == none || object < i || first_of(noun) != 0) return;
+    if (child(i, "aux") != none || child(i, "aux:pass") != none) return;
+    if (child(noun, "det") == none && child(noun, "nmod:poss") == none) return;
+    const std::string lemma = lower(tokens_[noun].lemma);
+    if (lists_.contains("unit_of_time", lemma) || lists_.contains("relative_adverbial", lemma)) return;
+    tokens_[noun].deprel = "nsubj";
+    verb.xpos = "VBD";
+}
+
+/// *refused to comment, then called it a lie*: one went on to do the other; and what it is called is no second
+/// name.
+void TreeRepair::then_did(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel == "appos" && token.head >= 0 && tokens_[token.head].deprel == "obj" &&
+        first_of(i) == static_cast<std::size_t>(token.head) + 1) {
+        const std::size_t determiner = child(i, "det");
+        const auto object = static_cast<std::size_t>(token.head);
+        const auto verb = static_cast<std::size_t>(tokens_[object].head);
+        if (determiner != none && tokens_[determiner].lemma == "a" && tokens_[object + 1].upos != Upos::PUNCT &&
+            lists_.contains("naming", lower(tokens_[verb].lemma)) && child(verb, "xcomp") == none)
+            attach(i, verb, "xcomp");
+        return;
+    }
+    if (token.deprel != "parataxis" || token.xpos != "VBD" || i < 2 || token.head < 0 || has_subject(i)) return;
+    const auto first = static_cast<std::size_t>(token.head);
+    if (first > i || tokens_[first].xpos != "VBD" || !has_subject(first)) return;
+    if (lower(tokens_[i - 1].form) == "then" && tokens_[i - 2].form == ",") token.deprel = "conj";
+}
+
+/// *Sales rose but profit fell*: a verb is no compound, and the noun in front of it is its subject.
+void TreeRepair::compound_of_verb(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "compound" || token.head != static_cast<std::int32_t>(i) + 1) return;
+    if (token.xpos != "NN" && token.xpos != "NNS") return;
+    const std::size_t verb = i + 1;
+    if (tokens_[verb].upos != Upos::VERB || !has_tense(tokens_[verb].xpos) || has_subject(verb)) return;
+    if (tokens_[verb].deprel == "conj" && child(verb, "aux:pass") == none) token.deprel = "nsubj";
+}
+
+/// *a group thought to have been lost was found*: the second verb has a tense and wants a subject; it is those who
+/// were thought lost, and nobody thinks.
+void TreeRepair::thought_to(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.xpos != "VBD" || !lists_.contains("thought_to", lower(token.lemma)) || i + 1 >= tokens_.size()) return;
+    const std::size_t noun = child(i, "nsubj"), infinitive = child(i, "xcomp");
+    if (noun == none || noun > i || infinitive == none || child(i, "aux") != none) return;
+    if (child(infinitive, "mark") != i + 1 || tokens_[i + 1].xpos != "TO") return;
+    std::size_t verb = none;
+    for (std::size_t v = infinitive + 1; v < tokens_.size() && verb == none; ++v) {
+        if (tokens_[v].upos != Upos::VERB || has_subject(v) || child(v, "cc") != none || child(v, "mark") != none)
+            continue;
+        if (tokens_[v].head != static_cast<std::int32_t>(i) && tokens_[v].head != token.head) continue;
+        const std::size_t passive = child(v, "aux:pass"), other = child(v, "aux");
+        const std::size_t auxiliary = passive != none ? passive : other;
+        const std::string& tag = tokens_[auxiliary == none ? v : auxiliary].xpos;
+        if ((has_tense(tag) || tag == "MD") && first_of(v) > infinitive) verb = v;
+    }
+    if (verb == none || (token.head < 0 && tokens_[verb].head != static_cast<std::int32_t>(i))) return;
+    if (token.head < 0)
+        attach_root(verb, i, "acl");
+    else
+        attach(verb, static_cast<std::size_t>(token.head), token.deprel);
+    const std::vector<std::size_t> others = children_[i];
+    for (const std::size_t c : others)
+        if (c < noun || c > verb) attach(c, verb, tokens_[c].deprel);
+    attach(noun, verb, child(verb, "aux:pass") != none ? "nsubj:pass" : "nsubj");
+    attach(i, noun, "acl");
+    token.xpos = "VBN";
+}
+
+/// *a trial that exposed what they called greed*: what they called so is what it exposed.
+void TreeRepair::what_is_exposed(std::size_t i) {
+    const Token& what = tokens_[i];
+    if (what.xpos != "WP" || lower(what.form) != "what" || i == 0 || what.deprel != "obj" || what.head < 0) return;
+    const auto clause = static_cast<std::size_t>(what.head);
+    const std::size_t verb = i - 1;
+    if (clause < i || tokens_[clause].deprel != "acl:relcl" || tokens_[verb].upos != Upos::VERB) return;
+    if (tokens_[verb].deprel != "acl:relcl" || tokens_[verb].head != tokens_[clause].head) return;
+    if (child(verb, "obj") != none || child(verb, "ccomp") != none || says(verb)) return;
+    attach(i, verb, "obj");
+    attach(clause, i, "acl:relcl");
 }
 
 }  // namespace claimgraph

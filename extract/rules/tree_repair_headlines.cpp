@@ -92,4 +92,41 @@ void TreeRepair::finite_verb_with_object(std::size_t i) {
     token.xpos = "VBD";
 }
 
+/// *Parliament passes contested law*: a verb with a subject of its own is nobody's subject, and what stands in front of
+/// the object describes it.
+void TreeRepair::headline_verb_as_subject(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.xpos != "VBZ" || token.upos != Upos::VERB || token.deprel != "nsubj" || token.head < 0) return;
+    const auto participle = static_cast<std::size_t>(token.head);
+    const std::size_t subject = child(i, "nsubj"), object = child(participle, "obj");
+    if (subject == none || subject > i || object == none || object < participle || participle != i + 1) return;
+    const std::string& tag = tokens_[participle].xpos;
+    if ((tag != "VBD" && tag != "VBN") || child(participle, "aux") != none) return;
+    if (tokens_[participle].head < 0)
+        attach_root(i, participle, "amod");
+    else
+        attach(i, static_cast<std::size_t>(tokens_[participle].head), tokens_[participle].deprel);
+    const std::vector<std::size_t> others = children_[participle];
+    for (const std::size_t c : others) attach(c, i, tokens_[c].deprel);
+    attach(participle, object, "amod");
+    tokens_[participle].xpos = "VBN";
+    tokens_[participle].upos = Upos::ADJ;
+}
+
+/// *Driver found guilty of murder*: nobody finds guilty, somebody is found so.
+void TreeRepair::headline_verdict(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "obj" || token.head != static_cast<std::int32_t>(i) - 1 || token.head < 1) return;
+    const std::size_t verb = i - 1;
+    const std::size_t subject = child(verb, "nsubj");
+    if (!lists_.contains("only_adjective", lower(token.form)) || subject == none || subject > verb) return;
+    if (tokens_[verb].xpos != "VBD" && tokens_[verb].xpos != "VBN") return;
+    if (!lists_.contains("acts_on_object", lower(tokens_[verb].lemma)) || child(verb, "aux") != none) return;
+    token.deprel = "xcomp";
+    token.upos = Upos::ADJ;
+    token.xpos = "JJ";
+    tokens_[subject].deprel = "nsubj:pass";
+    tokens_[verb].xpos = "VBN";
+}
+
 }  // namespace claimgraph

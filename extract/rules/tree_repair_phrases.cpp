@@ -338,4 +338,139 @@ void TreeRepair::name_behind_title(std::size_t i) {
     attach(i, title, "appos");
 }
 
+/// *according to a study of more than ten sites*: what is fixed is fixed to the word before, not to one further on.
+void TreeRepair::fixed_to_the_left(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "fixed" || token.head < static_cast<std::int32_t>(i) || i == 0) return;
+    if (lower(token.form) != "to" || lower(tokens_[i - 1].form) != "according" || within(i - 1, i)) return;
+    attach(i, i - 1, "fixed");
+}
+
+/// *killed up to 30 people*: at most so many, not somewhere up.
+void TreeRepair::up_to(std::size_t i) {
+    if (i == 0 || i + 2 >= tokens_.size() || lower(tokens_[i].form) != "up") return;
+    const Token& to = tokens_[i + 1];
+    if (lower(to.form) != "to" || to.deprel != "case" || to.head <= static_cast<std::int32_t>(i)) return;
+    if (tokens_[i + 2].xpos != "CD" && tokens_[i + 2].xpos != "$") return;
+    const auto noun = static_cast<std::size_t>(to.head);
+    if (tokens_[noun].deprel != "obl" || tokens_[noun].head != static_cast<std::int32_t>(i) - 1) return;
+    const auto verb = i - 1;
+    if (tokens_[verb].upos != Upos::VERB || lists_.contains("goes_up", lower(tokens_[verb].lemma))) return;
+    for (const char* relation : {"obj", "aux:pass", "ccomp", "xcomp"})
+        if (child(verb, relation) != none) return;
+    if (tokens_[i].head != static_cast<std::int32_t>(verb) && tokens_[i].head != to.head) return;
+    attach(i, noun, "advmod");
+    attach(i + 1, i, "fixed");
+    tokens_[i].upos = Upos::ADV;
+    tokens_[i].xpos = "RB";
+    tokens_[noun].deprel = "obj";
+}
+
+/// *said neither the one nor the other had come*: the word negates the subjects, not the clause as a conjunction.
+void TreeRepair::neither_of_subjects(std::size_t i) {
+    if (tokens_[i].deprel != "cc" || lower(tokens_[i].form) != "neither" || tokens_[i].head < 0) return;
+    const auto verb = static_cast<std::size_t>(tokens_[i].head);
+    for (const std::size_t subject : children_[verb]) {
+        if (subject < i || !is_subject(tokens_[subject].deprel) || first_of(subject) != i + 1) continue;
+        const std::size_t other = child(subject, "conj");
+        const std::size_t nor = other == none ? none : child(other, "cc");
+        if (nor != none && lower(tokens_[nor].form) == "nor") attach(i, subject, "cc:preconj");
+        return;
+    }
+}
+
+/// *rejected claims that it had lied*: without a subject, and behind a verb that no clause follows, a word in -s is
+/// a noun, and the clause its own.
+void TreeRepair::claim_that(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.xpos != "VBZ" || token.upos != Upos::VERB || (token.deprel != "ccomp" && token.deprel != "obj")) return;
+    if (token.head != static_cast<std::int32_t>(i) - 1 || tokens_[i - 1].upos != Upos::VERB) return;
+    const std::size_t clause = child(i, "ccomp");
+    if (clause == none || has_subject(i) || child(i, "aux") != none || tokens_[i - 1].deprel == "acl:relcl") return;
+    const std::size_t mark = child(clause, "mark");
+    if (mark != i + 1 || lower(tokens_[mark].form) != "that") return;
+    token.upos = Upos::NOUN;
+    token.xpos = "NNS";
+    token.deprel = "obj";
+    tokens_[clause].deprel = "acl";
+}
+
+/// *was dismissed as nonsense by the minister*: who dismisses it belongs to the verb.
+void TreeRepair::agent_inside_predicate(std::size_t i) {
+    const Token& token = tokens_[i];
+    if ((token.deprel != "nmod" && token.deprel != "obl") || token.head < 0) return;
+    const std::size_t by = child(i, "case");
+    if (by == none || lower(tokens_[by].form) != "by" || child(i, "nummod") != none) return;
+    const auto predicate = static_cast<std::size_t>(token.head);
+    const std::size_t as = child(predicate, "case");
+    if (predicate > i || tokens_[predicate].deprel != "obl" || as == none || lower(tokens_[as].form) != "as") return;
+    const auto verb = static_cast<std::size_t>(tokens_[predicate].head);
+    if (child(verb, "aux:pass") == none || child(verb, "obl:agent") != none) return;
+    if (!lists_.contains("characterise", lower(tokens_[verb].lemma)) &&
+        !lists_.contains("name", lower(tokens_[verb].lemma)))
+        return;
+    attach(i, verb, "obl:agent");
+}
+
+/// *described the plan as reckless*: what it is described as is no part of the plan.
+void TreeRepair::described_as(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "nmod" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    const auto object = static_cast<std::size_t>(token.head);
+    const std::size_t as = child(i, "case");
+    if (tokens_[object].deprel != "obj" || as == none || lower(tokens_[as].form) != "as") return;
+    const auto verb = static_cast<std::size_t>(tokens_[object].head);
+    const std::string lemma = lower(tokens_[verb].lemma);
+    if (verb < object && (lists_.contains("characterise", lemma) || lists_.contains("name", lemma)))
+        attach(i, verb, "obl");
+}
+
+/// *made floods more likely*: beside an object of such verbs it is no adverb.
+void TreeRepair::adverb_as_result(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "xcomp" || token.upos != Upos::ADV || lower(token.form) != "likely" || token.head < 0) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    if (child(verb, "obj") == none || !lists_.contains("resultative", lower(tokens_[verb].lemma))) return;
+    token.upos = Upos::ADJ;
+    token.xpos = "JJ";
+}
+
+/// *bought by the investment firm Larchmont Partners*: one buyer, and its name.
+void TreeRepair::name_beside_agent(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "obl:agent" || token.upos != Upos::PROPN || token.head < 0) return;
+    if (child(i, "case") != none || child(i, "cc") != none) return;
+    const std::size_t first = first_of(i);
+    if (first == 0) return;
+    const std::size_t noun = first - 1;
+    if (tokens_[noun].deprel == "obl:agent" && tokens_[noun].head == token.head && tokens_[noun].upos == Upos::NOUN)
+        attach(i, noun, "appos");
+}
+
+/// *had been accounted for*: without a noun of its own a preposition belongs to its passive verb.
+void TreeRepair::stranded_preposition(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "obl" || token.upos != Upos::ADP || !children_[i].empty() || i == 0) return;
+    if (token.head != static_cast<std::int32_t>(i) - 1 || child(i - 1, "compound:prt") != none) return;
+    if (child(i - 1, "aux:pass") != none) token.deprel = "compound:prt";
+}
+
+/// *accused the board of "bullying" staff*: what stands in marks of its own behind *of* is what they did, not which
+/// staff.
+void TreeRepair::quoted_gerund(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "amod" || token.xpos != "VBG" || token.head < 0 || i < 2 || i + 1 >= tokens_.size()) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    const std::size_t of = child(noun, "case");
+    if (of == none || of + 2 != i || tokens_[i - 1].upos != Upos::PUNCT || tokens_[i + 1].upos != Upos::PUNCT) return;
+    if (lower(tokens_[of].form) != "of" || noun < i || tokens_[noun].head < 0) return;
+    auto verb = static_cast<std::size_t>(tokens_[noun].head);
+    if (tokens_[verb].deprel == "obj" && tokens_[verb].head >= 0) verb = static_cast<std::size_t>(tokens_[verb].head);
+    if (verb > of || !lists_.contains("object_control", lower(tokens_[verb].lemma))) return;
+    attach(i, verb, "advcl");
+    attach(of, i, "mark");
+    attach(noun, i, "obj");
+    tokens_[i].upos = Upos::VERB;
+}
+
 }  // namespace claimgraph

@@ -34,7 +34,10 @@ void TreeRepair::subjunctive(std::size_t i) {
     Token& token = tokens_[i];
     const std::size_t mark = child(i, "mark"), subject = child(i, "nsubj");
     if (token.deprel != "ccomp" || token.xpos != "VBP" || mark == none || subject == none) return;
-    if (lower(tokens_[mark].form) != "that" || child(i, "aux") != none || child(subject, "conj") != none) return;
+    if (lower(tokens_[mark].form) != "that" || child(i, "aux") != none) return;
+    // recommended that they resign: here no number tells
+    if (lists_.contains("mandative", lower(tokens_[token.head].lemma))) token.xpos = "VB";
+    if (child(subject, "conj") != none) return;
     const std::string& tag = tokens_[subject].xpos;
     const std::string pronoun = lower(tokens_[subject].form);
     if (pronoun == "he" || pronoun == "she" || pronoun == "it" || tag == "NN" || tag == "NNP") token.xpos = "VB";
@@ -160,12 +163,17 @@ void TreeRepair::speaker_after_comma(std::size_t verb) {
     if (tokens_[verb - 1].form != "," && !closes_quotation(tokens_[verb - 1])) return;
     if (tokens_[verb].xpos == "VBG" || (tokens_[verb].deprel != "conj" && tokens_[verb].deprel != "parataxis")) return;
     const auto head = static_cast<std::size_t>(tokens_[verb].head);
-    if (head > verb || has_subject(verb)) return;
+    if (head > verb) return;
     for (const std::size_t c : children_[verb])
         if (const std::string& relation = tokens_[c].deprel; relation == "ccomp" || relation == "xcomp" ||
                                                              relation == "cc" || relation == "mark" ||
                                                              relation.starts_with("aux"))
             return;
+    if (has_subject(verb)) {  // The figures are wrong, said Jones: the speaker is found, the verb not
+        const std::size_t speaker = child(verb, "nsubj");
+        if (speaker != none && speaker > verb && child(verb, "obj") == none) tokens_[verb].deprel = "parataxis";
+        return;
+    }
     for (const std::size_t c : children_[verb])
         if (c > verb && (tokens_[c].deprel == "iobj" || tokens_[c].deprel == "obj") &&
             (tokens_[c].upos == Upos::PROPN || lower(tokens_[verb].lemma) == "say" ||
@@ -191,7 +199,9 @@ void TreeRepair::speaker_beside_content(std::size_t verb) {
 /// *Perez, police said, was arrested*; *The vote was fair, a spokesman, Juan Perez, told reporters*: the speaker is
 /// taken for an apposition of what stands before.
 void TreeRepair::speaker_in_front(std::size_t verb) {
-    if (tokens_[verb].deprel != "parataxis" || has_subject(verb) || child(verb, "mark") != none) return;
+    const std::size_t content = child(verb, "ccomp");
+    const bool behind = content != none && content < verb && child(verb, "aux:pass") == none;
+    if ((tokens_[verb].deprel != "parataxis" && !behind) || has_subject(verb) || child(verb, "mark") != none) return;
     if (!has_tense(tokens_[verb].xpos)) return;
     std::size_t at = verb;
     while (at > 0 && tokens_[at - 1].upos == Upos::PUNCT) --at;
@@ -325,7 +335,11 @@ void TreeRepair::act_of_speaker(std::size_t i) {
     const bool comma = conjunction != none && conjunction > 0 && tokens_[conjunction - 1].form == ",";
     if (!other_tense && !comma) return;
     if (token.xpos == "VBN") token.xpos = "VBD";
+    // found that it was unsafe and proposed to move it, but the plan was dropped: nor is what follows said
+    const std::vector<std::size_t> others = children_[content];
     attach(i, verb, "conj");
+    for (const std::size_t c : others)
+        if (c > i && tokens_[c].deprel == "conj" && has_subject(c)) attach(c, verb, "conj");
 }
 
 /// *warned that it would fail and would cost millions*: with the auxiliary of what is said it is said, too.
@@ -336,8 +350,14 @@ void TreeRepair::modal_beside_saying(std::size_t i) {
     const std::size_t content = child(verb, "ccomp"), modal = child(i, "aux");
     if (!says(verb) || content == none || content < verb || content > i || modal == none) return;
     const std::size_t other = child(content, "aux");
-    if (tokens_[modal].xpos != "MD" || other == none || child(verb, "aux") != none) return;
-    if (lower(tokens_[modal].form) == lower(tokens_[other].form)) attach(i, content, "conj");
+    if (tokens_[modal].xpos != "MD" || child(verb, "aux") != none) return;
+    const std::size_t conjunction = child(i, "cc");
+    const bool comma = conjunction == none || tokens_[conjunction - 1].form == ",";
+    // said it was flawed and would fail: so speaks who reports, of what was to come
+    const bool shifted =
+        tokens_[verb].xpos == "VBD" && !comma && lists_.contains("shifted_modal", lower(tokens_[modal].form));
+    if (shifted || (other != none && lower(tokens_[modal].form) == lower(tokens_[other].form)))
+        attach(i, content, "conj");
 }
 
 /// *dismissed a report that they had met, calling it a lie*: who dismisses it calls it that, not who met.
@@ -401,6 +421,97 @@ void TreeRepair::contested_statement(std::size_t i) {
         if (called) attach(noun, i, "obj");
         return;
     }
+}
+
+/// *appealed for food and water, warning that many were ill*: behind a comma whoever appeals warns, not the water.
+void TreeRepair::saying_on_a_noun(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "acl" || token.xpos != "VBG" || i == 0 || tokens_[i - 1].form != "," || token.head < 0) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    if (noun > i || !says(i) || child(i, "ccomp") == none || has_subject(i) || child(i, "mark") != none) return;
+    if (is_subject(tokens_[noun].deprel)) return;  // officials, saying so, left
+    const std::size_t verb = clause_of(noun);
+    if (verb != noun && verb < i && tokens_[verb].upos == Upos::VERB && has_subject(verb)) attach(i, verb, "advcl");
+}
+
+/// *recommends that women rest and says they should sleep*: the verb agrees with who recommends, not with the women.
+void TreeRepair::says_beside_others(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "conj" || token.xpos != "VBZ" || token.upos != Upos::VERB || token.head < 0) return;
+    const auto first = static_cast<std::size_t>(token.head);
+    if (first > i || tokens_[first].deprel != "ccomp" || tokens_[first].head < 0 || has_subject(i)) return;
+    const auto above = static_cast<std::size_t>(tokens_[first].head);
+    const std::size_t subject = child(first, "nsubj"), speaker = child(above, "nsubj");
+    if (subject == none || speaker == none || above > first || tokens_[above].xpos != "VBZ") return;
+    const std::string& tag = tokens_[subject].xpos;
+    const bool plural = tag == "NNS" || tag == "NNPS" || child(subject, "conj") != none;
+    if (plural && number_of_noun(speaker) != Number::plural) attach(i, above, "conj");
+}
+
+/// *Asked whether he would go, he said no*: the participle is no speech of his.
+void TreeRepair::asked_in_front(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "ccomp" || token.xpos != "VBN" || lower(token.lemma) != "ask" || has_subject(i)) return;
+    if (child(i, "aux") == none && child(i, "aux:pass") == none) token.deprel = "advcl";
+}
+
+/// *said it feared that prices would rise*: somebody fears.
+void TreeRepair::it_that_fears(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "expl" || lower(token.form) != "it" || token.head < 0) return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    if (tokens_[verb].upos != Upos::VERB || has_subject(verb) || child(verb, "aux:pass") != none) return;
+    if (verb > i && lists_.contains("mind", lower(tokens_[verb].lemma))) token.deprel = "nsubj";
+}
+
+/// *Hopes were fading, the agency's head, Ana Lopez, told reporters*: no statement has its subject behind a comma, and
+/// so what stands directly in front of the verb of saying is the speaker.
+void TreeRepair::speaker_of_another_verb(std::size_t verb) {
+    if (!has_tense(tokens_[verb].xpos) || tokens_[verb].deprel.starts_with("acl")) return;
+    std::size_t at = verb;
+    while (at > 0 && tokens_[at - 1].upos == Upos::PUNCT) --at;
+    if (at == 0 || at == verb) return;  // the comma that closes the apposition
+    std::size_t speaker = at - 1;
+    while (tokens_[speaker].head >= 0 && tokens_[speaker].deprel != "nsubj")
+        speaker = static_cast<std::size_t>(tokens_[speaker].head);
+    if (tokens_[speaker].deprel != "nsubj" || tokens_[speaker].head < 0 || child(speaker, "appos") == none) return;
+    const auto other = static_cast<std::size_t>(tokens_[speaker].head);
+    const std::size_t first = first_of(speaker);
+    if (other > speaker || first == 0 || tokens_[first - 1].form != "," || says(other)) return;
+    if (lists_.contains("inverted_speech", lower(tokens_[other].lemma)) || tokens_[other].upos != Upos::VERB) return;
+    if (within(verb, other) && tokens_[verb].head != static_cast<std::int32_t>(other)) return;
+    const std::size_t subject = child(verb, "nsubj");
+    const bool own = [&] {
+        for (const std::size_t c : children_[other])
+            if (c < other && is_subject(tokens_[c].deprel)) return true;
+        return false;
+    }();
+    if (!own) {
+        // hopes of finding anyone were fading: the verbs have each other's subject
+        if (subject == none || subject > other || tokens_[verb].deprel != "conj" || within(verb, other)) return;
+        attach(other, static_cast<std::size_t>(tokens_[verb].head), "conj");
+        attach(subject, other, "nsubj");
+    } else if (subject != none) {
+        return;
+    }
+    attach(speaker, verb, "nsubj");
+    if (tokens_[verb].deprel == "conj" && child(verb, "cc") == none) tokens_[verb].deprel = "parataxis";
+}
+
+/// *said Ana Lopez, head of the charity, which feeds many*: somebody who speaks is who, not which.
+void TreeRepair::which_is_no_speaker(std::size_t i) {
+    if (tokens_[i].deprel != "acl:relcl" || tokens_[i].head < 0) return;
+    const auto name = static_cast<std::size_t>(tokens_[i].head);
+    const std::size_t described = child(name, "appos"), which = child(i, "nsubj");
+    if (which == none || which < 2 || lower(tokens_[which].form) != "which" || tokens_[which - 1].form != ",") return;
+    if (described == none || described > which || child(name, "flat") == none) return;
+    if (tokens_[name].deprel != "nsubj" || !says(static_cast<std::size_t>(tokens_[name].head))) return;
+    std::size_t noun = which - 2;
+    while (tokens_[noun].head >= 0 && (tokens_[noun].deprel == "compound" || tokens_[noun].deprel.starts_with("flat")))
+        noun = static_cast<std::size_t>(tokens_[noun].head);
+    if (noun != name && within(noun, described) &&
+        (tokens_[noun].upos == Upos::NOUN || tokens_[noun].upos == Upos::PROPN))
+        attach(i, noun, "acl:relcl");
 }
 
 }  // namespace claimgraph

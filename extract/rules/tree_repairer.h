@@ -63,6 +63,12 @@ class TreeRepair {
     void contested_statement(std::size_t i);
     void modal_beside_saying(std::size_t i);
     void remark_of_speaker(std::size_t i);
+    void saying_on_a_noun(std::size_t i);
+    void says_beside_others(std::size_t i);
+    void asked_in_front(std::size_t i);
+    void it_that_fears(std::size_t i);
+    void speaker_of_another_verb(std::size_t verb);
+    void which_is_no_speaker(std::size_t i);
 
     // tree_repair_headlines.cpp
     void headline_infinitive(std::size_t i);
@@ -70,6 +76,8 @@ class TreeRepair {
     void attach_root(std::size_t word, std::size_t root, std::string relation);
     void headline_passive(std::size_t i);
     void finite_verb_with_object(std::size_t i);
+    void headline_verb_as_subject(std::size_t i);
+    void headline_verdict(std::size_t i);
 
     // tree_repair_phrases.cpp
     void noun_in_ing(std::size_t i);
@@ -94,9 +102,29 @@ class TreeRepair {
     void name_with_hyphen(std::size_t i);
     void participle_in_brackets(std::size_t i);
     void name_behind_title(std::size_t i);
+    void fixed_to_the_left(std::size_t i);
+    void up_to(std::size_t i);
+    void neither_of_subjects(std::size_t i);
+    void claim_that(std::size_t i);
+    void agent_inside_predicate(std::size_t i);
+    void described_as(std::size_t i);
+    void adverb_as_result(std::size_t i);
+    void name_beside_agent(std::size_t i);
+    void stranded_preposition(std::size_t i);
+    void quoted_gerund(std::size_t i);
 
     // tree_repair_clauses.cpp
     void past_like_infinitive(std::size_t i);
+    void having_done(std::size_t i);
+    void due_to(std::size_t i);
+    void participle_behind_comma(std::size_t i);
+    void subject_behind_conjunction(std::size_t i);
+    void active_without_object(std::size_t i);
+    void bare_subject(std::size_t i);
+    void then_did(std::size_t i);
+    void compound_of_verb(std::size_t i);
+    void thought_to(std::size_t i);
+    void what_is_exposed(std::size_t i);
     void subject_of_having_to(std::size_t i);
     void proviso(std::size_t i);
     void infinitive_of_object(std::size_t i);

@@ -117,6 +117,24 @@ TEST_CASE("indirect speech has its speaker wherever he stands") {
     });
 }
 
+TEST_CASE("of a clause that is quoted in part, and of a source that stands between clauses, the right parts are said") {
+    check({
+        {"The mayor said the plan was \u201cdeeply flawed\u201d and would fail.",
+         {"the plan | is | deeply flawed | by The mayor", "the plan | fail | by The mayor | possible"}},
+        {"Rents fell by 3%, according to the ministry, but the union said wages had dropped.",
+         {"Rents | fall by | 3% | by the ministry", "the union | says | wages had dropped"}},
+        {"Osei pointed out that the patients were asked about their habits.",
+         {"the patients | be ask about | their habits | by Osei"}},
+    });
+}
+
+TEST_CASE("the person named behind a noun is that one") {
+    static const Extractor extractor(RuleSet::load());
+    const Extraction made = extractor.extract(with_paragraphs("A spokesman, Jonas Feld, denied the report."));
+    REQUIRE(made.claims.size() == 1);
+    REQUIRE(made.claims[0].subject.cluster);
+}
+
 TEST_CASE("chains of sources begin with the nearest") {
     check({
         {"Trump said Putin told him that Russia wanted peace.", {"Russia | want | peace | by Putin | by Trump"}},

@@ -349,6 +349,196 @@ TEST_CASE("who is to do something will do it, and an aim is what it is") {
     CHECK(tree("aim aim").tokens[2].deprel == "cop");
 }
 
+TEST_CASE("sources, subjects and agents that parsers hang on the wrong word find their own") {
+    struct Row {
+        const char* tree;
+        std::size_t token;
+        std::int32_t head;  ///< from 0
+        const char* relation;
+    };
+    const Row rows[] = {
+        // The blast hurt up to 40 miners.
+        {"The the DET DT 2 det blast blast NOUN NN 3 nsubj hurt hurt VERB VBD 0 root up up ADP RP 7 case to to "
+         "ADP IN 7 case 40 40 NUM CD 7 nummod miners miner NOUN NNS 3 obl . . PUNCT . 3 punct",
+         6, 2, "obj"},
+        // The rate climbed up to 40 cents.
+        {"The the DET DT 2 det rate rate NOUN NN 3 nsubj climbed climb VERB VBD 0 root up up ADP IN 7 case to "
+         "to ADP IN 7 case 40 40 NUM CD 7 nummod cents cent NOUN NNS 3 obl . . PUNCT . 3 punct",
+         6, 2, "obl"},
+        // Police said neither the driver nor the guard had been found.
+        {"Police police NOUN NNS 2 nsubj said say VERB VBD 0 root neither neither CCONJ CC 11 cc the the DET "
+         "DT 5 det driver driver NOUN NN 11 nsubj:pass nor nor CCONJ CC 8 cc the the DET DT 8 det guard guard "
+         "NOUN NN 5 conj had have AUX VBD 11 aux been be AUX VBN 11 aux:pass found find VERB VBN 2 ccomp . . "
+         "PUNCT . 2 punct",
+         2, 4, "cc:preconj"},
+        // The bridge is safe, according to a survey of more than 90 bridges.
+        {"The the DET DT 2 det bridge bridge NOUN NN 4 nsubj is be AUX VBZ 4 cop safe safe ADJ JJ 0 root , , "
+         "PUNCT , 9 punct according accord VERB VBG 9 case to to ADP IN 11 fixed a a DET DT 9 det survey "
+         "survey NOUN NN 4 obl of of ADP IN 14 case more more ADJ JJR 13 advmod than than ADP IN 11 fixed 90 "
+         "90 NUM CD 14 nummod bridges bridge NOUN NNS 9 nmod . . PUNCT . 4 punct",
+         6, 5, "fixed"},
+        // The charity appealed for tents, food and fuel, warning that many were ill.
+        {"The the DET DT 2 det charity charity NOUN NN 3 nsubj appealed appeal VERB VBD 0 root for for ADP IN "
+         "5 case tents tent NOUN NNS 3 obl , , PUNCT , 7 punct food food NOUN NN 5 conj and and CCONJ CC 9 cc "
+         "fuel fuel NOUN NN 5 conj , , PUNCT , 11 punct warning warn VERB VBG 5 acl that that SCONJ IN 15 mark "
+         "many many ADJ JJ 15 nsubj were be AUX VBD 15 cop ill ill ADJ JJ 11 ccomp . . PUNCT . 3 punct",
+         10, 2, "advcl"},
+        // The clerk was accused of having lost the letters.
+        {"The the DET DT 2 det clerk clerk NOUN NN 4 nsubj:pass was be AUX VBD 4 aux:pass accused accuse VERB "
+         "VBN 0 root of of SCONJ IN 7 mark having have AUX VBG 7 aux:pass lost lose VERB VBN 4 acl the the DET "
+         "DT 9 det letters letter NOUN NNS 7 obj . . PUNCT . 4 punct",
+         5, 6, "aux"},
+        // The ferry is due to sail on Monday.
+        {"The the DET DT 2 det ferry ferry NOUN NN 6 nsubj:outer is be AUX VBZ 6 cop due due ADJ JJ 6 mark to "
+         "to PART TO 4 fixed sail sail VERB VB 0 root on on ADP IN 8 case Monday Monday PROPN NNP 6 obl . . "
+         "PUNCT . 6 punct",
+         5, 3, "xcomp"},
+        // The council denied claims that the well was dry.
+        {"The the DET DT 2 det council council NOUN NN 3 nsubj denied deny VERB VBD 0 root claims claim VERB "
+         "VBZ 3 ccomp that that SCONJ IN 9 mark the the DET DT 7 det well well ADJ JJ 9 nsubj was be AUX VBD 9 "
+         "cop dry dry ADJ JJ 4 ccomp . . PUNCT . 4 punct",
+         3, 2, "obj"},
+        // Assembly rejects disputed land bill
+        {"Assembly Assembly PROPN NNP 2 nsubj rejects reject VERB VBZ 3 nsubj disputed dispute VERB VBD 0 root "
+         "land land NOUN NN 5 compound bill bill NOUN NN 3 obj",
+         0, 1, "nsubj"},
+        // Pilot found guilty of fraud
+        {"Pilot pilot NOUN NN 2 nsubj found find VERB VBD 0 root guilty guilty NOUN NN 2 obj of of ADP IN 5 "
+         "case fraud fraud NOUN NN 3 nmod",
+         2, 1, "xcomp"},
+        // The plan was dismissed as "nonsense" by the judge.
+        {"The the DET DT 2 det plan plan NOUN NN 4 nsubj:pass was be AUX VBD 4 aux:pass dismissed dismiss VERB "
+         "VBN 0 root as as ADP IN 7 case \" \" PUNCT `` 7 punct nonsense nonsense NOUN NN 4 obl \" \" PUNCT '' "
+         "7 punct by by ADP IN 11 case the the DET DT 11 det judge judge NOUN NN 7 nmod . . PUNCT . 4 punct",
+         10, 3, "obl:agent"},
+        // The mistake has been accounted for.
+        {"The the DET DT 2 det mistake mistake NOUN NN 5 nsubj:pass has have AUX VBZ 5 aux been be AUX VBN 5 "
+         "aux:pass accounted account VERB VBN 0 root for for ADP IN 5 obl . . PUNCT . 5 punct",
+         5, 4, "compound:prt"},
+        // Rents have risen by almost a third over the past decade, driven by demand in the south.
+        {"Rents rent NOUN NNS 3 nsubj have have AUX VBP 3 aux risen rise VERB VBN 0 root by by ADP IN 7 case "
+         "almost almost ADV RB 7 advmod a a DET DT 7 det third third NOUN NN 3 obl over over ADP IN 11 case "
+         "the the DET DT 11 det past past ADJ JJ 11 amod decade decade NOUN NN 3 obl , , PUNCT , 13 punct "
+         "driven drive VERB VBN 7 acl by by ADP IN 15 case demand demand NOUN NN 13 obl:agent in in ADP IN 18 "
+         "case the the DET DT 18 det south south NOUN NN 13 obl . . PUNCT . 3 punct",
+         12, 2, "advcl"},
+        // The clinic recommends that young mothers rest for two days and says families should help.
+        {"The the DET DT 2 det clinic clinic NOUN NN 3 nsubj recommends recommend VERB VBZ 0 root that that "
+         "SCONJ IN 7 mark young young ADJ JJ 6 amod mothers mother NOUN NNS 7 nsubj rest rest VERB VBP 3 ccomp "
+         "for for ADP IN 10 case two two NUM CD 10 nummod days day NOUN NNS 7 obl and and CCONJ CC 12 cc says "
+         "say VERB VBZ 7 conj families family NOUN NNS 15 nsubj should should AUX MD 15 aux help help VERB VB "
+         "12 ccomp . . PUNCT . 3 punct",
+         11, 2, "conj"},
+        // The guild said it feared that prices would rise.
+        {"The the DET DT 2 det guild guild NOUN NN 3 nsubj said say VERB VBD 0 root it it PRON PRP 5 expl "
+         "feared fear VERB VBD 3 ccomp that that SCONJ IN 9 mark prices price NOUN NNS 9 nsubj would would AUX "
+         "MD 9 aux rise rise VERB VB 5 ccomp . . PUNCT . 3 punct",
+         3, 4, "nsubj"},
+        // The farm workers' union accused owners of "cheating old people for the sake of profit" and threatened to call
+        // a strike.
+        {"The the DET DT 3 det farm farm NOUN NN 3 compound workers worker NOUN NNS 5 nmod:poss ' 's PART POS "
+         "3 case union union NOUN NN 6 obl:unmarked accused accuse VERB VBN 0 root owners owner NOUN NNS 6 obj "
+         "of of SCONJ IN 10 mark \" \" PUNCT `` 10 punct cheating cheat VERB VBG 7 acl old old ADJ JJ 12 amod "
+         "people people NOUN NNS 10 obj for for ADP IN 15 case the the DET DT 15 det sake sake NOUN NN 10 obl "
+         "of of ADP IN 17 case profit profit NOUN NN 15 nmod \" \" PUNCT '' 10 punct and and CCONJ CC 20 cc "
+         "threatened threaten VERB VBD 10 conj to to PART TO 22 mark call call VERB VB 20 xcomp a a DET DT 24 "
+         "det strike strike NOUN NN 22 obj . . PUNCT . 6 punct",
+         4, 5, "nsubj"},
+        // The owner first refused to speak, then called the story a lie.
+        {"The the DET DT 2 det owner owner NOUN NN 4 nsubj first first ADV RB 4 advmod refused refuse VERB VBD "
+         "0 root to to PART TO 6 mark speak speak VERB VB 4 xcomp , , PUNCT , 9 punct then then ADV RB 9 "
+         "advmod called call VERB VBD 4 parataxis the the DET DT 11 det story story NOUN NN 9 obj a a DET DT "
+         "13 det lie lie NOUN NN 9 xcomp . . PUNCT . 4 punct",
+         8, 3, "conj"},
+        // A group of hikers thought to have been lost was found alive on Monday.
+        {"A a DET DT 2 det group group NOUN NN 5 nsubj of of ADP IN 4 case hikers hiker NOUN NNS 2 nmod "
+         "thought think VERB VBD 0 root to to PART TO 9 mark have have AUX VB 9 aux been be AUX VBN 9 aux:pass "
+         "lost lose VERB VBN 5 xcomp was be AUX VBD 11 aux:pass found find VERB VBN 5 ccomp alive alive ADJ JJ "
+         "11 xcomp on on ADP IN 14 case Monday Monday PROPN NNP 11 obl . . PUNCT . 5 punct",
+         1, 10, "nsubj:pass"},
+        // A group of hikers thought to have been lost was found alive on Monday.
+        {"A a DET DT 2 det group group NOUN NN 5 nsubj of of ADP IN 4 case hikers hiker NOUN NNS 2 nmod "
+         "thought think VERB VBD 0 root to to PART TO 9 mark have have AUX VB 9 aux been be AUX VBN 9 aux:pass "
+         "lost lose VERB VBN 5 xcomp was be AUX VBD 11 aux:pass found find VERB VBN 5 ccomp alive alive ADJ JJ "
+         "11 xcomp on on ADP IN 14 case Monday Monday PROPN NNP 11 obl . . PUNCT . 5 punct",
+         4, 1, "acl"},
+        // Output rose but profit fell, the manager said.
+        {"Output output NOUN NN 2 nsubj rose rise VERB VBD 9 ccomp but but CCONJ CC 5 cc profit profit NOUN NN "
+         "5 compound fell fall VERB VBD 2 conj , , PUNCT , 2 punct the the DET DT 8 det manager manager NOUN "
+         "NN 9 nsubj said say VERB VBD 0 root . . PUNCT . 9 punct",
+         3, 4, "nsubj"},
+        // The union accused owners of "bullying" drivers.
+        {"The the DET DT 2 det union union NOUN NN 3 nsubj accused accuse VERB VBD 0 root owners owner NOUN "
+         "NNS 3 obj of of ADP IN 9 case \" \" PUNCT `` 7 punct bullying bully VERB VBG 9 amod \" \" PUNCT '' 7 "
+         "punct drivers driver NOUN NNS 4 nmod . . PUNCT . 3 punct",
+         6, 2, "advcl"},
+        // "It works," said Dora Lind, head of the charity, which feeds many children.
+        {"\" \" PUNCT `` 3 punct It it PRON PRP 3 nsubj works work VERB VBZ 6 ccomp , , PUNCT , 3 punct \" \" "
+         "PUNCT '' 3 punct said say VERB VBD 0 root Dora Dora PROPN NNP 6 nsubj Lind Lind PROPN NNP 7 flat , , "
+         "PUNCT , 10 punct head head NOUN NN 7 appos of of ADP IN 13 case the the DET DT 13 det charity "
+         "charity NOUN NN 10 nmod , , PUNCT , 16 punct which which PRON WDT 16 nsubj feeds feed VERB VBZ 7 "
+         "acl:relcl many many ADJ JJ 18 amod children child NOUN NNS 16 obj . . PUNCT . 6 punct",
+         15, 12, "acl:relcl"},
+        // Divers were searching the lake, but hopes of finding anyone alive were fading, the agency's head, Dora Lind,
+        // told a news conference.
+        {"Divers diver NOUN NNS 3 nsubj were be AUX VBD 3 aux searching search VERB VBG 0 root the the DET DT "
+         "5 det lake lake NOUN NN 3 obj , , PUNCT , 7 punct but but CCONJ CC 24 cc hopes hope NOUN NNS 24 "
+         "nsubj of of SCONJ IN 10 mark finding find VERB VBG 8 acl anyone anyone PRON NN 10 obj alive alive "
+         "ADV RB 11 advmod were be AUX VBD 14 aux fading fade VERB VBG 10 ccomp , , PUNCT , 19 punct the the "
+         "DET DT 17 det agency agency NOUN NN 19 nmod:poss 's 's PART POS 17 case head head NOUN NN 14 nsubj , "
+         ", PUNCT , 21 punct Dora Dora PROPN NNP 19 appos Lind Lind PROPN NNP 21 flat , , PUNCT , 19 punct "
+         "told tell VERB VBD 3 conj a a DET DT 27 det news news NOUN NN 27 compound conference conference NOUN "
+         "NN 24 iobj . . PUNCT . 3 punct",
+         18, 23, "nsubj"},
+        // Divers were searching the lake, but hopes of finding anyone alive were fading, the agency's head, Dora Lind,
+        // told a news conference.
+        {"Divers diver NOUN NNS 3 nsubj were be AUX VBD 3 aux searching search VERB VBG 0 root the the DET DT "
+         "5 det lake lake NOUN NN 3 obj , , PUNCT , 7 punct but but CCONJ CC 24 cc hopes hope NOUN NNS 24 "
+         "nsubj of of SCONJ IN 10 mark finding find VERB VBG 8 acl anyone anyone PRON NN 10 obj alive alive "
+         "ADV RB 11 advmod were be AUX VBD 14 aux fading fade VERB VBG 10 ccomp , , PUNCT , 19 punct the the "
+         "DET DT 17 det agency agency NOUN NN 19 nmod:poss 's 's PART POS 17 case head head NOUN NN 14 nsubj , "
+         ", PUNCT , 21 punct Dora Dora PROPN NNP 19 appos Lind Lind PROPN NNP 21 flat , , PUNCT , 19 punct "
+         "told tell VERB VBD 3 conj a a DET DT 27 det news news NOUN NN 27 compound conference conference NOUN "
+         "NN 24 iobj . . PUNCT . 3 punct",
+         7, 13, "nsubj"},
+        // The dam could burst within hours, the head of the agency, Dora Lind, said.
+        {"The the DET DT 2 det dam dam NOUN NN 4 nsubj could could AUX MD 4 aux burst burst VERB VB 17 ccomp "
+         "within within ADP IN 6 case hours hour NOUN NNS 4 obl , , PUNCT , 9 punct the the DET DT 9 det head "
+         "head NOUN NN 6 appos of of ADP IN 12 case the the DET DT 12 det agency agency NOUN NN 9 nmod , , "
+         "PUNCT , 14 punct Dora Dora PROPN NNP 12 appos Lind Lind PROPN NNP 14 flat , , PUNCT , 9 punct said "
+         "say VERB VBD 0 root . . PUNCT . 17 punct",
+         8, 16, "nsubj"},
+        // Two members voted against it, and three abstained.
+        {"Two two NUM CD 2 nummod members member NOUN NNS 3 nsubj voted vote VERB VBD 0 root against against "
+         "ADP IN 5 case it it PRON PRP 3 obl , , PUNCT , 9 punct and and CCONJ CC 9 cc three three NUM CD 9 "
+         "nsubj:pass abstained abstain VERB VBD 3 conj . . PUNCT . 3 punct",
+         7, 8, "nsubj"},
+        // The farm workers' union accused owners of "cheating old people for the sake of profit" and threatened to call
+        // a strike.
+        {"The the DET DT 3 det farm farm NOUN NN 3 compound workers worker NOUN NNS 5 nmod:poss ' 's PART POS "
+         "3 case union union NOUN NN 6 obl:unmarked accused accuse VERB VBN 0 root owners owner NOUN NNS 6 obj "
+         "of of SCONJ IN 10 mark \" \" PUNCT `` 10 punct cheating cheat VERB VBG 7 acl old old ADJ JJ 12 amod "
+         "people people NOUN NNS 10 obj for for ADP IN 15 case the the DET DT 15 det sake sake NOUN NN 10 obl "
+         "of of ADP IN 17 case profit profit NOUN NN 15 nmod \" \" PUNCT '' 10 punct and and CCONJ CC 20 cc "
+         "threatened threaten VERB VBD 10 conj to to PART TO 22 mark call call VERB VB 20 xcomp a a DET DT 24 "
+         "det strike strike NOUN NN 22 obj . . PUNCT . 6 punct",
+         19, 5, "conj"},
+        // The mine was sold to an owner, and the plan is wrong, said Dora Lind of broker Reed & Co.
+        {"The the DET DT 2 det mine mine NOUN NN 4 nsubj:pass was be AUX VBD 4 aux:pass sold sell VERB VBN 0 "
+         "root to to ADP IN 7 case an a DET DT 7 det owner owner NOUN NN 4 obl , , PUNCT , 13 punct and and "
+         "CCONJ CC 13 cc the the DET DT 11 det plan plan NOUN NN 13 nsubj is be AUX VBZ 13 cop wrong wrong ADJ "
+         "JJ 4 conj , , PUNCT , 15 punct said say VERB VBD 4 conj Dora Dora PROPN NNP 15 nsubj Lind Lind PROPN "
+         "NNP 16 flat of of ADP IN 20 case broker broker NOUN NN 20 nmod:desc Reed Reed PROPN NNP 16 nmod & & "
+         "CCONJ CC 22 cc Co Co PROPN NNP 20 conj . . PUNCT . 4 punct",
+         14, 3, "parataxis"},
+    };
+    for (const Row& row : rows) {
+        const Sentence sentence = after_repair(row.tree);
+        CHECK_MESSAGE(sentence.tokens[row.token].head == row.head, row.tree);
+        CHECK_MESSAGE(sentence.tokens[row.token].deprel == row.relation, row.tree);
+    }
+}
+
 TEST_CASE("an empty sentence needs no repair") { CHECK(after_repair("").tokens.empty()); }
 
 TEST_CASE("behind a hyphen a participle is an adjective") {
