@@ -1,5 +1,6 @@
 // Times the store and the view on made-up documents:  store_bench [DOCUMENTS [STORE.db]]
-// Each document has 40 sentences, 100 claims and 30 clusters; without a file the store is a temporary one.
+// Each document has 40 sentences, 100 claims and 30 clusters, some of them persons with an office; without a file the
+// store is a temporary one.
 
 #include <sys/resource.h>
 
@@ -40,6 +41,14 @@ Extraction made_up(std::uint32_t number) {
         document.text += ".\n";
         out.sentences.push_back({begin, static_cast<std::uint32_t>(document.text.size() - 1)});
         if (s % 4 == 3) document.blocks.push_back({BlockKind::body, {begin, out.sentences.back().end}});
+    }
+    for (std::size_t i = 0; i < out.clusters.size(); ++i) {
+        Cluster& cluster = out.clusters[i];
+        if (cluster.type != EntityType::person || !cluster.label.ends_with('0')) continue;
+        const Span sentence = out.sentences[i];
+        cluster.keys.insert(cluster.keys.begin(), "holds:minister of " + cluster.names[0] + "@country/RU=Russia;" +
+                                                      std::to_string(sentence.begin) + "-" +
+                                                      std::to_string(sentence.begin + 30));
     }
     const auto argument = [&](Span sentence, bool entity) {
         const std::uint32_t begin = sentence.begin + random.below(sentence.size() / 2);
@@ -118,6 +127,9 @@ int main(int argc, char** argv) {
     seen = 0;
     view.phrases([&](const PhraseRecord&) { ++seen; });
     report("phrases", seen);
+    seen = 0;
+    view.relations([&](const RelationRecord& relation) { seen += relation.document != nullptr; });
+    report("relations", seen);
     seen = 0;
     view.flat_edges([&](const FlatEdge&) { ++seen; });
     report("flat edges", seen);
