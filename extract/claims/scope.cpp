@@ -172,6 +172,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
     for (int depth = 0; depth < max_depth; ++depth) {
         const Token& word = graph.token(at);
         if (negation_counts) out.negated = out.negated != negated_here(graph, lists, at);
+        if (inverted_conditional(graph, lists, at)) decide(Modality::possible);  // should it rain
         for (const std::uint32_t c : graph.children(at)) {
             const Token& token = graph.token(c);
             const std::string& lexeme = graph.lexeme(c);
@@ -226,6 +227,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             } else if (lists.contains("complement_future", lemma))
                 decide(Modality::future);
             else if (lists.contains("complement_demanded", lemma) &&
+                     (to || !lists.contains("demanded_with_to", lemma)) &&  // has it repaired
                      (!lists.contains("demanded_of_object", lemma) || graph.child(governor, "obj") >= 0))
                 decide(Modality::demanded);
             else if (lists.contains("complement_actual", lemma) || !to) {
@@ -247,8 +249,7 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
         }
         if (relation == "advcl" || relation == "acl" || relation == "csubj") {
             if (word.deprel == "acl:relcl") break;
-            if (lists.contains("conditional", marker) || inverted_conditional(graph, lists, at))
-                decide(Modality::possible);
+            if (lists.contains("conditional", marker)) decide(Modality::possible);
             if (infinitive(graph, at) && !(reported && depth == 0)) decide(Modality::possible);
             if (infinitive(graph, at) && at > governor && too_much(graph, lists, governor, at))
                 out.negated = !out.negated;

@@ -447,12 +447,12 @@ void TreeRepair::name_beside_agent(std::size_t i) {
         attach(i, noun, "appos");
 }
 
-/// *had been accounted for*: without a noun of its own a preposition belongs to its passive verb.
+/// *had been accounted for*, *what they search for*: without a noun of its own a preposition belongs to its verb.
 void TreeRepair::stranded_preposition(std::size_t i) {
     Token& token = tokens_[i];
     if (token.deprel != "obl" || token.upos != Upos::ADP || !children_[i].empty() || i == 0) return;
     if (token.head != static_cast<std::int32_t>(i) - 1 || child(i - 1, "compound:prt") != none) return;
-    if (child(i - 1, "aux:pass") != none) token.deprel = "compound:prt";
+    if (tokens_[i - 1].upos == Upos::VERB) token.deprel = "compound:prt";
 }
 
 /// *accused the board of "bullying" staff*: what stands in marks of its own behind *of* is what they did, not which

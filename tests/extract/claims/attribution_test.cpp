@@ -267,3 +267,13 @@ TEST_CASE("headlines name their source behind a colon, a comma or in front") {
         {"Perez arrested in Spain, police say", {"Perez | isArrested | Spain | by police"}},
     });
 }
+
+TEST_CASE("what goes on is no source, and a source at the end of a sentence has said all of it") {
+    check({
+        {"As the talks continue, the price of grain has fallen.", {"the price of grain | fall"}, {"by the talks"}},
+        {"The bank did not have a plan for floods that it could use, according to Anna Weber.",
+         {"The bank | NOT have | a plan for floods | by Anna Weber"}},
+        {"The wells were dry, so the farmers complained to the mayor.", {"The wells | is | dry"}, {"by the farmers"}},
+        {"It looks as if the owners have sold the house.", {"the owners | sells | the house | possible"}, {"It |"}},
+    });
+}

@@ -51,6 +51,21 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"She she PRON PRP 3 nsubj too too ADV RB 1 advmod came come VERB VBD 0 root to to PART TO 5 mark win win VERB "
          "VB 3 advcl",
          4, false, Modality::possible},
+        // should it rain; advises that it rained, but demands that it rain; has it standing there, but has to stand
+        {"should should AUX MD 3 aux it it PRON PRP 3 nsubj rain rain VERB VB 5 advcl we we PRON PRP 5 nsubj stay stay "
+         "VERB VBP 0 root",
+         2, false, Modality::possible},
+        {"He he PRON PRP 2 nsubj advises advise VERB VBZ 0 root that that SCONJ IN 5 mark it it PRON PRP 5 nsubj "
+         "rained "
+         "rain VERB VBD 2 ccomp",
+         4, false, Modality::actual},
+        {"He he PRON PRP 2 nsubj demands demand VERB VBZ 0 root that that SCONJ IN 5 mark it it PRON PRP 5 nsubj rain "
+         "rain VERB VB 2 ccomp",
+         4, false, Modality::demanded},
+        {"He he PRON PRP 2 nsubj has have VERB VBZ 0 root it it PRON PRP 2 obj standing stand VERB VBG 2 xcomp", 3,
+         false, Modality::actual},
+        {"He he PRON PRP 2 nsubj has have VERB VBZ 0 root to to PART TO 4 mark stand stand VERB VB 2 xcomp", 3, false,
+         Modality::demanded},
         // did not begin to talk: the negation reaches the infinitive
         {"They they PRON PRP 4 nsubj did do AUX VBD 4 aux not not PART RB 4 advmod begin begin VERB VB 0 root to to "
          "PART TO 6 mark talk talk VERB VB 4 xcomp",

@@ -710,3 +710,13 @@ TEST_CASE("what stands in front of a copula that lacks a subject is its subject"
         after_repair("it it PRON PRP 4 nsubj is be AUX VBZ 4 cop old old ADJ JJ 4 amod trouble trouble NOUN NN 0 root");
     CHECK(both.tokens[2].deprel == "amod");
 }
+
+TEST_CASE("a preposition that leads to nothing is a part of its verb") {
+    // it is referred to as fate
+    const Sentence sentence = after_repair(
+        "it it PRON PRP 3 nsubj:pass is be AUX VBZ 3 aux:pass referred refer VERB VBN 0 root to to ADP IN 3 obl as as "
+        "ADP "
+        "IN 6 case fate fate NOUN NN 3 obl");
+    CHECK(sentence.tokens[3].deprel == "compound:prt");
+    CHECK(sentence.tokens[5].deprel == "obl");
+}
