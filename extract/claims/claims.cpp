@@ -474,8 +474,10 @@ class ClaimBuilder {
             if (content >= 0 && token != content && graph.dominates(index, static_cast<std::uint32_t>(content)))
                 options.leave_out = topmost_below(graph, index, static_cast<std::uint32_t>(content));
         }
-        options.marker =
-            !(extent == Extent::clause && index != match.trigger && !preposition(graph, match.trigger, token).empty());
+        const bool clausal = extent == Extent::clause || graph.token(index).upos == Upos::VERB;
+        options.marker = !(clausal && index != match.trigger && !preposition(graph, match.trigger, token).empty());
+        // the truth is that nobody knew: he said all of it; what the truth is, is a part
+        options.outer_subject = !graph.dominates(index, match.trigger);
         if (extent != Extent::with_object) {
             // he resigned, which surprised them: what surprised them is all that was said
             const bool statement = extent == Extent::noun_phrase && options.leave_out &&

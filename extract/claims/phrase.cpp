@@ -90,9 +90,9 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     const std::string_view relation = graph.token(child).deprel;
     const bool clausal_conjunct = relation == "conj" && graph.predicate(child);
     if (extent == Extent::clause) {
-        if (relation == "nsubj:outer" || relation == "csubj:outer") return false;
+        if (!options.outer_subject && (relation == "nsubj:outer" || relation == "csubj:outer")) return false;
         // now the truth is that nobody knew: what goes before belongs to the truth
-        if (static_cast<std::int32_t>(child) < graph.child(head, "nsubj:outer")) return false;
+        if (!options.outer_subject && static_cast<std::int32_t>(child) < graph.child(head, "nsubj:outer")) return false;
         if (relation == "cc" || (relation == "mark" && !options.marker)) return false;
         if (child < head) return true;
         if (relation == "conj")
@@ -176,7 +176,9 @@ Phrase words_of(const Document& document, const EnhancedGraph& graph, const std:
 std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent,
                                          const PhraseOptions& options) {
     if (extent == Extent::word) return {head};
-    if (extent == Extent::noun_phrase && graph.token(head).upos == Upos::VERB && graph.predicate(head))
+    const bool clausal_subject = graph.token(head).deprel.starts_with("csubj") && graph.child(head, "cop") >= 0;
+    if (extent == Extent::noun_phrase && graph.predicate(head) &&
+        (graph.token(head).upos == Upos::VERB || clausal_subject))
         extent = Extent::clause;
     const bool nominal = extent != Extent::clause;
     std::vector<std::uint32_t> kept{head};

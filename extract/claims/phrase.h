@@ -24,9 +24,10 @@ struct Phrase {
 Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<std::uint32_t>& tokens);
 
 struct PhraseOptions {
-    bool conjuncts = true;                          ///< whether *A and B* is one phrase
-    bool marker = true;                             ///< whether a clause keeps its conjunction (*that it rains*)
-    bool before_preposition = true;                 ///< whether *two years after the war* is more than *the war*
+    bool conjuncts = true;           ///< whether *A and B* is one phrase
+    bool marker = true;              ///< whether a clause keeps its conjunction (*that it rains*)
+    bool outer_subject = false;      ///< whether *the truth is that it rains* is more than the last three
+    bool before_preposition = true;  ///< whether *two years after the war* is more than *the war*
     const WordList* negative_determiner = nullptr;  ///< determiners whose sense the claim's polarity carries
     const WordList* light_noun = nullptr;           ///< nouns that keep their relative clauses (*the day they met*)
     const WordList* source_marker = nullptr;        ///< prepositions that lead to who says so (*according to*)

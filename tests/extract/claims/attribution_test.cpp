@@ -277,3 +277,13 @@ TEST_CASE("what goes on is no source, and a source at the end of a sentence has 
         {"It looks as if the owners have sold the house.", {"the owners | sells | the house | possible"}, {"It |"}},
     });
 }
+
+TEST_CASE("what is said keeps its outer subject, and a clause is a subject as a whole") {
+    check({
+        {"The truth is that nobody knew, Weber said.",
+         {"Weber | says | The truth is that nobody knew", "The truth | is | that nobody knew | by Weber"}},
+        {"That the plan is old is clear.", {"That the plan is old | is | clear"}},
+        {"Weber was charged with taking bribes.", {"Weber | chargedWith | taking bribes"}},
+        {"The mayor has put forward a new plan.", {"The mayor | put forward | a new plan"}},
+    });
+}
