@@ -101,6 +101,13 @@ bool negated_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uin
     return false;
 }
 
+/// not only fell but broke, not surprisingly it fell: the adverb is negated, and the verb is not; but: is not only a
+/// joke
+bool of_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t negation, std::uint32_t predicate) {
+    if (graph.token(predicate).upos != Upos::VERB || graph.child(predicate, "cop") >= 0) return false;
+    return negation + 1 < graph.size() && lists.contains("negated_adverb", graph.lexeme(negation + 1));
+}
+
 /// does not think, is no secret: a word of negation with the predicate itself
 bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     bool negated = false;
@@ -113,7 +120,7 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
             const std::int32_t subject = subject_of(graph, predicate);
             const bool tag = static_cast<std::int32_t>(c) < subject && auxiliary_before(graph, predicate, subject) &&
                              is_question(graph);
-            if (!tag) negated = !negated;
+            if (!tag && !of_adverb(graph, lists, c, predicate)) negated = !negated;
         }
         if (relation == "advmod" && negated_adverb(graph, lists, c)) negated = !negated;
         if (relation == "mark" && lists.contains("negative_marker", lexeme)) negated = !negated;

@@ -66,6 +66,13 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
          false, Modality::actual},
         {"He he PRON PRP 2 nsubj has have VERB VBZ 0 root to to PART TO 4 mark stand stand VERB VB 2 xcomp", 3, false,
          Modality::demanded},
+        // it not only fell; it is not only old
+        {"it it PRON PRP 4 nsubj not not PART RB 4 advmod only only ADV RB 4 advmod fell fall VERB VBD 0 root", 3,
+         false, Modality::actual},
+        {"it it PRON PRP 5 nsubj is be AUX VBZ 5 cop not not PART RB 5 advmod only only ADV RB 5 advmod old old ADJ JJ "
+         "0 "
+         "root",
+         4, true, Modality::actual},
         // did not begin to talk: the negation reaches the infinitive
         {"They they PRON PRP 4 nsubj did do AUX VBD 4 aux not not PART RB 4 advmod begin begin VERB VB 0 root to to "
          "PART TO 6 mark talk talk VERB VB 4 xcomp",
