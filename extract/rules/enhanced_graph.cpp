@@ -270,8 +270,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
         // nor who uses a brush where it is written using a brush
         const bool instrument = word.deprel == "advcl" && passive_[governor] && case_of(verb).empty() &&
                                 lists.contains("instrumental_verb", lexeme_[verb]);
-        const bool nobody =
-            word.xpos == "VBG" && (instrument || lists.contains("impersonal_gerund", lexeme_[governor]));
+        const bool nobody = word.xpos == "VBG" && case_of(verb) != "from" &&  // but: banned banks from charging fees
+                            (instrument || lists.contains("impersonal_gerund", lexeme_[governor]));
         // he hesitated, so go ahead: an imperative beside a statement
         const bool imperative = word.deprel == "conj" && word.xpos == "VB" &&
                                 (token(governor).xpos == "VBD" || token(governor).xpos == "VBZ") &&

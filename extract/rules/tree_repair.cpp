@@ -23,6 +23,8 @@ void TreeRepair::run() {
         claim_that(i);
         headline_verb_as_subject(i);
         headline_verdict(i);
+        headline_before_as(i);
+        beating_forecasts(i);
         up_to(i);
         noun_in_ing(i);
         name_with_hyphen(i);

@@ -113,6 +113,26 @@ void TreeRepair::headline_verb_as_subject(std::size_t i) {
     tokens_[participle].upos = Upos::ADJ;
 }
 
+/// *Dozens hurt as bus overturns*: behind *as* the verb has a subject of its own, and what stands in front is a clause.
+void TreeRepair::headline_before_as(std::size_t i) {
+    Token& participle = tokens_[i];
+    if (participle.deprel != "acl" || (participle.xpos != "VBN" && participle.xpos != "VBG")) return;
+    if (participle.head < 0 || i + 3 >= tokens_.size() || tokens_.back().upos == Upos::PUNCT) return;
+    const auto noun = static_cast<std::size_t>(participle.head);
+    if (noun > i || tokens_[noun].deprel != "nsubj" || lower(tokens_[i + 1].form) != "as") return;
+    const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+    if (tokens_[verb].head >= 0 || !has_tense(tokens_[verb].xpos) || tokens_[i + 1].deprel != "case") return;
+    const auto subject = static_cast<std::size_t>(tokens_[i + 1].head);
+    if (tokens_[i + 1].head < 0 || subject + 1 != verb || first_of(subject) != i + 1) return;
+    attach(subject, verb, "nsubj");
+    attach(i + 1, verb, "mark");
+    attach_root(i, verb, "advcl");
+    attach(noun, i, participle.xpos == "VBN" ? "nsubj:pass" : "nsubj");
+    const std::vector<std::size_t> others = children_[verb];
+    for (const std::size_t c : others)
+        if (c < noun) attach(c, i, tokens_[c].deprel);
+}
+
 /// *Driver found guilty of murder*: nobody finds guilty, somebody is found so.
 void TreeRepair::headline_verdict(std::size_t i) {
     Token& token = tokens_[i];

@@ -346,6 +346,24 @@ void TreeRepair::fixed_to_the_left(std::size_t i) {
     attach(i, i - 1, "fixed");
 }
 
+/// *rose to $10bn, beating forecasts*: what the figures do to forecasts, not what the forecasts do.
+void TreeRepair::beating_forecasts(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "amod" || i == 0 || tokens_[i - 1].form != "," || token.head < static_cast<std::int32_t>(i))
+        return;
+    if (!lists_.contains("outdoing", lower(token.form))) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    const std::string& relation = tokens_[noun].deprel;
+    if ((relation != "obl" && relation != "parataxis" && relation != "appos") || child(noun, "case") != none) return;
+    const std::size_t verb = clause_of(noun);
+    if (verb >= i || tokens_[verb].upos != Upos::VERB || !has_subject(verb)) return;
+    attach(i, verb, "advcl");
+    attach(noun, i, "obj");
+    if (token.lemma.size() > 4 && token.lemma.ends_with("ing")) token.lemma.resize(token.lemma.size() - 3);
+    token.upos = Upos::VERB;
+    token.xpos = "VBG";
+}
+
 /// *killed up to 30 people*: at most so many, not somewhere up.
 void TreeRepair::up_to(std::size_t i) {
     if (i == 0 || i + 2 >= tokens_.size() || lower(tokens_[i].form) != "up") return;

@@ -78,6 +78,7 @@ class TreeRepair {
     void finite_verb_with_object(std::size_t i);
     void headline_verb_as_subject(std::size_t i);
     void headline_verdict(std::size_t i);
+    void headline_before_as(std::size_t i);
 
     // tree_repair_phrases.cpp
     void noun_in_ing(std::size_t i);
@@ -104,6 +105,7 @@ class TreeRepair {
     void name_behind_title(std::size_t i);
     void fixed_to_the_left(std::size_t i);
     void up_to(std::size_t i);
+    void beating_forecasts(std::size_t i);
     void neither_of_subjects(std::size_t i);
     void claim_that(std::size_t i);
     void agent_inside_predicate(std::size_t i);

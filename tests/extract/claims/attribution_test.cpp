@@ -123,6 +123,8 @@ TEST_CASE("of a clause that is quoted in part, and of a source that stands betwe
          {"the plan | is | deeply flawed | by The mayor", "the plan | fail | by The mayor | possible"}},
         {"Rents fell by 3%, according to the ministry, but the union said wages had dropped.",
          {"Rents | fall by | 3% | by the ministry", "the union | says | wages had dropped"}},
+        {"The court ruled that the owners had failed to protect the lake, ordering them to pay a fine.",
+         {"them | pays | a fine | by The court | demanded"}},
         {"Osei pointed out that the patients were asked about their habits.",
          {"the patients | be ask about | their habits | by Osei"}},
     });

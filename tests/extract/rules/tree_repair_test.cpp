@@ -539,6 +539,24 @@ TEST_CASE("sources, subjects and agents that parsers hang on the wrong word find
     }
 }
 
+TEST_CASE("of a headline with as both clauses have a subject, and figures beat forecasts") {
+    // Dozens hurt as tram overturns there
+    const Sentence headline = after_repair(
+        "Dozens dozen NOUN NNS 5 nsubj hurt hurt VERB VBN 1 acl as as ADP IN 4 case tram tram NOUN NN 5 obl overturns "
+        "overturn VERB VBZ 0 root there there ADV RB 5 advmod");
+    CHECK(headline.tokens[1].head == -1);
+    CHECK(headline.tokens[0].deprel == "nsubj:pass");
+    CHECK(headline.tokens[3].deprel == "nsubj");
+    CHECK(headline.tokens[4].deprel == "advcl");
+    // Output rose , beating forecasts
+    const Sentence figures = after_repair(
+        "Output output NOUN NN 2 nsubj rose rise VERB VBD 0 root , , PUNCT , 5 punct beating beating ADJ JJ 5 amod "
+        "forecasts forecast NOUN NNS 2 parataxis");
+    CHECK(figures.tokens[3].head == 1);
+    CHECK(figures.tokens[3].lemma == "beat");
+    CHECK(figures.tokens[4].deprel == "obj");
+}
+
 TEST_CASE("an empty sentence needs no repair") { CHECK(after_repair("").tokens.empty()); }
 
 TEST_CASE("behind a hyphen a participle is an adjective") {
