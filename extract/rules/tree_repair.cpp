@@ -109,12 +109,12 @@ void TreeRepair::run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) one_subject(i);
     for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {
         if (!says(verb)) continue;
+        speaker_of_another_verb(verb);
         speaker_inside_quotation(verb);
         speaker_after_verb(verb);
         speaker_after_comma(verb);
         speaker_beside_content(verb);
         speaker_in_front(verb);
-        speaker_of_another_verb(verb);
         infinitive_of_hearer(verb);
         subject_before_clause(verb);
         that_opens_clause(verb);

@@ -480,11 +480,16 @@ void TreeRepair::quoted_gerund(std::size_t i) {
     if (token.deprel != "amod" || token.xpos != "VBG" || token.head < 0 || i < 2 || i + 1 >= tokens_.size()) return;
     const auto noun = static_cast<std::size_t>(token.head);
     const std::size_t of = child(noun, "case");
-    if (of == none || of + 2 != i || tokens_[i - 1].upos != Upos::PUNCT || tokens_[i + 1].upos != Upos::PUNCT) return;
-    if (lower(tokens_[of].form) != "of" || noun < i || tokens_[noun].head < 0) return;
+    if (of == none || of > i || lower(tokens_[of].form) != "of" || noun < i || tokens_[noun].head < 0) return;
     auto verb = static_cast<std::size_t>(tokens_[noun].head);
-    if (tokens_[verb].deprel == "obj" && tokens_[verb].head >= 0) verb = static_cast<std::size_t>(tokens_[verb].head);
-    if (verb > of || !lists_.contains("object_control", lower(tokens_[verb].lemma))) return;
+    const std::string& relation = tokens_[verb].deprel;
+    if ((relation == "obj" || relation == "obl:agent") && tokens_[verb].head >= 0)
+        verb = static_cast<std::size_t>(tokens_[verb].head);
+    const std::string lemma = lower(tokens_[verb].lemma);
+    const bool quoted = of + 2 == i && tokens_[i - 1].upos == Upos::PUNCT && tokens_[i + 1].upos == Upos::PUNCT;
+    // accused of misleading customers: what one is accused of is no kind of customers
+    const bool plain_charge = of + 1 == i && tokens_[noun].xpos == "NNS" && lists_.contains("accuse", lemma);
+    if (verb > of || (!quoted && !plain_charge) || !lists_.contains("object_control", lemma)) return;
     attach(i, verb, "advcl");
     attach(of, i, "mark");
     attach(noun, i, "obj");

@@ -472,12 +472,14 @@ void TreeRepair::speaker_of_another_verb(std::size_t verb) {
     while (at > 0 && tokens_[at - 1].upos == Upos::PUNCT) --at;
     if (at == 0 || at == verb) return;  // the comma that closes the apposition
     std::size_t speaker = at - 1;
-    while (tokens_[speaker].head >= 0 && tokens_[speaker].deprel != "nsubj")
+    while (tokens_[speaker].head >= 0 && !is_subject(tokens_[speaker].deprel))
         speaker = static_cast<std::size_t>(tokens_[speaker].head);
-    if (tokens_[speaker].deprel != "nsubj" || tokens_[speaker].head < 0 || child(speaker, "appos") == none) return;
+    if (!is_subject(tokens_[speaker].deprel) || tokens_[speaker].head < 0 || child(speaker, "appos") == none) return;
     const auto other = static_cast<std::size_t>(tokens_[speaker].head);
     const std::size_t first = first_of(speaker);
-    if (other > speaker || first == 0 || tokens_[first - 1].form != "," || says(other)) return;
+    if (other > speaker || first == 0 || tokens_[first - 1].form != "," ||
+        (says(other) && child(other, "aux:pass") == none))
+        return;
     if (lists_.contains("inverted_speech", lower(tokens_[other].lemma)) || tokens_[other].upos != Upos::VERB) return;
     if (within(verb, other) && tokens_[verb].head != static_cast<std::int32_t>(other)) return;
     const std::size_t subject = child(verb, "nsubj");
@@ -486,6 +488,11 @@ void TreeRepair::speaker_of_another_verb(std::size_t verb) {
             if (c < other && is_subject(tokens_[c].deprel)) return true;
         return false;
     }();
+    const std::size_t content = child(verb, "ccomp");
+    if (!own && subject == none && content != none && content < verb) {
+        attach(speaker, verb, "nsubj");  // is less than was thought, the author, Nina Falk, told the court
+        return;
+    }
     if (!own) {
         // hopes of finding anyone were fading: the verbs have each other's subject
         if (subject == none || subject > other || tokens_[verb].deprel != "conj" || within(verb, other)) return;

@@ -557,6 +557,26 @@ TEST_CASE("of a headline with as both clauses have a subject, and figures beat f
     CHECK(figures.tokens[4].deprel == "obj");
 }
 
+TEST_CASE("who is accused of misleading customers misleads them, and an author behind a comparison speaks") {
+    const Sentence charge = after_repair(
+        "Firms firm NOUN NNS 3 nsubj:pass were be AUX VBD 3 aux:pass accused accuse VERB VBN 0 root by by ADP IN 5 "
+        "case "
+        "lawyers lawyer NOUN NNS 3 obl:agent of of ADP IN 8 case misleading mislead VERB VBG 8 amod buyers buyer NOUN "
+        "NNS 5 nmod");
+    CHECK(charge.tokens[6].head == 2);
+    CHECK(charge.tokens[6].deprel == "advcl");
+    CHECK(charge.tokens[7].head == 6);
+    // It is weaker than was thought , the author , Ida , told BBC
+    const Sentence author = after_repair(
+        "It it PRON PRP 3 nsubj is be AUX VBZ 3 cop weaker weak ADJ JJR 12 ccomp than than SCONJ IN 6 mark was be AUX "
+        "VBD 6 aux:pass thought think VERB VBN 3 advcl , , PUNCT , 8 punct author author NOUN NN 6 nsubj:pass , , "
+        "PUNCT "
+        ", 10 punct Ida Ida PROPN NNP 8 appos , , PUNCT , 8 punct told tell VERB VBD 0 root BBC BBC PROPN NNP 12 iobj");
+    CHECK(author.tokens[7].head == 11);
+    CHECK(author.tokens[7].deprel == "nsubj");
+    CHECK(author.tokens[12].deprel != "nsubj");
+}
+
 TEST_CASE("an empty sentence needs no repair") { CHECK(after_repair("").tokens.empty()); }
 
 TEST_CASE("behind a hyphen a participle is an adjective") {
