@@ -131,6 +131,14 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
     return negated;
 }
 
+/// not everyone, not a single house
+bool negated_quantity(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t noun) {
+    for (const std::uint32_t c : graph.children(noun))
+        if (c < noun && c + 1 < graph.size() && lower(graph.token(c).form) == "not")
+            return lists.contains("negated_quantifier", lower(graph.token(c + 1).form));
+    return false;
+}
+
 bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     bool negated = negated_by_word(graph, lists, predicate);
     // no talks were held, they made no progress, nobody came, no meeting planned
@@ -146,6 +154,7 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
             if ((plain(graph.token(d).deprel) == "det" || graph.token(d).deprel == "cc:preconj") &&
                 lists.contains("negative_determiner", graph.lexeme(d)))
                 negated = !negated;  // neither side, neither the one nor the other
+        negated = negated != negated_quantity(graph, lists, edge.dependent);
     }
     return negated;
 }

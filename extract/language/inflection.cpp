@@ -41,6 +41,8 @@ bool can_be_inflected(std::string_view lemma, std::string_view form, std::string
     }
     if (last == 'y' && !participle && !is_vowel(lemma[lemma.size() - 2]))
         return stem == std::string(lemma.substr(0, lemma.size() - 1)) + 'i';
+    // no verb ends so: shipping is of ship
+    if (lemma.ends_with("pp") || lemma.ends_with("mm")) return false;
     const bool plain = stem == lemma, doubled = stem == std::string(lemma) + last,
                with_k = stem == std::string(lemma) + 'k';
     return doubled || (last == 'c' && with_k) || (plain && !must_double(lemma));

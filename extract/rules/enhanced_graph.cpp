@@ -188,6 +188,18 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
             const std::vector<Edge> edges = up_[pronoun];
             for (const Edge& edge : edges)
                 if (!edge.derived && edge.head != antecedent) add(edge.head, antecedent, edge.relation);
+            // who has ruled since then and who changed the law
+            for (const std::uint32_t other : children_[verb]) {
+                if (token(other).deprel != "conj") continue;
+                for (const std::uint32_t second : children_[other]) {
+                    if (!is_relative_word(token(second)) || token(second).xpos == "WP$") continue;
+                    const std::string_view relation = plain(token(second).deprel);
+                    const bool beside = second > 0 && token(second - 1).deprel == "cc";
+                    if (!beside || second > other || (relation != "nsubj" && relation != "obj")) continue;
+                    relative_[second] = true;
+                    add(other, antecedent, token(second).deprel);
+                }
+            }
             continue;
         }
         if (of_clause || adverbial || lists.contains("relative_adverbial", lexeme_[antecedent])) continue;
@@ -300,7 +312,7 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             // sentenced him after finding him guilty: before and after are no charge
             const bool behind_comma = verb > 0 && marker.empty() && token(verb - 1).form == ",";  // praised him, saying
             const bool charged = !infinitive && !behind_comma && lists.contains("object_control", lexeme_[governor]) &&
-                                 !lists.contains("gerund_marker", marker) && marker != "before";
+                                 !lists.contains("gerund_marker", marker) && marker != "before" && marker != "by";
             if (urged || (charged && object >= 0))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else if (passive_[governor] && charged)
@@ -309,7 +321,10 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                 subjects.push_back(static_cast<std::uint32_t>(agent_of_governor()));
             else if (infinitive || participle)
                 subjects = subjects_of(governor);
-            purpose = word.upos == Upos::VERB && !urged && !lists.contains("object_control", lexeme_[governor]) &&
+            const bool means = marker == "by" && !passive_[governor] && lists.contains("speech", lexeme_[verb]) &&
+                               child(verb, "ccomp") >= 0;  // replied by saying that
+            purpose = word.upos == Upos::VERB && !urged && !means &&
+                      !lists.contains("object_control", lexeme_[governor]) &&
                       (infinitive || (!marker.empty() && !lists.contains("gerund_marker", marker)));
         } else if (word.deprel == "acl" &&
                    controlled_object(governor, lists, word.xpos == "VB" ? "urge" : "object_control")) {

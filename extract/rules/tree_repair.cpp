@@ -27,6 +27,8 @@ void TreeRepair::run() {
         beating_forecasts(i);
         up_to(i);
         noun_in_ing(i);
+        adjective_in_ing(i);
+        first_of_three_verbs(i);
         name_with_hyphen(i);
         object_of_fixed_phrase(i);
         participle_in_brackets(i);
@@ -49,6 +51,15 @@ void TreeRepair::run() {
         subject_of_having_to(i);
         proviso(i);
         preposition_in_two_words(i);
+        preposition_in_three_words(i);
+        blamed_on(i);
+        day_of_month(i);
+        among_them(i);
+        among_whom_was(i);
+        object_behind_preposition(i);
+        verb_before_noun(i);
+        passive_with_object(i);
+        condition_on_a_noun(i);
         noun_behind_preposition(i);
         participle_after_comma(i);
         clause_of_circumstance(i);
@@ -75,6 +86,9 @@ void TreeRepair::run() {
         recipient_alone(i);
         passive_in_absolute(i);
         inverted_condition(i);
+        stopped_short(i);
+        second_charge(i);
+        infinitive_behind_medium(i);
         second_object(i);
         adjective_as_object(i);
         is_to(i);
@@ -87,6 +101,21 @@ void TreeRepair::run() {
         outer_subject(i);
         relative_clause_agreement(i);
         contested_statement(i);
+        contested_in_passive(i);
+        charge_in_front(i);
+        source_with_participle(i);
+        allegation_without_that(i);
+        most_of_them(i);
+        denied_having_done(i);
+        perfect_with_all(i);
+        were_to(i);
+        speaker_inside_subject(i);
+        relative_of_speaker(i);
+        saying_behind_relative(i);
+        clause_behind_colon(i);
+        saying_behind_semicolon(i);
+        participle_between_commas(i);
+        clause_behind_relative_saying(i);
         act_of_speaker(i);
         modal_beside_saying(i);
         remark_of_speaker(i);
@@ -106,11 +135,16 @@ void TreeRepair::run() {
         then_did(i);
         which_is_no_speaker(i);
     }
-    for (std::size_t i = 0; i < tokens_.size(); ++i) one_subject(i);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (says(i)) headline_speaker(i);
+        hearer_as_subject(i);
+        one_subject(i);
+    }
     for (std::size_t verb = 0; verb < tokens_.size(); ++verb) {
         if (!says(verb)) continue;
         speaker_of_another_verb(verb);
         speaker_inside_quotation(verb);
+        speaker_with_participle(verb);
         speaker_after_verb(verb);
         speaker_after_comma(verb);
         speaker_beside_content(verb);
@@ -118,6 +152,7 @@ void TreeRepair::run() {
         infinitive_of_hearer(verb);
         subject_before_clause(verb);
         that_opens_clause(verb);
+        participle_of_hearer(verb);
         clause_on_the_hearer(verb);
         day_of_saying(verb);
         citing_participle(verb);

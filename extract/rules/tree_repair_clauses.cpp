@@ -342,6 +342,246 @@ void TreeRepair::outer_subject(std::size_t i) {
         attach(i, static_cast<std::size_t>(above), "nsubj");
 }
 
+/// *stopped short of calling it a fraud*: did not call it so.
+void TreeRepair::stopped_short(std::size_t i) {
+    Token& token = tokens_[i];
+    if (i == 0 || lower(token.form) != "short" || token.head != static_cast<std::int32_t>(i) - 1) return;
+    for (const std::size_t gerund : children_[i - 1]) {
+        const std::size_t mark = child(gerund, "mark");
+        if (gerund < i || tokens_[gerund].xpos != "VBG" || mark != i + 1 || lower(tokens_[mark].form) != "of") continue;
+        token.deprel = "compound:prt";
+        tokens_[gerund].deprel = "xcomp";
+        return;
+    }
+}
+
+/// *accusing them of fraud and of having lied*: the second charge, not another deed of those who accuse.
+void TreeRepair::second_charge(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "conj" || token.upos != Upos::VERB) return;
+    const std::size_t mark = child(i, "mark");
+    if (mark == none || mark == 0 || tokens_[mark].upos == Upos::PART || tokens_[mark - 1].deprel != "cc") return;
+    if (token.xpos != "VBG" && (child(i, "aux") == none || tokens_[child(i, "aux")].xpos != "VBG")) return;
+    const std::string preposition = lower(tokens_[mark].form);
+    for (std::size_t noun = mark - 1; noun-- > 0;) {
+        const std::size_t marker = child(noun, "case");
+        if (tokens_[noun].deprel != "obl" || tokens_[noun].head < 0 || marker == none ||
+            lower(tokens_[marker].form) != preposition)
+            continue;
+        const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+        if (tokens_[verb].upos == Upos::VERB && within(verb, static_cast<std::size_t>(token.head)))
+            attach(i, verb, "advcl");
+        return;
+    }
+}
+
+/// *promised in an address to be fair*: what is promised, not what the address is for.
+void TreeRepair::infinitive_behind_medium(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "acl" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    const std::size_t mark = child(i, "mark"), copula = child(i, "cop");
+    if (mark == none || tokens_[mark].xpos != "TO" || has_subject(i)) return;
+    if (token.xpos != "VB" && (copula == none || tokens_[copula].xpos != "VB")) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    if (tokens_[noun].deprel != "obl" || tokens_[noun].head < 0 ||
+        lists_.contains("infinitive_noun", lower(tokens_[noun].lemma)))
+        return;
+    const std::size_t preposition = child(noun, "case");
+    if (preposition == none || !lists_.contains("time_noun_marker", lower(tokens_[preposition].form))) return;
+    const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+    if (verb > noun || child(verb, "xcomp") != none || child(verb, "obj") != none) return;
+    if (tokens_[verb].upos == Upos::VERB && lists_.contains("infinitive_complement", lower(tokens_[verb].lemma)))
+        attach(i, verb, "xcomp");
+}
+
+/// *in two provinces unless it rains*: a condition is of the verb, not of the provinces.
+void TreeRepair::condition_on_a_noun(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "acl" || token.head < 0 || !has_subject(i)) return;
+    const std::size_t mark = child(i, "mark");
+    if (mark == none || tokens_[mark].xpos != "IN") return;
+    const std::string marker = lower(tokens_[mark].form);
+    if (marker != "unless" && marker != "if" && marker != "because") return;
+    const std::size_t verb = clause_of(static_cast<std::size_t>(token.head));
+    std::size_t at = static_cast<std::size_t>(token.head);  // the nearest verb, also an infinitive
+    while (tokens_[at].head >= 0 && tokens_[at].upos != Upos::VERB) at = static_cast<std::size_t>(tokens_[at].head);
+    if (tokens_[at].upos != Upos::VERB) at = verb;
+    if (at < i) attach(i, at, "advcl");
+}
+
+/// *The front posted video footage*: read as footage that was posted, the sentence has a subject and no verb.
+void TreeRepair::verb_before_noun(std::size_t i) {
+    Token& token = tokens_[i];
+    if ((token.xpos != "VBN" && token.xpos != "VBD") || token.head <= static_cast<std::int32_t>(i)) return;
+    if (token.deprel != "amod" || tokens_.back().upos != Upos::PUNCT || !lower(token.form).ends_with("ed")) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    const std::size_t subject = child(noun, "nsubj");
+    if (subject == none || subject > i || child(noun, "cop") != none || child(noun, "det") != none) return;
+    for (const std::size_t c : children_[noun])
+        if (tokens_[c].deprel.starts_with("aux") ||
+            (c < i && c > subject && tokens_[c].upos != Upos::PUNCT && tokens_[c].deprel != "advmod"))
+            return;
+    if (tokens_[noun].head < 0)
+        attach_root(i, noun, "obj");
+    else {
+        attach(i, static_cast<std::size_t>(tokens_[noun].head), tokens_[noun].deprel);
+        attach(noun, i, "obj");
+    }
+    const std::vector<std::size_t> below = children_[noun];
+    for (const std::size_t c : below) {
+        const std::string_view relation = plain(tokens_[c].deprel);
+        if (c < i || relation == "punct" || relation == "advcl" || relation == "obl" || relation == "ccomp")
+            attach(c, i, tokens_[c].deprel);
+    }
+    token.upos = Upos::VERB;
+    token.xpos = "VBD";
+}
+
+/// *would impose a ban, request a report and set up a court*: a passive has no object behind it.
+void TreeRepair::passive_with_object(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "acl" || token.xpos != "VBN" || token.head < 0 || i == 0 || tokens_[i - 1].form != ",") return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    if (tokens_[noun].deprel != "obj" || tokens_[noun].head < 0 || noun > i || has_subject(i)) return;
+    const std::string lemma = lower(token.lemma);
+    if (lists_.contains("ditransitive", lemma) || lists_.contains("naming", lemma)) return;
+    const auto verb = static_cast<std::size_t>(tokens_[noun].head);
+    if (tokens_[verb].xpos != "VBN" && tokens_[verb].xpos != "VBD") return;
+    std::size_t object = none, last = none;
+    for (const std::size_t c : children_[i])
+        if ((tokens_[c].deprel == "obj" || (tokens_[c].deprel == "xcomp" && tokens_[c].upos == Upos::PROPN)) &&
+            child(c, "case") == none && c > i)
+            object = c;
+    for (const std::size_t c : children_[verb])
+        if (c > i && tokens_[c].deprel == "conj" && child(c, "cc") != none) last = c;
+    if (object == none || last == none) return;
+    tokens_[object].deprel = "obj";
+    attach(i, verb, "conj");
+    token.xpos = tokens_[verb].xpos;
+    const std::vector<std::size_t> below = children_[verb];
+    for (const std::size_t c : below)
+        if (c > i && c < last && tokens_[c].deprel == "advcl" && lists_.contains("urge", lemma)) attach(c, i, "xcomp");
+}
+
+/// *most of them women*: what most of them are, not a relative clause.
+void TreeRepair::most_of_them(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (i < 3 || token.upos != Upos::NOUN || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    if (lower(tokens_[i - 1].form) != "them" || lower(tokens_[i - 2].form) != "of" || token.deprel == "obj") return;
+    const std::int32_t part = tokens_[i - 1].head;
+    if (part != static_cast<std::int32_t>(i) - 3 || tokens_[part].head != token.head) return;
+    if (static_cast<std::size_t>(part) == 0 || tokens_[part - 1].form != "," || child(i, "cop") != none) return;
+    if (tokens_[token.head].upos != Upos::NOUN && tokens_[token.head].upos != Upos::PROPN) return;
+    attach(i, static_cast<std::size_t>(token.head), "parataxis");
+    attach(static_cast<std::size_t>(part), i, "nsubj");
+}
+
+/// *denied having met them*: as one denies doing something.
+void TreeRepair::denied_having_done(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "ccomp" || token.xpos != "VBN" || token.head < 0 || has_subject(i)) return;
+    const std::size_t auxiliary = child(i, "aux");
+    const auto verb = static_cast<std::size_t>(token.head);
+    if (auxiliary == none || tokens_[auxiliary].xpos != "VBG" || auxiliary != verb + 1) return;
+    if (!lists_.contains("takes_gerund", lower(tokens_[verb].lemma))) return;
+    token.deprel = "xcomp";
+    // denied having met them, calling it a lie: who denies calls it so
+    const std::vector<std::size_t> below = children_[i];
+    for (const std::size_t c : below)
+        if (c > i && tokens_[c].deprel == "advcl" && tokens_[c].xpos == "VBG" && tokens_[c - 1].form == ",")
+            attach(c, verb, "advcl");
+}
+
+/// *have all voiced support*: they voiced it.
+void TreeRepair::perfect_with_all(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "amod" || token.xpos != "VBN" || i < 2 || token.head < static_cast<std::int32_t>(i)) return;
+    const auto noun = static_cast<std::size_t>(token.head);
+    const std::string quantity = lower(tokens_[i - 1].form);
+    if ((quantity != "all" && quantity != "both" && quantity != "each") || tokens_[noun].deprel != "obj") return;
+    const std::size_t have = i - 2;
+    if (tokens_[noun].head != static_cast<std::int32_t>(have) || lower(tokens_[have].lemma) != "have") return;
+    if (!has_subject(have) || tokens_[i - 1].head != token.head) return;
+    if (tokens_[have].head < 0)
+        attach_root(i, have, "aux");
+    else {
+        attach(i, static_cast<std::size_t>(tokens_[have].head), tokens_[have].deprel);
+        attach(have, i, "aux");
+    }
+    tokens_[have].upos = Upos::AUX;
+    const std::vector<std::size_t> below = children_[have];
+    for (const std::size_t c : below) attach(c, i, tokens_[c].deprel);
+    attach(i - 1, i, "advmod");
+    token.upos = Upos::VERB;
+}
+
+/// *accused neighbouring Oslo of it*: nobody is said to neighbour.
+void TreeRepair::adjective_in_ing(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.xpos != "VBG" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    if (!lists_.contains("adjective_in_ing", lower(token.form))) return;
+    const std::size_t noun = child(i, "obj");
+    if (noun == none || noun != i + 1 || has_subject(i) || child(i, "aux") != none) return;
+    const auto above = static_cast<std::size_t>(token.head);
+    const std::size_t mark = child(i, "mark");
+    if (mark != none && tokens_[mark].xpos != "IN") return;
+    if (mark == none && token.deprel != "xcomp" && token.deprel != "ccomp") return;
+    const bool agent = mark != none && lower(tokens_[mark].form) == "by" && tokens_[above].xpos == "VBN";
+    attach(noun, above, mark == none ? "obj" : agent ? "obl:agent" : "obl");
+    const std::vector<std::size_t> below = children_[i];
+    for (const std::size_t c : below) attach(c, c == mark ? noun : above, c == mark ? "case" : tokens_[c].deprel);
+    attach(i, noun, "amod");
+    token.upos = Upos::ADJ;
+    token.xpos = "JJ";
+    token.lemma = lower(token.form);
+}
+
+/// *Were the mission to close, they said, it would …*: the first clause is a condition.
+void TreeRepair::were_to(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (lower(token.form) != "were" || token.head <= static_cast<std::int32_t>(i)) return;
+    if (token.deprel != "cop" && token.deprel != "aux") return;
+    const auto verb = static_cast<std::size_t>(token.head);
+    if (first_of(verb) != i) return;
+    for (const std::size_t subject : children_[verb]) {
+        if (subject < i || subject > verb || !is_subject(tokens_[subject].deprel)) continue;
+        for (const std::size_t infinitive : children_[subject]) {
+            const std::size_t mark = child(infinitive, "mark");
+            if (tokens_[infinitive].xpos != "VB" || mark == none || tokens_[mark].xpos != "TO") continue;
+            if (first_of(subject) != i + 1 || mark != subject + 1) return;
+            const std::size_t content = child(verb, "ccomp");
+            attach(infinitive, content == none || content < verb ? verb : content, "advcl");
+            attach(subject, infinitive, "nsubj");
+            attach(i, infinitive, "aux");
+            tokens_[mark].deprel = "aux";
+            return;
+        }
+        return;
+    }
+}
+
+/// *The draft calls on them to stop, condemns the war and asks for aid*: the first of three verbs is one.
+void TreeRepair::first_of_three_verbs(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.xpos != "VBZ" || token.deprel != "nsubj" || token.head <= static_cast<std::int32_t>(i)) return;
+    const auto second = static_cast<std::size_t>(token.head);
+    const std::size_t subject = child(second, "nsubj");
+    if (tokens_[second].xpos != "VBZ" || subject == none || subject >= i || tokens_[second - 1].form != ",") return;
+    std::size_t third = none;
+    for (const std::size_t c : children_[second])
+        if (c > second && tokens_[c].deprel == "conj" && tokens_[c].xpos == "VBZ") third = c;
+    if (third == none || child(third, "cc") == none || has_subject(third) || has_subject(i)) return;
+    if (tokens_[second].head < 0)
+        attach_root(i, second, "conj");
+    else {
+        attach(i, static_cast<std::size_t>(tokens_[second].head), tokens_[second].deprel);
+        attach(second, i, "conj");
+    }
+    const std::vector<std::size_t> below = children_[second];
+    for (const std::size_t c : below)
+        if (c < i || c == third) attach(c, i, tokens_[c].deprel);
+}
+
 /// A verb has one subject; of two in front of it one is something else.
 void TreeRepair::one_subject(std::size_t verb) {
     std::vector<std::size_t> subjects;

@@ -184,7 +184,10 @@ void TreeRepair::fraction_behind_about(std::size_t i) {
 
 /// *rose by three percent*: how much is not who.
 void TreeRepair::measure_is_no_agent(std::size_t i) {
-    if (tokens_[i].deprel != "obl:agent" || tokens_[i].head < 0 || !lists_.contains("measure", lower(tokens_[i].lemma)))
+    if (tokens_[i].deprel != "obl:agent" || tokens_[i].head < 0) return;
+    const std::string lemma = lower(tokens_[i].lemma);
+    // struck by the end of June: nor is when
+    if (!lists_.contains("measure", lemma) && (!lists_.contains("time_noun", lemma) || child(i, "acl:relcl") != none))
         return;
     tokens_[i].deprel = "obl";
     Token& verb = tokens_[tokens_[i].head];
@@ -246,7 +249,11 @@ void TreeRepair::recipient_alone(std::size_t i) {
             (tokens_[c].deprel == "xcomp" && tokens_[c].upos == Upos::VERB))  // but: found him guilty
             return;
     if (lists_.contains("can_be_told", lower(token.lemma))) token.deprel = "obj";
-    if (!says(verb) && tokens_[verb].upos == Upos::VERB && i > verb) token.deprel = "obj";
+    const std::string lemma = lower(tokens_[verb].lemma);
+    // urged them, called them: but told, asked them
+    const bool addresses =
+        says(verb) && (lists_.contains("tells_somebody", lemma) || !lists_.contains("urge", lemma) || lemma == "ask");
+    if (!addresses && tokens_[verb].upos == Upos::VERB && i > verb) token.deprel = "obj";
 }
 
 /// *made politics a career, became a doctor*: taken for an object, it is what the other becomes.
@@ -494,6 +501,105 @@ void TreeRepair::quoted_gerund(std::size_t i) {
     attach(of, i, "mark");
     attach(noun, i, "obj");
     tokens_[i].upos = Upos::VERB;
+}
+
+/// *freed in exchange for ten others*: three words lead to them.
+void TreeRepair::preposition_in_three_words(std::size_t i) {
+    if (i + 3 >= tokens_.size() || tokens_[i].deprel != "case" || tokens_[i + 2].deprel != "case") return;
+    const std::size_t middle = i + 1;
+    if (tokens_[i].head != static_cast<std::int32_t>(middle) || tokens_[middle].upos != Upos::NOUN) return;
+    if (!lists_.contains("preposition_in_three_words",
+                         lower(tokens_[i].form) + ' ' + lower(tokens_[middle].form) + ' ' + lower(tokens_[i + 2].form)))
+        return;
+    const auto noun = static_cast<std::size_t>(tokens_[i + 2].head);
+    if (noun < i + 3 || tokens_[middle].head < 0) return;
+    if (tokens_[noun].head != static_cast<std::int32_t>(middle) && tokens_[noun].head != tokens_[middle].head) return;
+    if (tokens_[middle].deprel != "obl" && tokens_[middle].deprel != "nmod") return;
+    attach(noun, static_cast<std::size_t>(tokens_[middle].head), tokens_[middle].deprel);
+    const std::vector<std::size_t> below = children_[middle];
+    for (const std::size_t c : below) attach(c, noun, tokens_[c].deprel);
+    attach(middle, i, "fixed");
+    attach(i + 2, i, "fixed");
+}
+
+/// *blamed the strike on a rocket*: on whom, not which strike.
+void TreeRepair::blamed_on(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "nmod" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    const auto object = static_cast<std::size_t>(token.head);
+    const std::size_t preposition = child(i, "case");
+    if (tokens_[object].deprel != "obj" || tokens_[object].head < 0 || preposition == none) return;
+    if (lower(tokens_[preposition].form) != "on") return;
+    const auto verb = static_cast<std::size_t>(tokens_[object].head);
+    for (const std::size_t c : children_[verb])
+        if (const std::size_t other = child(c, "case");
+            tokens_[c].deprel == "obl" && other != none && lower(tokens_[other].form) == "on")
+            return;  // blamed an attack on the camp on them
+    if (verb < object && lists_.contains("blame_on", lower(tokens_[verb].lemma))) attach(i, verb, "obl");
+}
+
+/// *scheduled for 2 May*: the day is of the month.
+void TreeRepair::day_of_month(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.upos != Upos::NUM || i + 1 >= tokens_.size() || token.deprel == "nummod") return;
+    const Token& month = tokens_[i + 1];
+    if (month.upos != Upos::PROPN || !lists_.contains("calendar", month.form)) return;
+    if (lists_.contains("weekday", lower(month.form)) || token.form.size() > 2 || token.head < 0) return;
+    if (token.head == month.head && children_[i].empty()) attach(i, i + 1, "nummod");
+}
+
+/// *fourteen people, among them three children, were killed*: all fourteen were.
+void TreeRepair::among_them(std::size_t i) {
+    if (i < 2 || i + 3 >= tokens_.size() || tokens_[i - 1].form != ",") return;
+    if (lower(tokens_[i].form) != "among" || lower(tokens_[i + 1].form) != "them") return;
+    std::size_t some = none;
+    for (std::size_t c = i + 2; c < tokens_.size() && some == none; ++c)
+        if (is_subject(tokens_[c].deprel) && tokens_[c].head > static_cast<std::int32_t>(c)) some = c;
+    if (some == none) return;
+    const std::size_t first = first_of(some);
+    if (first != i && first != i + 2) return;
+    const auto verb = static_cast<std::size_t>(tokens_[some].head);
+    const bool comma =
+        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(some),
+                    tokens_.begin() + static_cast<std::ptrdiff_t>(verb), [](const Token& t) { return t.form == ","; });
+    std::size_t all = i - 2;
+    while (tokens_[all].head >= 0 && tokens_[all].head < static_cast<std::int32_t>(i) &&
+           (tokens_[all].upos == Upos::NOUN || tokens_[all].upos == Upos::PROPN) &&
+           (plain(tokens_[all].deprel) == "nmod" || tokens_[all].deprel == "compound"))
+        all = static_cast<std::size_t>(tokens_[all].head);
+    if (!comma || tokens_[all].upos != Upos::NOUN || tokens_[all].head < 0 || within(verb, all)) return;
+    attach(all, verb, tokens_[some].deprel);
+    attach(some, all, "parataxis");
+    attach(i + 1, some, "nmod");
+}
+
+/// *Among those freed was Khan*: Khan was among them.
+void TreeRepair::among_whom_was(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.deprel != "cop" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    const auto group = static_cast<std::size_t>(token.head);
+    const std::size_t preposition = child(group, "case");
+    if (preposition != 0 || tokens_[group].head < static_cast<std::int32_t>(i)) return;
+    const auto name = static_cast<std::size_t>(tokens_[group].head);
+    if (tokens_[name].head >= 0 || has_subject(name)) return;
+    if (tokens_[group].deprel != "nmod" && tokens_[group].deprel != "obl") return;
+    if (tokens_[name].upos != Upos::PROPN && tokens_[name].upos != Upos::NOUN) return;
+    const std::vector<std::size_t> below = children_[name];
+    attach_root(group, name, "nsubj");
+    if (!below.empty() && tokens_[below.back()].deprel == "punct") attach(below.back(), group, "punct");
+}
+
+/// *rescued off the coast*: behind a preposition stands no object.
+void TreeRepair::object_behind_preposition(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "obj" || token.head < 0 || token.head > static_cast<std::int32_t>(i)) return;
+    const std::size_t preposition = child(i, "case");
+    if (preposition == none || preposition > i || first_of(i) != preposition) return;
+    if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return;
+    if (preposition != static_cast<std::size_t>(token.head) + 1 || tokens_[preposition].xpos != "RP") return;
+    token.deprel = "obl";
+    tokens_[preposition].upos = Upos::ADP;
+    tokens_[preposition].xpos = "IN";
 }
 
 }  // namespace claimgraph

@@ -136,7 +136,10 @@ void TreeRepair::speaker_after_verb(std::size_t verb) {
 
 /// *said the attacks were planned*: the subject of what is said is taken for the object of saying.
 void TreeRepair::subject_before_clause(std::size_t verb) {
-    const std::size_t object = child(verb, "obj"), content = child(verb, "ccomp");
+    std::size_t object = child(verb, "obj");
+    const std::size_t content = child(verb, "ccomp");
+    // said one of its trucks had been stopped: nobody is said something
+    if (object == none && lower(tokens_[verb].lemma) == "say") object = child(verb, "iobj");
     if (object == none || content == none || object < verb || content < object) return;
     if (has_subject(content) || child(content, "expl") != none) return;
     // said inflation was to fall: the copula has a tense, and so a subject
@@ -226,6 +229,14 @@ void TreeRepair::speaker_in_front(std::size_t verb) {
 
 /// *called on the court to annul the vote*, *warned the army not to march*: the infinitive is what is asked.
 void TreeRepair::infinitive_of_hearer(std::size_t verb) {
+    // calls on all parties to withdraw: nor is it which parties
+    if (const std::size_t hearer = child(verb, "obl");
+        hearer != none && lists_.contains("calls_on", lower(tokens_[verb].lemma)) && child(verb, "xcomp") == none)
+        if (const std::size_t asked = child(hearer, "acl"); asked != none && tokens_[asked].xpos == "VB") {
+            const std::size_t mark = child(asked, "mark"), marker = child(hearer, "case");
+            const bool on = marker != none && lower(tokens_[marker].form) == "on";
+            if (on && mark != none && tokens_[mark].xpos == "TO" && !has_subject(asked)) attach(asked, verb, "advcl");
+        }
     for (const std::size_t c : children_[verb]) {
         if (c < verb || (tokens_[c].deprel != "ccomp" && tokens_[c].deprel != "advcl" && tokens_[c].deprel != "xcomp"))
             continue;
@@ -322,7 +333,9 @@ void TreeRepair::act_of_speaker(std::size_t i) {
     const auto verb = static_cast<std::size_t>(tokens_[content].head);
     if (verb > content || !has_subject(verb) || lists_.contains("act_of_speaker", lower(tokens_[content].lemma)))
         return;
-    if (token.upos != Upos::VERB || !lists_.contains("act_of_speaker", lower(token.lemma))) return;
+    const std::string lemma = lower(token.lemma);
+    const bool adds = lists_.contains("says_on", lemma);
+    if (token.upos != Upos::VERB || (!adds && !lists_.contains("act_of_speaker", lemma))) return;
     for (const std::size_t c : children_[i])
         if (tokens_[c].deprel.starts_with("aux") || tokens_[c].deprel == "cop" || tokens_[c].deprel == "mark") return;
     const bool object = child(i, "obj") != none || child(i, "ccomp") != none;
@@ -334,6 +347,10 @@ void TreeRepair::act_of_speaker(std::size_t i) {
     const std::size_t conjunction = child(i, "cc");
     const bool comma = conjunction != none && conjunction > 0 && tokens_[conjunction - 1].form == ",";
     if (!other_tense && !comma) return;
+    // said the minister was ill and said nothing else: a person may say it; an obstacle does not
+    const std::size_t subject =
+        child(content, "nsubj") != none ? child(content, "nsubj") : child(content, "nsubj:pass");
+    if (adds && !comma && (subject == none || !silent_thing(subject))) return;
     if (token.xpos == "VBN") token.xpos = "VBD";
     // found that it was unsafe and proposed to move it, but the plan was dropped: nor is what follows said
     const std::vector<std::size_t> others = children_[content];

@@ -70,6 +70,24 @@ class TreeRepair {
     void speaker_of_another_verb(std::size_t verb);
     void which_is_no_speaker(std::size_t i);
 
+    // tree_repair_sources.cpp
+    bool silent_thing(std::size_t noun) const;
+    void contested_in_passive(std::size_t i);
+    void saying_behind_relative(std::size_t i);
+    void relative_of_speaker(std::size_t i);
+    void clause_behind_colon(std::size_t i);
+    void saying_behind_semicolon(std::size_t i);
+    void participle_between_commas(std::size_t i);
+    void speaker_with_participle(std::size_t verb);
+    void participle_of_hearer(std::size_t verb);
+    void clause_behind_relative_saying(std::size_t i);
+    void headline_speaker(std::size_t verb);
+    void source_with_participle(std::size_t i);
+    void allegation_without_that(std::size_t i);
+    void hearer_as_subject(std::size_t content);
+    void charge_in_front(std::size_t i);
+    void speaker_inside_subject(std::size_t verb);
+
     // tree_repair_headlines.cpp
     void headline_infinitive(std::size_t i);
     void headline_before_clause(std::size_t noun, std::size_t infinitive);
@@ -114,6 +132,12 @@ class TreeRepair {
     void name_beside_agent(std::size_t i);
     void stranded_preposition(std::size_t i);
     void quoted_gerund(std::size_t i);
+    void preposition_in_three_words(std::size_t i);
+    void blamed_on(std::size_t i);
+    void day_of_month(std::size_t i);
+    void among_them(std::size_t i);
+    void among_whom_was(std::size_t i);
+    void object_behind_preposition(std::size_t i);
 
     // tree_repair_clauses.cpp
     void past_like_infinitive(std::size_t i);
@@ -143,6 +167,18 @@ class TreeRepair {
     void infinitive_complement(std::size_t i);
     void subject_behind_preposition(std::size_t i);
     void inverted_condition(std::size_t i);
+    void stopped_short(std::size_t i);
+    void second_charge(std::size_t i);
+    void infinitive_behind_medium(std::size_t i);
+    void condition_on_a_noun(std::size_t i);
+    void verb_before_noun(std::size_t i);
+    void passive_with_object(std::size_t i);
+    void most_of_them(std::size_t i);
+    void denied_having_done(std::size_t i);
+    void perfect_with_all(std::size_t i);
+    void adjective_in_ing(std::size_t i);
+    void were_to(std::size_t i);
+    void first_of_three_verbs(std::size_t i);
     void passive_in_absolute(std::size_t i);
     void source_behind_comma(std::size_t i);
     void clause_with_in_which(std::size_t i);

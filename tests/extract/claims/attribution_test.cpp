@@ -200,6 +200,22 @@ TEST_CASE("who contests a statement is not quoted by the one who made it") {
     });
 }
 
+TEST_CASE("who said what was denied is no source of the denial") {
+    check({
+        {"Moyo denied taking a bribe, as had been alleged by a local newspaper.",
+         {"Moyo | denies | taking a bribe"},
+         {"denies | taking a bribe | by"}},
+        {"The road was closed, as had been reported by a local newspaper.",
+         {"The road | isClosed | by a local newspaper"}},
+    });
+}
+
+TEST_CASE("who does something by saying something says it") {
+    check({{"Norway explained its vote by saying that it could not support the plan.",
+            {"Norway | says | that it could not support the plan"},
+            {}}});
+}
+
 TEST_CASE("a participle behind a comma is of the one who speaks, whatever stands between") {
     check({
         {"Ortiz dismissed a report that envoys had met in Lima, calling it a lie.", {"Ortiz | calls | it a lie"}},

@@ -32,6 +32,16 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"No no DET DT 2 det talks talk NOUN NNS 4 nsubj:pass were be AUX VBD 4 aux:pass held hold VERB VBN 0 root", 3,
          true, Modality::actual},
         {"Nobody nobody PRON NN 2 nsubj came come VERB VBD 0 root", 1, true, Modality::actual},
+        // should they win, we go: nobody says that they should
+        {"Should should AUX MD 3 aux they they PRON PRP 3 nsubj win win VERB VB 6 advcl , , PUNCT , 3 punct we we PRON "
+         "PRP 6 nsubj go go VERB VBP 0 root",
+         2, false, Modality::possible},
+        // not everyone came; not only friends came
+        {"Not not PART RB 2 advmod everyone everyone PRON NN 3 nsubj came come VERB VBD 0 root", 2, true,
+         Modality::actual},
+        {"Not not PART RB 3 cc:preconj only only ADV RB 1 fixed friends friend NOUN NNS 4 nsubj came come VERB VBD 0 "
+         "root",
+         3, false, Modality::actual},
         // failed to agree; refused to come; continued to kill; wants to join; is due to speak
         {"They they PRON PRP 2 nsubj failed fail VERB VBD 0 root to to PART TO 4 mark agree agree VERB VB 2 xcomp", 3,
          true, Modality::actual},

@@ -88,6 +88,16 @@ TEST_CASE("a relative pronoun stands for its antecedent") {
     CHECK(graph.relative_pronoun(1));
 }
 
+TEST_CASE("of two relative clauses side by side each has the antecedent") {
+    const auto text = one_sentence(
+        "mayor mayor NOUN NN 0 root  who who PRON WP 3 nsubj  won win VERB VBD 1 acl:relcl  and and CCONJ CC 6 cc  who "
+        "who PRON WP 6 nsubj  left leave VERB VBD 3 conj");
+    const EnhancedGraph graph(text.analysis.sentences[0], lists());
+    CHECK(has(graph, "won", "nsubj", "mayor"));
+    CHECK(has(graph, "left", "nsubj", "mayor"));
+    CHECK(graph.relative_pronoun(4));
+}
+
 TEST_CASE("the antecedent fills the gap of a relative clause without pronoun") {
     const auto text =
         one_sentence("land land NOUN NN 0 root  they they PRON PRP 3 nsubj  took take VERB VBD 1 acl:relcl");
