@@ -248,8 +248,10 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
                 decide(Modality::demanded);
             else if (lists.contains("complement_actual", lemma) || !to) {
                 // what is said of the governor holds for the complement
-            } else
+            } else {
                 decide(Modality::possible);
+                if (negation_counts && too_much(graph, lists, governor, at)) out.negated = !out.negated;
+            }
             at = governor;
             continue;
         }
@@ -267,7 +269,9 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
             if (word.deprel == "acl:relcl") break;
             if (lists.contains("conditional", marker)) decide(Modality::possible);
             if (infinitive(graph, at) && !(reported && depth == 0)) decide(Modality::possible);
-            if (infinitive(graph, at) && at > governor && too_much(graph, lists, governor, at))
+            // too late to vote; but what is not too late can be
+            if (infinitive(graph, at) && at > governor && too_much(graph, lists, governor, at) &&
+                !negated_by_word(graph, lists, governor))
                 out.negated = !out.negated;
             // may flood the town, killing many: a participle has no mood of its own; but who would go, saying so, said
             // it

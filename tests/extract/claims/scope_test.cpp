@@ -54,7 +54,16 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"He he PRON PRP 3 nsubj is be AUX VBZ 3 cop due due ADJ JJ 0 root to to PART TO 5 mark speak speak VERB VB 3 "
          "xcomp",
          4, false, Modality::future},
-        // is too weak to win; she too came to win
+        // is too weak to win, too dirty to use; she too came to win; is not too late to vote
+        {"It it PRON PRP 4 nsubj is be AUX VBZ 4 cop too too ADV RB 4 advmod dirty dirty ADJ JJ 0 root to to PART TO 6 "
+         "mark use use VERB VB 4 xcomp",
+         5, true, Modality::possible},
+        {"It it PRON PRP 5 nsubj is be AUX VBZ 5 cop not not PART RB 5 advmod too too ADV RB 5 advmod late late ADJ JJ "
+         "0 root to to PART TO 7 mark vote vote VERB VB 5 advcl",
+         6, false, Modality::possible},
+        {"It it PRON PRP 5 nsubj is be AUX VBZ 5 cop not not PART RB 5 advmod too too ADV RB 5 advmod late late ADJ JJ "
+         "0 root to to PART TO 7 mark vote vote VERB VB 5 xcomp",
+         6, false, Modality::possible},
         {"She she PRON PRP 4 nsubj is be AUX VBZ 4 cop too too ADV RB 4 advmod weak weak ADJ JJ 0 root to to PART TO 6 "
          "mark win win VERB VB 4 advcl",
          5, true, Modality::possible},
