@@ -44,7 +44,9 @@ TEST_CASE("a store holds what a direct run writes, and adding the same articles 
         CHECK(filled.err == "");
         for (const char* format : {"graphml", "ttl", "jsonld", "jsonl"}) {
             CAPTURE(format);
-            CHECK(run({"export", store, "--to", format}).out == run(with({"build", "--to", format}, samples())).out);
+            const std::string direct = run(with({"build", "--to", format}, samples())).out;
+            for (const char* jobs : {"1", "3"})
+                CHECK(run({"export", store, "--to", format, "--jobs", jobs}).out == direct);
         }
     }
     CHECK(run({"export", store, "-o", folder.path("out/news")}).exit_code == 0);
