@@ -314,7 +314,7 @@ class ClaimBuilder {
     std::optional<std::uint32_t> thing_named(std::uint32_t s, std::uint32_t token) const {
         std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, token);
         const std::int32_t name = graphs_[s].child(token, "appos");
-        if (!cluster && name > static_cast<std::int32_t>(token) && graphs_[s].token(token).lemma == "one" &&
+        if (!cluster && name > static_cast<std::int32_t>(token) && graphs_[s].lexeme(token) == "one" &&
             graphs_[s].token(name).upos == Upos::PROPN)  // one of them, Alberto Ponce, …
             cluster = cluster_of(names_, analysis_.sentences[s], s, static_cast<std::uint32_t>(name));
         if (!cluster) cluster = person_behind(s, token);

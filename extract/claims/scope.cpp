@@ -139,10 +139,11 @@ bool negated_quantity(const EnhancedGraph& graph, const WordLists& lists, std::u
     return false;
 }
 
-bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+/// \param seen  the subjects and objects that were looked at already; those of this predicate are added
+bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate,
+                  std::vector<std::uint32_t>& seen) {
     bool negated = negated_by_word(graph, lists, predicate);
     // no talks were held, they made no progress, nobody came, no meeting planned
-    std::vector<std::uint32_t> seen;
     for (const Edge& edge : graph.dependents(predicate)) {
         const std::string_view relation = plain(edge.relation);
         if ((relation != "nsubj" && relation != "obj") ||
@@ -157,6 +158,11 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
         negated = negated != negated_quantity(graph, lists, edge.dependent);
     }
     return negated;
+}
+
+bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    std::vector<std::uint32_t> seen;
+    return negated_here(graph, lists, predicate, seen);
 }
 
 /// too weak to carry it, contaminated too heavily to be used
@@ -183,11 +189,12 @@ Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t
         if (!decided) out.modality = modality;
         decided = true;
     };
-    bool negation_counts = true;  // not that of a first conjunct: did not come and went home
+    bool negation_counts = true;      // not that of a first conjunct: did not come and went home
+    std::vector<std::uint32_t> seen;  // none is said to be safe: what both verbs share negates once
     std::uint32_t at = predicate;
     for (int depth = 0; depth < max_depth; ++depth) {
         const Token& word = graph.token(at);
-        if (negation_counts) out.negated = out.negated != negated_here(graph, lists, at);
+        if (negation_counts) out.negated = out.negated != negated_here(graph, lists, at, seen);
         if (inverted_conditional(graph, lists, at)) decide(Modality::possible);  // should it rain
         for (const std::uint32_t c : graph.children(at)) {
             const Token& token = graph.token(c);

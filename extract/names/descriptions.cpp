@@ -31,20 +31,52 @@ void Descriptions::note(std::uint32_t s, std::size_t number) {
     noun_before(s, draft);
 }
 
+// *the head of the parish council, Ruth Ainsley, said*: no council is a person.
+int Descriptions::role_named(const SentenceView& view, const Said& name) const {
+    const int body = governor(view, name.head);
+    if (body < 0 || body >= name.first || !view.relation(name.head, "appos") || !view.relation(body, "nmod")) return -1;
+    const int role = governor(view, body), preposition = view.child(body, "case");
+    if (role < 0 || role >= body || view.token(role).upos != Upos::NOUN || view.token(role).xpos != "NN") return -1;
+    if (!view.is(preposition, "of") && !view.is(preposition, "for") && !view.is(preposition, "at")) return -1;
+    const int next = name.last + 1;
+    const bool closed = next >= view.size() || view.token(next).upos == Upos::PUNCT;
+    if (!view.is(name.first - 1, ",") || !closed || view.is(next + 1, "and")) return -1;
+    if (view.has_child(name.head, "conj") || view.has_child(role, "appos")) return -1;
+    if (discourse_.group(name.cluster).type != EntityType::person) return -1;
+    // the wife of the mayor, Leo Ito: either of them
+    const bool two_people = is_person_noun(view.low(body)) || view.token(body).ner.ends_with("PER");
+    return is_person_noun(view.low(role)) && !two_people ? role : -1;
+}
+
+bool Descriptions::is_named_role(std::uint32_t s, int noun) const {
+    const SentenceView& view = discourse_.view(s);
+    for (const int body : view.children(noun)) {
+        if (body < noun || !view.relation(body, "nmod") || !view.has_child(body, "appos")) continue;
+        for (std::size_t d = discourse_.first_draft(s); d < discourse_.end_of_names(s); ++d) {
+            const Draft& name = discourse_.drafts()[d];
+            if (name.form != MentionForm::name || name.cluster < 0) continue;
+            if (role_named(view, {s, name.head, name.phrase_first, name.phrase_last, name.cluster}) == noun)
+                return true;
+        }
+    }
+    return false;
+}
+
 // *their child, Gloria*, *the builder Declan Roche*, *its chairman*: a definite noun in front of the name.
 void Descriptions::noun_before(std::uint32_t s, const Draft& name) {
     const SentenceView& view = discourse_.view(s);
-    const int noun = view.token(name.head).head;
+    const int role = role_named(view, {s, name.head, name.phrase_first, name.phrase_last, name.cluster});
+    const int noun = role >= 0 ? role : governor(view, name.head);
     if (noun < 0 || noun >= name.first || !view.relation(name.head, "appos") || view.token(noun).upos != Upos::NOUN)
         return;
     if (view.token(noun).xpos == "NNS" || view.capital(noun)) return;
     const bool close = noun == name.phrase_first - 1 || view.is(name.phrase_first - 1, ",");
     if (!close || view.is(name.last + 1, "and")) return;
     int first = noun;
-    bool definite = false;
+    bool definite = role >= 0;
     for (const int c : view.children(noun)) {
         if (c > noun) {
-            if (c < name.first && !view.relation(c, "punct")) return;
+            if (c < name.first && !view.relation(c, "punct") && role < 0) return;
             continue;
         }
         if (view.relation(c, "det")) {
@@ -235,7 +267,8 @@ void Descriptions::note_unnamed(std::uint32_t s, int noun) {
     const Token& token = view.token(noun);
     if (token.upos != Upos::NOUN || (view.capital(noun) && !view.opens(noun))) return;
     if (view.relation(noun, "compound") || view.relation(noun, "appos") || view.relation(noun, "flat") ||
-        view.has_child(noun, "cop") || view.has_child(noun, "appos") || view.has_child(noun, "flat"))
+        view.has_child(noun, "cop") || view.has_child(noun, "appos") || view.has_child(noun, "flat") ||
+        is_named_role(s, noun))
         return;
     const std::string lemma = fold_name(token.lemma);
     Unnamed thing;

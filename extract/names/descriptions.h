@@ -27,6 +27,10 @@ class Descriptions {
     /// Names or nouns tied by *and*, once the last word of them is passed: *they* may take them up together.
     void note_coordination(std::uint32_t s, int last);
 
+    /// Of *the head of the council, Ruth Ainsley* the head, whom the name names though the tree hangs it on the
+    /// council; -1 if a name is of no such noun. \param name  with its titles
+    int role_named(const SentenceView& view, const Said& name) const;
+
     /// What the sentence says that a name stands for; only then, since it is what comes later that takes it up.
     void note(std::uint32_t s, std::size_t draft);
 
@@ -36,6 +40,7 @@ class Descriptions {
     bool is_kind(const Group& of, const std::string& word) const;
     void note_indefinite(std::uint32_t s, int noun);
     void note_kinds(std::uint32_t s, const Draft& draft);
+    bool is_named_role(std::uint32_t s, int noun) const;
     void noun_before(std::uint32_t s, const Draft& name);
     bool is_person_noun(std::string_view noun) const;
     EntityType type_of_noun(std::string_view noun, bool plural) const;

@@ -232,8 +232,10 @@ class Finder {
             const bool depends = token.head >= first && token.head <= last;
             const bool year = token.form.size() == 4 && !view_.has_letter(k) && token.ner == "O";
             const bool money = word.find('$') != std::string_view::npos;
-            if (!money && !year && is_upper_tail(last) && (depends || token.ner != "O" || view_.has_letter(k)) &&
-                token.upos != Upos::VERB)
+            // gave Lumora six months
+            const bool in_words = !view_.has_digit(k) && !view_.capital(k);
+            if (!money && !year && is_upper_tail(last) &&
+                (depends || token.ner != "O" || (view_.has_letter(k) && !in_words)) && token.upos != Upos::VERB)
                 return k;
             return -1;
         }

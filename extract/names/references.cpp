@@ -53,6 +53,7 @@ class References {
         if (view.relation(name.head, "appos"))
             if (const int above = governor(view, name.head); discourse_.cluster_at(s, above) == name.cluster)
                 name.head = above;
+        if (const int role = descriptions_.role_named(view, name); role >= 0) name.head = role;
         discourse_.remember(name);
         descriptions_.note_coordination(s, name.head);
     }

@@ -124,6 +124,10 @@ void TreeRepair::run() {
         described_as(i);
         adverb_as_result(i);
         name_beside_agent(i);
+        particle_behind_object(i);
+        name_beside_amount(i);
+        asked_by(i);
+        somebody_is_slow(i);
         stranded_preposition(i);
         participle_behind_comma(i);
         saying_on_a_noun(i);

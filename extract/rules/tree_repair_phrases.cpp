@@ -602,4 +602,63 @@ void TreeRepair::object_behind_preposition(std::size_t i) {
     tokens_[preposition].xpos = "IN";
 }
 
+/// *have not ruled anything out*: a particle that follows the object is still one of the verb.
+void TreeRepair::particle_behind_object(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "advmod" || token.xpos != "RP" || token.upos != Upos::ADP || token.head < 0) return;
+    auto verb = static_cast<std::size_t>(token.head);
+    if (tokens_[verb].deprel == "obj" && tokens_[verb].head >= 0) verb = static_cast<std::size_t>(tokens_[verb].head);
+    const std::size_t object = child(verb, "obj");
+    if (tokens_[verb].upos != Upos::VERB || object == none || object < verb || object > i) return;
+    if (!children_[i].empty() || child(verb, "compound:prt") != none || !within(i - 1, object)) return;
+    attach(i, verb, "compound:prt");
+}
+
+/// *fined the video app Lumora 310 million euros*: the name is the app's, not the euros'.
+void TreeRepair::name_beside_amount(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.upos != Upos::PROPN || token.deprel != "compound" || token.head < 0 || i == 0) return;
+    const auto amount = static_cast<std::size_t>(token.head);
+    if (amount <= i || tokens_[amount].xpos != "NNS" || first_of(i) != i) return;
+    if (tokens_[i + 1].upos != Upos::NUM) return;
+    const std::size_t noun = i - 1;
+    if (tokens_[noun].deprel != "obj" || tokens_[noun].upos != Upos::NOUN || tokens_[noun].head < 0) return;
+    const bool beside = tokens_[amount].deprel == "obj" && tokens_[amount].head == tokens_[noun].head;
+    const bool below = tokens_[amount].deprel == "appos" && tokens_[amount].head == static_cast<std::int32_t>(noun);
+    if (!beside && !below) return;
+    const std::vector<std::size_t> numbers = children_[i];
+    for (const std::size_t c : numbers)
+        if (c > i && tokens_[c].upos == Upos::NUM) attach(c, amount, "nummod");
+    if (below) attach(amount, static_cast<std::size_t>(tokens_[noun].head), "obj");
+    attach(i, noun, "appos");
+}
+
+/// *It has been slow to respond*: who is slow is somebody, unlike what is hard.
+void TreeRepair::somebody_is_slow(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.deprel != "expl" || token.upos != Upos::PRON || token.head < 0 || lower(token.form) != "it") return;
+    const auto adjective = static_cast<std::size_t>(token.head);
+    if (tokens_[adjective].upos != Upos::ADJ || child(adjective, "cop") == none || has_subject(adjective)) return;
+    if (lists_.contains("personal_adjective", lower(tokens_[adjective].lemma))) token.deprel = "nsubj";
+}
+
+/// *was asked to resign by his own board*: who asks belongs to the asking; but: was asked to pay by Monday.
+void TreeRepair::asked_by(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (plain(token.deprel) != "obl" || token.head < 0) return;
+    const std::size_t by = child(i, "case");
+    if (by == none || lower(tokens_[by].form) != "by") return;
+    const auto infinitive = static_cast<std::size_t>(token.head);
+    const Token& below = tokens_[infinitive];
+    if (below.deprel != "xcomp" || below.xpos != "VB" || infinitive > i || child(infinitive, "aux:pass") != none)
+        return;
+    const auto verb = static_cast<std::size_t>(below.head);
+    if (child(verb, "aux:pass") == none || child(verb, "obl:agent") != none) return;
+    if (!lists_.contains("orders_object", lower(tokens_[verb].lemma)) && lower(tokens_[verb].lemma) != "ask") return;
+    const std::string lemma = lower(token.lemma);
+    const bool person = token.upos == Upos::PROPN && (token.ner.ends_with("PER") || token.ner.ends_with("ORG"));
+    if (!person && !lists_.contains("person_noun", lemma) && !lists_.contains("authority", lemma)) return;
+    attach(i, verb, "obl:agent");
+}
+
 }  // namespace claimgraph

@@ -138,6 +138,10 @@ class TreeRepair {
     void among_them(std::size_t i);
     void among_whom_was(std::size_t i);
     void object_behind_preposition(std::size_t i);
+    void particle_behind_object(std::size_t i);
+    void name_beside_amount(std::size_t i);
+    void asked_by(std::size_t i);
+    void somebody_is_slow(std::size_t i);
 
     // tree_repair_clauses.cpp
     void past_like_infinitive(std::size_t i);

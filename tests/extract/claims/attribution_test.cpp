@@ -305,3 +305,31 @@ TEST_CASE("what is said keeps its outer subject, and a clause is a subject as a 
         {"The mayor has put forward a new plan.", {"The mayor | put forward | a new plan"}},
     });
 }
+
+TEST_CASE("who asks belongs to the asking, and a particle behind the object to its verb") {
+    check({
+        {"Keller was asked to resign by her own party.", {"her own party | urges | Keller"}, {"possible"}},
+        {"The owners were ordered to leave the house by the court.", {"the court | urges | The owners"}},
+        {"The owners were ordered to leave the house by Monday.",
+         {"The owners | leave | the house | demanded"},
+         {"Monday | urges"}},
+        {"The court fined the news site Larkspur two million dollars.", {"The court | fines | the news site Larkspur"}},
+        {"The police have not ruled anything out.", {"The police | NOT rejects | anything"}, {"controls"}},
+    });
+}
+
+TEST_CASE("none negates once, however many verbs share it") {
+    check({
+        {"None of the injuries was thought to be serious.", {"None of the injuries | NOT is | serious | possible"}},
+        {"Nobody tried to leave.", {"Nobody | NOT leave | possible"}},
+        {"Two of the injuries were thought to be serious.", {"Two of the injuries | is | serious | possible"}},
+    });
+}
+
+TEST_CASE("it that is slow to act is somebody, and it that is hard to act nobody") {
+    check({
+        {"The ministry rejected claims that it had been slow to respond.",
+         {"it | NOT is | slow to respond | by The ministry"}},
+        {"It was hard to respond.", {}, {"It | respond"}},
+    });
+}

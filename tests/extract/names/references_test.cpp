@@ -114,3 +114,10 @@ TEST_CASE("what the user knows of a person's gender decides whom she is") {
     const Acquaintances none({knows("Robin Lund", 'm'), knows("Robin Lund", 'f'), knows("Ann Lund", 'm')});
     CHECK(stands_for("others", 3, "she", 0, &none) == stands_for("others", 3, "she"));
 }
+
+TEST_CASE("the head of a body, with a name behind it, is the person so named, and a number of months is no name") {
+    CHECK(stands_for("role", 0, "head") == "Rita Solberg");
+    CHECK(stands_for("role", 1, "She") == "Rita Solberg");
+    CHECK(stands_for("role", 2, "Solberg") == "Rita Solberg");
+    CHECK(stands_for("wife", 0, "wife").empty());
+}
