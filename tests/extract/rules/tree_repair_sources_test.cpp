@@ -1,31 +1,13 @@
-#include "extract/rules/tree_repair.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "extract/rules/rule_set.h"
-#include "tests/extract/tree.h"
+#include "tests/extract/rules/repaired_tree.h"
 
 using namespace claimgraph;
 
-namespace {
-
-Sentence after_repair(const char* tree) {
-    static const auto rules = RuleSet::load();
-    return repaired(test::one_sentence(tree).analysis.sentences[0], rules->lists());
-}
-
-}  // namespace
-
 TEST_CASE("who says what and of whom, repaired behind commas, colons and prepositions") {
-    struct Row {
-        const char* tree;
-        std::size_t token;
-        std::int32_t head;  ///< from 0
-        const char* relation;
-    };
-    const Row rows[] = {
+    const test::RepairedWord words[] = {
         // said it had won, a claim that could not be verified: the claim is the article's
         {"Both both PRON PRP 2 nsubj said say VERB VBD 0 root it it PRON PRP 5 nsubj had have AUX VBD 5 aux taken take "
          "VERB VBN 2 ccomp towns town NOUN NNS 5 obj , , PUNCT , 9 punct a a DET DT 9 det claim claim NOUN NN 6 appos "
@@ -245,10 +227,5 @@ TEST_CASE("who says what and of whom, repaired behind commas, colons and preposi
          "resume VERB VB 0 root",
          0, 2, "nsubj"},
     };
-    for (const Row& row : rows) {
-        const Sentence sentence = after_repair(row.tree);
-        CAPTURE(std::string(row.tree));
-        CHECK(sentence.tokens[row.token].head == row.head);
-        CHECK(sentence.tokens[row.token].deprel == row.relation);
-    }
+    test::check_repairs(words);
 }

@@ -1,31 +1,14 @@
-#include "extract/rules/tree_repair.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "extract/rules/rule_set.h"
-#include "tests/extract/tree.h"
+#include "tests/extract/rules/repaired_tree.h"
 
 using namespace claimgraph;
-
-namespace {
-
-Sentence after_repair(const char* tree) {
-    static const auto rules = RuleSet::load();
-    return repaired(test::one_sentence(tree).analysis.sentences[0], rules->lists());
-}
-
-}  // namespace
+using test::after_repair;
 
 TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
-    struct Row {
-        const char* tree;
-        std::size_t token;
-        std::int32_t head;  ///< from 0
-        const char* relation;
-    };
-    const Row rows[] = {
+    const test::RepairedWord words[] = {
         // he said it , calling it a trap
         {"He he PRON PRP 2 nsubj said say VERB VBD 0 root , , PUNCT , 4 punct calling call VERB VBG 2 ccomp it it PRON "
          "PRP 4 obj",
@@ -226,12 +209,7 @@ TEST_CASE("trees that parsers get wrong around verbs of saying are put right") {
         {"Rain rain NOUN NN 4 nsubj and and CCONJ CC 3 cc wind wind NOUN NN 4 nsubj came come VERB VBD 0 root", 2, 0,
          "conj"},
     };
-    for (const Row& row : rows) {
-        const Sentence sentence = after_repair(row.tree);
-        CAPTURE(row.tree);
-        CHECK(sentence.tokens[row.token].head == row.head);
-        CHECK(sentence.tokens[row.token].deprel == row.relation);
-    }
+    test::check_repairs(words);
 }
 
 TEST_CASE("what those who speak do besides saying is no part of what they say") {
@@ -240,12 +218,12 @@ TEST_CASE("what those who speak do besides saying is no part of what they say") 
         "She she PRON PRP 2 nsubj said say VERB VBD 0 root he he PRON PRP 5 nsubj had have AUX VBD 5 aux lost lose "
         "VERB "
         "VBN 2 ccomp and and CCONJ CC 7 cc ";
-    const Sentence demanded = after_repair((head + "demanded demand VERB VBD 5 conj it it PRON PRP 7 obj").c_str());
+    const Sentence demanded = after_repair(head + "demanded demand VERB VBD 5 conj it it PRON PRP 7 obj");
     CHECK(demanded.tokens[6].head == 1);
     CHECK(demanded.tokens[6].deprel == "conj");
-    CHECK(after_repair((head + "left leave VERB VBD 5 conj it it PRON PRP 7 obj").c_str()).tokens[6].head == 4);
+    CHECK(after_repair(head + "left leave VERB VBD 5 conj it it PRON PRP 7 obj").tokens[6].head == 4);
     // without an object a participle goes on with what is said: had been beaten and accused
-    CHECK(after_repair((head + "accused accuse VERB VBN 5 conj").c_str()).tokens[6].head == 4);
+    CHECK(after_repair(head + "accused accuse VERB VBN 5 conj").tokens[6].head == 4);
 }
 
 TEST_CASE("nouns that look like verbs become nouns again") {
@@ -350,13 +328,7 @@ TEST_CASE("who is to do something will do it, and an aim is what it is") {
 }
 
 TEST_CASE("sources, subjects and agents that parsers hang on the wrong word find their own") {
-    struct Row {
-        const char* tree;
-        std::size_t token;
-        std::int32_t head;  ///< from 0
-        const char* relation;
-    };
-    const Row rows[] = {
+    const test::RepairedWord words[] = {
         // The blast hurt up to 40 miners.
         {"The the DET DT 2 det blast blast NOUN NN 3 nsubj hurt hurt VERB VBD 0 root up up ADP RP 7 case to to "
          "ADP IN 7 case 40 40 NUM CD 7 nummod miners miner NOUN NNS 3 obl . . PUNCT . 3 punct",
@@ -532,11 +504,7 @@ TEST_CASE("sources, subjects and agents that parsers hang on the wrong word find
          "CCONJ CC 22 cc Co Co PROPN NNP 20 conj . . PUNCT . 4 punct",
          14, 3, "parataxis"},
     };
-    for (const Row& row : rows) {
-        const Sentence sentence = after_repair(row.tree);
-        CHECK_MESSAGE(sentence.tokens[row.token].head == row.head, row.tree);
-        CHECK_MESSAGE(sentence.tokens[row.token].deprel == row.relation, row.tree);
-    }
+    test::check_repairs(words);
 }
 
 TEST_CASE("of a headline with as both clauses have a subject, and figures beat forecasts") {
@@ -707,8 +675,8 @@ TEST_CASE("what people complain about is not the reason why they complain") {
     const std::string reason =
         "it it PRON PRP 3 nsubj was be AUX VBD 3 cop dry dry ADJ JJ 0 root , , PUNCT , 7 punct so so ADV RB 7 advmod "
         "they they PRON PRP 7 nsubj complained complain VERB VBD 3 parataxis ";
-    CHECK(after_repair((reason + "to to ADP IN 9 case Lee Lee PROPN NNP 7 obl").c_str()).tokens[6].deprel == "conj");
-    CHECK(after_repair(reason.c_str()).tokens[6].deprel != "conj");
+    CHECK(after_repair(reason + "to to ADP IN 9 case Lee Lee PROPN NNP 7 obl").tokens[6].deprel == "conj");
+    CHECK(after_repair(reason).tokens[6].deprel != "conj");
 }
 
 TEST_CASE("a name directly behind a conjunct is the conjunct's") {
