@@ -174,6 +174,18 @@ bool TreeRepair::has_subject(std::size_t head) const {
                        [&](std::size_t c) { return is_subject(tokens_[c].deprel); });
 }
 
+std::size_t TreeRepair::noun_subject(std::size_t head) const {
+    const std::size_t active = child(head, "nsubj");
+    return active != none ? active : child(head, "nsubj:pass");
+}
+
+std::vector<std::size_t> TreeRepair::subjects_before(std::size_t verb) const {
+    std::vector<std::size_t> out;
+    for (const std::size_t c : children_[verb])
+        if (c < verb && plain(tokens_[c].deprel) == "nsubj") out.push_back(c);
+    return out;
+}
+
 bool TreeRepair::says(std::size_t token) const {
     return tokens_[token].upos == Upos::VERB && lists_.contains("speech", lower(tokens_[token].lemma));
 }

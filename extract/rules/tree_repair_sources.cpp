@@ -55,8 +55,7 @@ void TreeRepair::saying_behind_relative(std::size_t i) {
     if (tokens_[relative].head < 0 || tokens_[i - 1].form != "," ||
         !silent_thing(static_cast<std::size_t>(tokens_[relative].head)))
         return;
-    const std::size_t subject =
-        child(relative, "nsubj") != none ? child(relative, "nsubj") : child(relative, "nsubj:pass");
+    const std::size_t subject = noun_subject(relative);
     if (subject == none || tokens_[subject].xpos != "WDT") return;
     const std::size_t finite = clause_of(static_cast<std::size_t>(tokens_[relative].head));
     if (finite < relative && tokens_[finite].upos == Upos::VERB) attach(i, finite, "advcl");
@@ -148,8 +147,7 @@ void TreeRepair::speaker_with_participle(std::size_t verb) {
     if (tokens_[participle].xpos != "VBN" && tokens_[participle].xpos != "VBD") return;
     for (const char* relation : {"aux", "aux:pass", "mark", "cop", "obj"})
         if (child(participle, relation) != none) return;
-    std::size_t speaker = child(participle, "nsubj");
-    if (speaker == none) speaker = child(participle, "nsubj:pass");
+    const std::size_t speaker = noun_subject(participle);
     if (speaker == none || speaker > participle || first_of(speaker) != verb + 1) return;
     attach(speaker, verb, "nsubj");
     attach(participle, speaker, "acl");
@@ -194,9 +192,7 @@ void TreeRepair::clause_behind_relative_saying(std::size_t i) {
 /// *Ten people killed, hospital says*: what is said is taken for another subject.
 void TreeRepair::headline_speaker(std::size_t verb) {
     if (tokens_.back().upos == Upos::PUNCT || !has_tense(tokens_[verb].xpos)) return;
-    std::vector<std::size_t> subjects;
-    for (const std::size_t c : children_[verb])
-        if (c < verb && plain(tokens_[c].deprel) == "nsubj") subjects.push_back(c);
+    const std::vector<std::size_t> subjects = subjects_before(verb);
     if (subjects.size() == 2) {
         const std::size_t participle = child(subjects[0], "acl"), first = first_of(subjects[1]);
         if (participle == none || participle > subjects[1] || tokens_[participle].xpos != "VBN") return;
@@ -237,8 +233,7 @@ void TreeRepair::allegation_without_that(std::size_t i) {
     const auto noun = static_cast<std::size_t>(token.head);
     const std::string lemma = lower(tokens_[noun].lemma);
     if (!lists_.contains("hearsay", lemma) && !lists_.contains("statement", lemma)) return;
-    std::size_t subject = child(i, "nsubj");
-    if (subject == none) subject = child(i, "nsubj:pass");
+    const std::size_t subject = noun_subject(i);
     if (subject == none || tokens_[subject].xpos.starts_with('W') || first_of(i) != noun + 1) return;
     if (first_of(subject) != noun + 1 || child(i, "mark") != none) return;
     // claims he made: there the claims are what is made
@@ -253,9 +248,7 @@ void TreeRepair::hearer_as_subject(std::size_t content) {
     const auto verb = static_cast<std::size_t>(tokens_[content].head);
     if (verb > content || !lists_.contains("tells_somebody", lower(tokens_[verb].lemma))) return;
     if (child(verb, "obj") != none || child(verb, "iobj") != none) return;
-    std::vector<std::size_t> subjects;
-    for (const std::size_t c : children_[content])
-        if (c < content && plain(tokens_[c].deprel) == "nsubj") subjects.push_back(c);
+    const std::vector<std::size_t> subjects = subjects_before(content);
     if (subjects.size() == 2 && first_of(subjects[0]) == verb + 1) attach(subjects[0], verb, "obj");
 }
 
@@ -277,7 +270,6 @@ void TreeRepair::charge_in_front(std::size_t i) {
                tokens_[name].upos == Upos::PROPN && tokens_[statement].head >= 0 && !within(statement, i)) {
         above = clause_of(static_cast<std::size_t>(tokens_[statement].head));
         if (above > i) return;
-        attach(i, above, "advcl:relcl");
         tokens_[name].deprel = "nsubj";
         token.upos = Upos::VERB;
         token.xpos = "VBZ";

@@ -47,8 +47,7 @@ void TreeRepair::subjunctive(std::size_t i) {
 void TreeRepair::that_opens_clause(std::size_t verb) {
     const std::size_t content = child(verb, "ccomp");
     if (content == none || content < verb || child(content, "mark") != none) return;
-    const std::size_t subject =
-        child(content, "nsubj") != none ? child(content, "nsubj") : child(content, "nsubj:pass");
+    const std::size_t subject = noun_subject(content);
     if (subject == none || subject < verb || tokens_[subject].upos != Upos::NOUN) return;
     const std::size_t that = child(subject, "det");
     if (that == none || lower(tokens_[that].form) != "that" || tokens_[that - 1].upos == Upos::PUNCT) return;
@@ -348,8 +347,7 @@ void TreeRepair::act_of_speaker(std::size_t i) {
     const bool comma = conjunction != none && conjunction > 0 && tokens_[conjunction - 1].form == ",";
     if (!other_tense && !comma) return;
     // said the minister was ill and said nothing else: a person may say it; an obstacle does not
-    const std::size_t subject =
-        child(content, "nsubj") != none ? child(content, "nsubj") : child(content, "nsubj:pass");
+    const std::size_t subject = noun_subject(content);
     if (adds && !comma && (subject == none || !silent_thing(subject))) return;
     if (token.xpos == "VBN") token.xpos = "VBD";
     // found that it was unsafe and proposed to move it, but the plan was dropped: nor is what follows said
@@ -404,8 +402,7 @@ void TreeRepair::saying_as_subject(std::size_t i) {
     if (token.deprel != "csubj" || token.xpos != "VBG" || token.head < static_cast<std::int32_t>(i) || i == 0) return;
     if (!says(i) || tokens_[i - 1].form != ",") return;
     const auto content = static_cast<std::size_t>(token.head);
-    const std::size_t subject =
-        child(content, "nsubj") != none ? child(content, "nsubj") : child(content, "nsubj:pass");
+    const std::size_t subject = noun_subject(content);
     const std::int32_t above = tokens_[content].head;
     if (subject == none || subject < i || above < 0 || above > static_cast<std::int32_t>(i)) return;
     attach(i, clause_of(static_cast<std::size_t>(above)), "advcl");

@@ -30,6 +30,8 @@ class TreeRepair {
     // tree_repair.cpp: the tree
     std::size_t child(std::size_t head, std::string_view relation) const;
     bool has_subject(std::size_t head) const;
+    std::size_t noun_subject(std::size_t head) const;  ///< of an active or passive verb; none where there is none
+    std::vector<std::size_t> subjects_before(std::size_t verb) const;
     bool says(std::size_t token) const;
     /// Past and present, by the tag of the Penn Treebank.
     static bool has_tense(std::string_view xpos) { return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP"; }
