@@ -5,6 +5,7 @@
 #include "exporters/graphml.h"
 #include "exporters/jsonl.h"
 #include "exporters/jsonld.h"
+#include "exporters/mentions.h"
 #include "exporters/neo4j.h"
 #include "exporters/ntriples.h"
 #include "exporters/turtle.h"
@@ -58,6 +59,8 @@ const std::vector<Format>& formats() {
          write_csv_nodes,
          {{"edges.csv", write_csv_edges}}},
         {"dot", "dot", "text/vnd.graphviz", "DOT for pictures by Graphviz, for small graphs", true, write_dot},
+        {"mentions", "mentions.jsonl", "application/jsonl",
+         "JSON Lines, one mention a line: where documents speak of which thing", false, write_mentions},
         {"jsonl", "jsonl", "application/jsonl", "JSON Lines, one claim a line", false, write_jsonl},
     };
     return rows;

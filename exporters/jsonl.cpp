@@ -1,25 +1,18 @@
 #include "exporters/jsonl.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
-#include <algorithm>
-
+#include "exporters/json_lines.h"
 #include "exporters/text.h"
 #include "graph/values.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t flush_at = 64 * 1024;
-
-class LineWriter {
+class LineWriter : public JsonLines {
    public:
-    explicit LineWriter(Sink& sink) : sink_(sink), json_(buffer_) {}
+    using JsonLines::JsonLines;
 
     void write(const ClaimRecord& claim) {
-        json_.Reset(buffer_);
-        json_.StartObject();
+        begin_line();
         text("id", claim.id);
         document(*claim.document);
         key("sentence");
@@ -77,14 +70,7 @@ class LineWriter {
         key("confidence");
         const std::string confidence = decimal(claim.confidence);
         json_.RawValue(confidence.data(), confidence.size(), rapidjson::kNumberType);
-        json_.EndObject();
-        buffer_.Put('\n');
-        if (buffer_.GetSize() >= flush_at) flush();
-    }
-
-    void flush() {
-        if (buffer_.GetSize() != 0) sink_.write({buffer_.GetString(), buffer_.GetSize()});
-        buffer_.Clear();
+        end_line();
     }
 
    private:
@@ -146,32 +132,6 @@ class LineWriter {
         text("text", words);
         offsets(begin, end);
     }
-    void offsets(std::uint32_t begin, std::uint32_t end) {
-        key("begin");
-        json_.Uint(begin);
-        key("end");
-        json_.Uint(end);
-    }
-    void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-    void text_if_any(std::string_view name, std::string_view value) {
-        if (!value.empty()) text(name, value);
-    }
-    void text(std::string_view name, std::string_view value) {
-        key(name);
-        // File names may hold any bytes; the line has to be UTF-8 all the same.
-        const bool plain =
-            std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) - 1u < 0x7fu; });
-        if (plain) {
-            json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-        } else {
-            const std::string clean = clean_text(value);
-            json_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-        }
-    }
-
-    Sink& sink_;
-    rapidjson::StringBuffer buffer_;
-    rapidjson::Writer<rapidjson::StringBuffer> json_;
 };
 
 }  // namespace

@@ -50,6 +50,16 @@ std::string_view Entities::label(std::size_t index) const {
     return from.text();
 }
 
+std::string_view Entities::same_as(std::size_t index) const {
+    Unpacker from(bytes_.data() + begins_[index] + 1);
+    from.text();
+    from.text();
+    from.number();
+    from.text();
+    from.text();
+    return from.text();
+}
+
 std::size_t Entities::lower_bound(std::string_view id) const {
     std::size_t begin = 0;
     for (std::size_t size = this->size(); size > 0;) {

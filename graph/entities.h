@@ -45,6 +45,7 @@ class Entities {
     /// Without making the whole; valid until something is added.
     std::string_view id(std::size_t index) const;
     std::string_view label(std::size_t index) const;
+    std::string_view same_as(std::size_t index) const;
     EntityType type(std::size_t index) const { return static_cast<EntityType>(bytes_[begins_[index]]); }
     /// The place of the first whose id is not before `id`; the entities must be in the order of their ids.
     std::size_t lower_bound(std::string_view id) const;

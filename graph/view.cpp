@@ -13,10 +13,12 @@
 #include <utility>
 
 #include "graph/byte_sorter.h"
+#include "graph/code_points.h"
 #include "graph/conflicts.h"
 #include "graph/errors.h"
 #include "graph/extraction_file.h"
 #include "graph/identity.h"
+#include "graph/mentions.h"
 #include "graph/packed.h"
 #include "graph/read_ahead.h"
 #include "graph/utf8.h"
@@ -33,36 +35,6 @@ void give_back_memory() {
     ::malloc_trim(0);
 #endif
 }
-
-/// Byte offsets of one text → code points. A count every 256 bytes, the rest is counted when asked.
-class CodePoints {
-   public:
-    void read(std::string_view text) {
-        text_ = text;
-        counts_.clear();
-        std::uint32_t count = 0;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (i % step == 0) counts_.push_back(count);
-            count += starts_character(text[i]);
-        }
-        ascii_ = count == text.size();
-    }
-    std::uint32_t at(std::uint32_t byte) const {
-        if (ascii_ || counts_.empty()) return byte;
-        const std::size_t block = std::min<std::size_t>(byte / step, counts_.size() - 1);
-        std::uint32_t count = counts_[block];
-        for (std::size_t i = block * step; i < byte && i < text_.size(); ++i) count += starts_character(text_[i]);
-        return count;
-    }
-
-   private:
-    static constexpr std::size_t step = 256;
-    static bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
-
-    std::string_view text_;
-    std::vector<std::uint32_t> counts_;
-    bool ascii_ = true;
-};
 
 /// The digits of dates compared as far as both go, so that a month includes its days.
 int compare_dates(std::string_view a, std::string_view b) {
@@ -927,6 +899,15 @@ struct View::Implementation {
         }
     }
 
+    /// The things whose mentions are asked for, by entity: those of the name and type asked for, else all in the view.
+    std::vector<char> wanted_entities() {
+        if (!options.about && !type) return filters_claims() ? survey().entities : std::vector<char>(resolution.entities.size(), 1);
+        std::vector<char> wanted(resolution.entities.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            wanted[i] = (!options.about || about[i] != 0) && (!type || is_a(resolution.entities.type(i), *type));
+        return wanted;
+    }
+
     // --- relations -------------------------------------------------------------------------------------------------
 
     /// The entity that it leads to, of an office what it is an office of.
@@ -1309,6 +1290,17 @@ void View::flat_entities(const std::function<void(const Entity&)>& visit) const 
     const Flat& flat = implementation_->flat();
     for (std::size_t i = 0; i < flat.entities.size(); ++i)
         if (flat.entities[i]) visit(implementation_->resolution.entities[i]);
+}
+
+void View::mentions(const std::function<void(const MentionRecord&)>& visit) const {
+    const std::vector<char> wanted = implementation_->wanted_entities();
+    MentionRecords records(implementation_->resolution.entities);
+    DocumentRecord document;
+    implementation_->each_page([&](const Page& page) {
+        if (implementation_->filters_claims() && page.order.empty()) return;
+        Implementation::describe(page.extraction.document, document);
+        records.each(page.extraction, document, page.entity_of, wanted, visit);
+    });
 }
 
 std::uint64_t View::claims_without_edge() const { return implementation_->flat().claims_without_edge; }

@@ -126,6 +126,17 @@ struct PhraseRecord {
     std::string first_seen = {}, last_seen = {};  ///< dates of publication of its documents; empty where unknown
 };
 
+/// Words of a document that stand for a thing: a name, a description (*the ministry*) or a pronoun that was resolved.
+struct MentionRecord {
+    const DocumentRecord* document = nullptr;
+    std::uint32_t begin = 0, end = 0;
+    std::string text;           ///< the words
+    std::string entity, label;  ///< id and preferred label of the thing
+    std::string same_as;        ///< its IRI in a register, where it is linked to one; else empty
+    EntityType type = EntityType::other;
+    MentionForm form = MentionForm::name;
+};
+
 /// Which claims are in the view. A claim that is in brings the claims nested in it along.
 struct ViewOptions {
     /// Only claims in which a thing of this name takes part: as subject, object, source or qualifier, named within
@@ -175,6 +186,10 @@ class Records {
     /// Entities and phrases at the ends of flat edges.
     virtual void flat_entities(const std::function<void(const Entity&)>& visit) const = 0;
     virtual void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
+    /// Where documents speak of which thing, by document id, place, entity id; words that stand for several things (*they*)
+    /// come once for each. With `about` or `type` those of such things only, with other filters those of entities in the
+    /// view. The record is valid during the call only. \throws UsageError where the source of the records holds none
+    virtual void mentions(const std::function<void(const MentionRecord&)>& visit) const;
     /// How many claims make no flat edge, for want of an object or a named circumstance.
     virtual std::uint64_t claims_without_edge() const { return 0; }
 };
@@ -199,6 +214,7 @@ class View : public Records {
     void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override;
     void flat_entities(const std::function<void(const Entity&)>& visit) const override;
     void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
+    void mentions(const std::function<void(const MentionRecord&)>& visit) const override;
     std::uint64_t claims_without_edge() const override;
 
    private:

@@ -51,8 +51,8 @@ def collections(folder):
     yield ("hostile", *hostile(folder))
 
 
-# Formats of more than one file.
-SEVERAL = {"csv": ".nodes.csv", "neo4j": ".entities.csv"}
+# Formats of more than one file, or whose file is not called by the format.
+SEVERAL = {"csv": ".nodes.csv", "neo4j": ".entities.csv", "mentions": ".mentions.jsonl"}
 
 
 class Exports:

@@ -97,6 +97,7 @@ def schemas(exports, claims, formats):
     with open(lines, "rb") as file:
         schema_checks.check_vocabulary(rdf_readers.quads_of_lines(file.read(), name), name)
     schema_checks.check_lines(exports.jsonl, "claim.schema.json", name)
+    schema_checks.check_lines(exports.export("mentions", ".named"), "mention.schema.json", f"{name}, mentions")
     if name == "hostile":
         schema_checks.check_lines(exports.inputs[0], "document.schema.json", "hostile documents")
     if name == "samples":

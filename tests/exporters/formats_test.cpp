@@ -20,13 +20,13 @@ TEST_CASE("formats: every row is whole and its name and extension its own") {
         CHECK(&format_named(format.name) == &format);
     }
     for (const char* name :
-         {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "gexf", "neo4j", "cypher", "csv", "dot", "jsonl"})
+         {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "gexf", "neo4j", "cypher", "csv", "dot", "mentions", "jsonl"})
         CHECK(names.count(name) == 1);
 }
 
 TEST_CASE("formats: an unknown name is wrong use, and the message lists the known ones") {
     CHECK_THROWS_WITH_AS(format_named("docx"),
                          "no format is called 'docx'; there are: graphml, ttl, nt, jsonld, trig, nq, gexf, neo4j, "
-                         "cypher, csv, dot, jsonl",
+                         "cypher, csv, dot, mentions, jsonl",
                          UsageError);
 }
