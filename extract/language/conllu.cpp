@@ -234,7 +234,11 @@ class Reader {
                                     std::to_string(heads_.size()) + " words");
             roots += heads_[i] == 0;
             tokens_[i].head = static_cast<std::int32_t>(heads_[i]) - 1;
-            if (tokens_[i].deprel.empty()) tokens_[i].deprel = heads_[i] == 0 ? "root" : "dep";
+            // the root is `root` and nothing else is: what looks at a relation may then trust that there is a head
+            if (heads_[i] == 0)
+                tokens_[i].deprel = "root";
+            else if (tokens_[i].deprel.empty() || tokens_[i].deprel == "root")
+                tokens_[i].deprel = "dep";
         }
         if (roots == 0) fail(first_line_, "the sentence has no root");
         if (roots > 1) fail(first_line_, "the sentence has " + std::to_string(roots) + " roots");

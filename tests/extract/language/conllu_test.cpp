@@ -217,6 +217,13 @@ TEST_CASE("what other tools write is read") {
     }
 }
 
+TEST_CASE("the word without a head is the root, whatever the input calls it, and no other word is") {
+    const auto tokens =
+        read(row("1", "We", "2", "root") + row("2", "go", "0", "ccomp") + "\n")[0].analysis.sentences[0].tokens;
+    CHECK(tokens[0].deprel == "dep");
+    CHECK(tokens[1].deprel == "root");
+}
+
 TEST_CASE("what is no CoNLL-U is refused with its line") {
     CHECK(complaint("# x\n1\tIt\t_\n\n") == "line 2: 3 columns instead of 10");
     CHECK(complaint(row("1", "a") + row("3", "b") + "\n") == "line 2: id 3 where 2 was expected");
