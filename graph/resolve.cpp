@@ -763,14 +763,16 @@ void Resolver::Implementation::join_by_context(const Numbers& members) {
     for (const Index member : members) {
         if (things_beside(member) == 0) {
             if (!without) without = member;
-            join(*without, member, "a family name, and nothing else is said", nodes[member].family);
+            // Ms Ray and Mr Ray of one document are two
+            if (nodes[*without].place != nodes[member].place)
+                join(*without, member, "a family name, and nothing else is said", nodes[member].family);
             continue;
         }
         each_thing(member, [&](Index thing) { rows.emplace_back(thing, member); });
     }
     std::sort(rows.begin(), rows.end());
     for (std::size_t r = 1; r < rows.size(); ++r)
-        if (rows[r].first == rows[r - 1].first)
+        if (rows[r].first == rows[r - 1].first && nodes[rows[r].second].place != nodes[rows[r - 1].second].place)
             join(rows[r - 1].second, rows[r].second, "a family name, and both documents speak of one more thing",
                  rows[r].first);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/names/state_bodies.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -42,6 +43,12 @@ class ActorFinder {
     std::optional<std::string_view> kind_of(const SentenceView& view, int noun) const {
         if (noun > 0)
             if (const auto kind = lexicon_.text("actors", view.phrase(noun - 1, noun))) return kind;
+        // Peru's electoral commission
+        if (noun > 0 && lexicon_.has("actor_heads", view.low(noun)) && view.has_letter(noun - 1) &&
+            !view.capital(noun - 1) && view.token(noun - 1).head == noun &&
+            (view.relation(noun - 1, "amod") || view.relation(noun - 1, "compound")) &&
+            !lexicon_.has("other", view.low(noun - 1)))
+            return "organization";
         return lexicon_.text("actors", view.low(noun));
     }
 
@@ -152,6 +159,8 @@ class ActorFinder {
             words += lexicon_.spelling(view.low(i));
         }
         const std::string owner = owner_key(tie);
+        // the army, the military, the armed forces of a country are one
+        if (owner.starts_with("country/")) words = body_of_actor(words);
         const std::string here = words + " " + (owner.empty() ? "#" + std::to_string(tie.group) : owner);
         const auto [known, fresh] = actors_.try_emplace(here, static_cast<int>(groups_.size()));
         if (fresh) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "extract/names/state_bodies.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -71,9 +72,11 @@ PersonName parse_person(const std::string& label) {
         return end == std::string::npos ? std::string_view()
                                         : std::string_view(label).substr(begin + 1, end - begin - 1);
     };
+    std::string number_of_ruler;
     for (std::size_t cut = 0; words.size() > 1 && lexicon.has("name_suffixes", words.back()); ++cut) {
         const bool number = words.back().find_first_not_of("ivx") == std::string::npos;
         if (number && last_written(cut).find_first_of("ivx") != std::string_view::npos) break;
+        if (number) number_of_ruler = words.back();
         if (lexicon.has("generations", words.back())) {
             out.suffix = words.back();
             out.suffix.erase(std::remove(out.suffix.begin(), out.suffix.end(), '.'), out.suffix.end());
@@ -84,7 +87,22 @@ PersonName parse_person(const std::string& label) {
     const auto key = [&lexicon](const std::string& word) { return transliteration_key(lexicon.canonical_given(word)); };
     for (const std::string& word : words) out.words.push_back(key(word));
     if (!words.empty()) out.last_as_family = family_key(words.back());
+    // Louis XIV: who has no family name is told from others by the number
+    if (words.size() == 1 && !number_of_ruler.empty()) {
+        out.given_folded = words[0];
+        out.given = out.words[0];
+        out.family = number_of_ruler;
+        out.solid = words[0] + number_of_ruler;
+        return out;
+    }
     if (words.size() < 2) return out;
+    // de Klerk, bin Laden: a family name alone
+    if (lexicon.has("particles", words[0]) && label[0] >= 'a' && label[0] <= 'z') {
+        out.last_as_family.clear();
+        for (const std::string& word : words)
+            out.last_as_family += (out.last_as_family.empty() ? "" : " ") + family_key(word);
+        return out;
+    }
     for (const std::string& word : words)
         for (const char c : word)
             if (c != '-' && c != '\'' && c != '.') out.solid += c;
@@ -189,6 +207,7 @@ class Clusterer {
     using Index = std::size_t;
 
     const SentenceView& view(const Draft& draft) const { return sentences_[draft.sentence]; }
+    const Group& group_at(int index) const { return groups_[static_cast<std::size_t>(index)]; }
 
     int new_group(const Draft& draft) {
         Group group;
@@ -232,7 +251,9 @@ class Clusterer {
             int found = -1;
             for (const int candidate : family) {
                 const Group& group = groups_[static_cast<std::size_t>(candidate)];
-                if (!same_given(group, name)) continue;
+                const bool by_nickname = group.aliases.find(name.given) != group.aliases.end() ||
+                                         (!name.nickname.empty() && transliteration_key(name.nickname) == group.given);
+                if (!same_given(group, name) && !by_nickname) continue;
                 if (group.suffix != name.suffix || !middles_agree(group.middle, name.middle)) continue;
                 found = candidate;
                 break;
@@ -320,7 +341,13 @@ class Clusterer {
                 last_sentence[static_cast<std::size_t>(found)] = static_cast<int>(draft.sentence);
             }
             if (found < 0) {
-                const auto known = alone_.find(key);
+                auto known = alone_.find(key);
+                // Ms Ray and Mr Ray
+                const bool another = known != alone_.end() && draft.gender != 0 &&
+                                     group_at(known->second).gender != 0 &&
+                                     group_at(known->second).gender != draft.gender;
+                const std::string own_key = another ? key + '\1' + draft.gender : key;
+                if (another) known = alone_.find(own_key);
                 if (known != alone_.end()) {
                     found = known->second;
                 } else {
@@ -336,7 +363,7 @@ class Clusterer {
                         group.family = key;
                     }
                     group.spelled_out = true;
-                    alone_.emplace(key, found);
+                    alone_.emplace(own_key, found);
                     last_sentence.resize(groups_.size(), -1);
                 }
             }
@@ -452,6 +479,9 @@ class Clusterer {
         if (draft.type == EntityType::group || draft.type == EntityType::country) return;
         if (const std::string bare = without_demonym(name); !bare.empty()) offer(bare);
         if (!draft.thing) {
+            // King's College of King's College London
+            for (std::size_t i = 1; i + 1 < words.size(); ++i)
+                if (lexicon_.has("heads_before_place", words[i])) offer(join(words, 0, i + 1));
             // the last words: Udvar-Hazy Center
             for (std::size_t from = 1; from + 1 < words.size(); ++from)
                 if (words[from] != "of" && words[from] != "and" && words[from - 1] != "of" && words[from - 1] != "and")
@@ -473,6 +503,10 @@ class Clusterer {
         }
         const std::string initials = initials_of(draft.label);
         if (initials.size() >= 3) offer(initials);
+        // BoE of Bank of England
+        std::string all_initials;
+        for (const std::string& word : split(fold_name(draft.label))) all_initials += word[0];
+        if (all_initials.size() >= 3 && all_initials != initials) offer(all_initials);
     }
 
     void describe(const Draft& draft, int index) {
@@ -637,41 +671,6 @@ class Clusterer {
 
 }  // namespace
 
-// *Russian Defence Ministry*, *Ministry of Defense of Russia*, *Russia's defence ministry*: field and country.
-std::string ministry_key(const std::vector<std::string>& words) {
-    const Lexicon& lexicon = Lexicon::get();
-    if (std::find(words.begin(), words.end(), "ministry") == words.end()) return {};
-    std::string country;
-    std::vector<std::string> field;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string& word = words[i];
-        if (word == "ministry" || word == "of" || word == "the" || word == "for" || word == "s" || word == "and")
-            continue;
-        if (country.empty()) {
-            if (const auto demonym = lexicon.demonym(word); demonym && demonym->rfind("country/", 0) == 0) {
-                country = *demonym;
-                continue;
-            }
-            const Thing* thing = lexicon.thing(word, word);
-            std::size_t used = 1;
-            if (!thing && i + 1 < words.size()) {
-                thing = lexicon.thing(word + " " + words[i + 1], word);
-                used = 2;
-            }
-            if (thing && thing->type == EntityType::country) {
-                country = thing->id;
-                i += used - 1;
-                continue;
-            }
-        }
-        field.push_back(word == "affairs" && !field.empty() && field.back() == "foreign" ? "" : word);
-    }
-    field.erase(std::remove(field.begin(), field.end(), ""), field.end());
-    if (country.empty() || field.empty()) return {};
-    std::sort(field.begin(), field.end());
-    return "ministry " + join(field, 0, field.size()) + " " + country;
-}
-
 bool is_generic(const std::string& key) {
     const Lexicon& lexicon = Lexicon::get();
     // Article 5 of which treaty? Numbers of four digits and more are given once.
@@ -705,7 +704,13 @@ std::string thing_key(const std::string& label) {
         --end;
     for (std::size_t i = 0; i < end; ++i) words[i] = lexicon.spelling(words[i]);
     words.resize(end);
-    if (std::string ministry = ministry_key(words); !ministry.empty()) return ministry;
+    // HMP Belmarsh is Belmarsh prison
+    if (const auto head = words.size() > 1 ? lexicon.text("heads_of_starts", words[0]) : std::nullopt) {
+        words.erase(words.begin());
+        if (words.back() != *head) words.emplace_back(*head);
+        end = words.size();
+    }
+    if (std::string body = state_body_key(words); !body.empty()) return body;
     return join(words, 0, end);
 }
 
@@ -727,6 +732,7 @@ std::vector<std::string> keys_of(const Group& group) {
     if (group.thing) {
         keys.insert("gazetteer:" + group.thing->id);
         if (!group.thing->same.empty()) keys.insert("same:" + group.thing->same);
+        if (!group.thing->body.empty()) keys.insert("name:" + group.thing->body + " " + group.thing->country);
     }
     if (group.type == EntityType::person && !group.thing) {
         const auto add = [&keys](const char* kind, const std::string& value) {

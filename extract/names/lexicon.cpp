@@ -186,11 +186,17 @@ void Lexicon::load_organizations() {
             organization.country = "country/" + country;
         organization.stands = member(row, "stands");
         if (organization.stands.empty() && organization.kind == "seat") organization.stands = organization.country;
+        organization.body = member(row, "body");
         const auto index = static_cast<std::uint32_t>(things_.size());
         thing_of_id_.try_emplace(organization.id, index);
         for_each(row, "names", [&](const rapidjson::Value& name) {
             if (organization.label.empty()) organization.label = text_of(name);
             add_name(text_of(name), index, false);
+            // US Navy, U.S. Navy, United States Navy
+            for (const std::string_view start : {"US ", "U.S. "})
+                if (text_of(name).starts_with(start))
+                    for (const char* other : {"US ", "U.S. ", "United States "})
+                        add_name(other + text_of(name).substr(start.size()), index, false);
         });
         for_each(row, "acronyms", [&](const rapidjson::Value& name) { add_name(text_of(name), index, true); });
         things_.push_back(std::move(organization));

@@ -35,6 +35,7 @@ struct Thing {
     std::string country;               ///< id of the country it belongs to (of a country: its own), empty if none
     std::string stands;                ///< id of what a seat of power or a capital stands for where it acts
     std::string same;                  ///< IRI
+    std::string body;                  ///< which of the bodies that every country has: `armed forces`
     std::vector<std::string> leaders;  ///< of a country: offices that are called its leader
 };
 

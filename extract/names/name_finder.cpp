@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/names/clusters.h"
+#include "extract/names/consensus.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -11,12 +13,13 @@ namespace {
 // Words that an English phrase of the lists may have before its last; longer ones are not there.
 constexpr int longest_thing = 9;
 constexpr int longest_office = 6;
-// A type must have this much evidence; below it the name is `other`.
-constexpr double enough = 0.8;
+constexpr double surely_person = 2.0;
 
 bool is_content(Upos upos) {
     return upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::NUM;
 }
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view ner_type(const Token& token) {
     return token.ner.size() > 2 ? std::string_view(token.ner).substr(2) : std::string_view();
@@ -35,7 +38,9 @@ std::string singular(std::string_view noun) {
 /// One sentence's worth of looking for names.
 class Finder {
    public:
-    Finder(const SentenceView& view, std::uint32_t index) : view_(view), index_(index), lexicon_(Lexicon::get()) {}
+    /// \param surnames  words of offices that the document uses as names of people (*King* of *Billie Jean King*)
+    Finder(const SentenceView& view, std::uint32_t index, const StringSet& surnames)
+        : view_(view), index_(index), surnames_(surnames), lexicon_(Lexicon::get()) {}
 
     void run(Drafts& drafts, std::vector<OfficeMatch>& offices) {
         const auto size = static_cast<std::size_t>(view_.size());
@@ -69,7 +74,9 @@ class Finder {
             lexicon_.gender_of_given(view_.low(i)) != 0)
             return false;
         if (token.ner != "O" || token.upos == Upos::PROPN) return true;
-        if (view_.all_capitals(i) && !view_.headline_case()) return is_content(token.upos);
+        // WHO, which taggers take for a pronoun
+        if (view_.all_capitals(i) && !view_.headline_case())
+            return is_content(token.upos) || (token.form.size() >= 3 && view_.is(i - 1, "the"));
         const bool certain = thing.type == EntityType::country || thing.kind == "capital";
         if (certain) return is_content(token.upos) || token.upos == Upos::VERB;
         // Facebook at the beginning of a sentence is Facebook, Shell may be a shell
@@ -84,8 +91,10 @@ class Finder {
                 for (int j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j) {
                     if (j > i && !view_.capital(j) && !view_.capital(i) && view_.token(j).ner == "O") continue;
                     const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j));
+                    if (thing == nullptr && j > i) thing = country_of_adjective(i, j);
                     if (thing == nullptr) continue;
                     if (j == i && !accepts_single(i, *thing)) continue;
+                    if (j == i && lexicon_.has("needs_article", view_.low(i)) && !view_.is(i - 1, "the")) continue;
                     if (j > i && view_.token(j).upos == Upos::VERB && !view_.capital(j)) continue;
                     thing_[static_cast<std::size_t>(i)] = thing;
                     thing_end_[static_cast<std::size_t>(i)] = j;
@@ -95,6 +104,14 @@ class Finder {
             }
             i = next;
         }
+    }
+
+    // *South Korean*: an adjective of two words reads like the country's name
+    const Thing* country_of_adjective(int i, int j) const {
+        if (!view_.capital(j)) return nullptr;
+        const auto id = lexicon_.demonym(view_.phrase(i, j));
+        const Thing* thing = id ? lexicon_.thing_by_id(*id) : nullptr;
+        return thing && thing->type == EntityType::country ? thing : nullptr;
     }
 
     const Thing* thing_at(int i) const { return i < view_.size() ? thing_[static_cast<std::size_t>(i)] : nullptr; }
@@ -110,16 +127,21 @@ class Finder {
 
     // *Stephen King*, *James Cook*: the office is a family name.
     bool is_surname(int first, int last) const {
-        if (first != last || !view_.capital(first) || first == 0) return false;
+        if (first != last || !view_.capital(first)) return false;
+        if (surnames_.find(view_.low(first)) != surnames_.end() && !is_titled_name(first)) return true;
+        if (first == 0) return false;
         const int before = first - 1;
         if (!view_.capital(before) || thing_at(before)) return false;
         const bool given = lexicon_.gender_of_given(view_.low(before)) != 0;
         const bool initial = view_.token(before).form.size() == 2 && view_.token(before).form[1] == '.';
         const bool tagged = view_.token(first).ner == "I-PER" && ner_type(view_.token(before)) == "PER";
         if (!given && !initial && !tagged) return false;
-        const bool name_follows =
-            first + 1 < view_.size() && view_.capital(first + 1) && view_.token(first + 1).upos == Upos::PROPN;
-        return !name_follows;
+        return !is_titled_name(first);
+    }
+    // *King Harald*; in *Luther King Jr.* it is the name that goes on
+    bool is_titled_name(int office) const {
+        return office + 1 < view_.size() && view_.capital(office + 1) && view_.token(office + 1).upos == Upos::PROPN &&
+               !lexicon_.has("generations", view_.low(office + 1));
     }
 
     void match_offices() {
@@ -220,11 +242,12 @@ class Finder {
             if (lexicon_.has("honorifics", view_.low(k)) && view_.low(k).back() == '.') return -1;
             return k;
         }
+        if (is_ruler_number(last, k)) return k;
         const std::string_view word = view_.low(k);
         const Token& token = view_.token(k);
         // Numbers: Falcon 9, Launch Pad 39A, Orbiter Processing Facility-1
         if (token.upos == Upos::NUM || view_.has_digit(k)) {
-            if (is_numbered(last)) return k;
+            if (is_numbered(last) || is_series(last, k)) return k;
             // Human Rights Act 1998
             if (view_.is(last, "act") && last > first && view_.capital(last) && token.form.size() == 4 &&
                 !view_.has_letter(k))
@@ -248,7 +271,7 @@ class Finder {
             if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
             // Lee Cheuk-yan
             if (!view_.capital(k + 1) && view_.has_letter(k + 1) &&
-                (view_.token(k + 1).ner == "I-PER" ||
+                (view_.token(k + 1).ner == "I-PER" || is_romanized_given(first, last, k + 1) ||
                  (lexicon_.has("east_asian_families", view_.low(first)) && view_.token(k + 1).form.size() <= 6 &&
                   view_.token(k + 1).upos == Upos::PROPN)))
                 return k + 1;
@@ -285,6 +308,11 @@ class Finder {
         if (word == "," && view_.is(k + 2, "&") && namey(k + 1) && ner_type(view_.token(last)) == "ORG" &&
             ner_type(view_.token(k + 1)) == "ORG" && !view_.is(k - 2, "&"))
             return k + 1;
+        // University of California, Berkeley
+        if (word == "," && view_.is(first + 1, "of") && is_head("heads_before_place", first) && thing_at(k + 1) &&
+            is_a(thing_at(k + 1)->type, EntityType::place) && thing_at(k + 1)->type != EntityType::country &&
+            !view_.is(thing_end(k + 1) + 1, ","))
+            return thing_end(k + 1);
         // Delmar Holdings plc
         if (lexicon_.has("small_suffixes", word) && !thing_is_place(last) && view_.token(k).upos != Upos::VERB)
             return k;
@@ -311,6 +339,43 @@ class Finder {
         if (word == "and" && namey(k + 1) && !thing_at(k + 1) && joins_with_and(first, last, k)) return k + 1;
         if (word == "for" && takes_of(last) && namey(k + 1) && view_.token(k).ner.rfind("I-", 0) == 0) return k + 1;
         return -1;
+    }
+
+    // *Margrethe I.*, which taggers take for a pronoun
+    bool is_ruler_number(int last, int k) const {
+        return view_.is(k, "i") && view_.capital(k) && !thing_at(last) &&
+               (given_at(last) || ner_type(view_.token(last)) == "PER");
+    }
+
+    // *S&P 500*: a number of no noun behind the name of a company
+    bool is_series(int last, int k) const {
+        const Thing* before = nullptr;
+        for (int i = std::max(0, last - longest_thing); i <= last; ++i)
+            if (thing_at(i) && thing_end(i) == last) before = thing_at(i);
+        if (!before || before->kind != "company" || view_.has_letter(k) || view_.token(k).form.size() < 2) return false;
+        if (view_.token(k).form.find_first_not_of("0123456789") != std::string::npos) return false;
+        const int next = k + 1;
+        const int head = view_.token(k).head;
+        return (next >= view_.size() || !is_content(view_.token(next).upos)) && (head < k || head > k + 3);
+    }
+
+    // *Bak Ro-sun*: family name and given name are syllables
+    bool is_romanized_given(int first, int last, int k) const {
+        if (last != first + 1 || thing_at(first)) return false;
+        for (const int i : {first, last, k})
+            if (!is_syllable(view_.low(i))) return false;
+        return true;
+    }
+    // An onset, a vowel and a coda of `romanized_…`, as Korean and Cantonese names have them.
+    bool is_syllable(std::string_view word) const {
+        if (word.size() > 6) return false;
+        for (std::size_t vowel = 0; vowel < word.size(); ++vowel)
+            for (std::size_t coda = vowel + 1; coda <= word.size(); ++coda)
+                if (lexicon_.has("romanized_vowels", word.substr(vowel, coda - vowel)) &&
+                    (vowel == 0 || lexicon_.has("romanized_onsets", word.substr(0, vowel))) &&
+                    (coda == word.size() || lexicon_.has("romanized_codas", word.substr(coda))))
+                    return true;
+        return false;
     }
 
     // *St. Mary's Cathedral*, *Al-Rahma Children's Hospital*: a head noun behind the possessor, in one name
@@ -394,6 +459,10 @@ class Finder {
     }
 
     bool joins_thing(int first, int last, int k) const {
+        // King's College London
+        if (last > first && view_.capital(last) && is_head("heads_before_place", last) &&
+            is_a(thing_at(k)->type, EntityType::place) && !view_.is(first - 1, "in"))
+            return true;
         const Thing* before = nullptr;
         for (int i = first; i <= last; ++i)
             if (thing_at(i) && thing_end(i) == last) before = thing_at(i);
@@ -420,7 +489,7 @@ class Finder {
     // bin Laden, al-Sadr, von der Leyen without a given name before: the name behind the particles, or -1
     int particle_end(int i) const {
         const std::string_view word = view_.low(i);
-        if (word != "al" && word != "bin" && word != "el" && word != "ibn" && word != "von" && word != "van") return -1;
+        if (!lexicon_.has("particles_alone", word)) return -1;
         int k = i + 1;
         if (view_.is(k, "-") && view_.glued(i) && view_.glued(k)) ++k;
         while (k < view_.size() && k < i + 3 && (view_.is(k, "der") || view_.is(k, "den") || view_.is(k, "de"))) ++k;
@@ -448,7 +517,14 @@ class Finder {
                     drop_offices(i, last);
                     break;
                 }
-            classify(i > 0 && takes_ordinal(i - 1, last) ? i - 1 : i, last);
+            // Information Commissioner's Office
+            const int end = last + 1 < view_.size() && !thing_at(i) && !is_demonym(i) && tagged(i, last, "PER") == 0
+                                ? office_of_possessor(last + 1)
+                                : -1;
+            if (end >= 0)
+                add_office_organization(i, last = end);
+            else
+                classify(i > 0 && takes_ordinal(i - 1, last) ? i - 1 : i, last);
             i = last + 1;
         }
     }
@@ -476,8 +552,12 @@ class Finder {
         int end = i;
         while (end + 1 < view_.size() && in_office(end + 1)) ++end;
         if (end + 2 < view_.size() && (view_.is(end + 1, "'s") || view_.is(end + 1, "'")) && view_.capital(end + 2) &&
-            lexicon_.has("organization_heads", view_.low(end + 2)))
-            return end + 2;
+            lexicon_.has("organization_heads", view_.low(end + 2))) {
+            const int place = end + 3;  // King's College | London
+            const bool of_place = place < view_.size() && thing_at(place) && is_head("heads_before_place", end + 2) &&
+                                  is_a(thing_at(place)->type, EntityType::place);
+            return of_place ? thing_end(place) : end + 2;
+        }
         return -1;
     }
 
@@ -594,14 +674,28 @@ class Finder {
             ++first;
         }
         if (first > last) return;
-        if (thing_at(first) && thing_end(first) == last && !title) {
+        if (thing_at(first) && !title && is_whole_thing(first, last)) {
             add_thing(first, last, *thing_at(first));
             return;
         }
+        if (thing_at(first) && thing_end(first) + 1 == last && is_series(last - 1, last)) {
+            Draft series = make(first, last);
+            series.votes[vote_product] += 4;
+            found_.push_back(std::move(series));
+            return;
+        }
+        if (!title && last > first && is_noun_before_name(first, last)) return classify(first + 1, last);
         // John Smith, QC ; Jr. belongs to the name, QC does not
         while (last > first && lexicon_.has("name_suffixes", view_.low(last)) && view_.all_capitals(last) &&
                view_.token(last).form.size() <= 3 && view_.low(last).find_first_not_of("ivx") != std::string_view::npos)
             --last;
+        // Ukrainian Armed Forces
+        if (!title && last > first && thing_key(view_.written(first, last)).find(" country/") != std::string::npos) {
+            Draft body = make(first, last);
+            body.votes[vote_organization] += 4;
+            found_.push_back(std::move(body));
+            return;
+        }
         const HeadNoun noun = title ? HeadNoun{} : head_noun(first, last);
         const bool person = title || (looks_like_person(first, last) &&
                                       (noun.vote == vote_count || (noun.position == last && last - first <= 2 &&
@@ -633,14 +727,37 @@ class Finder {
             }
             if (split_by_tagger(first, last)) return;
         }
-        if (last == first && (is_demonym(first) || lexicon_.people(view_.low(first)))) {
-            add_people(first);
+        if (lexicon_.people(view_.phrase(first, last)) || (last == first && is_demonym(first))) {
+            add_people(first, last);
             return;
         }
         bool all_demonyms = true;
         for (int i = first; i <= last; ++i) all_demonyms = all_demonyms && (is_demonym(i) || !view_.capital(i));
         if (all_demonyms) return;
         add_name(first, last, noun);
+    }
+
+    // *Google LLC* is Google
+    bool is_whole_thing(int first, int last) const {
+        const int end = thing_end(first);
+        if (end < last && thing_at(first)->type != EntityType::organization) return false;
+        for (int i = end + 1; i <= last; ++i)
+            if (!view_.is(i, ",") && !lexicon_.has("company_suffixes", view_.low(i))) return false;
+        return true;
+    }
+    // *Rival Orbix said*, *… for Roads and Harbours Lena Voss*: the capital is that of a sentence or of an office
+    bool is_noun_before_name(int first, int last) const {
+        if (view_.token(first).upos == Upos::ADP || !view_.capital(first + 1) || thing_at(first)) return false;
+        if (view_.opens(first) && lexicon_.has("nouns_before_name", view_.low(first)) && !thing_at(first + 1))
+            return true;
+        return last > first + 1 && !given_at(first) && given_at(first + 1) && view_.is(first - 1, "and") &&
+               ends_office(first - 2);
+    }
+    // *Minister for Roads*: an office and what it is for, up to here
+    bool ends_office(int i) const {
+        for (int steps = 0; i > 0 && steps < 4; --i, ++steps)
+            if (view_.is(i, "for") || view_.is(i, "of")) return in_office(i - 1);
+        return false;
     }
 
     bool one_tagged_name(int first, int last) const {
@@ -712,12 +829,12 @@ class Finder {
         found_.push_back(std::move(draft));
     }
 
-    void add_people(int i) {
-        const Token& token = view_.token(i);
+    void add_people(int first, int last) {
+        const Token& token = view_.token(last);
         const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
-        const auto people = lexicon_.people(view_.low(i));
-        if (!noun || !people || view_.relation(i, "compound") || view_.relation(i, "amod")) return;
-        Draft draft = make(i, i);
+        const auto people = lexicon_.people(view_.phrase(first, last));
+        if (!noun || !people || view_.relation(last, "compound") || view_.relation(last, "amod")) return;
+        Draft draft = make(first, last);
         draft.type = EntityType::group;
         found_.push_back(std::move(draft));
     }
@@ -725,9 +842,7 @@ class Finder {
     void add_name(int first, int last, const HeadNoun& noun) {
         if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
         if (first == last && view_.token(first).form.size() == 1) return;
-        // Marjorie Ito (R-Ga.)
-        if (view_.is(first - 1, "(") && view_.token(first).form.size() == 1 && view_.is(first + 1, "-")) return;
-        if (view_.is(first - 1, "(") && view_.token(first).form.size() > 2 && view_.token(first).form[1] == '-') return;
+        if (is_party_and_state(first)) return;
         if (first == last && lexicon_.has("person_stop", view_.low(first))) return;
         // Tom Molomby, SC, … ; John Crozier, Jr.
         const bool suffix =
@@ -739,7 +854,11 @@ class Finder {
         // MTV, NBC: letters are no person, whatever the tagger says; nor is a Congress
         const bool only_letters =
             first == last && view_.all_capitals(first) && !view_.headline_case() && view_.token(first).form.size() <= 4;
-        draft.votes[vote_person] += (only_letters ? 0.8 : 2.0) * tagged(first, last, "PER");
+        // BoE, DoJ
+        const bool mixed_letters = first == last && !view_.all_capitals(first) && view_.token(first).form.size() <= 5 &&
+                                   view_.token(first).form.size() > 2 && is_upper(view_.token(first).form.back());
+        draft.votes[vote_person] += (only_letters ? 0.8 : mixed_letters ? 0.2 : 2.0) * tagged(first, last, "PER");
+        if (mixed_letters) draft.votes[vote_organization] += 1.2;
         if (first == last && is_head("organization_heads", first)) draft.votes[vote_organization] += 2.1;
         draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
         draft.votes[vote_place] += 2.0 * tagged(first, last, "LOC");
@@ -773,6 +892,17 @@ class Finder {
         if (titled || numbered || (proper && follows_alias(first))) draft.weak = false;
         if (!proper && !tagger && !code && noun.vote == vote_count) return;
         found_.push_back(std::move(draft));
+    }
+
+    // *Marjorie Ito (R-Ga.)*, *Ned Loft, R-Ohio, and …*
+    bool is_party_and_state(int i) const {
+        const std::string& form = view_.token(i).form;
+        if (!view_.is(i - 1, "(") && !view_.is(i - 1, ",")) return false;
+        if (form.size() == 1) return view_.is(i + 1, "-") && view_.glued(i);
+        if (form.size() < 4 || form[1] != '-') return false;
+        const std::string state = form.substr(2);
+        const Thing* thing = lexicon_.thing(fold_name(state), state);
+        return view_.is(i - 1, "(") || state.back() == '.' || (thing && is_a(thing->type, EntityType::place));
     }
 
     // *known as Madyar*, *nicknamed "Lev"*: what follows is a name, whatever the tagger says.
@@ -1045,6 +1175,7 @@ class Finder {
 
     const SentenceView& view_;
     std::uint32_t index_;
+    const StringSet& surnames_;
     const Lexicon& lexicon_;
     std::vector<const Thing*> thing_;
     std::vector<int> thing_end_;
@@ -1053,178 +1184,34 @@ class Finder {
     Drafts found_;
 };
 
-EntityType type_of(Vote vote) {
-    switch (vote) {
-        case vote_person:
-            return EntityType::person;
-        case vote_organization:
-            return EntityType::organization;
-        case vote_place:
-            return EntityType::place;
-        case vote_facility:
-            return EntityType::facility;
-        case vote_event:
-            return EntityType::event;
-        case vote_work:
-            return EntityType::work;
-        case vote_law:
-            return EntityType::law;
-        case vote_product:
-            return EntityType::product;
-        default:
-            return EntityType::other;
-    }
-}
-
-/// What the whole document says about the same words.
-class Consensus {
-   public:
-    void collect(const std::vector<SentenceView>& sentences, const std::vector<Drafts>& all) {
-        for (const SentenceView& view : sentences)
-            for (int i = 0; i < view.size(); ++i)
-                if (!view.capital(i) && view.has_letter(i)) common_.emplace(view.low(i));
-        for (std::size_t s = 0; s < all.size(); ++s)
-            for (const Draft& draft : all[s]) {
-                Entry& entry = entries_[fold_name(draft.label)];
-                ++entry.count;
-                entry.weak += draft.weak;
-                entry.opening += sentences[s].opens(draft.first) || sentences[s].headline_case();
-                for (std::size_t v = 0; v < vote_count; ++v) entry.votes[v] += draft.votes[v];
-                if (draft.thing) entry.thing = draft.thing;
-                if (!draft.thing && draft.last > draft.first && may_be_cut_to_first_word(sentences[s], draft))
-                    organization_starts_.emplace(sentences[s].low(draft.first));
-                if (draft.votes[vote_product] >= 4)
-                    product_words_.insert(fold_name(sentences[s].token(draft.last).form));
-            }
-        // Words of persons' full names: a family name alone is a person, too.
-        for (const auto& [label, entry] : entries_) {
-            if (entry.thing || best(entry) != vote_person || entry.weak == entry.count) continue;
-            if (label.find(' ') == std::string::npos) continue;
-            std::size_t begin = 0;
-            while (begin < label.size()) {
-                const std::size_t end = std::min(label.find(' ', begin), label.size());
-                if (end - begin > 2) person_words_.insert(label.substr(begin, end - begin));
-                begin = end + 1;
-            }
-        }
-    }
-
-    // *Putin-Zelensky meeting*: two names that the document knows one by one.
-    bool split_pair(const SentenceView& view, const Draft& draft, Drafts& kept) const {
-        if (draft.thing || draft.last != draft.first + 2 || !view.is(draft.first + 1, "-")) return false;
-        Drafts parts;
-        for (const int i : {draft.first, draft.last}) {
-            const auto entry = entries_.find(view.low(i));
-            const bool person = person_words_.find(view.low(i)) != person_words_.end();
-            if (!person && (entry == entries_.end() || entry->second.weak == entry->second.count)) return false;
-            Draft part = draft;
-            part.first = part.last = part.phrase_first = part.phrase_last = part.head = i;
-            part.label = view.written(i, i);
-            part.weak = false;
-            part.thing = person || entry == entries_.end() ? nullptr : entry->second.thing;
-            part.type = part.thing ? part.thing->type : person ? EntityType::person : type_of(best(entry->second));
-            parts.push_back(std::move(part));
-        }
-        std::move(parts.begin(), parts.end(), std::back_inserter(kept));
-        return true;
-    }
-
-    static Vote best(const std::array<double, vote_count>& votes, double at_least) {
-        Vote found = vote_count;
-        double most = at_least;
-        for (std::size_t v = 0; v < vote_count; ++v)
-            if (votes[v] > most) {
-                most = votes[v];
-                found = static_cast<Vote>(v);
-            }
-        return found;
-    }
-
-    // Decides the draft's type; false if it is not to be kept.
-    bool decide(const SentenceView& view, Draft& draft) const {
-        if (draft.thing) {
-            // Austin, Ford, Jordan: the document has a person of this name, and here the tagger sees one
-            const std::string name = fold_name(draft.label);
-            const auto entry = entries_.find(name);
-            const bool doubtful = draft.thing->kind == "company" && entry != entries_.end() &&
-                                  entry->second.votes[vote_person] >= entry->second.votes[vote_organization];
-            const bool person = (draft.votes[vote_person] >= 1.5 || doubtful) && draft.first == draft.last &&
-                                person_words_.find(name) != person_words_.end();
-            if (person) {
-                draft.thing = nullptr;
-                draft.type = EntityType::person;
-            }
-            return true;
-        }
-        if (draft.type == EntityType::group) return true;
-        const std::string label = fold_name(draft.label);
-        const auto found = entries_.find(label);
-        const Entry& entry = found->second;
-        if (draft.title) {
-            draft.type = EntityType::person;
-            return true;
-        }
-        const bool single = label.find(' ') == std::string::npos;
-        // a word of the language, with a capital because it opens a sentence
-        if (single && entry.opening == entry.count && common_.find(label) != common_.end()) return false;
-        if (single && view.is(draft.first - 1, "the") && label.size() > 3 && label.back() == 's' &&
-            person_words_.find(label.substr(0, label.size() - 1)) != person_words_.end()) {
-            draft.type = EntityType::group;  // the Sams
-            return true;
-        }
-        if (single && product_words_.find(label) != product_words_.end() &&
-            person_words_.find(label) == person_words_.end()) {
-            draft.type = EntityType::product;
-            return true;
-        }
-        if (single && person_words_.find(label) != person_words_.end() && draft.votes[vote_place] < 3 &&
-            draft.votes[vote_facility] < 3 && draft.votes[vote_organization] < 3) {
-            draft.type = EntityType::person;
-            return true;
-        }
-        if (single && organization_starts_.find(label) != organization_starts_.end() &&
-            person_words_.find(label) == person_words_.end()) {
-            draft.type = EntityType::organization;  // Kraft, where the document has Kraft Heinz
-            return true;
-        }
-        if (draft.weak && entry.weak == entry.count && !(entry.count >= 2 && !single)) return entry.count >= 3;
-        // One sense per discourse: the same words name the same kind of thing.
-        draft.type = type_of(best(entry.votes, enough));
-        return true;
-    }
-
-   private:
-    struct Entry {
-        int count = 0, weak = 0, opening = 0;
-        std::array<double, vote_count> votes{};
-        const Thing* thing = nullptr;
-    };
-    static Vote best(const Entry& entry) { return best(entry.votes, enough); }
-
-    StringMap<Entry> entries_;
-    static bool may_be_cut_to_first_word(const SentenceView& view, const Draft& draft) {
-        const Lexicon& lexicon = Lexicon::get();
-        const std::string_view start = view.low(draft.first);
-        const std::string_view last = view.low(draft.last);
-        if (Consensus::best(draft.votes, enough) != vote_organization || start.size() < 4) return false;
-        if (lexicon.demonym(start) || lexicon.thing(start, view.written(draft.first, draft.first)) ||
-            lexicon.gender_of_given(start) != 0 || lexicon.has("organization_heads", start))
-            return false;
-        return !lexicon.has("organization_heads", last) || lexicon.has("company_heads", last) ||
-               lexicon.has("company_suffixes", last);
-    }
-
-    StringSet person_words_, product_words_, organization_starts_, common_;
-};
-
 }  // namespace
 
 NamesFound find_name_drafts(const std::vector<SentenceView>& sentences) {
     NamesFound out;
     out.drafts.resize(sentences.size());
     out.offices.resize(sentences.size());
+    StringSet surnames;
+    const auto find_in = [&](std::size_t s) {
+        out.drafts[s].clear();
+        out.offices[s].clear();
+        Finder(sentences[s], static_cast<std::uint32_t>(s), surnames).run(out.drafts[s], out.offices[s]);
+    };
+    for (std::size_t s = 0; s < sentences.size(); ++s) find_in(s);
+    // King, where the document has Billie Jean King
+    StringSet found;
     for (std::size_t s = 0; s < sentences.size(); ++s)
-        Finder(sentences[s], static_cast<std::uint32_t>(s)).run(out.drafts[s], out.offices[s]);
+        for (const Draft& draft : out.drafts[s])
+            if (draft.last > draft.first && draft.votes[vote_person] >= surely_person &&
+                Lexicon::get().office(sentences[s].low(draft.last)))
+                found.emplace(sentences[s].low(draft.last));
+    surnames = std::move(found);
+    for (std::size_t s = 0; !surnames.empty() && s < sentences.size(); ++s)
+        for (const OfficeMatch& match : out.offices[s])
+            if (match.first == match.last && sentences[s].capital(match.first) &&
+                surnames.find(sentences[s].low(match.first)) != surnames.end()) {
+                find_in(s);
+                break;
+            }
     Consensus consensus;
     consensus.collect(sentences, out.drafts);
     for (std::size_t s = 0; s < sentences.size(); ++s) {

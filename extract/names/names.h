@@ -36,9 +36,9 @@ struct Names {
 /// Values: a Date's `value` is ISO 8601, resolved against `Document::published` where the words need it (*on
 /// Wednesday*), an interval as `a/b`, a month or a year cut short (`2025-06`), an hour as `2025-06-04T17` (`T17` where
 /// the day is not named); empty where it cannot be known. A Quantity's `value` is `BOUND NUMBER UNIT` with BOUND one of
-/// `= > < >= <= ~` (`> 40 bomber`), a range `= 10..15 ship`, Money's the same with an ISO 4217 code. graph/values.h takes
-/// them apart. Time grows linearly with the text: references look back a bounded number of sentences.
-/// \param known  persons that the user knows; none if null
+/// `= > < >= <= ~` (`> 40 bomber`), a range `= 10..15 ship`, Money's the same with an ISO 4217 code. graph/values.h
+/// takes them apart. Time grows linearly with the text: references look back a bounded number of sentences. \param
+/// known  persons that the user knows; none if null
 Names find_names(const Document& document, const Analysis& analysis, const Acquaintances* known = nullptr);
 
 /// The mention whose phrase hangs on a word: for the head of *Russian Foreign Minister Sergei Lavrov*, whichever of its

@@ -93,9 +93,9 @@ TEST_CASE("who only leans towards a country, and single persons, do not act for 
 TEST_CASE("one actor in other words is one actor, in a document and across documents") {
     const Read read("Israel's military denied it. Later the Israeli military confirmed it.");
     CHECK(read.of("Israel's military") == read.of("Israeli military"));
-    CHECK(has(read.of("Israel's military")->keys, "name:military country/IL"));
+    CHECK(has(read.of("Israel's military")->keys, "name:armed forces country/IL"));
     const Read other("The military of Israel denied it.");
-    CHECK(has(other.of("military of Israel")->keys, "name:military country/IL"));
+    CHECK(has(other.of("military of Israel")->keys, "name:armed forces country/IL"));
 }
 
 TEST_CASE("places that governments speak from stand for them where they act, and are towns elsewhere") {

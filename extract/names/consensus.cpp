@@ -1,0 +1,166 @@
+#include "extract/names/consensus.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+// A type must have this much evidence; below it the name is `other`.
+constexpr double enough = 0.8;
+
+EntityType type_of(Vote vote) {
+    switch (vote) {
+        case vote_person:
+            return EntityType::person;
+        case vote_organization:
+            return EntityType::organization;
+        case vote_place:
+            return EntityType::place;
+        case vote_facility:
+            return EntityType::facility;
+        case vote_event:
+            return EntityType::event;
+        case vote_work:
+            return EntityType::work;
+        case vote_law:
+            return EntityType::law;
+        case vote_product:
+            return EntityType::product;
+        default:
+            return EntityType::other;
+    }
+}
+
+Vote best_of(const std::array<double, vote_count>& votes, double at_least) {
+    Vote found = vote_count;
+    double most = at_least;
+    for (std::size_t v = 0; v < vote_count; ++v)
+        if (votes[v] > most) {
+            most = votes[v];
+            found = static_cast<Vote>(v);
+        }
+    return found;
+}
+
+bool may_be_cut_to_first_word(const SentenceView& view, const Draft& draft) {
+    const Lexicon& lexicon = Lexicon::get();
+    const std::string_view start = view.low(draft.first);
+    const std::string_view last = view.low(draft.last);
+    if (best_of(draft.votes, enough) != vote_organization || start.size() < 4) return false;
+    if (lexicon.demonym(start) || lexicon.thing(start, view.written(draft.first, draft.first)) ||
+        lexicon.gender_of_given(start) != 0 || lexicon.has("organization_heads", start))
+        return false;
+    return !lexicon.has("organization_heads", last) || lexicon.has("company_heads", last) ||
+           lexicon.has("company_suffixes", last);
+}
+
+}  // namespace
+
+void Consensus::collect(const std::vector<SentenceView>& sentences, const std::vector<Drafts>& all) {
+    for (const SentenceView& view : sentences)
+        for (int i = 0; i < view.size(); ++i)
+            if (!view.capital(i) && view.has_letter(i)) common_.emplace(view.low(i));
+    for (std::size_t s = 0; s < all.size(); ++s)
+        for (const Draft& draft : all[s]) {
+            Entry& entry = entries_[fold_name(draft.label)];
+            ++entry.count;
+            entry.weak += draft.weak;
+            entry.opening += sentences[s].opens(draft.first) || sentences[s].headline_case();
+            for (std::size_t v = 0; v < vote_count; ++v) entry.votes[v] += draft.votes[v];
+            if (draft.thing) entry.thing = draft.thing;
+            if (!draft.thing && draft.last > draft.first && may_be_cut_to_first_word(sentences[s], draft))
+                organization_starts_.emplace(sentences[s].low(draft.first));
+            if (draft.votes[vote_product] >= 4) product_words_.insert(fold_name(sentences[s].token(draft.last).form));
+        }
+    // Words of persons' full names: a family name alone is a person, too.
+    for (const auto& [label, entry] : entries_) {
+        if (entry.thing || best_of(entry.votes, enough) != vote_person || entry.weak == entry.count) continue;
+        if (label.find(' ') == std::string::npos) continue;
+        std::size_t begin = 0;
+        while (begin < label.size()) {
+            const std::size_t end = std::min(label.find(' ', begin), label.size());
+            if (end - begin > 2) person_words_.insert(label.substr(begin, end - begin));
+            begin = end + 1;
+        }
+    }
+}
+
+// *Putin-Zelensky meeting*: two names that the document knows one by one.
+bool Consensus::split_pair(const SentenceView& view, const Draft& draft, Drafts& kept) const {
+    if (draft.thing || draft.last != draft.first + 2 || !view.is(draft.first + 1, "-")) return false;
+    Drafts parts;
+    for (const int i : {draft.first, draft.last}) {
+        const auto entry = entries_.find(view.low(i));
+        const bool person = person_words_.find(view.low(i)) != person_words_.end();
+        if (!person && (entry == entries_.end() || entry->second.weak == entry->second.count)) return false;
+        Draft part = draft;
+        part.first = part.last = part.phrase_first = part.phrase_last = part.head = i;
+        part.label = view.written(i, i);
+        part.weak = false;
+        part.thing = person || entry == entries_.end() ? nullptr : entry->second.thing;
+        part.type = part.thing ? part.thing->type
+                    : person   ? EntityType::person
+                               : type_of(best_of(entry->second.votes, enough));
+        parts.push_back(std::move(part));
+    }
+    std::move(parts.begin(), parts.end(), std::back_inserter(kept));
+    return true;
+}
+
+bool Consensus::decide(const SentenceView& view, Draft& draft) const {
+    if (draft.thing) {
+        // Austin, Ford, Jordan: the document has a person of this name, and here the tagger sees one
+        const std::string name = fold_name(draft.label);
+        const auto entry = entries_.find(name);
+        const bool doubtful = draft.thing->kind == "company" && entry != entries_.end() &&
+                              entry->second.votes[vote_person] >= entry->second.votes[vote_organization];
+        const bool person = (draft.votes[vote_person] >= 1.5 || doubtful) && draft.first == draft.last &&
+                            person_words_.find(name) != person_words_.end();
+        if (person) {
+            draft.thing = nullptr;
+            draft.type = EntityType::person;
+        }
+        return true;
+    }
+    if (draft.type == EntityType::group) return true;
+    const std::string label = fold_name(draft.label);
+    const auto found = entries_.find(label);
+    const Entry& entry = found->second;
+    if (draft.title) {
+        draft.type = EntityType::person;
+        return true;
+    }
+    const bool single = label.find(' ') == std::string::npos;
+    // a word of the language, with a capital because it opens a sentence
+    if (single && entry.opening == entry.count && common_.find(label) != common_.end()) return false;
+    if (single && view.is(draft.first - 1, "the") && label.size() > 3 && label.back() == 's' &&
+        person_words_.find(label.substr(0, label.size() - 1)) != person_words_.end()) {
+        draft.type = EntityType::group;  // the Sams
+        return true;
+    }
+    if (single && product_words_.find(label) != product_words_.end() &&
+        person_words_.find(label) == person_words_.end()) {
+        draft.type = EntityType::product;
+        return true;
+    }
+    if (single && person_words_.find(label) != person_words_.end() && draft.votes[vote_place] < 3 &&
+        draft.votes[vote_facility] < 3 && draft.votes[vote_organization] < 3) {
+        draft.type = EntityType::person;
+        return true;
+    }
+    if (single && organization_starts_.find(label) != organization_starts_.end() &&
+        person_words_.find(label) == person_words_.end()) {
+        draft.type = EntityType::organization;  // Kraft, where the document has Kraft Heinz
+        return true;
+    }
+    if (draft.weak && entry.weak == entry.count && !(entry.count >= 2 && !single)) return entry.count >= 3;
+    // One sense per discourse: the same words name the same kind of thing.
+    draft.type = type_of(best_of(entry.votes, enough));
+    return true;
+}
+
+}  // namespace claimgraph

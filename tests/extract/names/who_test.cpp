@@ -1,0 +1,107 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "extract/language/language.h"
+#include "extract/names/names.h"
+
+using namespace claimgraph;
+
+namespace {
+
+struct Read {
+    Document document;
+    Names names;
+
+    explicit Read(const std::string& text) {
+        document.id = "test";
+        document.published = "2025-06-04";
+        document.text = text;
+        document.blocks = {{BlockKind::body, {0, static_cast<std::uint32_t>(text.size())}}};
+        names = find_names(document, analyze(document));
+    }
+
+    /// The number of the cluster of the last mention with these words; -1 if there is none.
+    int of(const std::string& words) const {
+        for (auto mention = names.mentions.rbegin(); mention != names.mentions.rend(); ++mention)
+            if (document.words(mention->span) == words) return static_cast<int>(mention->cluster);
+        return -1;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("words of one text that stand for one thing, and words that stand for two") {
+    const struct {
+        const char *text, *a, *b;
+        bool same;
+    } rows[] = {
+        // persons
+        {"Charles IX signed the edict. Charles XI sent a fleet.", "Charles IX", "Charles XI", false},
+        {"Queen Margrethe II praised Margrethe I.", "Margrethe II", "Margrethe I", false},
+        {"John Luther King Jr. left. John Luther King Sr. stayed.", "John Luther King Jr.", "John Luther King Sr.",
+         false},
+        {"Oskar \"Rocky\" Lund opened the hall. Rocky Lund left.", "Oskar \"Rocky\" Lund", "Rocky Lund", true},
+        {"Anna Maria Bishop won the race. Bishop thanked her team.", "Anna Maria Bishop", "Bishop", true},
+        {"Leo Ito met de Groot in Oslo. P.J. de Groot left.", "de Groot", "P.J. de Groot", true},
+        // bodies
+        {"Microsoft Corp. sued Leo Ito. Microsoft won.", "Microsoft Corp.", "Microsoft", true},
+        {"University College Dublin hired a dean. University College sued.", "University College Dublin",
+         "University College", true},
+        {"The Bank of Spain raised rates. The BoS kept silent.", "Bank of Spain", "BoS", true},
+        {"HMP Oakmoor is full. Oakmoor prison was built in 1990.", "HMP Oakmoor", "Oakmoor prison", true},
+        {"Ghana's electoral commission met. The electoral commission of Ghana named a winner.",
+         "Ghana's electoral commission", "electoral commission of Ghana", true},
+        {"Israeli forces left. The Israel Defense Forces said so.", "Israeli forces", "Israel Defense Forces", false},
+        {"The Sudanese army left. The military of Sudan said so.", "Sudanese army", "military of Sudan", true},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(std::string(row.text));
+        const Read read(row.text);
+        REQUIRE(read.of(row.a) >= 0);
+        REQUIRE(read.of(row.b) >= 0);
+        CHECK((read.of(row.a) == read.of(row.b)) == row.same);
+    }
+}
+
+TEST_CASE("two titles of two genders make two people of one family name") {
+    const Read read("Ms Vane left the firm. Mr Vane stayed.");
+    REQUIRE(read.names.mentions.size() == 2);
+    CHECK(read.names.mentions[0].cluster != read.names.mentions[1].cluster);
+}
+
+TEST_CASE("where names begin and end") {
+    const struct {
+        const char *text, *name;
+    } rows[] = {
+        {"The Data Commissioner's Office fined Narva.", "Data Commissioner's Office"},
+        {"Leo Ito praised Pak Yo-nam.", "Pak Yo-nam"},
+        {"Former Minister for Mines and Harbours Lena Voss left.", "Lena Voss"},
+        {"Rival Zenvora said sales fell.", "Zenvora"},
+        {"University of Texas, Austin hired Ann Lee.", "University of Texas, Austin"},
+        {"The WHO said cases rose.", "WHO"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(std::string(row.text));
+        CHECK(Read(row.text).of(row.name) >= 0);
+    }
+    CHECK(Read("Ned Loft, R-Ohio, introduced the bill.").of("R-Ohio") == -1);
+}
+
+TEST_CASE("a name of a country alone may be another's: only with the article") {
+    const Read with("The Emirates signed the treaty."), without("Emirates ordered 30 jets.");
+    CHECK(with.names.clusters.at(0).type == EntityType::country);
+    CHECK(without.names.clusters.at(0).type != EntityType::country);
+}
+
+TEST_CASE("bodies of a state have one key, whatever the words") {
+    for (const char* text :
+         {"The Ukrainian Armed Forces said that the town was quiet.", "The Armed Forces of Ukraine said so.",
+          "Ukrainian forces shelled the town.", "Ukraine's military said so."}) {
+        CAPTURE(std::string(text));
+        bool found = false;
+        for (const Cluster& cluster : Read(text).names.clusters)
+            for (const std::string& key : cluster.keys) found = found || key == "name:armed forces country/UA";
+        CHECK(found);
+    }
+}
