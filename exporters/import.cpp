@@ -388,7 +388,10 @@ void ImportedGraph::Implementation::read_document(const Triples& triples, const 
     document.title = triples.one(said, schema + "headline");
     document.url = triples.one(said, schema + "url");
     document.publisher = triples.one(said, schema + "publisher");
+    document.author = triples.one(said, schema + "author");
+    document.place = triples.one(said, schema + "locationCreated");
     document.published = triples.one(said, schema + "datePublished");
+    document.modified = triples.one(said, schema + "dateModified");
     document.language = triples.one(said, schema + "inLanguage");
     document.path = triples.one(said, cg + "path");
     by_iri[iri] = &documents.emplace(document.id, document).first->second;

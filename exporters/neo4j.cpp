@@ -29,8 +29,9 @@ constexpr std::string_view constraints =
 bool belongs(std::string_view key, std::string_view node_class) {
     constexpr std::string_view things[] = {"iri",       "aliases", "mentions", "first_seen",
                                            "last_seen", "same_as", "office"};
-    constexpr std::string_view documents[] = {"iri",       "title",    "url",  "publisher",
-                                              "published", "language", "path", "document_id"};
+    constexpr std::string_view documents[] = {"iri",      "title",    "url",        "publisher",
+                                              "author",   "location", "published",  "modified",
+                                              "language", "path",     "document_id"};
     const auto among = [&](auto& list) { return std::find(std::begin(list), std::end(list), key) != std::end(list); };
     if (node_class == "Document") return among(documents);
     if (node_class == "Claim") return key == "iri" || (!among(things) && !among(documents));

@@ -28,7 +28,10 @@ constexpr PropertyKey claim_keys[] = {
     {"title", true, "title", text},
     {"url", true, "url", text},
     {"publisher", true, "publisher", text},
+    {"author", true, "author", text},
+    {"location", true, "location", text},
     {"published", true, "published", text},
+    {"modified", true, "modified", text},
     {"language", true, "language", text},
     {"path", true, "path", text},
     {"document_id", true, "document_id", text},
@@ -271,7 +274,10 @@ void PropertyGraph::document_node(const DocumentRecord& document) {
     out.text(claim_key("title"), document.title);
     out.text(claim_key("url"), document.url);
     out.text(claim_key("publisher"), document.publisher);
+    out.text(claim_key("author"), document.author);
+    out.text(claim_key("location"), document.place);
     out.text(claim_key("published"), document.published);
+    out.text(claim_key("modified"), document.modified);
     out.text(claim_key("language"), document.language);
     out.text(claim_key("path"), document.path);
     if (iri.local != document.id) out.text(claim_key("document_id"), document.id);

@@ -57,7 +57,7 @@ void add_position(Resource& resource, std::string_view part, std::uint32_t begin
     resource.add(cg(std::string(part) + "End"), integer_literal(end));
 }
 
-/// A day, or a time of day without a zone or in UTC.
+/// A day, or a day and a time.
 Literal moment_literal(const std::string& text) {
     return {text, text.find('T') == std::string::npos ? "date" : "dateTime"};
 }
@@ -125,10 +125,16 @@ bool is_date(std::string_view text) {
         .ok();
 }
 
-bool is_clock_utc(std::string_view text) {
-    if (text.size() != 9 || text[2] != ':' || text[5] != ':' || text[8] != 'Z') return false;
+/// `17:42:23Z`, `17:42:23-05:00`
+bool is_clock(std::string_view text) {
+    if (text.size() < 9 || text[2] != ':' || text[5] != ':') return false;
     const int hour = digits(text, 0, 2), minute = digits(text, 3, 2), second = digits(text, 6, 2);
-    return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+    if (hour < 0 || hour >= 24 || minute < 0 || minute >= 60 || second < 0 || second >= 60) return false;
+    const std::string_view zone = text.substr(8);
+    if (zone == "Z") return true;
+    if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':') return false;
+    const int hours = digits(zone, 1, 2), minutes = digits(zone, 4, 2);
+    return hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60;
 }
 
 }  // namespace
@@ -196,7 +202,7 @@ std::string_view attitude_of(std::string_view term) {
 
 std::string_view date_type(std::string_view text) {
     if (is_date(text)) return "date";
-    if (text.size() == 20 && text[10] == 'T' && is_date(text.substr(0, 10)) && is_clock_utc(text.substr(11)))
+    if (text.size() >= 20 && text[10] == 'T' && is_date(text.substr(0, 10)) && is_clock(text.substr(11)))
         return "dateTime";
     if (text.size() == 7 && is_date(std::string(text) + "-01")) return "gYearMonth";
     if (text.size() == 4 && is_date(std::string(text) + "-01-01")) return "gYear";
@@ -262,7 +268,10 @@ void Describer::document(const DocumentRecord& document) {
     else
         add_text(resource, schema("url"), document.url);
     add_text(resource, schema("publisher"), document.publisher);
+    add_text(resource, schema("author"), document.author);
+    add_text(resource, schema("locationCreated"), document.place);
     if (!document.published.empty()) resource.add(schema("datePublished"), date_literal(document.published));
+    if (!document.modified.empty()) resource.add(schema("dateModified"), date_literal(document.modified));
     add_text(resource, schema("inLanguage"), document.language);
     add_text(resource, cg("path"), document.path);
     visit_(resource);

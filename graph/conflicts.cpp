@@ -551,7 +551,7 @@ struct ConflictFinder::Implementation {
             const Span sentence = extraction.sentences[i];
             const std::size_t other = block_of(extraction, sentence);
             if (other + 1 < block || other > block + 1) continue;
-            if (other < document.blocks.size() && document.blocks[other].kind == BlockKind::boilerplate) continue;
+            if (other < document.blocks.size() && !yields_claims(document.blocks[other].kind)) continue;
             each_stem(document.words(sentence), [&](std::string_view stem) {
                 if (!excluded.contains(stem) && !words.function_stems.contains(std::string(stem)))
                     statement.words.push_back(number_of(stem));

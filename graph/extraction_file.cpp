@@ -38,8 +38,9 @@ void put(std::string& bytes, const Document& document, const Argument& argument)
 
 void put(std::string& bytes, const Extraction& extraction) {
     const Document& document = extraction.document;
-    for (const std::string* text : {&document.id, &document.path, &document.title, &document.url, &document.publisher,
-                                    &document.published, &document.language, &document.text})
+    for (const std::string* text :
+         {&document.id, &document.path, &document.title, &document.url, &document.publisher, &document.author,
+          &document.place, &document.published, &document.modified, &document.language, &document.text})
         put(bytes, *text);
     put(bytes, document.blocks.size());
     for (const Block& block : document.blocks) {
@@ -111,8 +112,9 @@ void take(Unpacker& from, const Document& document, Argument& argument) {
 /// What is there is used again, so that strings keep their room.
 void take(Unpacker& from, Extraction& extraction) {
     Document& document = extraction.document;
-    for (std::string* text : {&document.id, &document.path, &document.title, &document.url, &document.publisher,
-                              &document.published, &document.language, &document.text})
+    for (std::string* text :
+         {&document.id, &document.path, &document.title, &document.url, &document.publisher, &document.author,
+          &document.place, &document.published, &document.modified, &document.language, &document.text})
         *text = from.text();
     document.blocks.resize(from.number());
     for (Block& block : document.blocks) {

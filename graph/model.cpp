@@ -8,10 +8,11 @@ namespace claimgraph {
 namespace {
 
 constexpr std::array<std::string_view, 16> entity_types = {
-    "Person", "Organization", "Country", "Place", "Facility", "Event",   "Work",  "Law",
-    "Product", "Group",       "Date",    "Time",  "Quantity", "Percent", "Money", "Thing"};
+    "Person",  "Organization", "Country", "Place", "Facility", "Event",   "Work",  "Law",
+    "Product", "Group",        "Date",    "Time",  "Quantity", "Percent", "Money", "Thing"};
 constexpr std::array<std::string_view, 4> modalities = {"actual", "possible", "future", "demanded"};
-constexpr std::array<std::string_view, 5> block_kinds = {"headline", "body", "caption", "quote", "boilerplate"};
+constexpr std::array<std::string_view, 6> block_kinds = {"headline", "body",  "caption",
+                                                         "quote",    "table", "boilerplate"};
 constexpr std::array<std::string_view, 4> mention_forms = {"name", "nominal", "pronoun", "value"};
 
 }  // namespace

@@ -25,7 +25,12 @@ struct Span {
     friend auto operator<=>(const Span&, const Span&) = default;
 };
 
-enum class BlockKind : std::uint8_t { headline, body, caption, quote, boilerplate };
+enum class BlockKind : std::uint8_t { headline, body, caption, quote, table, boilerplate };
+
+/// Words to pictures, cells of tables and what the page says besides the article are kept, but say nothing.
+constexpr bool yields_claims(BlockKind kind) {
+    return kind == BlockKind::headline || kind == BlockKind::body || kind == BlockKind::quote;
+}
 
 /// A paragraph, headline, caption … of a document. Blocks lie in text order and do not overlap.
 struct Block {
@@ -39,7 +44,10 @@ struct Document {
     std::string title;      ///< as given, else the headline found in the text
     std::string url;
     std::string publisher;
-    std::string published;  ///< ISO 8601 in UTC: `2025-06-04` or `2025-06-04T17:42:23Z`; empty where unknown
+    std::string author;     ///< as the page names him; several with commas between them
+    std::string place;      ///< where it was written, by its dateline: `NAIROBI`; empty where there is none
+    std::string published;  ///< ISO 8601, the local day: see extract/read/publication_date.h; empty where unknown
+    std::string modified;   ///< when it was last changed, in the form of `published`
     std::string language;   ///< BCP 47; `en` where not given
     std::string text;       ///< as given, a byte-order mark aside
     std::vector<Block> blocks;

@@ -27,7 +27,7 @@ namespace claimgraph {
 namespace {
 
 constexpr int application_id = 0x636c6730;  // "clg0", as in schemas/store.sql
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 constexpr std::uint64_t batch_documents = 500;
 constexpr std::uint64_t batch_bytes = 64u << 20;
 constexpr int patience_ms = 10'000;  // how long another process may hold the file
@@ -178,7 +178,11 @@ std::string fingerprint_of(const Extraction& extraction) {
     const Document& document = extraction.document;
     IdentityHash content;
     content.add(document.text).add(document.title).add(document.url).add(document.publisher);
-    content.add(document.published).add(document.language);
+    content.add(document.author)
+        .add(document.place)
+        .add(document.published)
+        .add(document.modified)
+        .add(document.language);
     IdentityHash finds;
     for (const Block& block : document.blocks) finds.add(static_cast<std::uint64_t>(block.kind)).add(span(block.span));
     for (const Span& sentence : extraction.sentences) finds.add(span(sentence));
@@ -345,7 +349,7 @@ struct Store::Implementation {
         if (!writable) return;
         find = prepare("SELECT key, fingerprint, path FROM documents WHERE id = ?");
         set_path = prepare("UPDATE documents SET path = ? WHERE key = ?");
-        add_document = prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?)");
+        add_document = prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)");
         add_block = prepare("INSERT INTO blocks VALUES (?,?,?,?,?)");
         add_sentence = prepare("INSERT INTO sentences VALUES (?,?,?,?)");
         add_cluster = prepare("INSERT INTO clusters VALUES (?,?,?,?,?,?,?)");
@@ -407,9 +411,12 @@ struct Store::Implementation {
         add_document.bind(4, document.title);
         add_document.bind(5, document.url);
         add_document.bind(6, document.publisher);
-        add_document.bind(7, document.published);
-        add_document.bind(8, document.language);
-        add_document.bind(9, document.text);
+        add_document.bind(7, document.author);
+        add_document.bind(8, document.place);
+        add_document.bind(9, document.published);
+        add_document.bind(10, document.modified);
+        add_document.bind(11, document.language);
+        add_document.bind(12, document.text);
         write(add_document);
         const std::int64_t key = sqlite3_last_insert_rowid(db.get());
 
@@ -594,14 +601,17 @@ struct Store::Implementation {
         document.title = words_at(row, 3);
         document.url = words_at(row, 4);
         document.publisher = words_at(row, 5);
-        document.published = words_at(row, 6);
-        document.language = words_at(row, 7);
+        document.author = words_at(row, 6);
+        document.place = words_at(row, 7);
+        document.published = words_at(row, 8);
+        document.modified = words_at(row, 9);
+        document.language = words_at(row, 10);
     }
 
     Statement prepare_documents(const std::string& more = {}) {
-        return prepare(
-            ("SELECT key, id, path, title, url, publisher, published, language" + more + " FROM documents ORDER BY id")
-                .c_str());
+        return prepare(("SELECT key, id, path, title, url, publisher, author, place, published, modified, language" +
+                        more + " FROM documents ORDER BY id")
+                           .c_str());
     }
     Statement prepare_clusters() {
         return prepare("SELECT type, label, names, keys, mentions FROM clusters WHERE document = ? ORDER BY number");
@@ -819,7 +829,7 @@ void Store::read_all(const std::function<void(const Extraction&)>& visit) const 
     while (it.next(pass.documents)) {
         const std::int64_t key = number_at(pass.documents, 0);
         Implementation::metadata_at(pass.documents, extraction.document);
-        extraction.document.text = words_at(pass.documents, 8);
+        extraction.document.text = words_at(pass.documents, 11);
         it.read_clusters(pass, key, extraction.clusters);
         it.read_evidence(pass, key, extraction);
         visit(extraction);
@@ -846,7 +856,7 @@ bool Store::ClaimReader::next(Extraction& extraction) {
     if (!store.next(pass.documents)) return false;
     const std::int64_t key = number_at(pass.documents, 0);
     Store::Implementation::metadata_at(pass.documents, extraction.document);
-    extraction.document.text = words_at(pass.documents, 8);
+    extraction.document.text = words_at(pass.documents, 11);
     store.each(cluster_count, key, [&](const Statement& row) { extraction.clusters.resize(store.offset_at(row, 0)); });
     store.read_evidence(pass, key, extraction);
     return true;
@@ -868,7 +878,7 @@ void Store::read_clusters(const std::function<void(const ClusterEvidence&)>& vis
     ClusterEvidence cluster;
     while (it.next(documents)) {
         cluster.document = words_at(documents, 1);
-        cluster.published = words_at(documents, 6);
+        cluster.published = words_at(documents, 8);
         cluster.index = 0;
         it.each(clusters, number_at(documents, 0), [&](const Statement& row) {
             cluster.type = it.name_at<EntityType>(row, 0, entity_types);

@@ -693,7 +693,10 @@ struct View::Implementation {
         record.title = document.title;
         record.url = document.url;
         record.publisher = document.publisher;
+        record.author = document.author;
+        record.place = document.place;
         record.published = document.published;
+        record.modified = document.modified;
         record.language = document.language;
     }
 
@@ -994,8 +997,9 @@ struct View::Implementation {
         bytes += static_cast<char>(document != nullptr);
         if (document == nullptr) return bytes;
         for (const std::string* text :
-             {&document->id, &document->path, &document->title, &document->url, &document->publisher,
-              &document->published, &document->language, &words.sentence_id, &words.sentence_text, &words.text})
+             {&document->id, &document->path, &document->title, &document->url, &document->publisher, &document->author,
+              &document->place, &document->published, &document->modified, &document->language, &words.sentence_id,
+              &words.sentence_text, &words.text})
             pack(bytes, std::string_view(*text));
         for (const std::uint32_t place : {words.sentence_begin, words.sentence_end, words.begin, words.end})
             pack(bytes, std::uint64_t{place});
@@ -1011,9 +1015,9 @@ struct View::Implementation {
         record.documents = from.number();
         record.document = from.byte() != 0 ? &document : nullptr;
         if (record.document == nullptr) return;
-        for (std::string* text :
-             {&document.id, &document.path, &document.title, &document.url, &document.publisher, &document.published,
-              &document.language, &record.sentence_id, &record.sentence_text, &record.text})
+        for (std::string* text : {&document.id, &document.path, &document.title, &document.url, &document.publisher,
+                                  &document.author, &document.place, &document.published, &document.modified,
+                                  &document.language, &record.sentence_id, &record.sentence_text, &record.text})
             *text = from.text();
         for (std::uint32_t* place : {&record.sentence_begin, &record.sentence_end, &record.begin, &record.end})
             *place = from.index();

@@ -23,7 +23,7 @@ namespace claimgraph {
 
 struct DocumentRecord {
     std::string id;  ///< an IRI, or a local name (`doc-…`) to be put under the base IRI
-    std::string path, title, url, publisher, published, language;
+    std::string path, title, url, publisher, author, place, published, modified, language;
 };
 
 /// What fills a place of a claim: the claim that its words state, else the entity they stand for, else the phrase

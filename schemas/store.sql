@@ -1,4 +1,4 @@
--- A claimgraph store, version 1: evidence as it was found in each document. Who is who across documents is not in
+-- A claimgraph store, version 2: evidence as it was found in each document. Who is who across documents is not in
 -- here; it is computed from the clusters, so that stores can be merged in any order.
 --
 -- Offsets (…_begin, …_end) are half-open ranges of bytes in documents.text (UTF-8). `number` counts from 0 within the
@@ -6,7 +6,7 @@
 -- The views at the end show claims in words:  SELECT * FROM claim_words WHERE subject LIKE '%minister%';
 
 PRAGMA application_id = 1668048688;  -- "clg0"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE documents (
     key         INTEGER PRIMARY KEY,       -- of this store only; documents are known by their id
@@ -16,7 +16,10 @@ CREATE TABLE documents (
     title       TEXT NOT NULL,
     url         TEXT NOT NULL,
     publisher   TEXT NOT NULL,
-    published   TEXT NOT NULL,             -- ISO 8601, UTC; '' where unknown
+    author      TEXT NOT NULL,
+    place       TEXT NOT NULL,             -- of the dateline
+    published   TEXT NOT NULL,             -- ISO 8601, the local day; '' where unknown
+    modified    TEXT NOT NULL,             -- the same
     language    TEXT NOT NULL,
     text        TEXT NOT NULL
 ) STRICT;
@@ -24,7 +27,7 @@ CREATE TABLE documents (
 CREATE TABLE blocks (
     document INTEGER NOT NULL REFERENCES documents (key),
     number   INTEGER NOT NULL,
-    kind     TEXT NOT NULL,                -- headline, body, caption, quote, boilerplate
+    kind     TEXT NOT NULL,                -- headline, body, caption, quote, table, boilerplate
     block_begin INTEGER NOT NULL,
     block_end   INTEGER NOT NULL,
     PRIMARY KEY (document, number)

@@ -42,7 +42,7 @@ Analysis tokenize(const Document& document) {
     if (document.blocks.empty())
         tokenize_block(document, {0, static_cast<std::uint32_t>(document.text.size())}, 0, analysis);
     for (std::size_t i = 0; i < document.blocks.size(); ++i)
-        if (document.blocks[i].kind != BlockKind::boilerplate)
+        if (yields_claims(document.blocks[i].kind))
             tokenize_block(document, document.blocks[i].span, static_cast<std::uint32_t>(i), analysis);
     return analysis;
 }

@@ -236,6 +236,9 @@ TEST_CASE("rdf: entities carry all their names, documents what is known of them"
     graph.describer.document(example_document());
     CHECK(graph.has("<https://news.example/summit> schema:headline \"Ministers at odds\"^^string"));
     CHECK(graph.has("<https://news.example/summit> schema:datePublished \"2025-06-04\"^^date"));
+    CHECK(graph.has("<https://news.example/summit> schema:dateModified \"2025-06-05\"^^date"));
+    CHECK(graph.has("<https://news.example/summit> schema:author \"Ida Holm\"^^string"));
+    CHECK(graph.has("<https://news.example/summit> schema:locationCreated \"Bergen\"^^string"));
     CHECK(graph.has("<https://news.example/summit> cg:path \"in/summit.txt\"^^string"));
     graph.describer.phrase({phrase_id(""), "(unstated)", 4});
     CHECK(graph.count("(unstated)") == 0);

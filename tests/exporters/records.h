@@ -31,7 +31,10 @@ inline const DocumentRecord& example_document() {
                                          "Ministers at odds",
                                          "https://news.example/summit",
                                          "Example News",
+                                         "Ida Holm",
+                                         "Bergen",
                                          "2025-06-04",
+                                         "2025-06-05",
                                          "en"};
     return document;
 }
@@ -129,6 +132,9 @@ inline ClaimRecord hostile() {
                                          hostile_text(),
                                          hostile_text(),
                                          "no url " + hostile_text(),
+                                         hostile_text(),
+                                         hostile_text(),
+                                         hostile_text(),
                                          hostile_text(),
                                          hostile_text(),
                                          hostile_text()};

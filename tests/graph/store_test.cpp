@@ -66,7 +66,8 @@ bool same(const Claim& a, const Claim& b) {
 bool same(const Extraction& a, const Extraction& b) {
     const Document &x = a.document, &y = b.document;
     return x.id == y.id && x.path == y.path && x.title == y.title && x.url == y.url && x.publisher == y.publisher &&
-           x.published == y.published && x.language == y.language && x.text == y.text &&
+           x.author == y.author && x.place == y.place && x.modified == y.modified && x.published == y.published &&
+           x.language == y.language && x.text == y.text &&
            std::equal(x.blocks.begin(), x.blocks.end(), y.blocks.begin(), y.blocks.end(),
                       [](const Block& p, const Block& q) { return p.kind == q.kind && p.span == q.span; }) &&
            a.sentences == b.sentences &&
@@ -114,6 +115,9 @@ TEST_CASE("what is added to a store is read back whole") {
     Extraction report = bridge_report();
     report.document.url = "https://example.org/bridge?a=1";
     report.document.publisher = "The \"Example\"";
+    report.document.author = "Zoë Łuk, Ida Holm";
+    report.document.place = "Łódź";
+    report.document.modified = "2025-06-05";
     report.claims[0].predicate.text = "den\nied";  // words in pieces differ from the text at their span
     report.claims[1].subject.text = "bridge … Łódź";
     report.claims[1].attributed_to.push_back({{0, 0}, "", {}, 2});
