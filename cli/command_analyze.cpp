@@ -1,5 +1,7 @@
 #include "cli/command_analyze.h"
 
+#include "cli/document_line.h"
+#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "extract/language/conllu.h"
@@ -12,10 +14,13 @@ namespace claimgraph {
 bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
     po::options_description own("Analysis");
     auto add = own.add_options();
-    add("to", po::value<std::string>()->value_name("conllu")->notifier([](const std::string& format) {
-        if (format != "conllu") throw UsageError("--to is conllu, not '" + format + "'");
+    add("to", po::value<std::string>()->value_name("conllu|documents")->notifier([this](const std::string& format) {
+        if (format != "conllu" && format != "documents")
+            throw UsageError("--to is conllu or documents, not '" + format + "'");
+        documents_ = input_.read.any_language = format == "documents";
     }),
-        "format; there is only CoNLL-U (https://universaldependencies.org/format.html)");
+        "conllu: CoNLL-U (https://universaldependencies.org/format.html; default); documents: what was read, in "
+        "whatever language, a JSON object a line");
     add("output,o", po::value(&output_)->value_name("PATH"), "where to write; - is standard output (default)");
     add("force,f", po::bool_switch(&force_), "replace a file that exists");
     add("keep-trees", po::bool_switch(&keep_trees_),
@@ -23,11 +28,13 @@ bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
     po::options_description options;
     options.add(own).add(input_options(input_)).add(job_options(jobs_)).add(tolerance_options(tolerance_));
     const std::string usage =
-        "Usage: claimgraph analyze INPUT… [--to conllu] [OPTION]…\n\n"
+        "Usage: claimgraph analyze INPUT… [--to conllu|documents] [OPTION]…\n\n"
         "Prints sentences, tokens, lemmas, tags, trees and names. With --from conllu the sentences and tokens are "
         "those of\n"
-        "the input.\n\n"
-        "  claimgraph analyze article.txt --to conllu\n";
+        "the input. With --to documents, prints what was read: the texts, what in them is the article, dates, "
+        "authors.\n\n"
+        "  claimgraph analyze article.txt --to conllu\n"
+        "  claimgraph analyze pages/ --to documents\n";
     if (!parse(arguments, usage, options, input_.inputs)) return false;
     if (input_.inputs.empty() && input_.files_from.empty())
         throw UsageError("an input is missing; - is standard input");
@@ -35,11 +42,17 @@ bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode AnalyzeCommand::run() {
+    resolve_inputs(input_);
+    if (input_.dry_run) return list_inputs(input_);
+    std::vector<NamedPath> inputs;
+    for (const std::string& path : input_.inputs) inputs.push_back({"input", path});
+    require_apart(inputs, {{"output", output_}, {"list of what was not read", tolerance_.rejected}});
     const JobLimit limit(jobs_);
     OutputSet files(force_);
     Sink& sink = files.open(output_);
-    Report report(tolerance_.quiet);
+    Report report(tolerance_, force_);
     std::function<std::string(ReadDocument &&)> work = [&](ReadDocument&& read) {
+        if (documents_) return document_line(read.document);
         Analysis analysis = read.analysis ? std::move(*read.analysis) : tokenize(read.document);
         if (!read.analysis || !keep_trees_) annotate(analysis, input_.analysis);
         std::string out;

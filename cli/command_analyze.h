@@ -5,7 +5,7 @@
 
 namespace claimgraph {
 
-/// `claimgraph analyze`: documents → CoNLL-U.
+/// `claimgraph analyze`: documents → CoNLL-U, or what was read of them.
 class AnalyzeCommand : public Command {
    public:
     bool setup(const std::vector<std::string>& arguments) override;
@@ -18,6 +18,7 @@ class AnalyzeCommand : public Command {
     std::string output_ = "-";
     bool force_ = false;
     bool keep_trees_ = false;
+    bool documents_ = false;  ///< print what was read instead
 };
 
 }  // namespace claimgraph

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
 #include "graph/errors.h"
@@ -39,14 +40,40 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
     return true;
 }
 
+std::vector<NamedPath> BuildCommand::what_is_read() const {
+    std::vector<NamedPath> out;
+    const auto add = [&](std::string_view role, const std::vector<std::string>& paths) {
+        for (const std::string& path : paths) out.push_back({std::string(role), path});
+    };
+    add("input", input_.inputs);
+    add("rule pack", rules_);
+    add("list of known things", graph_.guidance.authorities);
+    add("list of pairs", graph_.guidance.same_as);
+    add("list of pairs", graph_.guidance.not_same);
+    return out;
+}
+
+std::vector<NamedPath> BuildCommand::what_is_written(bool only_store) const {
+    std::vector<NamedPath> out;
+    if (!only_store)
+        for (const Target& target : targets(output_, graph_)) out.push_back({"output", target.path});
+    out.push_back({"store", store_});
+    out.push_back({"loss report", graph_.loss_report});
+    out.push_back({"list of what was not read", tolerance_.rejected});
+    return out;
+}
+
 ExitCode BuildCommand::run() {
+    resolve_inputs(input_);
+    if (input_.dry_run) return list_inputs(input_);
     const JobLimit limit(jobs_);
     bool only_store = !store_.empty() && output_.path.empty() && output_.formats.empty();
     std::optional<GraphOutput> output;
+    require_apart(what_is_read(), what_is_written(only_store));
     if (!only_store) output.emplace(output_, graph_);
 
     graph_.view.guidance = load(graph_.guidance);
-    Report report(tolerance_.quiet);
+    Report report(tolerance_, output_.force);
     Store store = store_.empty() ? Store::in_memory() : Store::open(store_);
     fill_store(input_, tolerance_, rules_, graph_.view.guidance.known, report, store);
     if (output) output->write(View(store, graph_.view));

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/paths.h"
 
 namespace claimgraph {
 
@@ -12,6 +13,9 @@ class BuildCommand : public Command {
     ExitCode run() override;
 
    private:
+    std::vector<NamedPath> what_is_read() const;
+    std::vector<NamedPath> what_is_written(bool only_store) const;
+
     InputSettings input_;
     unsigned jobs_ = 1;
     ToleranceSettings tolerance_;

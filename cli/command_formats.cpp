@@ -26,17 +26,15 @@ bool FormatsCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode FormatsCommand::run() {
-    std::string out = "Read (--from):\n";
+    std::string out = "Read (what it is, the first bytes tell; --from says it):\n";
     for (const InputKind& kind : input_kinds()) {
-        std::string extensions;
-        for (std::string_view extension : kind.extensions)
-            extensions += (extensions.empty() ? "." : " .") + std::string(extension);
-        out += "  " + padded(kind.name, 10) + padded(extensions, 48) + std::string(kind.description) + "\n";
+        out += "  " + padded(kind.name, 10) + std::string(kind.description) + "\n";
     }
     out += "\nWrite (--to):\n";
     for (const Format& format : formats())
         out += "  " + padded(format.name, 10) + padded("." + std::string(format.extension), 12) +
                padded(format.media_type, 36) + std::string(format.description) + "\n";
+    out += "  " + padded("documents", 10) + padded(".jsonl", 48) + "what was read (claimgraph analyze)\n";
     out += "  " + padded("conllu", 10) + padded(".conllu", 48) + "sentences, tokens and trees (claimgraph analyze)\n";
     print(out);
     return ExitCode::done;

@@ -75,7 +75,9 @@ ExitCode MergeCommand::run() {
     if (!force_ && fs::exists(target_, ignored)) throw Error(target_ + " exists; --force replaces it");
     const fs::path folder = fs::path(target_).parent_path();
     if (!folder.empty()) fs::create_directories(folder, ignored);
-    Report report(quiet_);
+    ToleranceSettings tolerance;
+    tolerance.quiet = quiet_;
+    Report report(tolerance);
     Unfinished unfinished(target_);
     {
         Store all = Store::open(unfinished.path());

@@ -140,9 +140,10 @@ po::options_description input_options(InputSettings& settings) {
     po::options_description options("Input");
     auto add = options.add_options();
     add("from", text([&](const std::string& kind) { settings.read.from = input_kind_named(kind).name; }, "KIND"),
-        "kind of input: text, jsonl or conllu (default: by the name's extension, else by the first bytes)");
+        "kind of input (see claimgraph formats; default: by the first bytes); what is packed is unpacked first");
     add("files-from", text([&](const std::string& list) { settings.files_from = list; }, "LIST"),
-        "read more input names from this file, one a line; - is standard input");
+        "read more input names from this file, one a line, or with NUL behind each; - is standard input");
+    add("dry-run", po::bool_switch(&settings.dry_run), "only list what would be read, and as what");
     add("max-document",
         text(
             [&](const std::string& bytes) {
@@ -180,6 +181,15 @@ po::options_description tolerance_options(ToleranceSettings& settings) {
         "exit with 0 although so many documents were set aside");
     add("strict", po::bool_switch(&settings.strict),
         "stop at the first document that would be set aside; nothing is published");
+    add("rejected",
+        text(
+            [&](const std::string& path) {
+                if (path.empty() || path == "-") throw UsageError("--rejected wants a file");
+                settings.rejected = path;
+            },
+            "FILE"),
+        "list what was not read in this file, a JSON object a line: source, place, id, stage, reason; what lay beside "
+        "documents and is none (pictures, hidden files) has the stage find");
     add("quiet,q", po::bool_switch(&settings.quiet), "no progress and no list of what was set aside");
     return options;
 }
@@ -361,23 +371,25 @@ bool parse(const std::vector<std::string>& arguments, const std::string& usage, 
     return true;
 }
 
-std::vector<std::string> input_paths(const InputSettings& settings) {
-    std::vector<std::string> paths = settings.inputs;
-    if (!settings.files_from.empty()) {
-        std::ifstream file;
-        bool standard_input = settings.files_from == "-";
-        if (!standard_input) file.open(settings.files_from);
-        std::istream& lines = standard_input ? std::cin : file;
-        if (!lines) throw Error("cannot open the list " + settings.files_from);
-        for (std::string line; std::getline(lines, line);) {
-            if (line.ends_with('\r')) line.pop_back();
-            if (!line.empty()) paths.push_back(line);
-        }
-        if (lines.bad()) throw Error("cannot read the list " + settings.files_from);
-        return paths;
+void resolve_inputs(InputSettings& settings) {
+    if (settings.files_from.empty()) {
+        if (settings.inputs.empty()) throw UsageError("an input is missing; - is standard input");
+        return;
     }
-    if (paths.empty()) throw UsageError("an input is missing; - is standard input");
-    return paths;
+    std::ifstream file;
+    const bool standard_input = settings.files_from == "-";
+    if (!standard_input) file.open(settings.files_from, std::ios::binary);
+    std::istream& stream = standard_input ? std::cin : file;
+    if (!stream) throw Error("cannot open the list " + settings.files_from);
+    const std::string list{std::istreambuf_iterator<char>(stream), {}};
+    if (stream.bad()) throw Error("cannot read the list " + settings.files_from);
+    const bool nul = list.find('\0') != std::string::npos;
+    std::istringstream names(list);
+    for (std::string name; std::getline(names, name, nul ? '\0' : '\n');) {
+        if (!nul && name.ends_with('\r')) name.pop_back();
+        if (!name.empty()) settings.inputs.push_back(name);
+    }
+    settings.files_from.clear();
 }
 
 namespace {

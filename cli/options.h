@@ -31,6 +31,7 @@ struct InputSettings {
     std::vector<std::string> inputs;
     Shard shard;
     std::string files_from;
+    bool dry_run = false;
     ReadOptions read;
     AnalysisKind analysis = AnalysisKind::exact;
 };
@@ -47,6 +48,7 @@ struct ToleranceSettings {
     RejectionLimit limit;
     bool strict = false;
     bool quiet = false;
+    std::string rejected;  ///< file for what was not read; empty where not given
 };
 
 struct OutputSettings {
@@ -86,8 +88,9 @@ Guidance load(const GuidanceSettings& settings);
 bool parse(const std::vector<std::string>& arguments, const std::string& usage, po::options_description options,
            std::vector<std::string>& operands);
 
-/// The operands and the lines of `--files-from`. \throws UsageError if there is none, Error if the list cannot be read
-std::vector<std::string> input_paths(const InputSettings& settings);
+/// Adds the names in `--files-from` to the operands. \throws UsageError if there is no input, Error if the list cannot be
+/// read
+void resolve_inputs(InputSettings& settings);
 
 /// A file of a format and where it goes.
 struct Target {

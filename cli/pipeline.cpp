@@ -33,7 +33,10 @@ constexpr std::size_t pieces_per_job = 4;
 
 /// What became of one piece of input: usually one document.
 template <typename Result>
-using Outcomes = std::vector<std::variant<Result, Rejection>>;
+struct Outcomes {
+    std::string_view kind;
+    std::vector<std::variant<Result, Rejection>> all;
+};
 
 /// A defect in this program that one document brings to light costs that document, like a defect in the document.
 std::string defect(const std::logic_error& error) { return std::string("internal error: ") + error.what(); }
@@ -43,24 +46,25 @@ Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const Shard& 
                          const std::function<Result(ReadDocument&&)>& work) {
     Outcomes<Result> out;
     if (auto* rejection = std::get_if<Rejection>(&item)) {
-        out.push_back(std::move(*rejection));
+        out.all.push_back(std::move(*rejection));
         return out;
     }
     auto& raw = std::get<RawInput>(item);
     std::string source = raw.source, place = raw.place;
+    out.kind = raw.kind->name;
     auto deliver = [&](ReadDocument&& document) {
         std::string id = document.document.id;
         if (!shard.has(id)) return true;
         try {
-            out.push_back(work(std::move(document)));
+            out.all.push_back(work(std::move(document)));
         } catch (const DocumentError& error) {
-            out.push_back(Rejection{source, place, id, error.stage(), error.what()});
+            out.all.push_back(Rejection{source, place, id, error.stage(), error.what()});
         } catch (const std::logic_error& error) {
-            out.push_back(Rejection{source, place, id, "analyse", defect(error)});
+            out.all.push_back(Rejection{source, place, id, "analyse", defect(error)});
         }
         return true;
     };
-    parse_input(std::move(raw), deliver, [&](Rejection&& rejection) { out.push_back(std::move(rejection)); });
+    parse_input(std::move(raw), deliver, [&](Rejection&& rejection) { out.all.push_back(std::move(rejection)); });
     return out;
 }
 
@@ -99,7 +103,7 @@ template <typename Result>
 void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,
                   const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep) {
     using Item = std::variant<RawInput, Rejection>;
-    InputReader reader(input_paths(settings), settings.read);
+    InputReader reader(settings.inputs, settings.read);
     Order reads, works, keeps;
     auto read = [&](tbb::flow_control& control) -> std::shared_ptr<Item> {
         const Turn turn(reads);
@@ -119,14 +123,14 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
     auto keep_in_order = [&](const std::shared_ptr<Outcomes<Result>>& outcomes) {
         const Turn turn(keeps);
         works.follow();
-        for (auto& outcome : *outcomes) {
+        for (auto& outcome : outcomes->all) {
             if (auto* rejection = std::get_if<Rejection>(&outcome)) {
-                if (tolerance.strict) throw Error(described(*rejection));
+                if (tolerance.strict && !rejection->passed_over) throw Error(described(*rejection));
                 report.set_aside(*rejection);
                 continue;
             }
             keep(std::move(std::get<Result>(outcome)));
-            report.passed();
+            report.passed(outcomes->kind);
         }
     };
     tbb::parallel_pipeline(allowed_jobs() * pieces_per_job,
@@ -144,6 +148,36 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
 template void run_pipeline(const InputSettings&, const ToleranceSettings&, Report&,
                            const std::function<std::string(ReadDocument&&)>&,
                            const std::function<void(std::string&&)>&);
+
+ExitCode list_inputs(const InputSettings& settings) {
+    InputReader reader(settings.inputs, settings.read);
+    std::string kind, source;
+    std::uint64_t pieces = 0;
+    const auto say = [](std::string what, const std::string& rest) {
+        what.resize(std::max<std::size_t>(what.size() + 1, 12), ' ');
+        print(what + rest + "\n");
+    };
+    const auto flush = [&] {
+        if (pieces > 0) say(kind, source + (pieces > 1 ? " (" + std::to_string(pieces) + " pieces)" : ""));
+        pieces = 0;
+    };
+    bool rejected = false;
+    while (auto item = reader.next()) {
+        if (const auto* rejection = std::get_if<Rejection>(&*item)) {
+            flush();
+            say(rejection->passed_over ? "passed over" : "set aside", described(*rejection));
+            rejected = rejected || !rejection->passed_over;
+            continue;
+        }
+        const auto& raw = std::get<RawInput>(*item);
+        if (raw.source != source || raw.kind->name != kind) flush();
+        source = raw.source;
+        kind = raw.kind->name;
+        ++pieces;
+    }
+    flush();
+    return rejected ? ExitCode::set_aside : ExitCode::done;
+}
 
 void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
                 const std::vector<std::string>& rules, const std::vector<KnownThing>& known, Report& report,

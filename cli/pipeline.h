@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/report.h"
 #include "extract/read/reader.h"
@@ -22,6 +23,9 @@ namespace claimgraph {
 template <typename Result>
 void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,
                   const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep);
+
+/// Prints what would be read, and as what, and what would not, a line for each file. \throws Error
+ExitCode list_inputs(const InputSettings& settings);
 
 /// Adds what the documents say to the store. \param rules  packs beside the built-in ones \param known  things that the
 /// user knows, for what of it matters while texts are read

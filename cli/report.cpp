@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "exporters/text.h"
+
 namespace claimgraph {
 namespace {
 
@@ -40,18 +42,44 @@ std::string described(const Rejection& rejection) {
     return out + ": " + rejection.reason;
 }
 
-Report::Report(bool quiet)
-    : quiet_(quiet),
-      progress_(!quiet && ::isatty(STDERR_FILENO) == 1),
-      start_(std::chrono::steady_clock::now()),
-      last_(start_) {}
+std::string rejection_line(const Rejection& rejection) {
+    std::string out = "{";
+    const auto field = [&](std::string_view key, std::string_view value) {
+        out.append(out.size() > 1 ? "," : "").append("\"").append(key).append("\":").append(json_string(value));
+    };
+    field("source", rejection.source);
+    if (!rejection.place.empty()) field("place", rejection.place);
+    if (!rejection.id.empty()) field("id", rejection.id);
+    field("stage", rejection.stage);
+    field("reason", rejection.reason);
+    return out + "}\n";
+}
 
-void Report::passed() {
+Report::Report(const ToleranceSettings& settings, bool force)
+    : quiet_(settings.quiet),
+      progress_(!settings.quiet && ::isatty(STDERR_FILENO) == 1),
+      start_(std::chrono::steady_clock::now()),
+      last_(start_) {
+    if (settings.rejected.empty()) return;
+    files_.emplace(force);
+    list_ = &files_->open(settings.rejected);
+}
+
+void Report::passed(std::string_view kind) {
     ++documents_;
+    if (!kind.empty()) {
+        const auto found = kinds_.find(kind);
+        ++(found == kinds_.end() ? kinds_[std::string(kind)] : found->second);
+    }
     show_progress();
 }
 
 void Report::set_aside(const Rejection& rejection) {
+    if (list_) list_->write(rejection_line(rejection));
+    if (rejection.passed_over) {
+        ++passed_over_;
+        return;
+    }
     ++rejections_;
     if (quiet_) return;
     clear_progress();
@@ -60,8 +88,15 @@ void Report::set_aside(const Rejection& rejection) {
 
 void Report::close() {
     clear_progress();
-    if (rejections_ > 0 && !quiet_)
-        complain(counted(documents_, "document") + " read, " + std::to_string(rejections_) + " set aside");
+    if (files_) files_->publish();
+    files_.reset();
+    if ((rejections_ == 0 && passed_over_ == 0) || quiet_) return;
+    std::string line = counted(documents_, "document") + " read, " + std::to_string(rejections_) + " set aside";
+    if (passed_over_ > 0) line += ", " + counted(passed_over_, "other file") + " passed over";
+    std::string kinds;
+    for (const auto& [kind, count] : kinds_)
+        kinds += (kinds.empty() ? ": " : ", ") + std::to_string(count) + " " + kind;
+    complain(line + (kinds_.size() > 1 ? kinds : std::string()));
 }
 
 void Report::show_progress() {

@@ -2,11 +2,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/output_file.h"
 #include "extract/read/reader.h"
 
 /// \file
@@ -20,14 +23,19 @@ void complain(std::string_view message);
 /// `FILE:PLACE: reason`.
 std::string described(const Rejection& rejection);
 
+/// A JSON object in a line: source, place, id, stage, reason.
+std::string rejection_line(const Rejection& rejection);
+
 /// Counts what came through and what did not, lists the latter, and shows a line of progress on a terminal.
 class Report {
    public:
-    explicit Report(bool quiet);
+    /// \param force  replace the list of what was not read, if it exists \throws Error if it cannot be written
+    explicit Report(const ToleranceSettings& settings, bool force = false);
 
-    void passed();
+    /// \param kind  of input, as in `--from`
+    void passed(std::string_view kind = {});
     void set_aside(const Rejection& rejection);
-    /// Clears the progress and says how many were set aside, if any.
+    /// Clears the progress, publishes the list of what was not read and says how many were not, if any.
     void close();
 
     std::uint64_t documents() const { return documents_; }
@@ -38,6 +46,10 @@ class Report {
     void clear_progress();
 
     bool quiet_;
+    std::optional<OutputSet> files_;
+    Sink* list_ = nullptr;  ///< of what was not read
+    std::map<std::string, std::uint64_t, std::less<>> kinds_;
+    std::uint64_t passed_over_ = 0;
     bool progress_;
     bool shown_ = false;
     std::uint64_t documents_ = 0;

@@ -18,16 +18,23 @@
 namespace claimgraph {
 
 struct RawInput;
+class ByteStream;
+class Unpacker;
 
-/// A row of the one list of input kinds.
+/// A row of the one list of input kinds. What kind an input is, its first bytes tell, never its name.
 struct InputKind {
-    std::string_view name;                     ///< as in `--from`
-    std::vector<std::string_view> extensions;  ///< without the dot
-    std::string_view description;              ///< one line for `claimgraph formats`
-    bool by_line;                              ///< a document a line; else a file is one piece
-    bool corpus;                               ///< many documents in one piece
-    /// Delivers the documents of one piece. \throws DocumentError
-    void (*parse)(RawInput&& raw, const DocumentSink& deliver);
+    std::string_view name;         ///< as in `--from`
+    std::string_view description;  ///< one line for `claimgraph formats`
+    /// Whether the first bytes are of this kind: as they are, and as UTF-8 without a byte-order mark and blanks in
+    /// front.
+    bool (*recognises)(std::string_view bytes, std::string_view text);
+    /// How a piece of it becomes documents; null for kinds that hold files. \throws DocumentError
+    void (*parse)(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject);
+    /// How the files in it are got at; null for the others.
+    std::unique_ptr<Unpacker> (*unpack)(ByteStream& stream) = nullptr;
+    bool by_line = false;  ///< a document a line; else a file is one piece
+    std::size_t room = 1;  ///< how many times longer than a document a piece may be
+    bool corpus = false;   ///< many documents in one piece
 };
 
 const std::vector<InputKind>& input_kinds();
@@ -36,15 +43,18 @@ const InputKind& input_kind_named(std::string_view name);
 
 /// Bytes of a file or a line as they came, not yet looked at.
 struct RawInput {
-    std::string source;  ///< file name as given, `-` for standard input
+    std::string source;  ///< file name as given, with `/` and the name of a member behind it; `-` for standard input
     std::string place;   ///< `line 17`; empty where it is the whole file
     const InputKind* kind = nullptr;
     std::string bytes;
+    std::string url = {};       ///< where a crawl found it
+    std::string encoding = {};  ///< as the server named it
+    bool any_language = false;  ///< deliver what is not English, too
 };
 
-/// Cuts files, folders and streams into documents. Folders are walked in the byte order of names; hidden files and,
-/// unless a kind is given, files without a known extension are passed over there, and links to folders are not
-/// followed.
+/// Cuts files, folders, archives and streams into documents. Folders are walked in the byte order of names. Links to
+/// folders are not followed; they, hidden files, pictures and other media in a folder or archive are passed over, which
+/// is told, too.
 class InputReader {
    public:
     /// \param paths  files, folders, `-` for standard input
@@ -62,7 +72,7 @@ class InputReader {
     std::unique_ptr<Implementation> implementation_;
 };
 
-/// Makes documents of one piece. Never throws for bad input: what cannot be read goes to `reject`.
+/// Makes documents of one piece: English ones. Never throws for bad input: what cannot be read goes to `reject`.
 void parse_input(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject);
 
 }  // namespace claimgraph

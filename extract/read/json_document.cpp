@@ -5,22 +5,26 @@
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <ctime>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "embedded.h"
+#include "extract/read/clean_text.h"
 #include "extract/read/encoding.h"
+#include "extract/read/formats.h"
 #include "extract/read/publication_date.h"
 #include "extract/read/reader.h"
 #include "graph/errors.h"
-#include "graph/identity.h"
 
 namespace claimgraph {
 namespace {
 
 constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
 constexpr std::size_t max_depth = 32;
+
+using rapidjson::Value;
 
 /// Passes events on to the document that is being built and stops at what RapidJSON lets through: nesting without end
 /// and keys given twice.
@@ -129,39 +133,77 @@ std::string complaint(std::string_view keyword) {
     throw PlacedError(where, complaint(validator.GetInvalidSchemaKeyword()));
 }
 
-std::string string_or_empty(const rapidjson::Document& json, const char* key) {
-    auto member = json.FindMember(key);
-    if (member == json.MemberEnd() || !member->value.IsString()) return {};
-    return {member->value.GetString(), member->value.GetStringLength()};
+const Value* member_of(const Value& object, const char* key) {
+    const auto member = object.FindMember(key);
+    return member == object.MemberEnd() ? nullptr : &member->value;
 }
 
-/// Escapes what may not stand in an IRI (RFC 3987, 2.2), so that an id given by hand can be used in every export.
-std::string escaped_iri(std::string_view text) {
-    constexpr std::string_view forbidden = "<>\"{}|\\^`";
-    constexpr std::string_view hex = "0123456789ABCDEF";
+/// A string, a number, the name of an object, or the first or all of a list of these.
+std::string words_of(const Value& value, bool all) {
+    if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+    if (value.IsUint64()) return std::to_string(value.GetUint64());
+    if (value.IsObject())
+        for (const char* key : {"name", "title", "content", "@value"})
+            if (const Value* inner = member_of(value, key); inner && inner->IsString()) return words_of(*inner, false);
     std::string out;
-    for (char c : text) {
-        auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte != 0x7F && forbidden.find(c) == std::string_view::npos)
-            out += c;
-        else
-            out += {'%', hex[byte >> 4], hex[byte & 15]};
-    }
+    if (value.IsArray())
+        for (const Value& item : value.GetArray()) {
+            if (item.IsArray()) continue;
+            const std::string words = words_of(item, false);
+            if (words.empty()) continue;
+            if (!all) return words;
+            out += (out.empty() ? "" : ", ") + words;
+        }
     return out;
 }
 
-bool is_english(std::string_view tag) {
-    return tag.size() >= 2 && (tag[0] | 0x20) == 'e' && (tag[1] | 0x20) == 'n' && (tag.size() == 2 || tag[2] == '-');
+/// What a member says, by our own name for it, else by the names that other programs use, in the order of the object.
+std::string field(const Value& object, const char* key) {
+    const bool all = std::string_view(key) == "author";
+    if (const Value* own = member_of(object, key); own && !own->IsNull()) return words_of(*own, all);
+    for (const auto& member : object.GetObject())
+        if (usual_field({member.name.GetString(), member.name.GetStringLength()}) == key)
+            if (std::string words = words_of(member.value, all); !words.empty()) return words;
+    return {};
 }
 
-}  // namespace
+bool has_text(const Value& value) {
+    if (!value.IsObject()) return false;
+    if (value.HasMember("text")) return true;
+    for (const auto& member : value.GetObject())
+        if (member.value.IsString() && usual_field({member.name.GetString(), member.name.GetStringLength()}) == "text")
+            return true;
+    return false;
+}
 
-Document read_json_document(std::string_view line, std::string_view path) {
-    if (auto invalid = first_invalid_utf8(line))
+/// `1749058943`, in seconds or milliseconds since 1970.
+std::string date_of(const std::string& written) {
+    const bool number = !written.empty() && written.find_first_not_of("0123456789") == std::string::npos;
+    if (!number || (written.size() != 10 && written.size() != 13)) return normal_date(written);
+    const auto seconds = static_cast<std::time_t>(std::stoll(written.substr(0, 10)));
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    char out[32];
+    std::strftime(out, sizeof out, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return out;
+}
+
+/// \throws PlacedError where a date is given that is none
+std::string date_at(const Value& object, const char* key) {
+    const std::string written = field(object, key);
+    const std::string date = date_of(written);
+    const Value* own = member_of(object, key);
+    if (date.empty() && !written.empty() && own && own->IsString())
+        throw PlacedError(std::string("/") + key, "is not a date: '" + written + "'");
+    return date;
+}
+
+/// \throws PlacedError with the place in the text
+void parse(std::string_view text, rapidjson::Document& json) {
+    if (auto invalid = first_invalid_utf8(text))
         throw PlacedError("byte " + std::to_string(*invalid), "not valid UTF-8");
-    rapidjson::Document json;
     rapidjson::Reader reader;
-    rapidjson::MemoryStream stream(line.data(), line.size());
+    rapidjson::MemoryStream stream(text.data(), text.size());
     StrictHandler strict(json);
     rapidjson::ParseResult result;
     auto generate = [&](rapidjson::Document& target) {
@@ -173,31 +215,93 @@ Document read_json_document(std::string_view line, std::string_view path) {
     if (!strict.problem().empty()) throw PlacedError("", strict.problem());
     if (result.IsError())
         throw PlacedError("byte " + std::to_string(result.Offset()), rapidjson::GetParseError_En(result.Code()));
+}
 
-    rapidjson::SchemaValidator validator(document_schema());
-    if (!json.Accept(validator)) reject_for_schema(validator);
-
+Document document_of(const Value& json, std::string_view path) {
+    if (!has_text(json) || json.HasMember("text")) {
+        rapidjson::SchemaValidator validator(document_schema());
+        if (!json.Accept(validator)) reject_for_schema(validator);
+    }
     Document document;
     document.path = path;
-    document.text = string_or_empty(json, "text");
-    document.title = string_or_empty(json, "title");
-    document.url = escaped_iri(string_or_empty(json, "url"));
-    document.publisher = string_or_empty(json, "publisher");
-    document.language = string_or_empty(json, "language");
-    document.id = escaped_iri(string_or_empty(json, "id"));
-    if (document.language.empty()) document.language = "en";
-    if (!is_english(document.language))
-        throw PlacedError("/language", "'" + document.language + "' is not supported: only English is read");
-    if (std::string published = string_or_empty(json, "published"); !published.empty()) {
-        document.published = normal_date(published);
-        if (document.published.empty()) throw PlacedError("/published", "is not a date: '" + published + "'");
-    }
-    if (auto nul = document.text.find('\0'); nul != std::string::npos)
+    document.title = single_blanks(without_entities(field(json, "title")));
+    document.url = field(json, "url");
+    document.publisher = field(json, "publisher");
+    document.author = field(json, "author");
+    document.place = field(json, "place");
+    document.language = field(json, "language");
+    document.id = field(json, "id");
+    document.published = date_at(json, "published");
+    document.modified = date_at(json, "modified");
+    std::string text = field(json, "text");
+    if (auto nul = text.find('\0'); nul != std::string::npos)
         throw PlacedError("/text", "holds a NUL character at byte " + std::to_string(nul));
-    if (is_blank(std::string_view(document.text))) throw PlacedError("/text", "there is no text, only blanks");
-    if (document.id.empty()) document.id = document.url.empty() ? document_id(document.text) : document.url;
-    structure(document);
+    if (is_blank(std::string_view(text))) throw PlacedError("/text", "there is no text, only blanks");
+    set_text(document, std::move(text));
     return document;
+}
+
+/// The list of documents in a JSON text: itself, or one that an object holds, or that an object in it holds
+/// (`articles`, `items`, `response.docs`); null if there is none.
+const Value* list_in(const Value& json) {
+    if (json.IsArray()) return &json;
+    if (!json.IsObject()) return nullptr;
+    for (int depth = 0; depth < 2; ++depth)
+        for (const auto& member : json.GetObject()) {
+            const Value& value = member.value;
+            if (depth == 0 && value.IsArray() && !value.Empty() && has_text(value[0])) return &value;
+            if (depth == 1 && value.IsObject())
+                for (const auto& inner : value.GetObject())
+                    if (inner.value.IsArray() && !inner.value.Empty() && has_text(inner.value[0])) return &inner.value;
+        }
+    return nullptr;
+}
+
+/// JSON Lines in memory.
+void parse_lines(std::string_view text, const RawInput& raw, const DocumentSink& deliver, const RejectionSink& reject) {
+    std::uint64_t number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        at = end + 1;
+        ++number;
+        if (is_blank(line)) continue;
+        const auto make = [&] { return ReadDocument{read_json_document(line, path_of(raw)), std::nullopt}; };
+        if (!deliver_item(raw, "line " + std::to_string(number), make, deliver, reject)) return;
+    }
+}
+
+}  // namespace
+
+Document read_json_document(std::string_view line, std::string_view path) {
+    rapidjson::Document json;
+    parse(line, json);
+    return document_of(json, path);
+}
+
+void parse_json_line(RawInput&& raw, const DocumentSink& deliver, const RejectionSink&) {
+    deliver({read_json_document(raw.bytes, path_of(raw)), std::nullopt});
+}
+
+void parse_json(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject) {
+    const std::string text = to_utf8(std::move(raw.bytes), raw.encoding);
+    rapidjson::Document json;
+    if (const std::size_t end = text.find('\n');
+        text.starts_with('{') && end != std::string::npos &&
+        text.substr(0, end).find_last_not_of(" \t\r") == text.rfind('}', end)) {
+        parse_lines(text, raw, deliver, reject);
+        return;
+    }
+    parse(text, json);
+    const Value* list = has_text(json) ? nullptr : list_in(json);
+    if (!list) {
+        deliver({document_of(json, path_of(raw)), std::nullopt});
+        return;
+    }
+    for (rapidjson::SizeType i = 0; i < list->Size(); ++i) {
+        const auto make = [&] { return ReadDocument{document_of((*list)[i], path_of(raw)), std::nullopt}; };
+        if (!deliver_item(raw, "item " + std::to_string(i + 1), make, deliver, reject)) return;
+    }
 }
 
 }  // namespace claimgraph

@@ -1,82 +1,48 @@
 #include "extract/read/page_cues.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 #include <utf8proc.h>
 
 #include <algorithm>
 
 #include "embedded.h"
 #include "extract/read/encoding.h"
+#include "extract/read/pack_json.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
 namespace {
 
-using rapidjson::Value;
+using Value = PackJson::Value;
 
 constexpr std::string_view pack_path = "extract/packs/boilerplate.json";
 constexpr std::uint32_t default_max_words = 12;
 
-[[noreturn]] void fail(const std::string& place, const std::string& reason) {
-    throw Error(std::string(pack_path) + place + ": " + reason);
-}
-
-const Value& member(const Value& object, const char* key, const std::string& place) {
-    if (!object.IsObject()) fail(place, "must be an object");
-    auto found = object.FindMember(key);
-    if (found == object.MemberEnd()) fail(place, std::string("lacks '") + key + "'");
-    return found->value;
-}
-
-std::vector<std::string> strings(const Value& parent, const char* key, const std::string& place) {
-    const Value& list = member(parent, key, place);
-    if (!list.IsArray()) fail(place + "/" + key, "must be a list of strings");
-    std::vector<std::string> out;
-    for (const Value& item : list.GetArray()) {
-        if (!item.IsString()) fail(place + "/" + key, "must be a list of strings");
-        out.emplace_back(item.GetString(), item.GetStringLength());
-    }
-    return out;
-}
-
-std::unordered_set<std::string> string_set(const Value& parent, const char* key, const std::string& place) {
-    auto list = strings(parent, key, place);
-    return {list.begin(), list.end()};
-}
-
 template <typename Number>
-std::unordered_map<std::string, Number> numbers(const Value& parent, const char* key, const std::string& place) {
-    const Value& object = member(parent, key, place);
-    if (!object.IsObject()) fail(place + "/" + key, "must be an object");
+std::unordered_map<std::string, Number> numbers(const PackJson& pack, const Value& parent, const char* key,
+                                                const std::string& place) {
+    const Value& object = pack.member(parent, key, place);
+    if (!object.IsObject()) pack.fail(place + "/" + key, "must be an object");
     std::unordered_map<std::string, Number> out;
     for (const auto& row : object.GetObject()) {
-        if (!row.value.IsInt()) fail(place + "/" + key + "/" + row.name.GetString(), "must be a number");
+        if (!row.value.IsInt()) pack.fail(place + "/" + key + "/" + row.name.GetString(), "must be a number");
         out.emplace(row.name.GetString(), static_cast<Number>(row.value.GetInt()));
     }
     return out;
 }
 
-CueKind cue_kind(std::string_view name, const std::string& place) {
+CueKind cue_kind(const PackJson& pack, std::string_view name, const std::string& place) {
     if (name == "label") return CueKind::label;
     if (name == "menu") return CueKind::menu;
     if (name == "ending") return CueKind::ending;
     if (name == "caption") return CueKind::caption;
-    fail(place + "/is", "'" + std::string(name) + "' is no kind of cue");
+    pack.fail(place + "/is", "'" + std::string(name) + "' is no kind of cue");
 }
 
-CuePlace cue_place(std::string_view name, const std::string& place) {
+CuePlace cue_place(const PackJson& pack, std::string_view name, const std::string& place) {
     if (name.empty()) return CuePlace::anywhere;
     if (name == "head") return CuePlace::head;
     if (name == "tail") return CuePlace::tail;
-    fail(place + "/where", "'" + std::string(name) + "' is no place");
-}
-
-std::string optional_string(const Value& group, const char* key, const std::string& place) {
-    auto found = group.FindMember(key);
-    if (found == group.MemberEnd()) return {};
-    if (!found->value.IsString()) fail(place + "/" + key, "must be a string");
-    return found->value.GetString();
+    pack.fail(place + "/where", "'" + std::string(name) + "' is no place");
 }
 
 bool is_ornament(char32_t c) {
@@ -212,28 +178,22 @@ const PageCues& PageCues::embedded() {
 }
 
 PageCues::PageCues(std::string_view source) {
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseCommentsFlag;
-    rapidjson::Document json;
-    json.Parse<flags>(source.data(), source.size());
-    if (json.HasParseError())
-        fail(" byte " + std::to_string(json.GetErrorOffset()), rapidjson::GetParseError_En(json.GetParseError()));
-
-    const Value& groups = member(json, "cues", "");
-    if (!groups.IsArray()) fail("/cues", "must be a list");
+    const PackJson pack(source, pack_path);
+    const Value& groups = pack.member(pack.root(), "cues", "");
+    if (!groups.IsArray()) pack.fail("/cues", "must be a list");
     for (rapidjson::SizeType i = 0; i < groups.Size(); ++i) {
         const Value& group = groups[i];
         std::string place = "/cues/" + std::to_string(i);
-        const Value& is = member(group, "is", place);
-        if (!is.IsString()) fail(place + "/is", "must be a string");
-        Cue cue{cue_kind(is.GetString(), place), cue_place(optional_string(group, "where", place), place),
-                default_max_words, ""};
+        const Value& is = pack.member(group, "is", place);
+        if (!is.IsString()) pack.fail(place + "/is", "must be a string");
+        Cue cue{cue_kind(pack, is.GetString(), place),
+                cue_place(pack, pack.optional_string(group, "where", place), place), default_max_words, ""};
         if (auto words = group.FindMember("words"); words != group.MemberEnd()) {
-            if (!words->value.IsUint()) fail(place + "/words", "must be a number");
+            if (!words->value.IsUint()) pack.fail(place + "/words", "must be a number");
             cue.max_words = words->value.GetUint();
         }
-        for (std::string& pattern : strings(group, "match", place)) {
-            if (pattern.empty()) fail(place + "/match", "holds an empty pattern");
+        for (std::string& pattern : pack.strings(group, "match", place)) {
+            if (pattern.empty()) pack.fail(place + "/match", "holds an empty pattern");
             cue.pattern = std::move(pattern);
             auto index = static_cast<std::uint32_t>(cues_.size());
             if (cue.pattern[0] == '*' || cue.pattern[0] == '#')
@@ -246,18 +206,18 @@ PageCues::PageCues(std::string_view source) {
         }
     }
 
-    share_words = string_set(json, "share_words", "");
-    agencies = string_set(json, "agencies", "");
-    publisher_words = string_set(json, "publisher_words", "");
-    const Value& appeal = member(json, "appeal", "");
-    self_words = string_set(appeal, "self", "/appeal");
-    reader_words = string_set(appeal, "reader", "/appeal");
-    appeal_words = string_set(appeal, "words", "/appeal");
-    const Value& dates = member(json, "dates", "");
-    months = numbers<unsigned>(dates, "months", "/dates");
-    weekdays = string_set(dates, "weekdays", "/dates");
-    zones = numbers<int>(dates, "zones", "/dates");
-    date_fillers = string_set(dates, "fillers", "/dates");
+    share_words = pack.string_set(pack.root(), "share_words", "");
+    agencies = pack.string_set(pack.root(), "agencies", "");
+    publisher_words = pack.string_set(pack.root(), "publisher_words", "");
+    const Value& appeal = pack.member(pack.root(), "appeal", "");
+    self_words = pack.string_set(appeal, "self", "/appeal");
+    reader_words = pack.string_set(appeal, "reader", "/appeal");
+    appeal_words = pack.string_set(appeal, "words", "/appeal");
+    const Value& dates = pack.member(pack.root(), "dates", "");
+    months = numbers<unsigned>(pack, dates, "months", "/dates");
+    weekdays = pack.string_set(dates, "weekdays", "/dates");
+    zones = numbers<int>(pack, dates, "zones", "/dates");
+    date_fillers = pack.string_set(dates, "fillers", "/dates");
 }
 
 const Cue* PageCues::find(std::string_view key, std::size_t words, bool in_head) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 #include <vector>
 
@@ -81,31 +82,6 @@ bool is_real(const Date& date) {
            date.day <= days_in(date.year, date.month);
 }
 
-/// Days since 1970-01-01 in the Gregorian calendar, and back (H. Hinnant, "chrono-compatible low-level date
-/// algorithms").
-long days_from_civil(const Date& date) {
-    long year = date.year - (date.month <= 2 ? 1 : 0);
-    long era = year / 400;
-    long of_era = year - era * 400;
-    long month = date.month;
-    long of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + static_cast<long>(date.day) - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-Date civil_from_days(long days) {
-    days += 719468;
-    long era = days / 146097;
-    long day_of_era = days - era * 146097;
-    long year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    long day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    long shifted = (5 * day_of_year + 2) / 153;
-    Date out;
-    out.day = static_cast<unsigned>(day_of_year - (153 * shifted + 2) / 5 + 1);
-    out.month = static_cast<unsigned>(shifted < 10 ? shifted + 3 : shifted - 9);
-    out.year = static_cast<int>(year_of_era + era * 400 + (out.month <= 2 ? 1 : 0));
-    return out;
-}
-
 class LineReader {
    public:
     explicit LineReader(std::string_view line) : cues_(PageCues::embedded()), pieces_(cut(line)) {}
@@ -119,7 +95,15 @@ class LineReader {
                 begin_ = at;
                 end = at + length;
             }
-        if (date_.year == 0) return out;
+        if (date_.year == 0 && ambiguous_end_ == 0) return out;
+        if (date_.year == 0) {
+            out.ambiguous = true;
+            use(ambiguous_begin_, ambiguous_end_ - ambiguous_begin_);
+            begin_ = ambiguous_begin_;
+            if (!time_after(ambiguous_end_)) time_before();
+            out.rest = rest();
+            return out;
+        }
         bool has_time = time_after(end) || time_before();
         out.value = formatted(has_time);
         out.rest = rest();
@@ -164,6 +148,10 @@ class LineReader {
             bool month_first = !is(at + 1, ".") && second > 12;
             if (day_first || month_first)
                 found = {static_cast<int>(value(at + 4)), day_first ? second : first, day_first ? first : second};
+            else if (first > 0 && second > 0 && ambiguous_end_ == 0) {
+                ambiguous_begin_ = at;
+                ambiguous_end_ = at + 5;
+            }
             end = at + 5;
         } else if (month(at) != 0) {
             std::size_t day = skip(at + 1, {"."});
@@ -277,19 +265,18 @@ class LineReader {
 
     std::string formatted(bool has_time) const {
         char out[40];
-        Date date = date_;
         if (!has_time || time_.unknown_zone) {
-            std::snprintf(out, sizeof out, "%04d-%02u-%02u", date.year, date.month, date.day);
+            std::snprintf(out, sizeof out, "%04d-%02u-%02u", date_.year, date_.month, date_.day);
             return out;
         }
-        long minutes = static_cast<long>(time_.hour * 60 + time_.minute) - time_.zone_minutes.value_or(0);
-        long days = days_from_civil(date);
-        while (minutes < 0) minutes += 1440, --days;
-        while (minutes >= 1440) minutes -= 1440, ++days;
-        date = civil_from_days(days);
-        std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02ld:%02ld:%02uZ", date.year, date.month, date.day,
-                      minutes / 60, minutes % 60, std::min(time_.second, 59u));
-        return out;
+        std::snprintf(out, sizeof out, "%04d-%02u-%02uT%02u:%02u:%02u", date_.year, date_.month, date_.day, time_.hour,
+                      time_.minute, std::min(time_.second, 59u));
+        const int minutes = time_.zone_minutes.value_or(0);
+        if (minutes == 0) return std::string(out) + "Z";
+        char zone[16];
+        std::snprintf(zone, sizeof zone, "%c%02d:%02d", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
+                      std::abs(minutes) % 60);
+        return std::string(out) + zone;
     }
 
     std::string rest() const {
@@ -320,6 +307,7 @@ class LineReader {
     Date date_;
     Time time_;
     std::size_t begin_ = 0;
+    std::size_t ambiguous_begin_ = 0, ambiguous_end_ = 0;
 };
 
 }  // namespace

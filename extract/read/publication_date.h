@@ -10,7 +10,10 @@ namespace claimgraph {
 
 /// A date found in a line of text.
 struct PrintedDate {
-    std::string value;  ///< ISO 8601 in UTC: `2025-06-04`, `2025-06-04T17:42:23Z`; empty where the line has no date
+    /// ISO 8601, the day as it is printed: `2025-06-04`, `2025-06-04T17:42:23Z`, `2025-06-04T23:30:00-05:00`; empty
+    /// where the line has no date, or one that can be read in two ways.
+    std::string value;
+    bool ambiguous = false;  ///< there is such a date: `04/06/2025`
     /// What the line says besides: date, time, zone, weekday and words such as *Published* left out, blanks single.
     std::string rest;
 };

@@ -22,14 +22,17 @@ struct Rejection {
     std::string id;      ///< the document's id where it was known
     std::string stage;   ///< `read`, `analyse` …
     std::string reason;
+    bool passed_over = false;  ///< it lay beside documents and is none: a picture, a hidden file
 };
 
 struct ReadOptions {
-    /// Kind of input: `text`, `jsonl`, `conllu`, or empty: by the name's extension, then by the first bytes.
+    /// Kind of input: a name of input_kinds(), or empty: by the first bytes. Packed files are unpacked first.
     std::string from;
+    bool any_language = false;  ///< deliver documents in other languages, too
     std::size_t max_document_bytes =
         1u << 20;  ///< a longer text or line is set aside; an article has some thousand bytes
-    std::size_t max_corpus_bytes = 256u << 20;  ///< the same for kinds that hold many documents in one file (CoNLL-U)
+    std::size_t max_corpus_bytes =
+        256u << 20;  ///< the same for kinds that hold many documents in one file (feeds, CoNLL-U …)
 };
 
 /// A document as it was read, with its sentences where the input gave them (CoNLL-U).
@@ -43,7 +46,7 @@ using DocumentSink = std::function<bool(ReadDocument&&)>;
 using RejectionSink = std::function<void(Rejection&&)>;
 
 /// Reads one plain-text article: encoding, blocks (headline, body, captions, boilerplate), title, date of publication.
-/// \throws DocumentError if it is empty, binary or not UTF-8 (UTF-16 is named as such)
+/// \throws DocumentError if it is empty, binary or in no encoding that can be told
 Document read_text(std::string bytes, std::string_view path);
 
 /// Reads one JSON document (schemas/document.schema.json). \throws DocumentError with the place

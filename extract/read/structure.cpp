@@ -4,10 +4,13 @@
 #include <unordered_set>
 #include <vector>
 
+#include "extract/read/clean_text.h"
+#include "extract/read/dateline.h"
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
 #include "extract/read/publication_date.h"
 #include "extract/read/reader.h"
+#include "extract/read/text_lines.h"
 #include "graph/identity.h"
 
 // From a page's text to the article in it.
@@ -23,9 +26,10 @@ namespace {
 
 constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
 constexpr std::size_t heading_words = 12;       ///< most words of a heading inside the body
+constexpr std::size_t menu_lines = 4;           ///< above a headline; fewer are kickers
+constexpr std::size_t page_lines = 25;          ///< a text with fewer short lines is not a page pasted whole
 constexpr std::size_t headline_words = 30;      ///< most words of the headline
 constexpr std::size_t long_words = 25;          ///< from here on a line is prose whatever it ends with
-constexpr std::size_t widest_wrapped = 120;     ///< bytes; lines broken by hand or by a mailer are no longer
 constexpr std::size_t credit_bytes = 60;  ///< an agency's credit stands in so many bytes at the end of a paragraph
 
 enum class Role { undecided, headline, body, caption, quote, boilerplate };
@@ -37,119 +41,13 @@ struct Piece {
     bool letters = false;   ///< there is a letter in it
     char32_t last = 0;      ///< last character that is no closing quote or bracket
     bool prose = false;
+    bool listed = false;  ///< there is a list mark in front of it
     Role role = Role::undecided;
 };
 
-bool is_closing(char32_t c) {
-    return c == U'"' || c == U'\'' || c == U'”' || c == U'’' || c == U'»' || c == U'›' || c == U')' || c == U']';
-}
-bool is_opening_quote(char32_t c) { return c == U'"' || c == U'“' || c == U'„' || c == U'«'; }
-bool is_closing_quote(char32_t c) { return c == U'"' || c == U'”' || c == U'“' || c == U'»'; }
-bool ends_sentence(char32_t c) {
-    return c == U'.' || c == U'!' || c == U'?' || c == U'…' || c == U':' || c == U';' || c == U'。' || c == U'！' ||
-           c == U'？';
-}
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_bullet(char32_t c) {
-    return c == U'•' || c == U'·' || c == U'▪' || c == U'●' || c == U'►' || c == U'‣' || c == U'*' || c == U'-' ||
-           c == U'–';
-}
-
-Span trimmed(std::string_view text, Span span) {
-    std::size_t begin = span.begin, end = span.end;
-    for (std::size_t at = begin; at < span.end;) {
-        if (!is_blank(next_code_point(text, at))) break;
-        begin = at;
-    }
-    // Backwards over whole characters.
-    while (end > begin) {
-        std::size_t start = end - 1;
-        while (start > begin && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
-        std::size_t at = start;
-        if (!is_blank(next_code_point(text, at))) break;
-        end = start;
-    }
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-/// The span without a list mark and the blank behind it.
-Span without_bullet(std::string_view text, Span span) {
-    if (span.empty()) return span;
-    std::size_t at = span.begin;
-    if (!is_bullet(next_code_point(text, at)) || at >= span.end) return span;
-    std::size_t behind = at;
-    if (!is_blank(next_code_point(text, behind))) return span;
-    return trimmed(text, {static_cast<std::uint32_t>(behind), span.end});
-}
-
-/// The first or last visible character.
-char32_t first_character(std::string_view words) {
-    std::size_t at = 0;
-    return words.empty() ? 0 : next_code_point(words, at);
-}
-
-char32_t last_character(std::string_view words) {
-    if (words.empty()) return 0;
-    std::size_t start = words.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(words[start]) & 0xC0) == 0x80) --start;
-    return next_code_point(words, start);
-}
-
-struct Line {
-    Span span;  ///< without blanks at the ends; empty for a blank line
-};
-
-/// LF, CR LF and CR end a line.
-std::vector<Line> lines_of(std::string_view text) {
-    std::vector<Line> out;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
-        out.push_back({trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})});
-        if (end == text.size()) break;
-        begin = end + (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
-    }
-    return out;
-}
-
-/// Joins lines that were broken at a fixed width: there the next line's first word would not have fitted any more.
-std::vector<Span> joined_lines(std::string_view text) {
-    std::vector<Line> lines = lines_of(text);
-    std::size_t width = 0;
-    for (const Line& line : lines) width = std::max<std::size_t>(width, line.span.size());
-    bool may_be_wrapped = width >= 40 && width <= widest_wrapped;
-    auto broken_before = [&](std::size_t i) {
-        const Span& upper = lines[i - 1].span;
-        const Span& lower = lines[i].span;
-        if (upper.empty() || lower.empty()) return false;
-        std::size_t word =
-            std::min(text.substr(lower.begin, lower.size()).find_first_of(" \t"), std::size_t{lower.size()});
-        return upper.size() + 1 + word > width * 9 / 10 && without_bullet(text, lower) == lower;
-    };
-    // Where most such lines end like sentences, each line is a paragraph and only happens to be as long as its
-    // neighbour.
-    std::size_t neighbours = 0, broken = 0, in_sentence = 0;
-    for (std::size_t i = 1; may_be_wrapped && i < lines.size(); ++i) {
-        const Span& upper = lines[i - 1].span;
-        if (upper.empty() || lines[i].span.empty()) continue;
-        ++neighbours;
-        if (!broken_before(i)) continue;
-        ++broken;
-        if (!ends_sentence(last_character(text.substr(upper.begin, upper.size())))) ++in_sentence;
-    }
-    bool wrapped = may_be_wrapped && broken >= 2 && broken * 2 >= neighbours && in_sentence * 2 > broken;
-    std::vector<Span> out;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].span.empty()) continue;
-        if (wrapped && i > 0 && !out.empty() && broken_before(i))
-            out.back().end = lines[i].span.end;
-        else
-            out.push_back(lines[i].span);
-    }
-    return out;
-}
 
 std::vector<std::string_view> split_blanks(std::string_view key) {
     std::vector<std::string_view> out;
@@ -175,13 +73,13 @@ class PageReader {
 
     void read() {
         cut();
+        pasted_ = is_pasted_page();
+        if (pasted_) choose_region();
         find_first_prose();
         find_headline();
         walk();
         drop_what_trails();
         for (const Piece& piece : pieces_) add_block(piece);
-        std::sort(document_.blocks.begin(), document_.blocks.end(),
-                  [](const Block& a, const Block& b) { return a.span < b.span; });
     }
 
    private:
@@ -190,6 +88,7 @@ class PageReader {
     Piece piece_at(Span span) const {
         Piece piece;
         piece.span = without_bullet(text_, span);
+        piece.listed = !(piece.span == span);
         std::string_view words = words_of(piece.span);
         if (words.size() <= longest_cue_line) piece.key = line_key(words);
         bool in_word = false;
@@ -385,11 +284,57 @@ class PageReader {
         return is_share_line(piece.key) || is_source_line(piece) || is_appeal(piece) || is_doubled(piece);
     }
 
+    // --- pages pasted whole ------------------------------------------------------------------------------------------
+
+    /// Menus and teasers make most of the lines.
+    bool is_pasted_page() const {
+        std::size_t lines = 0, short_lines = 0;
+        for (const Piece& piece : pieces_) {
+            ++lines;
+            if (!piece.prose && piece.words <= heading_words) ++short_lines;
+        }
+        return short_lines >= page_lines && short_lines * 2 > lines;
+    }
+
+    /// What a piece says for the article's being there: long paragraphs much, menus and teasers less than nothing.
+    int worth(const Piece& piece) const {
+        if (piece.role == Role::boilerplate || !piece.letters) return -2;
+        if (const Cue* cue = cue_of(piece, false))
+            return cue->kind == CueKind::ending ? -60 : cue->kind == CueKind::caption ? 0 : -6;
+        if (is_share_line(piece.key) || is_source_line(piece)) return -3;
+        if (is_appeal(piece) || is_doubled(piece)) return -6;
+        if (piece.prose) return std::clamp(static_cast<int>(piece.words) - 10, 1, 120);
+        return -5;
+    }
+
+    /// The run of pieces that are worth most together (the maximum subsequence of Pasternack and Roth 2009). What
+    /// stands around it is no part of the article.
+    void choose_region() {
+        int best = 0, sum = 0;
+        std::size_t first = 0, begin = 0, end = 0;
+        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+            if (sum <= 0) {
+                sum = 0;
+                first = i;
+            }
+            sum += worth(pieces_[i]);
+            if (sum > best) {
+                best = sum;
+                begin = first;
+                end = i + 1;
+            }
+        }
+        if (best == 0) return;
+        while (end < pieces_.size() && pieces_[end].prose && worth(pieces_[end]) > 0) ++end;
+        region_begin_ = begin;
+        for (std::size_t i = end; i < pieces_.size(); ++i) pieces_[i].role = Role::boilerplate;
+    }
+
     // --- the head ----------------------------------------------------------------------------------------------------
 
     void find_first_prose() {
         first_prose_ = pieces_.size();
-        for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        for (std::size_t i = region_begin_; i < pieces_.size(); ++i) {
             if (!pieces_[i].prose || is_page_furniture(pieces_[i], true)) continue;
             bool repeated_caption = cue_of(pieces_[i], true) != nullptr;
             if (repeated_caption || is_date_line(pieces_[i], false)) continue;
@@ -402,7 +347,7 @@ class PageReader {
     bool is_date_line(const Piece& piece, bool under_headline) {
         if (piece.words > 16) return false;
         PrintedDate date = printed_date(words_of(piece.span));
-        if (date.value.empty()) return false;
+        if (date.value.empty() && !date.ambiguous) return false;
         std::string rest = line_key(date.rest);
         auto rest_words = split_blanks(rest);
         bool publisher = is_publisher(rest);
@@ -438,10 +383,14 @@ class PageReader {
     void find_headline() {
         title_key_ = line_key(document_.title);
         std::vector<std::size_t> candidates;
+        std::size_t above_date = 0;  ///< candidates above the first line with a date
         for (std::size_t i = 0; i < std::min(first_prose_, pieces_.size()); ++i) {
             const Piece& piece = pieces_[i];
             if (piece.words == 0 || piece.words > headline_words || is_page_furniture(piece, true)) continue;
-            if (is_date_line(piece, !candidates.empty())) continue;
+            if (is_date_line(piece, !candidates.empty())) {
+                if (above_date == 0) above_date = candidates.size();
+                continue;
+            }
             candidates.push_back(i);
         }
         if (first_prose_ == pieces_.size()) {
@@ -452,6 +401,14 @@ class PageReader {
         }
         if (candidates.empty()) return;
         std::size_t chosen = candidates.front();
+        if (region_begin_ > 0) {
+            // Menus and teasers stand above it.
+            const auto last = std::find_if(candidates.rbegin(), candidates.rend(),
+                                           [&](std::size_t i) { return pieces_[i].words >= 4; });
+            if (last != candidates.rend()) chosen = *last;
+            for (std::size_t i = 0; i < chosen; ++i) pieces_[i].role = Role::boilerplate;
+            std::erase_if(candidates, [&](std::size_t i) { return i < chosen; });
+        }
         auto better = [&](auto&& accepts) {
             auto found = std::find_if(candidates.begin(), candidates.end(), accepts);
             if (found != candidates.end()) chosen = *found;
@@ -459,10 +416,25 @@ class PageReader {
         };
         better([&](std::size_t i) { return equals_title(pieces_[i]); }) ||
             better([&](std::size_t i) { return pieces_[i].words >= 3 && is_repeated(i); }) ||
+            choose_above_date(candidates, above_date, chosen) ||
             better([&](std::size_t i) { return pieces_[i].words >= 4; });
         headline_ = chosen;
+        if (chosen >= menu_lines)
+            for (std::size_t i = 0; i < chosen; ++i) pieces_[i].role = Role::boilerplate;
         pieces_[chosen].role = Role::headline;
         if (document_.title.empty()) document_.title = single_blanks(words_of(pieces_[chosen].span));
+    }
+
+    /// Below a menu the headline is the line above the date.
+    bool choose_above_date(const std::vector<std::size_t>& candidates, std::size_t above_date,
+                           std::size_t& chosen) const {
+        if (above_date < menu_lines) return false;
+        for (std::size_t i = above_date; i-- > 0;)
+            if (pieces_[candidates[i]].words >= 3) {
+                chosen = candidates[i];
+                return true;
+            }
+        return false;
     }
 
     bool is_repeated(std::size_t index) const {
@@ -476,22 +448,6 @@ class PageReader {
         if (equals_title(piece)) return true;
         if (index + 1 >= pieces_.size() || piece.words > 20 || (piece.last != U'?' && piece.last != U'!')) return false;
         return !is_opening_quote(first_character(words_of(piece.span))) && pieces_[index + 1].words > piece.words;
-    }
-
-    static std::string single_blanks(std::string_view words) {
-        std::string out;
-        bool blank = false;
-        for (std::size_t at = 0; at < words.size();) {
-            std::size_t begin = at;
-            if (is_blank(next_code_point(words, at))) {
-                blank = true;
-                continue;
-            }
-            if (blank && !out.empty()) out += ' ';
-            blank = false;
-            out.append(words.substr(begin, at - begin));
-        }
-        return out;
     }
 
     // --- the walk ----------------------------------------------------------------------------------------------------
@@ -523,11 +479,10 @@ class PageReader {
                 ended = true;
                 continue;
             }
-            if (piece.prose) {
-                in_menu = false;
-                ++prose_seen;
+            if (piece.prose || (!in_menu && prose_seen > 0 && (is_short_sentence(piece) || is_point(piece)))) {
+                in_menu = in_menu && !piece.prose;
+                prose_seen += piece.prose ? 1 : 0;
                 piece.role = is_whole_quotation(piece) ? Role::quote : Role::body;
-                if (prose_seen <= 2) cut_dateline(i);
             } else if (in_menu) {
                 continue;
             } else if (in_head && headline_ < pieces_.size()) {
@@ -542,6 +497,14 @@ class PageReader {
         if (document_.published.empty()) document_.published = printed_.empty() ? updated_ : printed_;
     }
 
+    /// `Orbix declined to comment.`
+    static bool is_short_sentence(const Piece& piece) {
+        return piece.words >= 3 && (piece.last == U'.' || piece.last == U'!' || piece.last == U'…');
+    }
+
+    /// Of a list in the article; on a page pasted whole such lines are links.
+    bool is_point(const Piece& piece) const { return piece.listed && piece.words >= 4 && !pasted_; }
+
     /// One pair of quotation marks around everything.
     bool is_whole_quotation(const Piece& piece) const {
         std::string_view words = words_of(piece.span);
@@ -552,77 +515,6 @@ class PageReader {
             if (is_opening_quote(c) || is_closing_quote(c)) ++marks;
         }
         return marks == 2;
-    }
-
-    /// Cuts "LONDON (Reuters) - ", "KYIV, Ukraine — ", "LONDON/VIENNA, Aug 28 — " and "MOSCOW: " off the first
-    /// paragraphs.
-    void cut_dateline(std::size_t index) {
-        Piece& piece = pieces_[index];
-        std::string_view words = words_of(piece.span).substr(0, 120);
-        std::size_t at = 0;
-        auto blanks = [&] {
-            while (at < words.size() && words[at] == ' ') ++at;
-        };
-        std::size_t capitals = 0, place_words = 0;
-        bool all_capitals = true;
-        // The place: words that begin with a capital, commas and full stops between them.
-        const auto day = [&] {
-            return place_words > 0 && all_capitals && is_digit(static_cast<unsigned char>(words[at]));
-        };  // Aug 28, 2025
-        while (at < words.size() && (is_capital(words[at]) || day()) && place_words < 6) {
-            std::size_t begin = at;
-            while (at < words.size() &&
-                   (is_capital(words[at]) || is_small(words[at]) || words[at] == '.' || words[at] == '\'' ||
-                    words[at] == '-' || words[at] == '/' || (words[at] & 0x80) || day())) {
-                if (words.substr(at).starts_with("–") || words.substr(at).starts_with("—")) break;
-                const char32_t letter = next_code_point(words, at);
-                if (place_words == 0 && is_letter(letter) && is_lower_case(letter)) all_capitals = false;
-            }
-            if (place_words == 0) capitals = at - begin;
-            ++place_words;
-            if (at < words.size() && words[at] == ',') ++at;
-            blanks();
-        }
-        if (place_words == 0) return;
-        bool agency = false;
-        if (at < words.size() && words[at] == '(') {
-            std::size_t close = words.find(')', at);
-            if (close == std::string_view::npos || close - at > 40) return;
-            agency = at + 1 < close && is_capital(words[at + 1]);
-            at = close + 1;
-            blanks();
-        }
-        std::string_view rest = words.substr(at);
-        std::size_t sign = 0;
-        for (std::string_view dash : {"--", "—", "–", "- "})
-            if (rest.starts_with(dash)) sign = dash.size();
-        bool colon = at > 0 && rest.starts_with(":") && place_words <= 3;
-        if (colon) sign = 1;
-        if (sign == 0 || !((all_capitals && capitals >= 3) || agency)) return;
-        if (colon && !all_capitals) return;
-        // Capitals before a colon in several paragraphs are speakers, not places.
-        if (colon && speakers_nearby(index)) return;
-        at += sign;
-        blanks();
-        if (at >= words.size()) return;
-        char32_t next = first_character(words.substr(at));
-        if (!is_letter(next) && !is_opening_quote(next) && !is_digit(next)) return;
-        auto middle = static_cast<std::uint32_t>(piece.span.begin + at);
-        extra_blocks_.push_back({BlockKind::boilerplate, trimmed(text_, {piece.span.begin, middle})});
-        piece.span.begin = middle;
-    }
-
-    bool speakers_nearby(std::size_t index) const {
-        for (std::size_t i = index < 3 ? 0 : index - 3; i < std::min(index + 4, pieces_.size()); ++i) {
-            if (i == index) continue;
-            std::string_view words = words_of(pieces_[i].span).substr(0, 40);
-            std::size_t colon = words.find(':');
-            if (colon != std::string_view::npos && colon >= 2 &&
-                std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(colon),
-                            [](char c) { return is_capital(c) || c == ' ' || c == '.'; }))
-                return true;
-        }
-        return false;
     }
 
     /// Headings behind which no text comes are links.
@@ -642,16 +534,15 @@ class PageReader {
         if (piece.role == Role::caption) kind = BlockKind::caption;
         if (piece.role == Role::quote) kind = BlockKind::quote;
         document_.blocks.push_back({kind, piece.span});
-        for (const Block& extra : extra_blocks_) document_.blocks.push_back(extra);
-        extra_blocks_.clear();
     }
 
     Document& document_;
     std::string_view text_;
     const PageCues& cues_;
     std::vector<Piece> pieces_;
-    std::vector<Block> extra_blocks_;       ///< datelines that were cut off
     std::unordered_set<std::string> seen_;  ///< lines without the signs around them
+    bool pasted_ = false;                   ///< a page with its menus
+    std::size_t region_begin_ = 0;          ///< of a pasted page
     std::size_t first_prose_ = 0;
     std::size_t headline_ = static_cast<std::size_t>(-1);
     std::string title_key_;
@@ -663,6 +554,7 @@ class PageReader {
 void structure(Document& document) {
     document.blocks.clear();
     PageReader(document).read();
+    cut_datelines(document);
 }
 
 Document read_text(std::string bytes, std::string_view path) {
@@ -670,7 +562,7 @@ Document read_text(std::string bytes, std::string_view path) {
     Document document;
     document.path = path;
     document.language = "en";
-    document.text = std::move(bytes);
+    document.text = cleaned(std::move(bytes));
     document.id = document_id(document.text);
     structure(document);
     return document;

@@ -46,7 +46,7 @@ TEST_CASE("help and version go to standard output and end with 0") {
         {{"analyze", "--help"}, "", 0, "Usage: claimgraph analyze INPUT", ""},
         {{"formats", "--help"}, "", 0, "Usage: claimgraph formats", ""},
         {{"formats"}, "", 0, "application/graphml+xml", ""},
-        {{"formats"}, "", 0, ".jsonl .ndjson .json", ""},
+        {{"formats"}, "", 0, "JSON Lines, one document a line", ""},
     };
     for (const Row& row : rows) check(row);
 }
@@ -69,7 +69,7 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
          "",
          2,
          "",
-         "no kind of input is called 'docx'; there are text, jsonl, conllu"},
+         "no kind of input is called 'docx'; there are gzip, archive, warc, html, feed"},
         {{"build", "-", "--jobs", "0"}, "", 2, "", "--jobs wants a number from 1, not '0'"},
         {{"build", "-", "--jobs", "-1"}, "", 2, "", "--jobs wants a number from 1, not '-1'"},
         {{"build", "-", "--jobs", "2x"}, "", 2, "", "--jobs wants a number from 1, not '2x'"},
@@ -84,7 +84,7 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
         {{"build", "-", "--max-rejected", "101%"}, "", 2, "", "--max-rejected wants a number or a percentage"},
         {{"export"}, "", 2, "", "the store is missing"},
         {{"export", "a.db", "b.db"}, "", 2, "", "one store at a time"},
-        {{"analyze", "-", "--to", "xml"}, "", 2, "", "--to is conllu, not 'xml'"},
+        {{"analyze", "-", "--to", "xml"}, "", 2, "", "--to is conllu or documents, not 'xml'"},
         {{"analyze", "-", "--analysis", "exakt"}, "", 2, "", "--analysis is exact or fast, not 'exakt'"},
         {{"formats", "x"}, "", 2, "", "formats takes no argument"},
     };
@@ -115,8 +115,8 @@ TEST_CASE("what cannot be used is named; 3 where other documents were, 1 where t
     TemporaryFolder folder;
     folder.file("good.txt", article);
     folder.file("empty.txt", "");
-    folder.file("binary.txt", std::string("PK\0\0", 4) + "text");
-    folder.file("latin.txt", "The caf\xE9 in Lund opened.");
+    folder.file("binary.txt", std::string("ab\0\0", 4) + "text");
+    folder.file("latin.txt", "The caf\xE9 in Lund, not the caf\xC3\xA9 in Malmo, opened.");
     folder.file("list.txt", "good.txt\r\nmissing.txt\n\n");
     folder.file("mixed.jsonl", "{\"text\": \"The mayor opened the bridge.\"}\n{\"text\": 5}\n");
     folder.file("twice.jsonl",

@@ -17,9 +17,10 @@ std::string hostile_documents() {
     const std::string text =
         R"("text":"Minister Zo\u00eb \"Zo\" O'Neil said \\ the talks in \u0141\u00f3d\u017a were \ud83d\ude00 not held on Monday.\r\n\r\nThe mayor denied that the bridge\u0001 collapsed. Rivers rose ]]> in \u5317\u4eac."})";
     std::string out;
-    const char* rows[] = {R"("id":"https://news.example/a b","published":"2025-06-05")",
-                          R"("id":"17","url":"no address","published":"2025-06-04T17:42:23Z","publisher":"A & B")",
-                          R"("id":"schema:Claim","title":"]]> \"no\"","language":"en-GB")", R"("id":"urn:x:1")"};
+    const char* rows[] = {
+        R"("id":"https://news.example/a b","published":"2025-06-05")",
+        R"("id":"17","url":"no address","published":"2025-06-04T17:42:23Z","publisher":"A & B","author":"Ida Holm","place":"Bergen","modified":"2025-06-05")",
+        R"("id":"schema:Claim","title":"]]> \"no\"","language":"en-GB")", R"("id":"urn:x:1")"};
     for (const char* row : rows) out += "{" + std::string(row) + "," + text + "\n";
     return out;
 }

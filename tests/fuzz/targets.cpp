@@ -133,38 +133,104 @@ constexpr std::string_view article =
     "them.\n\n"
     "According to the company, talks may begin before 2026. Share this article\n";
 
+constexpr std::string_view page =
+    "<!DOCTYPE html><html lang=en><head><meta charset=utf-8><title>Bridge opens | Courier</title>"
+    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Bridge opens\",\"datePublished\":"
+    "\"2025-06-04T10:00:00+02:00\",\"author\":[{\"name\":\"Ida Holm\"}]}</script></head><body><nav><a "
+    "href=/>Home</a></nav>"
+    "<article><h1>Bridge opens</h1><p>LUND (Reuters) - The mayor opened the <b>bridge</b> on Monday &amp; left.</p>"
+    "<figure><figcaption>The bridge.</figcaption></figure><table><tr><td>1</td></tr></table><p hidden>No.</p></article>"
+    "<div class=related><a href=/2>More</a></div></body></html>";
+
+std::string seed_of(std::string_view kind) {
+    const std::string text(article);
+    if (kind == "html") return std::string(page);
+    if (kind == "feed")
+        return "<?xml version=\"1.0\"?><rss "
+               "version=\"2.0\"><channel><title>Courier</title><item><title>A</title><link>https://x.example/1"
+               "</link><pubDate>Wed, 04 Jun 2025 10:00:00 +0000</pubDate><description>&lt;p&gt;The mayor "
+               "sang.&lt;/p&gt;</description></item>"
+               "</channel></rss>";
+    if (kind == "newsml")
+        return "<newsItem guid=\"urn:x\" "
+               "xml:lang=\"en\"><contentMeta><headline>A</headline></contentMeta><contentSet><inlineXML><nitf><body>"
+               "<body.head><hedline><hl1>A</hl1></hedline></body.head><body.content><p>The <org>Courier</org> "
+               "sang.</p></body.content></body>"
+               "</nitf></inlineXML></contentSet></newsItem>";
+    if (kind == "jsonl")
+        return R"({"id":"https://news.example/1","title":"T","published":"2025-06-04","text":"Anna Roth met \u00e9 Bo.",)"
+               R"("blocks":[{"kind":"body","begin":0,"end":4}],"url":"https://news.example/1","language":"en"})";
+    if (kind == "conllu")
+        return "# newdoc id = d1\n# sent_id = 1\n# text = She sang.\n1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n"
+               "2-3\tsang.\t_\t_\t_\t_\t_\t_\t_\t_\n2\tsang\tsing\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
+               "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\tNER=O\n\n";
+    if (kind == "json")
+        return "[{\"headline\": \"A\", \"articleBody\": \"<p>The mayor sang.</p>\", \"authors\": [\"B\"]}, {\"text\": "
+               "3}]";
+    if (kind == "csv") return "id;title;text;date\n1;A;\"The \"\"mayor\"\" sang.\nHe left.\";2025-06-04\n2;B;;\n";
+    if (kind == "warc")
+        return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.example/\r\nContent-Length: "
+               "100\r\n\r\nHTTP/1.1 200 OK\r\n"
+               "Content-Type: text/html; charset=utf-8\r\n\r\n<html><p>The mayor opened the bridge "
+               "today.</p>\r\n\r\n\r\n";
+    return text;
+}
+
 std::vector<std::string> read_seeds() {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < input_kinds().size(); ++i) {
-        std::string text(article);
-        if (input_kinds()[i].name == "jsonl")
-            text =
-                R"({"id":"https://news.example/1","title":"T","published":"2025-06-04","text":"Anna Roth met \u00e9 Bo.",)"
-                R"("blocks":[{"kind":"body","begin":0,"end":4}],"url":"https://news.example/1","language":"en"})";
-        if (input_kinds()[i].name == "conllu")
-            text =
-                "# newdoc id = d1\n# sent_id = 1\n# text = She sang.\n1\tShe\tshe\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n"
-                "2-3\tsang.\t_\t_\t_\t_\t_\t_\t_\t_\n2\tsang\tsing\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
-                "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\tNER=O\n\n";
-        out.push_back(static_cast<char>(i) + text);
+        out.push_back(static_cast<char>(i) + seed_of(input_kinds()[i].name));
     }
     return out;
 }
 
-void run_read(std::string_view bytes) {
-    const InputKind& kind = input_kinds()[chosen(bytes, input_kinds().size())];
-    RawInput raw{"fuzz", "", &kind, std::string(bytes)};
+bool check_read(ReadDocument&& read) {
+    check_document(read.document);
+    if (read.analysis) return true;
+    for (const Sentence& sentence : tokenize(read.document).sentences)
+        require(sentence.span.end <= read.document.text.size(), "sentences lie in the text");
+    structure(read.document);
+    check_document(read.document);
+    return true;
+}
+
+void run_kind(const InputKind& kind, std::string_view bytes) {
+    if (!kind.parse) return;  // it holds files: see run_file
     parse_input(
-        std::move(raw),
-        [](ReadDocument&& read) {
-            structure(read.document);
-            check_document(read.document);
-            if (!read.analysis) {
-                for (const Sentence& sentence : tokenize(read.document).sentences)
-                    require(sentence.span.end <= read.document.text.size(), "sentences lie in the text");
-            }
-            return true;
-        },
+        {"fuzz", "", &kind, std::string(bytes)}, [](ReadDocument&& read) { return check_read(std::move(read)); },
+        [](Rejection&& rejection) { require(!rejection.reason.empty(), "a rejection says why"); });
+}
+
+void run_read(std::string_view bytes) { run_kind(input_kinds()[chosen(bytes, input_kinds().size())], bytes); }
+
+/// gzip, zip, tar and WARC, as files, and whatever else a file may be.
+std::vector<std::string> file_seeds() {
+    std::string tar(512, '\0');
+    tar.replace(0, 5, "a.txt");
+    tar.replace(100, 7, "0000644");
+    tar.replace(124, 11, "00000000020");
+    tar.replace(156, 1, "0");
+    tar.replace(257, 5, "ustar");
+    tar.replace(263, 2, "00");
+    tar.replace(148, 8, "        ");
+    unsigned sum = 0;
+    for (const char c : tar) sum += static_cast<unsigned char>(c);
+    char digits[8];
+    std::snprintf(digits, sizeof digits, "%06o", sum);
+    tar.replace(148, 7, std::string(digits) + '\0');
+    tar += "The mayor sang.\n" + std::string(496 + 1024, '\0');
+    const std::string zip("PK\3\4\12\0\0\0\0\0\0\0\0\0\0\0\0\0\5\0\0\0\5\0\0\0\5\0\0\0a.txtHello", 40);
+    const std::string gzip("\x1F\x8B\x08\0\0\0\0\0\0\3\xF3\x48\xCD\xC9\xC9\x07\0\x82\x89\xD1\xF7\5\0\0\0", 25);
+    std::vector<std::string> out{std::move(tar), zip, gzip};
+    for (const InputKind& kind : input_kinds())
+        if (!kind.unpack || kind.name == "warc") out.push_back(seed_of(kind.name));
+    return out;
+}
+
+void run_file(std::string_view bytes) {
+    const TemporaryFile file(bytes, ".bin");
+    read_documents(
+        file.path(), {}, [](ReadDocument&& read) { return check_read(std::move(read)); },
         [](Rejection&& rejection) { require(!rejection.reason.empty(), "a rejection says why"); });
 }
 
@@ -329,9 +395,22 @@ void run_values(std::string_view bytes) {
 
 }  // namespace
 
+// A reader by itself.
+#define ONE_KIND(name)                                                       \
+    [](std::string_view bytes) { run_kind(input_kind_named(name), bytes); }, \
+        [] { return std::vector<std::string>{seed_of(name)}; }
+
 const std::vector<Target>& targets() {
     static const std::vector<Target> all = {
         {"read", "every kind of input, the first byte says which", run_read, read_seeds, 5000},
+        {"file", "a file of any kind, packed or not", run_file, file_seeds, 500},
+        {"html", "a web page", ONE_KIND("html"), 1000},
+        {"feed", "RSS, Atom", ONE_KIND("feed"), 1000},
+        {"newsml", "NewsML, NITF", ONE_KIND("newsml"), 1000},
+        {"conllu", "CoNLL-U", ONE_KIND("conllu"), 1000},
+        {"jsonl", "a line of JSON Lines", ONE_KIND("jsonl"), 1000},
+        {"json", "JSON", ONE_KIND("json"), 1000},
+        {"csv", "a table", ONE_KIND("csv"), 1000},
         {"text", "an article, from its bytes to its claims, some to every format", run_text, text_seeds, 40},
         {"trees", "trees from elsewhere, to claims", run_trees, tree_seeds, 200},
         {"pack", "a rule pack, applied to an article", run_pack, pack_seeds, 1000},

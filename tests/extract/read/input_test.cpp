@@ -41,10 +41,12 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("the kind of input is told from the extension, else from the first bytes") {
+TEST_CASE("the kind of input is told from the first bytes, whatever it is called") {
     Folder folder;
     const std::string json = "{\"text\": \"One.\"}\n";
-    CHECK(read(folder, folder.file("a.txt", json)) == Strings{"a.txt " + json});
+    CHECK(read(folder, folder.file("a.txt", json)) == Strings{"a.txt One."});
+    CHECK(read(folder, folder.file("a.html", "One.")) == Strings{"a.html One."});
+    CHECK(read(folder, folder.file("b.txt", "<!DOCTYPE html><title>x</title><p>One.")) == Strings{"b.txt One."});
     CHECK(read(folder, folder.file("a.JSONL", json)) == Strings{"a.JSONL One."});
     CHECK(read(folder, folder.file("a.ndjson", json)) == Strings{"a.ndjson One."});
     CHECK(read(folder, folder.file("a", "\xEF\xBB\xBF\n " + json)) == Strings{"a One."});
@@ -93,19 +95,18 @@ TEST_CASE("a .json file is one document or one a line") {
     CHECK(read(folder, folder.file("a.json", "{\n  \"text\":\n  \"One.\"\n}\n")) == Strings{"a.json One."});
     CHECK(read(folder, folder.file("b.json", "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n")) ==
           Strings{"b.json One.", "b.json Two."});
-    CHECK(read(folder, folder.file("c.json", "[1]")) == Strings{"! c.json||has the wrong type"});
+    CHECK(read(folder, folder.file("c.json", "{\"a\": 1}")) == Strings{"! c.json|line 1|there is no \"text\""});
 }
 
-TEST_CASE("an empty JSON Lines file holds no document, an empty text is set aside") {
+TEST_CASE("JSON Lines without a line hold no document, an empty file is set aside") {
     Folder folder;
-    CHECK(read(folder, folder.file("a.jsonl", "")).empty());
-    CHECK(read(folder, folder.file("b.jsonl", "\n \r\n")).empty());
+    ReadOptions lines;
+    lines.from = "jsonl";
+    CHECK(read(folder, folder.file("b.jsonl", "\n \r\n"), lines).empty());
     CHECK(read(folder, folder.file("a.txt", "")) == Strings{"! a.txt||the file is empty"});
-    CHECK(read(folder, folder.file("b.jsonl", "\xFF\xFE{")) ==
-          Strings{"! b.jsonl||it is UTF-16 text; convert it to UTF-8"});
 }
 
-TEST_CASE("folders are walked in the order of names, known extensions only") {
+TEST_CASE("folders are walked in the order of names, and what is passed over is told") {
     Folder folder;
     folder.file("news/b.txt", "B.");
     folder.file("news/a/z.txt", "Z.");
@@ -113,13 +114,16 @@ TEST_CASE("folders are walked in the order of names, known extensions only") {
     folder.file("news/c.jsonl", "{\"text\": \"C.\"}");
     folder.file("news/.hidden.txt", "H.");
     folder.file("news/.git/x.txt", "H.");
-    folder.file("news/picture.png", "P.");
+    folder.file("news/picture.txt", "\x89PNG\r\n\x1A\n...");
+    folder.file("news/report", "%PDF-1.4");
     fs::create_directory_symlink(folder.path() + "/news", folder.path() + "/news/again");
     CHECK(read(folder, folder.path() + "/news") ==
-          Strings{"news/a/z.txt Z.", "news/a.txt A.", "news/b.txt B.", "news/c.jsonl C."});
+          Strings{"! news/.git||its name begins with a dot", "! news/.hidden.txt||its name begins with a dot",
+                  "! news/again||it is a link to a folder", "news/a/z.txt Z.", "news/a.txt A.", "news/b.txt B.",
+                  "news/c.jsonl C.", "! news/picture.txt||it is a PNG picture",
+                  "! news/report||it is a PDF file; make it text with pdftotext"});
     fs::create_directories(folder.path() + "/empty");
-    CHECK(read(folder, folder.path() + "/empty") ==
-          Strings{"! empty||there is no file of a known kind in this folder"});
+    CHECK(read(folder, folder.path() + "/empty") == Strings{"! empty||there is no file in this folder"});
 }
 
 TEST_CASE("what is not there is set aside") {

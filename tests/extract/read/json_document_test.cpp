@@ -33,7 +33,7 @@ TEST_CASE("a JSON document keeps what it says of itself") {
     CHECK(document.title == "Bridge is open");
     CHECK(document.url == "https://example.org/a.html");
     CHECK(document.publisher == "Courier");
-    CHECK(document.published == "2025-06-04T08:00:00Z");
+    CHECK(document.published == "2025-06-04T10:00:00+02:00");
     CHECK(document.language == "en-GB");
     REQUIRE(document.blocks.size() == 2);
     CHECK(document.blocks[0].kind == BlockKind::headline);
@@ -42,7 +42,6 @@ TEST_CASE("a JSON document keeps what it says of itself") {
 TEST_CASE("a document without an id is known by its URL, else by its text") {
     CHECK(read_json_document(R"({"text": "One.", "url": "https://example.org/1"})", "").id == "https://example.org/1");
     CHECK(read_json_document(R"({"text": "One.", "id": null, "title": null})", "").id == document_id("One."));
-    CHECK(read_json_document(R"({"text": "One."})", "").language == "en");
 }
 
 TEST_CASE("ids and addresses are made fit for IRIs") {
@@ -79,7 +78,6 @@ TEST_CASE("what is wrong with a JSON document is said with its place") {
         {R"({"text": "One.", "published": "soon"})", "/published: is not a date: 'soon'"},
         {R"({"text": "One.", "published": "2025-02-30"})", "/published: is not a date: '2025-02-30'"},
         {R"({"text": "One.", "language": "english!"})", "/language: does not have the form that is asked for"},
-        {R"({"text": "Eins.", "language": "de"})", "/language: 'de' is not supported: only English is read"},
         {R"({"text": "a\u0000b"})", "/text: holds a NUL character at byte 1"},
         {R"({"text": "\ud800"})", "byte 10: The surrogate pair in string is invalid."},
         {R"({"text": "\udc00\ud800"})", "byte 16: The surrogate pair in string is invalid."},

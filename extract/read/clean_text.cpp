@@ -1,0 +1,208 @@
+#include "extract/read/clean_text.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <unordered_set>
+
+#include "extract/read/encoding.h"
+#include "graph/utf8.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::size_t longest_entity = 12;  ///< bytes between `&` and `;`
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/// The character that `name` stands for (`amp`, `#39`, `#x27`); 0 if there is none.
+char32_t entity(std::string_view name) {
+    if (name.size() > 1 && name[0] == '#') {
+        const bool hex = name[1] == 'x' || name[1] == 'X';
+        name.remove_prefix(hex ? 2 : 1);
+        if (name.empty() || name.size() > 7) return 0;
+        std::uint32_t value = 0;
+        for (const char c : name) {
+            const char small = static_cast<char>(c | 0x20);
+            if (is_digit(c))
+                value = value * (hex ? 16 : 10) + static_cast<std::uint32_t>(c - '0');
+            else if (hex && small >= 'a' && small <= 'f')
+                value = value * 16 + static_cast<std::uint32_t>(small - 'a' + 10);
+            else
+                return 0;
+        }
+        // HTML reads the numbers of control characters as those of Windows-1252.
+        if (value >= 0x80 && value <= 0x9F) return windows_1252(static_cast<unsigned char>(value));
+        if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return 0;
+        return value < 0x20 && value != '\n' && value != '\t' ? 0 : value;
+    }
+    if (name == "apos") return U'\'';
+    if (name.empty() ||
+        !std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || is_ascii_letter(c); }))
+        return 0;
+    const htmlEntityDesc* found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
+    return found ? found->value : 0;
+}
+
+/// The byte that Windows-1252 writes for a character, control characters for the five bytes that it leaves out; -1 if
+/// there is none.
+int byte_in_windows_1252(char32_t c) {
+    if (c < 0x80 || (c >= 0xA0 && c <= 0xFF)) return static_cast<int>(c);
+    for (int byte = 0x80; byte <= 0x9F; ++byte)
+        if (windows_1252(static_cast<unsigned char>(byte)) == c) return byte;
+    return c >= 0x80 && c <= 0x9F ? static_cast<int>(c) : -1;
+}
+
+}  // namespace
+
+std::string without_entities(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t sign = std::min(text.find('&', at), text.size());
+        out.append(text.substr(at, sign - at));
+        if (sign == text.size()) break;
+        const std::size_t end = text.substr(sign, longest_entity + 2).find(';');
+        const char32_t c = end == std::string_view::npos ? 0 : entity(text.substr(sign + 1, end - 1));
+        if (c == 0) {
+            out += '&';
+            at = sign + 1;
+            continue;
+        }
+        append_utf8(c, out);
+        at = sign + end + 1;
+    }
+    return out;
+}
+
+bool holds_tags(std::string_view text) {
+    static const std::unordered_set<std::string_view> names{
+        "p",  "br", "div", "span", "a",  "b",  "i",     "em",         "strong", "ul",  "ol", "li",      "h1",     "h2",
+        "h3", "h4", "h5",  "h6",   "td", "tr", "table", "blockquote", "figure", "img", "u",  "section", "article"};
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+        std::size_t begin = at + 1;
+        if (begin < text.size() && text[begin] == '/') ++begin;
+        std::size_t end = begin;
+        std::string name;
+        while (end < text.size() && end - begin < 12 && (is_ascii_letter(text[end]) || is_digit(text[end])))
+            name += static_cast<char>(text[end++] | 0x20);
+        for (char& c : name)
+            if (c == ('1' | 0x20)) c = '1';
+        if (end < text.size() && (text[end] == '>' || text[end] == ' ' || text[end] == '/' || text[end] == '\n') &&
+            names.contains(name) && text.find('>', end) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
+std::string without_mojibake(std::string text) {
+    // Two such characters or more in a row that are UTF-8 as bytes.
+    std::string out;
+    std::size_t mended = 0, left = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text, at);
+        const int lead = byte_in_windows_1252(c);
+        const int more = lead >= 0xC2 && lead <= 0xDF   ? 1
+                         : lead >= 0xE0 && lead <= 0xEF ? 2
+                         : lead >= 0xF0 && lead <= 0xF4 ? 3
+                                                        : 0;
+        std::string bytes;
+        std::size_t behind = at;
+        if (more > 0) {
+            bytes += static_cast<char>(lead);
+            for (int i = 0; i < more && behind < text.size(); ++i) {
+                const int byte = byte_in_windows_1252(next_code_point(text, behind));
+                if (byte < 0x80 || byte > 0xBF) break;
+                bytes += static_cast<char>(byte);
+            }
+        }
+        if (more > 0 && bytes.size() == static_cast<std::size_t>(more) + 1 && !first_invalid_utf8(bytes)) {
+            out += bytes;
+            at = behind;
+            ++mended;
+            continue;
+        }
+        if (c == U'Ã' || c == U'â' || c == U'Â') ++left;
+        out.append(text, begin, at - begin);
+    }
+    return mended > left ? out : text;
+}
+
+std::string without_invisible(std::string text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(text, at);
+        if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) continue;
+        out.append(text, begin, at - begin);
+    }
+    return out;
+}
+
+std::string with_whole_words(std::string text) {
+    std::string out;
+    std::size_t at = 0;
+    while (true) {
+        const std::size_t hyphen = text.find("-\n", at);
+        if (hyphen == std::string::npos) break;
+        std::size_t begin = hyphen, end = hyphen + 2;
+        while (begin > at && is_ascii_letter(text[begin - 1])) --begin;
+        while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) ++end;
+        const std::size_t rest = end;
+        while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+        const std::string left = text.substr(begin, hyphen - begin), right = text.substr(rest, end - rest);
+        const bool whole = left.size() >= 2 && right.size() >= 2 && text.find(left + "-" + right) == std::string::npos;
+        out.append(text, at, hyphen - at);
+        if (whole) {
+            // The line ends behind the word.
+            out += right;
+            at = end;
+            std::size_t sign = at;
+            while (sign < text.size() && text[sign] != ' ' && text[sign] != '\n' && sign - at < 4) ++sign;
+            out.append(text, at, sign - at);
+            at = sign;
+            if (at < text.size() && text[at] == ' ') ++at;
+            if (at < text.size() && text[at] != '\n') out += '\n';
+        } else {
+            out += "-\n";
+            at = hyphen + 2;
+        }
+    }
+    out.append(text, at, std::string::npos);
+    return out;
+}
+
+std::string with_blanks_between_sentences(std::string text) {
+    std::string out;
+    std::size_t at = 0;
+    const auto small = [&](std::size_t i) { return i < text.size() && text[i] >= 'a' && text[i] <= 'z'; };
+    const auto capital = [&](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
+    constexpr std::string_view opening = "“", closing = "”";
+    for (std::size_t i = 3; i + 2 < text.size(); ++i) {
+        std::size_t cut = 0;
+        if ((text[i] == '.' || text[i] == '!' || text[i] == '?') && small(i - 1) && small(i - 2) && small(i - 3)) {
+            const bool word = capital(i + 1) && (small(i + 2) || text[i + 2] == ' ');
+            if (word || text.compare(i + 1, opening.size(), opening) == 0) cut = i + 1;
+        } else if (text.compare(i, closing.size(), closing) == 0 &&
+                   (small(i + closing.size()) || capital(i + closing.size())) &&
+                   (text[i - 1] == ',' || text[i - 1] == '.' || text[i - 1] == '?' || text[i - 1] == '!')) {
+            cut = i + closing.size();
+        }
+        if (cut == 0) continue;
+        out.append(text, at, cut - at);
+        out += ' ';
+        at = cut;
+    }
+    out.append(text, at, std::string::npos);
+    return out;
+}
+
+std::string cleaned(std::string text) {
+    if (text.find('&') != std::string::npos) text = without_entities(text);
+    return with_blanks_between_sentences(with_whole_words(without_invisible(without_mojibake(std::move(text)))));
+}
+
+}  // namespace claimgraph
