@@ -54,27 +54,41 @@ std::string count(std::size_t number, const std::string& thing) {
     return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
 }
 
-/// Rules of the packs that were named, by file or by the name of a built-in pack; of all packs where none was.
+/// What is in the packs that were named, by file or by the name of a built-in pack; in all packs where none was.
 struct Selection {
     std::shared_ptr<const RuleSet> set;
     std::vector<const Rule*> rules;
+    std::vector<const Signature*> signatures;
 };
+
+std::string count(const Selection& selection) {
+    const std::string signatures = count(selection.signatures.size(), "signature");
+    if (selection.signatures.empty()) return count(selection.rules.size(), "rule");
+    return selection.rules.empty() ? signatures : count(selection.rules.size(), "rule") + " and " + signatures;
+}
 
 Selection select(const std::vector<std::string>& packs) {
     const auto built_in = RuleSet::load();
     const auto is_name = [&](const std::string& pack) {
-        return std::any_of(built_in->rules().begin(), built_in->rules().end(),
-                           [&](const Rule& rule) { return rule.pack_name == pack; });
+        const auto in_pack = [&](const auto& each) { return each.pack_name == pack; };
+        const std::vector<Rule>& rules = built_in->rules();
+        const std::vector<Signature>& signatures = built_in->signatures().all();
+        return std::any_of(rules.begin(), rules.end(), in_pack) ||
+               std::any_of(signatures.begin(), signatures.end(), in_pack);
     };
     std::vector<std::string> files;
     std::copy_if(packs.begin(), packs.end(), std::back_inserter(files),
                  [&](const std::string& pack) { return !is_name(pack); });
-    Selection out{files.empty() ? built_in : RuleSet::load(files), {}};
-    for (const Rule& rule : out.set->rules()) {
-        const bool from_file = std::count(files.begin(), files.end(), rule.pack) > 0;
-        const bool named = !from_file && std::count(packs.begin(), packs.end(), rule.pack_name) > 0;
-        if (packs.empty() || from_file || named) out.rules.push_back(&rule);
-    }
+    Selection out{files.empty() ? built_in : RuleSet::load(files), {}, {}};
+    const auto selected = [&](const auto& each) {
+        const bool from_file = std::count(files.begin(), files.end(), each.pack) > 0;
+        const bool named = !from_file && std::count(packs.begin(), packs.end(), each.pack_name) > 0;
+        return packs.empty() || from_file || named;
+    };
+    for (const Rule& rule : out.set->rules())
+        if (selected(rule)) out.rules.push_back(&rule);
+    for (const Signature& signature : out.set->signatures().all())
+        if (selected(signature)) out.signatures.push_back(&signature);
     return out;
 }
 
@@ -145,7 +159,7 @@ ExitCode RulesCommand::check() const {
     std::string out;
     for (const PackProblem& problem : problems) out += described(problem) + "\n";
     if (problems.empty())
-        out = count(select(operands_).rules.size(), "rule") + ", nothing wrong\n";
+        out = count(select(operands_)) + ", nothing wrong\n";
     else
         out += count(problems.size(), "problem") + "\n";
     print(out);
@@ -176,19 +190,23 @@ ExitCode RulesCommand::test() const {
     const Extractor extractor(selection.set);
     std::size_t run = 0, failed = 0;
     std::string out;
-    for (const Rule* rule : selection.rules)
-        for (const Example& example : rule->examples) {
-            ++run;
-            const ExampleResult result = run_example(extractor, *rule, example);
-            if (result.passed) continue;
-            ++failed;
-            out += rule->pack + ":" + std::to_string(rule->line) + ": " + rule->id + ": " + example.text + "\n";
-            for (const std::string& line : example.expect) out += "  expected  " + line + "\n";
-            if (example.expect.empty()) out += "  expected  nothing\n";
-            for (const std::string& line : result.made) out += "  made      " + line + "\n";
-            if (result.made.empty()) out += "  made      nothing\n";
-        }
-    const std::string all = count(run, "example") + " of " + count(selection.rules.size(), "rule");
+    const auto test_all = [&](const auto& selected) {
+        for (const auto* each : selected)
+            for (const Example& example : each->examples) {
+                ++run;
+                const ExampleResult result = run_example(extractor, *each, example);
+                if (result.passed) continue;
+                ++failed;
+                out += each->pack + ":" + std::to_string(each->line) + ": " + each->id + ": " + example.text + "\n";
+                for (const std::string& line : example.expect) out += "  expected  " + line + "\n";
+                if (example.expect.empty()) out += "  expected  nothing\n";
+                for (const std::string& line : result.made) out += "  made      " + line + "\n";
+                if (result.made.empty()) out += "  made      nothing\n";
+            }
+    };
+    test_all(selection.rules);
+    test_all(selection.signatures);
+    const std::string all = count(run, "example") + " of " + count(selection);
     out += failed == 0 ? all + ": all pass\n" : all + ": " + std::to_string(failed) + " fail\n";
     print(out);
     return failed == 0 ? ExitCode::done : ExitCode::failed;

@@ -38,7 +38,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
         matches.push_back(match(*rules_, graphs.back(), entity_types(names, sentence, s)));
         out.sentences.push_back(sentence.span);
     }
-    out.claims = build_claims(document, analysis, names, rules_->lists(), graphs, matches);
+    out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches);
     out.mentions = std::move(names.mentions);
     out.clusters = std::move(names.clusters);
     out.document = std::move(document);

@@ -5,6 +5,7 @@
 
 #include "extract/extractor.h"
 #include "extract/rules/rule.h"
+#include "extract/rules/signature.h"
 #include "graph/model.h"
 
 /// \file
@@ -25,6 +26,9 @@ struct ExampleResult {
 
 /// An example passes if the rule makes the claims that it names and no others.
 ExampleResult run_example(const Extractor& extractor, const Rule& rule, const Example& example);
+
+/// An example of a signature passes if the claims that it names are among those made of the text, by whatever rule.
+ExampleResult run_example(const Extractor& extractor, const Signature& signature, const Example& example);
 
 /// A document with nothing but this text in its one block.
 Document document_of(std::string text);

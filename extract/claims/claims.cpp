@@ -6,20 +6,22 @@
 #include <optional>
 
 #include "extract/claims/phrase.h"
-#include "extract/claims/scope.h"
+#include "extract/claims/veridicality.h"
 #include "extract/language/quotation.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
 namespace {
 
-/// What a `says` rule found: the words under `content` are those of `by`, or of nobody who is named (-1).
+/// The words under `content` are those of `by`, or of nobody who is named (-1). A rule says so (`says`), or nothing
+/// but that somebody is the subject of a word on which they hang.
 struct Report {
-    const Match* match;
+    const Match* match;  ///< of the rule; null where none says so
+    std::uint32_t word;  ///< the trigger of the rule, the word of saying
     std::int32_t by;
     std::uint32_t content;
-    bool held;          ///< the source does say so: not *has not confirmed that*, *nobody said that*
-    Modality modality;  ///< of the saying: *may announce that*
+    Veridicality::Report step;
+    bool held;  ///< the source does say so: not *has not confirmed that*, *nobody said that*
 };
 
 std::string spaced(std::string_view marker) {
@@ -35,7 +37,8 @@ bool is_value(EntityType type) {
 class ClaimBuilder {
    public:
     ClaimBuilder(const Document& document, const Analysis& analysis, const Names& names, const WordLists& lists,
-                 const std::vector<EnhancedGraph>& graphs, const std::vector<std::vector<Match>>& matches)
+                 const Signatures& signatures, const std::vector<EnhancedGraph>& graphs,
+                 const std::vector<std::vector<Match>>& matches)
         : document_(document),
           analysis_(analysis),
           names_(names),
@@ -43,7 +46,9 @@ class ClaimBuilder {
           graphs_(graphs),
           matches_(matches),
           reports_(graphs.size()),
-          claim_of_(graphs.size()) {}
+          claim_of_(graphs.size()) {
+        for (const EnhancedGraph& graph : graphs) veridicality_.emplace_back(graph, lists, signatures);
+    }
 
     std::vector<Claim> build() {
         quotations_ = find_quotations(document_, analysis_);
@@ -66,26 +71,67 @@ class ClaimBuilder {
     void collect_reports(std::uint32_t s) {
         for (const Match& match : matches_[s]) {
             if (!match.rule->says) continue;
-            const std::int32_t by = match.argument(match.rule->says->by);
-            const std::int32_t content = match.argument(match.rule->says->content);
-            if (content < 0 || (by < 0 && !match.rule->says->by.empty())) continue;
+            const Says& says = *match.rule->says;
+            const std::int32_t by = match.argument(says.by);
+            const std::int32_t content = match.argument(says.content);
+            if (content < 0 || (by < 0 && !says.by.empty())) continue;
             const auto said = static_cast<std::uint32_t>(content);
-            const std::int32_t named_act = match.argument(match.rule->says->act);
+            const std::int32_t named_act = match.argument(says.act);
             const std::uint32_t act = named_act >= 0 ? static_cast<std::uint32_t>(named_act) : match.trigger;
-            const Scope saying = scope_of(graphs_[s], lists_, act, false);
             // asked whether it is so: nobody says that it is
             const bool asked = lists_.contains("question_marker", graphs_[s].case_of(said));
-            const bool held = !asked && (!saying.negated || raises_negation(graphs_[s], lists_, act));
-            reports_[s].push_back({&match, by, said, held, saying.modality});
+            add_report(
+                s, {&match, match.trigger, by, said, {act, says.sign == Sign::negated, asked, says.modality}, true});
         }
+        for (std::uint32_t i = 0; i < graphs_[s].size(); ++i) collect_embedding(s, i);
+        for (Report& report : reports_[s]) report.held = veridicality_[s].held(report.step);
+    }
+
+    void add_report(std::uint32_t s, const Report& report) {
+        veridicality_[s].add_report(report.content, report.step);
+        reports_[s].push_back(report);
+    }
+
+    /// *boasted that …*, *his complaint that …*: what no list knows as a fact or as open is said by the subject, or by
+    /// whose word it is, if that is somebody who can speak.
+    void collect_embedding(std::uint32_t s, std::uint32_t clause) {
+        const auto embedding = veridicality_[s].embedding(clause);
+        if (!embedding || !(embedding->signature ? embedding->signature->affirmed.said : embedding->finite)) return;
+        const EnhancedGraph& graph = graphs_[s];
+        const bool noun = graph.token(embedding->word).upos == Upos::NOUN;
+        if (!noun && graph.passive(embedding->word)) return;
+        for (const Edge& edge : graph.dependents(embedding->word)) {
+            const bool whose =
+                edge.relation == "nmod:poss" || edge.relation == "nmod:by" || edge.relation == "nmod:from";
+            if (!(noun ? whose : edge.relation == "nsubj") || edge.dependent == clause) continue;
+            if (!speaks(s, edge.dependent)) continue;
+            const auto by = static_cast<std::int32_t>(edge.dependent);
+            add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, std::nullopt}, true});
+            return;
+        }
+    }
+
+    /// Somebody, or what people put their words in: *he*, *the mayor*, *the report*.
+    bool speaks(std::uint32_t s, std::uint32_t token) const {
+        if (const auto cluster = cluster_of(names_, analysis_.sentences[s], s, token)) {
+            const EntityType type = names_.clusters[*cluster].type;
+            if (type == EntityType::person || type == EntityType::organization || type == EntityType::group ||
+                is_a(type, EntityType::place))
+                return true;
+        }
+        const EnhancedGraph& graph = graphs_[s];
+        const std::string& word = graph.lexeme(token);
+        for (const char* list :
+             {"person_noun", "source", "finding", "statement", "institution", "people", "speaker_pronoun"})
+            if (lists_.contains(list, word)) return true;
+        return graph.token(token).upos == Upos::NOUN && of_kind(word, "person_noun", "person_ending");
     }
 
     bool covers(std::uint32_t s, const Report& report, std::uint32_t token) const {
         const EnhancedGraph& graph = graphs_[s];
-        if (!graph.dominates(report.content, token) || token == report.match->trigger) return false;
+        if (!graph.dominates(report.content, token) || token == report.word) return false;
         // the verb of saying stands inside what is said: "It is over", he said, "for good"
-        if (graph.dominates(report.content, report.match->trigger) && graph.dominates(report.match->trigger, token))
-            return false;
+        if (graph.dominates(report.content, report.word) && graph.dominates(report.word, token)) return false;
         if (contested(graph, report.content, token) || contrasted(graph, report, token)) return false;
         if (report.by < 0) return true;
         const auto by = static_cast<std::uint32_t>(report.by);
@@ -707,8 +753,7 @@ class ClaimBuilder {
             PhraseOptions options;
             options.conjuncts = each.size() < 2;
             for (const Report& report : reports_[s])
-                if (report.match->trigger == match.trigger && child != report.content &&
-                    graph.dominates(child, report.content))
+                if (report.word == match.trigger && child != report.content && graph.dominates(child, report.content))
                     options.leave_out = topmost_below(graph, child, report.content);
             if (each.empty()) each = {child};
             const std::vector<std::uint32_t> shared = shared_modifiers(graph, each);
@@ -768,7 +813,7 @@ class ClaimBuilder {
     /// *told reporters that …*: the object beside what is said hears it.
     bool hears(std::uint32_t s, const Match& match, std::uint32_t object) const {
         return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
-            return report.match->trigger == match.trigger && report.by >= 0 && report.content != object &&
+            return report.word == match.trigger && report.by >= 0 && report.content != object &&
                    lists_.contains("tells_somebody", graphs_[s].lexeme(match.trigger));
         });
     }
@@ -776,7 +821,7 @@ class ClaimBuilder {
     /// *per the report*, *in the words of the judge*: who says so is no circumstance.
     bool names_source(std::uint32_t s, std::uint32_t phrase) const {
         return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
-            return report.match->trigger == phrase && report.by >= 0 && report.match->rule->emissions.empty();
+            return report.word == phrase && report.by >= 0 && report.match && report.match->rule->emissions.empty();
         });
     }
 
@@ -887,31 +932,11 @@ class ClaimBuilder {
         claim.qualifiers = qualifiers(s, match, emission, transitive ? &objects.front() : nullptr);
         claim.attributed_to = sources(s, match.trigger);
 
-        bool reported = false, turned = false;
-        std::optional<Modality> demanded, said;
-        for (const Report& report : reports_[s]) {
-            // of what is said, the sign and mood of the saying concern the head and its conjuncts
-            const bool head = report.content == match.trigger ||
-                              (graph.token(match.trigger).deprel == "conj" &&
-                               graph.token(match.trigger).head == static_cast<std::int32_t>(report.content));
-            if (!head || report.match->trigger == match.trigger) continue;
-            reported = true;
-            if (!report.held) {
-                demanded = Modality::possible;
-                continue;
-            }
-            turned = turned != (report.match->rule->says->sign == Sign::negated);
-            if (report.match->rule->says->modality)
-                demanded = report.match->rule->says->modality;
-            else if (report.modality != Modality::actual)
-                said = report.modality == Modality::future ? Modality::future : Modality::possible;
-        }
-        Scope scope = scope_of(graph, lists_, match.trigger, reported);
-        if (scope.modality == Modality::actual && said) scope.modality = *said;
-        bool negated = scope.negated != turned;
+        const Scope scope = veridicality_[s].of(match.trigger);
+        bool negated = scope.negated;
         if (emission.polarity != Sign::inherit) negated = emission.polarity == Sign::negated;
         claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
-        claim.modality = emission.modality ? *emission.modality : demanded ? *demanded : scope.modality;
+        claim.modality = emission.modality.value_or(scope.modality);
         const BlockKind kind =
             document_.blocks.empty() ? BlockKind::body : document_.blocks[analysis_.sentences[s].block].kind;
         // headlines leave out words, and so mislead
@@ -960,6 +985,7 @@ class ClaimBuilder {
     const WordLists& lists_;
     const std::vector<EnhancedGraph>& graphs_;
     const std::vector<std::vector<Match>>& matches_;
+    std::vector<Veridicality> veridicality_;    ///< of each sentence
     std::vector<std::vector<Report>> reports_;  ///< of each sentence
     std::vector<Quotation> quotations_;
     std::vector<std::optional<Speaker>> speakers_;  ///< of each quotation
@@ -973,9 +999,10 @@ class ClaimBuilder {
 }  // namespace
 
 std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names,
-                                const WordLists& lists, const std::vector<EnhancedGraph>& graphs,
+                                const WordLists& lists, const Signatures& signatures,
+                                const std::vector<EnhancedGraph>& graphs,
                                 const std::vector<std::vector<Match>>& matches) {
-    return ClaimBuilder(document, analysis, names, lists, graphs, matches).build();
+    return ClaimBuilder(document, analysis, names, lists, signatures, graphs, matches).build();
 }
 
 }  // namespace claimgraph

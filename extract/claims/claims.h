@@ -6,6 +6,7 @@
 #include "extract/names/names.h"
 #include "extract/rules/enhanced_graph.h"
 #include "extract/rules/matcher.h"
+#include "extract/rules/signature.h"
 #include "graph/model.h"
 
 /// \file
@@ -16,7 +17,8 @@ namespace claimgraph {
 /// \param graphs   one for each sentence
 /// \param matches  of each sentence, as `match` gives them
 std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names,
-                                const WordLists& lists, const std::vector<EnhancedGraph>& graphs,
+                                const WordLists& lists, const Signatures& signatures,
+                                const std::vector<EnhancedGraph>& graphs,
                                 const std::vector<std::vector<Match>>& matches);
 
 }  // namespace claimgraph

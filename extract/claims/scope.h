@@ -1,28 +1,52 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "extract/rules/enhanced_graph.h"
+#include "extract/rules/signature.h"
 #include "extract/rules/word_lists.h"
 #include "graph/model.h"
 
 /// \file
-/// Polarity and modality of a predicate from the grammar around it: what negates it, what makes it a possibility, a
-/// plan or a demand. What a speaker denies or demands comes from rules (`says`), not from here.
+/// Polarity and modality of a predicate from the words of its own clause: what negates it, and the auxiliaries, adverbs
+/// and adjectives that colour it. What the clauses above make of it is veridicality.h.
 
 namespace claimgraph {
 
 struct Scope {
     bool negated = false;
     Modality modality = Modality::actual;
+    friend bool operator==(const Scope&, const Scope&) = default;
 };
 
-/// \param reported  the predicate is what somebody is said to say (*claimed to have hit*): its infinitive then carries
-/// no
-///                  modality of its own
-Scope scope_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate, bool reported);
+/// What a clause says of itself; no modality where nothing in it gives one.
+struct OwnScope {
+    bool negated = false;
+    std::optional<Modality> modality;
+};
 
-/// *does not think that …*: the negation belongs to what is thought (lists `negation_raising`, `negation`).
-bool raises_negation(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+/// \param seen  subjects and objects that were looked at already, since what two verbs share negates once; those of
+///              this predicate are added
+OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Signatures& signatures,
+                   std::uint32_t predicate, std::vector<std::uint32_t>& seen);
+
+/// A word of negation with the predicate itself: *does not think*, *is no secret*.
+bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+
+// --- the shape of a clause --------------------------------------------------------------------------------------
+
+bool has_own_subject(const EnhancedGraph& graph, std::uint32_t predicate);
+bool has_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate);
+/// *to go*, or *go* without anything that makes it finite.
+bool infinitive(const EnhancedGraph& graph, std::uint32_t predicate);
+/// Past or present tense: told as a fact and not, as with a bare form of the verb, asked for.
+bool indicative(const EnhancedGraph& graph, std::uint32_t predicate);
+bool present_tense(const EnhancedGraph& graph, std::uint32_t predicate);
+/// An auxiliary stands in front of the subject: *did he go*, *should he go*. The auxiliary, or -1.
+std::int32_t inverted_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate);
+/// *Did it rain?*, and of two clauses the one that is asked.
+bool asked_here(const EnhancedGraph& graph, std::uint32_t predicate);
 
 }  // namespace claimgraph

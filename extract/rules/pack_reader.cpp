@@ -104,7 +104,9 @@ class PackReader {
                     violation.message);
             const std::size_t second = violation.pointer.find('/', 1);
             const std::size_t end =
-                violation.pointer.starts_with("/rules/") ? violation.pointer.find('/', second + 1) : second;
+                violation.pointer.starts_with("/rules/") || violation.pointer.starts_with("/signatures/")
+                    ? violation.pointer.find('/', second + 1)
+                    : second;
             faulty.insert(violation.pointer.substr(0, end));
         }
         if (!document_.IsObject() || found.size() >= most_violations) return;
@@ -114,6 +116,12 @@ class PackReader {
         if (const Json* lists = member(document_, "lists"); lists && faulty.count("/lists") == 0)
             for (const auto& list : lists->GetObject())
                 pack_.lists.emplace_back(list.name.GetString(), strings(&list.value));
+        if (const Json* signatures = member(document_, "signatures"); signatures && faulty.count("/signatures") == 0)
+            for (rapidjson::SizeType i = 0; i < signatures->Size(); ++i) {
+                pointer_ = member_pointer("/signatures", std::size_t{i});
+                note_id((*signatures)[i]);
+                if (faulty.count(pointer_) == 0) pack_.signatures.push_back(read_signature((*signatures)[i]));
+            }
         const Json* rules = member(document_, "rules");
         if (!rules || faulty.count("/rules") > 0) return;
         for (rapidjson::SizeType i = 0; i < rules->Size(); ++i) {
@@ -191,6 +199,34 @@ class PackReader {
                                                        quoted(like->GetString()) +
                                                        suggestion(like->GetString(), earlier));
         return false;
+    }
+
+    /// Of values that the schema has let pass.
+    Signature read_signature(const Json& json) {
+        Signature out;
+        out.id = json["id"].GetString();
+        out.pack = pack_.file;
+        out.pack_name = pack_.name;
+        out.line = places_.value(pointer_ + "/id").line;
+        out.words = strings(member(json, "words"));
+        out.steps = strings(member(json, "step"));
+        for (const std::string& upos : strings(member(json, "upos"))) out.upos.push_back(upos_from(upos));
+        const std::string_view values = json["signature"].GetString();
+        const std::size_t slash = values.find('/');
+        const std::string_view affirmed = values.substr(0, slash), negated = values.substr(slash + 1);
+        out.affirmed = *standing_from(affirmed);
+        out.negated = *standing_from(negated);
+        // presupposed: so, or not so, whatever becomes of the clause above
+        if (affirmed == negated && (affirmed == "+" || affirmed == "-"))
+            out.affirmed.modality = out.negated.modality = Modality::actual;
+        for_each_string(json, "words", "", [&](const std::string& word, const std::string& where) {
+            if (!note_list(word, where) && has_capital(word))
+                problem(places_.value(pointer_ + where),
+                        quoted(word) + " never fits: lemmas are compared in lower case");
+        });
+        for (const Json& example : json["examples"].GetArray())
+            out.examples.push_back({example["text"].GetString(), strings(member(example, "expect"))});
+        return out;
     }
 
     Rule read_rule() {

@@ -7,6 +7,7 @@
 
 #include "extract/rules/json_places.h"
 #include "extract/rules/rule.h"
+#include "extract/rules/signature.h"
 #include "graph/errors.h"
 
 /// \file
@@ -45,6 +46,7 @@ struct Pack {
     std::string name;
     std::vector<std::pair<std::string, std::vector<std::string>>> lists;
     std::vector<Rule> rules;  ///< those without a fault
+    std::vector<Signature> signatures;
     std::vector<ListUse> list_uses;
     std::vector<PackProblem> problems;  ///< in the order of the file, at most `most_problems`
 };

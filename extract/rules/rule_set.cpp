@@ -29,7 +29,7 @@ std::string read_file(const std::string& path) {
 std::vector<std::string_view> built_in_packs() {
     std::vector<std::string_view> out;
     for (const std::string_view path : embedded::paths())
-        if (path.starts_with("extract/packs/rules.")) out.push_back(path);
+        if (path.starts_with("extract/packs/rules.") || path == "extract/packs/veridicality.json") out.push_back(path);
     return out;
 }
 
@@ -89,6 +89,7 @@ void RuleSet::add(Pack pack) {
         else
             rules_[found->second] = std::move(rule);
     }
+    for (Signature& signature : pack.signatures) signatures_.add(std::move(signature));
     list_uses_.insert(list_uses_.end(), pack.list_uses.begin(), pack.list_uses.end());
 }
 
@@ -106,6 +107,7 @@ std::vector<PackProblem> RuleSet::undefined_lists() const {
 void RuleSet::compile() {
     if (std::vector<PackProblem> undefined = undefined_lists(); !undefined.empty())
         throw PackError(std::move(undefined));
+    signatures_.compile(lists_);
     by_lemma_.clear();
     by_tag_ = {};
     std::vector<std::uint32_t> order;

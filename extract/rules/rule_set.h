@@ -10,6 +10,7 @@
 
 #include "extract/rules/pack_reader.h"
 #include "extract/rules/rule.h"
+#include "extract/rules/signature.h"
 #include "extract/rules/word_lists.h"
 
 /// \file
@@ -36,6 +37,7 @@ class RuleSet {
 
     const std::vector<Rule>& rules() const { return rules_; }
     const WordLists& lists() const { return lists_; }
+    const Signatures& signatures() const { return signatures_; }
 
     /// Rules whose trigger may be a token of this lemma and tag. Indices into rules(), those with the highest priority
     /// first, then in the order of rules().
@@ -55,6 +57,7 @@ class RuleSet {
     std::vector<Rule> rules_;
     std::unordered_map<std::string, std::uint32_t> index_of_id_;
     WordLists lists_;
+    Signatures signatures_;
     std::vector<std::string> list_names_;
     std::vector<ListUse> list_uses_;
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> by_lemma_;

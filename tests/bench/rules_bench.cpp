@@ -111,7 +111,7 @@ std::size_t claims_of(const RuleSet& rules, const std::vector<Text>& texts) {
             graphs.emplace_back(text.analysis.sentences[s], rules.lists());
             matches.push_back(match(rules, graphs.back(), text.types[s]));
         }
-        count += build_claims(text.document, text.analysis, text.names, rules.lists(), graphs, matches).size();
+        count += build_claims(text.document, text.analysis, text.names, rules.lists(), rules.signatures(), graphs, matches).size();
     }
     return count;
 }

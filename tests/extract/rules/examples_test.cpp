@@ -32,6 +32,20 @@ TEST_CASE("every rule makes the claims that its examples name, and no others") {
         }
 }
 
+TEST_CASE("what a word says of its clause makes the claims that its examples name") {
+    const auto rules = RuleSet::load();
+    const Extractor extractor(rules);
+    CHECK(rules->signatures().all().size() > 20);
+    for (const Signature& signature : rules->signatures().all())
+        for (const Example& example : signature.examples) {
+            const ExampleResult result = run_example(extractor, signature, example);
+            CHECK_MESSAGE(result.passed, signature.pack << ":" << signature.line << ": " << signature.id << ": '"
+                                                        << example.text << "'\nexpected\n"
+                                                        << joined(example.expect) << "made\n"
+                                                        << joined(result.made));
+        }
+}
+
 TEST_CASE("claims are written as examples write them, and in full where the example says more") {
     Claim claim;
     claim.subject.text = "Keller";

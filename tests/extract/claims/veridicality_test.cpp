@@ -1,4 +1,4 @@
-#include "extract/claims/scope.h"
+#include "extract/claims/veridicality.h"
 
 #include <doctest/doctest.h>
 
@@ -70,14 +70,15 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"She she PRON PRP 3 nsubj too too ADV RB 1 advmod came come VERB VBD 0 root to to PART TO 5 mark win win VERB "
          "VB 3 advcl",
          4, false, Modality::possible},
-        // should it rain; advises that it rained, but demands that it rain; has it standing there, but has to stand
+        // should it rain; advises that it rained (open, as long as nobody is known to say so), but demands that it
+        // rain; has it standing there, but has to stand
         {"should should AUX MD 3 aux it it PRON PRP 3 nsubj rain rain VERB VB 5 advcl we we PRON PRP 5 nsubj stay stay "
          "VERB VBP 0 root",
          2, false, Modality::possible},
         {"He he PRON PRP 2 nsubj advises advise VERB VBZ 0 root that that SCONJ IN 5 mark it it PRON PRP 5 nsubj "
          "rained "
          "rain VERB VBD 2 ccomp",
-         4, false, Modality::actual},
+         4, false, Modality::possible},
         {"He he PRON PRP 2 nsubj demands demand VERB VBZ 0 root that that SCONJ IN 5 mark it it PRON PRP 5 nsubj rain "
          "rain VERB VB 2 ccomp",
          4, false, Modality::demanded},
@@ -163,7 +164,7 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
     for (const Row& row : rows) {
         const auto text = test::one_sentence(row.tree);
         const EnhancedGraph graph(text.analysis.sentences[0], rules->lists());
-        const Scope scope = scope_of(graph, rules->lists(), row.predicate, false);
+        const Scope scope = Veridicality(graph, rules->lists(), rules->signatures()).of(row.predicate);
         CAPTURE(text.document.text);
         CHECK(scope.negated == row.negated);
         CHECK(to_string(scope.modality) == to_string(row.modality));
@@ -173,7 +174,10 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
 TEST_CASE("the infinitive of what is reported carries no modality of its own") {
     const auto rules = RuleSet::load();
     const auto text = test::one_sentence(
-        "They they PRON PRP 2 nsubj claim claim VERB VBP 0 root to to PART TO 4 mark win win VERB VB 2 xcomp");
+        "They they PRON PRP 2 nsubj hint hint VERB VBP 0 root to to PART TO 4 mark win win VERB VB 2 xcomp");
     const EnhancedGraph graph(text.analysis.sentences[0], rules->lists());
-    CHECK(to_string(scope_of(graph, rules->lists(), 3, true).modality) == "actual");
+    Veridicality veridicality(graph, rules->lists(), rules->signatures());
+    CHECK(to_string(veridicality.of(3).modality) == "possible");
+    veridicality.add_report(3, {1, false, false, std::nullopt});
+    CHECK(to_string(veridicality.of(3).modality) == "actual");
 }

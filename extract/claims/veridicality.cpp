@@ -1,0 +1,461 @@
+#include "extract/claims/veridicality.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "extract/rules/relations.h"
+
+namespace claimgraph {
+namespace {
+
+/// How many steps are gone up: what is nested deeper is open, since readers do not follow either.
+constexpr std::size_t most_steps = 12;
+
+/// *leaving*, *being left*, *having left*
+bool gerund(const EnhancedGraph& graph, std::uint32_t clause) {
+    for (const std::uint32_t c : graph.children(clause))
+        if (plain(graph.token(c).deprel) == "aux" || graph.token(c).deprel == "cop")
+            return graph.token(c).xpos == "VBG";
+    return graph.token(clause).xpos == "VBG";
+}
+
+bool with_to(const EnhancedGraph& graph, std::uint32_t clause) {
+    const auto& children = graph.children(clause);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t c) { return graph.token(c).deprel == "mark" && graph.token(c).xpos == "TO"; });
+}
+
+bool has_object(const EnhancedGraph& graph, std::uint32_t verb, std::uint32_t before) {
+    const auto& children = graph.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return c < before && (graph.token(c).deprel == "obj" || graph.token(c).deprel == "iobj");
+    });
+}
+
+/// what he is accused of doing: a clause that has a place to fill, as relative clauses do
+bool may_have_gap(const EnhancedGraph& graph, std::uint32_t clause) {
+    if (graph.token(clause).upos != Upos::VERB || graph.passive(clause)) return false;
+    for (const char* relation : {"obj", "ccomp", "xcomp"})
+        if (graph.child(clause, relation) >= 0) return false;
+    return true;
+}
+
+bool question_word(const Token& token) { return token.xpos.starts_with('W') && lower(token.form) != "that"; }
+
+Scope lowered(const Standing& standing, const Scope& above) {
+    return {standing.negated, standing.modality.value_or(above.modality)};
+}
+
+}  // namespace
+
+void Veridicality::add_report(std::uint32_t content, const Report& report) {
+    const auto [found, fresh] = reports_.emplace(content, report);
+    const Report& other = found->second;
+    if (!fresh && !other.negated && !other.asked && !other.modality) found->second = report;
+}
+
+// --- the step above a clause ------------------------------------------------------------------------------------
+
+bool Veridicality::is_question(std::uint32_t clause) const {
+    if (lists_.contains("question_marker", graph_.case_of(clause))) return true;
+    if (question_word(graph_.token(clause))) return true;
+    for (const std::uint32_t c : graph_.children(clause)) {
+        if (c >= clause) break;
+        if (question_word(graph_.token(c))) return true;
+        for (const std::uint32_t d : graph_.children(c))
+            if (d < clause && question_word(graph_.token(d)) && plain(graph_.token(c).deprel) != "acl") return true;
+    }
+    return false;
+}
+
+std::vector<std::string> Veridicality::kinds_of(std::uint32_t clause, std::uint32_t word) const {
+    const Token& head = graph_.token(clause);
+    const bool own_subject = has_own_subject(graph_, clause);
+    const std::string marker = graph_.case_of(clause);
+    std::vector<std::string> bases;
+    if (is_question(clause)) {
+        bases = {lists_.contains("question_marker", marker) ? "whether" : "wh"};
+    } else if (with_to(graph_, clause)) {
+        bases = {"to"};
+        if (own_subject) return {"for to"};
+    } else if (gerund(graph_, clause)) {
+        const bool preposition = !marker.empty() && marker != "that" && marker != "ing";
+        bases = {preposition ? marker + " ing" : "ing"};
+    } else if (!indicative(graph_, clause)) {
+        const bool bare = head.xpos == "VB" || has_auxiliary(graph_, clause);
+        if (bare && marker == "that")
+            bases = {"subjunctive", "that"};
+        else if (bare && own_subject)
+            return {"object bare", "bare", "subjunctive"};
+        else
+            bases = {bare ? "bare" : head.xpos == "VBN" ? "participle" : "predicate"};
+    } else {
+        bases = {"that"};
+    }
+    std::vector<std::string> out;
+    const bool verb = graph_.token(word).upos == Upos::VERB;
+    for (const std::string& base : bases) {
+        if (verb && graph_.passive(word)) out.push_back("passive " + base);
+        if (verb && base != "that" && (graph_.passive(word) || has_object(graph_, word, clause)))
+            out.push_back("object " + base);
+        out.push_back(base);
+    }
+    return out;
+}
+
+const Signature* Veridicality::signature_of(std::uint32_t word, const std::vector<std::string>& kinds) const {
+    const Token& token = graph_.token(word);
+    const std::string& lexeme = graph_.lexeme(word);
+    const auto find = [&](const std::string& text) { return signatures_.find(text, token.upos, kinds); };
+    // make sure, have yet, going
+    if (token.deprel == "xcomp" && token.head >= 0)
+        if (const Signature* found = find(graph_.lexeme(static_cast<std::size_t>(token.head)) + ' ' + lexeme))
+            return found;
+    for (const std::uint32_t c : graph_.children(word))
+        if (graph_.token(c).deprel == "advmod")
+            if (const Signature* found = find(lexeme + ' ' + graph_.lexeme(c))) return found;
+    if (const std::string form = lower(token.form); form != lexeme)
+        if (const Signature* found = find(form)) return found;
+    return find(lexeme);
+}
+
+Veridicality::Step Veridicality::on_word(std::uint32_t clause, std::uint32_t word, Link link) const {
+    Step step{link, word, nullptr, kinds_of(clause, word)};
+    step.signature = signature_of(word, step.kinds);
+    return step;
+}
+
+/// The conjunction of an adverbial clause, or the adverb that stands for one: *when*, *where*.
+std::string Veridicality::leader_of(std::uint32_t clause) const {
+    std::string marker = graph_.case_of(clause);
+    if (!marker.empty()) return marker;
+    for (const std::uint32_t c : graph_.children(clause))
+        if (c < clause && graph_.token(c).deprel == "advmod" && question_word(graph_.token(c))) return graph_.lexeme(c);
+    return marker;
+}
+
+Veridicality::Step Veridicality::led_by(const std::string& leader, std::vector<std::string> kinds,
+                                        std::uint32_t above) const {
+    Step step{Link::led, above, nullptr, std::move(kinds)};
+    step.signature = signatures_.find(leader, Upos::SCONJ, step.kinds);
+    return step;
+}
+
+Veridicality::Step Veridicality::adverbial(std::uint32_t clause, std::uint32_t above) const {
+    const std::string leader = leader_of(clause);
+    const bool to = infinitive(graph_, clause), ing = gerund(graph_, clause);
+    // slow to answer, accused of hiding it: on a word that takes such a clause
+    if ((to && graph_.token(above).upos != Upos::VERB) || (ing && !leader.empty()))
+        if (Step step = on_word(clause, above, Link::embedded); step.signature) return step;
+    if (to) return led_by("to", {"conjunction"}, above);
+    const bool tense = indicative(graph_, clause);
+    if (leader.empty()) {
+        const std::int32_t auxiliary = inverted_auxiliary(graph_, clause);  // had he known, should it rain
+        if (auxiliary >= 0 &&
+            lists_.contains("conditional_auxiliary", graph_.lexeme(static_cast<std::uint32_t>(auxiliary))))
+            return led_by("if", {"conjunction"}, above);
+        if (tense) return {};
+        const bool behind = clause > above && ing && !has_own_subject(graph_, clause);
+        // may flood the town, killing many; but who would go, saying so, said it
+        if (behind && !lists_.contains("speech", graph_.lexeme(clause)))
+            return {Link::accompanying, above, nullptr, {}};
+        return {Link::presupposed, above, nullptr, {}};
+    }
+    std::vector<std::string> kinds;
+    if (ing || (!tense && graph_.token(clause).xpos == "VBN")) kinds.emplace_back("conjunction ing");
+    if (present_tense(graph_, clause)) kinds.emplace_back("conjunction present");
+    kinds.emplace_back("conjunction");
+    return led_by(leader, std::move(kinds), above);
+}
+
+Veridicality::Step Veridicality::conjunct(std::uint32_t clause, std::uint32_t first) const {
+    // wanted to leave but was stopped, kept watch and a crowd came: one with a tense goes with the verb that has one
+    if (indicative(graph_, clause))
+        while (!indicative(graph_, first) && plain(graph_.token(first).deprel) == "xcomp" &&
+               graph_.token(first).head >= 0)
+            first = static_cast<std::uint32_t>(graph_.token(first).head);
+    const bool own = has_own_subject(graph_, clause) || has_auxiliary(graph_, clause);
+    return {own ? Link::second : Link::conjunct, first, nullptr, {}};
+}
+
+/// *the aim is to win*, *the truth is that we won*, *all we can do is wait*: the subject says what the clause is.
+std::int32_t Veridicality::identified_subject(std::uint32_t clause) const {
+    const std::int32_t outer = graph_.child(clause, "nsubj:outer");
+    if (outer >= 0) return outer;
+    const bool verb = graph_.token(clause).upos == Upos::VERB && graph_.child(clause, "cop") >= 0;
+    if (!verb || !infinitive(graph_, clause)) return -1;
+    return graph_.child(clause, "nsubj");
+}
+
+/// *If she continues!*: what is no main clause, but stands alone.
+Veridicality::Step Veridicality::fragment(std::uint32_t clause) const {
+    const std::int32_t mark = graph_.child(clause, "mark");
+    if (mark < 0 || with_to(graph_, clause)) return {};
+    Step step = led_by(graph_.case_of(clause), {"conjunction"}, clause);
+    step.link = step.signature ? Link::led : Link::none;
+    return step;
+}
+
+/// *It was in May that he left*: what follows is taken for granted.
+bool Veridicality::cleft(std::uint32_t word) const {
+    if (graph_.child(word, "cop") < 0) return false;
+    if (graph_.child(word, "expl") < 0) {
+        const std::int32_t subject = graph_.child(word, "nsubj");
+        if (subject < 0 || graph_.lexeme(static_cast<std::uint32_t>(subject)) != "it") return false;
+    }
+    return graph_.child(word, "case") >= 0 || graph_.token(word).upos == Upos::ADV;
+}
+
+/// *improved at times they prayed*: a relative clause that is not seen as one; but *boasted to us they had won*. The
+/// noun that it is about, or -1.
+std::int32_t Veridicality::adverbial_before(std::uint32_t clause, std::uint32_t verb) const {
+    const std::uint32_t first = graph_.subtree(clause).front();
+    if (first == 0 || first > clause) return -1;
+    const Token& noun = graph_.token(first - 1);
+    const bool adverbial =
+        noun.upos == Upos::NOUN && plain(noun.deprel) == "obl" && noun.head == static_cast<std::int32_t>(verb);
+    return adverbial && !lists_.contains("recipient_marker", graph_.case_of(first - 1))
+               ? static_cast<std::int32_t>(first - 1)
+               : -1;
+}
+
+/// *so strong that the roof fell*
+bool Veridicality::so_much(std::uint32_t word) const {
+    const auto& children = graph_.children(word);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t c) { return lists_.contains("so_much", graph_.lexeme(c)) && c < word; });
+}
+
+/// Of relative clauses and participles: *the man who left*, but *anybody who leaves*, *wants a man who stays*.
+Veridicality::Step Veridicality::attribute(std::uint32_t clause, std::uint32_t noun) const {
+    if (lists_.contains("anybody", graph_.lexeme(noun))) return {Link::hypothetical, noun, nullptr, {}};
+    bool definite = graph_.token(noun).upos == Upos::PROPN, article = false;
+    for (const std::uint32_t c : graph_.children(noun)) {
+        const std::string_view relation = plain(graph_.token(c).deprel);
+        if (relation != "det" && relation != "nummod" && graph_.token(c).deprel != "nmod:poss") continue;
+        if (lists_.contains("anybody", graph_.lexeme(c))) return {Link::hypothetical, noun, nullptr, {}};
+        article = article || lists_.contains("indefinite_article", graph_.lexeme(c));
+        definite = definite || !article;
+    }
+    const Token& token = graph_.token(noun);
+    if (definite || token.head < 0 || plain(token.deprel) != "obj" || !present_tense(graph_, clause))
+        return {Link::presupposed, noun, nullptr, {}};
+    return {Link::described, static_cast<std::uint32_t>(token.head), nullptr, {}};
+}
+
+/// Of the clauses behind a noun.
+Veridicality::Step Veridicality::adnominal(std::uint32_t clause, std::uint32_t noun) const {
+    const bool participle = !with_to(graph_, clause) && !indicative(graph_, clause) && !has_own_subject(graph_, clause);
+    if (participle && graph_.case_of(clause).empty()) {
+        // reports of Orbix buying a mine, accused Orbix of buying it
+        const Token& token = graph_.token(noun);
+        const std::string marker = graph_.case_of(noun);
+        if (token.head >= 0 && !marker.empty() && gerund(graph_, clause)) {
+            const auto word = static_cast<std::uint32_t>(token.head);
+            const std::vector<std::string> kinds = {"object " + marker + " ing", marker + " ing"};
+            if (const Signature* signature = signature_of(word, kinds)) return {Link::embedded, word, signature, kinds};
+        }
+        return attribute(clause, noun);
+    }
+    if (cleft(noun)) return {Link::presupposed, noun, nullptr, {}};
+    Step step = on_word(clause, noun, Link::embedded);
+    if (step.signature) return step;
+    if (const std::string marker = graph_.case_of(clause); marker != "that" && !with_to(graph_, clause)) {
+        Step led = led_by(marker, {participle ? "conjunction ing" : "conjunction"}, noun);
+        if (led.signature) return led;
+    }
+    // the plan that they follow: a relative clause that is not seen as one
+    if (step.kinds.back() == "that" && may_have_gap(graph_, clause)) return attribute(clause, noun);
+    return step;
+}
+
+Veridicality::Step Veridicality::step_above(std::uint32_t clause) const {
+    const Token& token = graph_.token(clause);
+    if (const auto report = reports_.find(clause); report != reports_.end() && report->second.act != clause)
+        return {Link::reported, report->second.act, nullptr, {}};
+    if (const std::int32_t subject = identified_subject(clause); subject >= 0)
+        return on_word(clause, static_cast<std::uint32_t>(subject), Link::identified);
+    if (token.head < 0) return fragment(clause);
+    const auto head = static_cast<std::uint32_t>(token.head);
+    const std::string_view relation = plain(token.deprel);
+    if (relation == "conj") return conjunct(clause, head);
+    if (token.deprel == "acl:relcl") return attribute(clause, head);
+    if (token.deprel == "advcl:relcl") return {Link::presupposed, head, nullptr, {}};
+    if (relation == "xcomp" || relation == "ccomp" || relation == "csubj") {
+        const std::string marker = graph_.case_of(clause);
+        const bool conjunction = !marker.empty() && marker != "that" &&
+                                 signatures_.find(marker, Upos::SCONJ, {"conjunction"}) &&
+                                 !lists_.contains("question_marker", marker) && indicative(graph_, clause);
+        if (conjunction) return led_by(marker, {"conjunction"}, head);
+        if (relation == "ccomp" && (cleft(head) || so_much(head))) return {Link::presupposed, head, nullptr, {}};
+        Step step = on_word(clause, head, Link::embedded);
+        if (!step.signature && marker.empty() && step.kinds.back() == "that")
+            if (const std::int32_t noun = adverbial_before(clause, head); noun >= 0)
+                return attribute(clause, static_cast<std::uint32_t>(noun));
+        return step;
+    }
+    if (relation == "advcl") return adverbial(clause, head);
+    if (relation == "acl") return adnominal(clause, head);
+    if (relation == "parataxis") return fragment(clause);
+    if (token.upos == Upos::NOUN && relation == "obj") return {Link::argument, head, nullptr, {}};
+    return {};
+}
+
+std::optional<Veridicality::Embedding> Veridicality::embedding(std::uint32_t clause) const {
+    if (reports_.count(clause) > 0) return std::nullopt;
+    const Step step = step_above(clause);
+    if (step.link != Link::embedded) return std::nullopt;
+    return Embedding{step.above, step.signature, step.kinds.back() == "that"};
+}
+
+// --- the calculus -----------------------------------------------------------------------------------------------
+
+/// Go home; the first verb of a sentence, or of what somebody says, without anything that makes it finite.
+bool Veridicality::imperative(std::uint32_t predicate) const {
+    const Token& token = graph_.token(predicate);
+    for (const std::uint32_t c : graph_.children(predicate))
+        if (c < predicate && graph_.lexeme(c) == "please") return true;
+    if (token.xpos != "VB" || with_to(graph_, predicate) || has_own_subject(graph_, predicate)) return false;
+    for (const std::uint32_t c : graph_.children(predicate))
+        if (plain(graph_.token(c).deprel) == "aux" && graph_.lexeme(c) != "do") return false;
+    const auto& edges = graph_.dependents(predicate);
+    return std::none_of(edges.begin(), edges.end(), [](const Edge& edge) { return is_subject(edge.relation); });
+}
+
+/// too weak to carry it, contaminated too heavily to be used
+bool Veridicality::too_much(std::uint32_t quality, std::uint32_t infinitive) const {
+    for (std::uint32_t i = 0; i + 1 < infinitive && i + 1 < graph_.size(); ++i) {
+        if (graph_.token(i).deprel != "advmod" || !lists_.contains("too_much", graph_.lexeme(i))) continue;
+        const Upos next = graph_.token(i + 1).upos;
+        const bool degree = next == Upos::ADJ || next == Upos::ADV || graph_.token(i + 1).xpos == "VBN";
+        if (degree && (i + 1 == quality || graph_.token(i + 1).head == static_cast<std::int32_t>(quality))) return true;
+    }
+    return false;
+}
+
+/// Of a word of saying that is negated. Nobody thought so: that is not said to be thought by anybody, nor the opposite.
+const Signature* Veridicality::negated_signature(std::uint32_t act) const {
+    const Signature* signature = signature_of(act, {"that"});
+    const bool turns = signature && signature->negated.said;
+    return turns && !negated_by_word(graph_, lists_, act) ? nullptr : signature;
+}
+
+/// What somebody says, by the standing of the saying.
+Scope Veridicality::reported(std::uint32_t content, const Scope& act) const {
+    const Report& report = reports_.at(content);
+    if (report.asked) return {false, Modality::possible};
+    if (act.negated) {
+        // does not think that it works: thinks that it does not; did not know that it did: but it does
+        const Signature* signature = negated_signature(report.act);
+        if (!signature || signature->negated.modality == Modality::possible) return {false, Modality::possible};
+        const Scope denied = lowered(signature->negated, {false, Modality::actual});
+        return {report.negated != denied.negated, report.modality.value_or(denied.modality)};
+    }
+    if (report.modality) return {report.negated, *report.modality};
+    const Modality saying =
+        act.modality == Modality::actual || act.modality == Modality::future ? act.modality : Modality::possible;
+    return {report.negated, saying};
+}
+
+/// What the step gives a clause, before its own words count.
+Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standings& above) const {
+    const Scope& after = above.after;
+    switch (step.link) {
+        case Link::none:
+        case Link::presupposed:
+            return {};
+        case Link::second:
+            return above.before;
+        case Link::conjunct: {
+            // did not confirm or deny; may come and stay: what stands before both holds for both
+            const std::int32_t conjunction = graph_.child(clause, "cc");
+            const bool shared =
+                conjunction >= 0 &&
+                lists_.contains("negation_shared", graph_.lexeme(static_cast<std::uint32_t>(conjunction)));
+            return {shared ? after.negated : above.before.negated, after.modality};
+        }
+        case Link::accompanying:
+            return {false, after.modality};
+        case Link::argument:
+            return {after.negated, Modality::actual};
+        case Link::hypothetical:
+            return {false, Modality::possible};
+        case Link::described:
+            return {false, after.negated || after.modality != Modality::actual ? Modality::possible : Modality::actual};
+        case Link::reported:
+            return reported(clause, after);
+        case Link::embedded:
+        case Link::identified:
+        case Link::led:
+            break;
+    }
+    // too weak to win, too late to vote; but what is not too late can be
+    if (step.link == Link::embedded || step.link == Link::led)
+        if (infinitive(graph_, clause) && too_much(step.above, clause))
+            return {!negated_by_word(graph_, lists_, step.above), Modality::possible};
+    if (step.signature) return lowered(after.negated ? step.signature->negated : step.signature->affirmed, after);
+    const std::string& kind = step.kinds.back();
+    if (kind == "subjunctive") return {false, Modality::demanded};
+    if (kind == "wh") return {};  // asked when he left: that he left is taken for granted
+    // died trying, left dead: no words of anybody, but what goes with it
+    if (kind == "predicate" || kind == "ing" || kind == "participle") return after;
+    return {false, Modality::possible};
+}
+
+/// What the words of a clause make of its standing.
+Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std::vector<std::uint32_t>& seen) const {
+    const OwnScope own = own_scope(graph_, lists_, signatures_, clause, seen);
+    scope.negated = scope.negated != own.negated;
+    const bool main = step.link == Link::none || step.link == Link::second || step.link == Link::reported;
+    // should it rain; asks that they will go: no word of the clause itself
+    const bool decided = step.link == Link::reported
+                             ? scope.modality == Modality::possible || reports_.at(clause).modality.has_value()
+                             : step.link == Link::led && inverted_auxiliary(graph_, clause) >= 0;
+    if (decided) return scope;
+    if (own.modality)
+        scope.modality = *own.modality;
+    else if (main && imperative(clause))
+        scope.modality = Modality::demanded;
+    else if (main && scope.modality == Modality::actual && asked_here(graph_, clause))
+        scope.modality = Modality::possible;
+    return scope;
+}
+
+Scope Veridicality::of(std::uint32_t predicate) const {
+    std::vector<std::pair<std::uint32_t, Step>> path;  // from the predicate up
+    for (std::uint32_t at = predicate; path.size() < most_steps;) {
+        path.emplace_back(at, step_above(at));
+        const Step& step = path.back().second;
+        const bool last = step.link == Link::none || step.link == Link::presupposed ||
+                          step.link == Link::hypothetical || step.link == Link::identified || step.above == at;
+        if (last) break;
+        // "…", he said: the verb of saying stands below
+        if (step.link == Link::reported && !graph_.dominates(step.above, at)) break;
+        at = step.above;
+    }
+    std::vector<std::uint32_t> seen;
+    Standings standings;
+    const Step& top = path.back().second;
+    if (path.size() == most_steps) standings.before.modality = standings.after.modality = Modality::possible;
+    if (top.link == Link::reported || top.link == Link::identified) {
+        const OwnScope act = own_scope(graph_, lists_, signatures_, top.above, seen);
+        standings.after = {act.negated, act.modality.value_or(Modality::actual)};
+    }
+    for (auto at = path.rbegin(); at != path.rend(); ++at) {
+        Standings below;
+        below.before = given(at->second, at->first, standings);
+        below.after = own(at->second, at->first, below.before, seen);
+        standings = below;
+    }
+    return standings.after;
+}
+
+bool Veridicality::held(const Report& report) const {
+    if (report.asked) return false;
+    if (!of(report.act).negated) return true;
+    const Signature* signature = negated_signature(report.act);
+    return signature && signature->negated.said;
+}
+
+}  // namespace claimgraph
