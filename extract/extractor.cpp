@@ -1,6 +1,7 @@
 #include "extract/extractor.h"
 
 #include "extract/claims/claims.h"
+#include "extract/concepts/concepts.h"
 #include "extract/language/language.h"
 #include "extract/rules/enhanced_graph.h"
 #include "extract/rules/matcher.h"
@@ -20,7 +21,10 @@ std::vector<std::optional<EntityType>> entity_types(const Names& names, const Se
 
 Extractor::Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind,
                      std::shared_ptr<const Acquaintances> known)
-    : rules_(std::move(rules)), kind_(kind), known_(std::move(known)) {}
+    : rules_(std::move(rules)),
+      concepts_(std::make_shared<const ConceptWords>(rules_->lists())),
+      kind_(kind),
+      known_(std::move(known)) {}
 
 Extraction Extractor::extract(Document document) const {
     const Analysis analysis = analyze(document, kind_);
@@ -39,8 +43,9 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
         out.sentences.push_back(sentence.span);
     }
     out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches);
-    out.mentions = std::move(names.mentions);
+    out.mentions = names.mentions;
     out.clusters = std::move(names.clusters);
+    describe_phrases(out, graphs, names, rules_->lists(), *concepts_);
     out.document = std::move(document);
     return out;
 }

@@ -14,9 +14,10 @@
 namespace claimgraph {
 
 class Acquaintances;
+class ConceptWords;
 class RuleSet;
 
-/// Document → analysis → names → matches → claims. Const use is thread-safe.
+/// Document → analysis → names → matches → claims → what their phrases speak of. Const use is thread-safe.
 class Extractor {
    public:
     /// \param rules  compiled rule packs; shared so that many extractors can use one set
@@ -32,6 +33,7 @@ class Extractor {
 
    private:
     std::shared_ptr<const RuleSet> rules_;
+    std::shared_ptr<const ConceptWords> concepts_;
     AnalysisKind kind_;
     std::shared_ptr<const Acquaintances> known_;
 };

@@ -34,6 +34,26 @@ void put(std::string& bytes, const Document& document, const Argument& argument)
     put(bytes, document, argument.span, argument.text);
     put(bytes, argument.cluster);
     put(bytes, argument.claim);
+    put(bytes, argument.phrase);
+}
+void put(std::string& bytes, const PhraseContent& phrase) {
+    put(bytes, phrase.span);
+    put(bytes, phrase.head);
+    put(bytes, phrase.through.size());
+    for (const std::string& lemma : phrase.through) put(bytes, lemma);
+    put(bytes, phrase.aspect);
+    put(bytes, phrase.concept_label);
+    put(bytes, phrase.concept_words);
+    bytes += static_cast<char>(phrase.generic);
+    bytes += static_cast<char>(phrase.act);
+    bytes += static_cast<char>(phrase.reference);
+    put(bytes, phrase.referent);
+    put(bytes, phrase.involves.size());
+    for (const Involvement& involved : phrase.involves) {
+        put(bytes, involved.role);
+        put(bytes, involved.cluster);
+        put(bytes, involved.span);
+    }
 }
 
 void put(std::string& bytes, const Extraction& extraction) {
@@ -59,6 +79,8 @@ void put(std::string& bytes, const Extraction& extraction) {
         put(bytes, mention.cluster);
         put(bytes, mention.value);
     }
+    put(bytes, extraction.phrases.size());
+    for (const PhraseContent& phrase : extraction.phrases) put(bytes, phrase);
     put(bytes, extraction.claims.size());
     for (const Claim& claim : extraction.claims) {
         put(bytes, claim.sentence);
@@ -67,6 +89,7 @@ void put(std::string& bytes, const Extraction& extraction) {
         put(bytes, claim.predicate.lemma);
         put(bytes, claim.predicate.span);
         put(bytes, document, claim.predicate.span, claim.predicate.text);
+        put(bytes, claim.predicate.label);
         bytes += static_cast<char>(claim.object.has_value());
         if (claim.object) put(bytes, document, *claim.object);
         bytes += static_cast<char>(claim.polarity);
@@ -84,6 +107,7 @@ void put(std::string& bytes, const Extraction& extraction) {
             put(bytes, document, qualifier.span, qualifier.text);
             put(bytes, qualifier.value);
             put(bytes, qualifier.cluster);
+            put(bytes, qualifier.phrase);
         }
     }
 }
@@ -107,6 +131,26 @@ void take(Unpacker& from, const Document& document, Argument& argument) {
     take(from, document, argument.span, argument.text);
     argument.cluster = index_of(from);
     argument.claim = index_of(from);
+    argument.phrase = index_of(from);
+}
+void take(Unpacker& from, PhraseContent& phrase) {
+    phrase.span = span_of(from);
+    phrase.head = span_of(from);
+    phrase.through.resize(from.number());
+    for (std::string& lemma : phrase.through) lemma = from.text();
+    phrase.aspect = from.text();
+    phrase.concept_label = from.text();
+    phrase.concept_words = from.text();
+    phrase.generic = from.byte() != 0;
+    phrase.act = from.byte() != 0;
+    phrase.reference = static_cast<Reference>(from.byte());
+    phrase.referent = from.index();
+    phrase.involves.resize(from.number());
+    for (Involvement& involved : phrase.involves) {
+        involved.role = from.text();
+        involved.cluster = from.index();
+        involved.span = span_of(from);
+    }
 }
 
 /// What is there is used again, so that strings keep their room.
@@ -133,6 +177,8 @@ void take(Unpacker& from, Extraction& extraction) {
         mention.cluster = from.index();
         mention.value = from.text();
     }
+    extraction.phrases.resize(from.number());
+    for (PhraseContent& phrase : extraction.phrases) take(from, phrase);
     extraction.claims.resize(from.number());
     for (Claim& claim : extraction.claims) {
         claim.sentence = from.index();
@@ -141,6 +187,7 @@ void take(Unpacker& from, Extraction& extraction) {
         claim.predicate.lemma = from.text();
         claim.predicate.span = span_of(from);
         take(from, document, claim.predicate.span, claim.predicate.text);
+        claim.predicate.label = from.text();
         if (from.byte() == 0)
             claim.object.reset();
         else
@@ -159,6 +206,7 @@ void take(Unpacker& from, Extraction& extraction) {
             take(from, document, qualifier.span, qualifier.text);
             qualifier.value = from.text();
             qualifier.cluster = index_of(from);
+            qualifier.phrase = index_of(from);
         }
     }
 }

@@ -13,6 +13,7 @@ constexpr std::array<std::string_view, 16> entity_types = {
 constexpr std::array<std::string_view, 4> modalities = {"actual", "possible", "future", "demanded"};
 constexpr std::array<std::string_view, 6> block_kinds = {"headline", "body",  "caption",
                                                          "quote",    "table", "boilerplate"};
+constexpr std::array<std::string_view, 3> references = {"kind", "description", "pronoun"};
 constexpr std::array<std::string_view, 4> mention_forms = {"name", "nominal", "pronoun", "value"};
 
 }  // namespace
@@ -22,6 +23,7 @@ std::string_view to_string(Modality modality) { return modalities[static_cast<st
 std::string_view to_string(Polarity polarity) { return polarity == Polarity::affirmed ? "+" : "-"; }
 std::string_view to_string(BlockKind kind) { return block_kinds[static_cast<std::size_t>(kind)]; }
 std::string_view to_string(MentionForm form) { return mention_forms[static_cast<std::size_t>(form)]; }
+std::string_view to_string(Reference reference) { return references[static_cast<std::size_t>(reference)]; }
 
 EntityType entity_type_from(std::string_view name) {
     for (std::size_t i = 0; i < entity_types.size(); ++i)

@@ -112,13 +112,15 @@ struct Argument {
     std::string text;  ///< the words, in document order; differs from the text at `span` only where there are gaps
     std::optional<std::uint32_t> cluster;  ///< the thing the phrase refers to (index into Extraction::clusters)
     std::optional<std::uint32_t> claim;    ///< the claim the phrase states (index into Extraction::claims)
+    std::optional<std::uint32_t> phrase = std::nullopt;  ///< what it speaks of (index into Extraction::phrases)
 };
 
 struct Predicate {
     std::string term;   ///< controlled term with its prefix (`cg:denies`); empty for an open predicate
     std::string lemma;  ///< lemma with particle or preposition: `rule out`, `be ready`
     Span span;
-    std::string text;   ///< the words of the document, gaps left out
+    std::string text;        ///< the words of the document, gaps left out
+    std::string label = {};  ///< the lemma as an English verb: `rules out`, `is agreed in`; empty where there is a term
 };
 
 struct Qualifier {
@@ -127,6 +129,7 @@ struct Qualifier {
     std::string text;   ///< with its preposition: `on June 1`
     std::string value;  ///< normal form where there is one: `2025-06-01`
     std::optional<std::uint32_t> cluster;
+    std::optional<std::uint32_t> phrase = std::nullopt;  ///< what it speaks of (index into Extraction::phrases)
 };
 
 struct Claim {
@@ -142,6 +145,37 @@ struct Claim {
     double confidence = 0.0;  ///< 0 to 1, two decimals
 };
 
+/// A named thing inside a phrase, and how the grammar ties it to the word that the phrase speaks of.
+struct Involvement {
+    /// The preposition in lower case (`between`, `by`); `of` also for possessives, compounds and adjectives (*Moscow's
+    /// demand*, *Israeli strikes*); `and` for a conjunct; of a clause's verb `subject` and `object`.
+    std::string role;
+    std::uint32_t cluster = 0;  ///< index into Extraction::clusters
+    Span span;
+    friend bool operator==(const Involvement&, const Involvement&) = default;
+};
+
+/// How words refer: a kind is the same in every document (*peace talks*), a description (*the attack*, *three people*)
+/// and a pronoun speak of something of their own document.
+enum class Reference : std::uint8_t { kind, description, pronoun };
+
+/// What a phrase speaks of, where it is no thing with a name of its own.
+struct PhraseContent {
+    Span span;                         ///< of the whole phrase, as in the argument or qualifier
+    Span head;                         ///< the word it speaks of, with its compound
+    std::vector<std::string> through;  ///< lemmas looked through: `possibility` of *the possibility of talks*
+    std::string aspect;   ///< what is looked through and turns the sense: `end of` of *the end of the talks*; or empty
+    std::string concept_label;  ///< preferred label, the same in every document: `peace talks`; empty if there is none
+    std::string concept_words;  ///< as the phrase has it, as a lemma: `peace negotiation`
+    bool generic = false;       ///< the concept ties nothing together: `people`
+    bool act = false;           ///< it is something that is done or said: `air strike`
+    Reference reference = Reference::description;
+    /// Of phrases of one thing in this document the first one's index into Extraction::phrases.
+    std::uint32_t referent = 0;
+    std::vector<Involvement> involves;  ///< in text order; each thing once
+    friend bool operator==(const PhraseContent&, const PhraseContent&) = default;
+};
+
 /// Everything found in one document: the unit of evidence.
 struct Extraction {
     Document document;
@@ -149,6 +183,7 @@ struct Extraction {
     std::vector<Mention> mentions;  ///< in text order
     std::vector<Cluster> clusters;
     std::vector<Claim> claims;  ///< in text order of sentence, then predicate
+    std::vector<PhraseContent> phrases = {};  ///< in text order, longer ones first; no two of the same span
 };
 
 // The names of the enumerators as they appear in exports: "Person", "Country", "+", "actual", …
@@ -157,6 +192,7 @@ std::string_view to_string(Modality modality);
 std::string_view to_string(Polarity polarity);
 std::string_view to_string(BlockKind kind);
 std::string_view to_string(MentionForm form);
+std::string_view to_string(Reference reference);
 /// \throws Error if there is no such name
 EntityType entity_type_from(std::string_view name);
 

@@ -132,6 +132,7 @@ bool read_name(std::string_view name, int count, Enum& value) {
 constexpr int entity_types = static_cast<int>(EntityType::other) + 1;
 constexpr int block_kinds = static_cast<int>(BlockKind::boilerplate) + 1;
 constexpr int mention_forms = static_cast<int>(MentionForm::value) + 1;
+constexpr int references = static_cast<int>(Reference::pronoun) + 1;
 constexpr int modalities = static_cast<int>(Modality::demanded) + 1;
 constexpr int polarities = static_cast<int>(Polarity::negated) + 1;
 
@@ -144,7 +145,8 @@ std::string_view misfit(const Extraction& extraction) {
     };
     const auto argument_ok = [&](const Argument& argument) {
         return span_ok(argument.span) && index_ok(argument.cluster, extraction.clusters.size()) &&
-               index_ok(argument.claim, extraction.claims.size());
+               index_ok(argument.claim, extraction.claims.size()) &&
+               index_ok(argument.phrase, extraction.phrases.size());
     };
     for (const Block& block : extraction.document.blocks)
         if (!span_ok(block.span)) return "a block lies outside of the text";
@@ -154,6 +156,13 @@ std::string_view misfit(const Extraction& extraction) {
         if (!span_ok(mention.span) || mention.sentence >= extraction.sentences.size() ||
             mention.cluster >= extraction.clusters.size())
             return "a mention lies outside of the text or belongs to no sentence or cluster";
+    for (const PhraseContent& phrase : extraction.phrases) {
+        if (!span_ok(phrase.span) || !span_ok(phrase.head) || phrase.referent >= extraction.phrases.size())
+            return "a phrase lies outside of the text or speaks of nothing";
+        for (const Involvement& involved : phrase.involves)
+            if (!span_ok(involved.span) || involved.cluster >= extraction.clusters.size())
+                return "what a phrase involves lies outside of the text or stands for nothing";
+    }
     for (const Claim& claim : extraction.claims) {
         if (claim.sentence >= extraction.sentences.size()) return "a claim belongs to no sentence";
         if (!span_ok(claim.predicate.span)) return "a predicate lies outside of the text";
@@ -161,7 +170,8 @@ std::string_view misfit(const Extraction& extraction) {
             !std::all_of(claim.attributed_to.begin(), claim.attributed_to.end(), argument_ok))
             return "an argument of a claim lies outside of the text or stands for nothing";
         for (const Qualifier& qualifier : claim.qualifiers)
-            if (!span_ok(qualifier.span) || !index_ok(qualifier.cluster, extraction.clusters.size()))
+            if (!span_ok(qualifier.span) || !index_ok(qualifier.cluster, extraction.clusters.size()) ||
+                !index_ok(qualifier.phrase, extraction.phrases.size()))
                 return "a qualifier lies outside of the text or stands for nothing";
     }
     return {};
@@ -170,6 +180,7 @@ std::string_view misfit(const Extraction& extraction) {
 void hash_argument(IdentityHash& hash, const Argument& argument) {
     hash.add((static_cast<std::uint64_t>(argument.span.begin) << 32) | argument.span.end).add(argument.text);
     hash.add(argument.cluster ? *argument.cluster + 1ull : 0).add(argument.claim ? *argument.claim + 1ull : 0);
+    hash.add(argument.phrase ? *argument.phrase + 1ull : 0);
 }
 
 /// Hash of text and metadata, then hash of what was found. The path is left out: it is where, not what.
@@ -197,12 +208,22 @@ std::string fingerprint_of(const Extraction& extraction) {
             .add((static_cast<std::uint64_t>(mention.type) << 8) | static_cast<std::uint64_t>(mention.form))
             .add((static_cast<std::uint64_t>(mention.sentence) << 32) | mention.cluster)
             .add(mention.value);
+    for (const PhraseContent& phrase : extraction.phrases) {
+        finds.add(span(phrase.span)).add(span(phrase.head)).add(phrase.through.size()).add(phrase.involves.size());
+        for (const std::string& lemma : phrase.through) finds.add(lemma);
+        finds.add(phrase.aspect).add(phrase.concept_label).add(phrase.concept_words);
+        finds.add((static_cast<std::uint64_t>(phrase.referent) << 8) | static_cast<std::uint64_t>(phrase.reference))
+            .add((phrase.generic ? 1u : 0u) + (phrase.act ? 2u : 0u));
+        for (const Involvement& involved : phrase.involves)
+            finds.add(involved.role).add(involved.cluster).add(span(involved.span));
+    }
     for (const Claim& claim : extraction.claims) {
         finds.add(claim.sentence);
         hash_argument(finds, claim.subject);
         finds.add(claim.predicate.term)
             .add(claim.predicate.lemma)
             .add(claim.predicate.text)
+            .add(claim.predicate.label)
             .add(span(claim.predicate.span));
         finds.add(claim.object ? 1u : 0u);
         if (claim.object) hash_argument(finds, *claim.object);
@@ -214,7 +235,8 @@ std::string fingerprint_of(const Extraction& extraction) {
                 .add(span(qualifier.span))
                 .add(qualifier.text)
                 .add(qualifier.value)
-                .add(qualifier.cluster ? *qualifier.cluster + 1ull : 0);
+                .add(qualifier.cluster ? *qualifier.cluster + 1ull : 0)
+                .add(qualifier.phrase ? *qualifier.phrase + 1ull : 0);
         finds.add(claim.rule).add(static_cast<std::uint64_t>(claim.confidence * 1000 + 0.5));
     }
     return content.digest() + finds.digest();
@@ -242,8 +264,8 @@ struct Store::Implementation {
     };
     std::unique_ptr<sqlite3, Close> db;
 
-    Statement find, set_path, add_document, add_block, add_sentence, add_cluster, add_mention, add_claim, add_source,
-        add_qualifier;
+    Statement find, set_path, add_document, add_block, add_sentence, add_cluster, add_mention, add_phrase,
+        add_involvement, add_claim, add_source, add_qualifier;
     std::vector<Statement> removals;
 
     [[noreturn]] void fail(const std::string& doing) const {
@@ -354,11 +376,14 @@ struct Store::Implementation {
         add_sentence = prepare("INSERT INTO sentences VALUES (?,?,?,?)");
         add_cluster = prepare("INSERT INTO clusters VALUES (?,?,?,?,?,?,?)");
         add_mention = prepare("INSERT INTO mentions VALUES (?,?,?,?,?,?,?,?,?)");
-        add_claim = prepare("INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        add_source = prepare("INSERT INTO sources VALUES (?,?,?,?,?,?,?,?)");
-        add_qualifier = prepare("INSERT INTO qualifiers VALUES (?,?,?,?,?,?,?,?,?)");
+        add_phrase = prepare("INSERT INTO phrases VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        add_involvement = prepare("INSERT INTO involvements VALUES (?,?,?,?,?,?,?)");
+        add_claim = prepare("INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        add_source = prepare("INSERT INTO sources VALUES (?,?,?,?,?,?,?,?,?)");
+        add_qualifier = prepare("INSERT INTO qualifiers VALUES (?,?,?,?,?,?,?,?,?,?)");
         for (const char* sql : {"DELETE FROM blocks WHERE document = ?", "DELETE FROM sentences WHERE document = ?",
                                 "DELETE FROM clusters WHERE document = ?", "DELETE FROM mentions WHERE document = ?",
+                                "DELETE FROM phrases WHERE document = ?", "DELETE FROM involvements WHERE document = ?",
                                 "DELETE FROM claims WHERE document = ?", "DELETE FROM sources WHERE document = ?",
                                 "DELETE FROM qualifiers WHERE document = ?", "DELETE FROM documents WHERE key = ?"})
             removals.push_back(prepare(sql));
@@ -463,7 +488,38 @@ struct Store::Implementation {
             add_mention.bind(9, mention.value);
             write(add_mention);
         }
+        for (std::size_t i = 0; i < extraction.phrases.size(); ++i) insert(key, i, extraction.phrases[i]);
         for (std::size_t i = 0; i < extraction.claims.size(); ++i) insert(document, key, i, extraction.claims[i]);
+    }
+
+    void insert(std::int64_t key, std::size_t number, const PhraseContent& phrase) {
+        const std::string through = json_list(phrase.through);
+        add_phrase.bind(1, key);
+        add_phrase.bind(2, number);
+        add_phrase.bind(3, phrase.span.begin);
+        add_phrase.bind(4, phrase.span.end);
+        add_phrase.bind(5, phrase.head.begin);
+        add_phrase.bind(6, phrase.head.end);
+        add_phrase.bind(7, through);
+        add_phrase.bind(8, phrase.aspect);
+        add_phrase.bind(9, phrase.concept_label);
+        add_phrase.bind(10, phrase.concept_words);
+        add_phrase.bind(11, phrase.generic ? 1u : 0u);
+        add_phrase.bind(12, phrase.act ? 1u : 0u);
+        add_phrase.bind(13, to_string(phrase.reference));
+        add_phrase.bind(14, phrase.referent);
+        write(add_phrase);
+        for (std::size_t i = 0; i < phrase.involves.size(); ++i) {
+            const Involvement& involved = phrase.involves[i];
+            add_involvement.bind(1, key);
+            add_involvement.bind(2, number);
+            add_involvement.bind(3, i);
+            add_involvement.bind(4, involved.role);
+            add_involvement.bind(5, involved.cluster);
+            add_involvement.bind(6, involved.span.begin);
+            add_involvement.bind(7, involved.span.end);
+            write(add_involvement);
+        }
     }
 
     void insert(const Document& document, std::int64_t key, std::size_t number, const Claim& claim) {
@@ -476,24 +532,27 @@ struct Store::Implementation {
         bind_words(row, 6, document, claim.subject.span, claim.subject.text);
         row.bind(7, claim.subject.cluster);
         row.bind(8, claim.subject.claim);
-        row.bind(9, claim.predicate.term);
-        row.bind(10, claim.predicate.lemma);
-        row.bind(11, claim.predicate.span.begin);
-        row.bind(12, claim.predicate.span.end);
-        bind_words(row, 13, document, claim.predicate.span, claim.predicate.text);
+        row.bind(9, claim.subject.phrase);
+        row.bind(10, claim.predicate.term);
+        row.bind(11, claim.predicate.lemma);
+        row.bind(12, claim.predicate.span.begin);
+        row.bind(13, claim.predicate.span.end);
+        bind_words(row, 14, document, claim.predicate.span, claim.predicate.text);
+        row.bind(15, claim.predicate.label);
         if (claim.object) {
-            row.bind(14, claim.object->span.begin);
-            row.bind(15, claim.object->span.end);
-            bind_words(row, 16, document, claim.object->span, claim.object->text);
-            row.bind(17, claim.object->cluster);
-            row.bind(18, claim.object->claim);
+            row.bind(16, claim.object->span.begin);
+            row.bind(17, claim.object->span.end);
+            bind_words(row, 18, document, claim.object->span, claim.object->text);
+            row.bind(19, claim.object->cluster);
+            row.bind(20, claim.object->claim);
+            row.bind(21, claim.object->phrase);
         } else {
-            for (int place = 14; place <= 18; ++place) row.bind_null(place);
+            for (int place = 16; place <= 21; ++place) row.bind_null(place);
         }
-        row.bind(19, to_string(claim.polarity));
-        row.bind(20, to_string(claim.modality));
-        row.bind(21, claim.rule);
-        row.bind(22, claim.confidence);
+        row.bind(22, to_string(claim.polarity));
+        row.bind(23, to_string(claim.modality));
+        row.bind(24, claim.rule);
+        row.bind(25, claim.confidence);
         write(row);
 
         for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
@@ -506,6 +565,7 @@ struct Store::Implementation {
             bind_words(add_source, 6, document, source.span, source.text);
             add_source.bind(7, source.cluster);
             add_source.bind(8, source.claim);
+            add_source.bind(9, source.phrase);
             write(add_source);
         }
         for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
@@ -519,6 +579,7 @@ struct Store::Implementation {
             bind_words(add_qualifier, 7, document, qualifier.span, qualifier.text);
             add_qualifier.bind(8, qualifier.value);
             add_qualifier.bind(9, qualifier.cluster);
+            add_qualifier.bind(10, qualifier.phrase);
             write(add_qualifier);
         }
     }
@@ -588,12 +649,13 @@ struct Store::Implementation {
         if (span.begin > span.end || span.end > document.text.size()) damaged("words lie outside of the text");
         text = document.words(span);
     }
-    /// Columns from `column`: begin, end, text, cluster, claim.
+    /// Columns from `column`: begin, end, text, cluster, claim, phrase.
     void argument_at(const Statement& row, int column, const Document& document, Argument& argument) const {
         argument.span = span_at(row, column);
         text_at(row, column + 2, document, argument.span, argument.text);
         argument.cluster = index_at(row, column + 3);
         argument.claim = index_at(row, column + 4);
+        argument.phrase = index_at(row, column + 5);
     }
     static void metadata_at(const Statement& row, Document& document) {
         document.id = words_at(row, 1);
@@ -628,17 +690,23 @@ struct Store::Implementation {
               mentions(
                   it.prepare("SELECT mention_begin, mention_end, type, form, sentence, cluster, value FROM mentions "
                              "WHERE document = ? ORDER BY number")),
+              phrases(it.prepare("SELECT phrase_begin, phrase_end, head_begin, head_end, through, aspect, concept, "
+                                 "concept_words, generic, act, reference, referent FROM phrases WHERE document = ? "
+                                 "ORDER BY number")),
+              involvements(it.prepare("SELECT phrase, role, cluster, involved_begin, involved_end FROM involvements "
+                                      "WHERE document = ? ORDER BY phrase, number")),
               claims(it.prepare(
                   "SELECT sentence, subject_begin, subject_end, subject_text, subject_cluster, subject_claim, "
-                  "predicate_term, predicate_lemma, predicate_begin, predicate_end, predicate_text, object_begin, "
-                  "object_end, object_text, object_cluster, object_claim, polarity, modality, rule, confidence "
+                  "subject_phrase, predicate_term, predicate_lemma, predicate_begin, predicate_end, predicate_text, "
+                  "predicate_label, object_begin, object_end, object_text, object_cluster, object_claim, "
+                  "object_phrase, polarity, modality, rule, confidence "
                   "FROM claims WHERE document = ? ORDER BY number")),
-              sources(it.prepare("SELECT claim, source_begin, source_end, source_text, source_cluster, source_claim "
-                                 "FROM sources WHERE document = ? ORDER BY claim, number")),
+              sources(it.prepare("SELECT claim, source_begin, source_end, source_text, source_cluster, source_claim, "
+                                 "source_phrase FROM sources WHERE document = ? ORDER BY claim, number")),
               qualifiers(
-                  it.prepare("SELECT claim, role, qualifier_begin, qualifier_end, qualifier_text, value, cluster "
-                             "FROM qualifiers WHERE document = ? ORDER BY claim, number")) {}
-        Statement documents, blocks, sentences, clusters, mentions, claims, sources, qualifiers;
+                  it.prepare("SELECT claim, role, qualifier_begin, qualifier_end, qualifier_text, value, cluster, "
+                             "phrase FROM qualifiers WHERE document = ? ORDER BY claim, number")) {}
+        Statement documents, blocks, sentences, clusters, mentions, phrases, involvements, claims, sources, qualifiers;
     };
 
     template <typename Visit>
@@ -685,23 +753,43 @@ struct Store::Implementation {
             mention.cluster = offset_at(row, 5);
             mention.value = words_at(row, 6);
         });
+        refill(extraction.phrases, pass.phrases, key, [&](const Statement& row, PhraseContent& phrase) {
+            phrase.involves.clear();
+            phrase.span = span_at(row, 0);
+            phrase.head = span_at(row, 2);
+            list_at(row, 4, phrase.through);
+            phrase.aspect = words_at(row, 5);
+            phrase.concept_label = words_at(row, 6);
+            phrase.concept_words = words_at(row, 7);
+            phrase.generic = number_at(row, 8) != 0;
+            phrase.act = number_at(row, 9) != 0;
+            phrase.reference = name_at<Reference>(row, 10, references);
+            phrase.referent = offset_at(row, 11);
+        });
+        each(pass.involvements, key, [&](const Statement& row) {
+            const std::uint32_t number = offset_at(row, 0);
+            if (number >= extraction.phrases.size()) damaged("a row belongs to no phrase");
+            extraction.phrases[number].involves.push_back(
+                {std::string(words_at(row, 1)), offset_at(row, 2), span_at(row, 3)});
+        });
         refill(extraction.claims, pass.claims, key, [&](const Statement& row, Claim& claim) {
             claim.attributed_to.clear();
             claim.qualifiers.clear();
             claim.sentence = offset_at(row, 0);
             argument_at(row, 1, document, claim.subject);
-            claim.predicate.term = words_at(row, 6);
-            claim.predicate.lemma = words_at(row, 7);
-            claim.predicate.span = span_at(row, 8);
-            text_at(row, 10, document, claim.predicate.span, claim.predicate.text);
-            if (is_null(row, 11))
+            claim.predicate.term = words_at(row, 7);
+            claim.predicate.lemma = words_at(row, 8);
+            claim.predicate.span = span_at(row, 9);
+            text_at(row, 11, document, claim.predicate.span, claim.predicate.text);
+            claim.predicate.label = words_at(row, 12);
+            if (is_null(row, 13))
                 claim.object.reset();
             else
-                argument_at(row, 11, document, claim.object ? *claim.object : claim.object.emplace());
-            claim.polarity = name_at<Polarity>(row, 16, polarities);
-            claim.modality = name_at<Modality>(row, 17, modalities);
-            claim.rule = words_at(row, 18);
-            claim.confidence = sqlite3_column_double(row.get(), 19);
+                argument_at(row, 13, document, claim.object ? *claim.object : claim.object.emplace());
+            claim.polarity = name_at<Polarity>(row, 19, polarities);
+            claim.modality = name_at<Modality>(row, 20, modalities);
+            claim.rule = words_at(row, 21);
+            claim.confidence = sqlite3_column_double(row.get(), 22);
         });
         const auto claim_at = [&](const Statement& row) -> Claim& {
             const std::uint32_t number = offset_at(row, 0);
@@ -717,6 +805,7 @@ struct Store::Implementation {
             text_at(row, 4, document, qualifier.span, qualifier.text);
             qualifier.value = words_at(row, 5);
             qualifier.cluster = index_at(row, 6);
+            qualifier.phrase = index_at(row, 7);
         });
         if (const std::string_view why = misfit(extraction); !why.empty()) damaged(why);
     }

@@ -65,6 +65,35 @@ CREATE TABLE mentions (
     PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE phrases (                     -- what words speak of that fill places of claims and are no named thing
+    document INTEGER NOT NULL REFERENCES documents (key),
+    number   INTEGER NOT NULL,
+    phrase_begin INTEGER NOT NULL,
+    phrase_end   INTEGER NOT NULL,
+    head_begin   INTEGER NOT NULL,         -- the word it speaks of, with its compound
+    head_end     INTEGER NOT NULL,
+    through      TEXT NOT NULL,            -- JSON array of lemmas looked through
+    aspect       TEXT NOT NULL,            -- those of them that turn the sense: 'end of'; or ''
+    concept      TEXT NOT NULL,            -- preferred label, or ''
+    concept_words TEXT NOT NULL,           -- as the phrase has it, as a lemma
+    generic      INTEGER NOT NULL,         -- 1: the concept ties nothing together
+    act          INTEGER NOT NULL,         -- 1: it is done or said
+    reference    TEXT NOT NULL,            -- kind, description, pronoun
+    referent     INTEGER NOT NULL,         -- number of the first phrase of the same thing
+    PRIMARY KEY (document, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE involvements (                -- named things inside a phrase
+    document INTEGER NOT NULL REFERENCES documents (key),
+    phrase   INTEGER NOT NULL,
+    number   INTEGER NOT NULL,
+    role     TEXT NOT NULL,                -- between, by, of …
+    cluster  INTEGER NOT NULL,
+    involved_begin INTEGER NOT NULL,
+    involved_end   INTEGER NOT NULL,
+    PRIMARY KEY (document, phrase, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE claims (
     document INTEGER NOT NULL REFERENCES documents (key),
     number   INTEGER NOT NULL,
@@ -74,16 +103,19 @@ CREATE TABLE claims (
     subject_text    TEXT,
     subject_cluster INTEGER,
     subject_claim   INTEGER,               -- the claim that the words state
+    subject_phrase  INTEGER,
     predicate_term  TEXT NOT NULL,         -- controlled term (cg:denies), or ''
     predicate_lemma TEXT NOT NULL,
     predicate_begin INTEGER NOT NULL,
     predicate_end   INTEGER NOT NULL,
     predicate_text  TEXT,
+    predicate_label TEXT NOT NULL,         -- 'calls for'; '' where there is a term
     object_begin    INTEGER,               -- NULL: the claim has no object
     object_end      INTEGER,
     object_text     TEXT,
     object_cluster  INTEGER,
     object_claim    INTEGER,
+    object_phrase   INTEGER,
     polarity   TEXT NOT NULL,              -- '+' or '-'
     modality   TEXT NOT NULL,              -- actual, possible, future, demanded
     rule       TEXT NOT NULL,
@@ -100,6 +132,7 @@ CREATE TABLE sources (                     -- who says a claim, nearest first; n
     source_text    TEXT,
     source_cluster INTEGER,
     source_claim   INTEGER,
+    source_phrase  INTEGER,
     PRIMARY KEY (document, claim, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -113,6 +146,7 @@ CREATE TABLE qualifiers (
     qualifier_text  TEXT,                  -- with its preposition
     value    TEXT NOT NULL,                -- normal form, or ''
     cluster  INTEGER,
+    phrase   INTEGER,
     PRIMARY KEY (document, claim, number)
 ) STRICT, WITHOUT ROWID;
 

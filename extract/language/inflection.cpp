@@ -48,6 +48,18 @@ bool can_be_inflected(std::string_view lemma, std::string_view form, std::string
     return doubled || (last == 'c' && with_k) || (plain && !must_double(lemma));
 }
 
+std::string third_person(std::string_view lemma) {
+    std::string form(lemma);
+    if (form.empty()) return form;
+    const bool hisses = form.ends_with("s") || form.ends_with("x") || form.ends_with("z") || form.ends_with("ch") ||
+                        form.ends_with("sh") || form.ends_with("o");
+    if (form.back() == 'y' && form.size() > 1 && !is_vowel(form[form.size() - 2]))
+        form.replace(form.size() - 1, 1, "ies");
+    else
+        form += hisses ? "es" : "s";
+    return form;
+}
+
 std::string_view without_prefix(std::string_view lemma) {
     constexpr std::size_t shortest = 3;
     for (const std::string_view prefix :

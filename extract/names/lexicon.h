@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "graph/model.h"
+#include "graph/string_hash.h"
 
 /// \file
 /// What the names stage knows of the world, from the packs countries, places, organizations, laws, offices and names.
@@ -18,10 +19,6 @@
 
 namespace claimgraph {
 
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 template <typename Value>
 using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;

@@ -1,19 +1,17 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "graph/string_hash.h"
+
 /// \file
 /// The named word lists of the rule packs (`@deny`): lemmas in lower case.
 
 namespace claimgraph {
-
-struct StringHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 using WordList = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
@@ -23,6 +21,9 @@ class WordLists {
     const WordList& named(std::string_view name) const;
     bool known(std::string_view name) const { return lists_.find(name) != lists_.end(); }
     bool contains(std::string_view list, std::string_view word) const { return named(list).contains(word); }
+    /// Calls `visit(rest of the name, list)` for the lists whose names begin so, by name.
+    void each_with_prefix(std::string_view prefix,
+                          const std::function<void(std::string_view, const WordList&)>& visit) const;
     void add(std::string_view name, std::string_view word) { lists_[std::string(name)].emplace(word); }
     void define(std::string_view name) { lists_[std::string(name)]; }
 

@@ -1,0 +1,223 @@
+#include "extract/concepts/concepts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "extract/concepts/phrase_reader.h"
+#include "extract/concepts/predicate_label.h"
+#include "extract/names/lexicon.h"
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+class PhraseDescriber {
+   public:
+    PhraseDescriber(Extraction& out, const std::vector<EnhancedGraph>& graphs, const Names& names,
+                    const WordLists& lists, const ConceptWords& concepts)
+        : out_(out), graphs_(graphs), names_(names), lists_(lists), concepts_(concepts) {
+        for (const Mention& mention : names.mentions)
+            if (mention.form == MentionForm::name) named_.insert(mention.cluster);
+        for (std::uint32_t i = 0; i < out_.clusters.size(); ++i) {
+            for (const std::string& key : out_.clusters[i].keys)
+                if (key.starts_with(gazetteer)) cluster_of_thing_.emplace(key, i);
+            if (!out_.clusters[i].keys.empty()) named_.insert(i);
+        }
+    }
+
+    void describe() {
+        collect_spans();
+        for (std::uint32_t s = 0; s < graphs_.size(); ++s) {
+            if (spans_of_[s].empty()) continue;
+            const std::vector<NamedPlace> places = named_places(s);
+            const PhraseReader reader(graphs_[s], places, lists_, concepts_);
+            const std::size_t first = out_.phrases.size();
+            for (const Span span : spans_of_[s])
+                if (auto reading = reader.read(span)) add(std::move(*reading));
+            for (std::size_t i = first; i < out_.phrases.size(); ++i) add_adjectives(s, places, out_.phrases[i]);
+        }
+        sort_mentions();
+        link();
+        label_predicates();
+    }
+
+   private:
+    static constexpr std::string_view gazetteer = "gazetteer:";
+
+    /// Of what the claims have in their places, all that is no named thing and no claim.
+    void collect_spans() {
+        spans_of_.resize(graphs_.size());
+        for (const Claim& claim : out_.claims) {
+            const auto take = [&](const auto& words) {
+                if (!words.span.empty()) spans_of_[claim.sentence].push_back(words.span);
+            };
+            const auto argument = [&](const Argument& place) {
+                if (!place.claim && !(place.cluster && named_.count(*place.cluster) != 0)) take(place);
+            };
+            argument(claim.subject);
+            if (claim.object) argument(*claim.object);
+            for (const Argument& source : claim.attributed_to) argument(source);
+            for (const Qualifier& qualifier : claim.qualifiers)
+                if (qualifier.role != "time" && !(qualifier.cluster && named_.count(*qualifier.cluster) != 0))
+                    take(qualifier);
+        }
+        for (std::vector<Span>& spans : spans_of_) {
+            std::sort(spans.begin(), spans.end(), [](Span a, Span b) {
+                return std::tuple(a.begin, b.end) < std::tuple(b.begin, a.end);  // longer ones first
+            });
+            spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+        }
+    }
+
+    /// What the sentence names, outermost mentions only, and adjectives of countries outside of them.
+    std::vector<NamedPlace> named_places(std::uint32_t s) {
+        std::vector<NamedPlace> places;
+        const auto inside_other = [&](Span span) {
+            return std::any_of(places.begin(), places.end(),
+                               [&](const NamedPlace& other) { return other.span.contains(span); });
+        };
+        std::vector<std::uint32_t> order;
+        for (std::uint32_t m = names_.first_mention[s]; m < names_.first_mention[s + 1]; ++m)
+            if (named_.count(names_.mentions[m].cluster) != 0 && names_.mentions[m].form != MentionForm::value)
+                order.push_back(m);
+        const auto size = [&](std::uint32_t m) { return names_.mentions[m].span.size(); };
+        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return size(a) > size(b); });
+        for (const std::uint32_t m : order)
+            if (!inside_other(names_.mentions[m].span))
+                places.push_back({names_.mentions[m].span, names_.tokens[m].head, names_.mentions[m].cluster, false});
+        const EnhancedGraph& graph = graphs_[s];
+        for (std::uint32_t t = 0; t < graph.size(); ++t) {
+            const Token& token = graph.token(t);
+            if ((token.deprel != "amod" && token.deprel != "compound") || inside_other(token.span)) continue;
+            if (const auto cluster = country_of(token.form))
+                places.push_back({token.span, t, *cluster, true});
+        }
+        std::sort(places.begin(), places.end(),
+                  [](const NamedPlace& a, const NamedPlace& b) { return a.span < b.span; });
+        return places;
+    }
+
+    /// The cluster of the country of an adjective; made where the document does not name it.
+    std::optional<std::uint32_t> country_of(const std::string& adjective) {
+        const Lexicon& lexicon = Lexicon::get();
+        const auto id = lexicon.demonym(fold_name(adjective));
+        const Thing* thing = id && !id->empty() ? lexicon.thing_by_id(*id) : nullptr;
+        if (!thing || thing->type != EntityType::country) return std::nullopt;
+        const std::string key = std::string(gazetteer) + thing->id;
+        const auto [at, fresh] = cluster_of_thing_.emplace(key, static_cast<std::uint32_t>(out_.clusters.size()));
+        if (fresh) {
+            Cluster cluster;
+            cluster.type = thing->type;
+            cluster.label = thing->label;
+            cluster.keys = {key};
+            if (!thing->same.empty()) cluster.keys.push_back("same:" + thing->same);
+            out_.clusters.push_back(std::move(cluster));
+        }
+        return at->second;
+    }
+
+    void add(PhraseReader::Reading reading) {
+        PhraseContent& content = reading.content;
+        const auto index = static_cast<std::uint32_t>(out_.phrases.size());
+        content.referent = index;
+        if (content.reference == Reference::description && !content.concept_label.empty())
+            content.referent = same_thing(reading, index);
+        out_.phrases.push_back(std::move(content));
+    }
+
+    /// A description of which the document has spoken: *a drone attack … the attack*. Only a definite one looks back, and
+    /// only where there is one thing that it can be.
+    struct Described {
+        std::uint32_t referent;
+        Span head;
+        bool plural;
+        std::vector<std::string> modifiers;
+        std::vector<std::uint32_t> involved;
+    };
+    std::uint32_t same_thing(const PhraseReader::Reading& reading, std::uint32_t index) {
+        const PhraseContent& content = reading.content;
+        std::vector<std::uint32_t> involved;
+        for (const Involvement& row : content.involves) involved.push_back(row.cluster);
+        std::sort(involved.begin(), involved.end());
+        // the attack of a drone attack: found by the last word of the concept
+        const std::string& label = content.concept_label;
+        std::vector<Described>& known = described_[label.substr(label.rfind(' ') + 1)];
+        std::set<std::uint32_t> candidates;
+        for (const Described& other : known) {
+            if (other.head == content.head) return other.referent;  // longer words around the same head
+            const PhraseContent& before = out_.phrases[other.referent];
+            const bool whole = before.concept_label == label || before.concept_label.ends_with(" " + label);
+            if (reading.definite && whole && other.plural == reading.plural &&
+                std::includes(other.modifiers.begin(), other.modifiers.end(), reading.modifiers.begin(),
+                              reading.modifiers.end()) &&
+                std::includes(other.involved.begin(), other.involved.end(), involved.begin(), involved.end()))
+                candidates.insert(other.referent);
+        }
+        const std::uint32_t referent = candidates.size() == 1 ? *candidates.begin() : index;
+        if (referent == index) known.push_back({index, content.head, reading.plural, reading.modifiers, involved});
+        return referent;
+    }
+
+    /// *Israeli strikes* mentions Israel.
+    void add_adjectives(std::uint32_t s, const std::vector<NamedPlace>& places, const PhraseContent& phrase) {
+        for (const NamedPlace& place : places) {
+            const auto involved = [&](const Involvement& row) { return row.span == place.span; };
+            if (!place.adjective || !std::any_of(phrase.involves.begin(), phrase.involves.end(), involved)) continue;
+            if (adjectives_.insert(place.span).second)
+                out_.mentions.push_back(
+                    {place.span, out_.clusters[place.cluster].type, MentionForm::nominal, s, place.cluster, {}});
+        }
+    }
+    void sort_mentions() {
+        std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
+                         [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    }
+
+    void link() {
+        std::map<Span, std::uint32_t> at;
+        for (std::uint32_t i = 0; i < out_.phrases.size(); ++i) at.emplace(out_.phrases[i].span, i);
+        const auto set = [&](auto& words) {
+            if (const auto found = at.find(words.span); found != at.end()) words.phrase = found->second;
+        };
+        for (Claim& claim : out_.claims) {
+            const auto argument = [&](Argument& place) {
+                if (!place.claim && !(place.cluster && named_.count(*place.cluster) != 0)) set(place);
+            };
+            argument(claim.subject);
+            if (claim.object) argument(*claim.object);
+            for (Argument& source : claim.attributed_to) argument(source);
+            for (Qualifier& qualifier : claim.qualifiers)
+                if (qualifier.role != "time" && !(qualifier.cluster && named_.count(*qualifier.cluster) != 0))
+                    set(qualifier);
+        }
+    }
+
+    void label_predicates() {
+        for (Claim& claim : out_.claims)
+            if (claim.predicate.term.empty())
+                claim.predicate.label = predicate_label(claim.predicate, graphs_[claim.sentence], lists_);
+    }
+
+    Extraction& out_;
+    const std::vector<EnhancedGraph>& graphs_;
+    const Names& names_;
+    const WordLists& lists_;
+    const ConceptWords& concepts_;
+    std::set<std::uint32_t> named_;  ///< clusters
+    std::map<std::string, std::uint32_t, std::less<>> cluster_of_thing_;
+    std::vector<std::vector<Span>> spans_of_;  ///< of each sentence
+    std::map<std::string, std::vector<Described>> described_;
+    std::set<Span> adjectives_;  ///< those that are mentions
+};
+
+}  // namespace
+
+void describe_phrases(Extraction& out, const std::vector<EnhancedGraph>& graphs, const Names& names,
+                      const WordLists& lists, const ConceptWords& concepts) {
+    PhraseDescriber(out, graphs, names, lists, concepts).describe();
+}
+
+}  // namespace claimgraph

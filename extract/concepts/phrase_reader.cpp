@@ -1,0 +1,221 @@
+#include "extract/concepts/phrase_reader.h"
+
+#include <algorithm>
+
+#include "extract/rules/relations.h"
+
+namespace claimgraph {
+namespace {
+
+bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+
+bool is_clause(std::string_view relation) {
+    return relation == "acl:relcl" || relation == "advcl:relcl" || plain(relation) == "advcl" ||
+           plain(relation) == "parataxis" || plain(relation) == "ccomp" || plain(relation) == "csubj";
+}
+
+}  // namespace
+
+std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
+    const auto top = head_of(span);
+    if (!top) return std::nullopt;
+    Reading out;
+    out.content.span = span;
+    out.head = look_through(behind_verbs(*top, out.content), out.content);
+    out.content.head = graph_.token(out.head).span;
+    find_concept(out.head, out.content);
+    find_involved(*top, out.head, out.content);
+    find_reference(*top, out.head, out);
+    return out;
+}
+
+/// The word of the span that hangs on one outside of it; of several the one with most words of the span below it.
+std::optional<std::uint32_t> PhraseReader::head_of(Span span) const {
+    std::optional<std::uint32_t> best;
+    std::size_t most = 0;
+    for (std::uint32_t i = 0; i < graph_.size(); ++i) {
+        const Token& token = graph_.token(i);
+        if (!span.contains(token.span) || token.upos == Upos::PUNCT) continue;
+        if (token.head >= 0 && span.contains(graph_.token(static_cast<std::size_t>(token.head)).span)) continue;
+        std::size_t below = 0;
+        for (const std::uint32_t t : graph_.subtree(i)) below += span.contains(graph_.token(t).span);
+        if (below > most) {
+            most = below;
+            best = i;
+        }
+    }
+    return best;
+}
+
+bool PhraseReader::is_named(std::uint32_t token) const {
+    return std::any_of(places_.begin(), places_.end(), [&](const NamedPlace& place) {
+        return !place.adjective && (place.head == token || place.span.contains(graph_.token(token).span));
+    });
+}
+
+/// *to strengthen its arsenal*, *ready to rebuild the bridge*: from the verb to what it acts on.
+std::uint32_t PhraseReader::behind_verbs(std::uint32_t top, PhraseContent& content) const {
+    for (std::uint32_t at = top;;) {
+        const Token& token = graph_.token(at);
+        const bool gerund = token.xpos == "VBG" && graph_.child(at, "det") >= 0;  // the killing of civilians
+        if ((token.upos != Upos::VERB && token.upos != Upos::ADJ) || gerund) return at;
+        std::int32_t next = -1;
+        for (const char* relation : {"obj", "xcomp"})
+            if (next < 0) next = graph_.child(at, relation);
+        if (next < 0 || !content.span.contains(graph_.token(static_cast<std::size_t>(next)).span)) return at;
+        if (const std::int32_t mark = graph_.child(at, "mark"); mark >= 0)
+            content.aspect += (content.aspect.empty() ? "" : " ") + lower(graph_.token(static_cast<std::size_t>(mark)).form);
+        content.aspect += (content.aspect.empty() ? "" : " ") + lower(token.form);
+        at = static_cast<std::uint32_t>(next);
+    }
+}
+
+/// *a series of attacks*, *forty of the bombers*, *the end of the war*: from word to word behind `of`.
+std::uint32_t PhraseReader::look_through(std::uint32_t head, PhraseContent& content) const {
+    for (std::uint32_t at = head;;) {
+        const std::string& lemma = graph_.lexeme(at);
+        const bool number = graph_.token(at).upos == Upos::NUM || graph_.token(at).upos == Upos::DET ||
+                            graph_.token(at).upos == Upos::ADJ;
+        const bool aspect = lists_.contains("aspect", lemma);
+        if ((!number && !aspect && !lists_.contains("transparent", lemma)) || is_named(at)) return at;
+        std::int32_t next = -1;
+        for (const std::uint32_t c : graph_.children(at))
+            if (next < 0 && c > at && plain(graph_.token(c).deprel) == "nmod" && graph_.case_of(c) == "of" &&
+                content.span.contains(graph_.token(c).span))
+                next = static_cast<std::int32_t>(c);
+        if (next < 0) return at;
+        content.through.push_back(lemma);
+        if (aspect) content.aspect += (content.aspect.empty() ? "" : " ") + lemma + " of";
+        at = static_cast<std::uint32_t>(next);
+    }
+}
+
+/// The head with its compound; with an adjective where both are a term.
+void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) const {
+    const Token& token = graph_.token(head);
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX) {
+        const std::int32_t mark = graph_.child(head, "mark");
+        if (token.xpos == "VBG" && graph_.child(head, "det") >= 0) {
+            content.concept_words = lower(token.form);
+        } else {
+            if (!content.aspect.empty()) content.aspect += ' ';
+            if (mark >= 0) content.aspect += lower(graph_.token(static_cast<std::size_t>(mark)).form) + ' ';
+            content.aspect += lower(token.form);
+            return;
+        }
+    } else if (!is_noun(token)) {
+        if (token.upos == Upos::ADJ) content.aspect += (content.aspect.empty() ? "" : " ") + lower(token.form);
+        return;
+    } else if (is_named(head)) {
+        return;
+    } else {
+        content.concept_words = lower(token.lemma);
+    }
+    Span words = token.span;
+    std::uint32_t first = head;
+    while (first > 0) {
+        const Token& before = graph_.token(first - 1);
+        const bool hyphen = before.form == "-" && !before.space_after && first >= 2;
+        const std::uint32_t at = hyphen ? first - 2 : first - 1;
+        const Token& word = graph_.token(at);
+        if (!content.span.contains(word.span) || names(at) || word.upos == Upos::NUM) break;
+        const bool glued = hyphen && !word.space_after;
+        // a 30-day truce, a large-scale exchange: what is measured is no part of the term
+        if (at >= 2 && graph_.token(at - 1).form == "-" && !graph_.token(at - 1).space_after &&
+            graph_.token(at - 2).upos != Upos::NOUN && graph_.token(at - 2).upos != Upos::PROPN)
+            break;
+        const std::string longer = (word.upos == Upos::PROPN ? word.form : lower(word.form)) + (glued ? "-" : " ") + content.concept_words;
+        const bool compound = plain(word.deprel) == "compound" && is_noun(word) && graph_.dominates(head, at);
+        const bool term = word.upos == Upos::ADJ && word.deprel == "amod" && graph_.dominates(head, at) &&
+                          concepts_.is_term(longer);
+        if (!compound && !term) break;
+        content.concept_words = longer;
+        words.begin = word.span.begin;
+        first = at;
+        if (term) break;
+    }
+    content.head = words;
+    content.concept_label = concepts_.label(content.concept_words);
+    content.act = lists_.contains("nominal_act", lower(token.lemma)) || token.xpos == "VBG";
+    content.generic = concepts_.is_generic(content.concept_label);
+}
+
+/// Whether the token is a word of a name.
+bool PhraseReader::names(std::uint32_t token) const {
+    return std::any_of(places_.begin(), places_.end(), [&](const NamedPlace& place) {
+        return place.span.contains(graph_.token(token).span);
+    });
+}
+
+void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseContent& content) const {
+    for (const NamedPlace& place : places_) {
+        if (!content.span.contains(place.span) || !graph_.dominates(top, place.head)) continue;
+        const auto known = [&](const Involvement& other) { return other.cluster == place.cluster; };
+        if (std::any_of(content.involves.begin(), content.involves.end(), known)) continue;
+        if (const auto role = role_of(place.head, top, head))
+            content.involves.push_back({*role, place.cluster, place.span});
+    }
+}
+
+/// The preposition nearest to the word that the phrase speaks of, on the way there; what stands in a clause of its own
+/// is no part of the phrase.
+std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head) const {
+    if (token == head) return "of";
+    std::string role;
+    std::uint32_t at = token;
+    while (at != top && at != head) {
+        const Token& word = graph_.token(at);
+        const std::string_view relation = word.deprel;
+        if (is_clause(relation)) return std::nullopt;
+        const std::string preposition = graph_.case_of(at);
+        const std::string_view kind = plain(relation);
+        if (relation == "nmod:poss" || kind == "compound" || kind == "amod" || kind == "flat" || kind == "det" ||
+            kind == "nummod")
+            role = "of";
+        else if (kind == "nsubj")
+            role = "subject";
+        else if (kind == "obj" || kind == "iobj")
+            role = "object";
+        else if (kind == "appos")
+            role = "namely";
+        else if (kind == "conj")
+            role = role.empty() ? "and" : role;
+        else if ((kind == "nmod" || kind == "obl") && !preposition.empty())
+            role = preposition;
+        else if (kind == "acl")
+            role = role.empty() || role == "object" ? "to" : role;
+        if (word.head < 0) return std::nullopt;
+        at = static_cast<std::uint32_t>(word.head);
+    }
+    if (at == top && top != head && role.empty()) return std::nullopt;
+    std::replace(role.begin(), role.end(), '_', ' ');
+    return role.empty() ? std::optional<std::string>("of") : role;
+}
+
+void PhraseReader::find_reference(std::uint32_t top, std::uint32_t head, Reading& reading) const {
+    PhraseContent& content = reading.content;
+    const Token& token = graph_.token(head);
+    reading.plural = token.xpos == "NNS" || token.xpos == "NNPS";
+    bool bare = true;
+    for (const std::uint32_t c : graph_.children(head)) {
+        const Token& child = graph_.token(c);
+        if (!content.span.contains(child.span)) continue;
+        const std::string_view kind = plain(child.deprel);
+        if (kind == "det" && child.deprel != "det:predet")
+            reading.definite = reading.definite || lists_.contains("definite", graph_.lexeme(c));
+        if (kind == "amod" || kind == "nummod") reading.modifiers.push_back(graph_.lexeme(c));
+        if (child.deprel == "nmod:poss" && child.upos == Upos::PRON) reading.modifiers.push_back(graph_.lexeme(c));
+        if (kind != "amod" && kind != "compound" && kind != "case" && kind != "punct" && kind != "cc") bare = false;
+    }
+    std::sort(reading.modifiers.begin(), reading.modifiers.end());
+    const bool pronoun = graph_.token(top).upos == Upos::PRON && content.concept_words.empty();
+    const bool countable_alone = token.xpos == "NN" && lists_.contains("generic", content.concept_words);
+    if (pronoun)
+        content.reference = Reference::pronoun;
+    else if (bare && top == head && is_noun(token) && content.involves.empty() && !countable_alone)
+        content.reference = Reference::kind;
+    else
+        content.reference = Reference::description;
+}
+
+}  // namespace claimgraph

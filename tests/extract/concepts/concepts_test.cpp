@@ -1,0 +1,125 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/language/inflection.h"
+#include "extract/rules/rule_set.h"
+#include "graph/identity.h"
+
+using namespace claimgraph;
+
+namespace {
+
+Extraction extract(std::string text) {
+    static const Extractor extractor(RuleSet::load());
+    Document document;
+    document.id = "doc-test";
+    document.language = "en";
+    document.text = std::move(text);
+    document.blocks = {{BlockKind::body, {0, static_cast<std::uint32_t>(document.text.size())}}};
+    return extractor.extract(std::move(document));
+}
+
+const PhraseContent* phrase_of(const Extraction& extraction, std::string_view words) {
+    for (const PhraseContent& phrase : extraction.phrases)
+        if (extraction.document.words(phrase.span) == words) return &phrase;
+    return nullptr;
+}
+
+/// `talks; through possibility; between Ukraine`
+std::string described(const Extraction& extraction, const PhraseContent& phrase) {
+    std::string out = phrase.concept_label + (phrase.generic ? " (generic)" : "");
+    for (const std::string& lemma : phrase.through) out += "; through " + lemma;
+    if (!phrase.aspect.empty()) out += "; " + phrase.aspect;
+    for (const Involvement& row : phrase.involves)
+        out += "; " + row.role + " " + extraction.clusters[row.cluster].label;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a phrase speaks of its head with its compound, transparent words looked through") {
+    struct Row {
+        const char *text, *phrase, *described;
+    };
+    const Row rows[] = {
+        {"Oskar Lind denied the possibility of talks.", "the possibility of talks", "talks; through possibility"},
+        {"Norway proposed peace negotiations.", "peace negotiations", "peace talks"},
+        {"The rebels broke the truce.", "the truce", "ceasefire"},
+        {"Norway announced a series of air strikes.", "a series of air strikes", "air strike; through series"},
+        {"Israeli air strikes destroyed a bridge.", "Israeli air strikes", "air strike; of Israel"},
+        {"Norway welcomed talks between Kenya and Somalia.", "talks between Kenya and Somalia",
+         "talks; between Kenya; between Somalia"},
+        {"Three people left the building.", "Three people", "people (generic)"},
+        {"Norway demanded an end of the war.", "an end of the war", "war; through end; end of"},
+        {"The storm damaged a bridge in Kenya.", "a bridge in Kenya", "bridge; in Kenya"},
+        {"Norway rejected Kenya's demand.", "Kenya's demand", "demand; of Kenya"},
+        {"The company sold a 30-day option.", "a 30-day option", "option"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const Extraction extraction = extract(row.text);
+        const PhraseContent* phrase = phrase_of(extraction, row.phrase);
+        REQUIRE(phrase);
+        CHECK(described(extraction, *phrase) == row.described);
+    }
+}
+
+TEST_CASE("a description belongs to its document, a kind to all of them") {
+    const Extraction extraction = extract("Norway rejected peace talks. It condemned the attack.");
+    const PhraseContent *kind = phrase_of(extraction, "peace talks"), *described = phrase_of(extraction, "the attack");
+    REQUIRE(kind);
+    REQUIRE(described);
+    CHECK(kind->reference == Reference::kind);
+    CHECK(described->reference == Reference::description);
+    Extraction other = extraction;
+    other.document.id = "doc-other";
+    for (const Claim& claim : extraction.claims) {
+        if (!claim.object || !claim.object->phrase) continue;
+        const bool same = phrase_id(extraction, *claim.object) == phrase_id(other, *claim.object);
+        CHECK(same == (extraction.phrases[*claim.object->phrase].reference == Reference::kind));
+    }
+}
+
+TEST_CASE("descriptions of one thing are one where it is clear, and stay apart where it is not") {
+    const auto is_one = [](const char* text, const char* first, const char* second) {
+        const Extraction extraction = extract(text);
+        const PhraseContent *a = phrase_of(extraction, first), *b = phrase_of(extraction, second);
+        REQUIRE(a);
+        REQUIRE(b);
+        return a->referent == b->referent;
+    };
+    CHECK(is_one("A drone attack destroyed a bridge. Norway condemned the attack.", "A drone attack", "the attack"));
+    CHECK(is_one("Police found a stolen car. They searched the car.", "a stolen car", "the car"));
+    CHECK_FALSE(is_one("A white bus left Oslo. A red bus left Bergen. Police stopped the bus.", "A white bus", "the bus"));
+}
+
+TEST_CASE("an adjective of a country mentions it, also where the document does not name it") {
+    const Extraction extraction = extract("Israeli air strikes destroyed a bridge.");
+    const auto israel = std::find_if(extraction.clusters.begin(), extraction.clusters.end(),
+                                     [](const Cluster& cluster) { return cluster.label == "Israel"; });
+    REQUIRE(israel != extraction.clusters.end());
+    CHECK(israel->keys.front() == "gazetteer:country/IL");
+    const auto place = static_cast<std::uint32_t>(israel - extraction.clusters.begin());
+    CHECK(std::any_of(extraction.mentions.begin(), extraction.mentions.end(), [&](const Mention& mention) {
+        return mention.cluster == place && mention.form == MentionForm::nominal &&
+               extraction.document.words(mention.span) == "Israeli";
+    }));
+}
+
+TEST_CASE("open predicates have the label that English gives them") {
+    const auto label = [](const char* text) {
+        for (const Claim& claim : extract(text).claims)
+            if (!claim.predicate.label.empty()) return claim.predicate.label;
+        return std::string();
+    };
+    CHECK(label("The road crosses a river.") == "crosses");
+    CHECK(label("The exchange was agreed in Oslo.").starts_with("is agreed"));
+    CHECK(third_person("deny") == "denies");
+    CHECK(third_person("play") == "plays");
+    CHECK(third_person("teach") == "teaches");
+    CHECK(third_person("go") == "goes");
+}
