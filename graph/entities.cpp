@@ -24,6 +24,7 @@ void unpack_list(Unpacker& from, std::vector<std::string>& texts) {
 Entity Entities::operator[](std::size_t index) const {
     Entity entity;
     entity.type = type(index);
+    entity.named = named(index);
     Unpacker from(bytes_.data() + begins_[index] + 1);
     entity.id = from.text();
     entity.label = from.text();
@@ -76,7 +77,7 @@ std::size_t Entities::lower_bound(std::string_view id) const {
 
 void Entities::add(const Entity& entity) {
     begins_.push_back(bytes_.size());
-    bytes_ += static_cast<char>(entity.type);
+    bytes_ += static_cast<char>(static_cast<unsigned>(entity.type) | (entity.named ? 0u : unnamed));
     pack(bytes_, std::string_view(entity.id));
     pack(bytes_, std::string_view(entity.label));
     pack(bytes_, entity.mentions);

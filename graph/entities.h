@@ -24,6 +24,7 @@ struct Entity {
     std::uint64_t mentions = 0;
     std::string first_seen, last_seen;  ///< dates of publication; empty where unknown
     std::string same_as;                ///< IRI in a well-known register where the gazetteer has one
+    bool named = true;  ///< false: no document has a name for it (*a gunman … he*); it belongs to its document
     /// Labels of what its relations lead to, sorted, unique: what a seat of power stands for, offices (`foreign
     /// minister of Russia`), what an actor without a name belongs to.
     std::vector<std::string> stands_for = {}, offices = {}, actor_of = {};
@@ -46,7 +47,10 @@ class Entities {
     std::string_view id(std::size_t index) const;
     std::string_view label(std::size_t index) const;
     std::string_view same_as(std::size_t index) const;
-    EntityType type(std::size_t index) const { return static_cast<EntityType>(bytes_[begins_[index]]); }
+    EntityType type(std::size_t index) const {
+        return static_cast<EntityType>(static_cast<unsigned char>(bytes_[begins_[index]]) & ~unnamed);
+    }
+    bool named(std::size_t index) const { return (static_cast<unsigned char>(bytes_[begins_[index]]) & unnamed) == 0; }
     /// The place of the first whose id is not before `id`; the entities must be in the order of their ids.
     std::size_t lower_bound(std::string_view id) const;
 
@@ -60,6 +64,8 @@ class Entities {
     void add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels);
 
    private:
+    static constexpr unsigned unnamed = 0x80;  ///< added to the type
+
     std::string bytes_;
     std::vector<std::uint64_t> begins_;
     std::vector<std::pair<std::uint32_t, std::uint64_t>> relations_;  ///< entity, where its labels begin

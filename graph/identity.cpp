@@ -190,6 +190,26 @@ std::string phrase_id(std::string_view phrase) {
     return IdentityHash().add("phrase").add(key).digest("phrase-");
 }
 
+std::string phrase_id(const Extraction& extraction, const Argument& argument) {
+    if (!argument.phrase) return phrase_id(argument.text);
+    const PhraseContent& content = extraction.phrases[*argument.phrase];
+    if (content.reference == Reference::kind)
+        return IdentityHash()
+            .add("phrase")
+            .add(phrase_key(argument.text))
+            .add(content.concept_label)
+            .digest("phrase-");
+    const Span first = extraction.phrases[content.referent].span;
+    return IdentityHash()
+        .add("phrase")
+        .add(extraction.document.id)
+        .add(first.begin)
+        .add(first.end)
+        .digest("phrase-");
+}
+
+std::string concept_id(std::string_view label) { return IdentityHash().add("concept").add(label).digest("concept-"); }
+
 // --- documents and claims ------------------------------------------------------------------------------------------
 
 std::string document_id(std::string_view text) { return IdentityHash().add("document").add(text).digest("doc-"); }

@@ -1332,13 +1332,16 @@ Entity Resolver::Implementation::describe(const Numbers& members) const {
     std::map<Index, Weight> labels;
     Numbers all_names;
     Index first_seen = 0, last_seen = 0, same = 0;
+    entity.named = false;
     const KnownThing* told = nullptr;
     for (const Index i : members) {
         const Node& node = nodes[i];
         if (node.known != 0) {
             told = &known[node.known - 1];
+            entity.named = true;
             continue;
         }
+        if (node.mentions > 0 || label_rank(i) > 0) entity.named = true;
         types[static_cast<std::size_t>(node.type)] += 1 + node.mentions;
         entity.mentions += node.mentions;
         Weight& weight = labels[node.label];

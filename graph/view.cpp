@@ -15,19 +15,21 @@
 #include "graph/byte_sorter.h"
 #include "graph/code_points.h"
 #include "graph/conflicts.h"
+#include "graph/derived_graph.h"
+#include "graph/edge_label.h"
 #include "graph/errors.h"
 #include "graph/extraction_file.h"
 #include "graph/identity.h"
 #include "graph/mentions.h"
 #include "graph/packed.h"
+#include "graph/page.h"
+#include "graph/places.h"
 #include "graph/read_ahead.h"
 #include "graph/utf8.h"
 #include "graph/values.h"
 
 namespace claimgraph {
 namespace {
-
-constexpr std::string_view unstated = "(unstated)";
 
 /// Who is who takes memory in small pieces, which the allocator would keep when they are free.
 void give_back_memory() {
@@ -62,298 +64,7 @@ EntityType type_of_any_case(const std::string& name) {
     throw UsageError("no entity type is called '" + name + "'; there are " + known);
 }
 
-/// Words as part of a label: capitals and digits, everything else one `_`; camel case falls into its words.
-void append_capitals(std::string& label, std::string_view words) {
-    bool gap = false, lower = false;
-    for (std::size_t i = 0; i < words.size();) {
-        const auto c = static_cast<utf8proc_int32_t>(next_code_point(words, i));
-        const utf8proc_category_t category = utf8proc_category(c);
-        const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
-        const bool letter = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || mark;
-        const bool digit = category == UTF8PROC_CATEGORY_ND;
-        if (!letter && !digit) {
-            gap = true;
-            continue;
-        }
-        if ((gap || (lower && category == UTF8PROC_CATEGORY_LU)) && !label.empty() && label.back() != '_') label += '_';
-        gap = false;
-        lower = category == UTF8PROC_CATEGORY_LL;
-        std::array<utf8proc_uint8_t, 4> bytes{};
-        const auto written = utf8proc_encode_char(utf8proc_toupper(c), bytes.data());
-        label.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(written));
-    }
-}
-
-std::string_view local_name(std::string_view term) {
-    const std::size_t colon = term.find(':');
-    return colon == std::string_view::npos ? term : term.substr(colon + 1);
-}
-
-std::string_view predicate_of(const Predicate& predicate) {
-    return predicate.term.empty() ? predicate.lemma : predicate.term;
-}
-
-std::string edge_label(const Claim& claim, std::string_view preposition) {
-    std::string label;
-    if (!claim.attributed_to.empty()) label += "REPORTEDLY_";
-    if (claim.polarity == Polarity::negated) label += "NOT_";
-    switch (claim.modality) {
-        case Modality::actual:
-            break;
-        case Modality::possible:
-            label += "MAY_";
-            break;
-        case Modality::future:
-            label += "WILL_";
-            break;
-        case Modality::demanded:
-            label += "SHOULD_";
-            break;
-    }
-    const std::size_t before = label.size();
-    append_capitals(label, local_name(predicate_of(claim.predicate)));
-    if (label.size() == before) label += "RELATED";
-    if (!preposition.empty()) {
-        label += '_';
-        append_capitals(label, preposition);
-    }
-    return label;
-}
-
-/// One document as the view sees it.
-struct Page {
-    Extraction extraction;
-    std::size_t ordinal = 0;                   ///< place of the document in the store's order
-    std::size_t first_cluster = 0;             ///< place of its clusters in the store's order
-    const std::uint32_t* entity_of = nullptr;  ///< by cluster of this document
-    bool is_selected = false;                  ///< what follows is known
-    std::vector<std::string> ids;              ///< by claim
-    std::vector<char> inner;                   ///< by claim
-    std::vector<std::uint32_t> order;          ///< the claims in the view, in its order
-    std::vector<std::uint32_t> mentions;       ///< by begin
-    std::string phrases;  ///< ids of the phrases that fill places of these claims, without prefix, one behind the other
-
-    /// The first of the mentions that begin at `begin` or later.
-    std::vector<std::uint32_t>::const_iterator from(std::uint32_t begin) const {
-        return std::lower_bound(mentions.begin(), mentions.end(), begin, [&](std::uint32_t mention, std::uint32_t at) {
-            return extraction.mentions[mention].span.begin < at;
-        });
-    }
-};
-
-/// What a page is beside its extraction, for an ExtractionFile.
-void pack_page(std::string& bytes, const Page& page) {
-    bytes.clear();
-    pack(bytes, std::uint64_t{page.ordinal});
-    pack(bytes, std::uint64_t{page.first_cluster});
-    bytes += static_cast<char>(page.is_selected);
-    if (!page.is_selected) return;
-    for (const std::string& id : page.ids) pack(bytes, std::string_view(id));
-    bytes.append(page.inner.begin(), page.inner.end());
-    for (const std::vector<std::uint32_t>* list : {&page.order, &page.mentions}) {
-        pack(bytes, std::uint64_t{list->size()});
-        for (const std::uint32_t index : *list) pack(bytes, std::uint64_t{index});
-    }
-    pack(bytes, std::string_view(page.phrases));
-}
-
-void unpack_page(std::string_view bytes, Page& page) {
-    Unpacker from(bytes.data());
-    page.ordinal = from.number();
-    page.first_cluster = from.number();
-    page.is_selected = from.byte() != 0;
-    if (!page.is_selected) return;
-    page.ids.resize(page.extraction.claims.size());
-    for (std::string& id : page.ids) id = from.text();
-    const std::string_view inner = from.bytes(page.ids.size());
-    page.inner.assign(inner.begin(), inner.end());
-    for (std::vector<std::uint32_t>* list : {&page.order, &page.mentions}) {
-        list->resize(from.number());
-        for (std::uint32_t& index : *list) index = from.index();
-    }
-    page.phrases = from.text();
-}
-
-/// An id without its prefix has so many digits.
-constexpr std::size_t digits_size = 26;
-
 constexpr std::string_view phrase_prefix = "phrase-";
-
-/// The places that phrases fill, in the order in which they come; read by phrase.
-class PhrasePlaces {
-   public:
-    /// \param digits  of the phrase's id
-    void add(std::string_view digits, const std::string& words, const std::string& published) {
-        bytes_ = digits;
-        append_ordered(bytes_, count_++);
-        append_ordered(bytes_, published.size());
-        bytes_.append(published).append(words);
-        sorter_.add(bytes_);
-    }
-    void settle() { sorter_.settle(); }
-    void each(const std::function<void(const PhraseRecord&)>& visit) {
-        PhraseRecord record;
-        std::string digits;
-        ByteSorter::Reader reader(sorter_);
-        while (reader.next()) {
-            std::string_view bytes = reader.bytes();
-            const std::string_view of_place = bytes.substr(0, digits_size);
-            bytes.remove_prefix(digits_size);
-            take_ordered(bytes);
-            const std::size_t size = take_ordered(bytes);
-            const std::string_view published = bytes.substr(0, size), words = bytes.substr(size);
-            if (of_place != digits) {
-                if (!digits.empty()) visit(record);
-                digits = of_place;
-                record.id.assign(phrase_prefix).append(of_place);
-                record.label = words.empty() ? unstated : words;
-                record.mentions = 0;
-                record.first_seen.clear();
-                record.last_seen.clear();
-            }
-            ++record.mentions;
-            if (published.empty()) continue;
-            if (record.first_seen.empty() || published < record.first_seen) record.first_seen = published;
-            if (published > record.last_seen) record.last_seen = published;
-        }
-        if (!digits.empty()) visit(record);
-    }
-
-   private:
-    ByteSorter sorter_;
-    std::uint64_t count_ = 0;
-    std::string bytes_;
-};
-
-/// A text whose end is told beforehand.
-void append_sized(std::string& bytes, std::string_view text) {
-    append_ordered(bytes, text.size());
-    bytes += text;
-}
-std::string_view take_sized(std::string_view& bytes) {
-    const std::size_t size = take_ordered(bytes);
-    const std::string_view text = bytes.substr(0, size);
-    bytes.remove_prefix(size);
-    return text;
-}
-
-/// What speaks for the edges of the flat graph, a claim at a time, in the order of the claims; read by edge.
-class EdgeEvidence {
-   public:
-    struct Piece {
-        std::string_view source, label, target;
-        std::string_view claim;  ///< id
-        std::size_t document = 0;
-        Polarity polarity = Polarity::affirmed;
-        Modality modality = Modality::actual;
-        std::string_view predicate, published;
-        std::vector<std::string_view> attributed_to;  ///< labels
-    };
-
-    void add(const Piece& piece) {
-        bytes_.clear();
-        append_ordered(bytes_, piece.source);
-        append_ordered(bytes_, piece.label);
-        append_ordered(bytes_, piece.target);
-        append_ordered(bytes_, count_++);
-        append_sized(bytes_, piece.claim);
-        append_ordered(bytes_, piece.document);
-        bytes_ += static_cast<char>(piece.polarity);
-        bytes_ += static_cast<char>(piece.modality);
-        append_sized(bytes_, piece.predicate);
-        append_sized(bytes_, piece.published);
-        for (const std::string_view source : piece.attributed_to) append_sized(bytes_, source);
-        sorter_.add(bytes_);
-    }
-
-    /// Calls `visit(edge)` by source, label, target.
-    template <typename Visit>
-    void each_edge(Visit&& visit) {
-        FlatEdge edge;
-        Piece piece;
-        std::size_t last_document = 0;
-        ByteSorter::Reader reader(sorter_);
-        while (reader.next()) {
-            take(reader.bytes(), piece);
-            if (edge.weight == 0 || piece.source != edge.source || piece.label != edge.label ||
-                piece.target != edge.target) {
-                if (edge.weight > 0) visit(std::as_const(edge));
-                start(edge, piece);
-            } else if (edge.claims.back() == piece.claim) {
-                continue;  // one claim, two of its qualifiers
-            }
-            edge.documents += edge.weight == 0 || piece.document != last_document;
-            last_document = piece.document;
-            add(edge, piece);
-        }
-        if (edge.weight > 0) visit(std::as_const(edge));
-    }
-
-   private:
-    static void take(std::string_view bytes, Piece& piece) {
-        piece.source = take_text(bytes);
-        piece.label = take_text(bytes);
-        piece.target = take_text(bytes);
-        take_ordered(bytes);
-        piece.claim = take_sized(bytes);
-        piece.document = take_ordered(bytes);
-        piece.polarity = static_cast<Polarity>(bytes[0]);
-        piece.modality = static_cast<Modality>(bytes[1]);
-        bytes.remove_prefix(2);
-        piece.predicate = take_sized(bytes);
-        piece.published = take_sized(bytes);
-        piece.attributed_to.clear();
-        while (!bytes.empty()) piece.attributed_to.push_back(take_sized(bytes));
-    }
-    static void start(FlatEdge& edge, const Piece& piece) {
-        edge.source = piece.source;
-        edge.label = piece.label;
-        edge.target = piece.target;
-        edge.predicate = piece.predicate;
-        edge.polarity = piece.polarity;
-        edge.modality = piece.modality;
-        edge.attributed_to.clear();
-        edge.claims.clear();
-        edge.weight = edge.documents = 0;
-        edge.first_seen.clear();
-        edge.last_seen.clear();
-        edge.days.clear();
-    }
-    static void add(FlatEdge& edge, const Piece& piece) {
-        ++edge.weight;
-        edge.claims.emplace_back(piece.claim);
-        // `rule out` and `rule-out` share a label.
-        if (piece.predicate < edge.predicate) edge.predicate = piece.predicate;
-        for (const std::string_view label : piece.attributed_to) {
-            const auto at = std::lower_bound(edge.attributed_to.begin(), edge.attributed_to.end(), label);
-            if (at == edge.attributed_to.end() || *at != label) edge.attributed_to.emplace(at, label);
-        }
-        if (piece.published.empty()) return;
-        if (edge.first_seen.empty() || piece.published < edge.first_seen) edge.first_seen = piece.published;
-        if (piece.published > edge.last_seen) edge.last_seen = piece.published;
-        const std::string_view day = piece.published.substr(0, 10);
-        const auto at = std::lower_bound(edge.days.begin(), edge.days.end(), day,
-                                         [](const auto& row, std::string_view value) { return row.first < value; });
-        if (at == edge.days.end() || at->first != day)
-            edge.days.emplace(at, day, 1);
-        else
-            ++at->second;
-    }
-
-    ByteSorter sorter_;
-    std::uint64_t count_ = 0;
-    std::string bytes_;
-};
-
-/// The flat graph, but for its entities outside of memory.
-struct Flat {
-    EdgeEvidence evidence;
-    PhrasePlaces phrases;
-    std::optional<std::vector<FlatEdge>> heaviest;  ///< where only these are wanted, by place
-    std::vector<char> entities;                     ///< those at the ends of edges
-    ByteSorter ends;                                ///< ids of the phrases there
-    std::uint64_t claims_without_edge = 0;
-};
 
 }  // namespace
 
@@ -367,7 +78,8 @@ struct View::Implementation {
     };
     struct Survey {
         std::vector<char> documents, entities;
-        PhrasePlaces phrases;
+        PhrasePlaces phrases{phrase_prefix};
+        ConceptPlaces concepts;
         std::vector<Quote> quotes;  ///< by relation
     };
 
@@ -380,7 +92,7 @@ struct View::Implementation {
     std::optional<ExtractionFile> pages;  ///< once they have been read
     std::optional<Survey> surveyed;
     ConflictFinder finder;
-    std::optional<Flat> flattened;
+    std::optional<DerivedGraph> flat, network;
     std::optional<std::vector<std::pair<std::string, std::string>>> conflicting;  ///< both ways, sorted
 
     Implementation(const Store& the_store, ViewOptions the_options)
@@ -472,6 +184,7 @@ struct View::Implementation {
     static void each_participant(const Page& page, const Claim& claim, Visit&& visit) {
         each_filling(page, claim, visit);
         each_named_within(page, claim, visit);
+        each_involved(page, claim, visit);
     }
     template <typename Visit>
     static void each_filling(const Page& page, const Claim& claim, Visit&& visit) {
@@ -480,6 +193,17 @@ struct View::Implementation {
         });
         for (const Qualifier& qualifier : claim.qualifiers)
             if (qualifier.cluster) visit(page.entity_of[*qualifier.cluster]);
+    }
+    /// What its phrases involve: named or meant (*Israeli strikes*, *his call*).
+    template <typename Visit>
+    static void each_involved(const Page& page, const Claim& claim, Visit&& visit) {
+        const auto involved = [&](const std::optional<std::uint32_t>& phrase) {
+            if (!phrase) return;
+            for (const Involvement& row : page.extraction.phrases[*phrase].involves)
+                visit(page.entity_of[row.cluster]);
+        };
+        each_argument(claim, [&](const Argument& argument) { involved(argument.phrase); });
+        for (const Qualifier& qualifier : claim.qualifiers) involved(qualifier.phrase);
     }
     template <typename Visit>
     static void each_named_within(const Page& page, const Claim& claim, Visit&& visit) {
@@ -570,8 +294,8 @@ struct View::Implementation {
         if (page.is_selected) return;
         select(page);
         page.phrases.clear();
-        each_phrase(page, [&](const std::string& words) {
-            page.phrases.append(phrase_id(words), phrase_prefix.size(), digits_size);
+        each_phrase(page, [&](const Argument& argument) {
+            page.phrases.append(phrase_id(page.extraction, argument), phrase_prefix.size(), digits_size);
         });
     }
 
@@ -700,6 +424,24 @@ struct View::Implementation {
         record.language = document.language;
     }
 
+    void describe(const Page& page, const PhraseContent& phrase, SpokenOf& out) const {
+        out.concept_label = phrase.concept_label;
+        out.concept_id = phrase.concept_label.empty() ? std::string() : concept_id(phrase.concept_label);
+        out.generic = phrase.generic;
+        out.through = phrase.through;
+        out.aspect = phrase.aspect;
+        out.reference = phrase.reference;
+        out.involves.clear();
+        for (const Involvement& row : phrase.involves)
+            out.involves.push_back({row.role, std::string(resolution.entities.id(page.entity_of[row.cluster])),
+                                    std::string(resolution.entities.label(page.entity_of[row.cluster]))});
+    }
+
+    /// Of phrases of one thing the first says what they speak of.
+    static const PhraseContent& of_thing(const Page& page, std::uint32_t phrase) {
+        return page.extraction.phrases[page.extraction.phrases[phrase].referent];
+    }
+
     enum class Nested { as_claim, as_phrase };
 
     /// \param phrases  ids from the page of this phrase, if it is one, and those that come; what is used is taken away
@@ -726,6 +468,12 @@ struct View::Implementation {
             node.label = argument.text.empty() ? unstated : argument.text;
             node.type = "Phrase";
         }
+        const bool described = node.kind == NodeRecord::Kind::phrase && argument.phrase;
+        if (!described) {
+            node.content.reset();
+            return;
+        }
+        describe(page, of_thing(page, *argument.phrase), node.content ? *node.content : node.content.emplace());
     }
 
     static std::string amount(const Extraction& extraction, const Argument& argument) {
@@ -762,6 +510,7 @@ struct View::Implementation {
         record.predicate_term = claim.predicate.term;
         record.predicate_lemma = claim.predicate.lemma;
         record.predicate_text = claim.predicate.text;
+        record.predicate_label = claim.predicate.label;
         record.predicate_begin = points.at(claim.predicate.span.begin);
         record.predicate_end = points.at(claim.predicate.span.end);
         if (claim.object) {
@@ -861,8 +610,17 @@ struct View::Implementation {
             select_with_phrases(page);
             if (!conflicting) finder.survey(as_finder_sees(page));
             std::string_view phrases = page.phrases;
-            each_phrase(page, [&](const std::string& words) {
-                found.phrases.add(phrases.substr(0, digits_size), words, page.extraction.document.published);
+            SpokenOf content;
+            each_phrase(page, [&](const Argument& argument) {
+                const std::string& published = page.extraction.document.published;
+                if (argument.phrase) {
+                    const PhraseContent& phrase = of_thing(page, *argument.phrase);
+                    describe(page, phrase, content);
+                    if (!phrase.concept_label.empty())
+                        found.concepts.add(phrase.concept_label, phrase.concept_words, phrase.generic, published);
+                }
+                found.phrases.add(phrases.substr(0, digits_size), argument.text, published,
+                                  argument.phrase ? &content : nullptr);
                 phrases.remove_prefix(digits_size);
             });
             if (!page.order.empty()) quote_relations(page, found.quotes);
@@ -876,6 +634,7 @@ struct View::Implementation {
                 if (mention.form == MentionForm::name) found.entities[page.entity_of[mention.cluster]] = 1;
         });
         found.phrases.settle();
+        found.concepts.settle();
         // A name that says something of another thing brings it along, which may do so, too.
         for (bool more = true; std::exchange(more, false);)
             for (const Relation& relation : resolution.relations) {
@@ -886,19 +645,19 @@ struct View::Implementation {
         return surveyed.emplace(std::move(found));
     }
 
-    /// Calls `visit(words)` for each place of the claims in the view that a phrase fills, in the order of `fill`.
+    /// Calls `visit(argument)` for each place of the claims in the view that a phrase fills, in the order of `fill`.
     template <typename Visit>
     static void each_phrase(const Page& page, Visit&& visit) {
         for (const std::uint32_t index : page.order) {
             const Claim& claim = page.extraction.claims[index];
             const auto place = [&](const Argument& argument) {
                 const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
-                if (!nested && !argument.cluster) visit(argument.text);
+                if (!nested && !argument.cluster) visit(argument);
             };
             place(claim.subject);
             if (claim.object) place(*claim.object);
             for (const Argument& source : claim.attributed_to)
-                if (!source.cluster) visit(source.text);
+                if (!source.cluster) visit(source);
         }
     }
 
@@ -1035,126 +794,36 @@ struct View::Implementation {
         return {};
     }
 
-    // --- flat graph ------------------------------------------------------------------------------------------------
+    // --- derived graphs --------------------------------------------------------------------------------------------
 
-    /// The first word of a qualifier where its entity's name does not begin with it and it is no article: `in` of
-    /// *in the city of Kyiv*. Else the role.
-    static std::string_view preposition(const Page& page, const Qualifier& qualifier) {
-        const std::string_view text = qualifier.text;
-        const std::size_t blank = text.find_first_of(" \t\n\r");
-        if (blank == std::string_view::npos) return qualifier.role;
-        const std::string_view first = text.substr(0, blank);
-        if (phrase_key(std::string(first) + " x") == "x") return qualifier.role;  // an article
-        const std::vector<Mention>& mentions = page.extraction.mentions;
-        for (auto at = page.from(qualifier.span.begin); at != page.mentions.end(); ++at) {
-            if (mentions[*at].span.begin != qualifier.span.begin) break;
-            if (mentions[*at].cluster == *qualifier.cluster) return qualifier.role;
+    DerivedGraph& derived(ViewShape shape) {
+        std::optional<DerivedGraph>& graph = shape == ViewShape::flat ? flat : network;
+        if (graph) return *graph;
+        graph.emplace(shape, resolution);
+        each_page([&](const Page& page) { graph->add(page); });
+        graph->settle(options.min_weight, options.top);
+        return *graph;
+    }
+
+    /// What names say of two things that are both there: `HAS_OFFICE (foreign minister)`, `STANDS_FOR`, `ACTOR_OF`.
+    void each_relation_edge(const std::vector<char>& in, const std::function<void(const FlatEdge&)>& visit) const {
+        FlatEdge edge;
+        for (const Relation& relation : resolution.relations) {
+            const auto object = object_of(relation);
+            if (!object || relation.subject == *object || !in[relation.subject] || !in[*object]) continue;
+            if (relation.documents < options.min_weight) continue;
+            edge.source = resolution.entities.id(relation.subject);
+            edge.target = resolution.entities.id(*object);
+            edge.predicate = term_of(relation.kind);
+            edge.label.clear();
+            append_capitals(edge.label, edge.predicate);
+            if (relation.kind == Relation::Kind::has_office)
+                edge.label += " (" + shortened(resolution.offices[relation.object].name, longest_label / 2) + ")";
+            edge.weight = edge.documents = relation.documents;
+            edge.first_seen = relation.first_seen;
+            edge.last_seen = relation.last_seen;
+            visit(edge);
         }
-        return first;
-    }
-
-    std::string_view source_label(const Page& page, const Argument& source) const {
-        return source.cluster ? resolution.entities.label(page.entity_of[*source.cluster]) : source.text;
-    }
-
-    void add_page(Flat& flat, const Page& page) const {
-        const std::string& published = page.extraction.document.published;
-        EdgeEvidence::Piece piece;
-        std::string source, target, label;
-        const auto node = [&](const Argument& argument) -> std::string {
-            if (argument.cluster && !argument.claim)
-                return std::string(resolution.entities.id(page.entity_of[*argument.cluster]));
-            std::string id = phrase_id(argument.text);
-            flat.phrases.add(std::string_view(id).substr(phrase_prefix.size()), argument.text, published);
-            return id;
-        };
-        const auto add = [&](const Claim& claim, std::string_view preposition) {
-            label = edge_label(claim, preposition);
-            piece.source = source;
-            piece.label = label;
-            piece.target = target;
-            flat.evidence.add(piece);
-        };
-        for (const std::uint32_t index : page.order) {
-            const Claim& claim = page.extraction.claims[index];
-            piece.claim = page.ids[index];
-            piece.document = page.ordinal;
-            piece.polarity = claim.polarity;
-            piece.modality = claim.modality;
-            piece.predicate = predicate_of(claim.predicate);
-            piece.published = published;
-            piece.attributed_to.clear();
-            for (const Argument& argument : claim.attributed_to)
-                if (const std::string_view name = source_label(page, argument); !name.empty())
-                    piece.attributed_to.push_back(name);
-            if (claim.object) {
-                source = node(claim.subject);
-                target = node(*claim.object);
-                add(claim, {});
-                continue;
-            }
-            bool has_edge = false;
-            for (const Qualifier& qualifier : claim.qualifiers) {
-                if (!qualifier.cluster) continue;
-                if (!std::exchange(has_edge, true)) source = node(claim.subject);
-                target = resolution.entities.id(page.entity_of[*qualifier.cluster]);
-                add(claim, preposition(page, qualifier));
-            }
-            flat.claims_without_edge += !has_edge;
-        }
-    }
-
-    Flat& flat() {
-        if (flattened) return *flattened;
-        Flat flat;
-        each_page([&](const Page& page) { add_page(flat, page); });
-        flat.phrases.settle();
-        if (options.top != 0) flat.heaviest = heaviest(flat);
-        flat.entities.resize(resolution.entities.size());
-        const auto mark = [&](std::string_view id) {
-            if (id.starts_with(phrase_prefix)) {
-                flat.ends.add(id);
-                return;
-            }
-            flat.entities[resolution.entities.lower_bound(id)] = 1;
-        };
-        each_flat_edge(flat, [&](const FlatEdge& edge) {
-            mark(edge.source);
-            mark(edge.target);
-        });
-        return flattened.emplace(std::move(flat));
-    }
-
-    /// Edges with enough evidence come by place, so that of two of one weight the later one is the first to go.
-    std::vector<FlatEdge> heaviest(Flat& flat) const {
-        std::vector<FlatEdge> kept;  // a heap with the first to go on top
-        const auto place = [](const FlatEdge& edge) { return std::tie(edge.source, edge.label, edge.target); };
-        const auto before = [&](const FlatEdge& a, const FlatEdge& b) {
-            return a.weight != b.weight ? a.weight > b.weight : place(a) < place(b);
-        };
-        each_flat_edge(flat, [&](const FlatEdge& edge) {
-            if (kept.size() == options.top) {
-                if (edge.weight <= kept.front().weight) return;
-                std::pop_heap(kept.begin(), kept.end(), before);
-                kept.back() = edge;
-            } else {
-                kept.push_back(edge);
-            }
-            std::push_heap(kept.begin(), kept.end(), before);
-        });
-        std::sort(kept.begin(), kept.end(), [&](const FlatEdge& a, const FlatEdge& b) { return place(a) < place(b); });
-        return kept;
-    }
-
-    template <typename Visit>
-    void each_flat_edge(Flat& flat, Visit&& visit) const {
-        if (flat.heaviest) {
-            for (const FlatEdge& edge : *flat.heaviest) visit(edge);
-            return;
-        }
-        flat.evidence.each_edge([&](const FlatEdge& edge) {
-            if (edge.weight >= options.min_weight) visit(edge);
-        });
     }
 };
 
@@ -1217,6 +886,17 @@ class View::ClaimBatches {
     std::string_view phrases_;
     CodePoints points_;
 };
+
+void Records::derived_edges(ViewShape, const std::function<void(const FlatEdge&)>&) const {
+    throw Error("this graph has the claims view only");
+}
+void Records::derived_entities(ViewShape, const std::function<void(const Entity&)>&) const {
+    throw Error("this graph has the claims view only");
+}
+
+std::string_view to_string(ViewShape shape) {
+    return shape == ViewShape::claims ? "claims" : shape == ViewShape::flat ? "flat" : "network";
+}
 
 View::View(const Store& store, ViewOptions options)
     : implementation_(std::make_unique<Implementation>(store, std::move(options))) {}
@@ -1286,14 +966,14 @@ void View::claims(const std::function<void(const ClaimRecord&)>& visit) const {
         });
 }
 
-void View::flat_edges(const std::function<void(const FlatEdge&)>& visit) const {
-    implementation_->each_flat_edge(implementation_->flat(), visit);
+void View::concepts(const std::function<void(const ConceptRecord&)>& visit) const {
+    implementation_->survey().concepts.each(visit);
 }
 
-void View::flat_entities(const std::function<void(const Entity&)>& visit) const {
-    const Flat& flat = implementation_->flat();
-    for (std::size_t i = 0; i < flat.entities.size(); ++i)
-        if (flat.entities[i]) visit(implementation_->resolution.entities[i]);
+void View::derived_edges(ViewShape shape, const std::function<void(const FlatEdge&)>& visit) const {
+    DerivedGraph& graph = implementation_->derived(shape);
+    graph.edges(visit);
+    implementation_->each_relation_edge(graph.entities(), visit);
 }
 
 void View::mentions(const std::function<void(const MentionRecord&)>& visit) const {
@@ -1307,16 +987,26 @@ void View::mentions(const std::function<void(const MentionRecord&)>& visit) cons
     });
 }
 
-std::uint64_t View::claims_without_edge() const { return implementation_->flat().claims_without_edge; }
+void View::derived_entities(ViewShape shape, const std::function<void(const Entity&)>& visit) const {
+    const std::vector<char>& in = implementation_->derived(shape).entities();
+    for (std::size_t i = 0; i < in.size(); ++i)
+        if (in[i]) visit(implementation_->resolution.entities[i]);
+}
 
-void View::flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const {
-    Flat& flat = implementation_->flat();
-    ByteSorter::Reader ends(flat.ends);
-    bool more = ends.next();
-    flat.phrases.each([&](const PhraseRecord& phrase) {
-        while (more && ends.bytes() < phrase.id) more = ends.next();
-        if (more && ends.bytes() == phrase.id) visit(phrase);
-    });
+void View::derived_concepts(ViewShape shape, const std::function<void(const ConceptRecord&)>& visit) const {
+    implementation_->derived(shape).concepts(visit);
+}
+
+void View::derived_statements(ViewShape shape, const std::function<void(const StatementRecord&)>& visit) const {
+    implementation_->derived(shape).statements(visit);
+}
+
+void View::network(const std::function<void(const FlatEdge&)>& visit) const {
+    implementation_->derived(ViewShape::network).edges(visit);
+}
+
+std::uint64_t View::claims_without_edge(ViewShape shape) const {
+    return implementation_->derived(shape).claims_without_edge();
 }
 
 }  // namespace claimgraph

@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "graph/edge_evidence.h"
 #include "graph/guidance.h"
 #include "graph/model.h"
+#include "graph/places.h"
 #include "graph/resolve.h"
 #include "graph/store.h"
 
@@ -37,6 +39,7 @@ struct NodeRecord {
     std::string text;   ///< the words in this document; empty where the document leaves the subject out
     std::uint32_t begin = 0, end = 0;
     std::string value = {};  ///< of the quantity or sum that the words begin with (`> 40 ship`, see graph/values.h)
+    std::optional<SpokenOf> content = {};  ///< of a phrase; none where the words are no phrase of the document's grammar
 };
 
 struct QualifierRecord {
@@ -53,6 +56,7 @@ struct ClaimRecord {
     std::uint32_t sentence_begin = 0, sentence_end = 0;
     NodeRecord subject;
     std::string predicate_term, predicate_lemma, predicate_text;
+    std::string predicate_label;  ///< of an open predicate: `calls for`
     std::uint32_t predicate_begin = 0, predicate_end = 0;
     std::optional<NodeRecord> object;
     Polarity polarity = Polarity::affirmed;
@@ -66,33 +70,6 @@ struct ClaimRecord {
     std::vector<std::string> mentions;
     /// Ids of the claims in the view that cannot hold if this one does (see graph/conflicts.h), sorted, unique.
     std::vector<std::string> conflicts_with;
-};
-
-/// One edge of the flat graph: all evidence for (source, label, target), counted.
-///
-/// The label says all that must not be lost when a tool merges parallel edges, in this order:
-///   `REPORTEDLY_`  someone other than the article says so
-///   `NOT_`      the claim is negated
-///   `MAY_`, `WILL_`, `SHOULD_`  it is possible, future, demanded
-///   the predicate in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `rule out` → `RULE_OUT`
-/// so that `REPORTEDLY_NOT_HIT` is a negated claim that someone makes.
-///
-/// Edges lead from subject to object; the place of a nested claim is taken by the phrase of its words. A claim without
-/// an object leads to each entity among its qualifiers, the preposition (where there is none, the role) in the label:
-/// `DERAIL_IN`, `TALK_TO`; where it has none it makes no edge.
-struct FlatEdge {
-    std::string source, target;  ///< entity or phrase ids
-    std::string label;           ///< `DENIES`, `NOT_CLAIMS_RESPONSIBILITY`, `REPORTEDLY_HIT` …
-    std::string predicate;       ///< term or lemma
-    Polarity polarity = Polarity::affirmed;
-    Modality modality = Modality::actual;
-    std::vector<std::string> attributed_to;  ///< labels of the sources, sorted, unique
-    std::vector<std::string> claims;         ///< ids of the claims behind it, in the order of `View::claims`
-    std::uint64_t weight = 0;                ///< number of claims, at least 1
-    std::uint64_t documents = 0;
-    std::string first_seen, last_seen;  ///< dates of publication; empty where unknown
-    /// Number of claims by day of publication, in order of time; documents of unknown date are left out.
-    std::vector<std::pair<std::string, std::uint64_t>> days = {};
 };
 
 /// An office that somebody in the view holds.
@@ -117,13 +94,6 @@ struct RelationRecord {
     std::uint32_t sentence_begin = 0, sentence_end = 0;
     std::string text;  ///< the words that say so
     std::uint32_t begin = 0, end = 0;
-};
-
-struct PhraseRecord {
-    std::string id;
-    std::string label;  ///< its words where it comes first in the view; `(unstated)` for the phrase of no words
-    std::uint64_t mentions = 0;                   ///< number of places it fills
-    std::string first_seen = {}, last_seen = {};  ///< dates of publication of its documents; empty where unknown
 };
 
 /// Words of a document that stand for a thing: a name, a description (*the ministry*) or a pronoun that was resolved.
@@ -160,6 +130,10 @@ struct ViewOptions {
     Guidance guidance = {};        ///< what the user knows about who is who
 };
 
+/// The shapes of a graph: claims as they were made, or what is derived from them (graph/derived_graph.h).
+enum class ViewShape : std::uint8_t { claims, flat, network };
+std::string_view to_string(ViewShape shape);  ///< `claims`, `flat`, `network`
+
 /// A graph as exporters see it.
 class Records {
    public:
@@ -180,18 +154,23 @@ class Records {
     /// Claims by document id, sentence, predicate, id. The record is valid during the call only; neither the view nor its
     /// store may be used meanwhile, since what follows is read in another thread.
     virtual void claims(const std::function<void(const ClaimRecord&)>& visit) const = 0;
-    /// Edges of the flat graph by source, label, target; at most one for each such triple. The edge is valid during the
-    /// call only.
-    virtual void flat_edges(const std::function<void(const FlatEdge&)>& visit) const = 0;
-    /// Entities and phrases at the ends of flat edges.
-    virtual void flat_entities(const std::function<void(const Entity&)>& visit) const = 0;
-    virtual void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const = 0;
     /// Where documents speak of which thing, by document id, place, entity id; words that stand for several things (*they*)
     /// come once for each. With `about` or `type` those of such things only, with other filters those of entities in the
     /// view. The record is valid during the call only. \throws UsageError where the source of the records holds none
     virtual void mentions(const std::function<void(const MentionRecord&)>& visit) const;
-    /// How many claims make no flat edge, for want of an object or a named circumstance.
-    virtual std::uint64_t claims_without_edge() const { return 0; }
+    /// What the phrases in the view speak of, and what those concepts are kinds of, by id.
+    virtual void concepts(const std::function<void(const ConceptRecord&)>&) const {}
+    /// Edges of the flat or the network graph by source, label, target; at most one for each such triple. The edge is
+    /// valid during the call only. \throws Error where there are only claims
+    virtual void derived_edges(ViewShape shape, const std::function<void(const FlatEdge&)>& visit) const;
+    /// What is at the ends of these edges, each by id.
+    virtual void derived_entities(ViewShape shape, const std::function<void(const Entity&)>& visit) const;
+    virtual void derived_concepts(ViewShape, const std::function<void(const ConceptRecord&)>&) const {}
+    virtual void derived_statements(ViewShape, const std::function<void(const StatementRecord&)>&) const {}
+    /// The edges of the network that come from claims; none where there are only claims.
+    virtual void network(const std::function<void(const FlatEdge&)>&) const {}
+    /// How many claims make no edge there, for want of two things or concepts.
+    virtual std::uint64_t claims_without_edge(ViewShape) const { return 0; }
 };
 
 /// What a store holds, or a part of it.
@@ -211,11 +190,14 @@ class View : public Records {
     std::uint64_t relation_count() const override;
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
     void claims(const std::function<void(const ClaimRecord&)>& visit) const override;
-    void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override;
-    void flat_entities(const std::function<void(const Entity&)>& visit) const override;
-    void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
     void mentions(const std::function<void(const MentionRecord&)>& visit) const override;
-    std::uint64_t claims_without_edge() const override;
+    void concepts(const std::function<void(const ConceptRecord&)>& visit) const override;
+    void derived_edges(ViewShape shape, const std::function<void(const FlatEdge&)>& visit) const override;
+    void derived_entities(ViewShape shape, const std::function<void(const Entity&)>& visit) const override;
+    void derived_concepts(ViewShape shape, const std::function<void(const ConceptRecord&)>& visit) const override;
+    void derived_statements(ViewShape shape, const std::function<void(const StatementRecord&)>& visit) const override;
+    void network(const std::function<void(const FlatEdge&)>& visit) const override;
+    std::uint64_t claims_without_edge(ViewShape shape) const override;
 
    private:
     struct Implementation;

@@ -62,6 +62,18 @@ class MadeUp {
         return {std::move(role), at(words), std::string(words), std::move(value), cluster};
     }
 
+    /// The same, and what it speaks of: a description of its document, whose head is its last word.
+    Argument speaking_of(std::string_view words, std::string concept_label, std::vector<Involvement> involves = {}) {
+        Argument out = argument(words);
+        out.phrase = static_cast<std::uint32_t>(extraction.phrases.size());
+        PhraseContent& content = extraction.phrases.emplace_back();
+        content.span = content.head = out.span;
+        content.concept_words = content.concept_label = std::move(concept_label);
+        content.referent = *out.phrase;
+        content.involves = std::move(involves);
+        return out;
+    }
+
     /// An affirmed, actual claim of the article itself; the reference is good until the next one is made.
     Claim& claim(std::uint32_t sentence, Argument subject, std::string lemma, std::string_view words,
                  std::optional<Argument> object = {}) {

@@ -42,7 +42,9 @@ MadeUp takeover(const std::string& id, const std::string& published, bool denied
         report.mention("Nordbank", bank);
         report.mention("Brightwater", firm);
         report.claim(0, report.argument("Nordbank", bank), "buy", "bought", report.argument("Brightwater", firm));
-        report.claim(1, report.argument("Nordbank", bank, {}, 10), "rule out", "rule out", report.argument("layoffs"))
+        report
+            .claim(1, report.argument("Nordbank", bank, {}, 10), "rule out", "rule out",
+                   report.speaking_of("layoffs", "layoffs"))
             .modality = Modality::future;
     }
     return report;
@@ -62,7 +64,7 @@ std::vector<ClaimRecord> claims_of(const View& view) {
 
 std::vector<FlatEdge> edges_of(const View& view) {
     std::vector<FlatEdge> all;
-    view.flat_edges([&](const FlatEdge& edge) { all.push_back(edge); });
+    view.derived_edges(ViewShape::flat, [&](const FlatEdge& edge) { all.push_back(edge); });
     return all;
 }
 
@@ -102,9 +104,10 @@ std::string shown(const View& view) {
         for (const NodeRecord& source : c.attributed_to) node(source);
         for (const std::string& mention : c.mentions) put(mention);
     });
-    view.flat_entities(thing);
-    view.flat_phrases(phrase);
-    view.flat_edges([&](const FlatEdge& e) {
+    view.derived_entities(ViewShape::flat, thing);
+    view.derived_concepts(ViewShape::flat, [&](const ConceptRecord& row) { put(row.id), put(row.label); });
+    view.derived_statements(ViewShape::flat, phrase);
+    view.derived_edges(ViewShape::flat, [&](const FlatEdge& e) {
         put(e.source), put(e.label), put(e.target), put(e.predicate), put(std::to_string(e.weight)), put(e.first_seen);
         for (const std::string& claim : e.claims) put(claim);
         for (const std::string& source : e.attributed_to) put(source);
@@ -279,8 +282,9 @@ TEST_CASE("every node that a claim points to is listed") {
             for (const std::string& mention : claim.mentions) CHECK(is_known(mention));
         }
         known.clear();
-        view.flat_entities([&](const Entity& entity) { known.push_back(entity.id); });
-        view.flat_phrases([&](const PhraseRecord& phrase) { known.push_back(phrase.id); });
+        view.derived_entities(ViewShape::flat, [&](const Entity& entity) { known.push_back(entity.id); });
+        view.derived_concepts(ViewShape::flat, [&](const ConceptRecord& row) { known.push_back(row.id); });
+        view.derived_statements(ViewShape::flat, [&](const StatementRecord& row) { known.push_back(row.id); });
         std::set<std::string> ends;
         for (const FlatEdge& edge : edges_of(view)) ends.insert({edge.source, edge.target});
         CHECK(std::set(known.begin(), known.end()) == ends);
@@ -361,7 +365,7 @@ TEST_CASE("the label of a flat edge keeps what must not be lost") {
     for (const Row& row : rows) {
         MadeUp report("https://example.org/label", "Ants see bees, wasps say.");
         report.sentence("Ants see bees, wasps say.");
-        Claim& claim = report.claim(0, report.argument("Ants"), row.lemma, "see", report.argument("bees"));
+        Claim& claim = report.claim(0, report.speaking_of("Ants", "ant"), row.lemma, "see", report.speaking_of("bees", "bee"));
         claim.predicate.term = row.term;
         claim.polarity = row.polarity;
         claim.modality = row.modality;
@@ -382,7 +386,8 @@ TEST_CASE("flat edges count their evidence and keep opposites apart") {
          takeover("https://b.example/1", "2025-04-01", false), takeover("https://c.example/3", "", false)});
     const View view(store);
     const auto edges = edges_of(view);
-    CHECK(labels_of(view) == std::vector<std::string>{"BUY", "REPORTEDLY_NOT_WILL_BUY", "WILL_RULE_OUT"});
+    CHECK(labels_of(view) == std::vector<std::string>{"BUY", "REPORTEDLY_NOT_WILL_BUY", "SPEAKS_OF", "SPEAKS_OF",
+                                                     "WILL_RULE_OUT"});
     for (const FlatEdge& edge : edges) {
         CHECK(edge.weight == 2);
         CHECK(edge.documents == 2);
@@ -416,14 +421,14 @@ TEST_CASE("flat: light edges can be left out, and only the heaviest kept") {
     CHECK(edges_of(View(store, {.top = 1}))[0].weight == 2);
     CHECK(labels_of(View(store, {.top = 3})).size() == 3);
     std::size_t phrases = 0;
-    View(store, {.min_weight = 2}).flat_phrases([&](const PhraseRecord& phrase) {
-        CHECK(phrase.label == "layoffs");
+    View(store, {.min_weight = 2}).derived_concepts(ViewShape::flat, [&](const ConceptRecord& row) {
+        CHECK(row.label == "layoffs");
         ++phrases;
     });
     CHECK(phrases == 1);
 }
 
-TEST_CASE("flat: a nested claim's place is taken by its words, a missing object's by the qualifiers' entities") {
+TEST_CASE("flat: a nested claim's place is taken by its statement; qualifiers lead to their things, times aside") {
     MadeUp report = bridge_report();
     Claim& travel = report.extraction.claims[2];
     const std::size_t first = travel.qualifiers.size();
@@ -434,9 +439,9 @@ TEST_CASE("flat: a nested claim's place is taken by its words, a missing object'
     report.extraction.claims[2].qualifiers.push_back(bare);
     const Store store = store_of({report});
     const View view(store);
-    CHECK(labels_of(view) == std::vector<std::string>{"DENIES", "TRAVEL_TIME", "TRAVEL_TO"});
+    CHECK(labels_of(view) == std::vector<std::string>{"DENIES", "TRAVEL_TO"});
     for (const FlatEdge& edge : edges_of(view))
-        if (edge.label == "DENIES") CHECK(edge.target == phrase_id("that the old bridge in Łódź had collapsed"));
+        if (edge.label == "DENIES") CHECK(edge.target.starts_with("statement-"));
 }
 
 TEST_CASE("relations are shown with the earliest words, and what they lead to is in the view with them") {
@@ -492,7 +497,7 @@ TEST_CASE("relations are shown with the earliest words, and what they lead to is
     other.offices([](const OfficeRecord&) { FAIL("nobody is in the view"); });
     CHECK(other.relation_count() == 1);
     View flat(store);
-    flat.flat_entities(
+    flat.derived_entities(ViewShape::flat,
         [](const Entity& entity) { CHECK(entity.offices.size() == (entity.type == EntityType::person ? 1 : 0)); });
 }
 
@@ -561,7 +566,7 @@ TEST_CASE("phrases and flat edges know when they were published") {
         CHECK(phrase.last_seen == "2025-03-07");
     });
     CHECK(phrases > 0);
-    view.flat_edges([](const FlatEdge& edge) {
+    view.derived_edges(ViewShape::flat, [](const FlatEdge& edge) {
         REQUIRE(edge.days.size() == 1);
         CHECK(edge.days[0].first == "2025-03-07");
         CHECK(edge.days[0].second == edge.weight);
@@ -571,8 +576,8 @@ TEST_CASE("phrases and flat edges know when they were published") {
 TEST_CASE("flat: claims that make no edge are counted") {
     const Store store = store_of({bridge_report()});
     const View view(store);
-    CHECK(view.claims_without_edge() == 1);  // the bridge collapsed
+    CHECK(view.claims_without_edge(ViewShape::flat) == 1);  // the bridge collapsed
     ViewOptions options;
     options.predicate = "travel";
-    CHECK(View(store, options).claims_without_edge() == 0);
+    CHECK(View(store, options).claims_without_edge(ViewShape::flat) == 0);
 }

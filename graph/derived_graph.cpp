@@ -1,0 +1,533 @@
+#include "graph/derived_graph.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "graph/edge_label.h"
+#include "graph/identity.h"
+#include "graph/values.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::string_view statement_prefix = "statement-", concept_prefix = "concept-";
+
+/// A phrase with a long list of names would join each of them with each of another list.
+constexpr std::size_t most_involved = 16;
+
+/// Where an edge begins or ends.
+struct End {
+    std::string id;
+    std::string aspect;  ///< what is looked through on the way there: `end of`
+    std::string via;     ///< the phrase through which it is reached: `air strikes`, `people in`
+};
+
+bool is_time(const Qualifier& qualifier) { return qualifier.role == "time" || qualifier.role == "duration"; }
+
+/// A statement's label is a node's.
+constexpr std::size_t longest_statement = 40;
+
+/// Who does something by the words of a phrase, and whom or what it reaches: *Israeli strikes on Gaza*.
+bool is_agent(const Involvement& row) { return row.role == "of" || row.role == "by"; }
+bool is_reached(const Involvement& row) {
+    return row.role != "of" && row.role != "by" && row.role != "and" && row.role != "between" && row.role != "among" &&
+           row.role != "namely" && row.role != "subject" && row.role != "object" && row.role != "including";
+}
+
+/// Of a subject's phrase what takes its part: of *a bomb in Kabul* Kabul does not.
+bool takes_part(const Involvement& row) {
+    return !is_reached(row) || row.role == "with" || row.role == "against";
+}
+
+/// Who says that, no more than that: the claim itself carries who says so.
+bool is_plain_speech(const Predicate& predicate) { return predicate.term == "cg:says" || predicate.term == "cg:tells"; }
+
+}  // namespace
+
+class DerivedGraph::Builder {
+   public:
+    Builder(DerivedGraph& graph, const Page& page)
+        : graph_(graph), page_(page), extraction_(page.extraction), entities_(graph.resolution_.entities) {
+        piece_.document = page.ordinal;
+        piece_.published = extraction_.document.published;
+        piece_.publisher = extraction_.document.publisher;
+        said_more_.resize(extraction_.claims.size());
+    }
+
+    void add() {
+        for (const std::uint32_t index : page_.order) {
+            const Claim& it = claim(index);
+            if (states_claim(it.subject, index)) said_more_[*it.subject.claim] = 1;
+            if (it.object && states_claim(*it.object, index) && !is_plain_speech(it.predicate))
+                said_more_[*it.object->claim] = 1;
+        }
+        for (const std::uint32_t index : page_.order) {
+            if (is_twin(index)) continue;
+            begin(index);
+            has_edge_ = false;
+            if (graph_.shape_ == ViewShape::flat)
+                flat(index);
+            else
+                network(index);
+            graph_.claims_without_edge_ += !has_edge_;
+        }
+    }
+
+   private:
+    using Ends = std::vector<End>;
+
+    const Claim& claim(std::uint32_t index) const { return extraction_.claims[index]; }
+
+    /// *A is built by B* beside *B builds A*: one direction is enough.
+    bool is_twin(std::uint32_t index) {
+        if (actives_.empty())
+            for (const std::uint32_t other : page_.order)
+                if (const Claim& it = claim(other); it.object)
+                    actives_.emplace(std::tuple(it.predicate.span, it.subject.span, it.object->span), other);
+        const Claim& it = claim(index);
+        if (!it.object || it.subject.span.empty() || !it.predicate.lemma.starts_with("be ")) return false;
+        const auto twin = actives_.find(std::tuple(it.predicate.span, it.object->span, it.subject.span));
+        return twin != actives_.end() && !claim(twin->second).predicate.lemma.starts_with("be ");
+    }
+
+    void begin(std::uint32_t index) {
+        const Claim& it = claim(index);
+        piece_.claim = page_.ids[index];
+        piece_.polarity = it.polarity;
+        piece_.modality = it.modality;
+        piece_.confidence = it.confidence;
+        piece_.predicate = predicate_of(it.predicate);
+        piece_.attributed_to.clear();
+        for (const Argument& source : it.attributed_to)
+            if (const std::string_view name = source_label(source); !name.empty()) piece_.attributed_to.push_back(name);
+        piece_.amounts.clear();
+        piece_.phrases.clear();
+        for (const Argument* place : {&it.subject, it.object ? &*it.object : nullptr}) {
+            if (!place || place->claim) continue;
+            const Mention* amount = leading_amount(extraction_.document, extraction_.mentions, *place);
+            if (amount && !amount->value.empty()) piece_.amounts.push_back(amount->value);
+            if (!is_thing(*place) && !place->text.empty()) piece_.phrases.push_back(place->text);
+        }
+    }
+
+    std::string_view source_label(const Argument& source) const {
+        return source.cluster ? entities_.label(page_.entity_of[*source.cluster]) : std::string_view(source.text);
+    }
+    template <typename Words>
+    bool is_thing(const Words& words) const {
+        return words.cluster && entities_.named(page_.entity_of[*words.cluster]);
+    }
+    std::string entity(std::uint32_t cluster) const { return std::string(entities_.id(page_.entity_of[cluster])); }
+    bool states_claim(const Argument& argument, std::uint32_t index) const {
+        return argument.claim && *argument.claim != index && page_.ids[*argument.claim] != page_.ids[index];
+    }
+
+    // --- what words stand for ----------------------------------------------------------------------------------------
+
+    template <typename Words>
+    const PhraseContent* content(const Words& words) const {
+        return words.phrase ? &extraction_.phrases[*words.phrase] : nullptr;
+    }
+    static std::string head_words(const PhraseContent& phrase) {
+        return !phrase.concept_label.empty() ? phrase.concept_label : std::string();
+    }
+
+    /// What the phrase involves, reached through its words.
+    template <typename Wanted>
+    Ends involved(const PhraseContent& phrase, Wanted&& wanted) const {
+        Ends ends;
+        for (const Involvement& row : phrase.involves) {
+            if (ends.size() == most_involved) break;
+            if (!wanted(row)) continue;
+            std::string via = head_words(phrase);
+            if (!via.empty() && row.role != "of") via += ' ' + row.role;
+            ends.push_back({entity(row.cluster), phrase.aspect, std::move(via)});
+        }
+        return ends;
+    }
+
+    /// \param wanted  of what is involved in a phrase that is no node
+    template <typename Words, typename Wanted>
+    Ends ends_of(const Words& words, Wanted&& wanted) {
+        if (is_thing(words)) return {{entity(*words.cluster), {}, {}}};
+        const PhraseContent* phrase = content(words);
+        if (!phrase) return {};
+        if (graph_.shape_ == ViewShape::network || phrase->concept_label.empty() || phrase->generic)
+            return involved(*phrase, wanted);
+        const std::string id = concept_id(phrase->concept_label);
+        graph_.concepts_.add(phrase->concept_label, phrase->concept_words, false, piece_.published);
+        for (const Involvement& row : phrase->involves) involve(id, row);
+        return {{id, phrase->aspect, {}}};
+    }
+    template <typename Words>
+    Ends ends_of(const Words& words) {
+        return ends_of(words, [](const Involvement&) { return true; });
+    }
+
+    /// From a concept to what a phrase of it involves; said by the phrase, not by the claim.
+    void involve(const std::string& id, const Involvement& row) {
+        const EdgeEvidence::Piece kept = piece_;
+        piece_.predicate = "involves";
+        piece_.polarity = Polarity::affirmed;
+        piece_.modality = Modality::actual;
+        piece_.attributed_to.clear();
+        piece_.amounts.clear();
+        edge(id, "INVOLVES (" + row.role + ")", entity(row.cluster));
+        piece_ = kept;
+    }
+
+    // --- edges -------------------------------------------------------------------------------------------------------
+
+    void edge(const std::string& source, std::string label, const std::string& target) {
+        if (source == target) return;
+        if (label.size() > longest_label) label = shortened(label, longest_label);
+        piece_.source = source;
+        piece_.label = label;
+        piece_.target = target;
+        graph_.evidence_.add(piece_);
+        has_edge_ = true;
+    }
+
+    static void append_via(std::string& label, const End& from, const End& to) {
+        if (from.via.empty() && to.via.empty()) return;
+        label.append(" (").append(from.via);
+        if (!from.via.empty() && !to.via.empty() && from.via != to.via) label += ", ";
+        if (to.via != from.via) label += to.via;
+        label += ')';
+    }
+
+    /// Words in capitals behind a label, without the word that it ends with already: *votes to* + *to approve*.
+    static void append_words(std::string& label, std::string_view words) {
+        if (words.empty()) return;
+        std::string capitals;
+        append_capitals(capitals, words);
+        const std::size_t end = std::min(capitals.find('_'), capitals.size());
+        const std::string first = '_' + capitals.substr(0, end);
+        if (label.ends_with(first)) capitals.erase(0, std::min(end + 1, capitals.size()));
+        if (capitals.empty()) return;
+        if (!label.empty() && label.back() != '_') label += '_';
+        label += capitals;
+    }
+
+    /// \param who, whom  words that are said in the label: before the predicate, behind it
+    static std::string label_of(const Claim& it, const std::string& who, const std::string& whom, const End& to,
+                                std::string_view preposition) {
+        constexpr std::string_view passive = "IS_";
+        std::string label, predicate;
+        append_stance(label, it);
+        append_predicate(predicate, it.predicate);
+        if (!who.empty()) {
+            append_words(label, who);
+            label += '_';
+            if (predicate.starts_with(passive)) predicate.erase(0, passive.size());  // PEOPLE_KILLED_IN
+        }
+        label += predicate;
+        append_words(label, whom);
+        append_words(label, preposition);
+        append_words(label, to.aspect);
+        return label;
+    }
+
+    /// The first word of a qualifier where its thing does not begin with it and it is no article: `in` of *in the city of
+    /// Kyiv*; else the role.
+    std::string_view preposition(const Qualifier& qualifier) const {
+        const std::string_view text = qualifier.text;
+        const std::size_t blank = text.find_first_of(" \t\n\r");
+        if (blank == std::string_view::npos) return qualifier.role;
+        const std::string_view first = text.substr(0, blank);
+        if (phrase_key(std::string(first) + " x") == "x") return qualifier.role;  // an article
+        if (const PhraseContent* phrase = content(qualifier); phrase && phrase->head.begin == qualifier.span.begin)
+            return qualifier.role;
+        if (!qualifier.cluster) return first;
+        const std::vector<Mention>& mentions = extraction_.mentions;
+        for (auto at = page_.from(qualifier.span.begin); at != page_.mentions.end(); ++at) {
+            if (mentions[*at].span.begin != qualifier.span.begin) break;
+            if (mentions[*at].cluster == *qualifier.cluster) return qualifier.role;
+        }
+        return first;
+    }
+
+    struct Target {
+        End end;
+        std::string_view preposition;
+        std::size_t place = 0;  ///< 0 the object, then the circumstances: words of one place are not joined to each other
+    };
+    using Targets = std::vector<Target>;
+    void add_circumstances(const Claim& it, Targets& targets) {
+        std::size_t place = 0;
+        for (const Qualifier& qualifier : it.qualifiers) {
+            ++place;
+            if (is_time(qualifier)) continue;
+            for (End& end : ends_of(qualifier)) targets.push_back({std::move(end), preposition(qualifier), place});
+        }
+    }
+
+    // --- flat --------------------------------------------------------------------------------------------------------
+
+    void flat(std::uint32_t index) {
+        const Claim& it = claim(index);
+        const Ends subjects = flat_ends(it.subject, index);
+        Targets targets;
+        std::string whom;
+        const bool plain = it.object && states_claim(*it.object, index) && is_plain_speech(it.predicate);
+        if (it.object && !plain) {
+            for (End& end : flat_ends(*it.object, index)) targets.push_back({std::move(end), {}, 0});
+            if (targets.empty()) whom = generic_words(*it.object);
+        }
+        add_circumstances(it, targets);
+        join(it, subjects, subjects.empty() ? generic_words(it.subject) : std::string(), whom, targets);
+        if (!it.attributed_to.empty()) spoken_of(it, subjects, targets);
+        if (said_more_[index]) about(index, subjects, targets);
+    }
+    Ends flat_ends(const Argument& argument, std::uint32_t index) {
+        if (!states_claim(argument, index)) return ends_of(argument);
+        return {statement(*argument.claim)};
+    }
+
+    /// Of a subject that is nobody in particular the words stand in the label, and its place takes what comes first.
+    void join(const Claim& it, const Ends& subjects, const std::string& who, const std::string& whom,
+              const Targets& targets) {
+        const auto join_to = [&](const End& from, const Target& target, const std::string& words) {
+            std::string label =
+                label_of(it, words, target.place == 0 ? std::string() : whom, target.end, target.preposition);
+            append_via(label, from, target.end);
+            edge(from.id, std::move(label), target.end.id);
+        };
+        if (!subjects.empty()) {
+            for (const End& subject : subjects)
+                for (const Target& target : targets) join_to(subject, target, {});
+        } else if (!who.empty() && !targets.empty()) {
+            for (const Target& target : targets)
+                if (target.place != targets.front().place) join_to(targets.front().end, target, who);
+        }
+    }
+
+    /// Who says so, and of what; the claim's own edges tell what is said.
+    void spoken_of(const Claim& it, const Ends& subjects, const Targets& targets) {
+        const std::string_view predicate = std::exchange(piece_.predicate, "speaks of");
+        for (const End& source : ends_of(it.attributed_to.front())) {
+            const auto of = [&](const End& end) {
+                std::string label = "SPEAKS_OF";
+                append_via(label, source, end);
+                edge(source.id, std::move(label), end.id);
+            };
+            for (const End& end : subjects) of(end);
+            for (const Target& target : targets) of(target.end);
+        }
+        piece_.predicate = predicate;
+    }
+
+    std::string generic_words(const Argument& argument) const {
+        const PhraseContent* phrase = content(argument);
+        return phrase && phrase->generic ? phrase->concept_label : std::string();
+    }
+
+    void about(std::uint32_t index, const Ends& subjects, const Targets& targets) {
+        const End node = statement(index);
+        piece_.predicate = "about";
+        for (const End& end : subjects) edge(node.id, "ABOUT", end.id);
+        for (const Target& target : targets) edge(node.id, "ABOUT", target.end.id);
+    }
+
+    End statement(std::uint32_t index) {
+        const Claim& it = claim(index);
+        const auto key = [&](IdentityHash& hash, const Argument& argument) {
+            hash.add(is_thing(argument) ? entity(*argument.cluster) : phrase_key(argument.text));
+        };
+        IdentityHash hash;
+        hash.add("statement").add(to_string(it.polarity)).add(to_string(it.modality)).add(predicate_of(it.predicate));
+        key(hash, it.subject);
+        if (it.object) key(hash, *it.object);
+        std::string digits = hash.digest();
+        graph_.statements_.add(digits, statement_label(it), piece_.published);
+        return {std::string(statement_prefix) + digits, {}, {}};
+    }
+
+    std::string statement_label(const Claim& it) const {
+        constexpr std::size_t long_place = 24;
+        const auto words = [&](const Argument& argument) {
+            if (is_thing(argument)) return std::string(entities_.label(page_.entity_of[*argument.cluster]));
+            const PhraseContent* phrase = content(argument);
+            const bool shorter = argument.text.size() > long_place && phrase && !phrase->concept_label.empty();
+            return shorter ? phrase->concept_label : argument.text;
+        };
+        const bool told = it.predicate.text.find("not") != std::string::npos ||
+                          it.predicate.text.find("n't") != std::string::npos;
+        std::string label = it.polarity == Polarity::negated && !told ? "not: " : "";
+        label += words(it.subject);
+        label += (label.empty() || label.back() == ' ' ? "" : " ") + it.predicate.text;
+        if (it.object) label += ' ' + words(*it.object);
+        return shortened(label, longest_statement);
+    }
+
+    // --- network -----------------------------------------------------------------------------------------------------
+
+    /// The things that take part in a nested claim, of both its sides.
+    Ends participants(std::uint32_t index, std::size_t depth) {
+        const Claim& it = claim(index);
+        Ends ends = side(it.subject, index, depth);
+        if (it.object)
+            for (End& end : side(*it.object, index, depth)) ends.push_back(std::move(end));
+        Targets targets;
+        add_circumstances(it, targets);
+        for (Target& target : targets) ends.push_back(std::move(target.end));
+        if (ends.size() > most_involved) ends.resize(most_involved);
+        return ends;
+    }
+    Ends side(const Argument& argument, std::uint32_t index, std::size_t depth) {
+        constexpr std::size_t deepest = 3;
+        if (!states_claim(argument, index)) return ends_of(argument);
+        return depth < deepest ? participants(*argument.claim, depth + 1) : Ends{};
+    }
+
+    void network(std::uint32_t index) {
+        const Claim& it = claim(index);
+        Targets targets;
+        const PhraseContent* phrase = content(it.subject);
+        const Ends subjects =
+            states_claim(it.subject, index) ? participants(*it.subject.claim, 1) : ends_of(it.subject, takes_part);
+        std::string whom;
+        if (it.object) {
+            for (End& end : side(*it.object, index, 0)) targets.push_back({std::move(end), {}, 0});
+            if (const PhraseContent* object = content(*it.object); targets.empty() && object)
+                whom = object->concept_label;
+        }
+        add_circumstances(it, targets);
+        std::string who;
+        if (phrase && !is_thing(it.subject)) {
+            who = phrase->concept_label;
+            for (const Involvement& row : phrase->involves)
+                if (!takes_part(row)) targets.push_back({{entity(row.cluster), {}, {}}, row.role, it.qualifiers.size() + 1});
+        }
+        join(it, subjects, who, whom, targets);
+        nominal_acts(it);
+        if (!it.attributed_to.empty() && !page_.inner[index]) spoken_of(it, subjects, targets);
+    }
+
+    /// *Israeli air strikes on Gaza*: from who acts to who is reached, by the words of a phrase alone.
+    void nominal_acts(const Claim& it) {
+        const auto act = [&](const PhraseContent* phrase) {
+            if (!phrase || !phrase->act || phrase->generic) return;
+            std::size_t count = 0;
+            for (const Involvement& agent : phrase->involves)
+                for (const Involvement& reached : phrase->involves) {
+                    if (!is_agent(agent) || !is_reached(reached) || ++count > most_involved) continue;
+                    std::string label;
+                    append_stance(label, it);
+                    append_capitals(label, phrase->concept_label + ' ' + reached.role);
+                    edge(entity(agent.cluster), std::move(label), entity(reached.cluster));
+                }
+        };
+        act(content(it.subject));
+        if (it.object) act(content(*it.object));
+        for (const Qualifier& qualifier : it.qualifiers) act(content(qualifier));
+    }
+
+    DerivedGraph& graph_;
+    const Page& page_;
+    const Extraction& extraction_;
+    const Entities& entities_;
+    EdgeEvidence::Piece piece_;
+    bool has_edge_ = false;
+    std::vector<char> said_more_;  ///< by claim: another one says more of it than that somebody says so
+    std::map<std::tuple<Span, Span, Span>, std::uint32_t> actives_;  ///< by predicate, subject, object
+};
+
+DerivedGraph::DerivedGraph(ViewShape shape, const Resolution& resolution)
+    : shape_(shape), resolution_(resolution), statements_(statement_prefix), entities_(resolution.entities.size()) {}
+
+void DerivedGraph::add(const Page& page) { Builder(*this, page).add(); }
+
+void DerivedGraph::settle(std::uint64_t min_weight, std::uint64_t top) {
+    min_weight_ = min_weight;
+    concepts_.settle();
+    statements_.settle();
+    if (top != 0) heaviest(top);
+    const auto mark = [&](std::string_view id) {
+        if (id.starts_with(concept_prefix) || id.starts_with(statement_prefix))
+            ends_.add(id);
+        else
+            entities_[resolution_.entities.lower_bound(id)] = 1;
+    };
+    edges([&](const FlatEdge& edge) {
+        mark(edge.source);
+        mark(edge.target);
+    });
+    ends_.settle();
+    hold_broader();
+}
+
+/// Which of the concepts at ends of edges others there are kinds of.
+void DerivedGraph::hold_broader() {
+    std::vector<std::string> wanted, there;
+    concepts_.each([&](const ConceptRecord& row) {
+        if (!row.broader.empty()) wanted.push_back(row.broader);
+    });
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    ByteSorter::Reader ends(ends_);
+    std::string last;
+    while (ends.next()) {
+        if (ends.bytes() == last) continue;
+        last = ends.bytes();
+        if (std::binary_search(wanted.begin(), wanted.end(), last)) there.push_back(last);
+    }
+    held_ = std::move(there);
+}
+
+/// Edges with enough evidence come by place, so that of two of one weight the later one is the first to go.
+void DerivedGraph::heaviest(std::uint64_t top) {
+    std::vector<FlatEdge> kept;  // a heap with the first to go on top
+    const auto place = [](const FlatEdge& edge) { return std::tie(edge.source, edge.label, edge.target); };
+    const auto before = [&](const FlatEdge& a, const FlatEdge& b) {
+        return a.weight != b.weight ? a.weight > b.weight : place(a) < place(b);
+    };
+    edges([&](const FlatEdge& edge) {
+        if (kept.size() == top) {
+            if (edge.weight <= kept.front().weight) return;
+            std::pop_heap(kept.begin(), kept.end(), before);
+            kept.back() = edge;
+        } else {
+            kept.push_back(edge);
+        }
+        std::push_heap(kept.begin(), kept.end(), before);
+    });
+    std::sort(kept.begin(), kept.end(), [&](const FlatEdge& a, const FlatEdge& b) { return place(a) < place(b); });
+    heaviest_ = std::move(kept);
+}
+
+void DerivedGraph::edges(const std::function<void(const FlatEdge&)>& visit) {
+    if (heaviest_) {
+        for (const FlatEdge& edge : *heaviest_) visit(edge);
+        return;
+    }
+    evidence_.each_edge([&](const FlatEdge& edge) {
+        if (edge.weight >= min_weight_) visit(edge);
+    });
+}
+
+void DerivedGraph::concepts(const std::function<void(const ConceptRecord&)>& visit) {
+    ByteSorter::Reader ends(ends_);
+    bool more = ends.next();
+    ConceptRecord kept;
+    concepts_.each([&](const ConceptRecord& row) {
+        while (more && ends.bytes() < row.id) more = ends.next();
+        if (!more || ends.bytes() != row.id) return;
+        kept = row;
+        if (!kept.broader.empty() && !std::binary_search(held_.begin(), held_.end(), kept.broader)) kept.broader.clear();
+        visit(kept);
+    });
+}
+
+void DerivedGraph::statements(const std::function<void(const StatementRecord&)>& visit) {
+    ByteSorter::Reader ends(ends_);
+    bool more = ends.next();
+    statements_.each([&](const StatementRecord& row) {
+        while (more && ends.bytes() < row.id) more = ends.next();
+        if (more && ends.bytes() == row.id) visit(row);
+    });
+}
+
+}  // namespace claimgraph

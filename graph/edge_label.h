@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "graph/model.h"
+
+/// \file
+/// The labels of edges: words in capitals, with all that must not be lost when a tool merges parallel edges.
+
+namespace claimgraph {
+
+/// Words as part of a label: capitals and digits, everything else one `_`; camel case falls into its words.
+void append_capitals(std::string& label, std::string_view words);
+
+/// `cg:denies` → `denies`
+std::string_view local_name(std::string_view term);
+
+/// The term, else the lemma.
+std::string_view predicate_of(const Predicate& predicate);
+
+/// What a label says of the claim behind the edge before its predicate: `REPORTEDLY_`, `NOT_`, `MAY_`, `WILL_`, `SHOULD_`.
+void append_stance(std::string& label, const Claim& claim);
+
+/// The predicate as an English verb in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `agree in` →
+/// `AGREES_IN`; of *is agreed in* `AGREED_IN`.
+void append_predicate(std::string& label, const Predicate& predicate);
+
+/// Shortens a text to so many code points at most, at a blank where there is one; what is cut off is told by `…`.
+std::string shortened(std::string_view text, std::size_t most);
+
+/// What labels of the flat and the network view have at most, in code points.
+constexpr std::size_t longest_label = 60;
+
+}  // namespace claimgraph

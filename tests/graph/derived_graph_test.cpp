@@ -1,0 +1,124 @@
+#include "graph/derived_graph.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "graph/edge_label.h"
+#include "graph/view.h"
+#include "tests/graph/made_up.h"
+
+using namespace claimgraph;
+using tests::MadeUp;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// `Ida Holm DENIES talks`, sorted.
+Lines edges_of(const Extraction& extraction, ViewShape shape) {
+    Store store = Store::in_memory();
+    store.add(extraction);
+    const View view(store);
+    std::map<std::string, std::string> labels;
+    view.derived_entities(shape, [&](const Entity& entity) { labels[entity.id] = entity.label; });
+    view.derived_concepts(shape, [&](const ConceptRecord& row) { labels[row.id] = row.label; });
+    view.derived_statements(shape, [&](const StatementRecord& row) { labels[row.id] = "[" + row.label + "]"; });
+    Lines lines;
+    view.derived_edges(shape, [&](const FlatEdge& edge) {
+        lines.push_back(labels.at(edge.source) + " " + edge.label + " " + labels.at(edge.target));
+    });
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+struct Denial {
+    MadeUp report{"https://example.org/talks", "Ida Holm denied talks with Leo Ito in Odense."};
+    std::uint32_t ida, leo, odense;
+
+    Denial() {
+        report.sentence("Ida Holm denied talks with Leo Ito in Odense.");
+        const auto person = [&](const char* name, const char* family) {
+            const auto cluster = report.cluster(EntityType::person, name, {name},
+                                                {std::string("family:") + family, std::string("name:") + name});
+            report.mention(name, cluster);
+            return cluster;
+        };
+        ida = person("Ida Holm", "holm");
+        leo = person("Leo Ito", "ito");
+        odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+        report.mention("Odense", odense);
+        report
+            .claim(0, report.argument("Ida Holm", ida), "deny", "denied",
+                   report.speaking_of("talks with Leo Ito", "talks", {{"with", leo, report.at("Leo Ito")}}))
+            .predicate.term = "cg:denies";
+        report.extraction.claims[0].qualifiers.push_back(report.qualifier("place", "in Odense", odense));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("flat: who denies talks with somebody is tied to the talks, and these to the other") {
+    CHECK(edges_of(Denial().report, ViewShape::flat) ==
+          Lines{"Ida Holm DENIES talks", "Ida Holm DENIES_IN Odense", "talks INVOLVES (with) Leo Ito"});
+}
+
+TEST_CASE("network: named things are tied to each other, through the phrase") {
+    CHECK(edges_of(Denial().report, ViewShape::network) ==
+          Lines{"Ida Holm DENIES (talks with) Leo Ito", "Ida Holm DENIES_IN Odense"});
+}
+
+TEST_CASE("flat: a generic noun is no node; its words stand in the label where two things are left") {
+    MadeUp report("https://example.org/people", "Three people died in Odense in a fire.");
+    report.sentence("Three people died in Odense in a fire.");
+    const auto odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+    report.mention("Odense", odense);
+    const Argument people = report.speaking_of("Three people", "people"), fire = report.speaking_of("a fire", "fire");
+    report.extraction.phrases[0].generic = true;
+    Claim& claim = report.claim(0, people, "die", "died");
+    claim.predicate.label = "dies";
+    claim.qualifiers.push_back(report.qualifier("place", "in Odense", odense));
+    CHECK(edges_of(report, ViewShape::flat).empty());
+    Qualifier in_fire = report.qualifier("other", "in a fire");
+    in_fire.phrase = fire.phrase;
+    report.extraction.claims[0].qualifiers.push_back(in_fire);
+    CHECK(edges_of(report, ViewShape::flat) == Lines{"Odense PEOPLE_DIES_IN fire"});
+}
+
+TEST_CASE("flat: what somebody claims is a statement about what it speaks of; plain saying is speaking of it") {
+    MadeUp report("https://example.org/claims", "Ida Holm claims bombers were hit.");
+    report.sentence("Ida Holm claims bombers were hit.");
+    const auto ida = report.cluster(EntityType::person, "Ida Holm", {"Ida Holm"}, {"family:holm", "given:ida"});
+    report.mention("Ida Holm", ida);
+    const Argument bombers = report.speaking_of("bombers", "bomber");
+    Argument said = report.argument("bombers were hit");
+    said.claim = 1;
+    report.claim(0, report.argument("Ida Holm", ida), "claim", "claims", said).predicate.term = "cg:claims";
+    Claim& hit = report.claim(0, bombers, "be hit", "were hit");
+    hit.attributed_to.push_back(report.argument("Ida Holm", ida));
+    CHECK(edges_of(report, ViewShape::flat) ==
+          Lines{"Ida Holm CLAIMS [bombers were hit]", "Ida Holm SPEAKS_OF bomber", "[bombers were hit] ABOUT bomber"});
+    report.extraction.claims[0].predicate.term = "cg:says";
+    CHECK(edges_of(report, ViewShape::flat) == Lines{"Ida Holm SPEAKS_OF bomber"});
+}
+
+TEST_CASE("a passive beside its active twin makes no second edge") {
+    MadeUp report("https://example.org/twin", "Nordbank bought Brightwater.");
+    report.sentence("Nordbank bought Brightwater.");
+    const auto bank = report.cluster(EntityType::organization, "Nordbank", {"Nordbank"}, {"name:nordbank"});
+    const auto firm = report.cluster(EntityType::organization, "Brightwater", {"Brightwater"}, {"name:brightwater"});
+    report.mention("Nordbank", bank);
+    report.mention("Brightwater", firm);
+    report.claim(0, report.argument("Brightwater", firm), "be buy by", "bought", report.argument("Nordbank", bank));
+    report.claim(0, report.argument("Nordbank", bank), "buy", "bought", report.argument("Brightwater", firm))
+        .predicate.label = "buys";
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Nordbank BUYS Brightwater"});
+}
+
+TEST_CASE("labels are shortened at a blank, and say so") {
+    CHECK(shortened("short", 10) == "short");
+    CHECK(shortened("one two three four", 10) == "one two…");
+    CHECK(shortened("einundzwanzig", 6) == "einun…");
+    CHECK(shortened("äöüäöüäöü", 4) == "äöü…");
+}
