@@ -32,7 +32,7 @@ bool ImportCommand::setup(const std::vector<std::string>& arguments) {
         syntax_ = input_.substr(point + 1);
     }
     check_import_syntax(syntax_);
-    if (graph_.exporting.flat) throw UsageError("a graph that is imported has the claims view only");
+    if (graph_.exporting.shape != ViewShape::claims) throw UsageError("a graph that is imported has the claims view only");
     return true;
 }
 

@@ -219,10 +219,14 @@ po::options_description graph_options(GraphSettings& settings) {
     add("view",
         text(
             [&](const std::string& name) {
-                exporting.flat = one_of(name, "view", {"claims", "flat"}) == "flat";
+                const std::string shape(one_of(name, "view", {"claims", "flat", "network"}));
+                exporting.shape = shape == "flat"      ? ViewShape::flat
+                                  : shape == "network" ? ViewShape::network
+                                                       : ViewShape::claims;
             },
-            "claims|flat"),
-        "claims: a node for every claim; flat: entities and counted edges, where the format has it (default: claims)");
+            "claims|flat|network"),
+        "claims: a node for every claim; flat: named things, concepts and counted edges; network: named things only, "
+        "where the format has it (default: claims)");
     add("profile",
         text(
             [&](const std::string& name) {
@@ -299,9 +303,9 @@ po::options_description view_options(ViewOptions& view) {
         "only articles published on or before this date");
     add("min-weight",
         text([&](const std::string& count) { view.min_weight = number<std::uint64_t>(count, "min-weight", 1); }, "N"),
-        "flat view: only edges with so many pieces of evidence");
+        "flat and network: only edges with so many pieces of evidence");
     add("top", text([&](const std::string& count) { view.top = number<std::uint64_t>(count, "top", 1); }, "N"),
-        "flat view: only the N heaviest edges");
+        "flat and network: only the N heaviest edges");
     return options;
 }
 
@@ -434,9 +438,10 @@ std::vector<Target> files_and_formats(const OutputSettings& settings) {
 
 std::vector<Target> targets(const OutputSettings& settings, const GraphSettings& graph) {
     std::vector<Target> out = files_and_formats(settings);
-    bool any_flat =
-        std::any_of(out.begin(), out.end(), [](const Target& target) { return target.format->has_flat_view; });
-    if (graph.exporting.flat && !any_flat) throw UsageError("none of the formats that are asked for has a flat view");
+    const bool any = std::any_of(out.begin(), out.end(), [](const Target& target) { return target.format->has_all_shapes; });
+    if (graph.exporting.shape != ViewShape::claims && !any)
+        throw UsageError("none of the formats that are asked for has a " + std::string(to_string(graph.exporting.shape)) +
+                         " view");
     return out;
 }
 

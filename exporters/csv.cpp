@@ -16,7 +16,7 @@ class Table {
     Table(const ExportOptions& options, Sink& sink, bool of_nodes, std::initializer_list<std::string_view> first)
         : losses_(options.losses), sink_(sink), out_("\xEF\xBB\xBF") {
         for (const std::string_view name : first) text(name);
-        for (const PropertyKey& key : property_keys(options.flat))
+        for (const PropertyKey& key : property_keys(options.shape))
             if (key.of_nodes == of_nodes) {
                 keys_.push_back(&key);
                 text(key.name);

@@ -11,7 +11,8 @@ constexpr std::size_t buffer_size = 1 << 16;
 std::string_view shape_of(std::string_view kind) {
     if (kind == "Claim") return "note";
     if (kind == "Document") return "folder";
-    if (kind == "Phrase") return "plaintext";
+    if (kind == "Phrase" || kind == "Statement") return "plaintext";
+    if (kind == "Concept") return "ellipse";
     return "box";
 }
 
@@ -49,7 +50,7 @@ std::string dot_string(std::string_view text) {
 }
 
 void write_dot(const Records& view, const ExportOptions& options, Sink& sink) {
-    std::string out = options.flat ? "digraph flat {\n" : "digraph claims {\n";
+    std::string out = "digraph " + std::string(to_string(options.shape)) + " {\n";
     out += "  charset=\"UTF-8\";\n";
     const auto flush = [&](std::size_t least) {
         if (out.size() < least) return;

@@ -35,7 +35,7 @@ class Losses {
 
 struct ExportOptions {
     std::string base = "https://w3id.org/claimgraph/id/";  ///< IRI under which ids are put
-    bool flat = false;               ///< the flat view instead of the claims view, for formats that have both
+    ViewShape shape = ViewShape::claims;  ///< for formats that have more than the claims view
     std::string profile = "tools";   ///< GraphML, GEXF: `tools` or `strict`
     bool direct_triples = true;      ///< RDF: also assert what the article itself affirms as a plain triple
     std::string jsonld = "compact";  ///< JSON-LD: `compact`, `expanded` or `flattened`
@@ -55,7 +55,7 @@ struct Format {
     std::string_view extension;  ///< without the dot
     std::string_view media_type;
     std::string_view description;  ///< one line for `claimgraph formats`
-    bool has_flat_view;
+    bool has_all_shapes;  ///< false: the claims view only
     void (*write)(const Records& view, const ExportOptions& options, Sink& sink);
     std::vector<FormatPart> more = {};  ///< the other files, where there is more than one
 };

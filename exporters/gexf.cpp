@@ -22,7 +22,7 @@ std::string_view type_name(PropertyType type) {
 }  // namespace
 
 GexfWriter::GexfWriter(const ExportOptions& options, Sink& sink)
-    : is_strict_(options.profile == "strict"), is_flat_(options.flat), losses_(options.losses), xml_(sink) {
+    : is_strict_(options.profile == "strict"), is_flat_(options.shape != ViewShape::claims), shape_(options.shape), losses_(options.losses), xml_(sink) {
     if (!is_strict_ && options.profile != "tools")
         throw UsageError("no GEXF profile is called '" + options.profile + "'; there are: tools, strict");
     xml_.start("gexf");
@@ -51,7 +51,7 @@ void GexfWriter::declare(bool of_nodes) {
         xml_.end();
     };
     if (of_nodes) attribute("type", "type", "string");
-    for (const PropertyKey& key : property_keys(is_flat_))
+    for (const PropertyKey& key : property_keys(shape_))
         if (key.of_nodes == of_nodes) attribute(key.id, key.name, type_name(key.type));
     if (!of_nodes && is_flat_ && !is_strict_) attribute("days", "days", "string");
     xml_.end();

@@ -35,6 +35,7 @@ class GexfWriter {
     void values(std::span<const Property> properties);
 
     bool is_strict_, is_flat_;
+    ViewShape shape_;
     bool in_edges_ = false;
     Losses* losses_;
     std::uint64_t undated_ = 0;

@@ -36,7 +36,7 @@ std::string_view type_name(const PropertyKey& key) {
 
 GraphmlWriter::GraphmlWriter(const ExportOptions& options, Sink& sink)
     : is_strict_(options.profile == "strict"),
-      keys_(property_keys(options.flat).data()),
+      keys_(property_keys(options.shape).data()),
       losses_(options.losses),
       xml_(sink) {
     if (!is_strict_ && options.profile != "tools")
@@ -55,7 +55,7 @@ GraphmlWriter::GraphmlWriter(const ExportOptions& options, Sink& sink)
         for (const char* name : {"r", "g", "b"}) declare(name, true, name, "int", false);
     }
     bool has_edge_keys = false;
-    for (const PropertyKey& key : property_keys(options.flat)) {
+    for (const PropertyKey& key : property_keys(options.shape)) {
         if (!key.of_nodes && !has_edge_keys) {
             declare("label", false, "label", "string", false);
             declare("weight", false, "weight", "double", false);
@@ -65,7 +65,7 @@ GraphmlWriter::GraphmlWriter(const ExportOptions& options, Sink& sink)
         openings_.push_back(opening(key.id));
     }
     xml_.start("graph");
-    xml_.attribute("id", options.flat ? "flat" : "claims");
+    xml_.attribute("id", to_string(options.shape));
     xml_.attribute("edgedefault", "directed");
 }
 

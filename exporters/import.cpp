@@ -342,6 +342,7 @@ struct ImportedGraph::Implementation {
     std::map<std::string, OfficeRecord> offices;
     std::map<std::string, RelationRecord> relations;
     std::map<std::string, PhraseRecord> phrases;
+    std::map<std::string, ConceptRecord> concepts;
     std::vector<ClaimRecord> claims;
 
     void build(const Triples& triples);
@@ -369,6 +370,9 @@ struct ImportedGraph::Implementation {
     void read_entity(const Triples& triples, const std::string& iri, const Statements& said, EntityType type);
     void read_office(const Triples& triples, const std::string& iri, const Statements& said);
     void read_relation(const Triples& triples, const std::string& iri, const Statements& said);
+    void read_concept(const Triples& triples, const std::string& iri, const Statements& said);
+    void read_content(const Triples& triples, const Statements& said, PhraseRecord& phrase) const;
+    void know_contents();
     /// \return what the sentence is of
     template <typename Record>
     std::string_view read_sentence(const Triples& triples, std::string_view sentence, Record& record) const;
@@ -422,6 +426,67 @@ void ImportedGraph::Implementation::read_office(const Triples& triples, const st
     office.first_seen = triples.one(said, cg + "firstSeen");
     office.last_seen = triples.one(said, cg + "lastSeen");
     offices.emplace(office.id, std::move(office));
+}
+
+void ImportedGraph::Implementation::read_concept(const Triples& triples, const std::string& iri,
+                                                 const Statements& said) {
+    ConceptRecord row;
+    row.id = local(iri);
+    row.label = triples.one(said, skos + "prefLabel");
+    for (const std::string_view name : triples.all(said, skos + "altLabel")) row.alt_labels.emplace_back(name);
+    std::sort(row.alt_labels.begin(), row.alt_labels.end());
+    row.broader = local(triples.one(said, skos + "broader"));
+    row.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
+    row.first_seen = triples.one(said, cg + "firstSeen");
+    row.last_seen = triples.one(said, cg + "lastSeen");
+    row.generic = triples.one(said, cg + "generic") == "true";
+    concepts.emplace(row.id, std::move(row));
+}
+
+void ImportedGraph::Implementation::read_content(const Triples& triples, const Statements& said,
+                                                 PhraseRecord& phrase) const {
+    const std::string_view reference = triples.one(said, cg + "reference");
+    phrase.known = !reference.empty();
+    if (!phrase.known) return;
+    SpokenOf& content = phrase.content;
+    for (const Reference known : {Reference::kind, Reference::description, Reference::pronoun})
+        if (reference == to_string(known)) content.reference = known;
+    content.concept_id = local(triples.one(said, cg + "speaksOf"));
+    content.aspect = triples.one(said, cg + "aspect");
+    for (std::string_view rest = triples.one(said, cg + "through"); !rest.empty();) {
+        const std::size_t comma = std::min(rest.find(", "), rest.size());
+        content.through.emplace_back(rest.substr(0, comma));
+        rest.remove_prefix(std::min(comma + 2, rest.size()));
+    }
+    std::map<std::uint32_t, InvolvementRecord> ranked;
+    for (const std::string_view name : triples.all(said, cg + "involvement")) {
+        const Statements& what = described(triples, name);
+        ranked[number(triples.one(what, cg + "rank"))] = {std::string(triples.one(what, cg + "roleName")),
+                                                          local(triples.one(what, cg + "thing"))};
+    }
+    for (auto& [rank, row] : ranked) content.involves.push_back(std::move(row));
+}
+
+/// What the phrases in places of claims speak of, when concepts and entities are known.
+void ImportedGraph::Implementation::know_contents() {
+    for (auto& [id, phrase] : phrases) {
+        if (const auto found = concepts.find(phrase.content.concept_id); found != concepts.end()) {
+            phrase.content.concept_label = found->second.label;
+            phrase.content.generic = found->second.generic;
+        }
+        for (InvolvementRecord& row : phrase.content.involves)
+            if (const auto found = entities.find(row.id); found != entities.end()) row.label = found->second.label;
+    }
+    const auto know = [&](NodeRecord& node) {
+        const auto found = phrases.find(node.id);
+        if (node.kind == NodeRecord::Kind::phrase && found != phrases.end() && found->second.known)
+            node.content = found->second.content;
+    };
+    for (ClaimRecord& claim : claims) {
+        know(claim.subject);
+        if (claim.object) know(*claim.object);
+        for (NodeRecord& source : claim.attributed_to) know(source);
+    }
 }
 
 template <typename Record>
@@ -529,7 +594,8 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
         const std::string_view name = triples.one(described(triples, predicate), rdfs + "label");
         const bool has_lemma = triples.has(said, cg + "lemma");
         claim.predicate_lemma = has_lemma ? one(cg + "lemma") : name;
-        if (has_lemma && !claim.predicate_lemma.empty()) claim.predicate_term = name;
+        const bool is_term = name.find(':') != std::string_view::npos;
+        if (has_lemma && !claim.predicate_lemma.empty()) (is_term ? claim.predicate_term : claim.predicate_label) = name;
     }
 
     const std::string_view modality = one(cg + "modality");
@@ -622,7 +688,10 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
             phrase.id = local(iri);
             phrase.label = triples.one(said, rdfs + "label");
             phrase.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
+            read_content(triples, said, phrase);
             phrases.emplace(phrase.id, phrase);
+        } else if (is(said, "Concept")) {
+            read_concept(triples, iri, said);
         } else if (is(said, "Office")) {
             read_office(triples, iri, said);
         } else {
@@ -645,6 +714,7 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
     std::sort(claims.begin(), claims.end(),
               [&](const ClaimRecord& a, const ClaimRecord& b) { return place(a) < place(b); });
     date_phrases();
+    know_contents();
 }
 
 ImportedGraph ImportedGraph::read(const std::string& path, std::string_view syntax) {
@@ -685,20 +755,14 @@ void ImportedGraph::relations(const std::function<void(const RelationRecord&)>& 
     for (const auto& [id, relation] : implementation_->relations) visit(relation);
 }
 std::uint64_t ImportedGraph::relation_count() const { return implementation_->relations.size(); }
+void ImportedGraph::concepts(const std::function<void(const ConceptRecord&)>& visit) const {
+    for (const auto& [id, row] : implementation_->concepts) visit(row);
+}
 void ImportedGraph::phrases(const std::function<void(const PhraseRecord&)>& visit) const {
     for (const auto& [id, phrase] : implementation_->phrases) visit(phrase);
 }
 void ImportedGraph::claims(const std::function<void(const ClaimRecord&)>& visit) const {
     for (const ClaimRecord& claim : implementation_->claims) visit(claim);
-}
-void ImportedGraph::flat_edges(const std::function<void(const FlatEdge&)>&) const {
-    throw Error("a graph that was imported has no flat view");
-}
-void ImportedGraph::flat_entities(const std::function<void(const Entity&)>&) const {
-    throw Error("a graph that was imported has no flat view");
-}
-void ImportedGraph::flat_phrases(const std::function<void(const PhraseRecord&)>&) const {
-    throw Error("a graph that was imported has no flat view");
 }
 
 }  // namespace claimgraph

@@ -38,12 +38,10 @@ class ImportedGraph : public Records {
     void offices(const std::function<void(const OfficeRecord&)>& visit) const override;
     void relations(const std::function<void(const RelationRecord&)>& visit) const override;
     std::uint64_t relation_count() const override;
+    void concepts(const std::function<void(const ConceptRecord&)>& visit) const override;
     void phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
     void claims(const std::function<void(const ClaimRecord&)>& visit) const override;
     /// \throws Error
-    void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override;
-    void flat_entities(const std::function<void(const Entity&)>& visit) const override;
-    void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const override;
 
    private:
     struct Implementation;

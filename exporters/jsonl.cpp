@@ -26,6 +26,7 @@ class LineWriter : public JsonLines {
         json_.StartObject();
         text_if_any("term", claim.predicate_term);
         text("lemma", claim.predicate_lemma);
+        text_if_any("label", claim.predicate_label);
         text("text", claim.predicate_text);
         offsets(claim.predicate_begin, claim.predicate_end);
         json_.EndObject();
@@ -94,8 +95,40 @@ class LineWriter : public JsonLines {
             text("type", node.type);
         }
         words(node.text, node.begin, node.end);
+        if (node.content) spoken_of(*node.content);
         quantity(node.value);
         json_.EndObject();
+    }
+
+    /// What a phrase speaks of.
+    void spoken_of(const SpokenOf& content) {
+        text("reference", to_string(content.reference));
+        if (!content.concept_id.empty()) {
+            key("concept");
+            json_.StartObject();
+            text("id", content.concept_id);
+            text("label", content.concept_label);
+            json_.EndObject();
+        }
+        if (!content.through.empty()) {
+            key("through");
+            json_.StartArray();
+            for (const std::string& lemma : content.through)
+                json_.String(lemma.data(), static_cast<rapidjson::SizeType>(lemma.size()));
+            json_.EndArray();
+        }
+        text_if_any("aspect", content.aspect);
+        if (content.involves.empty()) return;
+        key("involves");
+        json_.StartArray();
+        for (const InvolvementRecord& row : content.involves) {
+            json_.StartObject();
+            text("role", row.role);
+            text("id", row.id);
+            text("label", row.label);
+            json_.EndObject();
+        }
+        json_.EndArray();
     }
 
     /// What a value says, taken apart.

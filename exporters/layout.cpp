@@ -29,6 +29,7 @@ struct Colour {
 constexpr Colour colours[] = {
     {"Person", 0, 114, 178},     {"Organization", 213, 94, 0}, {"Country", 0, 158, 115},   {"Place", 86, 180, 233},
     {"Event", 204, 121, 167},    {"Claim", 230, 159, 0},       {"Document", 90, 90, 90},   {"Phrase", 170, 170, 170},
+    {"Concept", 86, 180, 233},   {"Statement", 170, 170, 170},
     {"Group", 240, 228, 66},     {"Product", 117, 112, 179},   {"Work", 166, 118, 29},     {"Date", 141, 211, 199},
     {"Quantity", 251, 128, 114}, {"Money", 102, 166, 30},      {"Facility", 27, 120, 170}, {"Law", 120, 84, 20},
     {"Time", 90, 180, 172},      {"Percent", 220, 90, 80},     {"Office", 0, 90, 120},     {"Thing", 190, 174, 212},

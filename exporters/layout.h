@@ -23,7 +23,7 @@ struct Visual {
 
 class Layout {
    public:
-    /// Of all nodes of the view in the shape of `options.flat`, which are held in memory, coloured as `options.layout`
+    /// Of all nodes of the view in the shape of `options.shape`, which are held in memory, coloured as `options.layout`
     /// (`type` or `community`) says; of none where it is empty. \throws UsageError for anything else
     Layout(const Records& view, const ExportOptions& options);
 

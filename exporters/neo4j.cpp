@@ -13,14 +13,16 @@ namespace {
 constexpr std::size_t buffer_size = 1 << 16;
 constexpr std::size_t batch_size = 500;
 constexpr char list_separator = '\x1F';
-constexpr std::string_view classes[] = {"Entity", "Phrase", "Claim", "Document"};
+constexpr std::string_view classes[] = {"Entity", "Concept", "Phrase", "Claim", "Document"};
 
 constexpr std::string_view constraints =
     "CREATE CONSTRAINT claimgraph_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"
+    "CREATE CONSTRAINT claimgraph_concept IF NOT EXISTS FOR (n:Concept) REQUIRE n.id IS UNIQUE;\n"
     "CREATE CONSTRAINT claimgraph_phrase IF NOT EXISTS FOR (n:Phrase) REQUIRE n.id IS UNIQUE;\n"
     "CREATE CONSTRAINT claimgraph_claim IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;\n"
     "CREATE CONSTRAINT claimgraph_document IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;\n"
     "CREATE INDEX claimgraph_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);\n"
+    "CREATE INDEX claimgraph_concept_name IF NOT EXISTS FOR (n:Concept) ON (n.name);\n"
     "CREATE INDEX claimgraph_claim_predicate IF NOT EXISTS FOR (n:Claim) ON (n.predicate);\n"
     "CREATE INDEX claimgraph_claim_polarity IF NOT EXISTS FOR (n:Claim) ON (n.polarity);\n"
     "CREATE INDEX claimgraph_document_published IF NOT EXISTS FOR (n:Document) ON (n.published_on);\n";
@@ -33,8 +35,12 @@ bool belongs(std::string_view key, std::string_view node_class) {
                                               "author",   "location", "published",  "modified",
                                               "language", "path",     "document_id"};
     const auto among = [&](auto& list) { return std::find(std::begin(list), std::end(list), key) != std::end(list); };
+    constexpr std::string_view phrases[] = {"reference", "through", "aspect"};
     if (node_class == "Document") return among(documents);
-    if (node_class == "Claim") return key == "iri" || (!among(things) && !among(documents));
+    if (node_class == "Claim")
+        return key == "iri" || (!among(things) && !among(documents) && !among(phrases) && key != "generic");
+    if (node_class == "Concept") return key == "generic" || (among(things) && key != "same_as" && key != "office");
+    if (node_class == "Phrase" && among(phrases)) return true;
     return among(things) && (node_class == "Entity" || (key != "aliases" && key != "same_as" && key != "office"));
 }
 
@@ -139,7 +145,7 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
     table.header(":LABEL");
     table.header("name:string");
     if (node_class == "Entity") table.header("type:string");
-    for (const PropertyKey& key : property_keys(false))
+    for (const PropertyKey& key : property_keys(ViewShape::claims))
         if (key.of_nodes && belongs(key.id, node_class)) {
             keys.push_back(&key);
             table.header(typed(key));
@@ -166,6 +172,7 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
         view.entities([&](const Entity& entity) { graph.entity_node(entity); });
         view.offices([&](const OfficeRecord& office) { graph.office_node(office); });
     }
+    if (node_class == "Concept") view.concepts([&](const ConceptRecord& row) { graph.concept_node(row); });
     if (node_class == "Phrase") view.phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
     if (node_class == "Claim") view.claims([&](const ClaimRecord& claim) { graph.claim_node(claim); });
     if (node_class == "Document")
@@ -178,6 +185,9 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
 void write_neo4j_entities(const Records& view, const ExportOptions& options, Sink& sink) {
     write_nodes(view, options, sink, "Entity");
 }
+void write_neo4j_concepts(const Records& view, const ExportOptions& options, Sink& sink) {
+    write_nodes(view, options, sink, "Concept");
+}
 void write_neo4j_phrases(const Records& view, const ExportOptions& options, Sink& sink) {
     write_nodes(view, options, sink, "Phrase");
 }
@@ -188,11 +198,15 @@ void write_neo4j_documents(const Records& view, const ExportOptions& options, Si
     write_nodes(view, options, sink, "Document");
 }
 
-void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& sink) {
+namespace {
+
+/// \param add  calls the graph with what the table holds
+template <typename Add>
+void write_edges(const ExportOptions& options, Sink& sink, Add&& add) {
     Table table(sink);
     std::vector<const PropertyKey*> keys;
     for (const char* name : {"id:string", ":START_ID", ":END_ID", ":TYPE"}) table.header(name);
-    for (const PropertyKey& key : property_keys(false))
+    for (const PropertyKey& key : property_keys(ViewShape::claims))
         if (!key.of_nodes) {
             keys.push_back(&key);
             table.header(typed(key));
@@ -205,10 +219,26 @@ void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& 
             for (const PropertyKey* key : keys) table.property(edge.properties, *key);
             table.end_row();
         });
-    view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
-    view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
-    view.claims([&](const ClaimRecord& claim) { graph.claim_edges(claim); });
+    add(graph);
     table.finish(options);
+}
+
+}  // namespace
+
+void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& sink) {
+    write_edges(options, sink, [&](PropertyGraph& graph) {
+        view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
+        view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
+        view.concepts([&](const ConceptRecord& row) { graph.concept_edge(row); });
+        view.phrases([&](const PhraseRecord& phrase) { graph.phrase_edges(phrase); });
+        view.claims([&](const ClaimRecord& claim) { graph.claim_edges(claim); });
+    });
+}
+
+void write_neo4j_network(const Records& view, const ExportOptions& options, Sink& sink) {
+    write_edges(options, sink, [&](PropertyGraph& graph) {
+        view.network([&](const FlatEdge& edge) { graph.network_edge(edge); });
+    });
 }
 
 void write_neo4j_script(const Records&, const ExportOptions&, Sink& sink) {
@@ -220,7 +250,7 @@ void write_neo4j_script(const Records&, const ExportOptions&, Sink& sink) {
 set -eu
 database="${1:-neo4j}"
 base="${0%.import.sh}"
-exec neo4j-admin database import full "$database" --overwrite-destination     --array-delimiter=U+001F --quote='"' --id-type=string     --nodes="$base.entities.csv"     --nodes="$base.phrases.csv"     --nodes="$base.claims.csv"     --nodes="$base.documents.csv"     --relationships="$base.relationships.csv"
+exec neo4j-admin database import full "$database" --overwrite-destination     --array-delimiter=U+001F --quote='"' --id-type=string     --nodes="$base.entities.csv"     --nodes="$base.concepts.csv"     --nodes="$base.phrases.csv"     --nodes="$base.claims.csv"     --nodes="$base.documents.csv"     --relationships="$base.relationships.csv"     --relationships="$base.network.csv"
 )");
 }
 
@@ -282,6 +312,15 @@ class Batches {
     std::map<std::string, std::vector<std::string>> rows_;
 };
 
+/// Quoted where it is no plain identifier.
+std::string relationship_type(std::string_view label) {
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool plain = !label.empty() && upper(label.front()) && std::all_of(label.begin(), label.end(), [&](char c) {
+        return upper(c) || (c >= '0' && c <= '9') || c == '_';
+    });
+    return plain ? std::string(label) : "`" + std::string(label) + "`";
+}
+
 std::string properties_map(std::span<const Property> properties, std::string first) {
     std::string out = "{" + std::move(first);
     for (const Property& property : properties) {
@@ -308,7 +347,7 @@ std::string properties_map(std::span<const Property> properties, std::string fir
 
 void write_cypher(const Records& view, const ExportOptions& given, Sink& sink) {
     ExportOptions options = given;
-    options.flat = false;
+    options.shape = ViewShape::claims;
     sink.write(constraints);
     Batches nodes(sink);
     each_node(view, options, [&](const GraphNode& node) {
@@ -328,14 +367,20 @@ void write_cypher(const Records& view, const ExportOptions& given, Sink& sink) {
     });
     nodes.finish();
     Batches edges(sink);
-    each_edge(view, options, [&](const GraphEdge& edge) {
+    const auto add = [&](const GraphEdge& edge) {
         const auto end = [](std::string_view id) { return std::string(class_of_id(id)); };
         edges.add("MATCH (a:" + end(edge.source) + " {id: row.source}) MATCH (b:" + end(edge.target) +
-                      " {id: row.target}) MERGE (a)-[r:" + std::string(edge.label) +
+                      " {id: row.target}) MERGE (a)-[r:" + relationship_type(edge.label) +
                       " {id: row.id}]->(b) SET r += row.properties",
                   "{id: " + cypher_string(edge.id) + ", source: " + cypher_string(edge.source) + ", target: " +
                       cypher_string(edge.target) + ", properties: " + properties_map(edge.properties, {}) + "}");
-    });
+    };
+    each_edge(view, options, add);
+    edges.finish();
+    // Behind all else: a graph that was imported has none, and is the same up to here.
+    PropertyGraph network(
+        options, [](const GraphNode&) {}, add);
+    view.network([&](const FlatEdge& edge) { network.network_edge(edge); });
     edges.finish();
 }
 

@@ -19,9 +19,11 @@
 namespace claimgraph {
 
 void write_neo4j_entities(const Records& view, const ExportOptions& options, Sink& sink);
+void write_neo4j_concepts(const Records& view, const ExportOptions& options, Sink& sink);
 void write_neo4j_phrases(const Records& view, const ExportOptions& options, Sink& sink);
 void write_neo4j_claims(const Records& view, const ExportOptions& options, Sink& sink);
 void write_neo4j_documents(const Records& view, const ExportOptions& options, Sink& sink);
+void write_neo4j_network(const Records& view, const ExportOptions& options, Sink& sink);
 void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& sink);
 /// The shell script; it finds the tables beside it by its own name.
 void write_neo4j_script(const Records& view, const ExportOptions& options, Sink& sink);

@@ -10,6 +10,7 @@
 
 #include "exporters/rdf.h"
 #include "exporters/text.h"
+#include "graph/edge_label.h"
 #include "graph/identity.h"
 #include "graph/values.h"
 
@@ -36,8 +37,13 @@ constexpr PropertyKey claim_keys[] = {
     {"path", true, "path", text},
     {"document_id", true, "document_id", text},
     {"office", true, "office", text},
+    {"reference", true, "reference", text},
+    {"through", true, "through", list},
+    {"aspect", true, "aspect", text},
+    {"generic", true, "generic", text},
     {"predicate", true, "predicate", text},
     {"lemma", true, "lemma", text},
+    {"predicate_label", true, "predicate_label", text},
     {"polarity", true, "polarity", text},
     {"modality", true, "modality", text},
     {"attributed_to", true, "attributed_to", list},
@@ -75,6 +81,14 @@ constexpr PropertyKey claim_keys[] = {
     {"rule", true, "rule", text},
     {"confidence", true, "confidence", real},
     {"rank", false, "rank", integer},
+    {"edge_role", false, "role", text},
+    {"edge_predicate", false, "predicate", text},
+    {"edge_via", false, "via", text},
+    {"edge_polarity", false, "polarity", text},
+    {"edge_modality", false, "modality", text},
+    {"edge_sources", false, "attributed_to", list},
+    {"edge_claims", false, "claims", list},
+    {"edge_count", false, "count", integer},
     {"edge_text", false, "text", text},
     {"edge_value", false, "value", text},
     {"edge_begin", false, "begin", integer},
@@ -102,6 +116,10 @@ constexpr PropertyKey flat_keys[] = {
     {"attributed_to", false, "attributed_to", list},
     {"claims", false, "claims", list},
     {"documents", false, "documents", integer},
+    {"publishers", false, "publishers", list},
+    {"amounts", false, "amounts", list},
+    {"phrases", false, "phrases", list},
+    {"edge_confidence", false, "confidence", real},
     {"edge_first_seen", false, "first_seen", text},
     {"edge_last_seen", false, "last_seen", text},
 };
@@ -179,9 +197,9 @@ std::string qualifier_object(const QualifierRecord& qualifier) {
 
 }  // namespace
 
-std::span<const PropertyKey> property_keys(bool flat) {
-    if (flat) return flat_keys;
-    return claim_keys;
+std::span<const PropertyKey> property_keys(ViewShape shape) {
+    if (shape == ViewShape::claims) return claim_keys;
+    return flat_keys;
 }
 
 std::string Property::as_text() const {
@@ -190,12 +208,13 @@ std::string Property::as_text() const {
 }
 
 std::string_view class_of_kind(std::string_view kind) {
-    return kind == "Claim" || kind == "Phrase" || kind == "Document" ? kind : "Entity";
+    return kind == "Claim" || kind == "Phrase" || kind == "Concept" || kind == "Document" ? kind : "Entity";
 }
 
 std::string_view class_of_id(std::string_view id) {
     if (id.starts_with("claim-")) return "Claim";
     if (id.starts_with("phrase-")) return "Phrase";
+    if (id.starts_with("concept-")) return "Concept";
     if (id.starts_with("doc-") || id.starts_with("document-")) return "Document";
     return "Entity";
 }
@@ -257,7 +276,7 @@ struct PropertyGraph::Implementation {
 
 PropertyGraph::PropertyGraph(const ExportOptions& options, NodeVisit visit_node, EdgeVisit visit_edge)
     : implementation_(std::make_unique<Implementation>()) {
-    implementation_->is_flat = options.flat;
+    implementation_->is_flat = options.shape != ViewShape::claims;
     implementation_->base = rdf::namespaces(options)[static_cast<std::size_t>(rdf::Namespace::id)].iri;
     implementation_->visit_node = std::move(visit_node);
     implementation_->visit_edge = std::move(visit_edge);
@@ -302,7 +321,8 @@ void PropertyGraph::entity_node(const Entity& entity) {
         out.list(flat_key("actor_of"), entity.actor_of);
     }
     const auto wider = wider_type(entity.type);
-    out.node(entity.id, to_string(entity.type), entity.label, entity.first_seen, entity.last_seen,
+    const std::string label = out.is_flat ? shortened(entity.label, longest_label) : entity.label;
+    out.node(entity.id, to_string(entity.type), label, entity.first_seen, entity.last_seen,
              wider ? to_string(*wider) : std::string_view());
 }
 
@@ -371,7 +391,58 @@ void PropertyGraph::phrase_node(const PhraseRecord& phrase) {
     out.number(keys[2], phrase.mentions);
     out.text(keys[3], phrase.first_seen);
     out.text(keys[4], phrase.last_seen);
+    if (phrase.known && !out.is_flat) {
+        out.text(claim_key("reference"), to_string(phrase.content.reference));
+        out.list(claim_key("through"), phrase.content.through);
+        out.text(claim_key("aspect"), phrase.content.aspect);
+    }
     out.node(phrase.id, "Phrase", phrase.label, phrase.first_seen, phrase.last_seen);
+}
+
+void PropertyGraph::phrase_edges(const PhraseRecord& phrase) {
+    Implementation& out = *implementation_;
+    const auto edge = [&](std::string_view suffix, const std::string& target, std::string_view label) {
+        const std::string id = phrase.id + std::string(suffix) + target;
+        out.visit_edge({id, phrase.id, target, label, 1, phrase.first_seen, phrase.last_seen, out.properties, {}});
+    };
+    out.begin();
+    if (!phrase.content.concept_id.empty()) edge("-of-", phrase.content.concept_id, "SPEAKS_OF");
+    for (const InvolvementRecord& involved : phrase.content.involves) {
+        out.begin();
+        out.text(claim_key("edge_role"), involved.role);
+        edge("-involves-", involved.id, "INVOLVES");
+    }
+}
+
+void PropertyGraph::concept_node(const ConceptRecord& row) {
+    Implementation& out = *implementation_;
+    out.begin();
+    const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
+    out.text(keys[0], out.iri_of(row.id));
+    out.list(keys[1], row.alt_labels);
+    out.number(keys[2], row.mentions);
+    out.text(keys[3], row.first_seen);
+    out.text(keys[4], row.last_seen);
+    if (!out.is_flat && row.generic) out.text(claim_key("generic"), "true");
+    out.node(row.id, "Concept", row.label, row.first_seen, row.last_seen);
+}
+
+void PropertyGraph::concept_edge(const ConceptRecord& row) {
+    if (row.broader.empty()) return;
+    Implementation& out = *implementation_;
+    out.begin();
+    out.edge_id.assign(row.id).append("-broader");
+    out.visit_edge({out.edge_id, row.id, row.broader, "BROADER", 1, row.first_seen, row.last_seen, out.properties, {}});
+}
+
+void PropertyGraph::statement_node(const StatementRecord& statement) {
+    Implementation& out = *implementation_;
+    out.begin();
+    out.text(flat_key("iri"), out.iri_of(statement.id));
+    out.number(flat_key("mentions"), statement.mentions);
+    out.text(flat_key("first_seen"), statement.first_seen);
+    out.text(flat_key("last_seen"), statement.last_seen);
+    out.node(statement.id, "Statement", statement.label, statement.first_seen, statement.last_seen);
 }
 
 void PropertyGraph::claim_node(const ClaimRecord& claim) {
@@ -387,6 +458,7 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     out.text(claim_key("iri"), out.iri_of(claim.id));
     out.text(claim_key("predicate"), claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term);
     out.text(claim_key("lemma"), claim.predicate_lemma);
+    out.text(claim_key("predicate_label"), claim.predicate_label);
     out.text(claim_key("polarity"), polarity_name(claim.polarity));
     out.text(claim_key("modality"), to_string(claim.modality));
     std::vector<std::string> sources;
@@ -499,22 +571,52 @@ void PropertyGraph::flat_edge(const FlatEdge& edge) {
     out.list(flat_key("attributed_to"), edge.attributed_to);
     out.list(flat_key("claims"), edge.claims);
     out.number(flat_key("documents"), edge.documents);
+    out.list(flat_key("publishers"), edge.publishers);
+    out.list(flat_key("amounts"), edge.amounts);
+    out.list(flat_key("phrases"), edge.phrases);
+    out.text(flat_key("edge_confidence"), out.made(decimal(edge.confidence)));
     out.text(flat_key("edge_first_seen"), edge.first_seen);
     out.text(flat_key("edge_last_seen"), edge.last_seen);
     out.visit_edge({id, edge.source, edge.target, edge.label, std::max<std::uint64_t>(edge.weight, 1), edge.first_seen,
                     edge.last_seen, out.properties, edge.days});
 }
 
+void PropertyGraph::network_edge(const FlatEdge& edge) {
+    Implementation& out = *implementation_;
+    out.begin();
+    const std::string id = IdentityHash().add(edge.source).add(edge.label).add(edge.target).digest("edge-");
+    const std::string_view label = edge.label;
+    const std::size_t open = label.find(" (");
+    const std::string_view type = label.substr(0, open);
+    if (open != std::string_view::npos) {
+        std::string_view via = label.substr(open + 2);
+        if (via.ends_with(')')) via.remove_suffix(1);
+        out.text(claim_key("edge_via"), via);
+    }
+    out.text(claim_key("edge_predicate"), edge.predicate);
+    out.text(claim_key("edge_polarity"), polarity_name(edge.polarity));
+    out.text(claim_key("edge_modality"), to_string(edge.modality));
+    out.list(claim_key("edge_sources"), edge.attributed_to);
+    out.list(claim_key("edge_claims"), edge.claims);
+    out.number(claim_key("edge_count"), edge.weight);
+    out.number(claim_key("documents"), edge.documents);
+    out.text(claim_key("edge_first_seen"), edge.first_seen);
+    out.text(claim_key("edge_last_seen"), edge.last_seen);
+    out.visit_edge({id, edge.source, edge.target, type, edge.weight, edge.first_seen, edge.last_seen, out.properties, {}});
+}
+
 void each_node(const Records& view, const ExportOptions& options, const NodeVisit& visit) {
     PropertyGraph graph(options, visit, [](const GraphEdge&) {});
-    if (options.flat) {
-        view.flat_entities([&](const Entity& entity) { graph.entity_node(entity); });
-        view.flat_phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
+    if (options.shape != ViewShape::claims) {
+        view.derived_entities(options.shape, [&](const Entity& entity) { graph.entity_node(entity); });
+        view.derived_concepts(options.shape, [&](const ConceptRecord& row) { graph.concept_node(row); });
+        view.derived_statements(options.shape, [&](const StatementRecord& row) { graph.statement_node(row); });
         return;
     }
     view.documents([&](const DocumentRecord& document) { graph.document_node(document); });
     view.entities([&](const Entity& entity) { graph.entity_node(entity); });
     view.offices([&](const OfficeRecord& office) { graph.office_node(office); });
+    view.concepts([&](const ConceptRecord& row) { graph.concept_node(row); });
     view.phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
     view.claims([&](const ClaimRecord& claim) { graph.claim_node(claim); });
 }
@@ -522,18 +624,21 @@ void each_node(const Records& view, const ExportOptions& options, const NodeVisi
 void each_edge(const Records& view, const ExportOptions& options, const EdgeVisit& visit) {
     PropertyGraph graph(
         options, [](const GraphNode&) {}, visit);
-    if (!options.flat) {
+    if (options.shape == ViewShape::claims) {
         view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
         view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
+        view.concepts([&](const ConceptRecord& row) { graph.concept_edge(row); });
+        view.phrases([&](const PhraseRecord& phrase) { graph.phrase_edges(phrase); });
         view.claims([&](const ClaimRecord& claim) { graph.claim_edges(claim); });
         return;
     }
-    view.flat_edges([&](const FlatEdge& edge) { graph.flat_edge(edge); });
-    if (options.losses && view.relation_count() > 0)
+    view.derived_edges(options.shape, [&](const FlatEdge& edge) { graph.flat_edge(edge); });
+    view.derived_concepts(options.shape, [&](const ConceptRecord& row) { graph.concept_edge(row); });
+    if (!options.losses) return;
+    if (view.relation_count() > 0)
         options.losses->add("relations that names tell, whose documents and words are left out", view.relation_count());
-    if (options.losses && view.claims_without_edge() > 0)
-        options.losses->add("claims without an object or a named circumstance, which make no edge",
-                            view.claims_without_edge());
+    if (const std::uint64_t left_out = view.claims_without_edge(options.shape); left_out > 0)
+        options.losses->add("claims that join no two things of this view, which make no edge", left_out);
 }
 
 }  // namespace claimgraph

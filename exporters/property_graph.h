@@ -17,11 +17,14 @@
 ///   claims  a node for every claim, entity, phrase and document; edges SUBJECT, OBJECT, ATTRIBUTED_TO (with its rank,
 ///           1 the nearest source), STATED_IN, and for qualifiers that name a thing TIME, PLACE, RECIPIENT, …; MENTIONS
 ///           for what is only named within the claim's words; CONFLICTS_WITH between two claims, one edge for both
-///           ways. What names say: HAS_OFFICE to a node for the office, from there OFFICE_OF; STANDS_FOR; ACTOR_OF
-///   flat    entities and phrases; one edge for each source, label and target, weight = number of pieces of evidence.
-///   What
-///           names say are properties of nodes (`offices`, `stands_for`, `actor_of`): as edges, which need a weight,
-///           they would draw claims and titles together
+///           ways. What phrases speak of: SPEAKS_OF to a node for the concept, INVOLVES (with its role) to the named things
+///           inside; from a concept BROADER to what it is a kind of. What names say: HAS_OFFICE to a node for the office,
+///           from there OFFICE_OF; STANDS_FOR; ACTOR_OF
+///   flat    named things, concepts and statements (graph/derived_graph.h); one edge for each source, label and target,
+///           weight = number of pieces of evidence; BROADER from a concept to a wider one that is there, too
+///   network the same between named things only
+/// In the last two, what names say are properties of nodes (`offices`, `stands_for`, `actor_of`): as edges, which need a
+/// weight, they would draw claims and titles together.
 
 namespace claimgraph {
 
@@ -37,7 +40,7 @@ struct PropertyKey {
 
 /// All keys of a shape, nodes' first; `name`, `label` and `type` of nodes, `label` and `weight` of edges are not among
 /// them, since every format has its own places for these.
-std::span<const PropertyKey> property_keys(bool flat);
+std::span<const PropertyKey> property_keys(ViewShape shape);
 
 /// A value; what is not known has none.
 struct Property {
@@ -53,7 +56,7 @@ struct Property {
 /// The parts of a graph element are valid while it is visited.
 struct GraphNode {
     std::string_view id;                     ///< an NMTOKEN
-    std::string_view kind;                   ///< `Person` …, `Office`, `Phrase`, `Claim`, `Document`
+    std::string_view kind;                   ///< `Person` …, `Office`, `Phrase`, `Concept`, `Statement`, `Claim`, `Document`
     std::string_view label;                  ///< never empty
     std::string_view first_seen, last_seen;  ///< dates of publication; empty where unknown
     std::span<const Property> properties;
@@ -86,9 +89,15 @@ class PropertyGraph {
     void office_edge(const OfficeRecord& office);
     void relation_edge(const RelationRecord& relation);
     void phrase_node(const PhraseRecord& phrase);
+    void phrase_edges(const PhraseRecord& phrase);
+    void concept_node(const ConceptRecord& row);
+    void concept_edge(const ConceptRecord& row);
+    void statement_node(const StatementRecord& statement);
     void claim_node(const ClaimRecord& claim);
     void claim_edges(const ClaimRecord& claim);
     void flat_edge(const FlatEdge& edge);
+    /// An edge of the network beside the claims: its label without the phrase in parentheses, which is a property.
+    void network_edge(const FlatEdge& edge);
 
    private:
     void qualifier_properties(const std::vector<QualifierRecord>& qualifiers);
@@ -97,11 +106,11 @@ class PropertyGraph {
     std::unique_ptr<Implementation> implementation_;
 };
 
-/// All nodes, all edges of the view in the shape of `options.flat`.
+/// All nodes, all edges of the view in the shape of `options.shape`.
 void each_node(const Records& view, const ExportOptions& options, const NodeVisit& visit);
 void each_edge(const Records& view, const ExportOptions& options, const EdgeVisit& visit);
 
-/// What a kind of node is for databases: `Entity`, `Phrase`, `Claim`, `Document`.
+/// What a kind of node is for databases: `Entity`, `Concept`, `Phrase`, `Claim`, `Document`.
 std::string_view class_of_kind(std::string_view kind);
 /// The same from a node's id.
 std::string_view class_of_id(std::string_view id);

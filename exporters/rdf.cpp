@@ -234,6 +234,7 @@ namespace {
 /// What an open predicate is called.
 const std::string& predicate_name(const ClaimRecord& claim) {
     if (!claim.predicate_term.empty()) return claim.predicate_term;
+    if (!claim.predicate_label.empty()) return claim.predicate_label;
     return claim.predicate_lemma.empty() ? claim.predicate_text : claim.predicate_lemma;
 }
 
@@ -337,7 +338,41 @@ void Describer::phrase(const PhraseRecord& phrase) {
     resource.add(type(), cg("Phrase"));
     add_text(resource, label(), phrase.label);
     resource.add(cg("mentionCount"), integer_literal(phrase.mentions));
+    if (!phrase.known) return visit_with_facts(resource);
+    const SpokenOf& content = phrase.content;
+    resource.add(cg("reference"), text_literal(to_string(content.reference)));
+    if (!content.concept_id.empty()) resource.add(cg("speaksOf"), id(content.concept_id));
+    std::string through;
+    for (const std::string& lemma : content.through) through.append(through.empty() ? "" : ", ").append(lemma);
+    add_text(resource, cg("through"), through);
+    add_text(resource, cg("aspect"), content.aspect);
+    std::vector<Resource> more;
+    for (std::size_t i = 0; i < content.involves.size(); ++i) {
+        Resource involvement{id(phrase.id + "-involvement-" + std::to_string(i + 1)), {}, {}};
+        resource.add(cg("involvement"), involvement.subject);
+        involvement.add(type(), cg("Involvement"));
+        involvement.add(cg("thing"), id(content.involves[i].id));
+        add_text(involvement, cg("roleName"), content.involves[i].role);
+        involvement.add(cg("rank"), integer_literal(i + 1));
+        more.push_back(std::move(involvement));
+    }
     visit_with_facts(resource);
+    for (const Resource& part : more) visit_(part);
+}
+
+void Describer::concept_of(const ConceptRecord& row) {
+    const auto skos = [](std::string_view local) { return Iri{Namespace::skos, std::string(local)}; };
+    Resource resource{id(row.id), {}, {}};
+    resource.add(type(), cg("Concept"));
+    resource.add(type(), skos("Concept"));
+    add_text(resource, skos("prefLabel"), row.label);
+    for (const std::string& other : row.alt_labels) add_text(resource, skos("altLabel"), other);
+    if (!row.broader.empty()) resource.add(skos("broader"), id(row.broader));
+    resource.add(cg("mentionCount"), integer_literal(row.mentions));
+    if (!row.first_seen.empty()) resource.add(cg("firstSeen"), date_literal(row.first_seen));
+    if (!row.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(row.last_seen));
+    if (row.generic) resource.add(cg("generic"), Literal{"true", "boolean"});
+    visit_(resource);
 }
 
 void Describer::visit_with_facts(Resource& resource) {
@@ -529,8 +564,8 @@ void Describer::claim(const ClaimRecord& claim) {
     add_text(resource, cg("extractedBy"), claim.rule);
     add_text(resource, cg("subjectText"), claim.subject.text);
     add_position(resource, "subject", claim.subject.begin, claim.subject.end);
-    // The proposition has the term, or the lemma where there is none.
-    if (!claim.predicate_term.empty() || claim.predicate_lemma.empty())
+    // The proposition has the term or the label; the lemma where there is neither.
+    if (!claim.predicate_term.empty() || !claim.predicate_label.empty() || claim.predicate_lemma.empty())
         resource.add(cg("lemma"), text_literal(claim.predicate_lemma));
     add_text(resource, cg("predicateText"), claim.predicate_text);
     add_position(resource, "predicate", claim.predicate_begin, claim.predicate_end);
@@ -672,6 +707,7 @@ void describe(const Records& view, Describer& describer, bool first) {
     view.entities([&](const Entity& entity) { describer.entity(entity); });
     view.offices([&](const OfficeRecord& office) { describer.office(office); });
     view.relations([&](const RelationRecord& relation) { describer.relation(relation); });
+    view.concepts([&](const ConceptRecord& row) { describer.concept_of(row); });
     view.phrases([&](const PhraseRecord& phrase) { describer.phrase(phrase); });
     if (first) describer.know(describer.firsts(view));  // here, since documents() reads more of what claims() needs
     view.claims([&](const ClaimRecord& claim) { describer.claim(claim); });

@@ -104,6 +104,7 @@ class Describer {
     void office(const OfficeRecord& office);
     void relation(const RelationRecord& relation);
     void phrase(const PhraseRecord& phrase);
+    void concept_of(const ConceptRecord& row);
     void claim(const ClaimRecord& claim);  ///< in the order of View::claims
 
     /// From here on every subject is described in one place: these plain triples stand with their subjects, and claims

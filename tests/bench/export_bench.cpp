@@ -190,17 +190,18 @@ int main(int argc, char** argv) {
     double turtle = 0;
     for (const Format& format : formats()) {
         if (!is_wanted(format.name)) continue;
-        for (const bool flat : {false, true}) {
-            if (flat && !format.has_flat_view) continue;
+        for (const ViewShape shape : {ViewShape::claims, ViewShape::flat, ViewShape::network}) {
+            const bool flat = shape != ViewShape::claims;
+            if (flat && !format.has_all_shapes) continue;
             ExportOptions options;
-            options.flat = flat;
+            options.shape = shape;
             done = with_view([&](const View& view) {
                 Nowhere sink;
                 format.write(view, options, sink);
                 for (const FormatPart& part : format.more) part.write(view, options, sink);
                 return sink.size;
             });
-            const std::string name = std::string(format.name) + (flat ? ", flat" : "");
+            const std::string name = std::string(format.name) + (flat ? ", " + std::string(to_string(shape)) : "");
             if (format.name == "nt" || format.name == "ttl" || format.name == "jsonld") {
                 report(name, done, triple_count, "triples");
                 if (format.name == "ttl") turtle = done.processor;

@@ -131,6 +131,6 @@ int main(int argc, char** argv) {
     view.relations([&](const RelationRecord& relation) { seen += relation.document != nullptr; });
     report("relations", seen);
     seen = 0;
-    view.flat_edges([&](const FlatEdge&) { ++seen; });
+    view.derived_edges(ViewShape::flat, [&](const FlatEdge&) { ++seen; });
     report("flat edges", seen);
 }

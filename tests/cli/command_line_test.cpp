@@ -74,7 +74,7 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
         {{"build", "-", "--jobs", "-1"}, "", 2, "", "--jobs wants a number from 1, not '-1'"},
         {{"build", "-", "--jobs", "2x"}, "", 2, "", "--jobs wants a number from 1, not '2x'"},
         {{"build", "-", "--profile", "loose"}, "", 2, "", "--profile is tools or strict, not 'loose'"},
-        {{"build", "-", "--view", "round"}, "", 2, "", "--view is claims or flat, not 'round'"},
+        {{"build", "-", "--view", "round"}, "", 2, "", "--view is claims or flat or network, not 'round'"},
         {{"build", "-", "--view", "flat", "--to", "jsonl"}, article, 2, "", "flat view"},
         {{"build", "-", "--base", "no iri"}, "", 2, "", "--base wants an absolute IRI"},
         {{"build", "-", "--since", "yesterday"}, "", 2, "", "--since wants a date such as 2025-06-04"},

@@ -13,7 +13,7 @@ namespace {
 std::string gexf_of(bool flat, const std::string& profile = "tools", Losses* losses = nullptr) {
     StringSink sink;
     ExportOptions options;
-    options.flat = flat;
+    options.shape = flat ? ViewShape::flat : ViewShape::claims;
     options.profile = profile;
     options.losses = losses;
     GexfWriter writer(options, sink);

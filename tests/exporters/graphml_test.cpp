@@ -44,7 +44,7 @@ FlatEdge flat_edge() {
 std::string flat_view(const std::string& profile = "tools") {
     StringSink sink;
     ExportOptions options;
-    options.flat = true;
+    options.shape = ViewShape::flat;
     options.profile = profile;
     GraphmlWriter writer(options, sink);
     PropertyGraph graph(

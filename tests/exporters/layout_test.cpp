@@ -18,11 +18,12 @@ namespace {
 class Triangles : public Records {
    public:
     void documents(const std::function<void(const DocumentRecord&)>&) const override {}
-    void entities(const std::function<void(const Entity&)>& visit) const override { flat_entities(visit); }
+    void entities(const std::function<void(const Entity&)>& visit) const override {
+        derived_entities(ViewShape::flat, visit);
+    }
     void phrases(const std::function<void(const PhraseRecord&)>&) const override {}
     void claims(const std::function<void(const ClaimRecord&)>&) const override {}
-    void flat_phrases(const std::function<void(const PhraseRecord&)>&) const override {}
-    void flat_entities(const std::function<void(const Entity&)>& visit) const override {
+    void derived_entities(ViewShape, const std::function<void(const Entity&)>& visit) const override {
         for (const char* name : {"a", "b", "c", "d", "e", "f", "z"}) {
             Entity entity = minister();
             entity.id = std::string(name == std::string("z") ? "place-" : "person-") + name;
@@ -30,7 +31,7 @@ class Triangles : public Records {
             visit(entity);
         }
     }
-    void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override {
+    void derived_edges(ViewShape, const std::function<void(const FlatEdge&)>& visit) const override {
         const auto edge = [&](const char* source, const char* target, std::uint64_t weight) {
             visit({std::string("person-") + source,
                    std::string("person-") + target,
@@ -54,7 +55,7 @@ class Triangles : public Records {
 
 ExportOptions laid_out(const std::string& colours) {
     ExportOptions options;
-    options.flat = true;
+    options.shape = ViewShape::flat;
     options.layout = colours;
     return options;
 }
@@ -123,8 +124,8 @@ TEST_CASE("layout: numbers have two places and no exponent") {
 TEST_CASE("layout: a graph without nodes is none") {
     class Empty : public Triangles {
        public:
-        void flat_entities(const std::function<void(const Entity&)>&) const override {}
-        void flat_edges(const std::function<void(const FlatEdge&)>&) const override {}
+        void derived_entities(ViewShape, const std::function<void(const Entity&)>&) const override {}
+        void derived_edges(ViewShape, const std::function<void(const FlatEdge&)>&) const override {}
     };
     CHECK(Layout(Empty(), laid_out("community")).of("person-a") == nullptr);
 }

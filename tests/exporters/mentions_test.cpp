@@ -96,9 +96,6 @@ TEST_CASE("mentions: records without any say so") {
         void entities(const std::function<void(const Entity&)>&) const override {}
         void phrases(const std::function<void(const PhraseRecord&)>&) const override {}
         void claims(const std::function<void(const ClaimRecord&)>&) const override {}
-        void flat_edges(const std::function<void(const FlatEdge&)>&) const override {}
-        void flat_entities(const std::function<void(const Entity&)>&) const override {}
-        void flat_phrases(const std::function<void(const PhraseRecord&)>&) const override {}
     };
     testing::StringSink sink;
     CHECK_THROWS_AS(write_mentions(Imported(), {}, sink), UsageError);

@@ -44,9 +44,9 @@ class Example : public Records {
         for (const ClaimRecord& claim : speech()) visit(claim);
         visit(hostile());
     }
-    void flat_edges(const std::function<void(const FlatEdge&)>& visit) const override {
+    void derived_edges(ViewShape, const std::function<void(const FlatEdge&)>& visit) const override {
         visit({"person-abc",
-               "phrase-talks",
+               "concept-talks",
                "DENIES",
                "cg:denies",
                Polarity::affirmed,
@@ -58,20 +58,25 @@ class Example : public Records {
                "",
                ""});
     }
-    void flat_entities(const std::function<void(const Entity&)>& visit) const override {
+    void derived_entities(ViewShape, const std::function<void(const Entity&)>& visit) const override {
         Entity entity = minister();
         if (with_relations) entity.offices = {"foreign minister of Sweden", "mayor of Lund"};
         visit(entity);
     }
-    void flat_phrases(const std::function<void(const PhraseRecord&)>& visit) const override { phrases(visit); }
+    void concepts(const std::function<void(const ConceptRecord&)>& visit) const override {
+        visit({"concept-talks", "talks", {"negotiation"}, "", false, 1});
+    }
+    void derived_concepts(ViewShape, const std::function<void(const ConceptRecord&)>& visit) const override {
+        concepts(visit);
+    }
 };
 
 using Write = void (*)(const Records&, const ExportOptions&, Sink&);
 
-std::string written(Write write, bool flat = false, Losses* losses = nullptr) {
+std::string written(Write write, ViewShape shape = ViewShape::claims, Losses* losses = nullptr) {
     StringSink sink;
     ExportOptions options;
-    options.flat = flat;
+    options.shape = shape;
     options.losses = losses;
     write(Example(), options, sink);
     return sink.text;
@@ -114,10 +119,10 @@ std::vector<std::vector<std::string>> rows_of(const std::string& text) {
 
 TEST_CASE("csv: texts are quoted, numbers are not, and what looks like a formula gets an apostrophe") {
     Losses losses;
-    const std::string text = written(write_csv_nodes, false, &losses);
+    const std::string text = written(write_csv_nodes, ViewShape::claims, &losses);
     CHECK(text.starts_with("\xEF\xBB\xBF\"id\",\"type\",\"label\",\"iri\""));
     const auto rows = rows_of(text);
-    REQUIRE(rows.size() == 1 + 2 + 2 + 1 + 4);
+    REQUIRE(rows.size() == 1 + 2 + 2 + 1 + 1 + 4);
     CHECK(rows[3][2] == "\"Anna Roth");
     CHECK(rows[4][2] == "\"'=cmd|' /C calc'!A0");
     CHECK(rows[3][5] == "3");
@@ -131,7 +136,7 @@ TEST_CASE("csv: texts are quoted, numbers are not, and what looks like a formula
 }
 
 TEST_CASE("csv: an edge has its ends, label and weight, in both shapes") {
-    const auto flat = rows_of(written(write_csv_edges, true));
+    const auto flat = rows_of(written(write_csv_edges, ViewShape::flat));
     REQUIRE(flat.size() == 2);
     CHECK(flat[1][1] == "\"person-abc");
     CHECK(flat[1][3] == "\"DENIES");
@@ -177,7 +182,7 @@ TEST_CASE("what names say are edges between things and offices; in the flat grap
                        "person-abc HAS_OFFICE office-2 documents=1"});
     CHECK(losses.all().empty());
 
-    options.flat = true;
+    options.shape = ViewShape::flat;
     std::string offices;
     each_node(view, options, [&](const GraphNode& node) {
         CHECK(node.kind != "Office");
@@ -241,9 +246,9 @@ TEST_CASE("cypher: texts are strings whatever they hold, and nodes come before e
 TEST_CASE("dot: labels show the words, and what is left out is reported") {
     CHECK(dot_string("a \"b\" \\N & c\nd\x01") == "\"a \\\"b\\\" \\\\N &amp; c\nd\uFFFD\"");
     Losses losses;
-    const std::string text = written(write_dot, true, &losses);
+    const std::string text = written(write_dot, ViewShape::flat, &losses);
     CHECK(text.starts_with("digraph flat {"));
-    CHECK(text.find("\"person-abc\" -> \"phrase-talks\" [id=\"edge-") != std::string::npos);
+    CHECK(text.find("\"person-abc\" -> \"concept-talks\" [id=\"edge-") != std::string::npos);
     CHECK(text.find("label=\"DENIES\", weight=1];") != std::string::npos);
     REQUIRE(losses.all().size() == 1);
     CHECK(losses.all()[0].second > 5);

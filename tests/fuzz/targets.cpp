@@ -45,11 +45,11 @@ class CheckedSink : public Sink {
     std::string text_;
 };
 
-void export_all(const Records& view, bool flat) {
+void export_all(const Records& view, ViewShape shape) {
     for (const Format& format : formats()) {
-        if (flat && !format.has_flat_view) continue;
+        if (shape != ViewShape::claims && !format.has_all_shapes) continue;
         ExportOptions options;
-        options.flat = flat;
+        options.shape = shape;
         CheckedSink sink;
         format.write(view, options, sink);
         for (const FormatPart& part : format.more) part.write(view, options, sink);
@@ -80,8 +80,9 @@ void check_extraction(const Extraction& extraction, bool with_exports) {
     store.commit();
     const View view(store);
     if (with_exports) {
-        export_all(view, false);
-        export_all(view, true);
+        export_all(view, ViewShape::claims);
+        export_all(view, ViewShape::flat);
+    export_all(view, ViewShape::network);
     } else {
         view.claims([](const ClaimRecord&) {});
     }
@@ -355,7 +356,7 @@ void run_import(std::string_view bytes) {
     const TemporaryFile file(bytes, "." + std::string(syntax));
     try {
         const ImportedGraph graph = ImportedGraph::read(file.path(), syntax);
-        export_all(graph, false);
+        export_all(graph, ViewShape::claims);
     } catch (const Error&) {
     }
 }
