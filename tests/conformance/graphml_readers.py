@@ -96,7 +96,7 @@ def check_graphml(files, claims, what, xsd):
         (check_claims_view if view == "claims" else check_flat_view)(wanted[path], claims, name)
         check(all(data.get("weight", 0) > 0 for _, _, data in wanted[path].edges), f"{name}: every edge has a weight")
         check(all(data["label"] == data["name"] and data["labels"] == "".join(":" + type_ for type_ in with_wider(data["type"])) for data in wanted[path].nodes.values()), f"{name}: every node has its names")
-    for view in ("claims", "flat"):
+    for view in ("claims", "flat", "network"):
         both = [wanted[path] for (of, _), path in files.items() if of == view]
         check(len(both) == 2 and both[0] == both[1], f"{what}, {view}: both profiles hold the same graph")
     readings = {path: {"networkx": by_networkx(path), "igraph": by_igraph(path), "Boost.Graph": by_boost(path, wanted[path])} for path in files.values()}

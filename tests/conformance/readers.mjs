@@ -170,14 +170,14 @@ Object.assign(readers, {
       await ask(`CREATE NODE TABLE ${label}(${declared(columns)}, PRIMARY KEY (id))`);
       await ask(`COPY ${label} FROM "${file}" (${options})`);
     }
-    const starts = { Claim: ["claim-"], Phrase: ["phrase-"], Document: ["doc-", "document-"] };
+    const starts = { Claim: ["claim-"], Concept: ["concept-"], Phrase: ["phrase-"], Document: ["doc-", "document-"] };
     const begins = (label, end) =>
       label === "Entity"
         ? `NOT (${Object.keys(starts).map((other) => begins(other, end)).join(" OR ")})`
         : `(${starts[label].map((start) => `${end} STARTS WITH "${start}"`).join(" OR ")})`;
     const columns = task.relationshipColumns.map(([column, type], i) => [["id", "start_id", "end_id", "type"][i] ?? column, type]);
     const kept = columns.filter(([column]) => !["start_id", "end_id"].includes(column));
-    const ends = [...task.nodes.map(({ label }) => ["Claim", label]), ["Entity", "Entity"]];
+    const ends = [...task.nodes.map(({ label }) => ["Claim", label]), ["Entity", "Entity"], ["Phrase", "Concept"], ["Phrase", "Entity"], ["Concept", "Concept"]];
     await ask(`CREATE REL TABLE Edge(${ends.map(([from, to]) => `FROM ${from} TO ${to}`).join(", ")}, ${declared(kept)})`);
     for (const [from, to] of ends)
       await ask(

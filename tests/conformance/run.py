@@ -11,7 +11,7 @@ news, hostile; default: all. Exit code 1 if anything is refused or read differen
 """
 import contextlib, io, logging, os, sys, tempfile, time
 
-import articles, gexf_readers, graphml_readers, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables, w3c_cases
+import articles, gexf_readers, graph_page, graphml_readers, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables, w3c_cases
 from common import check, failures, module, run, seconds, skip, skipped
 
 
@@ -54,13 +54,13 @@ def rdf(exports, claims, formats):
 
 
 def graphml(exports, claims, formats):
-    files = {(view, profile): exports.export("graphml", f".{view}.{profile}", "--view", view, "--profile", profile) for view in ("claims", "flat") for profile in ("tools", "strict")}
+    files = {(view, profile): exports.export("graphml", f".{view}.{profile}", "--view", view, "--profile", profile) for view in ("claims", "flat", "network") for profile in ("tools", "strict")}
     graphml_readers.check_graphml({key: path for key, path in files.items() if path}, claims, exports.name, graphml_readers.schema(exports.folder))
 
 
 def gexf(exports, claims, formats):
     if "gexf" in formats:
-        files = {(view, profile): exports.export("gexf", f".{view}.{profile}", "--view", view, "--profile", profile) for view in ("claims", "flat") for profile in ("tools", "strict")}
+        files = {(view, profile): exports.export("gexf", f".{view}.{profile}", "--view", view, "--profile", profile) for view in ("claims", "flat", "network") for profile in ("tools", "strict")}
         gexf_readers.check_gexf({key: path for key, path in files.items() if path}, claims, exports.name)
 
 
@@ -76,7 +76,7 @@ def layout(exports, claims, formats):
 
 def table_formats(exports, claims, formats):
     """CSV, Neo4j, Cypher, DOT."""
-    for view in ("claims", "flat"):
+    for view in ("claims", "flat", "network"):
         if "csv" in formats and (path := exports.export("csv", "." + view, "--view", view)):
             tables.check_csv([path, path[: -len("nodes.csv")] + "edges.csv"], claims, f"{exports.name}, CSV, {view}", view)
         if "dot" in formats and (path := exports.export("dot", "." + view, "--view", view)) and (like := exports.export("graphml", ".like." + view, "--view", view)):
@@ -139,7 +139,13 @@ def w3c(exports, claims, formats):
             w3c_cases.check_cases(exports.program, folder)
 
 
-PARTS = {"rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp, "w3c": w3c}
+def page(exports, claims, formats):
+    """The queries of docs/graph.md."""
+    if exports.name == "samples":
+        graph_page.check_page(exports.program)
+
+
+PARTS = {"page": page, "rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp, "w3c": w3c}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}
