@@ -384,10 +384,59 @@ class ClaimBuilder {
         return std::nullopt;
     }
 
+    /// *A$2.4m*, *between $2 and $3 billion*: an amount is one thing, whatever its tree; its preposition aside.
+    void add_value_words(std::uint32_t s, std::uint32_t token, std::vector<std::uint32_t>& tokens) const {
+        const auto value = value_at(names_, s, token);
+        if (!value) return;
+        const MentionTokens& at = names_.tokens[*value];
+        for (std::uint32_t i = at.first; i <= at.last; ++i)
+            if (i > at.first || graphs_[s].token(i).upos != Upos::ADP) tokens.push_back(i);
+    }
+
+    /// Do all of the words belong to one amount or time?
+    bool one_value(std::uint32_t s, const std::vector<std::uint32_t>& tokens) const {
+        const auto first = tokens.empty() ? std::nullopt : value_at(names_, s, tokens.front());
+        return first && std::all_of(tokens.begin(), tokens.end(),
+                                    [&](std::uint32_t token) { return value_at(names_, s, token) == first; });
+    }
+
+    /// What the tree hangs on the noun though it says when or with what score it was done: *pulled out of the race on
+    /// Wednesday*, *earned $2 last year*, *beat the Tigers 3-1*.
+    std::vector<std::uint32_t> loose_adjuncts(std::uint32_t s, std::uint32_t trigger, std::int32_t object) const {
+        std::vector<std::uint32_t> out;
+        const EnhancedGraph& graph = graphs_[s];
+        if (object <= static_cast<std::int32_t>(trigger) || graph.predicate(object)) return out;
+        const Token& noun = graph.token(object);
+        if (noun.head != static_cast<std::int32_t>(trigger) || noun.deprel.starts_with("nsubj")) return out;
+        const auto amount = value_at(names_, s, object);
+        for (const std::uint32_t child : graph.children(object)) {
+            const auto value = value_at(names_, s, child);
+            if (static_cast<std::int32_t>(child) < object || !value || value == amount) continue;
+            const Mention& mention = names_.mentions[*value];
+            const std::string marker = marker_of(s, child);
+            const bool date = is_a(mention.type, EntityType::date) && (marker.empty() || marker == "on");
+            const bool score = mention.type == EntityType::quantity && mention.value.find('-') == 1;
+            if (score || (date && (amount || noun.deprel.starts_with("obl")))) out.push_back(child);
+        }
+        return out;
+    }
+
+    /// The preposition in front of a phrase; none where it is a word of the amount or time itself: *the day before
+    /// yesterday*.
+    std::string marker_of(std::uint32_t s, std::uint32_t token) const {
+        if (const auto value = value_at(names_, s, token))
+            for (const std::uint32_t c : graphs_[s].children(token))
+                if (graphs_[s].token(c).deprel == "case" && c > names_.tokens[*value].first &&
+                    c <= names_.tokens[*value].last)
+                    return {};
+        return graphs_[s].case_of(token);
+    }
+
     Argument argument(std::uint32_t s, std::uint32_t token, Extent extent, const PhraseOptions& options,
                       const std::vector<std::uint32_t>& shared = {}) const {
         std::vector<std::uint32_t> tokens = phrase_tokens(graphs_[s], token, extent, options);
         tokens.insert(tokens.end(), shared.begin(), shared.end());
+        if (extent == Extent::noun_phrase) add_value_words(s, token, tokens);
         std::sort(tokens.begin(), tokens.end());
         tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
         const Phrase words = words_of(document_, graphs_[s], tokens);
@@ -447,7 +496,7 @@ class ClaimBuilder {
             extent == Extent::noun_phrase || (extent == Extent::complement && each_is_said(graph, token));
         if (!apart) return {argument(s, token, extent, options)};
         const std::vector<std::uint32_t> conjuncts = conjuncts_of(graph, token);
-        if (conjuncts.size() > 1) {
+        if (conjuncts.size() > 1 && !one_value(s, conjuncts)) {
             options.conjuncts = false;
             const std::vector<std::uint32_t> shared = shared_modifiers(graph, conjuncts);
             std::vector<Argument> out;
@@ -524,6 +573,8 @@ class ClaimBuilder {
         options.marker = !(clausal && index != match.trigger && !preposition(graph, match.trigger, token).empty());
         // the truth is that nobody knew: he said all of it; what the truth is, is a part
         options.outer_subject = !graph.dominates(index, match.trigger);
+        const std::vector<std::uint32_t> adjuncts = loose_adjuncts(s, match.trigger, token);
+        if (!adjuncts.empty()) options.leave_out = adjuncts.front();
         if (extent != Extent::with_object) {
             // he resigned, which surprised them: what surprised them is all that was said
             const bool statement = extent == Extent::noun_phrase && options.leave_out &&
@@ -689,6 +740,7 @@ class ClaimBuilder {
         const bool clause = graph.token(first).deprel == "advcl";
         tokens = phrase_tokens(graph, conjunct, clause ? Extent::clause : Extent::noun_phrase, options);
         tokens.insert(tokens.end(), shared.begin(), shared.end());
+        if (!clause) add_value_words(s, conjunct, tokens);
         for (const std::uint32_t c : graph.children(graph.case_of(conjunct).empty() ? first : conjunct))
             if (graph.token(c).deprel == "case" && c < conjunct)
                 for (const std::uint32_t part : graph.subtree(c)) tokens.push_back(part);
@@ -705,7 +757,7 @@ class ClaimBuilder {
             qualifier.value = names_.mentions[*value].value;
             if (!type) type = names_.mentions[*value].type;
             if (is_a(type, EntityType::date))
-                qualifier.value = with_open_end(graph.case_of(first), std::move(qualifier.value));
+                qualifier.value = with_open_end(marker_of(s, first), std::move(qualifier.value));
         }
         qualifier.role = role_of(s, verb, first, conjunct, graph.case_of(first), type, qualifier.value);
         return qualifier;
@@ -717,7 +769,11 @@ class ClaimBuilder {
         std::vector<Qualifier> out;
         std::vector<std::vector<std::uint32_t>> words;  // of each
         std::vector<std::int64_t> values;               // of each: its mention, or -1
-        for (const std::uint32_t child : graph.children(match.trigger)) {
+        std::vector<std::uint32_t> children = graph.children(match.trigger);
+        const std::int32_t object_token = emission.object.empty() ? -1 : match.argument(emission.object);
+        const std::vector<std::uint32_t> adjuncts = loose_adjuncts(s, match.trigger, object_token);
+        children.insert(children.end(), adjuncts.begin(), adjuncts.end());
+        for (const std::uint32_t child : children) {
             const Token& token = graph.token(child);
             std::string role;
             for (const auto& [name, argument] : emission.qualifiers)
@@ -736,20 +792,17 @@ class ClaimBuilder {
                 else if (token.deprel == "advcl" && infinitive(graph, child) && child > match.trigger &&
                          !lists_.contains("purposeless", graph.lexeme(match.trigger)))
                     role = "purpose";
-                else if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj")
+                else if (!relation_matches(token.deprel, "obl") && token.deprel != "iobj" &&
+                         std::find(adjuncts.begin(), adjuncts.end(), child) == adjuncts.end())
                     continue;
             }
             if (graph.relative_pronoun(child)) continue;
-            const std::string marker = graph.case_of(child);
+            const std::string marker = marker_of(s, child);
             if (lists_.contains("attribution_marker", marker) || names_source(s, child)) continue;
             // in Graz and Linz: in Graz, and in Linz
             std::vector<std::uint32_t> each = conjuncts_of(graph, child);
             // between June 7 and June 9: one stretch of time
-            const auto first_value = value_at(names_, s, child);
-            if (first_value && std::all_of(each.begin(), each.end(), [&](std::uint32_t conjunct) {
-                    return value_at(names_, s, conjunct) == first_value;
-                }))
-                each.clear();
+            if (one_value(s, each)) each.clear();
             PhraseOptions options;
             options.conjuncts = each.size() < 2;
             for (const Report& report : reports_[s])
@@ -840,7 +893,7 @@ class ClaimBuilder {
         const bool bare = token.deprel == "obl:unmarked" || token.deprel == "obl:tmod";
         if (measured || (is("duration_noun") && marker == "for"))
             return marked("duration_marker") || bare ? "duration" : marked("time_marker") ? "time" : "duration";
-        if (bare) {
+        if (bare || token.deprel == "nmod:unmarked" || (token.upos == Upos::NUM && marker.empty())) {
             if (type == EntityType::money || is_a(type, EntityType::quantity)) return "amount";
             return is("time_noun") || is("duration_noun") ? "time" : "other";
         }

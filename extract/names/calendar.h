@@ -40,6 +40,22 @@ constexpr int days_in_month(int year, int month) {
     return month == 12 ? 31 : days_from_civil({year, month + 1, 1}) - days_from_civil({year, month, 1});
 }
 
+/// Western Easter Sunday of a year, after the anonymous Gregorian algorithm (Meeus, *Astronomical Algorithms*).
+constexpr CivilDate easter(int year) {
+    const int golden = year % 19, century = year / 100, rest = year % 100;
+    const int moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    const int sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    const int shift = moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) / 451) + 114;
+    return {year, shift / 31, shift % 31 + 1};
+}
+
+/// The how manieth weekday of a month (-1: the last); nothing where the month has no such day.
+/// \param weekday  1 Monday … 7 Sunday
+std::optional<CivilDate> nth_weekday(int year, int month, int which, int weekday);
+
+std::optional<int> parse_digits(std::string_view text);  ///< digits only, all of the text
+void append_padded(std::string& out, int value, int width);
+std::string iso_year(int year);
 std::string iso_date(CivilDate date);
 std::string iso_month(int year, int month);
 /// The day at the start of an ISO 8601 date or time; nothing for other text or a day that does not exist.

@@ -104,7 +104,8 @@ Lexicon::Lexicon() {
     load_organizations();
     load_laws();
     load_offices();
-    load_words();
+    load_words("extract/packs/names.json");
+    load_words("extract/packs/values.json");
 }
 
 void Lexicon::add_name(std::string_view name, std::uint32_t thing, bool as_acronym) {
@@ -251,8 +252,8 @@ void Lexicon::load_offices() {
     });
 }
 
-void Lexicon::load_words() {
-    const rapidjson::Document pack = load("extract/packs/names.json");
+void Lexicon::load_words(const char* file) {
+    const rapidjson::Document pack = load(file);
     const auto pairs = [](const rapidjson::Value& rows, const auto& visit) {
         for (const auto& row : rows.GetArray()) visit(fold_name(text_of(row[0])), text_of(row[1]));
     };

@@ -14,7 +14,8 @@
 #include "graph/string_hash.h"
 
 /// \file
-/// What the names stage knows of the world, from the packs countries, places, organizations, laws, offices and names.
+/// What the names stage knows of the world, from the packs countries, places, organizations, laws, offices, names
+/// and values.
 /// All keys are folded (`fold_name`).
 
 namespace claimgraph {
@@ -69,7 +70,7 @@ class Lexicon {
     std::optional<OfficeName> office(std::string_view folded) const;
     const Office* office_by_name(std::string_view canonical) const;
 
-    bool has(std::string_view list, std::string_view folded) const;  ///< is the word on a list of names.json?
+    bool has(std::string_view list, std::string_view folded) const;  ///< is the word on a list of names.json or values.json?
     std::optional<std::int64_t> number(std::string_view table, std::string_view folded) const;
     std::optional<std::string_view> text(std::string_view table, std::string_view folded) const;
     /// Class nouns of a kind of thing, such as `agency` → agency, bureau, …
@@ -95,7 +96,7 @@ class Lexicon {
     void load_organizations();
     void load_laws();
     void load_offices();
-    void load_words();
+    void load_words(const char* file);
     void add_name(std::string_view name, std::uint32_t thing, bool as_acronym);
 
     struct Alias {

@@ -179,12 +179,18 @@ class Finder {
         return lexicon_.number("months", word).has_value() || lexicon_.number("weekdays", word).has_value();
     }
 
+    /// A$, HK$ in front of a number
+    bool is_currency_sign(int i) const {
+        return view_.token(i).form.back() == '$' && lexicon_.text("currencies", view_.low(i)) && i + 1 < view_.size() &&
+               view_.has_digit(i + 1);
+    }
+
     bool is_demonym(int i) const { return view_.capital(i) && lexicon_.demonym(view_.low(i)).has_value(); }
 
     bool namey(int i) const {
         if (!view_.capital(i) || !view_.has_letter(i)) return false;
         const Token& token = view_.token(i);
-        if (in_office(i)) return false;
+        if (in_office(i) || is_currency_sign(i)) return false;
         if (thing_at(i) || is_numbered(i)) return true;
         if (lexicon_.has("honorifics", view_.low(i)) && token.upos != Upos::VERB) return true;
         if (is_month_or_day(i)) {
@@ -252,6 +258,10 @@ class Finder {
             if (view_.is(last, "act") && last > first && view_.capital(last) && token.form.size() == 4 &&
                 !view_.has_letter(k))
                 return k;
+            // beat Tigers 3-1: a score is no part of the name
+            if (token.form.size() < 3 && k + 2 < view_.size() && view_.is(k + 1, "-") && view_.glued(k) &&
+                view_.glued(k + 1) && view_.has_digit(k + 2))
+                return -1;
             const bool depends = token.head >= first && token.head <= last;
             const bool year = token.form.size() == 4 && !view_.has_letter(k) && token.ner == "O";
             const bool money = word.find('$') != std::string_view::npos;
@@ -886,7 +896,7 @@ class Finder {
         if (code || letters || draft.votes[vote_product] >= 3 || draft.votes[vote_work] >= 3 ||
             draft.votes[vote_event] >= 3 || follows_office(first))
             draft.weak = false;
-        if (lexicon_.has("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
+        if (lexicon_.text("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
         if (!tagger && view_.headline_case()) draft.weak = true;
         const bool numbered = noun.vote == vote_law && view_.has_digit(last);
         if (titled || numbered || (proper && follows_alias(first))) draft.weak = false;

@@ -88,6 +88,11 @@ std::string SentenceView::written(int first, int last) const {
     return out;
 }
 
+bool SentenceView::headline() const {
+    return sentence_->block < document_->blocks.size() &&
+           document_->blocks[sentence_->block].kind == BlockKind::headline;
+}
+
 bool SentenceView::opens(int i) const {
     if (i == 0) return true;
     for (int k = i - 1; k >= 0; --k) {

@@ -40,6 +40,8 @@ class SentenceView {
     bool glued(int i) const { return !token(i).space_after; }
     /// Most words have capitals, as in English headlines, so that capitals say little.
     bool headline_case() const { return headline_case_; }
+    /// Does the sentence stand in a headline?
+    bool headline() const;
     /// First word of the sentence, or behind an opening quotation mark or a colon.
     bool opens(int i) const;
 

@@ -173,3 +173,44 @@ TEST_CASE("sums of money have their currency") {
                        {"[¥300 billion]", "= 300000000000 JPY"},
                        {"[Rs 500 crore]", "= 5000000000 INR"}}));
 }
+
+TEST_CASE("days are found by their place in the week, the month and the year") {
+    check(in_sentence("The army attacked the town ", ".",
+                      {{"[the day before yesterday]", "2025-06-02"},
+                       {"on [Monday last week]", "2025-05-26"},
+                       {"on [the first Friday of last month]", "2025-05-02"},
+                       {"on [the last Sunday in March]", "2025-03-30"},
+                       {"[a year ago today]", "2024-06-04"},
+                       {"[three weeks ago today]", "2025-05-14"},
+                       {"[a fortnight ago]", "2025-05-19/2025-05-25"},
+                       {"on [June 1 last year]", "2024-06-01"},
+                       {"on [9 May of last year]", "2024-05-09"},
+                       {"on [2024/05/12]", "2024-05-12"},
+                       {"on [25/12/2024]", "2024-12-25"},
+                       {"on [5/6/2024]", "2024"},
+                       {"on [Good Friday]", "2025-04-18"},
+                       {"on [Easter Monday]", "2025-04-21"},
+                       {"on [Thanksgiving]", "2024-11-28"},
+                       {"on [Memorial Day]", "2025-05-26"},
+                       {"on [New Year's Eve]", "2024-12-31"}}));
+}
+
+TEST_CASE("the tense of a clause tells whether a day lies behind or ahead") {
+    check({{"The ban expires on Friday.", "Friday", "2025-06-06"},
+           {"The bank plans to raise its rates on Friday.", "Friday", "2025-06-06"},
+           {"The bank decided to raise its rates on Friday.", "Friday", "2025-05-30"},
+           {"The bank expects a loss despite figures published on Friday.", "Friday", "2025-05-30"},
+           {"The talks, scheduled for Friday, collapsed.", "Friday", "2025-06-06"},
+           {"The Lions beat the Tigers on Friday.", "Friday", "2025-05-30"},
+           {"The trial started on December 20.", "December 20", "2024-12-20"},
+           {"Thousands remember Bloody Sunday.", "Sunday", "no such value but [Thousands = >= 2000]"}});
+}
+
+TEST_CASE("scores, proportions and ranges are one value each") {
+    check({{"The Lions beat the Tigers 3-1 on Saturday.", "3-1", "3-1"},
+           {"The mine lost A$2.4m and HK$1bn.", "A$2.4m", "= 2400000 AUD"},
+           {"The mine lost A$2.4m and HK$1bn.", "HK$1bn", "= 1000000000 HKD"},
+           {"The company earned between $2 and $3 billion.", "between $2 and $3 billion", "= 2000000000..3000000000 USD"},
+           {"One in five workers left.", "One in five", "= 0.2 worker"},
+           {"Two out of three ships sank.", "Two out of three", "= 0.666667 ship"}});
+}

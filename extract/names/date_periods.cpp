@@ -1,0 +1,560 @@
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "extract/names/date_finder.h"
+
+/// \file
+/// The finder of dates: times of day, stretches of time, parts of periods.
+
+namespace claimgraph {
+namespace {
+
+/// Without its plural: *centuries*, *days*.
+std::string singular_unit(std::string_view word) {
+    std::string unit(word);
+    if (unit.size() > 1 && unit.back() == 's') unit.pop_back();
+    return unit == "centurie" ? "century" : unit;
+}
+
+}  // namespace
+
+std::optional<DateFinder::Clock> DateFinder::clock_of(std::string_view word) {
+    const std::size_t cut = word.find_first_of(":.");
+    const auto hour = parse_digits(word.substr(0, cut));
+    if (!hour || *hour > 24 || word.substr(0, cut).size() > 2) return std::nullopt;
+    if (cut == std::string_view::npos) return Clock{*hour, -1};
+    const auto minute = parse_digits(word.substr(cut + 1));
+    if (!minute || *minute > 59 || word.size() != cut + 3) return std::nullopt;
+    return Clock{*hour, *minute};
+}
+
+int DateFinder::clock(int i) {
+    std::optional<Clock> time;
+    int last = i;
+    const bool prepared = has("clock_prepositions", i - 1);
+    if (has("half_days", i + 1) && free(i + 1)) {
+        time = clock_of(view_.low(i));
+        if (const auto hour = small_value(i); !time && view_.is(i + 1, "o'clock") && hour)
+            time = Clock{static_cast<int>(*hour), -1};
+        if (!time || time->hour > 12) return i;
+        last = i + 1;
+        const bool afternoon = view_.low(last).front() == 'p';
+        if (afternoon && time->hour < 12) time->hour += 12;
+        if (view_.low(last).front() == 'a' && time->hour == 12) time->hour = 0;
+    } else if (view_.has_digit(i) && view_.low(i).find(':') != std::string_view::npos) {
+        time = clock_of(view_.low(i));
+        if (!time || (!prepared && !has("time_zones", i + 1))) return i;
+    } else if (view_.has_digit(i) && view_.low(i).size() == 4 && has("time_zones", i + 1)) {
+        const auto number = parse_digits(view_.low(i));
+        if (!number || *number / 100 > 24 || *number % 100 > 59) return i;
+        time = Clock{*number / 100, *number % 100};
+    } else if (prepared && (view_.is(i, "noon") || view_.is(i, "midday"))) {
+        time = Clock{12, -1};
+    } else if (prepared && view_.is(i, "midnight")) {
+        time = Clock{0, -1};
+    }
+    if (!time) return i;
+    std::string value = "T";
+    append_padded(value, time->hour % 24, 2);
+    if (time->minute >= 0) {
+        value += ':';
+        append_padded(value, time->minute, 2);
+    }
+    if (view_.is(last + 1, "local") && view_.is(last + 2, "time")) {
+        last += 2;
+    } else if (has("time_zones", last + 1) && free(last + 1)) {
+        ++last;
+        if (view_.is(last, "gmt") || view_.is(last, "utc")) value += 'Z';
+    }
+    return add(i, last, EntityType::time, value);
+}
+
+void DateFinder::give_days_to_clocks(std::size_t names) {
+    std::vector<std::size_t> days;
+    for (std::size_t d = names; d < drafts_.size(); ++d)
+        if (parse_iso_date(drafts_[d].value) && drafts_[d].value.size() == 10) days.push_back(d);
+    for (std::size_t d = names; d < drafts_.size(); ++d) {
+        std::string& value = drafts_[d].value;
+        if (value.empty() || value.front() != 'T') continue;
+        const Draft* day = days.size() == 1 ? &drafts_[days.front()] : nullptr;
+        constexpr int beside = 3;  // at 5 p.m. on Friday
+        for (const std::size_t other : days) {
+            const int gap =
+                std::max(drafts_[other].first - drafts_[d].last, drafts_[d].first - drafts_[other].last);
+            if (gap <= beside && (!day || days.size() > 1)) day = &drafts_[other];
+        }
+        if (day) value = day->value + value;
+    }
+}
+
+std::string DateFinder::begin_of(const std::string& value) { return value.substr(0, value.find('/')); }
+
+std::string DateFinder::end_of(const std::string& value) {
+    const std::size_t slash = value.find('/');
+    return slash == std::string::npos ? value : value.substr(slash + 1);
+}
+
+std::string DateFinder::later_than(const std::string& begin, const std::string& end) const {
+    if (end >= begin || begin.size() != end.size()) return end;
+    const auto year = parse_digits(std::string_view(end).substr(0, 4));
+    if (!year) return end;
+    if (const auto a = parse_iso_date(begin), b = parse_iso_date(end); a && b) {
+        constexpr int week = 7;
+        const int days = days_from_civil(*b);
+        if (days_from_civil(*a) - days < week) return iso_date(civil_from_days(days + week));
+    }
+    return iso_year(*year + 1) + end.substr(4);
+}
+
+bool DateFinder::follows(const std::string& a, const std::string& b) {
+    if (a.size() != b.size()) return false;
+    if (const auto x = parse_iso_date(a), y = parse_iso_date(b); x && y)
+        return days_from_civil(*y) - days_from_civil(*x) == 1;
+    const auto month = [](const std::string& value) {
+        return std::atoi(value.c_str()) * 12 + std::atoi(value.c_str() + std::min<std::size_t>(5, value.size()));
+    };
+    return a.size() == 7 && month(b) - month(a) == 1;
+}
+
+void DateFinder::join_ranges(std::size_t names) {
+    std::sort(drafts_.begin() + static_cast<std::ptrdiff_t>(names), drafts_.end(),
+              [](const Draft& a, const Draft& b) { return a.first < b.first; });
+    for (std::size_t d = names; d + 1 < drafts_.size(); ++d) {
+        Draft& a = drafts_[d];
+        const Draft& b = drafts_[d + 1];
+        if (b.first != a.last + 2 || a.value.empty() || b.value.empty()) continue;
+        if (a.value.front() == 'T' || b.value.front() == 'T') continue;
+        const int link = a.last + 1;
+        const bool to =
+            is_dash(link) || view_.is(link, "until") || view_.is(link, "through") || view_.is(link, "till");
+        const bool both = view_.is(link, "and");
+        const std::string begin = begin_of(a.value), end = later_than(begin, end_of(b.value));
+        const bool between = both && view_.is(a.first - 1, "between");
+        if (!to && !between && !(both && follows(end_of(a.value), begin_of(b.value)))) continue;
+        if (begin.size() != end.size() || end < begin) continue;
+        a.value = interval(begin, end);
+        a.last = a.phrase_last = b.last;
+        a.head = view_.head_of(a.first, a.last);
+        a.label = view_.written(a.first, a.last);
+        taken_[static_cast<std::size_t>(link)] = true;
+        drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d) + 1);
+    }
+}
+
+std::string DateFinder::half_of(const std::string& year, int half) {
+    return year.size() == 4 ? year + (half == 1 ? "-01/" : "-07/") + year + (half == 1 ? "-06" : "-12") : year;
+}
+
+std::string DateFinder::quarter_of(const std::string& year, int quarter) {
+    if (year.size() != 4) return year;
+    std::string out = year + '-';
+    append_padded(out, quarter * 3 - 2, 2);
+    out += '/' + year + '-';
+    append_padded(out, quarter * 3, 2);
+    return out;
+}
+
+int DateFinder::part_of_period(int i) {
+    const int at = view_.is(i, "the") ? i + 1 : i;
+    if (!free(at)) return i;
+    const std::string_view word = view_.low(at);
+    if (word.starts_with("mid-")) {
+        const std::string_view rest = word.substr(4);
+        if (rest.size() == 4)
+            if (const auto year = parse_digits(rest); year && *year >= 1000 && *year <= 2199)
+                return add(at, at, EntityType::date, iso_year(*year));
+        if (const auto month = lexicon_.number("months", rest); month && today_) {
+            const auto year = year_at(at + 1);
+            const CivilDate now = civil_from_days(*today_);
+            const int number = static_cast<int>(*month);
+            return add(at, year ? at + 1 : at, EntityType::date,
+                       iso_month(year ? *year : now.year - (number > now.month), number));
+        }
+    }
+    if (word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4' && view_.capital(at)) {
+        const auto year = year_at(at + 1);
+        return add(at, year ? at + 1 : at, EntityType::date,
+                   year ? quarter_of(iso_year(*year), word[1] - '0') : std::string());
+    }
+    if (const auto day = day_at(at); day && view_.is(at + 1, "of") && month_at(at + 2)) {
+        const auto year = year_at(at + 3);
+        return add(at, year ? at + 3 : at + 2, EntityType::date, day_value(*month_at(at + 2), *day, year, at + 2));
+    }
+    if (const int end = century(at); end > at) return end;
+    const auto ordinal = lexicon_.number("ordinals", word);
+    const bool last = word == "last" || word == "final";
+    if ((ordinal || last) && (view_.is(at + 1, "half") || view_.is(at + 1, "quarter"))) {
+        const bool half = view_.is(at + 1, "half");
+        const int number = ordinal ? static_cast<int>(*ordinal) : half ? 2 : 4;
+        if (number > (half ? 2 : 4)) return i;
+        const auto part = [&](const std::string& year) {
+            return half ? half_of(year, number) : quarter_of(year, number);
+        };
+        if (const int end = period_behind(at, at + 2, part); end > at) return end;
+        const Token& noun = view_.token(at + 1);
+        if (half || view_.is(at + 2, "of") || universal(noun.deprel) == "compound") return i;
+        return add(at, at + 1, EntityType::date, "");
+    }
+    if (has("parts_of_period", at) || has("day_parts", at) || has("seasons", at))
+        return period_behind(at, at + 1, [](const std::string& value) { return value; });
+    return i;
+}
+
+int DateFinder::period_behind(int first, int of, const std::function<std::string(const std::string&)>& part) {
+    if (!view_.is(of, "of") || !free(of)) return first;
+    const int begin = of + 1;
+    if (!free(begin)) return first;
+    std::string value;
+    int last = begin;
+    if (view_.is(begin, "the") && free(begin + 1) && lexicon_.text("durations", view_.low(begin + 1))) {
+        value = period("this", view_.low(begin + 1));
+        last = begin + 1;
+    } else {
+        const std::size_t before = drafts_.size();
+        const int inner = view_.is(begin, "the") ? begin + 1 : begin;
+        if (within_ > 0) return first;  // the end of the end of …
+        ++within_;
+        const int end = date_at(inner);
+        --within_;
+        if (drafts_.size() != before + 1 || drafts_.back().first != inner) return first;
+        value = drafts_.back().value;
+        last = end - 1;
+        drafts_.pop_back();
+    }
+    if (value.size() > 4 && value.find('/') == std::string::npos && value.front() == 'T') return first;
+    return add(first, last, EntityType::date, part(value));
+}
+
+int DateFinder::century(int at) {
+    int number = at;
+    if (view_.is(at, "early") || view_.is(at, "late") || view_.is(at, "mid")) ++number;
+    if (!free(number) || !view_.is(number + 1, "century")) return at;
+    std::string_view word = view_.low(number);
+    int value = 0;
+    if (const auto ordinal = lexicon_.number("ordinals", word)) {
+        value = static_cast<int>(*ordinal);
+    } else {
+        const std::size_t digits = word.find_first_not_of("0123456789");
+        if (digits == 0 || digits == std::string_view::npos) return at;
+        value = parse_digits(word.substr(0, digits)).value_or(0);
+    }
+    if (value < 1 || value > 30) return at;
+    return add(at, number + 1, EntityType::date, interval(iso_year(100 * (value - 1) + 1), iso_year(100 * value)));
+}
+
+int DateFinder::stretch_around_now(int i) {
+    if (view_.is(i, "overnight")) {
+        const std::string_view relation = universal(view_.token(i).deprel);
+        if (relation == "amod" || relation == "compound") return i;
+        return add(i, i, EntityType::date,
+                   today_ ? interval(iso_date(civil_from_days(*today_ - 1)), iso_date(civil_from_days(*today_)))
+                          : std::string());
+    }
+    const bool early = view_.is(i, "earlier"), late = view_.is(i, "later");
+    if ((early || late) && free(i + 1)) {
+        if (!view_.is(i + 1, "this") && !view_.is(i + 1, "in") && !view_.is(i + 1, "on")) return i;
+        if (!view_.is(i + 1, "this")) return i;
+        const std::size_t before = drafts_.size();
+        const int end = relative_phrase(i + 1);
+        if (drafts_.size() != before + 1) return i;
+        std::string value = drafts_.back().value;
+        if (view_.is(i + 2, "week") && today_ && !value.empty()) {
+            const std::string now = iso_date(civil_from_days(*today_));
+            value = early ? interval(begin_of(value), now) : interval(now, end_of(value));
+        }
+        drafts_.pop_back();
+        return add(i, end - 1, EntityType::date, value);
+    }
+    const std::string_view word = view_.low(i);
+    const bool past = word == "past" || word == "last" || word == "previous";
+    const bool next = word == "next" || word == "coming" || word == "following";
+    if (!past && !next && word != "recent") return i;
+    int at = i + 1;
+    if (!free(at)) return i;
+    std::optional<double> amount;
+    if (has("vague_numbers", at)) {
+        ++at;
+        if (view_.is(at, "of")) ++at;
+    } else if (is_number_word(at)) {
+        int last = at;
+        while (is_number_word(last + 1)) ++last;
+        amount = number_value(at, last);
+        if (!amount) return i;
+        at = last + 1;
+    } else if (word == "past" || word == "coming") {
+        const std::string_view unit = at < view_.size() ? view_.low(at) : std::string_view();
+        if (lexicon_.text("durations", unit)) amount = 1;
+    }
+    if (!free(at)) return i;
+    std::string unit(view_.low(at));
+    const bool plural = unit.size() > 1 && unit.back() == 's';
+    if (plural) unit.pop_back();
+    if (unit == "centurie") unit = "century";
+    if (!lexicon_.text("durations", unit) || (!plural && !amount)) return i;
+    return add(
+        i, at, EntityType::date,
+        amount && word != "previous" && word != "following" ? around_now(*amount, unit, past) : std::string());
+}
+
+std::string DateFinder::around_now(double amount, std::string_view unit, bool past) const {
+    constexpr double most = 5000;
+    if (!today_ || amount < 1 || amount > most) return {};
+    const int count = static_cast<int>(amount) * (past ? -1 : 1);
+    const CivilDate now = civil_from_days(*today_);
+    std::string here, there;
+    if (unit == "day" || unit == "week") {
+        here = iso_date(now);
+        there = iso_date(civil_from_days(*today_ + count * (unit == "week" ? 7 : 1)));
+    } else if (unit == "month") {
+        const int months = now.year * 12 + now.month - 1 + count;
+        if (months < 12) return {};
+        here = iso_month(now.year, now.month);
+        there = iso_month(months / 12, months % 12 + 1);
+    } else if (unit == "year" || unit == "decade" || unit == "century") {
+        const int year = now.year + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
+        if (year < 1 || year > 9999) return {};
+        here = iso_year(now.year);
+        there = iso_year(year);
+    } else {
+        return {};  // hours and less: the hour of publication is not known
+    }
+    return past ? interval(there, here) : interval(here, there);
+}
+
+std::optional<CivilDate> DateFinder::day_of_holiday(std::string_view rule, int year) const {
+    const std::size_t sign = rule.find_first_of("+-", 1);
+    int shift = 0;
+    std::string_view day = rule;
+    if (rule.starts_with("easter") || rule.find(' ') != std::string_view::npos) {
+        if (sign != std::string_view::npos && rule.find(' ', sign) == std::string_view::npos) {
+            shift = parse_digits(rule.substr(sign + 1)).value_or(0) * (rule[sign] == '-' ? -1 : 1);
+            day = rule.substr(0, sign);
+        }
+    }
+    std::optional<CivilDate> out;
+    if (day == "easter") {
+        out = easter(year);
+    } else if (const std::size_t first = day.find(' '); first != std::string_view::npos) {  // 11 4 thursday
+        const std::size_t second = day.find(' ', first + 1);
+        const std::string_view which = day.substr(first + 1, second - first - 1);
+        const auto weekday = lexicon_.number("weekdays", day.substr(second + 1));
+        const auto month = parse_digits(day.substr(0, first)), number = parse_digits(which);
+        if (weekday && month && (number || which == "-1"))
+            out = nth_weekday(year, *month, number ? *number : -1, static_cast<int>(*weekday));
+    } else if (day.size() == 5) {
+        const auto month = parse_digits(day.substr(0, 2)), number = parse_digits(day.substr(3));
+        if (month && number) out = CivilDate{year, *month, *number};
+    }
+    return out && shift != 0 ? std::optional(civil_from_days(days_from_civil(*out) + shift)) : out;
+}
+
+int DateFinder::holiday(int i) {
+    if (!view_.capital(i)) return i;
+    constexpr int most_words = 5;
+    for (int last = std::min(i + most_words, view_.size()) - 1; last >= i; --last) {
+        const auto rule = lexicon_.text("holidays", view_.phrase(i, last));
+        if (!rule) continue;
+        const bool in_time = has("holiday_prepositions", i - 1);
+        if (!take_back(i, last, in_time) || (rule->empty() && !in_time)) return i;
+        const std::string_view before = i > 0 ? view_.low(i - 1) : std::string_view();
+        const auto given = year_behind(last);
+        const Tense when = tense(view_.head_of(i, last));
+        constexpr int far = 60;  // days: what lies further ahead has not happened
+        const int now = today_ ? civil_from_days(*today_).year : 0;
+        std::optional<int> best;  // in days since the epoch
+        std::vector<int> years;
+        if (given)
+            years = {*given};
+        else if (today_)
+            years = {now, now - 1, now + 1};
+        for (const int year : years) {
+            const auto date = day_of_holiday(*rule, year);
+            if (!date) continue;
+            const int day = days_from_civil(*date);
+            if (!given && ((before == "last" && day >= *today_) || (before == "next" && day <= *today_))) continue;
+            if (!given && when == Tense::past && day - *today_ > far) continue;
+            if (!best || !today_ || std::abs(day - *today_) < std::abs(*best - *today_)) best = day;
+        }
+        return add(i, last, EntityType::date, best ? iso_date(civil_from_days(*best)) : std::string());
+    }
+    return i;
+}
+
+bool DateFinder::take_back(int first, int last, bool from_names) {
+    bool all = true;
+    for (int i = first; i <= last; ++i) all = all && free(i);
+    if (all) return true;
+    const auto within = [&](const Draft& draft) { return draft.first >= first && draft.last <= last; };
+    const bool whole = std::all_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
+        return draft.last < first || draft.first > last || within(draft);
+    });
+    if (!from_names || !whole) return false;
+    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), within), drafts_.end());
+    return true;
+}
+
+std::optional<CivilDate> DateFinder::month_named(int i, int& last) const {
+    if (!free(i)) return std::nullopt;
+    if (const auto month = month_at(i)) {
+        last = i;
+        auto year = year_behind(last);
+        if (!year && today_) {
+            const CivilDate now = civil_from_days(*today_);
+            const bool ahead = future(i);
+            year = now.year + (ahead ? *month < now.month : -static_cast<int>(*month > now.month));
+        }
+        return year ? std::optional(CivilDate{*year, *month, 1}) : std::nullopt;
+    }
+    const auto step = lexicon_.number("period_steps", view_.low(i));
+    if (!step || !today_ || !free(i + 1) || !view_.is(i + 1, "month")) return std::nullopt;
+    const CivilDate now = civil_from_days(*today_);
+    const int months = now.year * 12 + now.month - 1 + static_cast<int>(*step);
+    last = i + 1;
+    return CivilDate{months / 12, months % 12 + 1, 1};
+}
+
+int DateFinder::recurring_day(int i) {
+    if (!view_.capital(i)) return i;
+    std::string word(view_.low(i));
+    const bool each = weekday_at(i) && (view_.is(i - 1, "every") || view_.is(i - 1, "each"));
+    const bool plural = word.size() > 3 && word.back() == 's' && !lexicon_.number("weekdays", word);
+    if (plural) word.pop_back();
+    if (!each && !(plural && lexicon_.number("weekdays", word))) return i;
+    return add(each ? i - 1 : i, i, EntityType::date, "");
+}
+
+int DateFinder::day_beside(int i) {
+    const int at = view_.is(i, "the") ? i + 1 : i;
+    if (!free(at) || !view_.is(at, "day") || !free(at + 2)) return i;
+    const bool before = view_.is(at + 1, "before") && view_.is(at + 2, "yesterday");
+    const bool after = view_.is(at + 1, "after") && view_.is(at + 2, "tomorrow");
+    if (!before && !after) return i;
+    return add(i, at + 2, EntityType::date,
+               today_ ? iso_date(civil_from_days(*today_ + (before ? -2 : 2))) : std::string());
+}
+
+int DateFinder::relative_phrase(int i) {
+    const std::string_view word = view_.low(i);
+    if (word == "today" || word == "yesterday" || word == "tomorrow" || word == "tonight") {
+        std::string value;
+        if (today_)
+            value = iso_date(civil_from_days(*today_ + (word == "yesterday" ? -1 : word == "tomorrow" ? 1 : 0)));
+        return add(i, has("day_parts", i + 1) && free(i + 1) ? i + 1 : i, EntityType::date, value);
+    }
+    if (has("period_openers", i)) {
+        if (!free(i + 1)) return i;
+        const std::string_view unit = view_.low(i + 1);
+        if (unit == "weekend") return add(word == "the" ? i + 1 : i, i + 1, EntityType::date, weekend(word));
+        if (!lexicon_.number("period_steps", word) || !has("periods", i + 1)) return i;
+        // this year's budget is a date all the same; last week of March is not
+        if (view_.is(i + 2, "of")) return i;
+        return add(i, i + 1, EntityType::date, period(word, unit));
+    }
+    return distance_phrase(i);
+}
+
+int DateFinder::distance_phrase(int i) {
+    constexpr int most_words = 5;
+    for (int end = i + 2; end < view_.size() && end < i + most_words; ++end) {
+        const bool ago = view_.is(end, "ago");
+        const bool from_now = view_.is(end, "from") && (view_.is(end + 1, "now") || view_.is(end + 1, "today"));
+        if (!ago && !from_now && !view_.is(end, "later") && !view_.is(end, "earlier")) continue;
+        const std::string unit = singular_unit(view_.low(end - 1));
+        if (!lexicon_.text("durations", unit)) return i;
+        std::optional<double> amount = number_value(i, end - 2);
+        if (i == end - 2 && (view_.is(i, "a") || view_.is(i, "an"))) amount = 1;
+        const bool article = i == end - 3 && (view_.is(i, "a") || view_.is(i, "the"));
+        // a couple of weeks ago
+        const bool couple = view_.is(end - 2, "of") && has("vague_numbers", end - 3) &&
+                            (i == end - 3 || (i == end - 4 && view_.is(i, "a")));
+        const bool vague = couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) || view_.is(i, "half");
+        if (!amount && !vague) return i;
+        if (vague || (!ago && !from_now)) return add(i, end, EntityType::date, "");
+        // a year ago today, two weeks from today, a week ago on Friday
+        const bool to_the_day = view_.is(end + 1, "today");
+        if (to_the_day && today_)
+            return add(i, end + 1, EntityType::date, day_at_distance(*today_, *amount, unit, ago));
+        const int weekday = view_.is(end + 1, "on") ? end + 2 : end + 1;
+        if (const auto day = weekday_at(weekday); ago && day && unit == "week" && today_) {
+            const int there = *today_ - 7 * static_cast<int>(*amount);
+            return add(i, weekday, EntityType::date, iso_date(civil_from_days(there - weekday_of(there) + *day)));
+        }
+        return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, unit, ago));
+    }
+    // will open in two weeks
+    if (view_.is(i - 1, "in") && is_number_word(i) && free(i + 1)) {
+        const std::string unit = singular_unit(view_.low(i + 1));
+        const auto amount = number_value(i, i);
+        if (amount && lexicon_.text("durations", unit) && !view_.is(i + 2, "of") && !view_.is(i + 2, "time") &&
+            future(i + 1))
+            return add(i, i + 1, EntityType::date, ago_or_ahead(*amount, unit, false));
+    }
+    return i;
+}
+
+std::string DateFinder::day_at_distance(int day, double amount, std::string_view unit, bool past) const {
+    constexpr double most = 5000;
+    if (amount < 0 || amount > most) return {};
+    const int count = static_cast<int>(amount) * (past ? -1 : 1);
+    if (unit == "day") return iso_date(civil_from_days(day + count));
+    if (unit == "week" || unit == "fortnight")
+        return iso_date(civil_from_days(day + count * (unit == "week" ? 7 : 14)));
+    const int factor = unit == "month" ? 1 : unit == "year" ? 12 : unit == "decade" ? 120 : unit == "century" ? 1200 : 0;
+    const CivilDate from = civil_from_days(day);
+    const int months = from.year * 12 + from.month - 1 + count * factor;
+    if (factor == 0 || months < 12) return {};
+    const CivilDate there{months / 12, months % 12 + 1, 1};
+    return iso_date({there.year, there.month, std::min(from.day, days_in_month(there.year, there.month))});
+}
+
+std::string DateFinder::weekend(std::string_view which) const {
+    if (!today_) return {};
+    const int saturday = *today_ - weekday_of(*today_) + 6;
+    int start = saturday;
+    const bool now = weekday_of(*today_) >= 6;
+    if (which == "last" || which == "past" || which == "previous" || (which == "the" && !now)) start -= 7;
+    if (which == "next") start += 7;
+    return interval(iso_date(civil_from_days(start)), iso_date(civil_from_days(start + 1)));
+}
+
+std::string DateFinder::period(std::string_view which, std::string_view unit) const {
+    if (!today_) return {};
+    const int step = static_cast<int>(lexicon_.number("period_steps", which).value_or(0));
+    const CivilDate now = civil_from_days(*today_);
+    if (unit == "year") return std::to_string(now.year + step);
+    if (unit == "month") {
+        const int months = now.year * 12 + now.month - 1 + step;
+        return iso_month(months / 12, months % 12 + 1);
+    }
+    if (unit == "week") {
+        const int monday = *today_ - weekday_of(*today_) + 1 + 7 * step;
+        return interval(iso_date(civil_from_days(monday)), iso_date(civil_from_days(monday + 6)));
+    }
+    if (unit == "night") return iso_date(civil_from_days(*today_ + (step < 0 ? -1 : 0)));
+    if (unit == "morning" || unit == "afternoon" || unit == "evening") return iso_date(now);
+    return {};
+}
+
+std::string DateFinder::ago_or_ahead(double amount, std::string_view unit, bool past) const {
+    constexpr double most = 5000;
+    if (!today_ || amount < 0 || amount > most) return {};
+    const int count = static_cast<int>(amount) * (past ? -1 : 1);
+    const CivilDate now = civil_from_days(*today_);
+    if (unit == "day") return iso_date(civil_from_days(*today_ + count));
+    if (unit == "week" || unit == "fortnight") {
+        const int day = *today_ + (unit == "week" ? 7 : 14) * count, monday = day - weekday_of(day) + 1;
+        return interval(iso_date(civil_from_days(monday)), iso_date(civil_from_days(monday + 6)));
+    }
+    constexpr double hours_of_day = 24;
+    if (unit == "hour" || unit == "minute" || unit == "second")
+        return amount < hours_of_day ? iso_date(now) : std::string();
+    if (unit == "month") {
+        const int months = now.year * 12 + now.month - 1 + count;
+        return months < 12 ? std::string() : iso_month(months / 12, months % 12 + 1);
+    }
+    const int year = now.year + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
+    return year > 0 && year <= 9999 ? iso_year(year) : std::string();
+}
+
+}  // namespace claimgraph
