@@ -387,7 +387,7 @@ class ClaimBuilder {
     /// *A$2.4m*, *between $2 and $3 billion*: an amount is one thing, whatever its tree; its preposition aside.
     void add_value_words(std::uint32_t s, std::uint32_t token, std::vector<std::uint32_t>& tokens) const {
         const auto value = value_at(names_, s, token);
-        if (!value) return;
+        if (!value || is_a(names_.mentions[*value].type, EntityType::date)) return;
         const MentionTokens& at = names_.tokens[*value];
         for (std::uint32_t i = at.first; i <= at.last; ++i)
             if (i > at.first || graphs_[s].token(i).upos != Upos::ADP) tokens.push_back(i);
@@ -495,7 +495,13 @@ class ClaimBuilder {
         const bool apart =
             extent == Extent::noun_phrase || (extent == Extent::complement && each_is_said(graph, token));
         if (!apart) return {argument(s, token, extent, options)};
-        const std::vector<std::uint32_t> conjuncts = conjuncts_of(graph, token);
+        std::vector<std::uint32_t> conjuncts = conjuncts_of(graph, token);
+        // the bank, which denied it, and its chairman: the clause is the bank's only
+        if (options.leave_out && graph.token(*options.leave_out).deprel == "acl:relcl")
+            while (conjuncts.size() > 1 && conjuncts.back() > *options.leave_out) {
+                conjuncts.pop_back();
+                options.conjuncts = false;
+            }
         if (conjuncts.size() > 1 && !one_value(s, conjuncts)) {
             options.conjuncts = false;
             const std::vector<std::uint32_t> shared = shared_modifiers(graph, conjuncts);
@@ -543,7 +549,19 @@ class ClaimBuilder {
         return nullptr;
     }
 
-    std::vector<Argument> fill(std::uint32_t s, const Match& match, const std::string& name) const {
+    /// The part of a phrase that the emission gives a place of its own: of *accused the minister of fraud* the fraud,
+    /// wherever the parser hangs it.
+    static std::optional<std::uint32_t> with_own_place(const EnhancedGraph& graph, const Match& match,
+                                                       const Emission& emission, std::uint32_t index) {
+        for (const auto& [role, name] : emission.qualifiers)
+            if (const std::int32_t other = match.argument(name);
+                other > static_cast<std::int32_t>(index) && graph.dominates(index, static_cast<std::uint32_t>(other)))
+                return static_cast<std::uint32_t>(other);
+        return std::nullopt;
+    }
+
+    std::vector<Argument> fill(std::uint32_t s, const Match& match, const Emission& emission,
+                               const std::string& name) const {
         const std::int32_t token = match.argument(name);
         if (token < 0) return {};
         const auto index = static_cast<std::uint32_t>(token);
@@ -561,8 +579,10 @@ class ClaimBuilder {
         for (const Edge& edge : graph.dependents(match.trigger))
             if (edge.dependent == index && (edge.relation.starts_with("nsubj") || edge.relation == "obj"))
                 options.negative_determiner = &lists_.named("negative_determiner");  // the claim is negated for it
-        if (index != match.trigger && graph.dominates(index, match.trigger))
+        const bool within = index != match.trigger && graph.dominates(index, match.trigger);
+        if (within && graph.token(match.trigger).deprel != "amod")  // the alleged killer is one with the word
             options.leave_out = topmost_below(graph, index, match.trigger);
+        if (!options.leave_out) options.leave_out = with_own_place(graph, match, emission, index);
         // urged the workers to stay: what is said is no part of who is urged, wherever the parser hangs it
         if (const auto& says = match.rule->says; says && name != says->content) {
             const std::int32_t content = match.argument(says->content);
@@ -630,6 +650,7 @@ class ClaimBuilder {
         const std::int32_t passive = graph.child(verb, "aux:pass");
         const bool progressive = active && passive >= 0 && graph.token(static_cast<std::size_t>(passive)).xpos == "VBG";
         const bool outer = graph.child(verb, "nsubj:outer") >= 0;  // the truth is that we won
+        const std::size_t bare = tokens.size();
         for (const std::uint32_t child : graph.children(verb)) {
             const Token& token = graph.token(child);
             if (outer && token.deprel == "cop") continue;
@@ -639,6 +660,12 @@ class ClaimBuilder {
                 token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < verb;
             if (token.deprel.starts_with("aux") || token.deprel == "cop" || token.deprel == "compound:prt" || negation)
                 tokens.push_back(child);
+        }
+        // was stopped and put in jail: the auxiliary of the first is that of both
+        const Token& word = graph.token(verb);
+        if (!active && tokens.size() == bare && graph.passive(verb) && word.deprel == "conj" && word.head >= 0) {
+            const std::int32_t shared = graph.child(static_cast<std::size_t>(word.head), "aux:pass");
+            if (shared >= 0) tokens.push_back(static_cast<std::uint32_t>(shared));
         }
     }
 
@@ -797,7 +824,7 @@ class ClaimBuilder {
                     continue;
             }
             if (graph.relative_pronoun(child)) continue;
-            const std::string marker = marker_of(s, child);
+            const std::string marker = graph.case_of(child);
             if (lists_.contains("attribution_marker", marker) || names_source(s, child)) continue;
             // in Graz and Linz: in Graz, and in Linz
             std::vector<std::uint32_t> each = conjuncts_of(graph, child);
@@ -825,7 +852,7 @@ class ClaimBuilder {
                     const std::string& whole = names_.mentions[*value].value;
                     qualifier.value = with_open_end("until", whole);
                     out[at].value = whole.substr(0, whole.find('/')) + "/..";
-                } else if (same != values.end() && marker.empty()) {
+                } else if (same != values.end() && marker_of(s, child).empty()) {
                     // on Monday morning: one time in two phrases
                     words[at].insert(words[at].end(), tokens.begin(), tokens.end());
                     std::sort(words[at].begin(), words[at].end());
@@ -959,12 +986,68 @@ class ClaimBuilder {
         return false;
     }
 
+    /// *Oslo and Bergen lie in the east and the west, respectively*: the first with the first; both in text order then.
+    bool respectively(std::uint32_t s, std::uint32_t trigger, std::vector<Argument>& subjects,
+                      std::vector<Argument>& objects) const {
+        if (subjects.size() < 2 || subjects.size() != objects.size()) return false;
+        const std::vector<std::uint32_t> clause = graphs_[s].subtree(trigger);
+        if (std::none_of(clause.begin(), clause.end(),
+                         [&](std::uint32_t i) { return lists_.contains("in_turn", graphs_[s].lexeme(i)); }))
+            return false;
+        for (std::vector<Argument>* each : {&subjects, &objects})
+            std::sort(each->begin(), each->end(),
+                      [](const Argument& a, const Argument& b) { return a.span.begin < b.span.begin; });
+        return true;
+    }
+
+    MentionForm form_of(const Argument& argument, std::uint32_t s) const {
+        for (std::uint32_t m = names_.first_mention[s]; m < names_.first_mention[s + 1]; ++m)
+            if (names_.mentions[m].cluster == argument.cluster && argument.span.contains(names_.mentions[m].span))
+                return names_.mentions[m].form;
+        return MentionForm::nominal;
+    }
+
+    /// *Orbix sued the company*: who does it and to whom it is done are two, so the description or pronoun among them
+    /// was not this one. \return whether there is a claim: with both resolved, *X, known as Y* says nothing
+    bool tell_apart(std::uint32_t s, const Match& match, const Emission& emission, Argument& subject,
+                    Argument& object) const {
+        if (!subject.cluster || subject.cluster != object.cluster || lists_.contains("reflexive", lower(object.text)))
+            return true;
+        const EnhancedGraph& graph = graphs_[s];
+        // called people to tell them: then it is not they who tell
+        const std::int32_t doer = match.argument(emission.subject);
+        const auto& edges = graph.dependents(match.trigger);
+        const bool controlled = std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
+            return edge.derived && static_cast<std::int32_t>(edge.dependent) == doer &&
+                   graph.token(edge.dependent).head != static_cast<std::int32_t>(match.trigger);
+        });
+        if (graph.child(match.trigger, "cop") >= 0 || doer < 0 || controlled) return false;
+        const MentionForm above = form_of(subject, s), below = form_of(object, s);
+        if (above == MentionForm::name && below == MentionForm::name) return false;
+        if (below == MentionForm::pronoun || (below == MentionForm::nominal && above != MentionForm::pronoun))
+            object.cluster.reset();
+        else
+            subject.cluster.reset();
+        return true;
+    }
+
+    /// *It was not Solan who fired the shot*: the clause is denied of the one whom it is about.
+    bool not_this_one(const EnhancedGraph& graph, const Match& match) const {
+        const Token& clause = graph.token(match.trigger);
+        if (clause.deprel != "acl:relcl" || clause.head < 0) return false;
+        const auto focus = static_cast<std::size_t>(clause.head);
+        if (graph.child(focus, "cop") < 0 || graph.child(focus, "expl") < 0) return false;
+        return std::any_of(graph.children(focus).begin(), graph.children(focus).end(), [&](std::uint32_t c) {
+            return graph.token(c).deprel == "advmod" && lists_.contains("negation", graph.lexeme(c));
+        });
+    }
+
     void emit(std::uint32_t s, const Match& match, const Emission& emission) {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<Argument> subjects =
-            emission.subject.empty() ? std::vector<Argument>{} : fill(s, match, emission.subject);
+            emission.subject.empty() ? std::vector<Argument>{} : fill(s, match, emission, emission.subject);
         std::vector<Argument> objects =
-            emission.object.empty() ? std::vector<Argument>{} : fill(s, match, emission.object);
+            emission.object.empty() ? std::vector<Argument>{} : fill(s, match, emission, emission.object);
         const bool question = graph.token(match.trigger).head < 0;
         if ((question && asked(s, match, emission.subject, subjects)) || asked(s, match, emission.object, objects))
             return;
@@ -986,7 +1069,7 @@ class ClaimBuilder {
         claim.attributed_to = sources(s, match.trigger);
 
         const Scope scope = veridicality_[s].of(match.trigger);
-        bool negated = scope.negated;
+        bool negated = scope.negated != not_this_one(graph, match);
         if (emission.polarity != Sign::inherit) negated = emission.polarity == Sign::negated;
         claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
         claim.modality = emission.modality.value_or(scope.modality);
@@ -995,17 +1078,17 @@ class ClaimBuilder {
         // headlines leave out words, and so mislead
         claim.confidence = std::round(match.rule->confidence * (kind == BlockKind::headline ? 80.0 : 100.0)) / 100.0;
 
-        for (const Argument& subject : subjects)
-            for (const Argument& object : objects) {
+        const bool in_turn = transitive && respectively(s, match.trigger, subjects, objects);
+        for (std::size_t i = 0; i < subjects.size(); ++i)
+            for (std::size_t k = 0; k < objects.size(); ++k) {
+                if (in_turn && i != k) continue;
+                Argument subject = subjects[i], object = objects[k];
+                if (transitive && object.text.empty()) continue;
+                if (transitive && object.span == subject.span) continue;  // each other, not themselves
+                if (transitive && !tell_apart(s, match, emission, subject, object)) continue;
                 Claim each = claim;
                 each.subject = subject;
                 if (transitive) each.object = object;
-                if (transitive && object.text.empty()) continue;
-                if (transitive && object.span == subject.span) continue;  // each other, not themselves
-                // X, known as Y: with both resolved, nothing is left to say
-                if (transitive && subject.cluster && subject.cluster == object.cluster && subject.span != object.span &&
-                    !lists_.contains("reflexive", lower(object.text)))
-                    continue;
                 claim_of_[s].emplace(match.trigger, static_cast<std::uint32_t>(claims_.size()));
                 object_token_.push_back(transitive ? match.argument(emission.object) : -1);
                 trigger_.push_back(match.trigger);

@@ -111,8 +111,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     if (relation == "det" && options.negative_determiner && graph.lexeme(head) != "one" &&  // no one
         options.negative_determiner->contains(graph.lexeme(child)))
         return false;
-    if (relation == "advmod" && extent != Extent::noun_phrase && options.negation &&
-        options.negation->contains(graph.lexeme(child)))
+    const bool of_clause = extent != Extent::noun_phrase || graph.child(head, "cop") >= 0;  // it was not he who fired
+    if (relation == "advmod" && of_clause && options.negation && options.negation->contains(graph.lexeme(child)))
         return false;
     if ((relation == "acl" || (relation == "nmod" && child > head && !graph.case_of(child).empty())) &&
         after_comma(graph, child))

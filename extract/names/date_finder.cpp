@@ -241,7 +241,7 @@ int DateFinder::year_phrase(int i) {
 
 DateFinder::Tense DateFinder::tense(int i) const {
     constexpr int highest = 6;
-    bool infinitive = false, in_noun = false;
+    bool infinitive = false, direct = true;  // no other word between the verb and its time
     int at = i;
     for (int steps = 0; steps < highest && at >= 0; ++steps, at = view_.token(at).head) {
         const Token& token = view_.token(at);
@@ -261,16 +261,15 @@ DateFinder::Tense DateFinder::tense(int i) const {
         if (plan && (infinitive || token.upos != Upos::VERB || token.xpos == "VBN")) return Tense::ahead;
         // published on Wednesday; decided to raise it on Thursday
         if (past || (token.xpos == "VBN" && !helped && token.upos == Upos::VERB)) return Tense::past;
-        if (present) return speaks_of_future(at, infinitive, in_noun || at == i) ? Tense::ahead : Tense::unknown;
-        in_noun = in_noun || (at != i && token.upos != Upos::VERB && token.upos != Upos::AUX);
+        if (present) return infinitive || (direct && is_scheduled(at)) ? Tense::ahead : Tense::unknown;
+        direct = direct && at == i;
     }
     return infinitive ? Tense::ahead : Tense::unknown;
 }
 
-/// The ban expires on Friday; not what a headline says, nor of the strike on Monday.
-bool DateFinder::speaks_of_future(int verb, bool infinitive, bool in_noun) const {
-    if (infinitive) return true;
-    return !in_noun && !view_.headline() && !lexicon_.has("present_reports", view_.token(verb).lemma);
+/// The ban expires on Friday: in the present of some verbs a time to come, unless a headline says so.
+bool DateFinder::is_scheduled(int verb) const {
+    return !view_.headline() && lexicon_.has("scheduled", view_.token(verb).lemma);
 }
 
 bool DateFinder::said_before(int i) const {

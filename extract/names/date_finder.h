@@ -47,7 +47,7 @@ class DateFinder : ValueWords {
     /// Of what does the clause of a word speak?
     Tense tense(int i) const;
     bool future(int i) const { return tense(i) == Tense::ahead; }
-    bool speaks_of_future(int verb, bool infinitive, bool in_noun) const;
+    bool is_scheduled(int verb) const;
     /// said Tuesday it would: the day is that of saying
     bool said_before(int i) const;
     struct Clock {

@@ -37,6 +37,13 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
         if (token(i).head < 0) top_down_.push_back(i);
     for (std::size_t k = 0; k < top_down_.size(); ++k)
         for (const std::uint32_t child : children_[top_down_[k]]) top_down_.push_back(child);
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        std::string lexeme = lower(token(i).lemma);
+        for (const std::uint32_t c : children_[i])
+            if (token(c).deprel == "compound:prt") lexeme += ' ' + lower(token(c).lemma);
+        lexeme_.push_back(std::move(lexeme));
+    }
+    mark_unmarked_passives(lists);
 
     for (std::uint32_t i = 0; i < size(); ++i) {
         if (token(i).head < 0) continue;
@@ -52,12 +59,6 @@ EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
         Edge edge{static_cast<std::uint32_t>(token(i).head), i, relation, false};
         down_[edge.head].push_back(edge);
         up_[i].push_back(std::move(edge));
-    }
-    for (std::uint32_t i = 0; i < size(); ++i) {
-        std::string lexeme = lower(token(i).lemma);
-        for (const std::uint32_t c : children_[i])
-            if (token(c).deprel == "compound:prt") lexeme += ' ' + lower(token(c).lemma);
-        lexeme_.push_back(std::move(lexeme));
     }
     mark_predicates(lists);
     resolve_relatives(lists);
@@ -153,6 +154,71 @@ void EnhancedGraph::mark_predicates(const WordLists& lists) {
     }
 }
 
+/// Is the verb one that must have an object, and has none, and no auxiliary?
+bool EnhancedGraph::unmarked_passive(std::uint32_t verb, const WordLists& lists) const {
+    const Token& word = token(verb);
+    const bool any_form = lists.contains("past_like_infinitive", lower(word.form));
+    if (word.upos != Upos::VERB || (word.xpos != "VBD" && word.xpos != "VBN" && !any_form)) return false;
+    bool amount = false, by = false, phrase = false;
+    for (const std::uint32_t c : children_[verb]) {
+        const std::string_view relation = plain(token(c).deprel);
+        for (const char* other : {"aux", "cop", "ccomp", "xcomp", "expl", "iobj", "compound", "mark"})
+            if (relation == other) return false;
+        if (relation != "obj" && relation != "obl") continue;
+        const std::string marker = case_of(c);  // over bribes: behind a preposition is no object
+        if (relation == "obj" && marker.empty()) {
+            if (token(c).xpos != "$" && token(c).upos != Upos::NUM) return false;
+            amount = true;
+        }
+        by = by || (marker == "by" && c > verb && token(c).upos != Upos::NUM && token(c).xpos != "VBG");
+        phrase = phrase || (!marker.empty() && c > verb && !lists.contains("no_passive_marker", marker));
+    }
+    const std::int32_t subject = child(verb, "nsubj");
+    if (word.deprel == "conj" && word.head >= 0 && child(word.head, "aux:pass") >= 0 && subject < 0)
+        return any_form && !amount && phrase;
+    if (subject < 0 || subject > static_cast<std::int32_t>(verb) || is_relative_word(token(subject))) return false;
+    // sued in Austria; but never: charged with murder
+    const bool bare = token(size() - 1).upos != Upos::PUNCT || lists.contains("transitive_always", lexeme_[verb]);
+    return lists.contains("transitive_only", lexeme_[verb]) && (by || (bare && !amount && phrase));
+}
+
+/// *stopped at the border and put in jail*, *Bank fined £2m by regulator*, *Man sent to jail*: labels as if the
+/// auxiliary were there.
+void EnhancedGraph::mark_unmarked_passives(const WordLists& lists) {
+    for (std::uint32_t verb = 0; verb < size(); ++verb) {
+        // rather than meet him: it leads the clause
+        for (const std::uint32_t c : children_[verb])
+            if (token(verb).deprel == "advcl" && lexeme_[c] == "rather" && child(c, "fixed") >= 0)
+                sentence_.tokens[c].deprel = "mark";
+        const bool unmarked = unmarked_passive(verb, lists);
+        if ((unmarked || child(verb, "aux:pass") >= 0) && !lists.contains("ditransitive", lexeme_[verb]))
+            for (const std::uint32_t c : children_[verb])  // fined £2m: how much, not whom
+                if (token(c).deprel == "obj" && token(c).xpos == "$") sentence_.tokens[c].deprel = "obl:unmarked";
+        if (!unmarked) continue;
+        sentence_.tokens[verb].xpos = "VBN";
+        for (const std::uint32_t c : children_[verb]) {
+            std::string& relation = sentence_.tokens[c].deprel;
+            if (relation == "nsubj") relation = "nsubj:pass";
+            if (relation == "obj" && !case_of(c).empty()) relation = "obl";
+        }
+    }
+}
+
+/// *a contest between Solan and Holm, which she won*: a person is no *which*; the noun that the person hangs on is.
+std::uint32_t EnhancedGraph::thing_for_which(std::uint32_t clause, std::uint32_t antecedent) const {
+    const auto person = [&](std::uint32_t i) { return token(i).ner.ends_with("PER") && token(i).upos == Upos::PROPN; };
+    const auto which = [&](std::uint32_t i) { return token(i).xpos == "WDT" && lexeme_[i] == "which"; };
+    const std::vector<std::uint32_t>& words = children_[clause];
+    if (!person(antecedent) || std::none_of(words.begin(), words.end(), which)) return antecedent;
+    std::uint32_t at = antecedent;
+    while (person(at) && token(at).head >= 0) {
+        const std::string_view relation = plain(token(at).deprel);
+        if (relation != "nmod" && relation != "conj" && relation != "appos") return antecedent;
+        at = static_cast<std::uint32_t>(token(at).head);
+    }
+    return token(at).upos == Upos::NOUN ? at : antecedent;
+}
+
 void EnhancedGraph::resolve_relatives(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         const bool of_clause = token(verb).deprel == "advcl:relcl";  // he resigned, which surprised them
@@ -162,6 +228,7 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
         // Mariam, a student who …: she is meant, not any student
         if (token(antecedent).deprel == "appos" && token(token(antecedent).head).upos == Upos::PROPN)
             antecedent = static_cast<std::uint32_t>(token(antecedent).head);
+        antecedent = thing_for_which(verb, antecedent);
         // The pronoun opens the clause; it may belong to a verb further down (which he said he would …) or to a noun
         // (responsibility for which).
         std::int32_t pronoun = -1;
@@ -186,8 +253,12 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
         if (pronoun >= 0) {
             relative_[pronoun] = true;
             const std::vector<Edge> edges = up_[pronoun];
-            for (const Edge& edge : edges)
-                if (!edge.derived && edge.head != antecedent) add(edge.head, antecedent, edge.relation);
+            for (const Edge& edge : edges) {
+                if (edge.derived || edge.head == antecedent) continue;
+                const std::uint32_t deeper = edge.relation == "obj" ? object_gap(edge.head) : edge.head;
+                if (deeper != edge.head) hide(edge.head, static_cast<std::uint32_t>(pronoun));
+                add(deeper, antecedent, edge.relation);
+            }
             // who has ruled since then and who changed the law
             for (const std::uint32_t other : children_[verb]) {
                 if (token(other).deprel != "conj") continue;
@@ -209,6 +280,22 @@ void EnhancedGraph::resolve_relatives(const WordLists& lists) {
         for (const std::uint32_t c : children_[verb])
             if (token(c).deprel == "conj" && predicate_[c]) fill_gap(c, antecedent, lists);
     }
+}
+
+/// *whom police tried to arrest*: the object of the infinitive, which has none, not of the verb that leads to it.
+std::uint32_t EnhancedGraph::object_gap(std::uint32_t verb) const {
+    for (const std::uint32_t c : children_[verb]) {
+        if (token(c).deprel != "xcomp" || token(c).xpos != "VB") continue;
+        const bool full = child(c, "obj") >= 0 || child(c, "ccomp") >= 0 || child(c, "xcomp") >= 0;
+        return full || child(c, "mark") < 0 ? verb : c;
+    }
+    return verb;
+}
+
+/// Takes an argument's edge away.
+void EnhancedGraph::hide(std::uint32_t head, std::uint32_t dependent) {
+    std::erase_if(down_[head], [&](const Edge& edge) { return edge.dependent == dependent; });
+    std::erase_if(up_[dependent], [&](const Edge& edge) { return edge.head == head; });
 }
 
 void EnhancedGraph::fill_gap(std::uint32_t verb, std::uint32_t antecedent, const WordLists& lists) {
@@ -246,6 +333,15 @@ bool EnhancedGraph::controlled_object(std::uint32_t noun, const WordLists& lists
     return lists.contains(verbs, lexeme_[word.head]);
 }
 
+/// *Solan left the party, angered by the vote*: she is, not the party; empty where the noun in front is meant.
+std::vector<std::uint32_t> EnhancedGraph::moved_subjects(std::uint32_t verb, const WordLists& lists) const {
+    const auto noun = static_cast<std::uint32_t>(token(verb).head);
+    const bool behind_comma = verb > 0 && token(verb - 1).form == ",";
+    if (!behind_comma || token(verb).xpos != "VBN" || !lists.contains("moved_participle", lexeme_[verb])) return {};
+    if (token(noun).head < 0 || (token(noun).deprel != "obj" && plain(token(noun).deprel) != "obl")) return {};
+    return subjects_of(static_cast<std::size_t>(token(noun).head));
+}
+
 void EnhancedGraph::share_subjects(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         const Token& word = token(verb);
@@ -263,7 +359,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             });
         const auto object_of_governor = [&]() -> std::int32_t {
             const std::int32_t recipient = child(governor, "iobj");
-            const std::int32_t object = child(governor, "obj");
+            std::int32_t object = child(governor, "obj");
+            if (object >= 0 && relative_[object] && object_gap(governor) != governor) object = -1;
             if (recipient >= 0) return recipient;
             if (object >= 0) return object;
             for (const Edge& edge : down_[governor])  // an antecedent: the man whom they forced to …
@@ -277,7 +374,12 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
         };
 
         // had their roof repaired, had guests staying
-        const bool participle_of_state = word.deprel == "xcomp" && (word.xpos == "VBN" || word.xpos == "VBG");
+        const bool participle_of_state =
+            word.deprel == "xcomp" &&
+            (word.xpos == "VBN" || (word.xpos == "VBG" && lists.contains("object_participle", lexeme_[governor])));
+        // travelled the world directing plays: the object is no director
+        const bool beside_object =
+            word.deprel == "xcomp" && word.xpos == "VBG" && !participle_of_state && case_of(verb).empty();
         // include raising money: who raises it is nobody in the sentence
         // nor who uses a brush where it is written using a brush
         const bool instrument = word.deprel == "advcl" && passive_[governor] && case_of(verb).empty() &&
@@ -295,7 +397,7 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
         } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && gerund)) {
             const std::int32_t object = object_of_governor();
-            if (object >= 0 && word.deprel == "xcomp" &&
+            if (object >= 0 && word.deprel == "xcomp" && !beside_object &&
                 (participle_of_state || !lists.contains("subject_control", lexeme_[governor])))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else
@@ -310,7 +412,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             const bool urged = infinitive && object >= 0 && lists.contains("urge", lexeme_[governor]);
             const std::string marker = case_of(verb);
             // sentenced him after finding him guilty: before and after are no charge
-            const bool behind_comma = verb > 0 && marker.empty() && token(verb - 1).form == ",";  // praised him, saying
+            // praised him, saying; looking ahead, sees growth
+            const bool behind_comma = marker.empty() && ((verb > 0 && token(verb - 1).form == ",") || verb < governor);
             const bool charged = !infinitive && !behind_comma && lists.contains("object_control", lexeme_[governor]) &&
                                  !lists.contains("gerund_marker", marker) && marker != "before" && marker != "by";
             if (urged || (charged && object >= 0))
@@ -325,13 +428,14 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                                child(verb, "ccomp") >= 0;  // replied by saying that
             purpose = word.upos == Upos::VERB && !urged && !means &&
                       !lists.contains("object_control", lexeme_[governor]) &&
-                      (infinitive || (!marker.empty() && !lists.contains("gerund_marker", marker)));
+                      (infinitive || !marker.empty()) && !lists.contains("gerund_marker", marker);
         } else if (word.deprel == "acl" &&
                    controlled_object(governor, lists, word.xpos == "VB" ? "urge" : "object_control")) {
             subjects.push_back(
                 governor);  // accused the company of hiding it, where the parser hangs the clause on the noun
         } else if (word.deprel == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
-            subjects.push_back(governor);
+            const std::vector<std::uint32_t> movers = moved_subjects(verb, lists);
+            subjects = movers.empty() ? std::vector<std::uint32_t>{governor} : movers;
         }
         const std::string relation = purpose ? "nsubj:purpose" : passive_[verb] ? "nsubj:pass" : "nsubj";
         for (const std::uint32_t subject : subjects) add(verb, subject, relation);

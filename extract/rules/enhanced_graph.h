@@ -67,10 +67,16 @@ class EnhancedGraph {
    private:
     bool passive_form(std::uint32_t token) const;
     void add(std::uint32_t head, std::uint32_t dependent, std::string relation);
+    bool unmarked_passive(std::uint32_t verb, const WordLists& lists) const;
+    void mark_unmarked_passives(const WordLists& lists);
     void mark_predicates(const WordLists& lists);
+    std::uint32_t thing_for_which(std::uint32_t clause, std::uint32_t antecedent) const;
+    std::uint32_t object_gap(std::uint32_t verb) const;
+    void hide(std::uint32_t head, std::uint32_t dependent);
     void resolve_relatives(const WordLists& lists);
     void fill_gap(std::uint32_t verb, std::uint32_t antecedent, const WordLists& lists);
     bool controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const;
+    std::vector<std::uint32_t> moved_subjects(std::uint32_t verb, const WordLists& lists) const;
     void share_subjects(const WordLists& lists);
     void share_objects(const WordLists& lists);
     void normalise_voice();

@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/rule_examples.h"
+#include "extract/rules/rule_set.h"
+
+using namespace claimgraph;
+
+namespace {
+
+struct Case {
+    std::string text;
+    std::vector<std::string> expected;      ///< as `written_in_full` has them
+    std::vector<std::string> unexpected{};  ///< parts of claims that none may hold
+};
+
+void check(const std::vector<Case>& cases) {
+    static const Extractor extractor(RuleSet::load());
+    for (const Case& each : cases) {
+        std::vector<std::string> made;
+        std::string all;
+        for (const Claim& claim : extractor.extract(document_of(each.text)).claims) {
+            made.push_back(written_in_full(claim));
+            all += "  " + made.back() + "\n";
+        }
+        for (const std::string& line : each.expected)
+            CHECK_MESSAGE(std::find(made.begin(), made.end(), line) != made.end(), "'" << each.text << "' lacks\n  "
+                                                                                       << line << "\nmade\n"
+                                                                                       << all);
+        for (const std::string& part : each.unexpected)
+            CHECK_MESSAGE(all.find(part) == std::string::npos, "'" << each.text << "' has\n  " << part << "\nmade\n"
+                                                                   << all);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a deed that one is charged with or cleared of is not said to be done") {
+    check({{"Ivo Brand was cleared of killing a guard.", {"Ivo Brand | NOT kills | a guard"}},
+           {"Ivo Brand was charged with killing a guard.", {"Ivo Brand | kills | a guard | possible"}},
+           {"The court cleared Ms Orsk of bribing a judge.",
+            {"The court | acquits | Ms Orsk", "Ms Orsk | NOT bribe | a judge | by The court"}},
+           {"Ivo Brand was found not guilty of murder.",
+            {"Ivo Brand | NOT convictedOf | murder"},
+            {"Ivo Brand | convictedOf"}}});
+}
+
+TEST_CASE("the accused is one thing, the deed and the accuser are others") {
+    check({{"Mira Solan accused Ivo Brand of murder.", {"Mira Solan | accuses | Ivo Brand"}},
+           {"Ivo Brand was accused of theft by a neighbour.", {"a neighbour | accuses | Ivo Brand"}},
+           {"The alleged killer, Ivo Brand, fled.", {"Ivo Brand | is | The alleged killer | possible"}}});
+}
+
+TEST_CASE("verbs that must have an object and have none are passive") {
+    check({{"Narva Bank fined £2m by regulator", {"regulator | fines | Narva Bank"}, {"Narva Bank | fines"}},
+           {"Ivo Brand sent to jail", {"Ivo Brand | be send to | jail"}},
+           {"Mira Solan was stopped at the border and put in jail.", {"Mira Solan | be put in | jail"}},
+           {"The guards fired at the crowd.", {}, {"isFired"}}});
+}
+
+TEST_CASE("a participle belongs to who does it or is moved") {
+    check({{"She travelled the world directing plays.", {"She | direct | plays"}},
+           {"Looking ahead, Narva sees growth of two percent.", {}, {"growth of two percent | look"}},
+           {"Mira Solan left the party, angered by the vote.", {"Mira Solan | be anger by | the vote"}, {"party | be"}},
+           {"Police saw a man leaving the house.", {"a man | leave | the house"}}});
+}
+
+TEST_CASE("a relative clause belongs to its own noun, and to things only where it says which") {
+    check({{"The bank, which had denied fraud, and its chairman, who resigned in May, were fined.",
+            {"The bank | denies | fraud"},
+            {"chairman | denies"}},
+           {"The vote was a contest between Mira Solan and Ivo Brand, which Solan won.", {}, {"win | Ivo Brand"}},
+           {"It was not Ivo Brand who fired the shot.", {"Ivo Brand | NOT fires | the shot"}}});
+}
+
+TEST_CASE("respectively puts first to first and second to second") {
+    check({{"Oslo and Bergen lie in the east and the west, respectively.",
+            {"Oslo | locatedIn | the east", "Bergen | locatedIn | the west"},
+            {"Oslo | locatedIn | the west"}}});
+}
+
+TEST_CASE("who does it and to whom it is done are two") {
+    check({{"Orbix Inc. sued the company in May.", {"Orbix Inc. | sues | the company"}},
+           {"Senator Ned Loft praised the senator in a speech.", {"Senator Ned Loft | praises | the senator"}}});
+}
+
+TEST_CASE("what somebody does rather than something else is done, and the other is not") {
+    check({{"Rather than meet Ivo Brand, Mira Solan resigned.",
+            {"Mira Solan | NOT meets | Ivo Brand | possible", "Mira Solan | resigns"}}});
+}
+
+TEST_CASE("a day or a score behind a noun is no part of it") {
+    check({{"Lena Orsk pulled herself out of contention on Wednesday.", {"Lena Orsk | withdrawsFrom | contention"}},
+           {"The company earned between $2 and $3 billion last year.",
+            {"The company | earn between | $2 and $3 billion"}}});
+}
