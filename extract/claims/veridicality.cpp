@@ -148,6 +148,8 @@ Veridicality::Step Veridicality::adverbial(std::uint32_t clause, std::uint32_t a
     // slow to answer, accused of hiding it: on a word that takes such a clause
     if ((to && graph_.token(above).upos != Upos::VERB) || (ing && !leader.empty()))
         if (Step step = on_word(clause, above, Link::embedded); step.signature) return step;
+    if (to && !with_to(graph_, clause))  // rather than meet him
+        if (Step step = led_by(leader, {"conjunction"}, above); step.signature) return step;
     if (to) return led_by("to", {"conjunction"}, above);
     const bool tense = indicative(graph_, clause);
     if (leader.empty()) {

@@ -90,7 +90,7 @@ TEST_CASE("who does it and to whom it is done are two") {
 
 TEST_CASE("what somebody does rather than something else is done, and the other is not") {
     check({{"Rather than meet Ivo Brand, Mira Solan resigned.",
-            {"Mira Solan | NOT meets | Ivo Brand | possible", "Mira Solan | resigns"}}});
+            {"Mira Solan | NOT meets | Ivo Brand", "Mira Solan | resigns"}}});
 }
 
 TEST_CASE("a day or a score behind a noun is no part of it") {
