@@ -153,9 +153,10 @@ ExitCode list_inputs(const InputSettings& settings) {
     InputReader reader(settings.inputs, settings.read);
     std::string kind, source;
     std::uint64_t pieces = 0;
-    const auto say = [](std::string what, const std::string& rest) {
+    std::string out;
+    const auto say = [&out](std::string what, const std::string& rest) {
         what.resize(std::max<std::size_t>(what.size() + 1, 12), ' ');
-        print(what + rest + "\n");
+        out += what + rest + "\n";
     };
     const auto flush = [&] {
         if (pieces > 0) say(kind, source + (pieces > 1 ? " (" + std::to_string(pieces) + " pieces)" : ""));
@@ -176,6 +177,7 @@ ExitCode list_inputs(const InputSettings& settings) {
         ++pieces;
     }
     flush();
+    print(out);
     return rejected ? ExitCode::set_aside : ExitCode::done;
 }
 

@@ -528,6 +528,7 @@ class Scanner {
                                                             : Abbreviation::acronym;
             return abbreviated(b, whole, what);
         }
+        if (is_ticker(b, e)) return emit(b, e), e;
         std::size_t start = b;
         for (std::size_t k = b; k < e; ++k) {
             if (code(k) != '.') continue;
@@ -542,6 +543,16 @@ class Scanner {
             start = k + 1;
         }
         return leaf(start, e, last);
+    }
+
+    /// `BA.N`, `VOWG.DE`: a share and the market where it is sold, in capitals. `USA.A` lacks a blank.
+    bool is_ticker(std::size_t b, std::size_t e) const {
+        std::size_t dot = b;
+        while (dot < e && is_upper(code(dot))) ++dot;
+        std::size_t end = dot + 1;
+        while (end < e && is_upper(code(end))) ++end;
+        if (dot == b || dot - b > 5 || end != e || code(dot) != '.' || e - dot > 3) return false;
+        return e - dot == 3 || (e - dot == 2 && code(dot + 1) != 'A' && code(dot + 1) != 'I');
     }
 
     /// A word with its period, and an 's behind it: `U.S.'s`.

@@ -211,6 +211,8 @@ class Finder {
             if (f.link_share > 0.7) continue;
             if (page_.blocks[i].kind == MarkupKind::heading)
                 roles_[i] = BlockRole::subheading;
+            else if (page_.blocks[i].kind == MarkupKind::cell && !f.prose)  // prose in a cell: the page is laid out so
+                roles_[i] = BlockRole::cell;
             else
                 roles_[i] = BlockRole::text;
         }

@@ -18,6 +18,7 @@ enum class BlockRole : std::uint8_t {
     headline,    ///< the title
     text,        ///< the article's own words
     subheading,  ///< a heading between them
+    cell,        ///< of a table in it
     caption,
 };
 

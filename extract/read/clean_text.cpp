@@ -5,15 +5,19 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "extract/read/encoding.h"
+#include "extract/read/page_cues.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t longest_entity = 12;  ///< bytes between `&` and `;`
+constexpr std::size_t longest_running_head = 80;  ///< bytes
+constexpr std::size_t longest_entity = 12;        ///< bytes between `&` and `;`
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -154,7 +158,8 @@ std::string with_whole_words(std::string text) {
         const std::size_t rest = end;
         while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
         const std::string left = text.substr(begin, hyphen - begin), right = text.substr(rest, end - rest);
-        const bool whole = left.size() >= 2 && right.size() >= 2 && text.find(left + "-" + right) == std::string::npos;
+        const bool whole = left.size() >= 2 && right.size() >= 2 && !PageCues::embedded().hyphen_parts.contains(left) &&
+                           text.find(left + "-" + right) == std::string::npos;
         out.append(text, at, hyphen - at);
         if (whole) {
             // The line ends behind the word.
@@ -180,12 +185,18 @@ std::string with_blanks_between_sentences(std::string text) {
     std::size_t at = 0;
     const auto small = [&](std::size_t i) { return i < text.size() && text[i] >= 'a' && text[i] <= 'z'; };
     const auto capital = [&](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
+    // Part of the name of a host: another full stop behind the word, or `www` before it.
+    const auto in_host = [&](std::size_t i) {
+        std::size_t end = i + 1;
+        while (small(end) || capital(end)) ++end;
+        return text.compare(i - 3, 3, "www") == 0 || (end < text.size() && text[end] == '.' && small(end + 1));
+    };
     constexpr std::string_view opening = "“", closing = "”";
     for (std::size_t i = 3; i + 2 < text.size(); ++i) {
         std::size_t cut = 0;
         if ((text[i] == '.' || text[i] == '!' || text[i] == '?') && small(i - 1) && small(i - 2) && small(i - 3)) {
             const bool word = capital(i + 1) && (small(i + 2) || text[i + 2] == ' ');
-            if (word || text.compare(i + 1, opening.size(), opening) == 0) cut = i + 1;
+            if ((word && !in_host(i)) || text.compare(i + 1, opening.size(), opening) == 0) cut = i + 1;
         } else if (text.compare(i, closing.size(), closing) == 0 &&
                    (small(i + closing.size()) || capital(i + closing.size())) &&
                    (text[i - 1] == ',' || text[i - 1] == '.' || text[i - 1] == '?' || text[i - 1] == '!')) {
@@ -200,7 +211,51 @@ std::string with_blanks_between_sentences(std::string text) {
     return out;
 }
 
+std::string without_page_breaks(std::string text) {
+    if (text.find('\f') == std::string::npos) return text;
+    // The lines of each page; what stands at the ends of several of them, digits aside, is a running head or foot.
+    std::vector<std::vector<std::string_view>> pages(1);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n\f", at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        if (!is_blank(line) || !pages.back().empty()) pages.back().push_back(line);
+        if (end < text.size() && text[end] == '\f') pages.emplace_back();
+        at = end + 1;
+    }
+    for (auto& page : pages)
+        while (!page.empty() && is_blank(page.back())) page.pop_back();
+    const auto key = [](std::string_view line) {
+        std::string out = single_blanks(line);
+        std::erase_if(out, is_digit);
+        return out;
+    };
+    std::unordered_map<std::string, std::size_t> seen;
+    for (const auto& page : pages)
+        if (!page.empty()) {
+            ++seen[key(page.front())];
+            if (page.size() > 1) ++seen[key(page.back())];
+        }
+    const auto runs = [&](std::string_view line) {
+        const std::string without = key(line);
+        return without.empty() || without.size() > longest_running_head ? without.empty() : seen[without] > 1;
+    };
+    std::string out;
+    for (auto& page : pages) {
+        for (int turn = 0; turn < 2; ++turn) {
+            while (!page.empty() && (is_blank(page.front()) || runs(page.front()))) page.erase(page.begin());
+            while (!page.empty() && (is_blank(page.back()) || runs(page.back()))) page.pop_back();
+        }
+        if (page.empty()) continue;
+        const char last = out.empty() ? '.' : out[out.find_last_not_of(" \t\r\n")];
+        // A sentence goes on behind the break.
+        if (!out.empty()) out += last == '.' || last == '!' || last == '?' || last == '"' ? "\n" : "";
+        for (const std::string_view line : page) out.append(line).append("\n");
+    }
+    return out;
+}
+
 std::string cleaned(std::string text) {
+    text = without_page_breaks(std::move(text));
     if (text.find('&') != std::string::npos) text = without_entities(text);
     return with_blanks_between_sentences(with_whole_words(without_invisible(without_mojibake(std::move(text)))));
 }

@@ -21,13 +21,16 @@ std::string without_mojibake(std::string text);
 /// Without soft hyphens, zero-width blanks and byte-order marks inside of it.
 std::string without_invisible(std::string text);
 
-/// Words broken at the end of a line (`Mon-\nday`) joined, where the text holds such breaks and no word with that
-/// hyphen elsewhere.
+/// Words broken at the end of a line (`Mon-\nday`) joined, but for words that are written with a hyphen:
+/// behind parts such as `self`, and those that the text has elsewhere.
 std::string with_whole_words(std::string text);
 
 /// `… on Monday.The council …,”she said` → with the blank that is missing behind the sentence. Only between whole words: small
 /// letters before it, a capital behind it.
 std::string with_blanks_between_sentences(std::string text);
+
+/// Pages of a printed text (`pdftotext` puts a form feed between them) as one: without running heads and page numbers.
+std::string without_page_breaks(std::string text);
 
 /// All of these in turn, for the text of a document that is no page.
 std::string cleaned(std::string text);

@@ -142,7 +142,8 @@ bool is_clock(std::string_view text) {
 std::optional<Dateline> read(std::string_view head, bool colon) {
     Dateline out;
     std::string_view text = stripped(head);
-    if (!colon && is_clock(text)) return out;
+    out.is_clock = !colon && is_clock(text);
+    if (out.is_clock) return out;
     const std::string_view agency = take_agency(text);
     const bool known_agency = PageCues::embedded().agencies.contains(line_key(agency));
     const std::string_view date = take_date(text);
@@ -170,6 +171,20 @@ bool begins_with_speaker(std::string_view words) {
     return colon != std::string_view::npos && colon >= 2 &&
            std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(colon),
                        [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '.'; });
+}
+
+/// `Storm live: `, `WATCH: `
+std::optional<Dateline> kicker_at(std::string_view headline) {
+    const std::size_t colon = headline.substr(0, 40).find(": ");
+    if (colon == std::string_view::npos) return std::nullopt;
+    const std::string key = line_key(headline.substr(0, colon));
+    const std::size_t blank = key.rfind(' ');
+    const bool known = PageCues::embedded().kickers.contains(key) ||
+                       (blank != std::string::npos && PageCues::embedded().kickers.contains(key.substr(blank + 1)));
+    if (!known || std::count(key.begin(), key.end(), ' ') > 2) return std::nullopt;
+    Dateline out;
+    out.length = std::min(headline.find_first_not_of(' ', colon + 1), headline.size());
+    return out.length == headline.size() ? std::nullopt : std::optional(out);
 }
 
 }  // namespace
@@ -205,11 +220,15 @@ void cut_datelines(Document& document) {
     };
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
         Block block = document.blocks[i];
-        if (block.kind == BlockKind::body || block.kind == BlockKind::quote) {
+        if (yields_claims(block.kind)) {
             bool speakers = false;
             for (std::size_t near = i < 3 ? 0 : i - 3; near < i + 4; ++near)
                 speakers = speakers || (near != i && speaks(near));
-            if (auto found = dateline_at(document.words(block.span), !speakers)) {
+            auto found = dateline_at(document.words(block.span), !speakers);
+            // A headline has at most a time of day or a kicker in front of it.
+            if (block.kind == BlockKind::headline && !(found && found->is_clock))
+                found = kicker_at(document.words(block.span));
+            if (found) {
                 if (document.place.empty()) document.place = found->place;
                 if (document.published.empty()) document.published = found->day;
                 const auto middle = block.span.begin + static_cast<std::uint32_t>(found->length);

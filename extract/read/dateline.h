@@ -16,6 +16,7 @@ namespace claimgraph {
 struct Dateline {
     std::size_t length = 0;  ///< bytes, with the sign and the blanks behind it
     std::string place;       ///< as it is written; empty where there is none
+    bool is_clock = false;   ///< just a time of day
     std::string day;         ///< ISO 8601; empty where there is none, or no year
 };
 

@@ -47,8 +47,9 @@ BlockKind kind_of(BlockRole role, const MarkupBlock& block) {
             return BlockKind::headline;
         case BlockRole::caption:
             return BlockKind::caption;
+        case BlockRole::cell:
+            return BlockKind::table;
         case BlockRole::text:
-            if (block.kind == MarkupKind::cell) return BlockKind::table;
             return block.kind == MarkupKind::quotation ? BlockKind::quote : BlockKind::body;
         case BlockRole::elsewhere:
             break;

@@ -87,9 +87,9 @@ bool is_compressed(std::string_view bytes, std::string_view) {
                "7zXZ");
 }
 bool is_archive(std::string_view bytes, std::string_view) {
-    const bool office =
-        bytes.starts_with("PK\x03\x04") &&
-        (bytes.find("[Content_Types].xml") != std::string_view::npos || bytes.substr(std::min<std::size_t>(30, bytes.size())).starts_with("mimetype"));
+    const bool office = bytes.starts_with("PK\x03\x04") &&
+                        (bytes.find("[Content_Types].xml") != std::string_view::npos ||
+                         bytes.substr(std::min<std::size_t>(30, bytes.size())).starts_with("mimetype"));
     return (bytes.starts_with("PK\x03\x04") && !office) || bytes.starts_with("PK\x05\x06") ||
            bytes.substr(std::min<std::size_t>(257, bytes.size())).starts_with("ustar");
 }

@@ -257,6 +257,20 @@ const Value* list_in(const Value& json) {
     return nullptr;
 }
 
+/// A document, or those in the list that it holds.
+void deliver_all(const Value& json, const RawInput& raw, const DocumentSink& deliver, const RejectionSink& reject) {
+    const Value* list = has_text(json) ? nullptr : list_in(json);
+    if (!list) {
+        deliver({document_of(json, path_of(raw)), std::nullopt});
+        return;
+    }
+    const std::string line = raw.place.empty() ? std::string() : raw.place + ", ";
+    for (rapidjson::SizeType i = 0; i < list->Size(); ++i) {
+        const auto make = [&] { return ReadDocument{document_of((*list)[i], path_of(raw)), std::nullopt}; };
+        if (!deliver_item(raw, line + "item " + std::to_string(i + 1), make, deliver, reject)) return;
+    }
+}
+
 /// JSON Lines in memory.
 void parse_lines(std::string_view text, const RawInput& raw, const DocumentSink& deliver, const RejectionSink& reject) {
     std::uint64_t number = 0;
@@ -279,29 +293,21 @@ Document read_json_document(std::string_view line, std::string_view path) {
     return document_of(json, path);
 }
 
-void parse_json_line(RawInput&& raw, const DocumentSink& deliver, const RejectionSink&) {
-    deliver({read_json_document(raw.bytes, path_of(raw)), std::nullopt});
+void parse_json_line(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject) {
+    rapidjson::Document json;
+    parse(raw.bytes, json);
+    deliver_all(json, raw, deliver, reject);
 }
 
 void parse_json(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject) {
     const std::string text = to_utf8(std::move(raw.bytes), raw.encoding);
+    const std::size_t end = text.find('\n');
+    const bool lines = text.starts_with('{') && end != std::string::npos &&
+                       text.substr(0, end).find_last_not_of(" \t\r") == text.rfind('}', end);
+    if (lines) return parse_lines(text, raw, deliver, reject);
     rapidjson::Document json;
-    if (const std::size_t end = text.find('\n');
-        text.starts_with('{') && end != std::string::npos &&
-        text.substr(0, end).find_last_not_of(" \t\r") == text.rfind('}', end)) {
-        parse_lines(text, raw, deliver, reject);
-        return;
-    }
     parse(text, json);
-    const Value* list = has_text(json) ? nullptr : list_in(json);
-    if (!list) {
-        deliver({document_of(json, path_of(raw)), std::nullopt});
-        return;
-    }
-    for (rapidjson::SizeType i = 0; i < list->Size(); ++i) {
-        const auto make = [&] { return ReadDocument{document_of((*list)[i], path_of(raw)), std::nullopt}; };
-        if (!deliver_item(raw, "item " + std::to_string(i + 1), make, deliver, reject)) return;
-    }
+    deliver_all(json, raw, deliver, reject);
 }
 
 }  // namespace claimgraph

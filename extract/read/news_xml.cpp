@@ -113,6 +113,7 @@ ReadDocument story_in(const xmlNode* item, const std::string& path) {
             if (const xmlNode* data = words.empty() ? find(item, name) : nullptr)
                 words = xmlChildElementCount(const_cast<xmlNode*>(data)) == 0 ? xml_text(data) : words_of_xml(data);
     }
+    if (document.author.starts_with("By ") || document.author.starts_with("by ")) document.author.erase(0, 3);
     if (words.empty()) throw PlacedError("", "there is no text in this item");
     set_text(document, with_title(document.title, std::move(words)));
     return read;

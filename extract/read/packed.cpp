@@ -42,9 +42,13 @@ class Archive {
     archive* get() const { return archive_; }
 
     void open() { check(archive_read_open(archive_, this, nullptr, read_more, nullptr)); }
+    /// What went wrong below goes on.
+    void rethrow() const {
+        if (error_) std::rethrow_exception(error_);
+    }
     /// \throws PlacedError where libarchive gave up; what it only warns of is fine
     void check(int result) const {
-        if (error_) std::rethrow_exception(error_);
+        rethrow();
         if (result == ARCHIVE_OK || result == ARCHIVE_EOF || result == ARCHIVE_WARN) return;
         const char* why = archive_error_string(archive_);
         throw PlacedError("", std::string("it is damaged: ") + (why ? why : "cannot be unpacked"));
@@ -92,15 +96,18 @@ class Entry : public ByteSource {
     Archive& archive_;
 };
 
+int filter_of(std::string_view bytes) {
+    if (bytes.starts_with("\x28\xB5\x2F\xFD")) return ARCHIVE_FILTER_ZSTD;
+    if (bytes.starts_with("BZh")) return ARCHIVE_FILTER_BZIP2;
+    return bytes.starts_with("\xFD") ? ARCHIVE_FILTER_XZ : ARCHIVE_FILTER_GZIP;
+}
+
 class Compressed : public Unpacker {
    public:
     explicit Compressed(ByteStream& stream) : archive_(stream) {
-        archive_read_support_filter_gzip(archive_.get());
-        archive_read_support_filter_bzip2(archive_.get());
-        archive_read_support_filter_xz(archive_.get());
-        archive_read_support_filter_zstd(archive_.get());
+        // Appended, not only allowed: else libarchive takes off as many layers as there are.
+        archive_.check(archive_read_append_filter(archive_.get(), filter_of(stream.peek(4))));
         archive_read_support_format_raw(archive_.get());
-        archive_read_support_format_empty(archive_.get());
         archive_.open();
     }
     std::optional<PackedMember> next() override {
@@ -108,8 +115,11 @@ class Compressed : public Unpacker {
         done_ = true;
         archive_entry* entry = nullptr;
         const int result = archive_read_next_header(archive_.get(), &entry);
+        if (result == ARCHIVE_EOF || result == ARCHIVE_FATAL) {
+            archive_.rethrow();
+            throw PlacedError("", "it is damaged, or there is nothing in it");
+        }
         archive_.check(result);
-        if (result == ARCHIVE_EOF) throw PlacedError("", "the file is empty");
         PackedMember member;
         member.bytes = std::make_unique<Entry>(archive_);
         return member;

@@ -217,6 +217,8 @@ PageCues::PageCues(std::string_view source) {
     months = numbers<unsigned>(pack, dates, "months", "/dates");
     weekdays = pack.string_set(dates, "weekdays", "/dates");
     zones = numbers<int>(pack, dates, "zones", "/dates");
+    hyphen_parts = pack.string_set(pack.root(), "hyphen_parts", "");
+    kickers = pack.string_set(pack.root(), "kickers", "");
     date_fillers = pack.string_set(dates, "fillers", "/dates");
 }
 

@@ -47,6 +47,8 @@ class PageCues {
     /// True if a label without wildcards says exactly this.
     bool is_plain_label(std::string_view key) const { return plain_labels_.contains(std::string(key)); }
 
+    std::unordered_set<std::string> hyphen_parts;      ///< first parts of words that keep their hyphen
+    std::unordered_set<std::string> kickers;           ///< what stands before a colon in front of a headline: `live`
     std::unordered_set<std::string> share_words;       ///< names of networks and actions on share buttons
     std::unordered_set<std::string> agencies;          ///< news agencies as they sign: `reuters`
     std::unordered_set<std::string> publisher_words;   ///< words in the names of publishers: `press`

@@ -7,6 +7,7 @@
 #include "extract/read/clean_text.h"
 #include "extract/read/dateline.h"
 #include "extract/read/encoding.h"
+#include "extract/read/line_shapes.h"
 #include "extract/read/page_cues.h"
 #include "extract/read/publication_date.h"
 #include "extract/read/reader.h"
@@ -26,11 +27,14 @@ namespace {
 
 constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
 constexpr std::size_t heading_words = 12;       ///< most words of a heading inside the body
-constexpr std::size_t menu_lines = 4;           ///< above a headline; fewer are kickers
-constexpr std::size_t page_lines = 25;          ///< a text with fewer short lines is not a page pasted whole
-constexpr std::size_t headline_words = 30;      ///< most words of the headline
-constexpr std::size_t long_words = 25;          ///< from here on a line is prose whatever it ends with
-constexpr std::size_t credit_bytes = 60;  ///< an agency's credit stands in so many bytes at the end of a paragraph
+constexpr double menu_cost = 7;  ///< in words of prose: what a line of a menu or teaser speaks against the article
+constexpr std::size_t widest_gap = 4;       ///< lines between paragraphs of one article
+constexpr std::size_t menu_lines = 4;       ///< above a headline; fewer are kickers
+constexpr std::size_t longest_box = 400;    ///< bytes of the name of a picture in brackets
+constexpr std::size_t page_lines = 25;      ///< a text with fewer short lines is not a page pasted whole
+constexpr std::size_t headline_words = 30;  ///< most words of the headline
+constexpr std::size_t long_words = 25;      ///< from here on a line is prose whatever it ends with
+constexpr std::size_t credit_bytes = 60;    ///< an agency's credit stands in so many bytes at the end of a paragraph
 
 enum class Role { undecided, headline, body, caption, quote, boilerplate };
 
@@ -48,24 +52,6 @@ struct Piece {
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::vector<std::string_view> split_blanks(std::string_view key) {
-    std::vector<std::string_view> out;
-    for (std::size_t at = 0; at < key.size();) {
-        std::size_t end = std::min(key.find(' ', at), key.size());
-        if (end > at) out.push_back(key.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
-
-/// A word of a key without the signs around it.
-std::string bare(std::string_view word) {
-    auto part = [](char c) { return is_small(c) || is_digit(static_cast<unsigned char>(c)) || (c & 0x80); };
-    while (!word.empty() && !part(word.front())) word.remove_prefix(1);
-    while (!word.empty() && !part(word.back())) word.remove_suffix(1);
-    return std::string(word);
-}
 
 class PageReader {
    public:
@@ -114,7 +100,7 @@ class PageReader {
 
     void cut() {
         for (Span line : joined_lines(text_)) {
-            while (auto at = glued_prefix(line)) {
+            while (auto at = box_at(line) ? box_at(line) : glued_prefix(line)) {
                 pieces_.push_back(piece_at(trimmed(text_, {line.begin, at})));
                 pieces_.back().role = Role::boilerplate;
                 line = trimmed(text_, {at, line.end});
@@ -129,6 +115,19 @@ class PageReader {
             pieces_.back().role = Role::boilerplate;
         }
         std::erase_if(pieces_, [](const Piece& piece) { return piece.span.empty(); });
+    }
+
+    /// Where a picture's name ends that stands in front of words (`[photo.jpg] The mayor …`); 0 if there is none.
+    std::uint32_t box_at(Span line) const {
+        const std::string_view words = words_of(line);
+        if (!words.starts_with('[')) return 0;
+        const std::size_t close = words.substr(0, longest_box).find(']');
+        if (close == std::string_view::npos || close + 1 >= words.size()) return 0;
+        const std::string_view name = words.substr(1, close - 1);
+        const std::size_t dot = name.find('.');
+        const bool file = dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() &&
+                          is_letter(static_cast<unsigned char>(name[dot + 1]));
+        return file || is_blank(name) ? line.begin + static_cast<std::uint32_t>(close + 1) : 0;
     }
 
     /// Where a label ends that is glued to the line ("Read moreMinister says"); 0 if there is none.
@@ -182,49 +181,6 @@ class PageReader {
     // --- shapes ------------------------------------------------------------------------------------------------------
 
     const Cue* cue_of(const Piece& piece, bool in_head) const { return cues_.find(piece.key, piece.words, in_head); }
-
-    /// Names of networks and actions, nothing else: "icon-facebook icon-twitter", "Share Print Email".
-    bool is_share_line(std::string_view key) const {
-        bool any = false;
-        for (std::string_view word : split_blanks(key))
-            while (!word.empty()) {
-                std::size_t end = std::min(word.find_first_of("-/|,&"), word.size());
-                std::string part = bare(word.substr(0, end));
-                if (!part.empty() && part != "on" && part != "via" && part != "by" && part != "and") {
-                    if (!cues_.share_words.contains(part)) return false;
-                    any = true;
-                }
-                word.remove_prefix(std::min(end + 1, word.size()));
-            }
-        return any;
-    }
-
-    /// A bare web address, alone or behind a word or two: "kremlin.ru", "Source: example.org".
-    bool is_source_line(const Piece& piece) const {
-        if (piece.words == 0 || piece.words > 4) return false;
-        std::string_view last = piece.key;
-        if (auto blank = last.rfind(' '); blank != std::string_view::npos) {
-            if (piece.key.find(':') >= blank) return false;
-            last.remove_prefix(blank + 1);
-        }
-        if (last.starts_with("http://") || last.starts_with("https://") || last.starts_with("www.")) return true;
-        std::size_t dot = last.rfind('.');
-        if (dot == std::string_view::npos || dot == 0) return false;
-        std::string_view top = last.substr(dot + 1);
-        bool name = std::all_of(last.begin(), last.end(), [](char c) {
-            return is_small(c) || is_digit(static_cast<unsigned char>(c)) || c == '.' || c == '-';
-        });
-        return name && top.size() >= 2 && top.size() <= 6 && std::all_of(top.begin(), top.end(), is_small) &&
-               is_letter(static_cast<unsigned char>(last[0]));
-    }
-
-    /// The same words twice in one line: a link with its picture's text.
-    static bool is_doubled(const Piece& piece) {
-        std::size_t size = piece.key.size();
-        if (piece.words < 4 || size % 2 == 0) return false;
-        std::string_view key = piece.key;
-        return key[size / 2] == ' ' && key.substr(0, size / 2) == key.substr(size / 2 + 1);
-    }
 
     /// Words outside quotation marks.
     std::vector<std::string> unquoted_words(const Piece& piece) const {
@@ -281,7 +237,8 @@ class PageReader {
     bool is_page_furniture(const Piece& piece, bool in_head) const {
         if (piece.role == Role::boilerplate || !piece.letters) return true;
         if (const Cue* cue = cue_of(piece, in_head)) return cue->kind != CueKind::caption || in_head;
-        return is_share_line(piece.key) || is_source_line(piece) || is_appeal(piece) || is_doubled(piece);
+        return is_share_line(piece.key) || is_source_line(piece.key, piece.words) || is_appeal(piece) ||
+               is_doubled(piece.key, piece.words);
     }
 
     // --- pages pasted whole ------------------------------------------------------------------------------------------
@@ -296,28 +253,45 @@ class PageReader {
         return short_lines >= page_lines && short_lines * 2 > lines;
     }
 
-    /// What a piece says for the article's being there: long paragraphs much, menus and teasers less than nothing.
-    int worth(const Piece& piece) const {
-        if (piece.role == Role::boilerplate || !piece.letters) return -2;
-        if (const Cue* cue = cue_of(piece, false))
-            return cue->kind == CueKind::ending ? -60 : cue->kind == CueKind::caption ? 0 : -6;
-        if (is_share_line(piece.key) || is_source_line(piece)) return -3;
-        if (is_appeal(piece) || is_doubled(piece)) return -6;
-        if (piece.prose) return std::clamp(static_cast<int>(piece.words) - 10, 1, 120);
-        return -5;
+    /// What a piece says for the article's being there: long paragraphs among paragraphs much, menus and teasers less
+    /// than nothing.
+    double worth(std::size_t index) const {
+        const Piece& piece = pieces_[index];
+        if (piece.role == Role::boilerplate || !piece.letters || is_box(piece.key)) return -2;
+        if (const Cue* cue = cue_of(piece, false)) {
+            if (cue->kind == CueKind::caption) return 0;
+            return cue->kind == CueKind::ending ? -60 : -6;
+        }
+        if (is_share_line(piece.key) || is_source_line(piece.key, piece.words)) return -3;
+        if (is_appeal(piece) || is_doubled(piece.key, piece.words)) return -10;
+        if (!piece.prose) return -menu_cost;
+        std::size_t near = 0;
+        for (std::size_t i = index < 2 ? 0 : index - 2; i < std::min(index + 3, pieces_.size()); ++i)
+            if (i != index && pieces_[i].prose) ++near;
+        const double share = static_cast<double>(near) / 4;
+        return std::min(static_cast<double>(piece.words), 80.0) * (0.2 + 0.8 * share) - 4;
+    }
+
+    bool is_paragraph(std::size_t index) const {
+        const Piece& piece = pieces_[index];
+        return piece.prose && ends_sentence(piece.last) && worth(index) > -2 && cue_of(piece, false) == nullptr;
+    }
+    bool ends_article(std::size_t index) const {
+        const Cue* cue = cue_of(pieces_[index], false);
+        return cue && (cue->kind == CueKind::ending || cue->kind == CueKind::menu);
     }
 
     /// The run of pieces that are worth most together (the maximum subsequence of Pasternack and Roth 2009). What
     /// stands around it is no part of the article.
     void choose_region() {
-        int best = 0, sum = 0;
+        double best = 0, sum = 0;
         std::size_t first = 0, begin = 0, end = 0;
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             if (sum <= 0) {
                 sum = 0;
                 first = i;
             }
-            sum += worth(pieces_[i]);
+            sum += worth(i);
             if (sum > best) {
                 best = sum;
                 begin = first;
@@ -325,7 +299,15 @@ class PageReader {
             }
         }
         if (best == 0) return;
-        while (end < pieces_.size() && pieces_[end].prose && worth(pieces_[end]) > 0) ++end;
+        // Paragraphs near its ends are of it, whatever stands between.
+        for (std::size_t i = end, gap = 0; i < pieces_.size() && gap <= widest_gap && !ends_article(i); ++i) {
+            gap = is_paragraph(i) ? 0 : gap + 1;
+            if (gap == 0) end = i + 1;
+        }
+        for (std::size_t i = begin, gap = 0; i-- > 0 && gap <= widest_gap;) {
+            gap = is_paragraph(i) ? 0 : gap + 1;
+            if (gap == 0) begin = i;
+        }
         region_begin_ = begin;
         for (std::size_t i = end; i < pieces_.size(); ++i) pieces_[i].role = Role::boilerplate;
     }
@@ -466,7 +448,7 @@ class PageReader {
             if (piece.role != Role::undecided) continue;
             bool in_head = i < first_prose_;
             piece.role = Role::boilerplate;
-            if (!piece.letters || is_share_line(piece.key) || is_source_line(piece)) continue;
+            if (!piece.letters || is_share_line(piece.key) || is_source_line(piece.key, piece.words)) continue;
             if (prose_seen < 2 && !piece.prose && is_date_line(piece, true)) continue;
             if (const Cue* cue = cue_of(piece, in_head)) {
                 if (cue->kind == CueKind::caption) piece.role = Role::caption;
@@ -474,7 +456,7 @@ class PageReader {
                 if (cue->kind == CueKind::ending && prose_seen >= 2) ended = true;
                 continue;
             }
-            if (is_appeal(piece) || is_doubled(piece)) continue;
+            if (is_appeal(piece) || is_doubled(piece.key, piece.words)) continue;
             if (prose_seen >= 2 && begins_about_publisher(i)) {
                 ended = true;
                 continue;

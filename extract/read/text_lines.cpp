@@ -1,6 +1,7 @@
 #include "extract/read/text_lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/read/encoding.h"
 #include "graph/utf8.h"
@@ -8,6 +9,8 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::size_t narrowest_wrapped = 30;
+constexpr std::size_t ragged = 10;           ///< columns in which lines of one width end
 constexpr std::size_t widest_wrapped = 120;  ///< code points; lines broken by hand or by a mailer are no longer
 
 bool is_bullet(char32_t c) {
@@ -39,15 +42,22 @@ std::vector<Line> lines_of(std::string_view text) {
     return out;
 }
 
-/// The column at which lines are broken, if they are: that of the widest, a few that are wider aside (tables,
-/// addresses).
+/// The column at which lines are broken, if they are: the right end of the columns in which most lines end. Some are
+/// wider, such as tables and addresses.
 std::size_t width_of(const std::vector<Line>& lines) {
-    std::vector<std::size_t> edges;
+    std::array<std::size_t, widest_wrapped + 1> ends{};
     for (const Line& line : lines)
-        if (!line.span.empty()) edges.push_back(line.edge);
-    std::sort(edges.begin(), edges.end());
-    if (edges.empty()) return 0;
-    return edges.back() <= widest_wrapped ? edges.back() : edges[(edges.size() - 1) * 97 / 100];
+        if (line.edge > 0 && line.edge <= widest_wrapped) ++ends[line.edge];
+    std::size_t best = 0, width = 0;
+    for (std::size_t edge = narrowest_wrapped; edge <= widest_wrapped; ++edge) {
+        std::size_t count = 0;
+        for (std::size_t e = edge - ragged; e <= edge; ++e) count += ends[e];
+        if (count > best && ends[edge] > 0) {
+            best = count;
+            width = edge;
+        }
+    }
+    return width;
 }
 
 }  // namespace
@@ -82,7 +92,9 @@ Span trimmed(std::string_view text, Span span) {
 Span without_bullet(std::string_view text, Span span) {
     if (span.empty()) return span;
     std::size_t at = span.begin;
-    if (!is_bullet(next_code_point(text, at)) || at >= span.end) return span;
+    const bool heading = text[at] == '#';  // of Markdown
+    while (heading && at + 1 < span.end && text[at + 1] == '#') ++at;
+    if ((!is_bullet(next_code_point(text, at)) && !heading) || at >= span.end) return span;
     std::size_t behind = at;
     if (!is_blank(next_code_point(text, behind))) return span;
     return trimmed(text, {static_cast<std::uint32_t>(behind), span.end});
@@ -104,7 +116,7 @@ char32_t last_character(std::string_view words) {
 std::vector<Span> joined_lines(std::string_view text) {
     const std::vector<Line> lines = lines_of(text);
     const std::size_t width = width_of(lines);
-    const bool may_be_wrapped = width >= 30 && width <= widest_wrapped;
+    const bool may_be_wrapped = width > 0;
     const auto broken_before = [&](std::size_t i) {
         const Span& lower = lines[i].span;
         if (lines[i - 1].span.empty() || lower.empty()) return false;
