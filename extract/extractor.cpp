@@ -43,9 +43,9 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
         out.sentences.push_back(sentence.span);
     }
     out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches);
-    out.mentions = names.mentions;
     out.clusters = std::move(names.clusters);
     describe_phrases(out, graphs, names, rules_->lists(), *concepts_);
+    out.mentions = std::move(names.mentions);
     out.document = std::move(document);
     return out;
 }

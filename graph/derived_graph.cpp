@@ -31,6 +31,7 @@ constexpr std::size_t longest_statement = 40;
 
 /// Who does something by the words of a phrase, and whom or what it reaches: *Israeli strikes on Gaza*.
 bool is_agent(const Involvement& row) { return row.role == "of" || row.role == "by"; }
+bool is_direct(const Involvement& row) { return row.role.find(' ') == std::string::npos; }
 bool is_reached(const Involvement& row) {
     return row.role != "of" && row.role != "by" && row.role != "and" && row.role != "between" && row.role != "among" &&
            row.role != "namely" && row.role != "subject" && row.role != "object" && row.role != "including";
@@ -141,8 +142,8 @@ class DerivedGraph::Builder {
         for (const Involvement& row : phrase.involves) {
             if (ends.size() == most_involved) break;
             if (!wanted(row)) continue;
-            std::string via = head_words(phrase);
-            if (!via.empty() && row.role != "of") via += ' ' + row.role;
+            std::string via = is_direct(row) ? head_words(phrase) : row.role;
+            if (!via.empty() && is_direct(row) && row.role != "of") via += ' ' + row.role;
             ends.push_back({entity(row.cluster), phrase.aspect, std::move(via)});
         }
         return ends;
@@ -306,6 +307,7 @@ class DerivedGraph::Builder {
 
     /// Who says so, and of what; the claim's own edges tell what is said.
     void spoken_of(const Claim& it, const Ends& subjects, const Targets& targets) {
+        if (it.modality == Modality::demanded) return;  // who demands it is tied by the demand
         const std::string_view predicate = std::exchange(piece_.predicate, "speaks of");
         for (const End& source : ends_of(it.attributed_to.front())) {
             const auto of = [&](const End& end) {
@@ -364,7 +366,7 @@ class DerivedGraph::Builder {
 
     // --- network -----------------------------------------------------------------------------------------------------
 
-    /// The things that take part in a nested claim, of both its sides.
+    /// The things that take part in a nested claim, of both its sides; reached through what it says.
     Ends participants(std::uint32_t index, std::size_t depth) {
         const Claim& it = claim(index);
         Ends ends = side(it.subject, index, depth);
@@ -374,7 +376,18 @@ class DerivedGraph::Builder {
         add_circumstances(it, targets);
         for (Target& target : targets) ends.push_back(std::move(target.end));
         if (ends.size() > most_involved) ends.resize(most_involved);
+        for (End& end : ends) {
+            end.via = said_words(it);
+            end.aspect.clear();
+        }
         return ends;
+    }
+    /// `that not: hits`
+    static std::string said_words(const Claim& it) {
+        std::string words = "that ";
+        if (it.polarity == Polarity::negated) words += "not: ";
+        if (it.modality != Modality::actual) words += std::string(to_string(it.modality)) + ": ";
+        return words + it.predicate.text;
     }
     Ends side(const Argument& argument, std::uint32_t index, std::size_t depth) {
         constexpr std::size_t deepest = 3;
@@ -389,10 +402,10 @@ class DerivedGraph::Builder {
         const Ends subjects =
             states_claim(it.subject, index) ? participants(*it.subject.claim, 1) : ends_of(it.subject, takes_part);
         std::string whom;
-        if (it.object) {
+        const bool plain = it.object && states_claim(*it.object, index) && is_plain_speech(it.predicate);
+        if (it.object && !plain) {
             for (End& end : side(*it.object, index, 0)) targets.push_back({std::move(end), {}, 0});
-            if (const PhraseContent* object = content(*it.object); targets.empty() && object)
-                whom = object->concept_label;
+            if (const PhraseContent* object = content(*it.object)) whom = object->concept_label;
         }
         add_circumstances(it, targets);
         std::string who;
@@ -403,7 +416,7 @@ class DerivedGraph::Builder {
         }
         join(it, subjects, who, whom, targets);
         nominal_acts(it);
-        if (!it.attributed_to.empty() && !page_.inner[index]) spoken_of(it, subjects, targets);
+        if (!it.attributed_to.empty()) spoken_of(it, subjects, targets);
     }
 
     /// *Israeli air strikes on Gaza*: from who acts to who is reached, by the words of a phrase alone.
@@ -413,7 +426,7 @@ class DerivedGraph::Builder {
             std::size_t count = 0;
             for (const Involvement& agent : phrase->involves)
                 for (const Involvement& reached : phrase->involves) {
-                    if (!is_agent(agent) || !is_reached(reached) || ++count > most_involved) continue;
+                    if (!is_agent(agent) || !is_reached(reached) || !is_direct(reached) || ++count > most_involved) continue;
                     std::string label;
                     append_stance(label, it);
                     append_capitals(label, phrase->concept_label + ' ' + reached.role);

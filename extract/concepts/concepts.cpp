@@ -34,12 +34,9 @@ class PhraseDescriber {
             if (spans_of_[s].empty()) continue;
             const std::vector<NamedPlace> places = named_places(s);
             const PhraseReader reader(graphs_[s], places, lists_, concepts_);
-            const std::size_t first = out_.phrases.size();
             for (const Span span : spans_of_[s])
                 if (auto reading = reader.read(span)) add(std::move(*reading));
-            for (std::size_t i = first; i < out_.phrases.size(); ++i) add_adjectives(s, places, out_.phrases[i]);
         }
-        sort_mentions();
         link();
         label_predicates();
     }
@@ -95,9 +92,23 @@ class PhraseDescriber {
             if (const auto cluster = country_of(token.form))
                 places.push_back({token.span, t, *cluster, true});
         }
+        places.erase(std::remove_if(places.begin(), places.end(),
+                                    [&](const NamedPlace& place) { return is_half_word(graph, place); }),
+                     places.end());
         std::sort(places.begin(), places.end(),
                   [](const NamedPlace& a, const NamedPlace& b) { return a.span < b.span; });
         return places;
+    }
+
+    /// *Norway-backed*, *Norwegian-led*: half of an adjective is no place and does nothing.
+    static bool is_half_word(const EnhancedGraph& graph, const NamedPlace& place) {
+        for (std::size_t i = 0; i + 2 < graph.size(); ++i) {
+            const Token &last = graph.token(i), &hyphen = graph.token(i + 1), &rest = graph.token(i + 2);
+            if (last.span.end != place.span.end) continue;
+            const bool glued = !last.space_after && hyphen.form == "-" && !hyphen.space_after;
+            return glued && (rest.xpos == "VBN" || rest.xpos == "VBD" || rest.xpos == "JJ");
+        }
+        return false;
     }
 
     /// The cluster of the country of an adjective; made where the document does not name it.
@@ -161,21 +172,6 @@ class PhraseDescriber {
         return referent;
     }
 
-    /// *Israeli strikes* mentions Israel.
-    void add_adjectives(std::uint32_t s, const std::vector<NamedPlace>& places, const PhraseContent& phrase) {
-        for (const NamedPlace& place : places) {
-            const auto involved = [&](const Involvement& row) { return row.span == place.span; };
-            if (!place.adjective || !std::any_of(phrase.involves.begin(), phrase.involves.end(), involved)) continue;
-            if (adjectives_.insert(place.span).second)
-                out_.mentions.push_back(
-                    {place.span, out_.clusters[place.cluster].type, MentionForm::nominal, s, place.cluster, {}});
-        }
-    }
-    void sort_mentions() {
-        std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
-                         [](const Mention& a, const Mention& b) { return a.span < b.span; });
-    }
-
     void link() {
         std::map<Span, std::uint32_t> at;
         for (std::uint32_t i = 0; i < out_.phrases.size(); ++i) at.emplace(out_.phrases[i].span, i);
@@ -210,7 +206,6 @@ class PhraseDescriber {
     std::map<std::string, std::uint32_t, std::less<>> cluster_of_thing_;
     std::vector<std::vector<Span>> spans_of_;  ///< of each sentence
     std::map<std::string, std::vector<Described>> described_;
-    std::set<Span> adjectives_;  ///< those that are mentions
 };
 
 }  // namespace

@@ -14,8 +14,8 @@
 namespace claimgraph {
 
 /// Fills `Extraction::phrases` and the places of its claims that point there, and the labels of open predicates. Clusters
-/// and mentions are added for adjectives of countries that phrases have (*Israeli strikes*).
-/// \param out     its mentions and clusters are those of `names`
+/// are added for countries that only an adjective in a phrase speaks of (*Israeli strikes*).
+/// \param out     its clusters are those of `names`
 /// \param graphs  one for each sentence
 void describe_phrases(Extraction& out, const std::vector<EnhancedGraph>& graphs, const Names& names,
                       const WordLists& lists, const ConceptWords& concepts);

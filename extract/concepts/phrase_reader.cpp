@@ -157,39 +157,47 @@ void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseCo
     }
 }
 
-/// The preposition nearest to the word that the phrase speaks of, on the way there; what stands in a clause of its own
-/// is no part of the phrase.
+/// How the word that a name hangs on ties it: the preposition, behind that word where it is not the one that the phrase
+/// speaks of (`attack on` of Kenya in *a response to attacks on Kenya*). What stands in a clause of its own, or far
+/// away, is no part of the phrase.
 std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head) const {
+    constexpr std::size_t farthest = 3;
     if (token == head) return "of";
     std::string role;
-    std::uint32_t at = token;
-    while (at != top && at != head) {
+    std::optional<std::uint32_t> governor;
+    std::size_t words = 0;
+    for (std::uint32_t at = token; at != head;) {
         const Token& word = graph_.token(at);
-        const std::string_view relation = word.deprel;
-        if (is_clause(relation)) return std::nullopt;
-        const std::string preposition = graph_.case_of(at);
-        const std::string_view kind = plain(relation);
-        if (relation == "nmod:poss" || kind == "compound" || kind == "amod" || kind == "flat" || kind == "det" ||
-            kind == "nummod")
-            role = "of";
-        else if (kind == "nsubj")
-            role = "subject";
-        else if (kind == "obj" || kind == "iobj")
-            role = "object";
-        else if (kind == "appos")
-            role = "namely";
-        else if (kind == "conj")
-            role = role.empty() ? "and" : role;
-        else if ((kind == "nmod" || kind == "obl") && !preposition.empty())
-            role = preposition;
-        else if (kind == "acl")
-            role = role.empty() || role == "object" ? "to" : role;
-        if (word.head < 0) return std::nullopt;
-        at = static_cast<std::uint32_t>(word.head);
+        if (is_clause(word.deprel)) return std::nullopt;
+        if (at == top || word.head < 0) break;
+        const auto above = static_cast<std::uint32_t>(word.head);
+        if (plain(word.deprel) == "conj" && above != head) {  // Kenya and Somalia: as the first of them
+            at = above;
+            continue;
+        }
+        if (++words > farthest) return std::nullopt;
+        if (!governor) role = tie(at);
+        if (!governor && above != head && !names(above)) governor = above;  // a name hangs on another: as that does
+        at = above;
     }
-    if (at == top && top != head && role.empty()) return std::nullopt;
-    std::replace(role.begin(), role.end(), '_', ' ');
-    return role.empty() ? std::optional<std::string>("of") : role;
+    if (role.empty()) return std::nullopt;
+    if (governor && *governor != top) {
+        const Token& between = graph_.token(*governor);
+        role = (is_noun(between) ? lower(between.lemma) : lower(between.form)) + ' ' + role;
+    }
+    return role;
+}
+
+std::string PhraseReader::tie(std::uint32_t token) const {
+    const std::string_view relation = graph_.token(token).deprel, kind = plain(relation);
+    std::string preposition = graph_.case_of(token);
+    std::replace(preposition.begin(), preposition.end(), '_', ' ');
+    if (kind == "nsubj") return "subject";
+    if (kind == "obj" || kind == "iobj") return "object";
+    if (kind == "appos") return "namely";
+    if (kind == "conj") return "and";
+    const bool phrase = (kind == "nmod" || kind == "obl") && relation != "nmod:poss" && !preposition.empty();
+    return phrase ? preposition : "of";
 }
 
 void PhraseReader::find_reference(std::uint32_t top, std::uint32_t head, Reading& reading) const {

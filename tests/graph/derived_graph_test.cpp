@@ -66,7 +66,7 @@ TEST_CASE("flat: who denies talks with somebody is tied to the talks, and these 
 
 TEST_CASE("network: named things are tied to each other, through the phrase") {
     CHECK(edges_of(Denial().report, ViewShape::network) ==
-          Lines{"Ida Holm DENIES (talks with) Leo Ito", "Ida Holm DENIES_IN Odense"});
+          Lines{"Ida Holm DENIES (talks with) Leo Ito", "Ida Holm DENIES_TALKS_IN Odense"});
 }
 
 TEST_CASE("flat: a generic noun is no node; its words stand in the label where two things are left") {
