@@ -28,7 +28,8 @@ namespace {
 constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
 constexpr std::size_t heading_words = 12;       ///< most words of a heading inside the body
 constexpr double menu_cost = 7;  ///< in words of prose: what a line of a menu or teaser speaks against the article
-constexpr std::size_t widest_gap = 4;       ///< lines between paragraphs of one article
+constexpr std::size_t widest_gallery = 12;  ///< the same where several paragraphs stand behind them
+constexpr std::size_t widest_gap = 6;       ///< lines between paragraphs of one article
 constexpr std::size_t menu_lines = 4;       ///< above a headline; fewer are kickers
 constexpr std::size_t longest_box = 400;    ///< bytes of the name of a picture in brackets
 constexpr std::size_t page_lines = 25;      ///< a text with fewer short lines is not a page pasted whole
@@ -276,6 +277,30 @@ class PageReader {
         const Piece& piece = pieces_[index];
         return piece.prose && ends_sentence(piece.last) && worth(index) > -2 && cue_of(piece, false) == nullptr;
     }
+    static bool reaches(std::size_t gap, std::size_t paragraphs) {
+        return gap <= widest_gap || (paragraphs >= 2 && gap <= widest_gallery);
+    }
+
+    /// The end of the next paragraphs that are near enough; 0 if there are none.
+    std::size_t paragraphs_behind(std::size_t end) const {
+        std::size_t at = end;
+        while (at < pieces_.size() && at - end <= widest_gallery && !is_paragraph(at)) {
+            if (ends_article(at)) return 0;
+            ++at;
+        }
+        std::size_t stop = at;
+        while (stop < pieces_.size() && is_paragraph(stop)) ++stop;
+        return stop > at && reaches(at - end, stop - at) ? stop : 0;
+    }
+    /// The same in front of it; `begin` if there are none.
+    std::size_t paragraphs_before(std::size_t begin) const {
+        std::size_t at = begin;
+        while (at > 0 && begin - at <= widest_gallery && !is_paragraph(at - 1)) --at;
+        std::size_t start = at;
+        while (start > 0 && is_paragraph(start - 1)) --start;
+        return start < at && reaches(begin - at, at - start) ? start : begin;
+    }
+
     bool ends_article(std::size_t index) const {
         const Cue* cue = cue_of(pieces_[index], false);
         return cue && (cue->kind == CueKind::ending || cue->kind == CueKind::menu);
@@ -299,14 +324,12 @@ class PageReader {
             }
         }
         if (best == 0) return;
-        // Paragraphs near its ends are of it, whatever stands between.
-        for (std::size_t i = end, gap = 0; i < pieces_.size() && gap <= widest_gap && !ends_article(i); ++i) {
-            gap = is_paragraph(i) ? 0 : gap + 1;
-            if (gap == 0) end = i + 1;
-        }
-        for (std::size_t i = begin, gap = 0; i-- > 0 && gap <= widest_gap;) {
-            gap = is_paragraph(i) ? 0 : gap + 1;
-            if (gap == 0) begin = i;
+        // Paragraphs near its ends are of it, several of them in a row from farther away.
+        while (const std::size_t next = paragraphs_behind(end)) end = next;
+        while (true) {
+            const std::size_t before = paragraphs_before(begin);
+            if (before == begin) break;
+            begin = before;
         }
         region_begin_ = begin;
         for (std::size_t i = end; i < pieces_.size(); ++i) pieces_[i].role = Role::boilerplate;

@@ -126,6 +126,18 @@ TEST_CASE("folders are walked in the order of names, and what is passed over is 
     CHECK(read(folder, folder.path() + "/empty") == Strings{"! empty||there is no file in this folder"});
 }
 
+TEST_CASE("links that lead in a circle end") {
+    Folder folder;
+    folder.file("news/a.txt", "One.");
+    fs::create_symlink("c", folder.path() + "/news/b");
+    fs::create_symlink("b", folder.path() + "/news/c");
+    fs::create_directory_symlink(".", folder.path() + "/news/d");
+    CHECK(read(folder, folder.path() + "/news") ==
+          Strings{"! news/d||it is a link to a folder", "news/a.txt One.",
+                  "! news/b||cannot be opened: Too many levels of symbolic links",
+                  "! news/c||cannot be opened: Too many levels of symbolic links"});
+}
+
 TEST_CASE("what is not there is set aside") {
     Folder folder;
     CHECK(read(folder, folder.path() + "/none.txt") ==
