@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 NAME_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 NAME_GLUE = {"of", "the", "for", "and", "&", "-", "'s", "’s", ".", "de", "del", "la", "von", "van", "al", "bin", "du", "da"}
 UNKNOWN = "?"  # no loss: what the name is, is not known
+POSSESSIVE = {"'s", "’s", "'S", "’S"}
 
 
 @dataclass
@@ -30,6 +31,7 @@ def read_conllu(path, gum_names=False):
             sentences[-1].ranges = ranges
             if gum_names:
                 sentences[-1].ner = names_from_entities(sentences[-1])
+            sentences[-1].ner = without_possessive(sentences[-1].forms, sentences[-1].ner)
 
     with open(path, encoding="utf-8") as lines:
         for line in lines:
@@ -54,6 +56,15 @@ def make_sentence(rows):
         found = re.search(r"(?:^|\|)NER=([^|]+)", r[9])
         s.ner.append(found[1] if found else UNKNOWN)
     return s
+
+
+def without_possessive(forms, tags):
+    """EWT's names end in the 's of their multiword token; here none does ("McDonald's" is one of those that then lose theirs)."""
+    out = list(tags)
+    for k, form in enumerate(forms):
+        if form in POSSESSIVE and out[k][:1] in ("I", UNKNOWN) and (k + 1 == len(out) or out[k + 1][:1] != "I"):
+            out[k] = "O"
+    return out
 
 
 def names_from_entities(s):
@@ -129,6 +140,7 @@ def read_bio(path):
             elif forms:
                 n = len(forms)
                 tags = ["B" + t[1:] if t[0] == "I" and (k == 0 or tags[k - 1][1:] != t[1:]) else t for k, t in enumerate(tags)]
+                tags = without_possessive(forms, tags)
                 sentences.append(Sentence(forms, ["_"] * n, ["_"] * n, ["_"] * n, [0] * n, ["_"] * n, tags, has_tree=False))
                 forms, tags = [], []
     return sentences

@@ -21,6 +21,7 @@ SOURCES = [
     {"name": "UD English GUM (training part, genres with commercial use)", "use": "tags, lemmas, trees, names",
      "license": "annotations CC BY 4.0, texts CC BY or CC BY-SA"},
     {"name": "WikiGold", "use": "names", "license": "CC BY 4.0"},
+    {"name": "Wikipedia, Current Events of 2025 and 2026", "use": "names", "license": "CC BY-SA 4.0"},
     {"name": "GloVe 6B, 100 dimensions", "use": "word vectors", "license": "PDDL 1.0 (public domain)"},
 ]
 
@@ -75,7 +76,7 @@ def write_model(path, metadata, sections):
 
 def export(checkpoint, output):
     import torch
-    from names import LARGE_WEIGHT, more_of
+    from names import LARGE_WEIGHT, SHIPPED_HABITS
     saved = torch.load(checkpoint)
     state, v = saved["state"], saved["vocabulary"]
     sections = []
@@ -133,7 +134,7 @@ def export(checkpoint, output):
     add_bytes("own_names.recurrent", np.concatenate([direction.T for direction in own["layer.recurrent"]]))
     add("own_names.bias", FLOAT32, own["layer.bias"])
     add("own_names.scores", FLOAT16, own["scores.weight"].T)
-    add("own_names.scores.bias", FLOAT32, own["scores.bias"] + own["scores.weight"] @ own["habits.weight"][0] + more_of(v["names"]))
+    add("own_names.scores.bias", FLOAT32, own["scores.bias"] + own["scores.weight"] @ (np.array(SHIPPED_HABITS, np.float32) @ own["habits.weight"]))
     add("own_names.begin", FLOAT32, own["begin"])
     add("own_names.follow", FLOAT32, own["follow"])
     add("own_names.end", FLOAT32, own["end"])

@@ -1,27 +1,31 @@
 """The names network: a small bidirectional LSTM over the words' input vectors and the lists that they are on (gazetteer.py).
 
-It is trained after the large network, whose input vectors it takes as they are. Its scores and those of the large network's names
-are added: the one has the lists and has seen little, the other has the tree's context but knows the names of its training text by heart,
-so that lists would not help it. What may follow what is learned too (a conditional random field)."""
+It is trained after the large network, whose input vectors it takes as they are, together with the large network's own layer for names. The
+scores of both are added: the one has the lists and has seen little, the other has the tree's context but knows the names of its training
+text by heart, so that lists would not help it. What may follow what is learned too (a conditional random field)."""
 import random
 import time
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 import corpus
 import decoding
+from analysis import name_spans
+from batches import Batch, title_case
 from gazetteer import FEATURES
 from network import Layer, shared_dropout
 
 HIDDEN = 64
-SOURCES = 3  # EWT, GUM, WikiGold: each one's habits are learned apart; EWT's are shipped
+# EWT, GUM, WikiGold, Current Events: each one's habits are learned apart; what is shipped is a mean of some.
+SHIPPED_HABITS = (0.5, 0.0, 0.0, 0.5)
+WITH_FULL_NAMES = (2, 3)
 FORBIDDEN = -1e4
-# Chosen on EWT's dev part: how much the large network's scores count beside one's own, and what is added to those of organizations,
-# which are found too seldom otherwise.
-LARGE_WEIGHT = 0.8
-MORE = {"ORG": 0.8}
+LARGE_WEIGHT = 0.5  # how much the large network's scores count beside one's own; chosen on the dev parts
+TOGETHER, ALONE, LARGE_ALONE = 0.5, 0.5, 0.3  # weights of the losses
+SEEN_DROPOUT = 0.3
 
 
 class NameNetwork(nn.Module):
@@ -31,7 +35,7 @@ class NameNetwork(nn.Module):
         self.input_dropout, self.list_drop, self.dropout = args.names_input_dropout, args.list_drop, args.dropout
         self.layer = Layer(inputs + FEATURES, HIDDEN)
         self.scores = nn.Linear(2 * HIDDEN, len(labels))
-        self.habits = nn.Embedding(SOURCES, 2 * HIDDEN)
+        self.habits = nn.Embedding(len(SHIPPED_HABITS), 2 * HIDDEN)
         nn.init.zeros_(self.habits.weight)
         count = len(labels)
         self.follow = nn.Parameter(torch.zeros(count, count))  # [before][label]
@@ -43,12 +47,15 @@ class NameNetwork(nn.Module):
         self.register_buffer("never_begin", FORBIDDEN * inside.float())
 
     def forward(self, x, lists, reverse, sources):
-        """x: (steps, rows, inputs), lists: (steps, rows, FEATURES), sources: (rows) -> (steps, rows, labels)"""
+        """x: (steps, rows, inputs), lists: (steps, rows, FEATURES), sources: (rows), None for what is shipped -> (steps, rows, labels)"""
         if self.training:
             lists = lists * (torch.rand(lists.shape[:2] + (1,)) >= self.list_drop)
         x = torch.cat([shared_dropout(x, self.input_dropout, self.training), lists], -1)
         x = shared_dropout(self.layer(x, reverse, 0.0), self.dropout, self.training)
-        return self.scores(x + self.habits(sources).unsqueeze(0))
+        return self.scores(x + (self.shipped_habits() if sources is None else self.habits(sources).unsqueeze(0)))
+
+    def shipped_habits(self):
+        return torch.tensor(SHIPPED_HABITS) @ self.habits.weight
 
     def total(self, scores, mask):
         """Logarithm of the sum over all sequences. scores: (steps, rows, labels), mask: (steps, rows)"""
@@ -119,71 +126,133 @@ def without_long_persons(s):
     s.ner = out
 
 
-def train_names(model, ix, gazetteer, parts, dev, labels, args, score):
-    """parts: sentences of EWT, GUM and WikiGold. Returns the network with averaged weights."""
+def last_names_only(s):
+    """News names people in full once and by their last name from then on; encyclopedias and short items stop at the first."""
+    spans = {begin: end for begin, end, kind in name_spans(s.ner) if kind == "PER" and end > begin + 1 and s.forms[end - 1][:1].isupper()}
+    forms, tags, k = [], [], 0
+    while k < len(s.forms):
+        end = spans.get(k)
+        forms.append(s.forms[end - 1] if end else s.forms[k])
+        tags.append(s.ner[k])
+        k = end or k + 1
+    nothing = ["_"] * len(forms)
+    return corpus.Sentence(forms, nothing, nothing, nothing, [0] * len(forms), nothing, tags, False) if spans else None
+
+
+def with_variants(parts, rng):
+    """(sentence, source): the sentences of all sources, some of them beside with last names only, and some in the title case of headlines."""
+    out = []
+    for source, sentences in enumerate(parts):
+        for s in sentences:
+            out.append((s, source))
+            short = last_names_only(s) if source in WITH_FULL_NAMES and rng.random() < 0.6 else None
+            if short:
+                out.append((short, source))
+            if len(s.forms) > 3 and rng.random() < 0.08:
+                out.append((title_case(short or s), source))
+    return out
+
+
+def seen_by(model, ix, sentences):
+    """What the large network's layer for names sees of each sentence: half floats (words, width)."""
+    model.eval()
+    out, order = [None] * len(sentences), sorted(range(len(sentences)), key=lambda k: len(sentences[k].forms))
+    nothing = {"vector_drop": 0, "affix_drop": 0, "input_dropout": 0, "dropout": 0, "recurrent_dropout": 0}
+    with torch.no_grad():
+        for start in range(0, len(order), 48):
+            chosen = order[start:start + 48]
+            batch = Batch([sentences[k] for k in chosen], ix, with_gold=False)
+            seen = model(batch, nothing)["seen"].half().numpy()
+            for r, k in enumerate(chosen):
+                out[k] = seen[:batch.lengths[r], r].copy()
+    return out
+
+
+def padded(arrays):
+    out = np.zeros((max(map(len, arrays)), len(arrays), arrays[0].shape[1]), np.float32)
+    for r, array in enumerate(arrays):
+        out[:len(array), r] = array
+    return torch.from_numpy(out)
+
+
+def batches_of(lengths, rng):
+    order = sorted(range(len(lengths)), key=lambda k: lengths[k] + rng.random() * 3)
+    groups, group = [], []
+    for k in order:
+        if group and lengths[k] * (len(group) + 1) > 1500:
+            groups.append(group)
+            group = []
+        group.append(k)
+    groups.append(group)
+    rng.shuffle(groups)
+    return groups
+
+
+def loss_of(network, model, ix, items, index):
+    """items: (sentence, list features, source, what the large network's layer sees)"""
+    batch = NameBatch([item[:3] for item in items], ix, index)
+    own = network(inputs_of(model, batch, True), batch.lists, batch.reverse, batch.sources)
+    large = model.name_scores(shared_dropout(padded([item[3] for item in items]), SEEN_DROPOUT, True), SEEN_DROPOUT)
+    return (TOGETHER * network.loss(own + large, batch.gold, batch.mask) + ALONE * network.loss(own, batch.gold, batch.mask) +
+            LARGE_ALONE * F.cross_entropy(large.reshape(-1, len(index)), batch.gold.reshape(-1), ignore_index=-1))
+
+
+def train_names(model, ix, gazetteer, parts, labels, args):
+    """Trains the model's layer for names and returns the names network, both with averaged weights. parts: sentences of each source"""
     torch.manual_seed(args.seed + 1)
     rng = random.Random(args.seed + 1)
-    items = [(s, gazetteer.features(s.forms), source) for source, sentences in enumerate(parts) for s in sentences]
+    items = [(s, gazetteer.features(s.forms), source) for s, source in with_variants(parts, rng)]
+    items = [(*item, seen) for item, seen in zip(items, seen_by(model, ix, [item[0] for item in items]))]
+    lengths = [len(item[0].forms) for item in items]
     index = {label: k for k, label in enumerate(labels)}
     network = NameNetwork(model.input_width(), labels, args)
-    adam = torch.optim.Adam(network.parameters(), lr=args.names_rate, betas=(0.9, 0.98))
-    average = {k: p.detach().clone() for k, p in network.named_parameters()}
-
-    def batches():
-        order = sorted(range(len(items)), key=lambda k: len(items[k][0].forms) + rng.random() * 3)
-        groups, group = [], []
-        for k in order:
-            if group and len(items[k][0].forms) * (len(group) + 1) > 1500:
-                groups.append(group)
-                group = []
-            group.append(k)
-        groups.append(group)
-        rng.shuffle(groups)
-        return groups
-
-    step, total, begun = 0, args.names_epochs * len(batches()), time.time()
+    for p in model.parameters():
+        p.requires_grad_(False)
+    layer = [*model.name_hidden.parameters(), *model.names.parameters()]
+    for p in layer:
+        p.requires_grad_(True)
+    weights = [*network.parameters(), *layer]
+    rates = [args.names_rate, args.names_layer_rate]
+    adam = torch.optim.Adam([{"params": list(network.parameters())}, {"params": layer}], betas=(0.9, 0.98))
+    average = [p.detach().clone() for p in weights]
+    step, total, begun = 0, args.names_epochs * len(batches_of(lengths, random.Random(0))), time.time()
     for epoch in range(args.names_epochs):
         network.train()
+        model.train()
         losses = []
-        for group in batches():
+        for group in batches_of(lengths, rng):
             step += 1
-            adam.param_groups[0]["lr"] = args.names_rate * min(1.0, step / 100) * min(1.0, 1.6 * (1 - step / total) + 0.01)
-            batch = NameBatch([items[k] for k in group], ix, index)
-            loss = network.loss(network(inputs_of(model, batch, True), batch.lists, batch.reverse, batch.sources),
-                                batch.gold, batch.mask)
+            for part, rate in zip(adam.param_groups, rates):
+                part["lr"] = rate * min(1.0, step / 100) * min(1.0, 1.6 * max(0.0, 1 - step / total) + 0.01)
+            loss = loss_of(network, model, ix, [items[k] for k in group], index)
             adam.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            torch.nn.utils.clip_grad_norm_(weights, 5.0)
             adam.step()
             decay = min(0.998, (1 + step) / (10 + step))
             with torch.no_grad():
-                for k, p in network.named_parameters():
-                    average[k].lerp_(p, 1 - decay)
+                for mean, p in zip(average, weights):
+                    mean.lerp_(p, 1 - decay)
             losses.append(float(loss))
         print(f"names, epoch {epoch + 1}/{args.names_epochs}: {(time.time() - begun) / 60:.1f} min, loss {sum(losses) / len(losses):.4f}", flush=True)
     with torch.no_grad():
-        for k, p in network.named_parameters():
-            p.copy_(average[k])
+        for mean, p in zip(average, weights):
+            p.copy_(mean)
     network.eval()
-    print("names, dev " + str(score(network, dev)), flush=True)
+    model.eval()
     return network
 
 
-def more_of(labels):
-    return np.array([MORE.get(label[2:], 0.0) for label in labels], np.float32)
-
-
 def name_scores(network, model, ix, gazetteer, sentences):
-    """(words, labels) for each sentence, with EWT's habits. To be added to LARGE_WEIGHT times the large network's."""
+    """(words, labels) for each sentence. To be added to LARGE_WEIGHT times the large network's."""
     network.eval()
-    more = more_of(ix.v["names"])
     out = [None] * len(sentences)
     order = sorted(range(len(sentences)), key=lambda k: len(sentences[k].forms))
     with torch.no_grad():
         for start in range(0, len(order), 64):
             chosen = order[start:start + 64]
             batch = NameBatch([(sentences[k], gazetteer.features(sentences[k].forms), 0) for k in chosen], ix, {})
-            scores = network(inputs_of(model, batch, False), batch.lists, batch.reverse, batch.sources)
+            scores = network(inputs_of(model, batch, False), batch.lists, batch.reverse, None)
             for r, k in enumerate(chosen):
-                out[k] = scores[:batch.lengths[r], r].numpy() + more
+                out[k] = scores[:batch.lengths[r], r].numpy()
     return out

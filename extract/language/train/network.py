@@ -197,16 +197,20 @@ class Network(nn.Module):
         x = torch.cat([dropped, soft], -1)
         for layer in self.layers[1:]:
             x = shared_dropout(layer(x, batch.reverse, noise["recurrent_dropout"]), noise["dropout"], train)
-        names = F.leaky_relu(self.name_hidden(torch.cat([dropped, x], -1)), 0.1)
-        names = self.names(shared_dropout(names, noise["input_dropout"], train))
+        seen = torch.cat([dropped, x], -1)
+        names = self.name_scores(seen, noise["input_dropout"])
         a = self.sizes["arc_width"]
         dependent = shared_dropout(F.leaky_relu(self.dependent(x), 0.1), noise["dropout"], train).transpose(0, 1)
         governor = F.leaky_relu(self.governor(x), 0.1)
         governor = torch.cat([self.root.expand(1, rows, -1), governor], 0)
         governor = shared_dropout(governor, noise["dropout"], train).transpose(0, 1)
-        return {"first_tags": first_tags, "tags": self.tags(x), "lemmas": lemmas, "names": names,
+        return {"first_tags": first_tags, "tags": self.tags(x), "lemmas": lemmas, "names": names, "seen": seen,
                 "dependent_arc": dependent[..., :a], "governor_arc": governor[..., :a],
                 "dependent_label": dependent[..., a:], "governor_label": governor[..., a:]}
+
+    def name_scores(self, seen, dropout):
+        """seen: (steps, rows, outputs of the first and the last layer) -> (steps, rows, name labels)"""
+        return self.names(shared_dropout(F.leaky_relu(self.name_hidden(seen), 0.1), dropout, self.training))
 
     def arcs(self, out):
         """(rows, words, words + 1): how well each place (0: the root) governs each word."""

@@ -1,0 +1,288 @@
+"""More of what news has and the treebanks have little of, made by changing their trees: a verb that looks like its infinitive or like a noun
+(cut, put, hit), long subjects, a day between subject and verb, a second finite verb behind "and", reduced relative clauses, headlines.
+
+    constructions.py CONLLU   prints some of each"""
+import random
+from dataclasses import dataclass
+
+import corpus
+
+SAME_IN_PAST = ["cut", "put", "hit", "set", "shut", "hurt", "beat", "split", "spread", "cost", "upset", "shed", "quit", "let", "burst", "cast", "bet"]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+RELATIVE = {"who", "which", "that"}
+LONGEST_PART, LONGEST = 14, 50  # words of what is put in, and of a sentence that gets it
+
+
+@dataclass(eq=False)
+class Node:
+    form: str
+    upos: str
+    xpos: str
+    lemma: str
+    deprel: str
+    head: "Node" = None
+    name: str = "O"
+
+
+def nodes_of(s):
+    nodes = [Node(*row) for row in zip(s.forms, s.upos, s.xpos, s.lemma, s.deprel)]
+    for node, head, name in zip(nodes, s.head, s.ner):
+        node.head, node.name = nodes[head - 1] if head else None, name
+    return nodes
+
+
+def sentence_of(nodes):
+    place = {node: k + 1 for k, node in enumerate(nodes)}
+    forms = [node.form for node in nodes]
+    forms[0] = forms[0][:1].upper() + forms[0][1:]
+    names = [node.name for node in nodes]
+    for k, name in enumerate(names):
+        if name[0] == "I" and (k == 0 or names[k - 1][2:] != name[2:]):
+            names[k] = corpus.UNKNOWN
+    return corpus.Sentence(forms, [n.upos for n in nodes], [n.xpos for n in nodes], [n.lemma for n in nodes],
+                           [place[n.head] if n.head else 0 for n in nodes], [n.deprel for n in nodes], names)
+
+
+class Tree:
+    """A sentence that can be changed; the list of nodes is in the order of the words."""
+
+    def __init__(self, sentence):
+        self.nodes = nodes_of(sentence)
+
+    def below(self, node):
+        return [n for n in self.nodes if n.head is node]
+
+    def child(self, node, *relations):
+        found = [n for n in self.below(node) if n.deprel.split(":")[0] in relations]
+        return found[0] if len(found) == 1 else None
+
+    def part(self, node):
+        """The node and all that is below it, or None where these are not side by side."""
+        inside, grown = {node}, True
+        while grown:
+            more = {n for n in self.nodes if n.head in inside} - inside
+            inside |= more
+            grown = bool(more)
+        places = [k for k, n in enumerate(self.nodes) if n in inside]
+        return self.nodes[places[0]:places[-1] + 1] if places[-1] - places[0] + 1 == len(places) else None
+
+    def root(self):
+        return next(n for n in self.nodes if n.head is None)
+
+    def subject(self, verb):
+        """The subject in front of a finite verb, its words side by side and not a pronoun of a relative clause; or None."""
+        found = self.child(verb, "nsubj")
+        if found is None or self.nodes.index(found) > self.nodes.index(verb) or found.lemma.lower() in RELATIVE | {"what", "there", "it"}:
+            return None
+        return found if self.part(found) else None
+
+    def insert_behind(self, node, more):
+        at = self.nodes.index(node) + 1
+        self.nodes[at:at] = more
+
+    def remove(self, nodes):
+        self.nodes = [n for n in self.nodes if n not in nodes]
+
+    def sentence(self):
+        return sentence_of(self.nodes)
+
+
+def finite_past(tree):
+    """Verbs in the past tense with a subject in front of them and no auxiliary."""
+    for node in tree.nodes:
+        if node.upos == "VERB" and node.xpos == "VBD" and tree.subject(node) and not tree.child(node, "aux", "cop"):
+            yield node
+
+
+def same_in_past(tree, rng):
+    """"He raised prices" -> "he cut prices"."""
+    verbs = [v for v in finite_past(tree) if tree.child(v, "obj") and not tree.child(v, "compound", "ccomp", "xcomp")]
+    if not verbs:
+        return False
+    verb = rng.choice(verbs)
+    verb.form = verb.lemma = rng.choice(SAME_IN_PAST)
+    return True
+
+
+def day_nodes(verb, rng):
+    """"on Monday", "Monday" or "in May", below a verb."""
+    month = rng.random() < 0.15
+    name = rng.choice(MONTHS if month else DAYS)
+    day = Node(name, "PROPN", "NNP", name, "obl", verb)
+    if not month and rng.random() < 0.5:
+        day.deprel = "obl:unmarked"
+        return [day]
+    preposition = "in" if month else "on"
+    return [Node(preposition, "ADP", "IN", preposition, "case", day), day]
+
+
+def day_before_verb(tree, rng):
+    """"Israel closed the border" -> "Israel on Friday closed the border", "Israel Friday closed the border"."""
+    verbs = [v for v in finite_past(tree) if tree.subject(v).upos in ("NOUN", "PROPN") and tree.part(tree.subject(v))[-1] is tree.nodes[tree.nodes.index(v) - 1]]
+    if not verbs:
+        return False
+    verb = rng.choice(verbs)
+    tree.insert_behind(tree.nodes[tree.nodes.index(verb) - 1], day_nodes(verb, rng))
+    return True
+
+
+def copies(nodes):
+    new = {n: Node(n.form, n.upos, n.xpos, n.lemma, n.deprel, None, n.name) for n in nodes}
+    for n in nodes:
+        new[n].head = new.get(n.head)
+    return [new[n] for n in nodes]
+
+
+class Donors:
+    """Parts of other sentences that can stand behind a subject, or go on behind "and"."""
+
+    def __init__(self, sentences):
+        self.relative = {False: [], True: []}  # plural or not: relative clauses
+        self.reduced, self.prepositional, self.predicates = [], [], []
+        for s in sentences:
+            if s.has_tree and len(s.forms) <= LONGEST:
+                self.collect(Tree(s))
+
+    def collect(self, tree):
+        for node in tree.nodes:
+            part = tree.part(node) if node.head is not None else None
+            if part is None or not 2 <= len(part) <= LONGEST_PART or any(n.upos == "PUNCT" for n in part[:1] + part[-1:]):
+                continue
+            behind = tree.nodes.index(part[0]) > tree.nodes.index(node.head)
+            if node.deprel == "acl:relcl" and behind and part[0].lemma in RELATIVE and part[0].deprel.startswith("nsubj"):
+                self.relative[node.head.xpos in ("NNS", "NNPS")].append(part)
+            elif node.deprel == "acl" and behind and node.xpos in ("VBN", "VBG") and node is part[0]:
+                self.reduced.append(part)
+            elif node.deprel == "nmod" and behind and node.head.upos == "NOUN" and part[0].deprel == "case" and part[0].head is node:
+                self.prepositional.append(part)
+        root = tree.root()
+        subject = tree.subject(root) if root.xpos == "VBD" else None
+        if subject and root.upos == "VERB" and len(tree.nodes) <= 25:
+            at = tree.nodes.index(root)
+            rest = [n for n in tree.nodes[at:] if not (n.upos == "PUNCT" and n is tree.nodes[-1])]
+            whole = set(rest)
+            if all(n is root or n.head in whole for n in rest) and 2 <= len(rest) <= LONGEST_PART and rest[-1].upos != "PUNCT":
+                self.predicates.append(rest)
+
+
+def longer_subject(tree, rng, donors):
+    """"The man denied it" -> "the man who was seen in May denied it"."""
+    verbs = [(v, tree.subject(v)) for v in finite_past(tree)]
+    verbs = [(v, s) for v, s in verbs if s.upos == "NOUN" and tree.part(s)[-1] is s and tree.nodes[tree.nodes.index(s) + 1] is v]
+    if not verbs:
+        return False
+    _, subject = rng.choice(verbs)
+    for _ in range(1 + (rng.random() < 0.35)):
+        kind = rng.random()
+        pool = donors.prepositional if kind < 0.35 else donors.reduced if kind < 0.65 else donors.relative[subject.xpos == "NNS"]
+        part = copies(rng.choice(pool))
+        next(n for n in part if n.head is None).head = subject
+        tree.insert_behind(tree.part(subject)[-1], part)
+        if kind >= 0.35:
+            break
+    return True
+
+
+def second_verb(tree, rng, donors):
+    """"He left the house" -> "he left the house and met a friend"."""
+    root = tree.root()
+    if root.xpos != "VBD" or root.upos != "VERB" or not tree.subject(root) or tree.child(root, "conj", "cc", "parataxis"):
+        return False
+    end = next((n for n in reversed(tree.nodes) if n.upos != "PUNCT"), None)
+    part = copies(rng.choice(donors.predicates))
+    verb = part[0]
+    verb.head, verb.deprel = root, "conj"
+    tree.insert_behind(end, [Node("and", "CCONJ", "CC", "and", "cc", verb), *part])
+    return True
+
+
+def reduced_relative(tree, _):
+    """"The man who was seen in May" -> "the man seen in May"."""
+    for node in tree.nodes:
+        if node.deprel != "acl:relcl" or node.xpos != "VBN":
+            continue
+        subject, auxiliary = tree.child(node, "nsubj"), tree.child(node, "aux")
+        if subject and auxiliary and subject.lemma in RELATIVE and auxiliary.deprel == "aux:pass" and auxiliary.xpos in ("VBD", "VBZ", "VBP"):
+            tree.remove({subject, auxiliary})
+            node.deprel = "acl"
+            return True
+    return False
+
+
+def third_person(lemma):
+    if lemma in ("be", "have", "do", "go"):
+        return {"be": "is", "have": "has", "do": "does", "go": "goes"}[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    return lemma[:-1] + "ies" if lemma[-1] == "y" and lemma[-2:-1] not in "aeiou" else lemma + "s"
+
+
+def headline(tree, rng):
+    """"The mayor denied the claims." -> "Mayor denies claims", "Two men were arrested" -> "Two men arrested", "will go" -> "to go"."""
+    root = tree.root()
+    if len(tree.nodes) > 16 or len(tree.nodes) < 4 or root.upos not in ("VERB", "NOUN", "ADJ"):
+        return False
+    subject, auxiliary, copula = tree.child(root, "nsubj"), tree.child(root, "aux"), tree.child(root, "cop")
+    if not subject or subject.upos not in ("NOUN", "PROPN") or tree.nodes.index(subject) > tree.nodes.index(root):
+        return False
+    gone = {n for n in tree.nodes if n.deprel == "det" and n.lemma in ("the", "a", "an", "this")}
+    if auxiliary and auxiliary.form.lower() == "will" and root.xpos == "VB":
+        auxiliary.form, auxiliary.lemma, auxiliary.upos, auxiliary.xpos, auxiliary.deprel = "to", "to", "PART", "TO", "mark"
+    elif auxiliary and auxiliary.lemma == "be":
+        gone.add(auxiliary)
+    elif copula and not auxiliary and copula.lemma == "be" and root.upos == "ADJ":
+        gone.add(copula)
+    elif not auxiliary and not copula and root.xpos == "VBD" and root.lemma.isalpha():
+        if subject.xpos in ("NN", "NNP"):
+            root.form, root.xpos = third_person(root.lemma), "VBZ"
+        else:
+            root.form, root.xpos = root.lemma, "VBP"
+    else:
+        return False
+    last = tree.nodes[-1]
+    if last.upos == "PUNCT":
+        gone.add(last)
+    if any(n.head in gone for n in tree.nodes if n not in gone) or len(tree.nodes) - len(gone) < 3:
+        return False
+    tree.remove(gone)
+    return True
+
+
+def constructions_of(sentences, rng, share, donors):
+    """Changed sentences: of each kind about `share` of those that it can be made of."""
+    made = []
+    plain = [same_in_past, day_before_verb, reduced_relative, headline]
+    for s in sentences:
+        if not s.has_tree or not 4 <= len(s.forms) <= LONGEST:
+            continue
+        for change in plain + [longer_subject, second_verb]:
+            if rng.random() >= share:
+                continue
+            tree = Tree(s)
+            if change(tree, rng) if change in plain else change(tree, rng, donors):
+                if change is not same_in_past and change is not headline and rng.random() < 0.15:
+                    same_in_past(tree, rng)
+                made.append(tree.sentence())
+    return made
+
+
+if __name__ == "__main__":
+    import sys
+    rng = random.Random(1)
+    sentences = corpus.read_conllu(sys.argv[1])
+    donors = Donors(sentences)
+    made = constructions_of(sentences, rng, 0.25, donors)
+    print(len(made), sum(len(s.forms) for s in made), "of", sum(len(s.forms) for s in sentences))
+    for change in (same_in_past, day_before_verb, reduced_relative, headline, longer_subject, second_verb):
+        count = 0
+        for s in sentences:
+            if not 4 <= len(s.forms) <= LONGEST:
+                continue
+            tree = Tree(s)
+            if change(tree, rng, donors) if change in (longer_subject, second_verb) else change(tree, rng):
+                count += 1
+                if count % 200 == 7:
+                    t = tree.sentence()
+                    print(" ".join(f"{f}/{x}" if f in ("cut",) else f for f, x in zip(t.forms, t.xpos)))
+        print(change.__name__, count)
