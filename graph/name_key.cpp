@@ -75,10 +75,15 @@ std::string fold_name(std::string_view name) {
         const char32_t code_point = next_code_point(name, position);
         if (code_point < 0x80) {
             const auto c = static_cast<char>(code_point);
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r')
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
                 blank = true;
-            else
+            } else if (c == '`') {
                 emit(c);
+            } else {  // as emit does it, without a look at the tables
+                if (blank && !out.empty()) out += ' ';
+                blank = false;
+                out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            }
             continue;
         }
         // not UTF-8: readers refuse it, so that this is never shown to anyone

@@ -27,10 +27,24 @@ constexpr std::uint32_t bit(std::size_t k) { return std::uint32_t{1} << k; }
 constexpr std::uint32_t acronym_bit = bit(acronym - country), office_bit = bit(office - country);
 constexpr std::size_t longest_match = 6;  // words
 
-std::string key_of(std::string_view text) {
-    std::string key = fold_name(text);
-    std::erase(key, ' ');
-    return key;
+std::string without_blanks(std::string folded) {
+    std::erase(folded, ' ');
+    return folded;
+}
+std::string key_of(std::string_view text) { return without_blanks(fold_name(text)); }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Calls `visit` with the sizes of the beginnings of a name's key at which a tokenizer may cut the name: at blanks and
+/// beside what is no letter.
+template <typename Visit>
+void each_cut(std::string_view folded, const Visit& visit) {
+    std::size_t size = 0;
+    for (std::size_t k = 0; k < folded.size(); ++k) {
+        const bool inside = k > 0 && is_letter(folded[k - 1]) && is_letter(folded[k]);
+        if (size > 0 && !inside && folded[k] != ' ') visit(size);
+        if (folded[k] != ' ') ++size;
+    }
 }
 
 std::uint64_t hash_of(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
@@ -82,8 +96,12 @@ const std::vector<std::string>& Gazetteer::feature_names() {
 }
 
 void Gazetteer::add(std::size_t list, std::string_view name) {
-    std::string key = key_of(name);
-    if (!key.empty()) lists_[std::move(key)] |= bit(list);
+    std::string folded = fold_name(name);
+    std::string key = without_blanks(folded);
+    if (key.empty()) return;
+    if (list >= country)
+        each_cut(folded, [&](std::size_t size) { beginnings_.insert(hash_of(std::string_view(key).substr(0, size))); });
+    lists_[std::move(key)] |= bit(list);
 }
 
 Gazetteer::Gazetteer() {
@@ -94,6 +112,8 @@ Gazetteer::Gazetteer() {
     const rapidjson::Document countries = load("countries"), places = load("places"),
                               organizations = load("organizations"), offices = load("offices"), words = load("names"),
                               more = load("gazetteer");
+    lists_.reserve(1u << 16);
+    beginnings_.reserve(1u << 14);
     for (const auto& row : countries["countries"].GetArray()) {
         for (const char* member : {"name", "names"}) add_all(row, member, country);
         for (const char* member : {"demonyms", "people"}) add_all(row, member, demonym);
@@ -123,11 +143,6 @@ Gazetteer::Gazetteer() {
     add_all(more, "family", family);
     add_all(more, "organization", organization);
     add_all(more, "place", place);
-    for (const auto& [key, lists] : lists_) {
-        if (lists >> country == 0) continue;
-        for (std::size_t size = 1; size < key.size(); ++size)
-            beginnings_.insert(hash_of(std::string_view(key).substr(0, size)));
-    }
 }
 
 Gazetteer::Word Gazetteer::word(std::string_view form) const {

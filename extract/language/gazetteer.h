@@ -45,7 +45,7 @@ class Gazetteer {
     void add(std::size_t list, std::string_view name);
 
     std::unordered_map<std::string, std::uint32_t> lists_;  ///< by key: the lists that have it, one bit each
-    std::unordered_set<std::uint64_t> beginnings_;          ///< hashes of all proper beginnings of longer names' keys
+    std::unordered_set<std::uint64_t> beginnings_;          ///< hashes of the beginnings of keys at which names may be cut
 };
 
 }  // namespace claimgraph::language

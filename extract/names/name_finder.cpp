@@ -71,7 +71,7 @@ class Finder {
     bool accepts_single(int i, const Thing& thing) const {
         const Token& token = view_.token(i);
         if (ner_type(token) == "PER" && is_a(thing.type, EntityType::place) &&
-            lexicon_.gender_of_given(view_.low(i)) != 0)
+            lexicon_.gender_of_given(view_.low(i)) != 0 && !names_campus(i))
             return false;
         if (token.ner != "O" || token.upos == Upos::PROPN) return true;
         // WHO, which taggers take for a pronoun
@@ -82,6 +82,12 @@ class Finder {
         // Facebook at the beginning of a sentence is Facebook, Shell may be a shell
         return is_content(token.upos) &&
                ((!view_.opens(i) && !view_.headline_case()) || !lexicon_.has("common_words", view_.low(i)));
+    }
+
+    // University of Texas, Austin: a city there, whom else it may name
+    bool names_campus(int i) const {
+        return i > 3 && view_.is(i - 1, ",") && thing_at(i - 2) && view_.is(i - 3, "of") &&
+               is_head("heads_before_place", i - 4);
     }
 
     void match_things() {

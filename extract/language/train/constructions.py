@@ -119,11 +119,12 @@ def day_nodes(verb, rng):
 
 def day_before_verb(tree, rng):
     """"Israel closed the border" -> "Israel on Friday closed the border", "Israel Friday closed the border"."""
-    verbs = [v for v in finite_past(tree) if tree.subject(v).upos in ("NOUN", "PROPN") and tree.part(tree.subject(v))[-1] is tree.nodes[tree.nodes.index(v) - 1]]
+    verbs = [(v, tree.part(tree.subject(v))[-1]) for v in finite_past(tree) if tree.subject(v).upos in ("NOUN", "PROPN")]
+    verbs = [(v, last) for v, last in verbs if tree.nodes[tree.nodes.index(last) + 1] is v]
     if not verbs:
         return False
-    verb = rng.choice(verbs)
-    tree.insert_behind(tree.nodes[tree.nodes.index(verb) - 1], day_nodes(verb, rng))
+    verb, last = rng.choice(verbs)
+    tree.insert_behind(last, day_nodes(verb, rng))
     return True
 
 

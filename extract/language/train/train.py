@@ -299,7 +299,8 @@ def options():
     numbers = {"epochs": 20, "seed": 1, "threads": 1, "layers": 3, "vectors": 60000, "rate": 2e-3, "batch-words": 1000, "dropout": 0.3,
                "input-dropout": 0.15, "recurrent-dropout": 0.1, "case-noise": 0.06, "stop-noise": 0.05, "name-weight": 1.0, "xpos-weight": 0.5,
                "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "silver-share": 0.4, "tagged-share": 0.15,
-               "named-share": 0.4, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3, "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
+               "named-share": 0.4, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
+               "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
     for name, value in numbers.items():
         parser.add_argument("--" + name, type=type(value), default=value)
     for name in SIZES["exact"]:
