@@ -11,10 +11,10 @@ DateFinder::DateFinder(const SentenceView& view, std::uint32_t index, std::strin
 }
 
 void DateFinder::run() {
-    const std::size_t names = drafts_.size();
+    names_ = drafts_.size();
     for (int i = 0; i < view_.size();) i = std::max(i + 1, date_at(i));
-    join_ranges(names);
-    give_days_to_clocks(names);
+    join_ranges(names_);
+    give_days_to_clocks(names_);
 }
 
 std::optional<int> DateFinder::month_at(int i) const {

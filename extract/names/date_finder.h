@@ -100,6 +100,7 @@ class DateFinder : ValueWords {
     std::string day_at_distance(int day, double amount, std::string_view unit, bool past) const;
 
     std::optional<int> today_;  ///< day of publication
+    std::size_t names_ = 0;     ///< how many of the drafts are names, which come first
     int within_ = 0;  ///< periods of which the part at hand is one
 };
 

@@ -390,6 +390,8 @@ bool DateFinder::take_back(int first, int last, bool from_names) {
         return draft.last < first || draft.first > last || within(draft);
     });
     if (!from_names || !whole) return false;
+    names_ -= static_cast<std::size_t>(
+        std::count_if(drafts_.begin(), drafts_.begin() + static_cast<std::ptrdiff_t>(names_), within));
     drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(), within), drafts_.end());
     return true;
 }
