@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "extract/claims/phrase.h"
+#include "extract/claims/quoted_speakers.h"
 #include "extract/claims/veridicality.h"
-#include "extract/language/quotation.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
@@ -46,18 +46,14 @@ class ClaimBuilder {
           graphs_(graphs),
           matches_(matches),
           reports_(graphs.size()),
+          quoted_(document, analysis, names, lists, graphs),
           claim_of_(graphs.size()) {
         for (const EnhancedGraph& graph : graphs) veridicality_.emplace_back(graph, lists, signatures);
     }
 
     std::vector<Claim> build() {
-        quotations_ = find_quotations(document_, analysis_);
         for (std::uint32_t s = 0; s < graphs_.size(); ++s) collect_reports(s);
-        for (std::size_t q = 0; q < quotations_.size(); ++q) speakers_.push_back(speaker_of(q));
-        // "… / "…," she said: the first paragraph is hers too
-        for (std::size_t q = quotations_.size(); q-- > 1;)
-            if (quotations_[q].continued && !speakers_[q - 1] && speakers_[q]) speakers_[q - 1] = speakers_[q];
-        find_repeated();
+        find_quoted_speakers();
         for (std::uint32_t s = 0; s < graphs_.size(); ++s)
             for (const Match& match : matches_[s])
                 for (const Emission& emission : match.rule->emissions) emit(s, match, emission);
@@ -127,19 +123,30 @@ class ClaimBuilder {
         return graph.token(token).upos == Upos::NOUN && of_kind(word, "person_noun", "person_ending");
     }
 
+    void find_quoted_speakers() {
+        std::vector<std::vector<QuotedSpeakers::Saying>> sayings(graphs_.size());
+        for (std::uint32_t s = 0; s < graphs_.size(); ++s)
+            for (const Report& report : reports_[s])
+                if (report.by >= 0) sayings[s].push_back({static_cast<std::uint32_t>(report.by), report.content});
+        quoted_.find(sayings, [this](std::uint32_t s, std::uint32_t token) { return speaks(s, token); });
+    }
+
     bool covers(std::uint32_t s, const Report& report, std::uint32_t token) const {
         const EnhancedGraph& graph = graphs_[s];
         if (!graph.dominates(report.content, token) || token == report.word) return false;
         // the verb of saying stands inside what is said: "It is over", he said, "for good"
         if (graph.dominates(report.content, report.word) && graph.dominates(report.word, token)) return false;
         if (contested(graph, report.content, token) || contrasted(graph, report, token)) return false;
+        if (added_by_speaker(graph, report, token)) return false;
         if (report.by < 0) return true;
         const auto by = static_cast<std::uint32_t>(report.by);
         // "Police: man killed" hangs on the police as a whole
         if (graph.dominates(by, token) && !graph.dominates(by, report.content)) return false;
         // what stands behind the closing mark is the article's own: "…", he said, calling it a trap
-        const Quotation* quotation = quotation_of(graph.token(report.content));
-        if (!quotation || inside(*quotation, graph.token(by)) || inside(*quotation, graph.token(token))) return true;
+        const Quotation* quotation = quoted_.quotation_of(graph.token(report.content));
+        if (!quotation || quotation->span.contains(graph.token(by).span) ||
+            quotation->span.contains(graph.token(token).span))
+            return true;
         return beside_fragment(graph, *quotation, report.content, token);
     }
 
@@ -166,6 +173,17 @@ class ClaimBuilder {
         return false;
     }
 
+    /// *denied stealing, saying the audit was wrong*: the saying is no part of what is denied.
+    bool added_by_speaker(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+        for (std::uint32_t at = token; at != report.content; at = static_cast<std::uint32_t>(graph.token(at).head)) {
+            const Token& word = graph.token(at);
+            if (word.deprel == "advcl" && word.xpos == "VBG" && report.step.negated && graph.case_of(at).empty() &&
+                lists_.contains("speech", graph.lexeme(at)))
+                return true;
+        }
+        return false;
+    }
+
     /// *Prices fell, according to the bank, but wages rose*: the source stands between, and what contrasts is not its.
     bool contrasted(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
         if (report.by < static_cast<std::int32_t>(report.content)) return false;
@@ -178,140 +196,6 @@ class ClaimBuilder {
                 return true;
         }
         return false;
-    }
-
-    struct Speaker {
-        std::uint32_t sentence;
-        std::uint32_t token;
-    };
-
-    bool inside(const Quotation& quotation, const Token& token) const { return quotation.span.contains(token.span); }
-
-    std::optional<Speaker> speaker_of(std::size_t index) const {
-        const Quotation& quotation = quotations_[index];
-        for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
-            for (const Report& report : reports_[s])
-                if (report.by >= 0 && inside(quotation, graphs_[s].token(report.content)) &&
-                    !inside(quotation, graphs_[s].token(static_cast<std::uint32_t>(report.by))))
-                    return Speaker{s, static_cast<std::uint32_t>(report.by)};
-        for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
-            if (const auto found = speech_subject(s, &quotation)) return found;
-
-        // The quotation is all there is in its sentences: who was speaking?
-        const Sentence& first = analysis_.sentences[quotation.first_sentence];
-        const Sentence& last = analysis_.sentences[quotation.last_sentence];
-        const bool alone = quotation.span.begin <= first.span.begin + 2 && quotation.span.end + 2 >= last.span.end;
-        if (!alone) return std::nullopt;
-        if (quotation.first_sentence > 0) {
-            const std::uint32_t before = quotation.first_sentence - 1;
-            const Sentence& sentence = analysis_.sentences[before];
-            const bool announced = !sentence.tokens.empty() && sentence.tokens.back().form == ":";
-            if (announced || (sentence.block == first.block && document_.words(sentence.span).ends_with(':')))
-                if (const auto found = speech_subject(before, nullptr)) return found;
-        }
-        if (const auto found = signature(quotation)) return found;
-        if (index > 0 && speakers_[index - 1]) {
-            const Quotation& previous = quotations_[index - 1];
-            const std::uint32_t distance = first.block - analysis_.sentences[previous.last_sentence].block;
-            const bool follows = quotation.first_sentence - previous.last_sentence <= 1;
-            if (follows && (quotation.continued || distance <= 1)) return speakers_[index - 1];
-        }
-        // Moyo was angry. "It is a lie."
-        if (quotation.first_sentence > 0) {
-            const std::uint32_t before = quotation.first_sentence - 1;
-            if (analysis_.sentences[before].block == first.block) return person_in_front(before);
-        }
-        return std::nullopt;
-    }
-
-    /// The person of whom a sentence speaks: its first subject, if it is one.
-    std::optional<Speaker> person_in_front(std::uint32_t s) const {
-        const EnhancedGraph& graph = graphs_[s];
-        for (std::uint32_t i = 0; i < graph.size(); ++i) {
-            if (plain(graph.token(i).deprel) != "nsubj" || graph.token(i).head < 0) continue;
-            const auto head = static_cast<std::uint32_t>(graph.token(i).head);
-            if (graph.token(head).head >= 0) continue;
-            const std::optional<std::uint32_t> cluster = thing_named(s, i);
-            if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
-            return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    /// *"…" — Jane Doe, director*: the name behind a dash, on the quotation's line or the one below.
-    std::optional<Speaker> signature(const Quotation& quotation) const {
-        constexpr std::size_t longest = 30;
-        for (std::uint32_t s = quotation.last_sentence; s <= quotation.last_sentence + 1 && s < graphs_.size(); ++s) {
-            const EnhancedGraph& graph = graphs_[s];
-            std::uint32_t first = 0;
-            while (first < graph.size() && graph.token(first).span.begin < quotation.span.end) ++first;
-            if (first == graph.size()) continue;  // the quotation fills its sentence
-            if (!lists_.contains("signature_mark", graph.token(first).form) || graph.size() - first > longest)
-                return std::nullopt;
-            std::optional<Speaker> name;
-            for (std::uint32_t i = first + 1; i < graph.size(); ++i) {
-                const Token& token = graph.token(i);
-                if (graph.child(i, "nsubj") >= 0 && token.deprel != "acl:relcl") return std::nullopt;
-                const bool inner = token.head > static_cast<std::int32_t>(first);
-                if (!name && !inner && (token.upos == Upos::PROPN || token.upos == Upos::NOUN)) name = Speaker{s, i};
-            }
-            return name;
-        }
-        return std::nullopt;
-    }
-
-    /// The subject of a verb of speech outside the quotation.
-    std::optional<Speaker> speech_subject(std::uint32_t s, const Quotation* quotation) const {
-        const EnhancedGraph& graph = graphs_[s];
-        for (std::uint32_t i = 0; i < graph.size(); ++i) {
-            if (quotation && inside(*quotation, graph.token(i))) continue;
-            if (!graph.predicate(i) || !lists_.contains("speech", graph.lexeme(i))) continue;
-            for (const Edge& edge : graph.dependents(i))
-                if (relation_matches(edge.relation, "nsubj") && !graph.relative_pronoun(edge.dependent) &&
-                    !(quotation && inside(*quotation, graph.token(edge.dependent))))
-                    return Speaker{s, edge.dependent};
-        }
-        return std::nullopt;
-    }
-
-    const Quotation* quotation_of(const Token& token) const {
-        // the first quotation that ends behind the token
-        const auto q =
-            std::lower_bound(quotations_.begin(), quotations_.end(), token.span.end,
-                             [](const Quotation& quotation, std::uint32_t at) { return quotation.span.end < at; });
-        return q == quotations_.end() || !q->span.contains(token.span) ? nullptr : &*q;
-    }
-
-    std::optional<Speaker> quoted_speaker(std::uint32_t s, std::uint32_t token) const {
-        const Quotation* quotation = quotation_of(graphs_[s].token(token));
-        if (!quotation) return s < repeated_.size() ? repeated_[s] : std::nullopt;
-        return speakers_[static_cast<std::size_t>(quotation - quotations_.data())];
-    }
-
-    /// A sentence of a quotation that the page shows a second time, large and without its marks, is the speaker's there
-    /// too.
-    void find_repeated() {
-        constexpr std::size_t shortest = 6;  // in words: shorter ones may be anybody's
-        std::map<std::string, Speaker, std::less<>> said;
-        const auto words = [&](std::uint32_t s) {
-            std::string out;
-            std::size_t count = 0;
-            for (const Token& token : analysis_.sentences[s].tokens) {
-                if (token.upos == Upos::PUNCT) continue;
-                out += lower(token.form) + ' ';
-                ++count;
-            }
-            return count < shortest ? std::string() : out;
-        };
-        for (std::size_t q = 0; q < quotations_.size(); ++q)
-            for (std::uint32_t s = quotations_[q].first_sentence; speakers_[q] && s <= quotations_[q].last_sentence;
-                 ++s)
-                if (quotations_[q].span.contains(analysis_.sentences[s].span))
-                    if (std::string key = words(s); !key.empty()) said.emplace(std::move(key), *speakers_[q]);
-        if (said.empty()) return;
-        repeated_.resize(graphs_.size());
-        for (std::uint32_t s = 0; s < graphs_.size(); ++s)
-            if (const auto found = said.find(words(s)); found != said.end()) repeated_[s] = found->second;
     }
 
     std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const {
@@ -343,7 +227,7 @@ class ClaimBuilder {
             if (report->by >= 0)
                 for (Argument& source : arguments(s, static_cast<std::uint32_t>(report->by), Extent::noun_phrase, {}))
                     add(std::move(source));
-        if (const auto speaker = quoted_speaker(s, predicate))
+        if (const auto speaker = quoted_.speaker(s, predicate))
             for (Argument& source : arguments(speaker->sentence, speaker->token, Extent::noun_phrase, {}))
                 add(std::move(source));
         return out;
@@ -353,7 +237,7 @@ class ClaimBuilder {
 
     std::optional<std::uint32_t> thing(std::uint32_t s, std::uint32_t token) const {
         if (lists_.contains("first_person_singular", graphs_[s].lexeme(token)))
-            if (const auto speaker = quoted_speaker(s, token)) return thing_named(speaker->sentence, speaker->token);
+            if (const auto speaker = quoted_.speaker(s, token)) return thing_named(speaker->sentence, speaker->token);
         return thing_named(s, token);
     }
 
@@ -456,11 +340,50 @@ class ClaimBuilder {
         return static_cast<std::uint32_t>(names);
     }
 
+    /// *the driver, not the signalman*: it is not so of the second.
+    bool negated_conjunct(const EnhancedGraph& graph, std::uint32_t conjunct) const {
+        const std::int32_t negation = graph.child(conjunct, "advmod");
+        return negation >= 0 && graph.child(conjunct, "cc") < 0 && negation < static_cast<std::int32_t>(conjunct) &&
+               lists_.contains("negation", graph.lexeme(static_cast<std::uint32_t>(negation)));
+    }
+    bool contrasted_conjunct(const EnhancedGraph& graph, std::uint32_t token) const {
+        const auto& children = graph.children(token);
+        return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+            return graph.token(child).deprel == "conj" && negated_conjunct(graph, child);
+        });
+    }
+
+    /// *chairman, CEO and president Ivo Brand*: titles in a row are one person's, whose name stands last.
+    std::optional<std::uint32_t> title_holder(std::uint32_t s, std::uint32_t token) const {
+        const EnhancedGraph& graph = graphs_[s];
+        std::optional<std::uint32_t> last;
+        for (const std::uint32_t child : graph.children(token)) {
+            const std::string& relation = graph.token(child).deprel;
+            if (relation == "conj") {
+                if (last && !title(graph, *last)) return std::nullopt;
+                last = child;
+            } else if (relation != "punct" && relation != "cc" && relation != "compound" && relation != "amod") {
+                return std::nullopt;
+            }
+        }
+        if (!last || !title(graph, token)) return std::nullopt;
+        const auto cluster = cluster_of(names_, analysis_.sentences[s], s, *last);
+        const bool person = cluster && names_.clusters[*cluster].type == EntityType::person;
+        const std::vector<std::uint32_t> words = graph.subtree(*last);
+        const bool named = std::any_of(words.begin(), words.end(),
+                                       [&](std::uint32_t i) { return graph.token(i).upos == Upos::PROPN; });
+        return person && named ? last : std::nullopt;
+    }
+    static bool title(const EnhancedGraph& graph, std::uint32_t token) {
+        return graph.token(token).xpos == "NN" && graph.child(token, "det") < 0 && graph.child(token, "nmod:poss") < 0;
+    }
+
     /// Of *A, B and C* each, in text order; a single word otherwise. Nothing of *A or B*, since neither alone is said.
     std::vector<std::uint32_t> conjuncts_of(const EnhancedGraph& graph, std::uint32_t token) const {
         std::vector<std::uint32_t> out{token};
         for (const std::uint32_t child : graph.children(token)) {
             if (graph.token(child).deprel != "conj" || graph.predicate(child)) continue;
+            if (negated_conjunct(graph, child)) continue;
             const std::int32_t conjunction = graph.child(child, "cc");
             // Marks & Spencer: one name
             if (conjunction >= 0 && graph.token(conjunction).form == "&" && graph.token(child).upos == Upos::PROPN)
@@ -495,6 +418,8 @@ class ClaimBuilder {
         const bool apart =
             extent == Extent::noun_phrase || (extent == Extent::complement && each_is_said(graph, token));
         if (!apart) return {argument(s, token, extent, options)};
+        if (extent == Extent::noun_phrase)
+            if (const auto holder = title_holder(s, token)) return {argument(s, *holder, extent, options)};
         std::vector<std::uint32_t> conjuncts = conjuncts_of(graph, token);
         // the bank, which denied it, and its chairman: the clause is the bank's only
         if (options.leave_out && graph.token(*options.leave_out).deprel == "acl:relcl")
@@ -502,7 +427,7 @@ class ClaimBuilder {
                 conjuncts.pop_back();
                 options.conjuncts = false;
             }
-        if (conjuncts.size() > 1 && !one_value(s, conjuncts)) {
+        if ((conjuncts.size() > 1 && !one_value(s, conjuncts)) || contrasted_conjunct(graph, token)) {
             options.conjuncts = false;
             const std::vector<std::uint32_t> shared = shared_modifiers(graph, conjuncts);
             std::vector<Argument> out;
@@ -1073,6 +998,9 @@ class ClaimBuilder {
         if (emission.polarity != Sign::inherit) negated = emission.polarity == Sign::negated;
         claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
         claim.modality = emission.modality.value_or(scope.modality);
+        // quoted, and the text does not tell by whom: the words of a source without a name
+        if (claim.attributed_to.empty() && quoted_.quotation_of(graph.token(match.trigger)))
+            claim.attributed_to.emplace_back();
         const BlockKind kind =
             document_.blocks.empty() ? BlockKind::body : document_.blocks[analysis_.sentences[s].block].kind;
         // headlines leave out words, and so mislead
@@ -1123,9 +1051,7 @@ class ClaimBuilder {
     const std::vector<std::vector<Match>>& matches_;
     std::vector<Veridicality> veridicality_;    ///< of each sentence
     std::vector<std::vector<Report>> reports_;  ///< of each sentence
-    std::vector<Quotation> quotations_;
-    std::vector<std::optional<Speaker>> speakers_;  ///< of each quotation
-    std::vector<std::optional<Speaker>> repeated_;  ///< of each sentence; empty if there is none
+    QuotedSpeakers quoted_;
     std::vector<Claim> claims_;
     std::vector<std::int32_t> object_token_;                        ///< of each claim
     std::vector<std::uint32_t> trigger_;                            ///< of each claim

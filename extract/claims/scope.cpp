@@ -66,13 +66,17 @@ bool negative_determiner(const EnhancedGraph& graph, const WordLists& lists, std
 
 /// at no time did they leave, on no account may they go: what is negated in front turns the verb round
 bool negated_in_front(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    // nor did it reply
+    const std::int32_t conjunction = graph.child(predicate, "cc");
+    if (conjunction >= 0 && has_auxiliary(graph, predicate) &&
+        lists.contains("negation", graph.lexeme(static_cast<std::uint32_t>(conjunction))))
+        return true;
     const std::int32_t auxiliary = inverted_auxiliary(graph, predicate);
     if (auxiliary < 0) return false;
     for (const std::uint32_t c : graph.children(predicate)) {
         if (static_cast<std::int32_t>(c) > auxiliary) break;
         const std::string_view relation = plain(graph.token(c).deprel);
         if (relation == "obl" && negative_determiner(graph, lists, c)) return true;
-        if (relation == "cc" && lists.contains("negation", graph.lexeme(c))) return true;  // nor did it reply
     }
     return false;
 }
@@ -92,6 +96,21 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
         negated = negated != negated_quantity(graph, lists, edge.dependent);
     }
     return negated;
+}
+
+/// leaves tomorrow, is leaving next week: the present tense, and a time to come
+bool to_come(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    if (!present_tense(graph, predicate) || graph.token(predicate).xpos == "VBN") return false;
+    for (const std::uint32_t c : graph.children(predicate)) {
+        const std::string_view relation = plain(graph.token(c).deprel);
+        if (relation != "advmod" && relation != "obl") continue;
+        if (lists.contains("time_to_come", graph.lexeme(c))) return true;
+        for (const std::uint32_t d : graph.children(c))
+            if (graph.token(d).deprel == "amod" && lists.contains("adjective_to_come", graph.lexeme(d)) &&
+                lists.contains("unit_of_time", graph.lexeme(c)))
+                return true;
+    }
+    return false;
 }
 
 /// almost fell, but not: fell almost 3 percent; nearly everybody fell
@@ -181,8 +200,9 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
     for (const std::uint32_t c : graph.children(predicate)) {
         const Token& token = graph.token(c);
         const std::string_view relation = plain(token.deprel);
-        const char* step = relation == "aux"      ? "auxiliary"
-                           : relation == "advmod" ? "adverb"
+        const bool due = relation == "mark" && token.upos == Upos::ADJ;  // was due to be released
+        const char* step = relation == "aux" || due ? "auxiliary"
+                           : relation == "advmod"   ? "adverb"
                            // a planned visit, an alleged attack
                            : relation == "amod" && graph.child(predicate, "cop") < 0 ? "adjective"
                                                                                      : nullptr;
@@ -194,6 +214,7 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
         out.negated = out.negated != standing.negated;
         if (standing.modality && !out.modality) out.modality = standing.modality;
     }
+    if (!out.modality && to_come(graph, lists, predicate)) out.modality = Modality::future;
     return out;
 }
 

@@ -44,7 +44,10 @@ bool may_have_gap(const EnhancedGraph& graph, std::uint32_t clause) {
 bool question_word(const Token& token) { return token.xpos.starts_with('W') && lower(token.form) != "that"; }
 
 Scope lowered(const Standing& standing, const Scope& above) {
-    return {standing.negated, standing.modality.value_or(above.modality)};
+    const Modality modality = standing.modality.value_or(above.modality);
+    // may plan to go, is it going to rise? no more than possible
+    const bool doubtful = modality == Modality::future && above.modality == Modality::possible;
+    return {standing.negated, doubtful ? Modality::possible : modality};
 }
 
 }  // namespace
@@ -229,6 +232,35 @@ bool Veridicality::so_much(std::uint32_t word) const {
                        [&](std::uint32_t c) { return lists_.contains("so_much", graph_.lexeme(c)) && c < word; });
 }
 
+/// Of relative clauses, and of what looks like one: *a charge that he stole money*.
+Veridicality::Step Veridicality::relative(std::uint32_t clause, std::uint32_t noun) const {
+    bool that = false, gap = true;
+    std::uint32_t objects = 0;
+    for (const std::uint32_t c : graph_.children(clause)) {
+        const Token& token = graph_.token(c);
+        const bool pronoun = c < clause && lower(token.form) == "that" && token.upos != Upos::DET;
+        that = that || (pronoun && !is_subject(token.deprel));
+        if (token.deprel == "obj") ++objects;
+        if (pronoun && token.deprel == "mark" && !may_have_gap(graph_, clause)) gap = false;
+    }
+    if (that && has_own_subject(graph_, clause) && (!gap || objects > 1))
+        if (Step step{Link::embedded, noun, signature_of(noun, {"that"}), {"that"}}; step.signature) return step;
+    // it was not Holm who fired
+    const std::int32_t subject = graph_.child(noun, "nsubj");
+    if (graph_.child(noun, "cop") >= 0 && subject >= 0 && graph_.lexeme(static_cast<std::uint32_t>(subject)) == "it" &&
+        graph_.child(noun, "det") < 0)
+        return {Link::argument, noun, nullptr, {}};
+    // called him a thief who robbed the poor: all of it is his who calls him so
+    const Token& token = graph_.token(noun);
+    if (token.head >= 0 && (token.deprel == "obj" || token.deprel == "xcomp")) {
+        const auto verb = static_cast<std::uint32_t>(token.head);
+        const Signature* signature = signature_of(verb, {"predicate"});
+        const bool second = token.deprel == "xcomp" || has_object(graph_, verb, noun);
+        if (signature && signature->affirmed.said && second) return {Link::embedded, verb, signature, {"predicate"}};
+    }
+    return attribute(clause, noun);
+}
+
 /// Of relative clauses and participles: *the man who left*, but *anybody who leaves*, *wants a man who stays*.
 Veridicality::Step Veridicality::attribute(std::uint32_t clause, std::uint32_t noun) const {
     if (lists_.contains("anybody", graph_.lexeme(noun))) return {Link::hypothetical, noun, nullptr, {}};
@@ -282,7 +314,7 @@ Veridicality::Step Veridicality::step_above(std::uint32_t clause) const {
     const auto head = static_cast<std::uint32_t>(token.head);
     const std::string_view relation = plain(token.deprel);
     if (relation == "conj") return conjunct(clause, head);
-    if (token.deprel == "acl:relcl") return attribute(clause, head);
+    if (token.deprel == "acl:relcl") return relative(clause, head);
     if (token.deprel == "advcl:relcl") return {Link::presupposed, head, nullptr, {}};
     if (relation == "xcomp" || relation == "ccomp" || relation == "csubj") {
         const std::string marker = graph_.case_of(clause);
@@ -415,7 +447,9 @@ Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std
                              ? scope.modality == Modality::possible || reports_.at(clause).modality.has_value()
                              : step.link == Link::led && inverted_auxiliary(graph_, clause) >= 0;
     if (decided) return scope;
-    if (own.modality)
+    if (own.modality == Modality::future && main && asked_here(graph_, clause))
+        scope.modality = Modality::possible;
+    else if (own.modality)
         scope.modality = *own.modality;
     else if (main && imperative(clause))
         scope.modality = Modality::demanded;

@@ -14,9 +14,24 @@ enum class Mark { none, open, close, either };
 Mark mark_of(const Token& token) {
     const std::string_view form = token.form;
     if (form == "“" || form == "„" || form == "«" || form == "``") return Mark::open;
-    if (form == "”" || form == "»" || form == "''") return Mark::close;
-    if (form == "\"") return Mark::either;
+    if (form == "”" || form == "»") return Mark::close;
+    if (form == "\"" || form == "''") return Mark::either;
     return Mark::none;
+}
+
+/// 'The vote was rigged', ‘The vote was rigged’: the place of the single mark that closes what token `i` opens, on the
+/// same line; `i` if it opens nothing. Apostrophes have a letter in front.
+std::size_t closing_single(const Sentence& sentence, std::size_t i) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    const auto single = [](const Token& token, std::string_view curly) {
+        return token.form == "'" || token.form == curly;
+    };
+    if (!single(tokens[i], "‘") || tokens[i].space_after || (i > 0 && !tokens[i - 1].space_after)) return i;
+    for (std::size_t k = i + 2; k < tokens.size(); ++k) {
+        const bool ends = k + 1 == tokens.size() || tokens[k].space_after || tokens[k + 1].upos == Upos::PUNCT;
+        if (single(tokens[k], "’") && tokens[k].xpos != "POS" && !tokens[k - 1].space_after && ends) return k;
+    }
+    return i;
 }
 
 }  // namespace
@@ -50,6 +65,11 @@ std::vector<Quotation> find_quotations(const Document& document, const Analysis&
         }
         for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
             const Token& token = sentence.tokens[i];
+            if (const std::size_t end = open ? i : closing_single(sentence, i); end != i) {
+                out.push_back({{token.span.begin, sentence.tokens[end].span.end}, s, s});
+                i = end;
+                continue;
+            }
             const Mark mark = mark_of(token);
             if (mark == Mark::none) continue;
             if (!open && closes_unclosed(s, i, mark)) {

@@ -333,3 +333,31 @@ TEST_CASE("it that is slow to act is somebody, and it that is hard to act nobody
         {"It was hard to respond.", {}, {"It | respond"}},
     });
 }
+
+TEST_CASE("whatever verb stands at a quotation, its subject is the speaker") {
+    check({
+        {"“The toll is cruel,” sighed Karin Holt.", {"The toll | is | cruel | by Karin Holt"}},
+        {"“The toll is cruel,” Karin Holt went on.", {"The toll | is | cruel | by Karin Holt"}},
+        {"And from Mayor Karin Holt:\n\n“The toll is cruel.”", {"The toll | is | cruel | by Mayor Karin Holt"}},
+        {"'The harbour is closed': crowds march in Bergen", {"The harbour | be close | by "}},
+        {"“The toll is cruel,” chairman, owner and president Karin Holt said.",
+         {"The toll | is | cruel | by president Karin Holt"},
+         {"by chairman"}},
+    });
+}
+
+TEST_CASE("what hangs on a verb that no rule knows is said by its subject, if that can speak") {
+    check({
+        {"The mayor boasted that the bridge was safe.", {"the bridge | is | safe | by The mayor"}},
+        {"The sky heralded that the bridge was safe.", {"the bridge | is | safe | possible"}},
+        {"The coach is confident that the team has won.", {"the team | win | by The coach"}},
+    });
+}
+
+TEST_CASE("what somebody denies is no part of what they say besides") {
+    check({
+        {"The minister denied stealing, saying the audit was wrong.",
+         {"The minister | NOT steal | by The minister", "the audit | is | wrong | by The minister"},
+         {"NOT says"}},
+    });
+}

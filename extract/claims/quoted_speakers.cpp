@@ -1,0 +1,238 @@
+#include "extract/claims/quoted_speakers.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "extract/rules/relations.h"
+
+namespace claimgraph {
+
+QuotedSpeakers::QuotedSpeakers(const Document& document, const Analysis& analysis, const Names& names,
+                               const WordLists& lists, const std::vector<EnhancedGraph>& graphs)
+    : document_(document),
+      analysis_(analysis),
+      names_(names),
+      lists_(lists),
+      graphs_(graphs),
+      quotations_(find_quotations(document, analysis)) {}
+
+void QuotedSpeakers::find(const std::vector<std::vector<Saying>>& sayings, const Speaks& speaks) {
+    sayings_ = sayings;
+    speaks_ = speaks;
+    for (std::size_t q = 0; q < quotations_.size(); ++q) speakers_.push_back(speaker_of(q));
+    // "… / "…," she said: the first paragraph is hers too
+    for (std::size_t q = quotations_.size(); q-- > 1;)
+        if (quotations_[q].continued && !speakers_[q - 1] && speakers_[q]) speakers_[q - 1] = speakers_[q];
+    find_repeated();
+}
+
+bool QuotedSpeakers::outside(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const {
+    return !quotation || !quotation->span.contains(graphs_[s].token(token).span);
+}
+
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speaker_of(std::size_t index) const {
+    const Quotation& quotation = quotations_[index];
+    for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
+        for (const Saying& saying : sayings_[s])
+            if (!outside(s, saying.content, &quotation) && outside(s, saying.by, &quotation))
+                return Speaker{s, saying.by};
+    for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
+        if (const auto found = speech_subject(s, &quotation)) return found;
+    if (const auto found = beside(quotation)) return found;
+    if (const auto found = signature(quotation)) return found;
+
+    // The quotation is all there is in its sentences: who was speaking?
+    const Sentence& first = analysis_.sentences[quotation.first_sentence];
+    const Sentence& last = analysis_.sentences[quotation.last_sentence];
+    const bool alone = quotation.span.begin <= first.span.begin + 2 && quotation.span.end + 2 >= last.span.end;
+    if (!alone) return std::nullopt;
+    if (const auto found = announced(quotation)) return found;
+    if (index > 0 && speakers_[index - 1]) {
+        const Quotation& previous = quotations_[index - 1];
+        const std::uint32_t distance = first.block - analysis_.sentences[previous.last_sentence].block;
+        const bool follows = quotation.first_sentence - previous.last_sentence <= 1;
+        if (follows && (quotation.continued || distance <= 1)) return speakers_[index - 1];
+    }
+    // Moyo was angry. "It is a lie."
+    if (quotation.first_sentence > 0) {
+        const std::uint32_t before = quotation.first_sentence - 1;
+        if (analysis_.sentences[before].block == first.block) return person_in_front(before);
+    }
+    return std::nullopt;
+}
+
+/// The subject of a verb of speech outside the quotation.
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speech_subject(std::uint32_t s,
+                                                                      const Quotation* quotation) const {
+    const EnhancedGraph& graph = graphs_[s];
+    for (std::uint32_t i = 0; i < graph.size(); ++i) {
+        if (!outside(s, i, quotation)) continue;
+        if (!graph.predicate(i) || !lists_.contains("speech", graph.lexeme(i))) continue;
+        if (const auto found = subject_outside(s, i, quotation)) return found;
+    }
+    return std::nullopt;
+}
+
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::subject_outside(std::uint32_t s, std::uint32_t verb,
+                                                                       const Quotation* quotation) const {
+    for (const Edge& edge : graphs_[s].dependents(verb))
+        if (relation_matches(edge.relation, "nsubj") && !graphs_[s].relative_pronoun(edge.dependent) &&
+            outside(s, edge.dependent, quotation))
+            return Speaker{s, edge.dependent};
+    return std::nullopt;
+}
+
+/// *"I am tired," groaned Oram*, *Brand went on: "Sales fell"*: whatever the verb, who stands with it directly at the
+/// quotation is the one who is quoted.
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::beside(const Quotation& quotation) const {
+    const EnhancedGraph& last = graphs_[quotation.last_sentence];
+    std::uint32_t behind = 0;
+    while (behind < last.size() && last.token(behind).span.begin < quotation.span.end) ++behind;
+    const auto mark = [](const Token& token) { return token.upos == Upos::PUNCT; };
+    while (behind < last.size() && (mark(last.token(behind)) && last.token(behind).form != ".")) ++behind;
+    for (std::uint32_t i = behind; i < last.size(); ++i) {
+        if (last.token(i).upos != Upos::VERB || !last.predicate(i)) continue;
+        const auto found = subject_outside(quotation.last_sentence, i, &quotation);
+        if (!found && i == behind) return name_behind(quotation.last_sentence, i);
+        if (!found || !speaks_(found->sentence, found->token)) return std::nullopt;
+        const std::vector<std::uint32_t> words = last.subtree(found->token);
+        const bool adjacent = i == behind || (words.front() == behind && found->token < i);
+        return adjacent ? found : std::nullopt;
+    }
+    const EnhancedGraph& first = graphs_[quotation.first_sentence];
+    std::uint32_t front = 0;
+    while (front < first.size() && first.token(front).span.end <= quotation.span.begin) ++front;
+    if (front == 0) return std::nullopt;
+    const std::string& form = first.token(front - 1).form;
+    if (form != ":" && form != ",") return std::nullopt;
+    for (std::uint32_t i = front; i-- > 0;)
+        if (first.token(i).upos == Upos::VERB && first.predicate(i)) {
+            const auto found = subject_outside(quotation.first_sentence, i, &quotation);
+            if (!found) return name_behind(quotation.first_sentence, i);
+            return speaks_(found->sentence, found->token) ? found : std::nullopt;
+        }
+    return form == ":" ? last_name(quotation.first_sentence, front) : std::nullopt;
+}
+
+/// *"…", wrote Dana Whitlock*: a verb of speech has a subject, even if the tree takes it for an object.
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::name_behind(std::uint32_t s, std::uint32_t verb) const {
+    const EnhancedGraph& graph = graphs_[s];
+    if (!lists_.contains("speech", graph.lexeme(verb))) return std::nullopt;
+    std::optional<Speaker> first;
+    for (std::uint32_t i = verb + 1; i < graph.size() && graph.token(i).upos != Upos::PUNCT; ++i) {
+        const Upos upos = graph.token(i).upos;
+        if (upos == Upos::ADP || !(upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::PRON)) {
+            if (first && upos == Upos::ADP) break;
+            continue;
+        }
+        if (!speaks_(s, i)) continue;
+        if (!first) first = Speaker{s, i};
+        const auto cluster = cluster_of(names_, analysis_.sentences[s], s, i);
+        if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
+    }
+    return first;
+}
+
+/// *The mayor was angry:* or *And from Chairwoman Ellen Prowse:* in the sentence before.
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::announced(const Quotation& quotation) const {
+    if (quotation.first_sentence == 0) return std::nullopt;
+    const std::uint32_t before = quotation.first_sentence - 1;
+    const Sentence& sentence = analysis_.sentences[before];
+    const bool colon = !sentence.tokens.empty() && sentence.tokens.back().form == ":";
+    const bool same = sentence.block == analysis_.sentences[quotation.first_sentence].block;
+    if (!colon && !(same && document_.words(sentence.span).ends_with(':'))) return std::nullopt;
+    if (const auto found = speech_subject(before, nullptr)) return found;
+    const EnhancedGraph& graph = graphs_[before];
+    for (std::uint32_t i = 0; i < graph.size(); ++i)
+        if (graph.token(i).upos == Upos::VERB) return std::nullopt;
+    return last_name(before, static_cast<std::uint32_t>(graph.size()));
+}
+
+/// The last of the phrases in front of a word that are somebody who can speak, and no part of another.
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::last_name(std::uint32_t s, std::uint32_t end) const {
+    const EnhancedGraph& graph = graphs_[s];
+    for (std::uint32_t i = end; i-- > 0;) {
+        const Token& token = graph.token(i);
+        const bool part = token.deprel == "flat" || token.deprel == "compound" || token.deprel == "nmod:desc";
+        if (!part && (token.upos == Upos::PROPN || token.upos == Upos::NOUN) && speaks_(s, i)) return Speaker{s, i};
+    }
+    return std::nullopt;
+}
+
+/// The person of whom a sentence speaks: its first subject, if it is one.
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::person_in_front(std::uint32_t s) const {
+    const EnhancedGraph& graph = graphs_[s];
+    for (std::uint32_t i = 0; i < graph.size(); ++i) {
+        if (plain(graph.token(i).deprel) != "nsubj" || graph.token(i).head < 0) continue;
+        const auto head = static_cast<std::uint32_t>(graph.token(i).head);
+        if (graph.token(head).head >= 0) continue;
+        const std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, i);
+        if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// *"…" — Jane Doe, director*: the name behind a dash, on the quotation's line or the one below.
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::signature(const Quotation& quotation) const {
+    constexpr std::size_t longest = 30;
+    for (std::uint32_t s = quotation.last_sentence; s <= quotation.last_sentence + 1 && s < graphs_.size(); ++s) {
+        const EnhancedGraph& graph = graphs_[s];
+        std::uint32_t first = 0;
+        while (first < graph.size() && graph.token(first).span.begin < quotation.span.end) ++first;
+        if (first == graph.size()) continue;  // the quotation fills its sentence
+        if (!lists_.contains("signature_mark", graph.token(first).form) || graph.size() - first > longest)
+            return std::nullopt;
+        std::optional<Speaker> name;
+        for (std::uint32_t i = first + 1; i < graph.size(); ++i) {
+            const Token& token = graph.token(i);
+            if (graph.child(i, "nsubj") >= 0 && token.deprel != "acl:relcl") return std::nullopt;
+            const bool inner = token.head > static_cast<std::int32_t>(first);
+            if (!name && !inner && (token.upos == Upos::PROPN || token.upos == Upos::NOUN)) name = Speaker{s, i};
+        }
+        return name;
+    }
+    return std::nullopt;
+}
+
+const Quotation* QuotedSpeakers::quotation_of(const Token& token) const {
+    // the first quotation that ends behind the token
+    const auto q =
+        std::lower_bound(quotations_.begin(), quotations_.end(), token.span.end,
+                         [](const Quotation& quotation, std::uint32_t at) { return quotation.span.end < at; });
+    return q == quotations_.end() || !q->span.contains(token.span) ? nullptr : &*q;
+}
+
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speaker(std::uint32_t s, std::uint32_t token) const {
+    const Quotation* quotation = quotation_of(graphs_[s].token(token));
+    if (!quotation) return s < repeated_.size() ? repeated_[s] : std::nullopt;
+    return speakers_[static_cast<std::size_t>(quotation - quotations_.data())];
+}
+
+/// A sentence of a quotation that the page shows a second time, large and without its marks, is the speaker's there
+/// too.
+void QuotedSpeakers::find_repeated() {
+    constexpr std::size_t shortest = 6;  // in words: shorter ones may be anybody's
+    std::map<std::string, Speaker, std::less<>> said;
+    const auto words = [&](std::uint32_t s) {
+        std::string out;
+        std::size_t count = 0;
+        for (const Token& token : analysis_.sentences[s].tokens) {
+            if (token.upos == Upos::PUNCT) continue;
+            out += lower(token.form) + ' ';
+            ++count;
+        }
+        return count < shortest ? std::string() : out;
+    };
+    for (std::size_t q = 0; q < quotations_.size(); ++q)
+        for (std::uint32_t s = quotations_[q].first_sentence; speakers_[q] && s <= quotations_[q].last_sentence; ++s)
+            if (quotations_[q].span.contains(analysis_.sentences[s].span))
+                if (std::string key = words(s); !key.empty()) said.emplace(std::move(key), *speakers_[q]);
+    if (said.empty()) return;
+    repeated_.resize(graphs_.size());
+    for (std::uint32_t s = 0; s < graphs_.size(); ++s)
+        if (const auto found = said.find(words(s)); found != said.end()) repeated_[s] = found->second;
+}
+
+}  // namespace claimgraph
