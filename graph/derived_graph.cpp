@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -68,6 +69,9 @@ class DerivedGraph::Builder {
             if (is_twin(index)) continue;
             begin(index);
             has_edge_ = false;
+            locate(content(claim(index).subject));
+            if (claim(index).object) locate(content(*claim(index).object));
+            for (const Qualifier& qualifier : claim(index).qualifiers) locate(content(qualifier));
             if (graph_.shape_ == ViewShape::flat)
                 flat(index);
             else
@@ -169,14 +173,38 @@ class DerivedGraph::Builder {
 
     /// From a concept to what a phrase of it involves; said by the phrase, not by the claim.
     void involve(const std::string& id, const Involvement& row) {
+        told(id, "involves", "INVOLVES (" + row.role + ")", entity(row.cluster));
+    }
+    /// What words tell beside the claim, whatever it says of them.
+    void told(const std::string& source, std::string_view predicate, std::string label, const std::string& target) {
         const EdgeEvidence::Piece kept = piece_;
-        piece_.predicate = "involves";
+        const bool had_edge = has_edge_;
+        piece_.predicate = predicate;
         piece_.polarity = Polarity::affirmed;
         piece_.modality = Modality::actual;
         piece_.attributed_to.clear();
         piece_.amounts.clear();
-        edge(id, "INVOLVES (" + row.role + ")", entity(row.cluster));
+        edge(source, std::move(label), target);
         piece_ = kept;
+        has_edge_ = had_edge;
+    }
+
+    /// *in Odense, Denmark*: of places with nothing but a comma between, up to the end of the phrase or another comma, each
+    /// lies in the next one. *In Odense, Aarhus and Oslo* goes on with a word.
+    void locate(const PhraseContent* phrase) {
+        if (!phrase || phrase->involves.size() < 2 || !located_.insert(phrase->span).second) return;
+        const std::string& text = extraction_.document.text;
+        const auto is_place = [&](const Involvement& row) {
+            return is_a(entities_.type(page_.entity_of[row.cluster]), EntityType::place);
+        };
+        for (std::size_t i = 0; i + 1 < phrase->involves.size(); ++i) {
+            const Involvement &inner = phrase->involves[i], &outer = phrase->involves[i + 1];
+            const std::uint32_t end = outer.span.end;
+            const bool apposed = inner.span.end + 2 == outer.span.begin && text.compare(inner.span.end, 2, ", ") == 0;
+            const bool ends = end >= text.size() || text[end] == ',' || text[end] == '.';
+            if (apposed && ends && is_place(inner) && is_place(outer))
+                told(entity(inner.cluster), "located in", "LOCATED_IN", entity(outer.cluster));
+        }
     }
 
     // --- edges -------------------------------------------------------------------------------------------------------
@@ -444,6 +472,7 @@ class DerivedGraph::Builder {
     const Entities& entities_;
     EdgeEvidence::Piece piece_;
     bool has_edge_ = false;
+    std::set<Span> located_;       ///< phrases whose places have been told
     std::vector<char> said_more_;  ///< by claim: another one says more of it than that somebody says so
     std::map<std::tuple<Span, Span, Span>, std::uint32_t> actives_;  ///< by predicate, subject, object
 };

@@ -58,7 +58,7 @@ class PhraseDescriber {
             if (claim.object) argument(*claim.object);
             for (const Argument& source : claim.attributed_to) argument(source);
             for (const Qualifier& qualifier : claim.qualifiers)
-                if (qualifier.role != "time" && !(qualifier.cluster && named_.count(*qualifier.cluster) != 0))
+                if (is_described(qualifier))
                     take(qualifier);
         }
         for (std::vector<Span>& spans : spans_of_) {
@@ -67,6 +67,13 @@ class PhraseDescriber {
             });
             spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
         }
+    }
+
+    /// Times are values. A name speaks for itself, but a place may be told with what it lies in (*in Odense, Denmark*).
+    bool is_described(const Qualifier& qualifier) const {
+        if (qualifier.role == "time") return false;
+        const bool named = qualifier.cluster && named_.count(*qualifier.cluster) != 0;
+        return !named || is_a(out_.clusters[*qualifier.cluster].type, EntityType::place);
     }
 
     /// What the sentence names, outermost mentions only, and adjectives of countries outside of them.
@@ -186,7 +193,7 @@ class PhraseDescriber {
             if (claim.object) argument(*claim.object);
             for (Argument& source : claim.attributed_to) argument(source);
             for (Qualifier& qualifier : claim.qualifiers)
-                if (qualifier.role != "time" && !(qualifier.cluster && named_.count(*qualifier.cluster) != 0))
+                if (is_described(qualifier))
                     set(qualifier);
         }
     }

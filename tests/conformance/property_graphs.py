@@ -202,7 +202,7 @@ def prefix_of(claim):
     return ("REPORTEDLY_" if claim["attributedTo"] else "") + ("NOT_" if claim["polarity"] == "-" else "") + modality
 
 
-DERIVED = {"involves": r"INVOLVES \(.+\)", "about": "ABOUT", "speaks of": r"SPEAKS_OF( \(.*\))?"}
+DERIVED = {"involves": r"INVOLVES \(.+\)", "about": "ABOUT", "speaks of": r"SPEAKS_OF( \(.*\))?", "located in": "LOCATED_IN"}
 
 
 def check_flat_view(graph, claims, what, table=UNFIT_FOR_XML):

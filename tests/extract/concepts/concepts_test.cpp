@@ -16,7 +16,6 @@ Extraction extract(std::string text) {
     static const Extractor extractor(RuleSet::load());
     Document document;
     document.id = "doc-test";
-    document.language = "en";
     document.text = std::move(text);
     document.blocks = {{BlockKind::body, {0, static_cast<std::uint32_t>(document.text.size())}}};
     return extractor.extract(std::move(document));
