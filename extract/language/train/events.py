@@ -73,7 +73,8 @@ class Titles:
         self.places |= {name for row in load("places")["places"] for name in row["names"]}
         self.organizations = set(gazetteer["organization"])
         self.organizations |= {name for row in load("organizations")["organizations"] for name in row["names"] + row.get("acronyms", [])}
-        self.never = set(names["months"]) | set(names["weekdays"]) | set(names["honorifics"]) | OFFICES
+        values = load("values")
+        self.never = {word.capitalize() for word in [*values["months"], *values["weekdays"]]} | set(names["honorifics"]) | OFFICES
         place_heads = (set(names["place_heads"]) | set(names["facility_heads"]) | PLACE_HEADS) - EITHER_HEADS
         organization_heads = (set(names["organization_heads"]) | set(names["company_suffixes"]) | set(names["company_heads"]) |
                               ORGANIZATION_HEADS) - EITHER_HEADS

@@ -263,7 +263,7 @@ def train_last(run, teacher):
             print(f"{sum(len(s.forms) for s in current)} words an epoch", flush=True)
         rate_of = lambda step: args.last_rate * min(1.0, step / 100) * max(0.01, 1 - step / progress.total)
         scores = progress.run_epoch(current, rate_of, f"last {progress.epoch + 1}/{args.last_epochs}", teacher)
-        save(run.checkpoint(scores, args.epochs), args.work, "last.pt")
+        save({**run.checkpoint(scores, args.epochs), "more_text": bool(args.program)}, args.work, "last.pt")
         progress.back()
 
 
