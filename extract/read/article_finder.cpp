@@ -15,6 +15,7 @@
 namespace claimgraph {
 namespace {
 
+constexpr int most_releases = 8;
 constexpr double furniture_share = 0.25;  ///< of the prose must stand outside of what is called furniture
 
 struct Facts {
@@ -84,45 +85,57 @@ class Finder {
         return out;
     }
 
+    /// What the elements around say of each element, those in comments, captions
+    /// and furniture marked.
+    struct Around {
+        bool furniture = false, comments = false, caption = false;
+        bool any() const { return furniture || comments || caption; }
+    };
+    std::vector<Around> around() const {
+        std::vector<Around> out(page_.elements.size());
+        for (std::size_t e = 0; e < out.size(); ++e) {
+            if (page_.elements[e].parent != MarkupElement::none) out[e] = out[page_.elements[e].parent];
+            out[e].furniture = out[e].furniture || zones_[e] == Zone::furniture;
+            out[e].comments = out[e].comments || zones_[e] == Zone::comments;
+            out[e].caption = out[e].caption || zones_[e] == Zone::caption;
+        }
+        return out;
+    }
+
     /// Where nearly all prose stands in what is called furniture, the names mean something else.
     void release_zones() {
-        std::size_t most = page_.elements.size();
-        for (std::size_t round = 0; round < 8; ++round) {
+        for (int round = 0; round < most_releases; ++round) {
+            const std::vector<Around> where = around();
             std::size_t all = 0, clear = 0;
             std::vector<std::size_t> held(page_.elements.size(), 0);
             for (std::size_t i = 0; i < facts_.size(); ++i) {
-                if (!facts_[i].prose) continue;
-                bool comments = false, any = false;
-                for (std::uint32_t at = page_.blocks[i].element; at != MarkupElement::none;
-                     at = page_.elements[at].parent) {
-                    comments = comments || zones_[at] == Zone::comments;
-                    any = any || zones_[at] == Zone::furniture || zones_[at] == Zone::caption;
-                }
-                if (comments) continue;
+                const Around& here = where[page_.blocks[i].element];
+                if (!facts_[i].prose || here.comments) continue;
                 all += facts_[i].words;
-                if (!any) clear += facts_[i].words;
-                if (!any) continue;
-                for (std::uint32_t at = page_.blocks[i].element; at != MarkupElement::none;
-                     at = page_.elements[at].parent)
-                    if (zones_[at] == Zone::furniture || zones_[at] == Zone::caption) held[at] += facts_[i].words;
+                (here.any() ? held[page_.blocks[i].element] : clear) += facts_[i].words;
             }
             if (static_cast<double>(clear) >= furniture_share * static_cast<double>(all)) return;
-            const auto top = std::max_element(held.begin(), held.end());
-            most = static_cast<std::size_t>(top - held.begin());
-            if (*top == 0) return;
-            zones_[most] = Zone::unknown;
+            for (std::size_t e = held.size(); e-- > 0;)
+                if (page_.elements[e].parent != MarkupElement::none) held[page_.elements[e].parent] += held[e];
+            std::size_t most = 0, best = held.size();
+            for (std::size_t e = 0; e < held.size(); ++e)
+                if ((zones_[e] == Zone::furniture || zones_[e] == Zone::caption) && held[e] > most) {
+                    most = held[e];
+                    best = e;
+                }
+            if (best == held.size()) return;
+            zones_[best] = Zone::unknown;
         }
     }
 
     void exclude() {
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            for (std::uint32_t at = page_.blocks[i].element; at != MarkupElement::none;
-                 at = page_.elements[at].parent) {
-                facts_[i].excluded = facts_[i].excluded || zones_[at] == Zone::furniture ||
-                                     zones_[at] == Zone::comments || zones_[at] == Zone::caption;
-                facts_[i].caption = facts_[i].caption || zones_[at] == Zone::caption;
-                facts_[i].comments = facts_[i].comments || zones_[at] == Zone::comments;
-            }
+        const std::vector<Around> where = around();
+        for (std::size_t i = 0; i < facts_.size(); ++i) {
+            const Around& here = where[page_.blocks[i].element];
+            facts_[i].excluded = here.any();
+            facts_[i].caption = here.caption;
+            facts_[i].comments = here.comments;
+        }
     }
 
     void find_headline() {

@@ -16,6 +16,7 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::size_t longest_word = 40;          ///< bytes of a part of a word with a hyphen
 constexpr std::size_t longest_running_head = 80;  ///< bytes
 constexpr std::size_t longest_entity = 12;        ///< bytes between `&` and `;`
 
@@ -60,6 +61,18 @@ int byte_in_windows_1252(char32_t c) {
     return c >= 0x80 && c <= 0x9F ? static_cast<int>(c) : -1;
 }
 
+/// `oil-rich`: letters with one hyphen between them.
+std::unordered_set<std::string> words_with_hyphen(std::string_view text) {
+    std::unordered_set<std::string> out;
+    for (std::size_t hyphen = text.find('-'); hyphen != std::string_view::npos; hyphen = text.find('-', hyphen + 1)) {
+        std::size_t begin = hyphen, end = hyphen + 1;
+        while (begin > 0 && hyphen - begin < longest_word && is_ascii_letter(text[begin - 1])) --begin;
+        while (end < text.size() && end - hyphen < longest_word && is_ascii_letter(text[end])) ++end;
+        if (begin < hyphen && end > hyphen + 1) out.emplace(text.substr(begin, end - begin));
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string without_entities(std::string_view text) {
@@ -82,6 +95,8 @@ std::string without_entities(std::string_view text) {
 }
 
 bool holds_tags(std::string_view text) {
+    const std::size_t last_end = text.rfind('>');
+    if (last_end == std::string_view::npos) return false;
     static const std::unordered_set<std::string_view> names{
         "p",  "br", "div", "span", "a",  "b",  "i",     "em",         "strong", "ul",  "ol", "li",      "h1",     "h2",
         "h3", "h4", "h5",  "h6",   "td", "tr", "table", "blockquote", "figure", "img", "u",  "section", "article"};
@@ -95,7 +110,7 @@ bool holds_tags(std::string_view text) {
         for (char& c : name)
             if (c == ('1' | 0x20)) c = '1';
         if (end < text.size() && (text[end] == '>' || text[end] == ' ' || text[end] == '/' || text[end] == '\n') &&
-            names.contains(name) && text.find('>', end) != std::string_view::npos)
+            names.contains(name) && last_end >= end)
             return true;
     }
     return false;
@@ -147,19 +162,21 @@ std::string without_invisible(std::string text) {
 }
 
 std::string with_whole_words(std::string text) {
+    if (text.find("-\n") == std::string::npos) return text;
+    const std::unordered_set<std::string> hyphened = words_with_hyphen(text);
     std::string out;
     std::size_t at = 0;
     while (true) {
         const std::size_t hyphen = text.find("-\n", at);
         if (hyphen == std::string::npos) break;
         std::size_t begin = hyphen, end = hyphen + 2;
-        while (begin > at && is_ascii_letter(text[begin - 1])) --begin;
+        while (begin > at && hyphen - begin < longest_word && is_ascii_letter(text[begin - 1])) --begin;
         while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) ++end;
         const std::size_t rest = end;
         while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
         const std::string left = text.substr(begin, hyphen - begin), right = text.substr(rest, end - rest);
         const bool whole = left.size() >= 2 && right.size() >= 2 && !PageCues::embedded().hyphen_parts.contains(left) &&
-                           text.find(left + "-" + right) == std::string::npos;
+                           !hyphened.contains(left + "-" + right);
         out.append(text, at, hyphen - at);
         if (whole) {
             // The line ends behind the word.
@@ -240,18 +257,18 @@ std::string without_page_breaks(std::string text) {
         return without.empty() || without.size() > longest_running_head ? without.empty() : seen[without] > 1;
     };
     std::string out;
-    for (auto& page : pages) {
-        for (int turn = 0; turn < 2; ++turn) {
-            while (!page.empty() && (is_blank(page.front()) || runs(page.front()))) page.erase(page.begin());
-            while (!page.empty() && (is_blank(page.back()) || runs(page.back()))) page.pop_back();
-        }
-        if (page.empty()) continue;
+    for (const auto& page : pages) {
+        std::size_t begin = 0, end = page.size();
+        const auto goes = [&](std::string_view line) { return is_blank(line) || runs(line); };
+        while (begin < end && goes(page[begin])) ++begin;
+        while (end > begin && goes(page[end - 1])) --end;
+        if (begin == end) continue;
         const char last = out.empty() ? '.' : out[out.find_last_not_of(" \t\r\n")];
         // A sentence goes on behind the break.
         if (!out.empty()) out += last == '.' || last == '!' || last == '?' || last == '"' ? "\n" : "";
-        for (const std::string_view line : page) out.append(line).append("\n");
+        for (std::size_t i = begin; i < end; ++i) out.append(page[i]).append("\n");
     }
-    return out;
+    return is_blank(std::string_view(out)) ? text : out;
 }
 
 std::string cleaned(std::string text) {

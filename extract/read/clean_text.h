@@ -25,8 +25,8 @@ std::string without_invisible(std::string text);
 /// behind parts such as `self`, and those that the text has elsewhere.
 std::string with_whole_words(std::string text);
 
-/// `… on Monday.The council …,”she said` → with the blank that is missing behind the sentence. Only between whole words: small
-/// letters before it, a capital behind it.
+/// `… on Monday.The council …,”she said` → with the blank that is missing behind the sentence. Only between whole
+/// words: small letters before it, a capital behind it.
 std::string with_blanks_between_sentences(std::string text);
 
 /// Pages of a printed text (`pdftotext` puts a form feed between them) as one: without running heads and page numbers.

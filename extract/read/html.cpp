@@ -13,6 +13,7 @@
 namespace claimgraph {
 namespace {
 
+constexpr std::size_t most_blocks = 100'000;
 constexpr std::size_t date_words_bytes = 120;  ///< a printed date of publication stands in a short line
 constexpr std::size_t blocks_around = 8;       ///< of the headline, or of the first paragraph where there is none
 
@@ -69,6 +70,8 @@ Document read_html(std::string bytes, std::string_view path, std::string_view en
     PageMetadata metadata = page_metadata(html, url);
     MarkupPage page = visible_words(html);
     if (page.blocks.empty()) throw PlacedError("", "there are no words on the page");
+    if (page.blocks.size() > most_blocks)
+        throw PlacedError("", "it has more than " + std::to_string(most_blocks) + " pieces of text");
     const std::vector<BlockRole> roles = find_article(page, metadata.title, metadata.body);
 
     Document document;

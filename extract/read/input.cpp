@@ -285,8 +285,8 @@ struct InputReader::Implementation {
             bytes.append(part);
             level.stream->take(part.size());
         }
-        RawInput out{level.source, level.place,    level.kind,          std::move(bytes),
-                     level.url,    level.encoding, options.any_language};
+        RawInput out{level.source, level.place,    level.kind,           std::move(bytes),
+                     level.url,    level.encoding, options.any_language, options.max_document_bytes};
         levels.pop_back();
         return out;
     }
@@ -324,7 +324,8 @@ struct InputReader::Implementation {
     Item line_item(const Level& level, std::string bytes, bool too_long) const {
         std::string place = "line " + std::to_string(level.line);
         if (too_long) return rejection(place, "longer than " + std::to_string(options.max_document_bytes) + " bytes");
-        return RawInput{level.source, std::move(place), level.kind, std::move(bytes), "", "", options.any_language};
+        return RawInput{level.source,         std::move(place),          level.kind, std::move(bytes), "", "",
+                        options.any_language, options.max_document_bytes};
     }
 
     /// The levels that a fault of the innermost one costs: those that cannot be read on behind it.
@@ -381,7 +382,12 @@ void parse_input(RawInput&& raw, const DocumentSink& deliver, const RejectionSin
         reject({source, place, "", error.stage(), error.what()});
     };
     const bool any_language = raw.any_language;
+    const std::size_t most_text = raw.most_text;
     const auto english = [&](ReadDocument&& read) {
+        if (read.document.text.size() > most_text && !read.analysis) {
+            reject({source, place, read.document.id, "read", "longer than " + std::to_string(most_text) + " bytes"});
+            return true;
+        }
         std::string problem = read.analysis ? std::string() : tell_language(read.document);
         if (problem.empty() || any_language) return deliver(std::move(read));
         reject({source, place, read.document.id, "read", std::move(problem)});

@@ -47,9 +47,10 @@ struct RawInput {
     std::string place;   ///< `line 17`; empty where it is the whole file
     const InputKind* kind = nullptr;
     std::string bytes;
-    std::string url = {};       ///< where a crawl found it
-    std::string encoding = {};  ///< as the server named it
-    bool any_language = false;  ///< deliver what is not English, too
+    std::string url = {};              ///< where a crawl found it
+    std::string encoding = {};         ///< as the server named it
+    bool any_language = false;         ///< deliver what is not English, too
+    std::size_t most_text = 1u << 20;  ///< bytes; a document with more is set aside
 };
 
 /// Cuts files, folders, archives and streams into documents. Folders are walked in the byte order of names. Links to

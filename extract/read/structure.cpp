@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -442,9 +443,11 @@ class PageReader {
         return false;
     }
 
-    bool is_repeated(std::size_t index) const {
-        return std::any_of(pieces_.begin() + static_cast<std::ptrdiff_t>(index) + 1, pieces_.end(),
-                           [&](const Piece& other) { return other.key == pieces_[index].key; });
+    /// The same words stand again further down.
+    bool is_repeated(std::size_t index) {
+        if (last_places_.empty())
+            for (std::size_t i = 0; i < pieces_.size(); ++i) last_places_[pieces_[i].key] = i;
+        return last_places_[pieces_[index].key] > index;
     }
 
     /// A question or exclamation above a longer text, or what the title says.
@@ -545,9 +548,10 @@ class PageReader {
     std::string_view text_;
     const PageCues& cues_;
     std::vector<Piece> pieces_;
-    std::unordered_set<std::string> seen_;  ///< lines without the signs around them
-    bool pasted_ = false;                   ///< a page with its menus
-    std::size_t region_begin_ = 0;          ///< of a pasted page
+    std::unordered_map<std::string_view, std::size_t> last_places_;  ///< of pieces by their keys
+    std::unordered_set<std::string> seen_;                           ///< lines without the signs around them
+    bool pasted_ = false;                                            ///< a page with its menus
+    std::size_t region_begin_ = 0;                                   ///< of a pasted page
     std::size_t first_prose_ = 0;
     std::size_t headline_ = static_cast<std::size_t>(-1);
     std::string title_key_;

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -403,4 +404,18 @@ TEST_CASE("in the shared articles every annotated sentence is article and the re
         }
         CHECK(checked > 0);
     }
+}
+
+TEST_CASE("reading takes a time in proportion to the text") {
+    const auto seconds = [](const std::string& before, const std::string& behind, int count) {
+        std::string text;
+        for (int i = 0; i < count; ++i) text += before + std::to_string(i) + behind;
+        const std::clock_t begin = std::clock();
+        CHECK_FALSE(structured(text).text.empty());
+        return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    CHECK(seconds("a b ", "\n", 100'000) < 5);
+    CHECK(seconds("ab", "-\ncd ", 100'000) < 5);
+    CHECK(seconds("The mayor sang ", ".\n\n", 50'000) < 5);
+    CHECK(seconds("[x.jpg] • ", " » \f", 50'000) < 5);
 }
