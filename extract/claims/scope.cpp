@@ -98,13 +98,27 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
     return negated;
 }
 
-/// leaves tomorrow, is leaving next week: the present tense, and a time to come
+/// you get what you pay for: of anybody
+bool of_anybody(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    const std::int32_t subject = graph.child(predicate, "nsubj");
+    return subject >= 0 && present_tense(graph, predicate) &&
+           lists.contains("generic_pronoun", graph.lexeme(static_cast<std::uint32_t>(subject)));
+}
+
+/// leaves tomorrow, is leaving next week, we are leaving in a week: the present tense, and a time to come; I am
+/// travelling to Bergen: plans
 bool to_come(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     if (!present_tense(graph, predicate) || graph.token(predicate).xpos == "VBN") return false;
+    const bool progressive = graph.token(predicate).xpos == "VBG";
+    const std::int32_t subject = graph.child(predicate, "nsubj");
+    if (progressive && subject >= 0 && lists.contains("travel", graph.lexeme(predicate)) &&
+        lists.contains("first_person", graph.lexeme(static_cast<std::uint32_t>(subject))))
+        return true;
     for (const std::uint32_t c : graph.children(predicate)) {
         const std::string_view relation = plain(graph.token(c).deprel);
         if (relation != "advmod" && relation != "obl") continue;
         if (lists.contains("time_to_come", graph.lexeme(c))) return true;
+        if (progressive && graph.case_of(c) == "in" && lists.contains("unit_of_time", graph.lexeme(c))) return true;
         for (const std::uint32_t d : graph.children(c))
             if (graph.token(d).deprel == "amod" && lists.contains("adjective_to_come", graph.lexeme(d)) &&
                 lists.contains("unit_of_time", graph.lexeme(c)))
@@ -215,6 +229,7 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
         if (standing.modality && !out.modality) out.modality = standing.modality;
     }
     if (!out.modality && to_come(graph, lists, predicate)) out.modality = Modality::future;
+    if (!out.modality && of_anybody(graph, lists, predicate)) out.modality = Modality::possible;
     return out;
 }
 

@@ -189,7 +189,7 @@ std::int32_t Veridicality::identified_subject(std::uint32_t clause) const {
     const std::int32_t outer = graph_.child(clause, "nsubj:outer");
     if (outer >= 0) return outer;
     const bool verb = graph_.token(clause).upos == Upos::VERB && graph_.child(clause, "cop") >= 0;
-    if (!verb || !infinitive(graph_, clause)) return -1;
+    if (!verb || (!with_to(graph_, clause) && graph_.token(clause).xpos != "VB")) return -1;
     return graph_.child(clause, "nsubj");
 }
 
