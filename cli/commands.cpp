@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/command_analyze.h"
 #include "cli/command_build.h"
+#include "cli/command_conflicts.h"
 #include "cli/command_explain.h"
 #include "cli/command_export.h"
 #include "cli/command_formats.h"
@@ -26,6 +27,7 @@ const std::vector<CommandRow>& commands() {
         {"import", "read a graph file back and write it in other formats", make<ImportCommand>},
         {"merge", "put several stores together", make<MergeCommand>},
         {"explain", "say why names are one thing", make<ExplainCommand>},
+        {"conflicts", "list claims that cannot both hold, side by side", make<ConflictsCommand>},
         {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},
         {"formats", "list what can be read and written", make<FormatsCommand>},
         {"rules", "check, list, test and explain rules", make<RulesCommand>},

@@ -13,6 +13,7 @@
 #include "cli/report.h"
 #include "exporters/text.h"
 #include "extract/names/authority.h"
+#include "extract/names/titles.h"
 #include "extract/read/input.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
@@ -316,6 +317,8 @@ po::options_description guidance_options(GuidanceSettings& settings) {
         "things that you know, as CSV (iri,label,labels,type,gender,country,from,to) or Turtle: documents that speak "
         "of them "
         "are linked to their IRIs (may be given again)");
+    add("titles", po::value(&settings.titles)->value_name("FILE"),
+        "articles of Wikipedia that names are linked to, in place of those that are built in; none: no such links");
     add("same-as", po::value(&settings.same_as)->composing()->value_name("FILE"),
         "pairs of names, a pair a line, that are one thing: NAME or NAME @ DOCUMENT or id, comma, the other (may be "
         "given again)");
@@ -333,6 +336,9 @@ Guidance load(const GuidanceSettings& settings) {
             if (!fresh) throw Error(path + ": <" + thing.iri + "> is in " + at->second + ", too");
             out.known.push_back(std::move(thing));
         }
+    if (settings.titles != "none")
+        for (const KnownThing& thing : settings.titles.empty() ? listed_titles() : read_titles(settings.titles))
+            if (files.find(thing.iri) == files.end()) out.known.push_back(thing);
     const auto read = [&out](const std::vector<std::string>& paths, bool same) {
         for (const std::string& path : paths)
             for (Correction& correction : read_corrections(path, same))

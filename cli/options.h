@@ -60,6 +60,7 @@ struct OutputSettings {
 /// Files in which the user says who is who.
 struct GuidanceSettings {
     std::vector<std::string> authorities, same_as, not_same;
+    std::string titles;  ///< a file in place of the built-in list; `none`: no list
 };
 
 struct GraphSettings {

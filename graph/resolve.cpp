@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -142,9 +143,10 @@ struct Node {
     Index document = 0, index = 0, label = 0, published = 0, mentions = 0, input = 0;
     Index first_key = 0, last_key = 0, first_name = 0, last_name = 0;
     Index gazetteer = 0, family = 0, given = 0, middle = 0, suffix = 0, solid = 0;
-    Index thing = 0;  ///< what it is as a companion; 0 if it is none
-    Index known = 0;  ///< 1 and up: a thing that the user knows
-    Index place = 0;  ///< of its document in the order of documents
+    Index thing = 0;          ///< what it is as a companion; 0 if it is none
+    Index known = 0;          ///< 1 and up: a thing that the user knows
+    Index place = 0;          ///< of its document in the order of documents
+    bool by_company = false;  ///< what else its document names says what it is: its name alone does not
     EntityType type = EntityType::other;
 };
 
@@ -283,20 +285,27 @@ struct Resolver::Implementation {
         if (with_merges_) merges_.push_back({nodes[a].input, nodes[b].input, reason, strings.text(key)});
     }
 
-    // Pairs that the user keeps apart: each side of pair p is marked, with 2p or 2p+1; known things are marked from
-    // `known_mark` on. Sets with two sides of a pair, or two known things, are not joined.
-    static constexpr Index known_mark = 1u << 31;
+    // Pairs that the user keeps apart: each side of pair p is marked, with 2p or 2p+1; things of the program's lists
+    // are marked from `listed_mark` on, things that the user knows from `known_mark` on. Sets with two sides of a pair,
+    // two known or two listed things are not joined; but what the user says is one is one in the lists, too.
+    static constexpr Index listed_mark = 1u << 30, known_mark = 1u << 31;
     std::unordered_map<Index, Numbers> marks_;  ///< by root
+    static bool go_with(const Numbers& a, const Numbers& b) {
+        for (const Index mark : a)
+            if (mark < listed_mark && std::binary_search(b.begin(), b.end(), mark ^ 1u)) return false;
+        if (a.back() >= known_mark && b.back() >= known_mark) return a.back() == b.back();
+        const auto listed = [](const Numbers& marks) {
+            const auto at = std::lower_bound(marks.begin(), marks.end(), listed_mark);
+            return at == marks.end() || *at >= known_mark ? Index{0} : *at;
+        };
+        const Index first = listed(a), second = listed(b);
+        return first == 0 || second == 0 || first == second;
+    }
     bool may_join(Index first, Index second) {
         if (marks_.empty()) return true;
         const auto a = marks_.find(first), b = marks_.find(second);
         if (a == marks_.end() && b == marks_.end()) return true;
-        if (a != marks_.end() && b != marks_.end()) {
-            for (const Index mark : a->second)
-                if (mark >= known_mark ? b->second.back() >= known_mark && b->second.back() != mark
-                                       : std::binary_search(b->second.begin(), b->second.end(), mark ^ 1u))
-                    return false;
-        }
+        if (a != marks_.end() && b != marks_.end() && !go_with(a->second, b->second)) return false;
         Numbers both = a == marks_.end() ? Numbers{} : a->second;
         if (b != marks_.end()) add_all(both, b->second);
         marks_[std::min(first, second)] = std::move(both);
@@ -308,6 +317,7 @@ struct Resolver::Implementation {
         sort_unique(marks);
     }
     void heed_user();
+    bool has_company(Index i, const KnownThing& thing) const;
 
     using Row = std::pair<Index, Index>;  ///< key, cluster
 
@@ -508,15 +518,17 @@ void Resolver::Implementation::add_known_things() {
 // What the user says comes first.
 void Resolver::Implementation::heed_user() {
     if (known.empty() && corrections.empty()) return;
-    std::unordered_map<std::string, Numbers> things;  // folded label: known things
+    std::unordered_map<std::string, Numbers> things, shared;  // folded label: known things
     for (Index i = 0; i < size(); ++i)
         if (nodes[i].known != 0) {
             const KnownThing& thing = known[nodes[i].known - 1];
-            mark(i, known_mark + nodes[i].known);
-            things[fold_name(thing.label)].push_back(i);
+            mark(i, (thing.listed ? listed_mark : known_mark) + nodes[i].known);
+            if (!thing.listed) things[fold_name(thing.label)].push_back(i);
             for (const std::string& label : thing.labels) things[fold_name(label)].push_back(i);
+            for (const std::string& label : thing.shared_labels) shared[fold_name(label)].push_back(i);
         }
-    for (auto& [label, list] : things) sort_unique(list);
+    for (auto* labels : {&things, &shared})
+        for (auto& [label, list] : *labels) sort_unique(list);
 
     std::unordered_map<std::string, Numbers> references;  // phrase: 2c for side a of correction c, 2c+1 for side b
     std::map<std::pair<std::string, Index>, Numbers> clusters_of_references;
@@ -531,30 +543,33 @@ void Resolver::Implementation::heed_user() {
     std::vector<signed char> looked(strings.size());  // 1: some label or reference is this string, -1: none
     const auto concerns = [&](Index name) {
         if (looked[name] == 0)
-            looked[name] =
-                things.count(fold_name(strings[name])) != 0 || references.count(phrase_key(strings[name])) != 0 ? 1
-                                                                                                                : -1;
+            looked[name] = things.count(fold_name(strings[name])) != 0 || shared.count(fold_name(strings[name])) != 0 ||
+                                   references.count(phrase_key(strings[name])) != 0
+                               ? 1
+                               : -1;
         return looked[name] > 0;
     };
     std::vector<Row> told;  // cluster, known thing
     for (Index i = 0; i < size(); ++i) {
         const Node& node = nodes[i];
         if (node.known != 0) continue;
-        Numbers candidates;
+        Numbers candidates, by_company;
+        const auto may_be = [&](Index k) {
+            const KnownThing& thing = known[nodes[k].known - 1];
+            const bool person = thing.type == EntityType::person;
+            if (thing.type != EntityType::other && person != is_person(i)) return false;
+            if (person && !go_together(traits_of({i}), traits_of({k}))) return false;
+            const std::string_view day = strings[node.published];
+            return day.empty() || ((thing.from.empty() || day >= thing.from) &&
+                                   (thing.to.empty() || day.substr(0, thing.to.size()) <= thing.to));
+        };
         const auto look_at = [&](Index name) {
             if (!concerns(name)) return;
             if (const auto found = things.find(fold_name(strings[name])); found != things.end())
-                for (const Index k : found->second) {
-                    const KnownThing& thing = known[nodes[k].known - 1];
-                    const bool person = thing.type == EntityType::person;
-                    if (thing.type != EntityType::other && person != is_person(i)) continue;
-                    if (person && !go_together(traits_of({i}), traits_of({k}))) continue;
-                    const std::string_view day = strings[node.published];
-                    if (!day.empty() && ((!thing.from.empty() && day < thing.from) ||
-                                         (!thing.to.empty() && day.substr(0, thing.to.size()) > thing.to)))
-                        continue;
-                    candidates.push_back(k);
-                }
+                std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(candidates), may_be);
+            if (const auto found = shared.find(fold_name(strings[name])); found != shared.end())
+                for (const Index k : found->second)
+                    if (may_be(k) && has_company(i, known[nodes[k].known - 1])) by_company.push_back(k);
             if (const auto found = references.find(phrase_key(strings[name])); found != references.end())
                 for (const Index side : found->second) {
                     const Correction& correction = corrections[side / 2];
@@ -565,7 +580,15 @@ void Resolver::Implementation::heed_user() {
         look_at(node.label);
         for (Index n = node.first_name; n < node.last_name; ++n) look_at(names[n]);
         sort_unique(candidates);
+        const auto is_listed = [&](Index k) { return known[nodes[k].known - 1].listed; };
+        if (!std::all_of(candidates.begin(), candidates.end(), is_listed))
+            candidates.erase(std::remove_if(candidates.begin(), candidates.end(), is_listed), candidates.end());
         if (candidates.size() == 1) told.emplace_back(i, candidates.front());
+        sort_unique(by_company);
+        if (candidates.empty() && by_company.size() == 1) {
+            told.emplace_back(i, by_company.front());
+            nodes[i].by_company = true;
+        }
         if (!clusters_of_references.empty())
             if (const auto found = clusters_of_references.find({strings.text(node.document), node.index});
                 found != clusters_of_references.end())
@@ -602,7 +625,32 @@ void Resolver::Implementation::heed_user() {
             for (const Index i : y) say(x.front(), i);
         }
     }
-    for (const auto& [i, k] : told) join(k, i, "a name of a thing that you know");
+    // what the user knows first
+    for (const bool listed : {false, true})
+        for (const auto& [i, k] : told)
+            if (known[nodes[k].known - 1].listed == listed)
+                join(k, i, listed ? "a name of a thing of the lists" : "a name of a thing that you know");
+}
+
+// Does the cluster's document name something that goes with the thing?
+bool Resolver::Implementation::has_company(Index i, const KnownThing& thing) const {
+    const Index place = nodes[i].place;
+    const auto is_named = [&](Index name) {
+        const std::string folded = fold_name(strings[name]);
+        return std::any_of(thing.company.begin(), thing.company.end(),
+                           [&](const std::string& one) { return fold_name(one) == folded; });
+    };
+    const auto names_it = [&](Index other) {
+        const Node& node = nodes[other];
+        if (other == i || node.known != 0) return false;
+        if (is_named(node.label)) return true;
+        return std::any_of(names.begin() + node.first_name, names.begin() + node.last_name, is_named);
+    };
+    for (Index other = i; other < size() && nodes[other].place == place; ++other)
+        if (names_it(other)) return true;
+    for (Index other = i; other-- > 0 && nodes[other].place == place;)
+        if (names_it(other)) return true;
+    return false;
 }
 
 void Resolver::Implementation::put_in_order() {
@@ -660,7 +708,7 @@ Resolution Resolver::Implementation::resolve(bool with_merges) {
 void Resolver::Implementation::join_gazetteer() {
     std::vector<Row> rows;
     for (Index i = 0; i < size(); ++i)
-        if (nodes[i].gazetteer != 0) rows.emplace_back(nodes[i].gazetteer, i);
+        if (nodes[i].gazetteer != 0 && !nodes[i].by_company) rows.emplace_back(nodes[i].gazetteer, i);
     std::sort(rows.begin(), rows.end());
     runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
         for (std::size_t r = begin; r < end; ++r)
@@ -673,7 +721,8 @@ void Resolver::Implementation::join_names() {
     // not; what has no clear type joins the one type that there is.
     std::vector<std::tuple<Index, EntityType, Index>> rows;
     for (Index i = 0; i < size(); ++i)
-        if (!is_person(i)) each(i, Kind::name, [&](Index name) { rows.emplace_back(name, nodes[i].type, i); });
+        if (!is_person(i) && !nodes[i].by_company)
+            each(i, Kind::name, [&](Index name) { rows.emplace_back(name, nodes[i].type, i); });
     std::sort(rows.begin(), rows.end());
     const auto same_name = [](const auto& a, const auto& b) { return std::get<0>(a) == std::get<0>(b); };
     runs(rows, same_name, [&](std::size_t begin, std::size_t end) {
@@ -1169,7 +1218,7 @@ void Resolver::Implementation::join_acronyms() {
     std::vector<Row> spelled_out;  // acronym, root
     std::vector<std::tuple<Index, EntityType, Index>> alone;
     for (Index i = 0; i < size(); ++i) {
-        if (is_person(i)) continue;
+        if (is_person(i) || nodes[i].by_company) continue;
         const bool full = nodes[i].gazetteer != 0 || has(i, Kind::name);
         each(i, Kind::acronym, [&](Index acronym) {
             if (full)
@@ -1289,7 +1338,12 @@ std::string Resolver::Implementation::identifying_key(const Numbers& members) co
     };
     for (const Index i : members) {
         const Node& node = nodes[i];
+        if (node.known != 0 && known[node.known - 1].listed) {
+            offer(0, [&] { return "title:" + known[node.known - 1].iri; });
+            continue;
+        }
         if (node.known != 0) offer(-1, [&] { return "known:" + known[node.known - 1].iri; });
+        if (node.by_company) continue;
         if (node.gazetteer != 0) offer(0, [&] { return "gazetteer:" + strings.text(node.gazetteer); });
         if (is_person(i)) {
             const bool full = node.family != 0 && node.given != 0;
@@ -1337,8 +1391,9 @@ Entity Resolver::Implementation::describe(const Numbers& members) const {
     for (const Index i : members) {
         const Node& node = nodes[i];
         if (node.known != 0) {
-            told = &known[node.known - 1];
             entity.named = true;
+            const KnownThing& thing = known[node.known - 1];
+            if (told == nullptr || told->listed) told = &thing;
             continue;
         }
         if (node.mentions > 0 || label_rank(i) > 0) entity.named = true;
@@ -1382,7 +1437,9 @@ Entity Resolver::Implementation::describe(const Numbers& members) const {
     for (auto at = labels.begin(); at != labels.end(); ++at)
         if (better(*at, *best)) best = at;
     if (best != labels.end()) entity.label = strings[best->first];
-    if (told != nullptr) {
+    if (told != nullptr && told->listed) {
+        if (entity.same_as.empty()) entity.same_as = told->iri;
+    } else if (told != nullptr) {
         entity.label = told->label;
         entity.same_as = told->iri;
         if (told->type != EntityType::other) entity.type = told->type;

@@ -106,6 +106,12 @@ struct KnownThing {
     char gender = 0;                      ///< of a person, 'm' or 'f'; matters to extraction only
     std::string from, to;                 ///< dates: only documents published then speak of it; empty: open
     std::vector<std::string> keys;        ///< of its labels, as of a cluster
+    /// It is of the lists that the program brings along. What the user says goes before: of two that a name may be, the
+    /// user's is meant; the preferred label and the type are those of the documents, and an IRI that these have stays.
+    bool listed = false;
+    /// Its names are `labels` only. `shared_labels` are those that other things have, too: this one is meant only where the document also names one of `company`, and
+    /// nothing of the company of another thing with the label.
+    std::vector<std::string> shared_labels, company;
 };
 
 struct ClusterReference {

@@ -412,7 +412,8 @@ class Clusterer {
                 names.push_back(i);
         std::vector<std::string> keys(drafts_.size());
         for (const Index i : names) {
-            keys[i] = drafts_[i].thing ? "\1" + drafts_[i].thing->id : thing_key(drafts_[i].label);
+            const Draft& draft = drafts_[i];
+            keys[i] = draft.thing ? "\1" + draft.thing->id : !draft.key.empty() ? draft.key : thing_key(draft.label);
             if (is_generic(keys[i])) keys[i] += possessor(i);
         }
         std::stable_sort(names.begin(), names.end(), [&](Index a, Index b) {
@@ -469,6 +470,7 @@ class Clusterer {
 
     // What a long name may be cut down to later in the text.
     void register_short_forms(const Draft& draft, const std::string& key, int index) {
+        if (!draft.key.empty()) return;
         const auto offer = [&](const std::string& form) {
             const auto [at, fresh] = short_forms_.emplace(form, index);
             if (!fresh && at->second != index) at->second = -1;  // two things could be meant

@@ -72,6 +72,9 @@ void Consensus::collect(const std::vector<SentenceView>& sentences, const std::v
             entry.opening += sentences[s].opens(draft.first) || sentences[s].headline_case();
             for (std::size_t v = 0; v < vote_count; ++v) entry.votes[v] += draft.votes[v];
             if (draft.thing) entry.thing = draft.thing;
+            if (const auto region = Lexicon::get().text("regions_behind_places", fold_name(draft.label));
+                draft.thing && region == draft.thing->id)
+                regions_.emplace(fold_name(draft.label), draft.thing);
             if (!draft.thing && draft.last > draft.first && may_be_cut_to_first_word(sentences[s], draft))
                 organization_starts_.emplace(sentences[s].low(draft.first));
             if (draft.votes[vote_product] >= 4) product_words_.insert(fold_name(sentences[s].token(draft.last).form));
@@ -113,6 +116,12 @@ bool Consensus::split_pair(const SentenceView& view, const Draft& draft, Drafts&
 
 bool Consensus::decide(const SentenceView& view, Draft& draft) const {
     if (draft.thing) {
+        // Seattle, Washington: then Washington is the state all over the document
+        if (const auto region = regions_.find(fold_name(draft.label)); region != regions_.end()) {
+            draft.thing = region->second;
+            draft.type = region->second->type;
+            return true;
+        }
         // Austin, Ford, Jordan: the document has a person of this name, and here the tagger sees one
         const std::string name = fold_name(draft.label);
         const auto entry = entries_.find(name);

@@ -31,6 +31,7 @@ class Consensus {
     };
 
     StringMap<Entry> entries_;
+    StringMap<const Thing*> regions_;  ///< that stand behind a place somewhere (*Buffalo, New York*), by name
     StringSet person_words_, product_words_, organization_starts_, common_;
 };
 

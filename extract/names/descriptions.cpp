@@ -11,6 +11,7 @@ namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t phrase_window = 4;    // sentences before the phrase's own
+constexpr std::uint32_t person_window = 2;    // … for whoever is called by age or country only
 constexpr std::size_t most_candidates = 240;  // mentions looked at, whatever the length of sentences
 constexpr std::size_t most_members = 6;       // of what is tied by *and*
 
@@ -105,6 +106,7 @@ void Descriptions::class_phrase(std::uint32_t s, int noun) {
     if (token.xpos == "NNS" || token.xpos == "NNPS") return;
     if (view.relation(noun, "compound") || view.relation(noun, "flat")) return;
     bool definite = false;
+    const bool company = lexicon_.is_class_noun("company", view.low(noun));
     std::string country;
     for (const int c : view.children(noun)) {
         if (c > noun) {
@@ -118,8 +120,12 @@ void Descriptions::class_phrase(std::uint32_t s, int noun) {
             definite = true;
         } else if (view.relation(c, "amod")) {
             const auto demonym = lexicon_.demonym(view.low(c));
-            if (!demonym || !view.capital(c)) return;
-            country = *demonym;
+            if (demonym && view.capital(c))
+                country = *demonym;
+            else if (!company)
+                return;
+        } else if (company && view.relation(c, "compound") && !view.capital(c)) {
+            continue;  // the home-improvement retailer
         } else if (!view.relation(c, "case") && !view.relation(c, "punct") && !view.relation(c, "cc") &&
                    !view.relation(c, "mark")) {
             return;
@@ -133,8 +139,12 @@ void Descriptions::class_phrase(std::uint32_t s, int noun) {
     for (auto at = discourse_.said().rbegin();
          at != discourse_.said().rend() && looked < most_candidates && at->sentence + phrase_window >= s;
          ++at, ++looked) {
-        if (at->cluster < 0 || !is_kind(discourse_.group(at->cluster), word)) continue;
+        if (at->cluster < 0) continue;
         const Group& of = discourse_.group(at->cluster);
+        // a company: what has a name that says nothing of it
+        const bool says_nothing =
+            company && of.type == EntityType::organization && !of.thing && of.kinds.empty() && of.acronyms.empty();
+        if (!says_nothing && !is_kind(of, word)) continue;
         if (!country.empty() && of.thing && !of.thing->country.empty() && of.thing->country != country) continue;
         if (found < 0)
             found = at->cluster;
@@ -180,6 +190,8 @@ void Descriptions::take_up_class_name(std::uint32_t s, std::size_t number) {
 bool Descriptions::is_kind(const Group& of, const std::string& word) const {
     if (of.kinds.find(word) != of.kinds.end()) return true;
     if (of.kinds.find("company") != of.kinds.end() && lexicon_.is_class_noun("company", word)) return true;
+    for (const std::string& kind : of.kinds)
+        if (lexicon_.is_class_noun(kind, word)) return true;  // the lender, of a bank
     if (of.type == EntityType::country) return lexicon_.is_class_noun("country", word);
     if (of.type == EntityType::organization && lexicon_.is_class_noun("any organization", word)) return true;
     return of.thing && of.type != EntityType::person && lexicon_.is_class_noun(of.thing->kind, word);
@@ -321,6 +333,31 @@ void Descriptions::take_up_unnamed(std::uint32_t s, int noun, int referent) {
     Draft draft = discourse_.make(s, noun, noun, discourse_.group(cluster).type, MentionForm::nominal);
     draft.head = noun;
     discourse_.add(std::move(draft), cluster);
+}
+
+// *the 48-year-old*, *the Australian*: the one person whom the last sentences name.
+bool Descriptions::take_up_person(std::uint32_t s, int noun) {
+    const SentenceView& view = discourse_.view(s);
+    const std::string_view word = view.low(noun);
+    const bool of_country = view.capital(noun) && lexicon_.demonym(word) && !lexicon_.people(word);
+    if (!of_country && !word.ends_with("-year-old")) return false;
+    const int article = view.child(noun, "det");
+    if (!view.is(article, "the") || has_complement(view, noun) || view.relation(noun, "amod") ||
+        view.relation(noun, "compound") || view.relation(noun, "flat") || view.has_child(noun, "flat") ||
+        view.has_child(noun, "appos"))
+        return false;
+    int found = nobody;
+    for (auto at = discourse_.said().rbegin(); at != discourse_.said().rend() && at->sentence + person_window >= s;
+         ++at) {
+        if (at->cluster < 0 || discourse_.group(at->cluster).type != EntityType::person || at->cluster == found)
+            continue;
+        if (found != nobody) return false;  // two people: which one is meant cannot be known
+        found = at->cluster;
+    }
+    if (found == nobody) return false;
+    Draft draft = discourse_.make(s, noun, noun, EntityType::person, MentionForm::nominal);
+    discourse_.add(std::move(draft), found);
+    return true;
 }
 
 // *the two leaders*, *both companies*: as many as the last phrase tied by *and*, and of their kind.

@@ -43,6 +43,10 @@ void Discourse::remember(const Said& said) {
         said_.erase(said_.begin(), said_.begin() + static_cast<std::ptrdiff_t>(said_.size() - fewest_kept));
 }
 
+void Discourse::forget_captions() {
+    std::erase_if(said_, [this](const Said& said) { return view(said.sentence).in_caption(); });
+}
+
 int Discourse::add_unnamed(Unnamed thing) {
     unnamed_.push_back(std::move(thing));
     return -static_cast<int>(unnamed_.size()) - 1;

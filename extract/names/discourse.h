@@ -83,6 +83,8 @@ class Discourse {
     void redirect(std::size_t draft, int cluster);
 
     void remember(const Said& said);
+    /// What follows a caption takes up nothing of it.
+    void forget_captions();
     /// The last ones.
     const std::vector<Said>& said() const { return said_; }
     unsigned times_said(int cluster) const {

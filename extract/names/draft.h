@@ -49,6 +49,7 @@ struct Draft {
     MentionForm form = MentionForm::name;
     std::string label;             ///< as written, or built (*Bryansk region* of *Bryansk and Kursk regions*)
     const Thing* thing = nullptr;  ///< of the lists
+    std::string key;               ///< what identifies it where its words do not: `team country/AU football`
     std::array<double, vote_count> votes{};
     bool weak = false;   ///< counts only where the document confirms it
     bool title = false;  ///< a title or office stands before it: a person

@@ -98,6 +98,7 @@ class Finder {
                     if (j > i && !view_.capital(j) && !view_.capital(i) && view_.token(j).ner == "O") continue;
                     const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j));
                     if (thing == nullptr && j > i) thing = country_of_adjective(i, j);
+                    if (const Thing* region = region_behind_place(i, j)) thing = region;
                     if (thing == nullptr) continue;
                     if (j == i && !accepts_single(i, *thing)) continue;
                     if (j == i && lexicon_.has("needs_article", view_.low(i)) && !view_.is(i - 1, "the")) continue;
@@ -118,6 +119,29 @@ class Finder {
         const auto id = lexicon_.demonym(view_.phrase(i, j));
         const Thing* thing = id ? lexicon_.thing_by_id(*id) : nullptr;
         return thing && thing->type == EntityType::country ? thing : nullptr;
+    }
+
+    // *Buffalo, New York*; *Atlanta, Georgia*: behind a place and a comma it is the region of that name
+    const Thing* region_behind_place(int i, int j) const {
+        const auto id = i > 1 && view_.is(i - 1, ",") && view_.capital(i - 2)
+                            ? lexicon_.text("regions_behind_places", view_.phrase(i, j))
+                            : std::nullopt;
+        const Thing* region = id ? lexicon_.thing_by_id(*id) : nullptr;
+        if (!region) return nullptr;
+        for (int k = std::max(0, i - 1 - longest_thing); k < i - 1; ++k)
+            if (thing_at(k) && thing_end(k) == i - 2)
+                return thing_at(k)->type == EntityType::place && thing_at(k)->country == region->country ? region
+                                                                                                         : nullptr;
+        // a place that is not on the lists, in what is said to be a country of these
+        const Thing* country = j + 2 < view_.size() && view_.is(j + 1, ",") ? country_ahead(j + 2) : nullptr;
+        return (country && country->id == region->country) || view_.token(i - 2).ner.ends_with("LOC") ? region
+                                                                                                      : nullptr;
+    }
+    const Thing* country_ahead(int i) const {
+        for (int j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j)
+            if (const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j)))
+                return thing->type == EntityType::country ? thing : nullptr;
+        return nullptr;
     }
 
     const Thing* thing_at(int i) const { return i < view_.size() ? thing_[static_cast<std::size_t>(i)] : nullptr; }
@@ -957,6 +981,12 @@ class Finder {
             draft.votes[vote_organization] += 1;
         }
         if (last > first && is_head("person_starts", first)) draft.votes[vote_person] += 1.5;
+        // Chelsea sacked its coach: a given name alone is nobody who hires and fires
+        if (first == last && given_at(first) && !draft.title && view_.relation(draft.head, "nsubj") &&
+            view_.token(draft.head).head >= 0 && is_listed_verb("club_verbs", view_.token(draft.head).head)) {
+            draft.votes[vote_person] -= 3;
+            draft.votes[vote_organization] += 2;
+        }
         // M23 rebels, Zenvora executives
         if (modifier && !view_.capital(view_.token(draft.head).head) &&
             is_head("member_nouns", view_.token(draft.head).head))
@@ -1004,6 +1034,10 @@ class Finder {
         }
         if (words_only && !has_head && last > first && last - first <= 2 && before != "the")
             draft.votes[vote_person] += 0.4;
+    }
+
+    bool is_listed_verb(std::string_view list, int i) const {
+        return view_.token(i).upos == Upos::VERB && lexicon_.has(list, fold_name(view_.token(i).lemma));
     }
 
     bool follows_office(int i) const {

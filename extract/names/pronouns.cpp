@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t pronoun_window = 3;  // sentences before the pronoun's own
 constexpr int most_steps = 12;               // up the tree
+// The share of all that what has no name must have to be taken up by *it* as a topic.
+constexpr double share_of_topic = 0.8;
 
 char gender_of_pronoun(std::string_view word) {
     if (word == "he" || word == "him" || word == "his" || word == "himself") return 'm';
@@ -208,6 +210,14 @@ bool Pronouns::excluded(const Wanted& wanted, const Said& said) const {
     return !quoted && wanted.says && candidate_quoted;
 }
 
+// "He died," the doctor said: whoever is called by the noun that says so speaks of somebody else.
+bool Pronouns::says_it(const Wanted& wanted, int referent) const {
+    const auto word = speakers_.says(wanted.quotation);
+    if (!word || referent >= nobody) return false;
+    const SentenceView& view = discourse_.view(word->first);
+    return view.token(word->second).upos == Upos::NOUN && discourse_.unnamed(referent).noun == view.low(word->second);
+}
+
 // They dropped them: subject and object of a verb are two, however often each has been named before.
 std::vector<int> Pronouns::barred_by_clause(const Wanted& wanted) const {
     std::vector<int> out;
@@ -298,6 +308,7 @@ int Pronouns::likeliest(const Wanted& wanted) const {
         if (at->sentence + pronoun_window < wanted.s) break;
         if (std::find(barred.begin(), barred.end(), at->cluster) != barred.end()) continue;
         if (at->cluster == speaker || !agrees(wanted, at->cluster) || excluded(wanted, *at)) continue;
+        if (says_it(wanted, at->cluster)) continue;
         const auto known = std::find_if(candidates.begin(), candidates.end(),
                                         [&](const Candidate& c) { return c.referent == at->cluster; });
         if (known != candidates.end()) {
@@ -319,23 +330,31 @@ int Pronouns::likeliest(const Wanted& wanted) const {
                            : Cue::nobody_as_object] = 1;
     none[Cue::nobody_reflexive] = wanted.reflexive ? 1 : 0;
     double sum = std::exp(rank(wanted.kind, none)), most = 0;
-    int best = nobody;
+    const Candidate* best = nullptr;
     for (Candidate& candidate : candidates) {
         candidate.cues[Cue::mentions] = std::log(candidate.mentions);
         const double weight = std::exp(rank(wanted.kind, candidate.cues));
         sum += weight;
-        if (weight > most) {
-            most = weight;
-            best = candidate.referent;
-        }
+        if (weight <= most) continue;
+        most = weight;
+        best = &candidate;
     }
-    if (best == nobody || most < sum * least_share(wanted.kind, best >= 0)) return nobody;
-    // it: of what has no name only bodies and places, since anything else may as well be what a clause says
-    if (wanted.kind == PronounKind::thing && best < nobody) {
-        const EntityType type = discourse_.unnamed(best).type;
-        if (type != EntityType::organization && type != EntityType::place) return nobody;
+    if (!best || most < sum * least_share(wanted.kind, best->referent >= 0)) return nobody;
+    // The teacher told pupils they had won: where there are several in the sentence, one may not be meant
+    if (wanted.kind == PronounKind::several && best->referent < nobody && !discourse_.unnamed(best->referent).plural &&
+        std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+            return c.sentence == wanted.s && (c.referent >= nobody || discourse_.unnamed(c.referent).plural);
+        }))
+        return nobody;
+    // it: of what has no name only bodies and places, since anything else may as well be what a clause says; but the
+    // subject of the sentence before is what the next one speaks of
+    if (wanted.kind == PronounKind::thing && best->referent < nobody) {
+        const Unnamed& thing = discourse_.unnamed(best->referent);
+        const bool goes_on = best->cues[Cue::goes_on] != 0 && most >= sum * share_of_topic &&
+                             discourse_.view(thing.sentence).has_child(thing.head, "det");
+        if (thing.type != EntityType::organization && thing.type != EntityType::place && !goes_on) return nobody;
     }
-    return best;
+    return best->referent;
 }
 
 void Pronouns::link(const Wanted& wanted, int referent) {

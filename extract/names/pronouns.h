@@ -28,6 +28,7 @@ class Pronouns {
     int subject_behind(const Wanted& wanted, const std::vector<Said>& ahead) const;
     bool agrees(const Wanted& wanted, int referent) const;
     bool excluded(const Wanted& wanted, const Said& said) const;
+    bool says_it(const Wanted& wanted, int referent) const;
     std::vector<int> barred_by_clause(const Wanted& wanted) const;
     Cues cues_of(const Wanted& wanted, const Said& said) const;
     int likeliest(const Wanted& wanted) const;

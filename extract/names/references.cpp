@@ -60,6 +60,7 @@ class References {
 
     void process_sentence(std::uint32_t s) {
         const SentenceView& view = discourse_.view(s);
+        if (s > 0 && discourse_.view(s - 1).in_caption() && !view.in_caption()) discourse_.forget_captions();
         discourse_.begin_sentence();
         const std::size_t begin = discourse_.first_draft(s), end = discourse_.end_of_names(s);
         std::vector<Said> named;

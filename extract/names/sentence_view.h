@@ -20,6 +20,10 @@ class SentenceView {
     int size() const { return static_cast<int>(sentence_->tokens.size()); }
     const Token& token(int i) const { return sentence_->tokens[static_cast<std::size_t>(i)]; }
     const Sentence& sentence() const { return *sentence_; }
+    bool in_caption() const {
+        return sentence_->block < document_->blocks.size() &&
+               document_->blocks[sentence_->block].kind == BlockKind::caption;
+    }
 
     std::string_view low(int i) const { return phrase(i, i); }
     /// Folded words `first`..`last`, with blanks where the text has them.

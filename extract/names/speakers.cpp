@@ -23,10 +23,17 @@ void Speakers::find() {
         if (speakers_[q] == nobody) speakers_[q] = speaker_of(q);
 }
 
+std::optional<std::pair<std::uint32_t, int>> Speakers::says(int quotation) const {
+    if (quotation < 0) return std::nullopt;
+    const Quotation& of = quotations_[static_cast<std::size_t>(quotation)];
+    for (std::uint32_t s = of.first_sentence; s <= of.last_sentence; ++s)
+        if (const int subject = speech_subject(s, &of); subject >= 0) return std::pair(s, subject);
+    return std::nullopt;
+}
+
 int Speakers::speaker_of(std::size_t q) const {
     const Quotation& quotation = quotations_[q];
-    for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
-        if (const int subject = speech_subject(s, &quotation); subject >= 0) return discourse_.mentioned_at(s, subject);
+    if (const auto word = says(static_cast<int>(q))) return discourse_.mentioned_at(word->first, word->second);
     const Sentence& first = discourse_.view(quotation.first_sentence).sentence();
     const Sentence& last = discourse_.view(quotation.last_sentence).sentence();
     const bool alone = quotation.span.begin <= first.span.begin + 2 && quotation.span.end + 2 >= last.span.end;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "extract/language/quotation.h"
@@ -22,6 +25,10 @@ class Speakers {
     int quotation_of(std::uint32_t s, int i) const;
     /// The cluster of whoever is quoted; `nobody` if that is unknown.
     int speaker(int quotation) const { return quotation < 0 ? nobody : speakers_[static_cast<std::size_t>(quotation)]; }
+
+    /// The word that says a quotation, by sentence: the subject of its verb of speech in a sentence that it is in,
+    /// whether or not it is known who that is.
+    std::optional<std::pair<std::uint32_t, int>> says(int quotation) const;
 
    private:
     int speaker_of(std::size_t q) const;

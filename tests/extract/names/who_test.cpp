@@ -70,6 +70,39 @@ TEST_CASE("two titles of two genders make two people of one family name") {
     CHECK(read.names.mentions[0].cluster != read.names.mentions[1].cluster);
 }
 
+TEST_CASE("a country that plays is its team, one for each sport, and not the country") {
+    const auto keys = [](const char* text) {
+        std::string out;
+        for (const Cluster& cluster : Read(text).names.clusters)
+            for (const std::string& key : cluster.keys)
+                if (key.starts_with("name:team")) out += key + " ";
+        return out;
+    };
+    CHECK(keys("Australia beat England by five wickets in the final in London.") ==
+          "name:team country/AU cricket name:team country/X-ENG cricket ");
+    CHECK(keys("In women's football, Japan beat Brazil in the final on Monday.") ==
+          "name:team country/JP football women name:team country/BR football women ");
+    CHECK(keys("France won the support of Japan for the treaty.") == "");
+    CHECK(keys("Oslo sacked the coach.") == "name:team place/oslo ");
+}
+
+TEST_CASE("behind a place and a comma a name is that of the region") {
+    const struct {
+        const char *text, *name, *label;
+    } rows[] = {
+        {"The man was arrested in Buffalo, New York, on Monday.", "New York", "New York State"},
+        {"The man was arrested in New York on Monday.", "New York", "New York City"},
+        {"The man was arrested in Atlanta, Georgia, on Monday.", "Georgia", "State of Georgia"},
+        {"The man was arrested in Tbilisi, Georgia, on Monday.", "Georgia", "Georgia"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(std::string(row.text));
+        const Read read(row.text);
+        REQUIRE(read.of(row.name) >= 0);
+        CHECK(read.names.clusters[static_cast<std::size_t>(read.of(row.name))].label == row.label);
+    }
+}
+
 TEST_CASE("where names begin and end") {
     const struct {
         const char *text, *name;

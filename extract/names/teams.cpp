@@ -1,0 +1,68 @@
+#include "extract/names/teams.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/names/lexicon.h"
+#include "graph/name_key.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr int most_steps = 8;  // along a coordination
+
+/// What the sentence says of the game: is there one, which sport, do women play?
+struct Game {
+    bool any = false, women = false;
+    std::string sport;
+};
+
+Game game_of(const SentenceView& view) {
+    const Lexicon& lexicon = Lexicon::get();
+    Game game;
+    for (int i = 0; i < view.size(); ++i) {
+        const auto sport = lexicon.text("sport_words", view.low(i));
+        if (sport && !sport->empty() && game.sport.empty()) game.sport = *sport;
+        game.any = game.any || sport || lexicon.text("sport_words", fold_name(view.token(i).lemma));
+        game.women = game.women || view.is(i, "women") || view.is(i, "women's");
+    }
+    return game;
+}
+
+/// The verb that a word is subject, object or opponent of, alone or among others; -1 if there is none.
+int verb_of(const SentenceView& view, int head, bool only_subject) {
+    for (int steps = 0; view.relation(head, "conj") && steps < most_steps; ++steps) head = view.token(head).head;
+    const int verb = view.token(head).head;
+    if (verb < 0 || view.token(verb).upos != Upos::VERB) return -1;
+    if (view.relation(head, "nsubj")) return verb;
+    if (only_subject) return -1;
+    if (view.relation(head, "obj")) return verb;
+    const int preposition = view.child(head, "case");
+    const bool opponent = view.is(preposition, "against") || view.is(preposition, "over") || view.is(preposition, "by");
+    return view.relation(head, "obl") && opponent ? verb : -1;
+}
+
+}  // namespace
+
+void find_teams(const SentenceView& view, Drafts& drafts) {
+    const Lexicon& lexicon = Lexicon::get();
+    const Game game = game_of(view);
+    for (Draft& draft : drafts) {
+        const Thing* place = draft.thing;
+        if (!place || (place->type != EntityType::country && !is_a(place->type, EntityType::place))) continue;
+        if (place->kind == "water" || place->kind == "seat" || draft.form != MentionForm::name) continue;
+        const auto plays = [&](std::string_view verbs, bool only_subject) {
+            const int verb = verb_of(view, draft.head, only_subject);
+            return verb >= 0 && lexicon.has(verbs, fold_name(view.token(verb).lemma));
+        };
+        const bool club = place->type != EntityType::country && plays("club_verbs", true);
+        if (!club && !(game.any && plays("team_verbs", false))) continue;
+        draft.key = "team " + place->id;
+        if (!game.sport.empty()) draft.key += " " + game.sport;
+        if (game.women) draft.key += " women";
+        draft.thing = nullptr;
+        draft.type = EntityType::organization;
+    }
+}
+
+}  // namespace claimgraph

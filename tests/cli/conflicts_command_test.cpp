@@ -1,0 +1,61 @@
+#include <doctest/doctest.h>
+#include <rapidjson/document.h>
+
+#include <string>
+
+#include "tests/cli/program.h"
+
+using namespace claimgraph;
+using tests::run;
+using tests::Run;
+
+namespace {
+
+/// A store of two articles that count the injured of one accident differently.
+std::string store_of_two(const tests::TemporaryFolder& folder) {
+    const std::string one = folder.file("one.txt",
+                                        "Ferry sinks off Velm\n\nApril 12, 2024\n\nA ferry sank off Velm after it hit "
+                                        "a harbour bridge on Thursday.\n\nSeven people were killed and more than 60 "
+                                        "people were injured in Velm, the coast guard said.\n");
+    const std::string other = folder.file("other.txt",
+                                          "Bridge in Velm hit by ferry\n\nApril 12, 2024\n\nThe harbour bridge of Velm "
+                                          "was hit by a ferry, which sank.\n\nSeven people were killed and 55 people "
+                                          "were injured in Velm, the harbour police said.\n");
+    std::string store = folder.path("store.db");
+    REQUIRE(run({"build", one, other, "--store", store, "-o", folder.path("out.jsonl")}).exit_code == 0);
+    return store;
+}
+
+}  // namespace
+
+TEST_CASE("conflicts: claims that cannot both hold are shown side by side, with who says them, where, in which words") {
+    const tests::TemporaryFolder folder;
+    const Run shown = run({"conflicts", store_of_two(folder)});
+    CHECK(shown.exit_code == 0);
+    for (const char* words : {"more than 60 people were injured", "against", "55 people were injured", "2024-04-12",
+                              "one.txt", "other.txt", "\"Seven people were killed and 55 people were injured in Velm"})
+        CHECK_MESSAGE(shown.out.find(words) != std::string::npos, words << " in " << shown.out);
+}
+
+TEST_CASE("conflicts: --json tells each pair in a line, with claims, documents and places") {
+    const tests::TemporaryFolder folder;
+    const Run shown = run({"conflicts", store_of_two(folder), "--json"});
+    CHECK(shown.exit_code == 0);
+    rapidjson::Document pair;
+    pair.Parse(shown.out.c_str());
+    REQUIRE_FALSE(pair.HasParseError());
+    REQUIRE(pair["claims"].Size() == 2);
+    for (const auto& claim : pair["claims"].GetArray())
+        for (const char* field : {"claim", "document", "published", "words", "polarity", "sentence", "begin", "end"})
+            CHECK_MESSAGE(claim.HasMember(field), field);
+}
+
+TEST_CASE("conflicts: where there are none it says so, and nothing in JSON Lines; wrong use is told") {
+    const tests::TemporaryFolder folder;
+    const std::string text = folder.file("one.txt", "The mayor opened the bridge.\n"), store = folder.path("store.db");
+    REQUIRE(run({"build", text, "--store", store, "-o", folder.path("out.jsonl")}).exit_code == 0);
+    CHECK(run({"conflicts", store}).out == "no claims are in conflict\n");
+    CHECK(run({"conflicts", store, "--json"}).out == "");
+    CHECK(run({"conflicts"}).exit_code == 2);
+    CHECK(run({"conflicts", folder.path("none.db")}).exit_code == 1);
+}
