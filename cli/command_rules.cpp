@@ -7,10 +7,13 @@
 
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/repair_score.h"
 #include "cli/rule_explanation.h"
 #include "extract/extractor.h"
+#include "extract/repair_examples.h"
 #include "extract/rule_examples.h"
 #include "extract/rules/rule_set.h"
+#include "extract/rules/suggestion.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
@@ -36,17 +39,26 @@ constexpr Task tasks[] = {
      "example fails.\n"},
     {"explain",
      "Usage: claimgraph rules explain TEXT… [--rules PACK]…\n\n"
-     "Shows how a text is read: the tree of each sentence, which rules match where, which are beaten by which and "
-     "why,\n"
-     "which rules for a word lack something, and the claims. - is standard input.\n\n"
+     "Shows how a text is read: the tree of each sentence, which repairs changed what the parser had found, which "
+     "rules\n"
+     "match where, which are beaten by which and why, which rules for a word lack something, and the claims. - is\n"
+     "standard input.\n\n"
      "  claimgraph rules explain \"The mayor denied that the bridge was closed.\"\n"},
+    {"score",
+     "Usage: claimgraph rules score GOLD.conllu… [--rules PACK]…\n\n"
+     "Parses the sentences of a treebank, repairs the trees and prints for each repair how often it fired and how "
+     "many\n"
+     "arcs (head and relation) it fixed and broke. Conventions (pack normalise) leave Universal Dependencies on "
+     "purpose\n"
+     "and are shown apart.\n"},
 };
 
 constexpr const char* usage =
     "Usage: claimgraph rules check FILE…            what is wrong in rule packs, and where\n"
     "       claimgraph rules list [PACK]…           rules and what they find\n"
     "       claimgraph rules test [PACK]…           run the examples of rules\n"
-    "       claimgraph rules explain TEXT…          which rules match a text where, and why\n\n"
+    "       claimgraph rules explain TEXT…          which rules match a text where, and why\n"
+    "       claimgraph rules score GOLD.conllu…     what repairs of trees fix and break in a treebank\n\n"
     "Rule packs are JSON files; schemas/rules.schema.json describes them and extract/packs/README.md shows how to\n"
     "write one. claimgraph rules TASK --help tells more about each.\n";
 
@@ -54,32 +66,34 @@ std::string count(std::size_t number, const std::string& thing) {
     return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
 }
 
-/// What is in the packs that were named, by file or by the name of a built-in pack; in all packs where none was.
+/// What the packs that were named hold, by file or by the name of a built-in pack; of all packs where none was.
 struct Selection {
     std::shared_ptr<const RuleSet> set;
     std::vector<const Rule*> rules;
+    std::vector<const Repair*> repairs;
     std::vector<const Signature*> signatures;
 };
 
+/// `3 repairs and 40 rules`: of what there is.
 std::string count(const Selection& selection) {
-    const std::string signatures = count(selection.signatures.size(), "signature");
-    if (selection.signatures.empty()) return count(selection.rules.size(), "rule");
-    return selection.rules.empty() ? signatures : count(selection.rules.size(), "rule") + " and " + signatures;
+    std::vector<std::string> parts;
+    if (!selection.repairs.empty()) parts.push_back(count(selection.repairs.size(), "repair"));
+    if (!selection.rules.empty()) parts.push_back(count(selection.rules.size(), "rule"));
+    if (!selection.signatures.empty()) parts.push_back(count(selection.signatures.size(), "signature"));
+    return parts.empty() ? count(0, "rule") : listed(parts, "and");
 }
 
 Selection select(const std::vector<std::string>& packs) {
     const auto built_in = RuleSet::load();
     const auto is_name = [&](const std::string& pack) {
         const auto in_pack = [&](const auto& each) { return each.pack_name == pack; };
-        const std::vector<Rule>& rules = built_in->rules();
-        const std::vector<Signature>& signatures = built_in->signatures().all();
-        return std::any_of(rules.begin(), rules.end(), in_pack) ||
-               std::any_of(signatures.begin(), signatures.end(), in_pack);
+        const auto any_of = [&](const auto& all) { return std::any_of(all.begin(), all.end(), in_pack); };
+        return any_of(built_in->rules()) || any_of(built_in->repairs()) || any_of(built_in->signatures().all());
     };
     std::vector<std::string> files;
     std::copy_if(packs.begin(), packs.end(), std::back_inserter(files),
                  [&](const std::string& pack) { return !is_name(pack); });
-    Selection out{files.empty() ? built_in : RuleSet::load(files), {}, {}};
+    Selection out{files.empty() ? built_in : RuleSet::load(files), {}, {}, {}};
     const auto selected = [&](const auto& each) {
         const bool from_file = std::count(files.begin(), files.end(), each.pack) > 0;
         const bool named = !from_file && std::count(packs.begin(), packs.end(), each.pack_name) > 0;
@@ -87,6 +101,8 @@ Selection select(const std::vector<std::string>& packs) {
     };
     for (const Rule& rule : out.set->rules())
         if (selected(rule)) out.rules.push_back(&rule);
+    for (const Repair& repair : out.set->repairs())
+        if (selected(repair)) out.repairs.push_back(&repair);
     for (const Signature& signature : out.set->signatures().all())
         if (selected(signature)) out.signatures.push_back(&signature);
     return out;
@@ -117,6 +133,18 @@ std::string padded(std::string text, std::size_t width) {
     return text + "  ";
 }
 
+/// The columns of `rules list`.
+struct Row {
+    std::string id, number, pack, trigger, note;
+};
+
+/// A line for each claim; one that says so where there is none.
+std::string lines(const std::string& what, const std::vector<std::string>& claims) {
+    std::string out;
+    for (const std::string& claim : claims) out += "  " + what + "  " + claim + "\n";
+    return claims.empty() ? "  " + what + "  nothing\n" : out;
+}
+
 std::string standard_input() {
     std::string text{std::istreambuf_iterator<char>(std::cin), {}};
     if (std::cin.bad()) throw Error("standard input cannot be read");
@@ -126,7 +154,7 @@ std::string standard_input() {
 }  // namespace
 
 bool RulesCommand::setup(const std::vector<std::string>& arguments) {
-    if (arguments.empty()) throw UsageError("a task is missing: check, list, test or explain");
+    if (arguments.empty()) throw UsageError("a task is missing: check, list, test, explain or score");
     task_ = arguments.front();
     if (task_ == "--help" || task_ == "-h") {
         print(usage);
@@ -135,22 +163,24 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
     const auto* task =
         std::find_if(std::begin(tasks), std::end(tasks), [&](const Task& each) { return each.name == task_; });
     if (task == std::end(tasks))
-        throw UsageError("rules has no task '" + task_ + "'; there are check, list, test and explain");
+        throw UsageError("rules has no task '" + task_ + "'; there are check, list, test, explain and score");
     po::options_description options("Options");
-    if (task_ == "explain") {
-        auto add = options.add_options();
-        add("rules", po::value(&packs_)->value_name("PACK")->composing(), "add a rule pack (may be given again)");
-        add("all", po::bool_switch(&all_), "also show rules for any word that do not match");
-    }
+    if (task_ == "explain" || task_ == "score")
+        options.add_options()("rules", po::value(&packs_)->value_name("PACK")->composing(),
+                              "add a rule pack (may be given again)");
+    if (task_ == "explain")
+        options.add_options()("all", po::bool_switch(&all_), "also show rules for any word that do not match");
     if (!parse({arguments.begin() + 1, arguments.end()}, std::string(task->usage), options, operands_)) return false;
     if (task_ == "check" && operands_.empty()) throw UsageError("a rule pack is missing");
     if (task_ == "explain" && operands_.empty()) throw UsageError("a text is missing; - is standard input");
+    if (task_ == "score" && operands_.empty()) throw UsageError("a treebank is missing");
     return true;
 }
 
 ExitCode RulesCommand::run() {
     if (task_ == "check") return check();
     if (task_ == "list") return list();
+    if (task_ == "score") return score();
     return task_ == "test" ? test() : explain();
 }
 
@@ -168,17 +198,23 @@ ExitCode RulesCommand::check() const {
 
 ExitCode RulesCommand::list() const {
     const Selection selection = select(operands_);
+    std::vector<Row> rows;
+    for (const Repair* repair : selection.repairs)
+        rows.push_back({repair->id, std::to_string(repair->order), repair->pack_name, summary(repair->nodes[0].where),
+                        repair->note});
+    for (const Rule* rule : selection.rules)
+        rows.push_back({rule->id, std::to_string(rule->priority), rule->pack_name, summary(rule->trigger), rule->note});
     std::size_t id = 0, pack = 0, trigger = 0;
     constexpr std::size_t widest_trigger = 40;
-    for (const Rule* rule : selection.rules) {
-        id = std::max(id, rule->id.size());
-        pack = std::max(pack, rule->pack_name.size());
-        trigger = std::max(trigger, std::min(widest_trigger, summary(rule->trigger).size()));
+    for (const Row& row : rows) {
+        id = std::max(id, row.id.size());
+        pack = std::max(pack, row.pack.size());
+        trigger = std::max(trigger, std::min(widest_trigger, row.trigger.size()));
     }
     std::string out;
-    for (const Rule* rule : selection.rules) {
-        const std::string line = padded(rule->id, id) + padded(std::to_string(rule->priority), 3) +
-                                 padded(rule->pack_name, pack) + padded(summary(rule->trigger), trigger) + rule->note;
+    for (const Row& row : rows) {
+        const std::string line = padded(row.id, id) + padded(row.number, 3) + padded(row.pack, pack) +
+                                 padded(row.trigger, trigger) + row.note;
         out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
     print(out);
@@ -190,26 +226,39 @@ ExitCode RulesCommand::test() const {
     const Extractor extractor(selection.set);
     std::size_t run = 0, failed = 0;
     std::string out;
-    const auto test_all = [&](const auto& selected) {
+    const auto test_all = [&](const auto& selected, const auto& test) {
         for (const auto* each : selected)
-            for (const Example& example : each->examples) {
+            for (const auto& example : each->examples) {
                 ++run;
-                const ExampleResult result = run_example(extractor, *each, example);
-                if (result.passed) continue;
+                const std::string faults = test(*each, example);
+                if (faults.empty()) continue;
                 ++failed;
-                out += each->pack + ":" + std::to_string(each->line) + ": " + each->id + ": " + example.text + "\n";
-                for (const std::string& line : example.expect) out += "  expected  " + line + "\n";
-                if (example.expect.empty()) out += "  expected  nothing\n";
-                for (const std::string& line : result.made) out += "  made      " + line + "\n";
-                if (result.made.empty()) out += "  made      nothing\n";
+                out += each->pack + ":" + std::to_string(each->line) + ": " + each->id + ": " + example.text + "\n" +
+                       faults;
             }
     };
-    test_all(selection.rules);
-    test_all(selection.signatures);
+    const auto claims = [&](const auto& owner, const Example& example) {
+        const ExampleResult result = run_example(extractor, owner, example);
+        return result.passed ? std::string() : lines("expected", example.expect) + lines("made    ", result.made);
+    };
+    const auto arcs = [&](const Repair& repair, const RepairExample& example) {
+        std::string faults;
+        for (const std::string& fault : run_example(*selection.set, repair, example).faults)
+            faults += "  " + fault + "\n";
+        return faults;
+    };
+    test_all(selection.repairs, arcs);
+    test_all(selection.rules, claims);
+    test_all(selection.signatures, claims);
     const std::string all = count(run, "example") + " of " + count(selection);
     out += failed == 0 ? all + ": all pass\n" : all + ": " + std::to_string(failed) + " fail\n";
     print(out);
     return failed == 0 ? ExitCode::done : ExitCode::failed;
+}
+
+ExitCode RulesCommand::score() const {
+    print(repair_scores(*RuleSet::load(packs_), operands_));
+    return ExitCode::done;
 }
 
 ExitCode RulesCommand::explain() const {

@@ -7,7 +7,7 @@
 
 namespace claimgraph {
 
-/// `claimgraph rules check|list|test|explain`: for people who write rules.
+/// `claimgraph rules check|list|test|explain|score`: for people who write rules.
 class RulesCommand : public Command {
    public:
     bool setup(const std::vector<std::string>& arguments) override;
@@ -18,6 +18,7 @@ class RulesCommand : public Command {
     ExitCode list() const;
     ExitCode test() const;
     ExitCode explain() const;
+    ExitCode score() const;
 
     std::string task_;
     std::vector<std::string> operands_;

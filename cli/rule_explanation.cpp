@@ -17,10 +17,10 @@ std::size_t width(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-using Row = std::array<std::string, 8>;
+using Row = std::array<std::string, 9>;
 
 std::string table(const std::vector<Row>& rows) {
-    std::array<std::size_t, 8> widths{};
+    std::array<std::size_t, 9> widths{};
     for (const Row& row : rows)
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
     std::string out;
@@ -28,7 +28,7 @@ std::string table(const std::vector<Row>& rows) {
         std::string line = " ";
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string blanks(widths[i] - width(row[i]), ' ');
-            line += i == 0 ? " " + blanks + row[i] : "  " + row[i] + blanks;
+            if (widths[i] > 0) line += i == 0 ? " " + blanks + row[i] : "  " + row[i] + blanks;
         }
         out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
@@ -37,15 +37,23 @@ std::string table(const std::vector<Row>& rows) {
 
 std::string number_of(std::uint32_t token) { return std::to_string(token + 1); }
 
-std::string tree(const EnhancedGraph& graph, const std::vector<std::optional<EntityType>>& types) {
-    std::vector<Row> rows = {{"#", "word", "lemma", "upos", "xpos", "tree", "names", "paths lead here from"}};
+std::string relation(const Token& token) { return std::to_string(token.head + 1) + " " + token.deprel; }
+
+/// \param parsed  the sentence before repairs: where it is another, the table has the parser's tree, too
+std::string tree(const EnhancedGraph& graph, const std::vector<std::optional<EntityType>>& types,
+                 const Sentence& parsed) {
+    bool repaired = false;
+    for (std::uint32_t i = 0; i < graph.size(); ++i)
+        repaired = repaired || relation(parsed.tokens[i]) != relation(graph.token(i));
+    std::vector<Row> rows = {
+        {"#", "word", "lemma", "upos", "xpos", repaired ? "parser" : "", "tree", "names", "paths lead here from"}};
     for (std::uint32_t i = 0; i < graph.size(); ++i) {
         const Token& token = graph.token(i);
         std::string edges;
         for (const Edge& edge : graph.governors(i))
             edges += (edges.empty() ? "" : ", ") + number_of(edge.head) + " " + edge.relation;
         rows.push_back({number_of(i), token.form, graph.lexeme(i), std::string(to_string(token.upos)), token.xpos,
-                        std::to_string(token.head + 1) + " " + token.deprel,
+                        repaired ? relation(parsed.tokens[i]) : "", relation(token),
                         types[i] ? std::string(to_string(*types[i])) : "", edges});
     }
     return table(rows);
@@ -53,6 +61,32 @@ std::string tree(const EnhancedGraph& graph, const std::vector<std::optional<Ent
 
 std::string named(const EnhancedGraph& graph, std::uint32_t token) {
     return graph.token(token).form + " (" + number_of(token) + ")";
+}
+
+std::string hangs(const Sentence& sentence, const Token& token) {
+    if (token.head < 0) return "root";
+    return token.deprel + " of " + sentence.tokens[static_cast<std::size_t>(token.head)].form + " (" +
+           std::to_string(token.head + 1) + ")";
+}
+
+/// What each repair changed, in the order in which it was done.
+std::string repairs(const Sentence& sentence, const std::vector<Rewrite>& rewrites) {
+    std::string out;
+    for (const Rewrite& rewrite : rewrites) {
+        out += "  " + rewrite.repair->id + ": " + rewrite.repair->note + "\n";
+        for (const auto& [index, before, after] : rewrite.changes) {
+            std::string what;
+            if (before.head != after.head || before.deprel != after.deprel)
+                what = hangs(sentence, before) + " → " + hangs(sentence, after);
+            if (before.upos != after.upos || before.xpos != after.xpos)
+                what += (what.empty() ? "" : ", ") + std::string(to_string(before.upos)) + " " + before.xpos + " → " +
+                        std::string(to_string(after.upos)) + " " + after.xpos;
+            if (before.lemma != after.lemma)
+                what += (what.empty() ? "" : ", ") + ("lemma " + before.lemma) + " → " + after.lemma;
+            out += "    " + after.form + " (" + std::to_string(index + 1) + "): " + what + "\n";
+        }
+    }
+    return out.empty() ? out : "repairs of the parser's tree\n" + out + "\n";
 }
 
 std::string arguments(const EnhancedGraph& graph, const Match& match) {
@@ -146,10 +180,12 @@ std::string explained(const std::shared_ptr<const RuleSet>& rules, const std::st
     std::string out;
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         const Sentence& sentence = analysis.sentences[s];
-        const EnhancedGraph graph(sentence, rules->lists());
+        std::vector<Rewrite> rewrites;
+        const EnhancedGraph graph(rules->repaired(sentence, &rewrites), rules->lists());
         const std::vector<std::optional<EntityType>> types = entity_types(names, sentence, s);
-        out += (out.empty() ? "" : "\n") + std::string(document.words(sentence.span)) + "\n\n" + tree(graph, types) +
-               "\n" + matches(graph, attempts(*rules, graph, types), all) + "\n" + claims_in(extraction, s);
+        out += (out.empty() ? "" : "\n") + std::string(document.words(sentence.span)) + "\n\n" +
+               tree(graph, types, sentence) + "\n" + repairs(sentence, rewrites) +
+               matches(graph, attempts(*rules, graph, types), all) + "\n" + claims_in(extraction, s);
     }
     return out;
 }

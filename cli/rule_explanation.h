@@ -10,7 +10,7 @@
 
 namespace claimgraph {
 
-/// For each sentence its tree as a table, what the rules made of each word, and the claims.
+/// For each sentence its tree as a table, what repairs changed in it, what the rules made of each word, and the claims.
 /// \param all  also rules without a lemma in their trigger that did not match
 std::string explained(const std::shared_ptr<const RuleSet>& rules, const std::string& text, bool all);
 

@@ -38,7 +38,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
     std::vector<std::vector<Match>> matches;
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         const Sentence& sentence = analysis.sentences[s];
-        graphs.emplace_back(sentence, rules_->lists());
+        graphs.emplace_back(rules_->repaired(sentence), rules_->lists());
         matches.push_back(match(*rules_, graphs.back(), entity_types(names, sentence, s)));
         out.sentences.push_back(sentence.span);
     }

@@ -1,9 +1,9 @@
 #include "extract/rules/enhanced_graph.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/rules/relations.h"
-#include "extract/rules/tree_repair.h"
 
 namespace claimgraph {
 namespace {
@@ -23,14 +23,14 @@ bool relation_matches(std::string_view relation, std::string_view pattern) {
              (relation.ends_with(":pass") || relation.ends_with(":purpose") || relation.ends_with(":outer")));
 }
 
-EnhancedGraph::EnhancedGraph(const Sentence& sentence, const WordLists& lists)
-    : sentence_(repaired(sentence, lists)),
-      down_(sentence.tokens.size()),
-      up_(sentence.tokens.size()),
-      children_(sentence.tokens.size()),
-      passive_(sentence.tokens.size()),
-      predicate_(sentence.tokens.size()),
-      relative_(sentence.tokens.size()) {
+EnhancedGraph::EnhancedGraph(Sentence sentence, const WordLists& lists)
+    : sentence_(std::move(sentence)),
+      down_(size()),
+      up_(size()),
+      children_(size()),
+      passive_(size()),
+      predicate_(size()),
+      relative_(size()) {
     for (std::uint32_t i = 0; i < size(); ++i)
         if (token(i).head >= 0) children_[token(i).head].push_back(i);
     for (std::uint32_t i = 0; i < size(); ++i)

@@ -30,10 +30,10 @@ struct Edge {
 
 class EnhancedGraph {
    public:
-    /// \param lists  word lists `subject_control`, `relative_adverbial`, … of the grammar pack
-    EnhancedGraph(const Sentence& sentence, const WordLists& lists);
+    /// \param sentence  with its tree repaired (RuleSet::repaired)
+    /// \param lists     word lists `subject_control`, `relative_adverbial`, … of the grammar pack
+    EnhancedGraph(Sentence sentence, const WordLists& lists);
 
-    /// The sentence with its tree repaired (tree_repair.h).
     const Sentence& sentence() const { return sentence_; }
     const Token& token(std::size_t index) const { return sentence_.tokens[index]; }
     std::size_t size() const { return sentence_.tokens.size(); }

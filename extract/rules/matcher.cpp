@@ -17,12 +17,12 @@ class SentenceMatcher {
             return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
         };
         if (!has(test.upos, token.upos) || !has(test.xpos, token.xpos)) return false;
-        if (!test.lemma.empty() && !rules_.accepts(test.lemma, graph_.lexeme(index))) return false;
+        if (!test.lemma.empty() && !rules_.lists().accepts(test.lemma, graph_.lexeme(index))) return false;
         if (!test.deprel.empty() &&
             std::none_of(test.deprel.begin(), test.deprel.end(),
                          [&](const std::string& relation) { return relation_matches(token.deprel, relation); }))
             return false;
-        if (!test.marker.empty() && !rules_.accepts(test.marker, graph_.case_of(index))) return false;
+        if (!test.marker.empty() && !rules_.lists().accepts(test.marker, graph_.case_of(index))) return false;
         if (!test.entity.empty() && std::none_of(test.entity.begin(), test.entity.end(),
                                                  [&](EntityType wanted) { return is_a(types_[index], wanted); }))
             return false;

@@ -6,9 +6,10 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <sstream>
 
 #include "embedded.h"
+#include "extract/rules/pack_parts.h"
+#include "extract/rules/rewrite/repair_reader.h"
 #include "extract/rules/schema_check.h"
 #include "extract/rules/suggestion.h"
 #include "extract/rules/vocabulary.h"
@@ -32,19 +33,6 @@ const rapidjson::Document& pack_schema() {
     return schema;
 }
 
-const Json* member(const Json& object, const char* key) {
-    const auto found = object.FindMember(key);
-    return found == object.MemberEnd() ? nullptr : &found->value;
-}
-
-std::vector<std::string> strings(const Json* value) {
-    std::vector<std::string> out;
-    if (!value) return out;
-    if (value->IsString()) return {value->GetString()};
-    for (const Json& each : value->GetArray()) out.emplace_back(each.GetString());
-    return out;
-}
-
 std::optional<Modality> read_modality(const Json* json) {
     if (!json) return std::nullopt;
     const std::string_view name = json->GetString();
@@ -61,22 +49,17 @@ Extent read_extent(std::string_view name) {
     return Extent::noun_phrase;
 }
 
-bool has_capital(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool is_argument_name(std::string_view name) {
-    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
-           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
-}
-
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
-
 /// One pack file on its way to a Pack.
 class PackReader {
    public:
     PackReader(std::string_view json, const std::string& file, Terms terms)
-        : json_(json), places_(json, max_depth), terms_(terms) {
+        : json_(json),
+          places_(json, max_depth),
+          terms_(terms),
+          parts_([this](const std::string& part, std::string message) { problem(part, std::move(message)); },
+                 [this](const std::string& list, const std::string& part) {
+                     pack_.list_uses.push_back({list, pack_.file, places_.value(pointer_ + part)});
+                 }) {
         pack_.file = file;
     }
 
@@ -97,16 +80,16 @@ class PackReader {
     void read_contents() {
         document_.Parse<parse_flags>(json_.data(), json_.size());
         for (const JsonPlaces::Fault& fault : places_.repeated_keys()) problem(fault.place, fault.message);
-        std::set<std::string> faulty;  // "/rules/3", "/lists", "/priority"
+        std::set<std::string> faulty;  // "/rules/3", "/repairs/0", "/lists", "/priority"
         const std::vector<Violation> found = violations(document_, pack_schema());
         for (const Violation& violation : found) {
             problem(violation.at_key ? places_.key(violation.pointer) : places_.value(violation.pointer),
                     violation.message);
             const std::size_t second = violation.pointer.find('/', 1);
-            const std::size_t end =
-                violation.pointer.starts_with("/rules/") || violation.pointer.starts_with("/signatures/")
-                    ? violation.pointer.find('/', second + 1)
-                    : second;
+            const bool of_list = violation.pointer.starts_with("/rules/") ||
+                                 violation.pointer.starts_with("/repairs/") ||
+                                 violation.pointer.starts_with("/signatures/");
+            const std::size_t end = of_list ? violation.pointer.find('/', second + 1) : second;
             faulty.insert(violation.pointer.substr(0, end));
         }
         if (!document_.IsObject() || found.size() >= most_violations) return;
@@ -116,10 +99,13 @@ class PackReader {
         if (const Json* lists = member(document_, "lists"); lists && faulty.count("/lists") == 0)
             for (const auto& list : lists->GetObject())
                 pack_.lists.emplace_back(list.name.GetString(), strings(&list.value));
+        if (const Json* repairs = member(document_, "repairs"); repairs && faulty.count("/repairs") == 0)
+            read_repairs(*repairs, faulty);
         if (const Json* signatures = member(document_, "signatures"); signatures && faulty.count("/signatures") == 0)
             for (rapidjson::SizeType i = 0; i < signatures->Size(); ++i) {
                 pointer_ = member_pointer("/signatures", std::size_t{i});
                 note_id((*signatures)[i]);
+                rule_ = &(*signatures)[i];
                 if (faulty.count(pointer_) == 0) pack_.signatures.push_back(read_signature((*signatures)[i]));
             }
         const Json* rules = member(document_, "rules");
@@ -141,6 +127,32 @@ class PackReader {
         }
     }
 
+    void read_repairs(const Json& repairs, const std::set<std::string>& faulty) {
+        const Json* order = faulty.count("/order") > 0 ? nullptr : member(document_, "order");
+        for (rapidjson::SizeType i = 0; i < repairs.Size(); ++i) {
+            pointer_ = member_pointer("/repairs", std::size_t{i});
+            note_id(repairs[i]);
+            if (faulty.count(pointer_) > 0) continue;
+            rule_ = &repairs[i];
+            note_own_keys(*rule_);
+            const std::size_t before = found_;
+            Repair repair =
+                read_repair(*rule_, parts_, [this](const std::string& part, std::string message, bool at_key) {
+                    problem(part, std::move(message), at_key);
+                });
+            repair.pack = pack_.file;
+            repair.pack_name = pack_.name;
+            repair.line = places_.value(pointer_ + "/id").line;
+            repair.order = order ? order->GetInt() : 0;
+            if (found_ == before) pack_.repairs.push_back(std::move(repair));
+        }
+    }
+
+    void note_own_keys(const Json& rule) {
+        own_.clear();
+        for (const auto& entry : rule.GetObject()) own_.insert(entry.name.GetString());
+    }
+
     void problem(Place place, std::string message) {
         ++found_;
         if (pack_.problems.size() < most_problems) pack_.problems.push_back({pack_.file, place, std::move(message)});
@@ -151,7 +163,7 @@ class PackReader {
     void problem(const std::string& part, std::string message, bool at_key = false) {
         const std::size_t end = part.find('/', 1);
         const bool own = own_.count(part.substr(1, end == std::string::npos ? end : end - 1)) > 0;
-        if (!own && part != "/id") {
+        if (!own && part != "/id" && rule_->HasMember("like")) {
             problem(places_.value(pointer_ + "/like"), part.substr(1, end == std::string::npos ? end : end - 1) +
                                                            " is taken from " + quoted((*rule_)["like"].GetString()) +
                                                            ": " + message);
@@ -175,8 +187,7 @@ class PackReader {
     bool inherit(rapidjson::SizeType index, const std::set<std::string>& faulty) {
         Json& rules = document_["rules"];
         Json& rule = rules[index];
-        own_.clear();
-        for (const auto& entry : rule.GetObject()) own_.insert(entry.name.GetString());
+        note_own_keys(rule);
         const Json* like = member(rule, "like");
         if (!like) return true;
         std::vector<std::string> earlier;
@@ -219,11 +230,7 @@ class PackReader {
         // presupposed: so, or not so, whatever becomes of the clause above
         if (affirmed == negated && (affirmed == "+" || affirmed == "-"))
             out.affirmed.modality = out.negated.modality = Modality::actual;
-        for_each_string(json, "words", "", [&](const std::string& word, const std::string& where) {
-            if (!note_list(word, where) && has_capital(word))
-                problem(places_.value(pointer_ + where),
-                        quoted(word) + " never fits: lemmas are compared in lower case");
-        });
+        parts_.check_words(json, "words", "");
         for (const Json& example : json["examples"].GetArray())
             out.examples.push_back({example["text"].GetString(), strings(member(example, "expect"))});
         return out;
@@ -243,10 +250,10 @@ class PackReader {
         const Json* confidence = member(json, "confidence");
         if (!confidence) confidence = default_confidence_;
         rule.confidence = confidence ? confidence->GetDouble() : 0.5;
-        rule.trigger = read_test(json["trigger"], "/trigger");
+        rule.trigger = parts_.test(json["trigger"], "/trigger");
         if (rule.trigger.empty())
             problem("/trigger", "the trigger takes every word; give it a lemma, upos, xpos, deprel, marker or entity");
-        for (const Path& path : read_paths(member(json, "without"), "/without")) rule.without.push_back({path});
+        for (const Path& path : parts_.paths(member(json, "without"), "/without")) rule.without.push_back({path});
         if (const Json* arguments = member(json, "args"))
             for (const auto& entry : arguments->GetObject()) rule.arguments.push_back(read_argument(entry));
         used_.clear();
@@ -266,92 +273,6 @@ class PackReader {
         return rule;
     }
 
-    TokenTest read_test(const Json& json, const std::string& part) {
-        TokenTest test;
-        test.lemma = strings(member(json, "lemma"));
-        test.xpos = strings(member(json, "xpos"));
-        test.deprel = strings(member(json, "deprel"));
-        test.marker = strings(member(json, "marker"));
-        for (const std::string& upos : strings(member(json, "upos"))) test.upos.push_back(upos_from(upos));
-        for (const std::string& type : strings(member(json, "entity"))) test.entity.push_back(entity_type_from(type));
-        for_each_string(json, "lemma", part, [&](const std::string& word, const std::string& where) {
-            if (note_list(word, where)) return;
-            if (has_capital(word)) problem(where, quoted(word) + " never fits: lemmas are compared in lower case");
-        });
-        for_each_string(json, "marker", part, [&](const std::string& word, const std::string& where) {
-            if (note_list(word, where)) return;
-            if (has_capital(word) || word.find(' ') != std::string::npos)
-                problem(where, quoted(word) + " never fits: markers are in lower case, their words joined by _");
-        });
-        for_each_string(json, "deprel", part, [&](const std::string& relation, const std::string& where) {
-            const std::string fault = fault_of_relation(relation);
-            if (!fault.empty()) problem(where, fault);
-        });
-        if (const Json* none = member(json, "not")) {
-            if (none->IsObject())
-                test.none_of.push_back(read_test(*none, part + "/not"));
-            else
-                for (rapidjson::SizeType i = 0; i < none->Size(); ++i)
-                    test.none_of.push_back(read_test((*none)[i], member_pointer(part + "/not", std::size_t{i})));
-        }
-        return test;
-    }
-
-    /// The strings of a member that is one string or a list of them, each with its place in the rule.
-    template <typename Function>
-    static void for_each_string(const Json& owner, const char* key, const std::string& part, Function function) {
-        const Json* value = member(owner, key);
-        if (!value) return;
-        const std::string where = member_pointer(part, std::string_view(key));
-        if (value->IsString()) return function(std::string(value->GetString()), where);
-        for (rapidjson::SizeType i = 0; i < value->Size(); ++i)
-            function(std::string((*value)[i].GetString()), member_pointer(where, std::size_t{i}));
-    }
-
-    /// \return whether the word is the name of a list
-    bool note_list(const std::string& word, const std::string& part) {
-        if (!word.starts_with('@')) return false;
-        pack_.list_uses.push_back({word.substr(1), pack_.file, places_.value(pointer_ + part)});
-        return true;
-    }
-
-    std::vector<Path> read_paths(const Json* json, const std::string& part) {
-        std::vector<Path> paths;
-        if (!json) return paths;
-        std::set<std::string> seen;
-        const auto read = [&](const std::string& text, const std::string& where) {
-            if (!seen.insert(text).second)
-                problem(where, "the path " + quoted(text) + " is given twice; the second is never reached");
-            paths.push_back(read_path(text, where));
-        };
-        if (json->IsString())
-            read(json->GetString(), part);
-        else
-            for (rapidjson::SizeType i = 0; i < json->Size(); ++i)
-                read((*json)[i].GetString(), member_pointer(part, std::size_t{i}));
-        return paths;
-    }
-
-    Path read_path(const std::string& text, const std::string& part) {
-        Path path;
-        std::istringstream words(text);
-        for (std::string word; words >> word;) {
-            Step step;
-            step.up = word.starts_with('<');
-            step.optional = word.ends_with('?') && word.size() > 1;
-            step.relation = word.substr(step.up ? 1 : 0, word.size() - (step.up ? 1 : 0) - (step.optional ? 1 : 0));
-            const std::string fault = step.relation.empty()
-                                          ? "the path " + quoted(text) + " has a step without a relation"
-                                          : fault_of_relation(step.relation);
-            if (!fault.empty()) problem(part, fault);
-            path.push_back(std::move(step));
-        }
-        if (path.empty()) problem(part, "the path has no step; write a relation such as \"nsubj\"");
-        if (!path.empty() && std::all_of(path.begin(), path.end(), [](const Step& step) { return step.optional; }))
-            problem(part, "every step of the path " + quoted(text) + " is optional, so it leads to the trigger itself");
-        return path;
-    }
-
     ArgumentPattern read_argument(const Json::Member& entry) {
         ArgumentPattern argument;
         argument.name = entry.name.GetString();
@@ -360,8 +281,8 @@ class PackReader {
             problem(part, "names of arguments are lower-case letters and _, not " + quoted(argument.name), true);
         else if (argument.name == "trigger" || argument.name == "predicate")
             problem(part, "the name $" + argument.name + " is taken; choose another for this argument", true);
-        argument.paths = read_paths(member(entry.value, "path"), part + "/path");
-        if (const Json* where = member(entry.value, "where")) argument.where = read_test(*where, part + "/where");
+        argument.paths = parts_.paths(member(entry.value, "path"), part + "/path");
+        if (const Json* where = member(entry.value, "where")) argument.where = parts_.test(*where, part + "/where");
         if (const Json* take = member(entry.value, "take")) argument.take = read_extent(take->GetString());
         if (const Json* optional = member(entry.value, "optional")) argument.optional = optional->GetBool();
         if (const Json* behind = member(entry.value, "behind")) argument.behind = behind->GetBool();
@@ -455,6 +376,7 @@ class PackReader {
     std::string_view json_;
     JsonPlaces places_;
     Terms terms_;
+    PackParts parts_;
     rapidjson::Document document_;
     Pack pack_;
     std::size_t found_ = 0;  ///< problems, also those beyond `most_problems`

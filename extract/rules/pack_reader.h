@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/rules/json_places.h"
+#include "extract/rules/rewrite/repair.h"
 #include "extract/rules/rule.h"
 #include "extract/rules/signature.h"
 #include "graph/errors.h"
@@ -45,7 +46,8 @@ struct Pack {
     std::string file;
     std::string name;
     std::vector<std::pair<std::string, std::vector<std::string>>> lists;
-    std::vector<Rule> rules;  ///< those without a fault
+    std::vector<Rule> rules;      ///< those without a fault
+    std::vector<Repair> repairs;  ///< those without a fault
     std::vector<Signature> signatures;
     std::vector<ListUse> list_uses;
     std::vector<PackProblem> problems;  ///< in the order of the file, at most `most_problems`

@@ -20,12 +20,13 @@ struct TokenTest {
     std::vector<std::string> xpos;
     std::vector<std::string> deprel;  ///< of the basic tree; a type stands for its subtypes
     std::vector<std::string> marker;  ///< its preposition or conjunction, `_` between the parts
-    std::vector<EntityType> entity;   ///< the type of what it names
+    std::vector<EntityType> entity;   ///< the type of what it names; of rules only, as `marker`
+    std::optional<bool> space_after;  ///< whether a blank follows; of repairs only
     std::vector<TokenTest> none_of;   ///< tests that must fail
 
     bool empty() const {
         return lemma.empty() && upos.empty() && xpos.empty() && deprel.empty() && marker.empty() && entity.empty() &&
-               none_of.empty();
+               !space_after && none_of.empty();
     }
 };
 
@@ -34,6 +35,7 @@ struct Step {
     std::string relation;  ///< `*` for any
     bool up = false;
     bool optional = false;
+    bool repeated = false;  ///< up as often as the relation goes on; of repairs only
 };
 using Path = std::vector<Step>;
 

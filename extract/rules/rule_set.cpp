@@ -29,7 +29,9 @@ std::string read_file(const std::string& path) {
 std::vector<std::string_view> built_in_packs() {
     std::vector<std::string_view> out;
     for (const std::string_view path : embedded::paths())
-        if (path.starts_with("extract/packs/rules.") || path == "extract/packs/veridicality.json") out.push_back(path);
+        if (path == "extract/packs/veridicality.json" || path == "extract/packs/normalise.json" ||
+            path.starts_with("extract/packs/rules.") || path.starts_with("extract/packs/repairs."))
+            out.push_back(path);
     return out;
 }
 
@@ -90,7 +92,23 @@ void RuleSet::add(Pack pack) {
             rules_[found->second] = std::move(rule);
     }
     for (Signature& signature : pack.signatures) signatures_.add(std::move(signature));
+    for (Repair& repair : pack.repairs) add(std::move(repair));
     list_uses_.insert(list_uses_.end(), pack.list_uses.begin(), pack.list_uses.end());
+}
+
+void RuleSet::add(Repair repair) {
+    const auto earlier =
+        std::find_if(repairs_.begin(), repairs_.end(), [&](const Repair& r) { return r.id == repair.id; });
+    if (earlier != repairs_.end() && repair.off) {
+        repairs_.erase(earlier);
+    } else if (earlier != repairs_.end()) {
+        repair.order = earlier->order;  // it takes that one's place
+        *earlier = std::move(repair);
+    } else if (!repair.off) {
+        const auto later =
+            std::find_if(repairs_.begin(), repairs_.end(), [&](const Repair& r) { return r.order > repair.order; });
+        repairs_.insert(later, std::move(repair));
+    }
 }
 
 std::vector<PackProblem> RuleSet::undefined_lists() const {
@@ -138,12 +156,6 @@ RuleSet::Candidates RuleSet::rules_for(std::string_view lemma, Upos upos) const 
     if (const auto found = by_lemma_.find(lemma); found != by_lemma_.end()) out.by_lemma = found->second;
     out.by_tag = by_tag_[static_cast<std::size_t>(upos)];
     return out;
-}
-
-bool RuleSet::accepts(const std::vector<std::string>& words, std::string_view lemma) const {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return word.starts_with('@') ? lists_.contains(std::string_view(word).substr(1), lemma) : word == lemma;
-    });
 }
 
 }  // namespace claimgraph

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/rules/pack_reader.h"
+#include "extract/rules/rewrite/rewriter.h"
 #include "extract/rules/rule.h"
 #include "extract/rules/signature.h"
 #include "extract/rules/word_lists.h"
@@ -20,7 +21,8 @@ namespace claimgraph {
 
 class RuleSet {
    public:
-    /// The built-in packs, then the given files; a rule with the id of an earlier one replaces it.
+    /// The built-in packs, then the given files; a rule or repair with the id of an earlier one replaces
+    /// it, a repair that is `off` takes it out.
     /// \throws PackError that names file, line, column and what is wrong, Error if a file cannot be read
     static std::shared_ptr<const RuleSet> load(const std::vector<std::string>& extra_pack_paths = {});
 
@@ -38,6 +40,12 @@ class RuleSet {
     const std::vector<Rule>& rules() const { return rules_; }
     const WordLists& lists() const { return lists_; }
     const Signatures& signatures() const { return signatures_; }
+    /// Repairs of trees, in the order in which they are carried out.
+    const std::vector<Repair>& repairs() const { return repairs_; }
+    /// A tree as rules want it: repaired.
+    Sentence repaired(Sentence sentence, std::vector<Rewrite>* log = nullptr) const {
+        return rewritten(std::move(sentence), repairs_, lists_, log);
+    }
 
     /// Rules whose trigger may be a token of this lemma and tag. Indices into rules(), those with the highest priority
     /// first, then in the order of rules().
@@ -47,14 +55,14 @@ class RuleSet {
     };
     Candidates rules_for(std::string_view lemma, Upos upos) const;
 
-    bool accepts(const std::vector<std::string>& words, std::string_view lemma) const;
-
    private:
     void accept(Pack pack);
     void add(Pack pack);
+    void add(Repair repair);
     std::vector<PackProblem> undefined_lists() const;
 
     std::vector<Rule> rules_;
+    std::vector<Repair> repairs_;
     std::unordered_map<std::string, std::uint32_t> index_of_id_;
     WordLists lists_;
     Signatures signatures_;

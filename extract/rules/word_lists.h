@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "graph/string_hash.h"
 
@@ -24,6 +25,8 @@ class WordLists {
     /// Calls `visit(rest of the name, list)` for the lists whose names begin so, by name.
     void each_with_prefix(std::string_view prefix,
                           const std::function<void(std::string_view, const WordList&)>& visit) const;
+    /// Whether a word is among others, of which those with an `@` stand for lists.
+    bool accepts(const std::vector<std::string>& words, std::string_view word) const;
     void add(std::string_view name, std::string_view word) { lists_[std::string(name)].emplace(word); }
     void define(std::string_view name) { lists_[std::string(name)]; }
 

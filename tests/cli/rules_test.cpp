@@ -40,8 +40,8 @@ TEST_CASE("wrong use of rules ends with 2 and says what there is") {
         std::string message;
     };
     const Row rows[] = {
-        {{"rules"}, "a task is missing: check, list, test or explain"},
-        {{"rules", "chek"}, "rules has no task 'chek'; there are check, list, test and explain"},
+        {{"rules"}, "a task is missing: check, list, test, explain or score"},
+        {{"rules", "chek"}, "rules has no task 'chek'; there are check, list, test, explain and score"},
         {{"rules", "check"}, "a rule pack is missing"},
         {{"rules", "explain"}, "a text is missing"},
         {{"rules", "list", "--all"}, "unrecognised option '--all'"},

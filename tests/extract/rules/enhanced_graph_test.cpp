@@ -137,14 +137,6 @@ TEST_CASE("a particle belongs to its verb") {
     CHECK(graph.lexeme(1) == "rule out");
 }
 
-TEST_CASE("the speaker behind the verb of an inverted sentence is its subject") {
-    const auto text = one_sentence(
-        "Rain rain NOUN NN 2 nsubj  falls fall VERB VBZ 3 ccomp  said say VERB VBD 0 root  Keller Keller PROPN NNP 3 "
-        "iobj");
-    const EnhancedGraph graph(text.analysis.sentences[0], lists());
-    CHECK(has(graph, "said", "nsubj", "Keller"));
-}
-
 TEST_CASE("a sentence without a root gives an empty graph, not a crash") {
     Sentence sentence;
     const EnhancedGraph graph(sentence, lists());

@@ -35,8 +35,8 @@ TEST_CASE("the built-in packs load and are indexed by lemma") {
     CHECK(rules->rules_for("deny", Upos::VERB).by_lemma.size() > 1);
     CHECK(rules->rules_for("sleep", Upos::VERB).by_lemma.empty());
     CHECK(rules->rules_for("sleep", Upos::VERB).by_tag.size() > rules->rules_for("sleep", Upos::INTJ).by_tag.size());
-    CHECK(rules->accepts({"@deny"}, "dispute"));
-    CHECK_FALSE(rules->accepts({"@deny"}, "confirm"));
+    CHECK(rules->lists().accepts({"@deny"}, "dispute"));
+    CHECK_FALSE(rules->lists().accepts({"@deny"}, "confirm"));
 }
 
 TEST_CASE("a faulty rule pack is refused with file, line, column and reason") {
