@@ -131,7 +131,7 @@ def predicate_iri(claim, base):
     term = predicate.get("term", "")
     if term.startswith("cg:"):
         return CG + term[3:]
-    name = term or predicate["lemma"] or predicate["text"]
+    name = term or predicate.get("label", "") or predicate["lemma"] or predicate["text"]
     parts = (("%5F" if c == "_" else "_" if c == " " else urllib.parse.quote(c, safe="")) for c in name)
     return base + "predicate/" + ("".join(parts) or "unspecified")
 
@@ -226,4 +226,4 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
     check(facts and other - facts, f"{what}: there are facts and other claims")
 
 
-STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf")}
+STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf", "speaksOf", "involvement", "thing")}
