@@ -162,12 +162,13 @@ def main(program, wanted):
         if form not in formats:
             skip("format " + form, "the program does not write it")
     with tempfile.TemporaryDirectory() as folder:
-        for name, inputs, texts in articles.collections(folder):
+        for name, inputs in articles.collections(folder):
             if wanted & COLLECTIONS and name not in wanted:
                 continue
             exports = articles.Exports(program, folder, name, inputs)
             if not exports.fine:
                 continue
+            texts = articles.texts_as_read(program, inputs)
             claims = reference.Claims(reference.read(exports.jsonl, texts, name))
             if lines := exports.export("nt", ".told"):
                 with open(lines, "rb") as file:
