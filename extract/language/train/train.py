@@ -30,7 +30,7 @@ from silver import silver
 from vocabulary import Indexer, build_vocabulary, read_parts
 
 HERE = Path(__file__).resolve().parent
-SIZES = {"exact": {"hidden": 256, "arc_width": 256, "label_width": 128, "last_epochs": 3, "last_rate": 1e-3},
+SIZES = {"exact": {"hidden": 256, "arc_width": 256, "label_width": 128, "last_epochs": 2, "last_rate": 5e-4},
          "fast": {"hidden": 144, "arc_width": 128, "label_width": 64, "last_epochs": 3, "last_rate": 1e-3}}
 LONG_DONE = "long.done"
 FILES = {"exact": "english.model", "fast": "english-fast.model"}
@@ -298,8 +298,8 @@ def options():
     parser.add_argument("--work", type=Path, default=Path("/tmp/claimgraph-train"), help="folder for checkpoints and reports")
     numbers = {"epochs": 20, "seed": 1, "threads": 1, "layers": 3, "vectors": 60000, "rate": 2e-3, "batch-words": 1000, "dropout": 0.3,
                "input-dropout": 0.15, "recurrent-dropout": 0.1, "case-noise": 0.06, "stop-noise": 0.05, "name-weight": 1.0, "xpos-weight": 0.5,
-               "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "silver-share": 0.4, "tagged-share": 0.15,
-               "named-share": 0.4, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
+               "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "silver-share": 0.0, "tagged-share": 0.0,
+               "named-share": 0.3, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
                "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
     for name, value in numbers.items():
         parser.add_argument("--" + name, type=type(value), default=value)
