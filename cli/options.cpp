@@ -298,6 +298,16 @@ po::options_description view_options(ViewOptions& view) {
             },
             "affirmed|negated"),
         "only claims that something is so, or that it is not");
+    add("min-confidence",
+        text(
+            [&](const std::string& level) {
+                const char* last = level.data() + level.size();
+                const auto [end, error] = std::from_chars(level.data(), last, view.min_confidence);
+                if (error != std::errc() || end != last || !(view.min_confidence >= 0 && view.min_confidence <= 1))
+                    throw UsageError("--min-confidence wants a number from 0 to 1, not '" + level + "'");
+            },
+            "C"),
+        "only claims that are right with a probability of C or more, as far as the program knows; C from 0 to 1");
     add("since", text([&](const std::string& day) { view.since = date(day, "since"); }, "DATE"),
         "only articles published on or after this date");
     add("until", text([&](const std::string& day) { view.until = date(day, "until"); }, "DATE"),

@@ -37,7 +37,7 @@ struct ExportOptions {
     std::string base = "https://w3id.org/claimgraph/id/";  ///< IRI under which ids are put
     ViewShape shape = ViewShape::claims;  ///< for formats that have more than the claims view
     std::string profile = "tools";   ///< GraphML, GEXF: `tools` or `strict`
-    bool direct_triples = true;      ///< RDF: also assert what the article itself affirms as a plain triple
+    bool direct_triples = true;      ///< RDF: also assert what the article itself surely affirms as a plain triple
     std::string jsonld = "compact";  ///< JSON-LD: `compact`, `expanded` or `flattened`
     std::string layout;              ///< GraphML, GEXF: positions, sizes, and colours by `type` or `community`; empty: none
     Losses* losses = nullptr;        ///< told what the format cannot hold, if somebody wants to know

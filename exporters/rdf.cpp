@@ -517,7 +517,7 @@ Describer::Said Describer::said(const ClaimRecord& claim) const {
     // Only what the article itself says as a fact: nothing that is negated, possible, someone's words or part of
     // another claim.
     out.is_fact = direct_triples_ && claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
-                  claim.modality == Modality::actual && !claim.inner && out.object && !is_unspecified(claim.subject);
+                  claim.modality == Modality::actual && claim.confidence >= sure_enough && !claim.inner && out.object && !is_unspecified(claim.subject);
     return out;
 }
 

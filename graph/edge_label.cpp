@@ -5,6 +5,7 @@
 #include <array>
 
 #include "graph/utf8.h"
+#include "graph/view.h"
 
 namespace claimgraph {
 
@@ -40,6 +41,8 @@ std::string_view predicate_of(const Predicate& predicate) {
 
 void append_stance(std::string& label, const Claim& claim) {
     if (!claim.attributed_to.empty()) label += "REPORTEDLY_";
+    if (claim.attributed_to.empty() && claim.modality == Modality::actual && claim.confidence < sure_enough)
+        label += "UNSURE_";
     if (claim.polarity == Polarity::negated) label += "NOT_";
     switch (claim.modality) {
         case Modality::actual:

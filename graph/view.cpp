@@ -146,7 +146,8 @@ struct View::Implementation {
     }
 
     bool filters_claims() const {
-        return options.about || type || options.predicate || options.source || options.polarity;
+        return options.about || type || options.predicate || options.source || options.polarity ||
+               options.min_confidence > 0;
     }
     bool filters() const { return filters_claims() || options.since || options.until; }
 
@@ -233,6 +234,7 @@ struct View::Implementation {
 
     bool wanted(const Page& page, const Claim& claim) const {
         if (options.polarity && claim.polarity != *options.polarity) return false;
+        if (claim.confidence < options.min_confidence) return false;
         if (options.predicate && !has_predicate(claim.predicate)) return false;
         if (options.source && !has_source(page, claim)) return false;
         bool has_type = !type, has_name = !options.about;

@@ -107,6 +107,10 @@ struct MentionRecord {
     MentionForm form = MentionForm::name;
 };
 
+/// From this confidence on, what an article itself affirms counts as said by it: only then is it a plain RDF triple and
+/// an edge of the flat view without UNSURE in its label.
+constexpr double sure_enough = 0.5;
+
 /// Which claims are in the view. A claim that is in brings the claims nested in it along.
 struct ViewOptions {
     /// Only claims in which a thing of this name takes part: as subject, object, source or qualifier, named within
@@ -125,6 +129,7 @@ struct ViewOptions {
     /// Publication dates, inclusive, as ISO 8601 of any precision (`until` 2025-06: to the end of June). With either of
     /// them, documents of unknown date are out.
     std::optional<std::string> since = std::nullopt, until = std::nullopt;
+    double min_confidence = 0;     ///< only claims of which the program is so sure, 0 to 1
     std::uint64_t min_weight = 1;  ///< flat: edges with less evidence are left out
     std::uint64_t top = 0;         ///< flat: only the heaviest edges; 0 for all
     Guidance guidance = {};        ///< what the user knows about who is who

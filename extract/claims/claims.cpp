@@ -61,6 +61,8 @@ class ClaimBuilder {
         return std::move(claims_);
     }
 
+    const std::vector<Grounds>& grounds() const { return grounds_; }
+
    private:
     // --- who says what -------------------------------------------------------------------------------------------
 
@@ -967,6 +969,58 @@ class ClaimBuilder {
         });
     }
 
+    /// What is known of how a claim was found: the arcs from its words up to the trigger, and those within its phrases.
+    Grounds grounds_of(std::uint32_t s, const Match& match, const Emission& emission, const Claim& claim) const {
+        const EnhancedGraph& graph = graphs_[s];
+        Grounds out;
+        out.rule_id = match.rule->id;
+        out.rule = match.rule->confidence;
+        out.words = graph.size();
+        out.open = claim.modality == Modality::possible;
+        out.headline = !document_.blocks.empty() &&
+                       document_.blocks[analysis_.sentences[s].block].kind == BlockKind::headline;
+        std::uint32_t first = match.trigger, last = match.trigger, arcs = 0;
+        double sum = 0;
+        const auto rest_on = [&](std::uint32_t token) {
+            const double certainty = graph.token(token).certainty;
+            out.weakest = std::min(out.weakest, certainty);
+            sum += certainty;
+            ++arcs;
+            const Token& given = analysis_.sentences[s].tokens[token];
+            out.mended = out.mended || given.head != graph.token(token).head ||
+                         given.deprel != graph.token(token).deprel;
+        };
+        rest_on(match.trigger);
+        for (const std::string* name : {&emission.subject, &emission.object}) {
+            const std::int32_t argument = name->empty() ? -1 : match.argument(*name);
+            if (argument < 0 || argument == static_cast<std::int32_t>(match.trigger)) continue;
+            auto at = static_cast<std::uint32_t>(argument);
+            first = std::min(first, at);
+            last = std::max(last, at);
+            out.derived = out.derived || graph.token(at).head != static_cast<std::int32_t>(match.trigger);
+            for (const std::uint32_t c : graph.children(at))
+                if (graph.token(c).deprel == "case") rest_on(c);
+            constexpr int highest = 6;
+            for (int step = 0; step < highest && at != match.trigger; ++step) {
+                rest_on(at);
+                if (graph.token(at).head < 0) break;
+                at = static_cast<std::uint32_t>(graph.token(at).head);
+            }
+        }
+        out.mean = sum / arcs;
+        out.extent = last - first;
+        for (std::uint32_t i = 0; i < graph.size(); ++i) {
+            const Token& token = graph.token(i);
+            const bool in_subject = claim.subject.span.contains(token.span);
+            const bool in_object = claim.object && claim.object->span.contains(token.span);
+            out.subject += in_subject;
+            out.object += in_object;
+            if ((in_subject || in_object) && token.upos != Upos::PUNCT)
+                out.phrases = std::min(out.phrases, static_cast<double>(token.certainty));
+        }
+        return out;
+    }
+
     void emit(std::uint32_t s, const Match& match, const Emission& emission) {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<Argument> subjects =
@@ -1001,10 +1055,6 @@ class ClaimBuilder {
         // quoted, and the text does not tell by whom: the words of a source without a name
         if (claim.attributed_to.empty() && quoted_.quotation_of(graph.token(match.trigger)))
             claim.attributed_to.emplace_back();
-        const BlockKind kind =
-            document_.blocks.empty() ? BlockKind::body : document_.blocks[analysis_.sentences[s].block].kind;
-        // headlines leave out words, and so mislead
-        claim.confidence = std::round(match.rule->confidence * (kind == BlockKind::headline ? 80.0 : 100.0)) / 100.0;
 
         const bool in_turn = transitive && respectively(s, match.trigger, subjects, objects);
         for (std::size_t i = 0; i < subjects.size(); ++i)
@@ -1017,6 +1067,8 @@ class ClaimBuilder {
                 Claim each = claim;
                 each.subject = subject;
                 if (transitive) each.object = object;
+                grounds_.push_back(grounds_of(s, match, emission, each));
+                each.confidence = confidence_of(grounds_.back());
                 claim_of_[s].emplace(match.trigger, static_cast<std::uint32_t>(claims_.size()));
                 object_token_.push_back(transitive ? match.argument(emission.object) : -1);
                 trigger_.push_back(match.trigger);
@@ -1053,6 +1105,7 @@ class ClaimBuilder {
     std::vector<std::vector<Report>> reports_;  ///< of each sentence
     QuotedSpeakers quoted_;
     std::vector<Claim> claims_;
+    std::vector<Grounds> grounds_;  ///< of each claim
     std::vector<std::int32_t> object_token_;                        ///< of each claim
     std::vector<std::uint32_t> trigger_;                            ///< of each claim
     std::vector<std::map<std::uint32_t, std::uint32_t>> claim_of_;  ///< of each sentence: predicate token → claim
@@ -1063,8 +1116,11 @@ class ClaimBuilder {
 std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names,
                                 const WordLists& lists, const Signatures& signatures,
                                 const std::vector<EnhancedGraph>& graphs,
-                                const std::vector<std::vector<Match>>& matches) {
-    return ClaimBuilder(document, analysis, names, lists, signatures, graphs, matches).build();
+                                const std::vector<std::vector<Match>>& matches, std::vector<Grounds>* grounds) {
+    ClaimBuilder builder(document, analysis, names, lists, signatures, graphs, matches);
+    std::vector<Claim> out = builder.build();
+    if (grounds) *grounds = builder.grounds();
+    return out;
 }
 
 }  // namespace claimgraph

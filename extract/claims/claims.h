@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "extract/claims/confidence.h"
 #include "extract/language/analysis.h"
 #include "extract/names/names.h"
 #include "extract/rules/enhanced_graph.h"
@@ -16,9 +17,11 @@ namespace claimgraph {
 
 /// \param graphs   one for each sentence
 /// \param matches  of each sentence, as `match` gives them
+/// \param grounds  if given, what each claim's confidence is estimated from
 std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names,
                                 const WordLists& lists, const Signatures& signatures,
                                 const std::vector<EnhancedGraph>& graphs,
-                                const std::vector<std::vector<Match>>& matches);
+                                const std::vector<std::vector<Match>>& matches,
+                                std::vector<Grounds>* grounds = nullptr);
 
 }  // namespace claimgraph

@@ -29,6 +29,7 @@ struct Token {
     std::int32_t head = -1;   ///< index of the head within the sentence, from 0; -1 for the root
     std::string deprel;       ///< with subtype: `nsubj:pass`
     std::string ner = "O";    ///< `B-PER`, `I-ORG`, `O` …: the tagger's guess, input of the names stage
+    float certainty = 1;      ///< 0 to 1, of head and relation: the best against the second best; 1 where they were given
     bool space_after = true;  ///< false: the next token follows without a blank (CoNLL-U's SpaceAfter=No)
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <atomic>
 #include <bit>
 #include <cstring>
@@ -133,6 +134,14 @@ struct ByteLinear {
 };
 
 std::u32string u32(const rapidjson::Value& v) { return code_points({v.GetString(), v.GetStringLength()}); }
+
+/// How sure a choice is, 0 to 1: the logistic function of its lead over the best other. \param none  no choice at all
+float lead(const float* scores, std::size_t count, std::size_t chosen, std::size_t none) {
+    float second = -std::numeric_limits<float>::infinity();
+    for (std::size_t k = 0; k < count; ++k)
+        if (k != chosen && k != none) second = std::max(second, scores[k]);
+    return 1 / (1 + std::exp(second - scores[chosen]));
+}
 
 std::size_t best_of(const float* scores, std::size_t count) {
     return static_cast<std::size_t>(std::max_element(scores, scores + count) - scores);
@@ -807,6 +816,8 @@ void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& 
         const std::vector<std::int32_t> tree = best_tree(space.scores.data(), size, stride);
         for (std::size_t k = 0; k < size; ++k) {
             tokens[rows[k]]->head = tree[k] < 0 ? -1 : static_cast<std::int32_t>(part.begin) + tree[k];
+            tokens[rows[k]]->certainty = lead(space.scores.data() + k * stride, size + 1,
+                                              static_cast<std::size_t>(tree[k] + 1), k + 1);
             trees[rows[k]] = tree[k] < 0 ? -1 : static_cast<std::int32_t>(rows[tree[k]]);
         }
     }
@@ -829,7 +840,9 @@ void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& 
     for (std::size_t row = 0; row < n; ++row) {
         float* scores = space.labels.data() + row * stride;
         scores[root] = -std::numeric_limits<float>::infinity();
-        tokens[row]->deprel = trees[row] < 0 ? std::string(root_label) : labels[best_of(scores, labels.size())];
+        const std::size_t best = best_of(scores, labels.size());
+        tokens[row]->deprel = trees[row] < 0 ? std::string(root_label) : labels[best];
+        if (trees[row] >= 0) tokens[row]->certainty *= lead(scores, labels.size(), best, root);
     }
 }
 

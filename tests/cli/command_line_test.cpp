@@ -79,6 +79,7 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
         {{"build", "-", "--base", "no iri"}, "", 2, "", "--base wants an absolute IRI"},
         {{"build", "-", "--since", "yesterday"}, "", 2, "", "--since wants a date such as 2025-06-04"},
         {{"build", "-", "--until", "2025-13"}, "", 2, "", "--until wants a date"},
+        {{"build", "-", "--min-confidence", "2"}, "", 2, "", "--min-confidence wants a number from 0 to 1, not '2'"},
         {{"build", "-", "--type", "Dragon"}, "", 2, "", "--type"},
         {{"build", "-", "--max-rejected", "many"}, "", 2, "", "--max-rejected wants a number or a percentage"},
         {{"build", "-", "--max-rejected", "101%"}, "", 2, "", "--max-rejected wants a number or a percentage"},

@@ -411,6 +411,20 @@ TEST_CASE("flat edges count their evidence and keep opposites apart") {
     }));
 }
 
+TEST_CASE("what the program is not sure of can be left out, and is marked where it is not") {
+    MadeUp report = takeover("https://b.example/1", "2025-04-01", false);
+    for (Claim& claim : report.extraction.claims) claim.confidence = 0.3;
+    const Store store = store_of({report});
+    ViewOptions sure;
+    sure.min_confidence = 0.31;
+    CHECK(claims_of(View(store, sure)).empty());
+    sure.min_confidence = 0.3;
+    CHECK(claims_of(View(store, sure)).size() == claims_of(View(store)).size());
+    const std::vector<std::string> labels = labels_of(View(store));
+    CHECK(std::find(labels.begin(), labels.end(), "UNSURE_BUY") != labels.end());
+    CHECK(std::find(labels.begin(), labels.end(), "BUY") == labels.end());
+}
+
 TEST_CASE("flat: light edges can be left out, and only the heaviest kept") {
     const Store store = store_of({bridge_report(), takeover("https://b.example/1", "2025-04-01", false),
                                   takeover("https://b.example/2", "2025-04-02", false)});

@@ -1,0 +1,74 @@
+#include "extract/claims/confidence.h"
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+#include <string>
+
+#include "embedded.h"
+
+namespace claimgraph {
+namespace {
+
+double log_odds(double probability) {
+    constexpr double least = 0.005;
+    const double p = std::clamp(probability, least, 1 - least);
+    return std::log(p / (1 - p));
+}
+
+struct Weights {
+    std::array<double, confidence_features> weights{};
+    std::map<std::string, double, std::less<>> rules;  ///< log-odds, of the rules that the treebanks have often enough
+
+    static const Weights& get() {
+        static const Weights loaded;
+        return loaded;
+    }
+
+   private:
+    Weights() {
+        const std::string_view bytes = embedded::file("extract/packs/confidence.json");
+        rapidjson::Document pack;
+        pack.Parse(bytes.data(), bytes.size());
+        if (pack.HasParseError() || pack["weights"].Size() != confidence_features)
+            throw std::logic_error("extract/packs/confidence.json does not hold one weight for each feature");
+        for (rapidjson::SizeType i = 0; i < confidence_features; ++i) weights[i] = pack["weights"][i].GetDouble();
+        for (const auto& rule : pack["rules"].GetObject()) rules.emplace(rule.name.GetString(), rule.value.GetDouble());
+    }
+};
+
+}  // namespace
+
+std::array<double, confidence_features> features_of(const Grounds& grounds) {
+    constexpr double usual_words = 20;
+    const auto flag = [](bool given) { return given ? 1.0 : 0.0; };
+    const auto size = [](std::size_t count) { return std::log((static_cast<double>(count) + 1) / usual_words); };
+    return {1,
+            log_odds(grounds.weakest),
+            log_odds(grounds.mean),
+            log_odds(grounds.phrases),
+            size(grounds.words),
+            size(grounds.extent),
+            flag(grounds.derived),
+            flag(grounds.headline),
+            flag(grounds.open),
+            log_odds(grounds.rule),
+            size(grounds.subject),
+            size(grounds.object),
+            flag(grounds.mended)};
+}
+
+double confidence_of(const Grounds& grounds) {
+    const Weights& known = Weights::get();
+    const auto features = features_of(grounds);
+    double sum = 0;
+    for (std::size_t i = 0; i < features.size(); ++i) sum += known.weights[i] * features[i];
+    if (const auto rule = known.rules.find(grounds.rule_id); rule != known.rules.end()) sum += rule->second;
+    const double probability = 1 / (1 + std::exp(-sum));
+    return std::clamp(std::round(probability * 100) / 100, 0.01, 0.99);
+}
+
+}  // namespace claimgraph

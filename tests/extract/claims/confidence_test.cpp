@@ -1,0 +1,43 @@
+#include "extract/claims/confidence.h"
+
+#include <doctest/doctest.h>
+
+#include "extract/extractor.h"
+#include "extract/rule_examples.h"
+#include "extract/rules/rule_set.h"
+
+using namespace claimgraph;
+
+TEST_CASE("a claim is the surer, the surer the arcs are that it rests on") {
+    Grounds sure, doubtful;
+    sure.words = doubtful.words = 20;
+    doubtful.mean = doubtful.weakest = doubtful.phrases = 0.6;
+    CHECK(confidence_of(sure) > confidence_of(doubtful));
+}
+
+TEST_CASE("what a headline says is less sure than what the article says in the same way") {
+    Grounds body, headline;
+    headline.headline = true;
+    CHECK(confidence_of(body) > confidence_of(headline));
+}
+
+TEST_CASE("a confidence is never certainty, and has two decimals") {
+    Grounds best, worst;
+    best.words = 1;
+    worst.mean = worst.weakest = worst.phrases = worst.rule = 0;
+    worst.words = worst.object = worst.extent = 5000;
+    CHECK(confidence_of(best) <= 0.99);
+    CHECK(confidence_of(worst) >= 0.01);
+}
+
+TEST_CASE("short plain sentences are surer than long winding ones") {
+    static const Extractor extractor(RuleSet::load());
+    const auto least = [](const char* text) {
+        double out = 1;
+        for (const Claim& claim : extractor.extract(document_of(text)).claims) out = std::min(out, claim.confidence);
+        return out;
+    };
+    CHECK(least("The bank closed the branch.") > 0.8);
+    CHECK(least("The bank, the mayor of the town by the lake having left what had been the branch to the firm that it was, in "
+                "the words of the owner of the yard beside, closing, closed.") < 0.6);
+}
