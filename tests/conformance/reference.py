@@ -75,8 +75,8 @@ def value_of(place):
 
 
 def is_fact(claim, inner):
-    """Whether the article itself says it, affirmatively and as a fact."""
-    return claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner
+    """Whether the article itself says it, affirmatively and as a fact, and that is sure enough to be stated."""
+    return float(claim["confidence"]) >= 0.5 and claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner
 
 
 # --- what names say ----------------------------------------------------------------------------------------------------
