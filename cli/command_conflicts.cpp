@@ -24,18 +24,6 @@ struct Side {
     bool negated = false;
 };
 
-std::string one_line(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool blank = static_cast<unsigned char>(c) <= ' ';
-        if (!blank)
-            out += c;
-        else if (!out.empty() && out.back() != ' ')
-            out += ' ';
-    }
-    return out;
-}
-
 Side side_of(const ClaimRecord& claim) {
     Side side;
     side.id = claim.id;
@@ -114,9 +102,7 @@ bool ConflictsCommand::setup(const std::vector<std::string>& arguments) {
         "  claimgraph conflicts news.db\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;
-    if (operands.empty()) throw UsageError("the store is missing");
-    if (operands.size() > 1) throw UsageError("one store at a time, not also '" + operands[1] + "'");
-    store_ = operands.front();
+    store_ = one_store(operands);
     return true;
 }
 

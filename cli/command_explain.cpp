@@ -50,19 +50,6 @@ bool concerns(const Relation& relation, const Resolution& resolution, std::uint3
                                                         : relation.object == entity);
 }
 
-/// Words on one line, the clutter of the text left out.
-std::string one_line(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool blank = static_cast<unsigned char>(c) <= ' ';
-        if (!blank)
-            out += c;
-        else if (!out.empty() && out.back() != ' ')
-            out += ' ';
-    }
-    return out;
-}
-
 }  // namespace
 
 bool ExplainCommand::setup(const std::vector<std::string>& arguments) {

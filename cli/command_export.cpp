@@ -20,9 +20,7 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
         "  claimgraph export news.db --to dot --view flat --top 50 | dot -Tsvg > news.svg\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;
-    if (operands.empty()) throw UsageError("the store is missing");
-    if (operands.size() > 1) throw UsageError("one store at a time, not also '" + operands[1] + "'");
-    store_ = operands.front();
+    store_ = one_store(operands);
     return true;
 }
 

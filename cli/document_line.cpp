@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "exporters/text.h"
-#include "graph/utf8.h"
+#include "graph/code_points.h"
 
 namespace claimgraph {
 namespace {
@@ -17,21 +17,6 @@ bool is_dateline(const Document& document, std::size_t index) {
         return false;
     return document.words({blocks[index].span.end, blocks[index + 1].span.begin}).find('\n') == std::string_view::npos;
 }
-
-/// Counts code points up to byte offsets that grow.
-class CodePointCounter {
-   public:
-    explicit CodePointCounter(std::string_view text) : text_(text) {}
-    std::size_t at(std::uint32_t offset) {
-        for (; byte_ < offset; ++byte_)
-            if ((static_cast<unsigned char>(text_[byte_]) & 0xC0) != 0x80) ++count_;
-        return count_;
-    }
-
-   private:
-    std::string_view text_;
-    std::size_t byte_ = 0, count_ = 0;
-};
 
 }  // namespace
 
@@ -70,7 +55,8 @@ std::string document_line(const Document& document) {
     field("text", document.text, true);
     field("article", article_of(document), true);
     out += ",\"blocks\":[";
-    CodePointCounter points(document.text);
+    CodePoints points;
+    points.read(document.text);
     bool first = true;
     for (const Block& block : document.blocks) {
         if (!first) out += ',';

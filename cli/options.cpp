@@ -391,6 +391,12 @@ bool parse(const std::vector<std::string>& arguments, const std::string& usage, 
     return true;
 }
 
+const std::string& one_store(const std::vector<std::string>& operands) {
+    if (operands.empty()) throw UsageError("the store is missing");
+    if (operands.size() > 1) throw UsageError("one store at a time, not also '" + operands[1] + "'");
+    return operands.front();
+}
+
 void resolve_inputs(InputSettings& settings) {
     if (settings.files_from.empty()) {
         if (settings.inputs.empty()) throw UsageError("an input is missing; - is standard input");

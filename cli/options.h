@@ -89,6 +89,9 @@ Guidance load(const GuidanceSettings& settings);
 bool parse(const std::vector<std::string>& arguments, const std::string& usage, po::options_description options,
            std::vector<std::string>& operands);
 
+/// The operand of a command that reads one store. \throws UsageError if there is none or more than one
+const std::string& one_store(const std::vector<std::string>& operands);
+
 /// Adds the names in `--files-from` to the operands. \throws UsageError if there is no input, Error if the list cannot be
 /// read
 void resolve_inputs(InputSettings& settings);

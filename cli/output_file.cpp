@@ -269,6 +269,18 @@ void OutputSet::publish() {
     }
 }
 
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool blank = static_cast<unsigned char>(c) <= ' ';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
 void print(std::string_view text) {
     OutputSet output(false);
     output.open("-").write(text);

@@ -43,6 +43,9 @@ class OutputSet {
     std::vector<std::unique_ptr<Output>> outputs_;
 };
 
+/// Words on one line, the clutter of the text left out.
+std::string one_line(std::string_view text);
+
 /// Writes a text to standard output. \throws Error, ClosedPipe
 void print(std::string_view text);
 

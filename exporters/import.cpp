@@ -654,8 +654,7 @@ void ImportedGraph::Implementation::date_phrases() {
             const auto found = phrases.find(node.id);
             if (node.kind != NodeRecord::Kind::phrase || found == phrases.end()) return;
             PhraseRecord& phrase = found->second;
-            if (phrase.first_seen.empty() || published < phrase.first_seen) phrase.first_seen = published;
-            if (published > phrase.last_seen) phrase.last_seen = published;
+            widen_days(phrase.first_seen, phrase.last_seen, published);
         };
         place(claim.subject);
         if (claim.object) place(*claim.object);

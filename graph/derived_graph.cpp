@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -135,10 +136,6 @@ class DerivedGraph::Builder {
     const PhraseContent* content(const Words& words) const {
         return words.phrase ? &extraction_.phrases[*words.phrase] : nullptr;
     }
-    static std::string head_words(const PhraseContent& phrase) {
-        return !phrase.concept_label.empty() ? phrase.concept_label : std::string();
-    }
-
     /// What the phrase involves, reached through its words.
     template <typename Wanted>
     Ends involved(const PhraseContent& phrase, Wanted&& wanted) const {
@@ -146,7 +143,7 @@ class DerivedGraph::Builder {
         for (const Involvement& row : phrase.involves) {
             if (ends.size() == most_involved) break;
             if (!wanted(row)) continue;
-            std::string via = is_direct(row) ? head_words(phrase) : row.role;
+            std::string via = is_direct(row) ? phrase.concept_label : row.role;
             if (!via.empty() && is_direct(row) && row.role != "of") via += ' ' + row.role;
             ends.push_back({entity(row.cluster), phrase.aspect, std::move(via)});
         }
@@ -550,26 +547,26 @@ void DerivedGraph::edges(const std::function<void(const FlatEdge&)>& visit) {
     });
 }
 
+template <typename Record>
+std::function<void(const Record&)> DerivedGraph::at_ends(std::function<void(const Record&)> visit) {
+    auto ends = std::make_shared<ByteSorter::Reader>(ends_);
+    return [ends, more = ends->next(), visit = std::move(visit)](const Record& row) mutable {
+        while (more && ends->bytes() < row.id) more = ends->next();
+        if (more && ends->bytes() == row.id) visit(row);
+    };
+}
+
 void DerivedGraph::concepts(const std::function<void(const ConceptRecord&)>& visit) {
-    ByteSorter::Reader ends(ends_);
-    bool more = ends.next();
     ConceptRecord kept;
-    concepts_.each([&](const ConceptRecord& row) {
-        while (more && ends.bytes() < row.id) more = ends.next();
-        if (!more || ends.bytes() != row.id) return;
+    concepts_.each(at_ends<ConceptRecord>([&](const ConceptRecord& row) {
         kept = row;
         if (!kept.broader.empty() && !std::binary_search(held_.begin(), held_.end(), kept.broader)) kept.broader.clear();
         visit(kept);
-    });
+    }));
 }
 
 void DerivedGraph::statements(const std::function<void(const StatementRecord&)>& visit) {
-    ByteSorter::Reader ends(ends_);
-    bool more = ends.next();
-    statements_.each([&](const StatementRecord& row) {
-        while (more && ends.bytes() < row.id) more = ends.next();
-        if (more && ends.bytes() == row.id) visit(row);
-    });
+    statements_.each(at_ends<StatementRecord>(visit));
 }
 
 }  // namespace claimgraph

@@ -54,6 +54,9 @@ class DerivedGraph {
 
     void heaviest(std::uint64_t top);
     void hold_broader();
+    /// Of records that come by id those at ends of edges.
+    template <typename Record>
+    std::function<void(const Record&)> at_ends(std::function<void(const Record&)> visit);
 
     ViewShape shape_;
     const Resolution& resolution_;

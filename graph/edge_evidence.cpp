@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "graph/places.h"
+
 namespace claimgraph {
 namespace {
 
@@ -82,8 +84,7 @@ void add(FlatEdge& edge, const EdgeEvidence::Piece& piece) {
             std::find(edge.phrases.begin(), edge.phrases.end(), phrase) == edge.phrases.end())
             edge.phrases.emplace_back(phrase);
     if (piece.published.empty()) return;
-    if (edge.first_seen.empty() || piece.published < edge.first_seen) edge.first_seen = piece.published;
-    if (piece.published > edge.last_seen) edge.last_seen = piece.published;
+    widen_days(edge.first_seen, edge.last_seen, piece.published);
     const std::string_view day = piece.published.substr(0, 10);
     const auto at = std::lower_bound(edge.days.begin(), edge.days.end(), day,
                                      [](const auto& row, std::string_view value) { return row.first < value; });

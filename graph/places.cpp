@@ -8,12 +8,6 @@
 namespace claimgraph {
 namespace {
 
-void widen(std::string& first, std::string& last, std::string_view published) {
-    if (published.empty()) return;
-    if (first.empty() || published < first) first = published;
-    if (published > last) last = published;
-}
-
 void pack(std::string& bytes, const SpokenOf& content) {
     claimgraph::pack(bytes, std::string_view(content.concept_label));
     bytes += static_cast<char>(content.generic);
@@ -46,6 +40,12 @@ void unpack(Unpacker& from, SpokenOf& content) {
 constexpr std::string_view concept_prefix = "concept-";
 
 }  // namespace
+
+void widen_days(std::string& first, std::string& last, std::string_view published) {
+    if (published.empty()) return;
+    if (first.empty() || published < first) first = published;
+    if (published > last) last = published;
+}
 
 std::string_view broader_label(std::string_view label) {
     const std::size_t blank = label.find(' ');
@@ -84,7 +84,7 @@ void PhrasePlaces::each(const std::function<void(const PhraseRecord&)>& visit) {
             if (record.known) unpack(from, record.content);
         }
         ++record.mentions;
-        widen(record.first_seen, record.last_seen, published);
+        widen_days(record.first_seen, record.last_seen, published);
     }
     if (!digits.empty()) visit(record);
 }
@@ -126,7 +126,7 @@ void ConceptPlaces::each(const std::function<void(const ConceptRecord&)>& visit)
         }
         record.generic = record.generic || generic;
         record.mentions += place;
-        widen(record.first_seen, record.last_seen, published);
+        widen_days(record.first_seen, record.last_seen, published);
         if (words.empty() || words == label) continue;
         const auto at = std::lower_bound(record.alt_labels.begin(), record.alt_labels.end(), words);
         if (at == record.alt_labels.end() || *at != words) record.alt_labels.emplace(at, words);

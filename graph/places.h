@@ -58,6 +58,9 @@ struct ConceptRecord {
 
 constexpr std::string_view unstated = "(unstated)";
 
+/// Takes a date of publication into the first and last one; nothing where it is unknown.
+void widen_days(std::string& first, std::string& last, std::string_view published);
+
 /// What a concept is a kind of, by its words: `talks` of `peace talks`; empty if it is one word.
 std::string_view broader_label(std::string_view label);
 

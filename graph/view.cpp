@@ -1,12 +1,10 @@
 #include "graph/view.h"
 
-#include <utf8proc.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <numeric>
 #include <tuple>
@@ -25,7 +23,6 @@
 #include "graph/page.h"
 #include "graph/places.h"
 #include "graph/read_ahead.h"
-#include "graph/utf8.h"
 #include "graph/values.h"
 
 namespace claimgraph {

@@ -3,9 +3,18 @@
 namespace claimgraph {
 
 ConceptWords::ConceptWords(const WordLists& lists) : lists_(&lists) {
-    lists.each_with_prefix("concept:", [&](std::string_view label, const WordList& words) {
-        for (const std::string& word : words) label_of_.emplace(word, label);
-    });
+    const auto read = [&](std::string_view prefix, Words& into) {
+        lists.each_with_prefix(prefix, [&](std::string_view rest, const WordList& words) {
+            for (const std::string& word : words) into.emplace(word, rest);
+        });
+    };
+    read("concept:", label_of_);
+    read("third_person:", third_person_of_);
+}
+
+std::string_view ConceptWords::irregular_third_person(std::string_view lemma) const {
+    const auto found = third_person_of_.find(lemma);
+    return found == third_person_of_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::string ConceptWords::label(std::string_view words) const {

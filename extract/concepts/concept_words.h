@@ -7,7 +7,8 @@
 #include "extract/rules/word_lists.h"
 
 /// \file
-/// Which words name which concept, from the lists `concept:LABEL`, `concept_term` and `generic` of the packs.
+/// What the packs know of words that name concepts (lists `concept:LABEL`, `concept_term`, `generic`) and of verbs whose
+/// third person is irregular (`third_person:FORM`), looked up once.
 
 namespace claimgraph {
 
@@ -24,9 +25,14 @@ class ConceptWords {
     /// Whether an adjective and a noun are one term: `nuclear weapon`.
     bool is_term(std::string_view words) const { return lists_->contains("concept_term", words); }
 
+    /// The irregular third person singular of a verb: `is` of *be*; empty if it is regular.
+    std::string_view irregular_third_person(std::string_view lemma) const;
+
    private:
+    using Words = std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>;
+
     const WordLists* lists_;
-    std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> label_of_;
+    Words label_of_, third_person_of_;
 };
 
 }  // namespace claimgraph

@@ -44,23 +44,26 @@ class PhraseDescriber {
    private:
     static constexpr std::string_view gazetteer = "gazetteer:";
 
-    /// Of what the claims have in their places, all that is no named thing and no claim.
+    /// Calls `visit(words)` for what stands in the places of a claim and is no named thing, time or claim.
+    template <typename Visit>
+    void each_described(Claim& claim, Visit&& visit) const {
+        const auto argument = [&](Argument& place) {
+            if (!place.claim && !is_named(place.cluster)) visit(place);
+        };
+        argument(claim.subject);
+        if (claim.object) argument(*claim.object);
+        for (Argument& source : claim.attributed_to) argument(source);
+        for (Qualifier& qualifier : claim.qualifiers)
+            if (is_described(qualifier)) visit(qualifier);
+    }
+    bool is_named(const std::optional<std::uint32_t>& cluster) const { return cluster && named_.count(*cluster) != 0; }
+
     void collect_spans() {
         spans_of_.resize(graphs_.size());
-        for (const Claim& claim : out_.claims) {
-            const auto take = [&](const auto& words) {
+        for (Claim& claim : out_.claims)
+            each_described(claim, [&](const auto& words) {
                 if (!words.span.empty()) spans_of_[claim.sentence].push_back(words.span);
-            };
-            const auto argument = [&](const Argument& place) {
-                if (!place.claim && !(place.cluster && named_.count(*place.cluster) != 0)) take(place);
-            };
-            argument(claim.subject);
-            if (claim.object) argument(*claim.object);
-            for (const Argument& source : claim.attributed_to) argument(source);
-            for (const Qualifier& qualifier : claim.qualifiers)
-                if (is_described(qualifier))
-                    take(qualifier);
-        }
+            });
         for (std::vector<Span>& spans : spans_of_) {
             std::sort(spans.begin(), spans.end(), [](Span a, Span b) {
                 return std::tuple(a.begin, b.end) < std::tuple(b.begin, a.end);  // longer ones first
@@ -72,8 +75,7 @@ class PhraseDescriber {
     /// Times are values. A name speaks for itself, but a place may be told with what it lies in (*in Odense, Denmark*).
     bool is_described(const Qualifier& qualifier) const {
         if (qualifier.role == "time") return false;
-        const bool named = qualifier.cluster && named_.count(*qualifier.cluster) != 0;
-        return !named || is_a(out_.clusters[*qualifier.cluster].type, EntityType::place);
+        return !is_named(qualifier.cluster) || is_a(out_.clusters[*qualifier.cluster].type, EntityType::place);
     }
 
     /// What the sentence names, outermost mentions only, and adjectives of countries outside of them.
@@ -182,26 +184,16 @@ class PhraseDescriber {
     void link() {
         std::map<Span, std::uint32_t> at;
         for (std::uint32_t i = 0; i < out_.phrases.size(); ++i) at.emplace(out_.phrases[i].span, i);
-        const auto set = [&](auto& words) {
-            if (const auto found = at.find(words.span); found != at.end()) words.phrase = found->second;
-        };
-        for (Claim& claim : out_.claims) {
-            const auto argument = [&](Argument& place) {
-                if (!place.claim && !(place.cluster && named_.count(*place.cluster) != 0)) set(place);
-            };
-            argument(claim.subject);
-            if (claim.object) argument(*claim.object);
-            for (Argument& source : claim.attributed_to) argument(source);
-            for (Qualifier& qualifier : claim.qualifiers)
-                if (is_described(qualifier))
-                    set(qualifier);
-        }
+        for (Claim& claim : out_.claims)
+            each_described(claim, [&](auto& words) {
+                if (const auto found = at.find(words.span); found != at.end()) words.phrase = found->second;
+            });
     }
 
     void label_predicates() {
         for (Claim& claim : out_.claims)
             if (claim.predicate.term.empty())
-                claim.predicate.label = predicate_label(claim.predicate, graphs_[claim.sentence], lists_);
+                claim.predicate.label = predicate_label(claim.predicate, graphs_[claim.sentence], concepts_);
     }
 
     Extraction& out_;

@@ -14,6 +14,12 @@ bool is_clause(std::string_view relation) {
            plain(relation) == "parataxis" || plain(relation) == "ccomp" || plain(relation) == "csubj";
 }
 
+/// One more word behind those that are looked through.
+void append(std::string& aspect, std::string_view word) {
+    if (!aspect.empty()) aspect += ' ';
+    aspect += word;
+}
+
 }  // namespace
 
 std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
@@ -21,11 +27,11 @@ std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
     if (!top) return std::nullopt;
     Reading out;
     out.content.span = span;
-    out.head = look_through(behind_verbs(*top, out.content), out.content);
-    out.content.head = graph_.token(out.head).span;
-    find_concept(out.head, out.content);
-    find_involved(*top, out.head, out.content);
-    find_reference(*top, out.head, out);
+    const std::uint32_t head = look_through(behind_verbs(*top, out.content), out.content);
+    out.content.head = graph_.token(head).span;
+    find_concept(head, out.content);
+    find_involved(*top, head, out.content);
+    find_reference(*top, head, out);
     return out;
 }
 
@@ -57,17 +63,26 @@ bool PhraseReader::is_named(std::uint32_t token) const {
 std::uint32_t PhraseReader::behind_verbs(std::uint32_t top, PhraseContent& content) const {
     for (std::uint32_t at = top;;) {
         const Token& token = graph_.token(at);
-        const bool gerund = token.xpos == "VBG" && graph_.child(at, "det") >= 0;  // the killing of civilians
-        if ((token.upos != Upos::VERB && token.upos != Upos::ADJ) || gerund) return at;
+        if ((token.upos != Upos::VERB && token.upos != Upos::ADJ) || is_nominal_gerund(at)) return at;
         std::int32_t next = -1;
         for (const char* relation : {"obj", "xcomp"})
             if (next < 0) next = graph_.child(at, relation);
         if (next < 0 || !content.span.contains(graph_.token(static_cast<std::size_t>(next)).span)) return at;
-        if (const std::int32_t mark = graph_.child(at, "mark"); mark >= 0)
-            content.aspect += (content.aspect.empty() ? "" : " ") + lower(graph_.token(static_cast<std::size_t>(mark)).form);
-        content.aspect += (content.aspect.empty() ? "" : " ") + lower(token.form);
+        append_verb(at, content.aspect);
         at = static_cast<std::uint32_t>(next);
     }
+}
+
+/// *the killing of civilians*
+bool PhraseReader::is_nominal_gerund(std::uint32_t verb) const {
+    return graph_.token(verb).xpos == "VBG" && graph_.child(verb, "det") >= 0;
+}
+
+/// The verb with its `to`.
+void PhraseReader::append_verb(std::uint32_t verb, std::string& aspect) const {
+    if (const std::int32_t mark = graph_.child(verb, "mark"); mark >= 0)
+        append(aspect, lower(graph_.token(static_cast<std::size_t>(mark)).form));
+    append(aspect, lower(graph_.token(verb).form));
 }
 
 /// *a series of attacks*, *forty of the bombers*, *the end of the war*: from word to word behind `of`.
@@ -85,7 +100,7 @@ std::uint32_t PhraseReader::look_through(std::uint32_t head, PhraseContent& cont
                 next = static_cast<std::int32_t>(c);
         if (next < 0) return at;
         content.through.push_back(lemma);
-        if (aspect) content.aspect += (content.aspect.empty() ? "" : " ") + lemma + " of";
+        if (aspect) append(content.aspect, lemma + " of");
         at = static_cast<std::uint32_t>(next);
     }
 }
@@ -94,17 +109,10 @@ std::uint32_t PhraseReader::look_through(std::uint32_t head, PhraseContent& cont
 void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) const {
     const Token& token = graph_.token(head);
     if (token.upos == Upos::VERB || token.upos == Upos::AUX) {
-        const std::int32_t mark = graph_.child(head, "mark");
-        if (token.xpos == "VBG" && graph_.child(head, "det") >= 0) {
-            content.concept_words = lower(token.form);
-        } else {
-            if (!content.aspect.empty()) content.aspect += ' ';
-            if (mark >= 0) content.aspect += lower(graph_.token(static_cast<std::size_t>(mark)).form) + ' ';
-            content.aspect += lower(token.form);
-            return;
-        }
+        if (!is_nominal_gerund(head)) return append_verb(head, content.aspect);
+        content.concept_words = lower(token.form);
     } else if (!is_noun(token)) {
-        if (token.upos == Upos::ADJ) content.aspect += (content.aspect.empty() ? "" : " ") + lower(token.form);
+        if (token.upos == Upos::ADJ) append(content.aspect, lower(token.form));
         return;
     } else if (is_named(head)) {
         return;

@@ -32,7 +32,6 @@ class PhraseReader {
 
     struct Reading {
         PhraseContent content;
-        std::uint32_t head = 0;             ///< token
         bool definite = false;              ///< *the attack*, *this attack*
         bool plural = false;
         std::vector<std::string> modifiers;  ///< adjectives and numbers, lemmas, sorted
@@ -42,6 +41,8 @@ class PhraseReader {
 
    private:
     std::optional<std::uint32_t> head_of(Span span) const;
+    bool is_nominal_gerund(std::uint32_t verb) const;
+    void append_verb(std::uint32_t verb, std::string& aspect) const;
     std::uint32_t behind_verbs(std::uint32_t top, PhraseContent& content) const;
     std::uint32_t look_through(std::uint32_t head, PhraseContent& content) const;
     void find_concept(std::uint32_t head, PhraseContent& content) const;

@@ -8,14 +8,6 @@
 namespace claimgraph {
 namespace {
 
-std::string inflected(std::string_view lemma, const WordLists& lists) {
-    std::string irregular;
-    lists.each_with_prefix("third_person:", [&](std::string_view form, const WordList& lemmas) {
-        if (lemmas.contains(lemma)) irregular = form;
-    });
-    return irregular.empty() ? third_person(lemma) : irregular;
-}
-
 /// The participle that the document has for this lemma within the predicate.
 std::string participle_of(std::string_view lemma, Span span, const EnhancedGraph& graph) {
     for (std::size_t i = 0; i < graph.size(); ++i) {
@@ -28,13 +20,14 @@ std::string participle_of(std::string_view lemma, Span span, const EnhancedGraph
 
 }  // namespace
 
-std::string predicate_label(const Predicate& predicate, const EnhancedGraph& graph, const WordLists& lists) {
+std::string predicate_label(const Predicate& predicate, const EnhancedGraph& graph, const ConceptWords& words) {
     const std::string_view lemma = predicate.lemma;
     const std::size_t blank = std::min(lemma.find(' '), lemma.size());
     const std::string_view first = lemma.substr(0, blank);
-    std::string label = inflected(first, lists);
+    const std::string_view irregular = words.irregular_third_person(first);
+    std::string label = irregular.empty() ? third_person(first) : std::string(irregular);
     std::string_view rest = lemma.substr(blank);
-    if (label != third_person(first) && !rest.empty()) {  // an auxiliary may have a participle behind it
+    if (!irregular.empty() && !rest.empty()) {  // an auxiliary may have a participle behind it
         const std::size_t end = std::min(rest.find(' ', 1), rest.size());
         label += ' ' + participle_of(rest.substr(1, end - 1), predicate.span, graph);
         rest = rest.substr(end);
