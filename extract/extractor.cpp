@@ -33,12 +33,14 @@ Extraction Extractor::extract(Document document) const {
 
 Extraction Extractor::extract(Document document, const Analysis& analysis) const {
     Extraction out;
-    Names names = find_names(document, analysis, known_.get());
+    Analysis repaired = analysis;
+    for (Sentence& sentence : repaired.sentences) sentence = rules_->repaired(std::move(sentence));
+    Names names = find_names(document, repaired, known_.get());
     std::vector<EnhancedGraph> graphs;
     std::vector<std::vector<Match>> matches;
-    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-        const Sentence& sentence = analysis.sentences[s];
-        graphs.emplace_back(rules_->repaired(sentence), rules_->lists());
+    for (std::uint32_t s = 0; s < repaired.sentences.size(); ++s) {
+        const Sentence& sentence = repaired.sentences[s];
+        graphs.emplace_back(sentence, rules_->lists());
         matches.push_back(match(*rules_, graphs.back(), entity_types(names, sentence, s)));
         out.sentences.push_back(sentence.span);
     }

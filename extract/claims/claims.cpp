@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "extract/claims/coordination.h"
 #include "extract/claims/phrase.h"
 #include "extract/claims/quoted_speakers.h"
 #include "extract/claims/veridicality.h"
@@ -111,7 +112,7 @@ class ClaimBuilder {
 
     /// Somebody, or what people put their words in: *he*, *the mayor*, *the report*.
     bool speaks(std::uint32_t s, std::uint32_t token) const {
-        if (const auto cluster = cluster_of(names_, analysis_.sentences[s], s, token)) {
+        if (const auto cluster = cluster_of(names_, graphs_[s].sentence(), s, token)) {
             const EntityType type = names_.clusters[*cluster].type;
             if (type == EntityType::person || type == EntityType::organization || type == EntityType::group ||
                 is_a(type, EntityType::place))
@@ -244,11 +245,11 @@ class ClaimBuilder {
     }
 
     std::optional<std::uint32_t> thing_named(std::uint32_t s, std::uint32_t token) const {
-        std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, token);
+        std::optional<std::uint32_t> cluster = cluster_of(names_, graphs_[s].sentence(), s, token);
         const std::int32_t name = graphs_[s].child(token, "appos");
         if (!cluster && name > static_cast<std::int32_t>(token) && graphs_[s].lexeme(token) == "one" &&
             graphs_[s].token(name).upos == Upos::PROPN)  // one of them, Alberto Ponce, …
-            cluster = cluster_of(names_, analysis_.sentences[s], s, static_cast<std::uint32_t>(name));
+            cluster = cluster_of(names_, graphs_[s].sentence(), s, static_cast<std::uint32_t>(name));
         if (!cluster) cluster = person_behind(s, token);
         if (!cluster || is_value(names_.clusters[*cluster].type)) return std::nullopt;
         return cluster;
@@ -263,7 +264,7 @@ class ClaimBuilder {
             if (name <= static_cast<std::int32_t>(at) || graph.child(name, "conj") >= 0) return std::nullopt;
             at = static_cast<std::uint32_t>(name);
             if (graph.token(at).upos != Upos::PROPN) continue;
-            const auto cluster = cluster_of(names_, analysis_.sentences[s], s, at);
+            const auto cluster = cluster_of(names_, graphs_[s].sentence(), s, at);
             if (cluster && names_.clusters[*cluster].type == EntityType::person) return cluster;
             return std::nullopt;
         }
@@ -277,6 +278,14 @@ class ClaimBuilder {
         const MentionTokens& at = names_.tokens[*value];
         for (std::uint32_t i = at.first; i <= at.last; ++i)
             if (i > at.first || graphs_[s].token(i).upos != Upos::ADP) tokens.push_back(i);
+    }
+
+    /// *University of Ohio, Lund*: a name is one thing, whatever its tree.
+    void add_name_words(std::uint32_t s, std::uint32_t token, std::vector<std::uint32_t>& tokens) const {
+        const auto mention = mention_at(names_, graphs_[s].sentence(), s, token);
+        if (!mention || names_.mentions[*mention].form != MentionForm::name) return;
+        const MentionTokens& at = names_.tokens[*mention];
+        for (std::uint32_t i = at.first; i <= at.last; ++i) tokens.push_back(i);
     }
 
     /// Do all of the words belong to one amount or time?
@@ -322,7 +331,10 @@ class ClaimBuilder {
                       const std::vector<std::uint32_t>& shared = {}) const {
         std::vector<std::uint32_t> tokens = phrase_tokens(graphs_[s], token, extent, options);
         tokens.insert(tokens.end(), shared.begin(), shared.end());
-        if (extent == Extent::noun_phrase) add_value_words(s, token, tokens);
+        if (extent == Extent::noun_phrase) {
+            add_value_words(s, token, tokens);
+            add_name_words(s, token, tokens);
+        }
         std::sort(tokens.begin(), tokens.end());
         tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
         const Phrase words = words_of(document_, graphs_[s], tokens);
@@ -333,105 +345,28 @@ class ClaimBuilder {
         return out;
     }
 
-    /// *the brothers Aldo and Enzo Ricci*: the names behind a plural say who they are; else the token itself.
-    static std::uint32_t named_members(const EnhancedGraph& graph, std::uint32_t token) {
-        if (graph.token(token).xpos != "NNS") return token;
-        const std::int32_t names = graph.child(token, "appos");
-        const bool adjacent = names == static_cast<std::int32_t>(token) + 1;
-        if (!adjacent || graph.token(names).upos != Upos::PROPN || graph.child(names, "conj") < 0) return token;
-        return static_cast<std::uint32_t>(names);
-    }
-
-    /// *the driver, not the signalman*: it is not so of the second.
-    bool negated_conjunct(const EnhancedGraph& graph, std::uint32_t conjunct) const {
-        const std::int32_t negation = graph.child(conjunct, "advmod");
-        return negation >= 0 && graph.child(conjunct, "cc") < 0 && negation < static_cast<std::int32_t>(conjunct) &&
-               lists_.contains("negation", graph.lexeme(static_cast<std::uint32_t>(negation)));
-    }
-    bool contrasted_conjunct(const EnhancedGraph& graph, std::uint32_t token) const {
-        const auto& children = graph.children(token);
-        return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-            return graph.token(child).deprel == "conj" && negated_conjunct(graph, child);
-        });
-    }
-
-    /// *chairman, CEO and president Ivo Brand*: titles in a row are one person's, whose name stands last.
-    std::optional<std::uint32_t> title_holder(std::uint32_t s, std::uint32_t token) const {
-        const EnhancedGraph& graph = graphs_[s];
-        std::optional<std::uint32_t> last;
-        for (const std::uint32_t child : graph.children(token)) {
-            const std::string& relation = graph.token(child).deprel;
-            if (relation == "conj") {
-                if (last && !title(graph, *last)) return std::nullopt;
-                last = child;
-            } else if (relation != "punct" && relation != "cc" && relation != "compound" && relation != "amod") {
-                return std::nullopt;
-            }
-        }
-        if (!last || !title(graph, token)) return std::nullopt;
-        const auto cluster = cluster_of(names_, analysis_.sentences[s], s, *last);
-        const bool person = cluster && names_.clusters[*cluster].type == EntityType::person;
-        const std::vector<std::uint32_t> words = graph.subtree(*last);
-        const bool named = std::any_of(words.begin(), words.end(),
-                                       [&](std::uint32_t i) { return graph.token(i).upos == Upos::PROPN; });
-        return person && named ? last : std::nullopt;
-    }
-    static bool title(const EnhancedGraph& graph, std::uint32_t token) {
-        return graph.token(token).xpos == "NN" && graph.child(token, "det") < 0 && graph.child(token, "nmod:poss") < 0;
-    }
-
-    /// Of *A, B and C* each, in text order; a single word otherwise. Nothing of *A or B*, since neither alone is said.
-    std::vector<std::uint32_t> conjuncts_of(const EnhancedGraph& graph, std::uint32_t token) const {
-        std::vector<std::uint32_t> out{token};
-        for (const std::uint32_t child : graph.children(token)) {
-            if (graph.token(child).deprel != "conj" || graph.predicate(child)) continue;
-            if (negated_conjunct(graph, child)) continue;
-            const std::int32_t conjunction = graph.child(child, "cc");
-            // Marks & Spencer: one name
-            if (conjunction >= 0 && graph.token(conjunction).form == "&" && graph.token(child).upos == Upos::PROPN)
-                continue;
-            out.push_back(child);
-            if (conjunction < 0 || lists_.contains("distributive", graph.lexeme(conjunction))) continue;
-            // neither Graz nor Linz: it is so of none, and the claim is negated
-            const std::int32_t both = graph.child(token, "cc:preconj");
-            if (both < 0 || !lists_.contains("negative_determiner", graph.lexeme(both))) return {};
-        }
-        return out;
-    }
-
-    /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
-    std::vector<std::uint32_t> shared_modifiers(const EnhancedGraph& graph,
-                                                const std::vector<std::uint32_t>& conjuncts) const {
-        std::vector<std::uint32_t> out;
-        if (conjuncts.size() < 2) return out;
-        for (const std::uint32_t child : graph.children(conjuncts.front()))
-            if (child > conjuncts.back() && graph.token(child).deprel == "nmod" &&
-                lists_.contains("shared_modifier", graph.case_of(child))) {
-                const std::vector<std::uint32_t> words = graph.subtree(child);
-                out.insert(out.end(), words.begin(), words.end());
-            }
-        return out;
-    }
+    Coordination coordination_in(std::uint32_t s) const { return {graphs_[s], s, names_, lists_}; }
 
     /// One argument, or one for each conjunct of *A, B and C*.
     std::vector<Argument> arguments(std::uint32_t s, std::uint32_t token, Extent extent, PhraseOptions options) const {
         const EnhancedGraph& graph = graphs_[s];
-        if (extent == Extent::noun_phrase) token = named_members(graph, token);
+        const Coordination coordination = coordination_in(s);
+        if (extent == Extent::noun_phrase) token = coordination.named_members(token);
         const bool apart =
-            extent == Extent::noun_phrase || (extent == Extent::complement && each_is_said(graph, token));
+            extent == Extent::noun_phrase || (extent == Extent::complement && coordination.each_is_said(token));
         if (!apart) return {argument(s, token, extent, options)};
         if (extent == Extent::noun_phrase)
-            if (const auto holder = title_holder(s, token)) return {argument(s, *holder, extent, options)};
-        std::vector<std::uint32_t> conjuncts = conjuncts_of(graph, token);
+            if (const auto holder = coordination.title_holder(token)) return {argument(s, *holder, extent, options)};
+        std::vector<std::uint32_t> conjuncts = coordination.conjuncts_of(token);
         // the bank, which denied it, and its chairman: the clause is the bank's only
         if (options.leave_out && graph.token(*options.leave_out).deprel == "acl:relcl")
             while (conjuncts.size() > 1 && conjuncts.back() > *options.leave_out) {
                 conjuncts.pop_back();
                 options.conjuncts = false;
             }
-        if ((conjuncts.size() > 1 && !one_value(s, conjuncts)) || contrasted_conjunct(graph, token)) {
+        if ((conjuncts.size() > 1 && !one_value(s, conjuncts)) || coordination.contrasted(token)) {
             options.conjuncts = false;
-            const std::vector<std::uint32_t> shared = shared_modifiers(graph, conjuncts);
+            const std::vector<std::uint32_t> shared = coordination.shared_modifiers(conjuncts);
             std::vector<Argument> out;
             for (const std::uint32_t conjunct : conjuncts)
                 out.push_back(argument(s, conjunct, extent, options, shared));
@@ -440,32 +375,20 @@ class ClaimBuilder {
         Argument whole = argument(s, token, extent, options);
         if (conjuncts.empty()) whole.cluster.reset();
         std::vector<Argument> out{whole};
+        if (extent == Extent::noun_phrase)
+            for (const std::uint32_t member : coordination.included_members(token)) {
+                PhraseOptions alone = options;
+                alone.conjuncts = false;
+                out.push_back(argument(s, member, extent, alone));
+            }
         // they: Ito and Sato, each
-        if (const auto each = clusters_of(names_, analysis_.sentences[s], s, token);
+        if (const auto each = clusters_of(names_, graphs_[s].sentence(), s, token);
             whole.cluster && !each.empty() && *whole.cluster == each.front())
             for (std::size_t i = 1; i < each.size(); ++i) {
                 out.push_back(whole);
                 out.back().cluster = each[i];
             }
         return out;
-    }
-
-    /// She is a doctor and a mother, they are old and poor; but *they are a doctor and a lawyer* says it of both.
-    static bool each_is_said(const EnhancedGraph& graph, std::uint32_t predicate) {
-        for (const std::uint32_t child : graph.children(predicate))
-            if (graph.token(child).deprel == "conj" && graph.token(child).upos != graph.token(predicate).upos)
-                return false;
-        if (graph.token(predicate).upos == Upos::ADJ) return true;
-        if (graph.token(predicate).upos != Upos::NOUN) return false;
-        for (const Edge& edge : graph.dependents(predicate)) {
-            if (edge.relation != "nsubj") continue;
-            const std::string& tag = graph.token(edge.dependent).xpos;
-            const std::string& word = graph.lexeme(edge.dependent);
-            if (tag == "NNS" || tag == "NNPS" || word == "we" || word == "they" || word == "these" || word == "those" ||
-                graph.child(edge.dependent, "conj") >= 0)
-                return false;
-        }
-        return true;
     }
 
     // --- claims --------------------------------------------------------------------------------------------------
@@ -583,8 +506,9 @@ class ClaimBuilder {
             if (outer && token.deprel == "cop") continue;
             if (active && token.deprel == "aux:pass") continue;
             if (progressive && token.deprel == "aux" && graph.lexeme(child) == "be") continue;  // is being built
-            const bool negation =
-                token.deprel == "advmod" && lists_.contains("negation", graph.lexeme(child)) && child < verb;
+            const bool negation = token.deprel == "advmod" && child < verb &&
+                                  lists_.contains("negation", graph.lexeme(child)) &&
+                                  !lists_.contains("negated_adverb", graph.lexeme(child + 1));  // not only did he lie
             if (token.deprel.starts_with("aux") || token.deprel == "cop" || token.deprel == "compound:prt" || negation)
                 tokens.push_back(child);
         }
@@ -754,7 +678,7 @@ class ClaimBuilder {
             const std::string marker = graph.case_of(child);
             if (lists_.contains("attribution_marker", marker) || names_source(s, child)) continue;
             // in Graz and Linz: in Graz, and in Linz
-            std::vector<std::uint32_t> each = conjuncts_of(graph, child);
+            std::vector<std::uint32_t> each = coordination_in(s).conjuncts_of(child);
             // between June 7 and June 9: one stretch of time
             if (one_value(s, each)) each.clear();
             PhraseOptions options;
@@ -763,7 +687,7 @@ class ClaimBuilder {
                 if (report.word == match.trigger && child != report.content && graph.dominates(child, report.content))
                     options.leave_out = topmost_below(graph, child, report.content);
             if (each.empty()) each = {child};
-            const std::vector<std::uint32_t> shared = shared_modifiers(graph, each);
+            const std::vector<std::uint32_t> shared = coordination_in(s).shared_modifiers(each);
             for (const std::uint32_t conjunct : each) {
                 std::vector<std::uint32_t> tokens;
                 Qualifier qualifier = qualifier_at(s, match.trigger, child, conjunct, options, shared, tokens);

@@ -128,7 +128,7 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::name_behind(std::uint32_t
         }
         if (!speaks_(s, i)) continue;
         if (!first) first = Speaker{s, i};
-        const auto cluster = cluster_of(names_, analysis_.sentences[s], s, i);
+        const auto cluster = cluster_of(names_, graphs_[s].sentence(), s, i);
         if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
     }
     return first;
@@ -167,7 +167,7 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::person_in_front(std::uint
         if (plain(graph.token(i).deprel) != "nsubj" || graph.token(i).head < 0) continue;
         const auto head = static_cast<std::uint32_t>(graph.token(i).head);
         if (graph.token(head).head >= 0) continue;
-        const std::optional<std::uint32_t> cluster = cluster_of(names_, analysis_.sentences[s], s, i);
+        const std::optional<std::uint32_t> cluster = cluster_of(names_, graphs_[s].sentence(), s, i);
         if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
         return std::nullopt;
     }

@@ -250,20 +250,28 @@ Veridicality::Step Veridicality::relative(std::uint32_t clause, std::uint32_t no
     if (graph_.child(noun, "cop") >= 0 && subject >= 0 && graph_.lexeme(static_cast<std::uint32_t>(subject)) == "it" &&
         graph_.child(noun, "det") < 0)
         return {Link::argument, noun, nullptr, {}};
-    // called him a thief who robbed the poor: all of it is his who calls him so
-    const Token& token = graph_.token(noun);
-    if (token.head >= 0 && (token.deprel == "obj" || token.deprel == "xcomp")) {
-        const auto verb = static_cast<std::uint32_t>(token.head);
-        const Signature* signature = signature_of(verb, {"predicate"});
-        const bool second = token.deprel == "xcomp" || has_object(graph_, verb, noun);
-        if (signature && signature->affirmed.said && second) return {Link::embedded, verb, signature, {"predicate"}};
-    }
+    if (Step step = called(noun); step.signature) return step;
     return attribute(clause, noun);
+}
+
+/// *called him a thief who robbed the poor*, *slammed it as an act taken against patriots*: all of it is his who calls
+/// him so.
+Veridicality::Step Veridicality::called(std::uint32_t noun) const {
+    const Token& token = graph_.token(noun);
+    if (token.head < 0) return {};
+    const auto verb = static_cast<std::uint32_t>(token.head);
+    const bool as = plain(token.deprel) == "obl" && graph_.case_of(noun) == "as";
+    const bool second = token.deprel == "xcomp" || (token.deprel == "obj" && has_object(graph_, verb, noun));
+    if (!as && !second) return {};
+    const Signature* signature = signature_of(verb, {"predicate"});
+    if (!signature || !signature->affirmed.said) return {};
+    return {Link::embedded, verb, signature, {"predicate"}};
 }
 
 /// Of relative clauses and participles: *the man who left*, but *anybody who leaves*, *wants a man who stays*.
 Veridicality::Step Veridicality::attribute(std::uint32_t clause, std::uint32_t noun) const {
     if (lists_.contains("anybody", graph_.lexeme(noun))) return {Link::hypothetical, noun, nullptr, {}};
+    if (Step step = called(noun); step.signature) return step;
     bool definite = graph_.token(noun).upos == Upos::PROPN, article = false;
     for (const std::uint32_t c : graph_.children(noun)) {
         const std::string_view relation = plain(graph_.token(c).deprel);

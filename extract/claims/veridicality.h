@@ -81,6 +81,7 @@ class Veridicality {
     Step adnominal(std::uint32_t clause, std::uint32_t noun) const;
     Step attribute(std::uint32_t clause, std::uint32_t noun) const;
     Step relative(std::uint32_t clause, std::uint32_t noun) const;
+    Step called(std::uint32_t noun) const;
     Step fragment(std::uint32_t clause) const;
     std::int32_t identified_subject(std::uint32_t clause) const;
     std::int32_t adverbial_before(std::uint32_t clause, std::uint32_t verb) const;

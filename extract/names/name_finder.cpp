@@ -916,12 +916,15 @@ class Finder {
         const bool tagger = tagged(first, last, "PER") + tagged(first, last, "ORG") + tagged(first, last, "LOC") > 0;
         bool proper = false;
         for (int i = first; i <= last; ++i) proper = proper || view_.token(i).upos == Upos::PROPN;
+        // DIG closed its office: a verb is nobody's subject
+        const bool argument = view_.relation(first, "nsubj") || view_.relation(first, "obj");
+        proper = proper || (only_letters && argument && view_.token(first).form.size() >= 3);
         // STS-1, T-72: letters and digits are a name of their own
         const bool code = last > first && view_.all_capitals(first) && view_.has_digit(last);
         if (!tagger && noun.vote == vote_count)
             draft.weak = view_.headline_case() || !proper || (first == last && !view_.has_digit(first));
         if (view_.phrase(first, last).find(" & ") != std::string_view::npos) draft.votes[vote_organization] += 1.5;
-        const bool letters = first == last && view_.all_capitals(first) && view_.token(first).upos == Upos::PROPN &&
+        const bool letters = first == last && view_.all_capitals(first) && proper &&
                              view_.token(first).form.size() >= 3 && !view_.opens(first) && !view_.headline_case();
         if (code || letters || draft.votes[vote_product] >= 3 || draft.votes[vote_work] >= 3 ||
             draft.votes[vote_event] >= 3 || follows_office(first))
@@ -959,6 +962,21 @@ class Finder {
         return false;
     }
 
+    // Bryn said it had lost the data, Bryn cut its forecast: nobody is an it
+    bool taken_up_by_it(int head) const {
+        const int verb = view_.relation(head, "nsubj") ? view_.token(head).head : -1;
+        if (verb < head) return false;
+        for (const int c : view_.children(verb)) {
+            if (c < verb) continue;
+            const int owner = view_.child(c, "nmod");
+            if (view_.relation(c, "obj") && view_.is(owner, "its") && owner == verb + 1) return true;
+            const int subject =
+                view_.relation(c, "ccomp") && view_.token(c).upos == Upos::VERB ? view_.child(c, "nsubj") : -1;
+            if (view_.is(subject, "it") && subject <= verb + 2 && !view_.has_child(c, "ccomp")) return true;
+        }
+        return false;
+    }
+
     void add_context(Draft& draft) const {
         const int first = draft.first, last = draft.last;
         const std::string_view before = first > 0 ? view_.low(first - 1) : std::string_view();
@@ -986,6 +1004,10 @@ class Finder {
             view_.token(draft.head).head >= 0 && is_listed_verb("club_verbs", view_.token(draft.head).head)) {
             draft.votes[vote_person] -= 3;
             draft.votes[vote_organization] += 2;
+        }
+        if (first == last && !given_at(first) && !draft.title && taken_up_by_it(draft.head)) {
+            draft.votes[vote_person] -= 2;
+            draft.votes[vote_organization] += 1.5;
         }
         // M23 rebels, Zenvora executives
         if (modifier && !view_.capital(view_.token(draft.head).head) &&

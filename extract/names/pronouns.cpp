@@ -47,6 +47,15 @@ bool doubtful_gender(const Group& of, char gender) {
     return gender == 'm' ? last == 'a' : last != 'a' && last != 'e' && last != 'i';
 }
 
+// The verb of the sentence, or one that *and* or *but* ties to it.
+bool in_main_clause(const SentenceView& view, int verb) {
+    for (int steps = 0; verb >= 0 && steps < most_steps; ++steps, verb = governor(view, verb)) {
+        if (view.relation(verb, "root")) return true;
+        if (!view.relation(verb, "conj")) return false;
+    }
+    return false;
+}
+
 bool is_thing(EntityType type) {
     return type == EntityType::organization || is_a(type, EntityType::place) || is_a(type, EntityType::work) ||
            type == EntityType::product || type == EntityType::event || type == EntityType::other;
@@ -244,7 +253,7 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     const Cue role = role_of(there, said.head);
     cues[role] = 1;
     if (role == Cue::subject) {
-        cues[Cue::of_main_clause] = above >= 0 && there.relation(above, "root");
+        cues[Cue::of_main_clause] = in_main_clause(there, above);
         cues[Cue::both_subjects] = wanted.subject;
         cues[Cue::goes_on] = distance == 1 && cues[Cue::of_main_clause] != 0 && wanted.subject && wanted.own >= 0 &&
                              view.relation(wanted.own, "root");
@@ -261,7 +270,8 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     cues[Cue::owns_actor] = distance == 0 && wanted.actor_owner >= 0 && said.head == wanted.actor_owner;
     const bool agent = type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
                        type == EntityType::group;
-    if (wanted.says) cues[agent ? Cue::agent_says : Cue::other_says] = 1;
+    const bool speaks = agent || (!named && lexicon_.has("nouns_that_say", discourse_.unnamed(said.cluster).noun));
+    if (wanted.says) cues[speaks ? Cue::agent_says : Cue::other_says] = 1;
     if (wanted.owns_person) cues[agent || type == EntityType::place ? Cue::agent_owns : Cue::other_owns] = 1;
     const int quotation = speakers_.quotation_of(said.sentence, said.head);
     if (quotation >= 0 || wanted.quotation >= 0)

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/names/names.h"
+#include "extract/rules/enhanced_graph.h"
+#include "extract/rules/word_lists.h"
+
+/// \file
+/// What words that stand in a row name: several things of which each does or is what the clause says, or one.
+
+namespace claimgraph {
+
+class Coordination {
+   public:
+    /// The clauses of one sentence. \param sentence  its number
+    Coordination(const EnhancedGraph& graph, std::uint32_t sentence, const Names& names, const WordLists& lists)
+        : graph_(graph), sentence_(sentence), names_(names), lists_(lists) {}
+
+    /// Of *A, B and C* each, in text order; a single word otherwise. Nothing of *A or B*, since neither alone is said.
+    std::vector<std::uint32_t> conjuncts_of(std::uint32_t token) const;
+
+    /// *the driver, not the signalman*: of those it is not said.
+    bool contrasted(std::uint32_t token) const;
+
+    /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
+    std::vector<std::uint32_t> shared_modifiers(const std::vector<std::uint32_t>& conjuncts) const;
+
+    /// She is a doctor and a mother, they are old and poor; but *they are a doctor and a lawyer* says it of both.
+    bool each_is_said(std::uint32_t predicate) const;
+
+    /// *the brothers Aldo and Enzo Ricci*: the names behind a plural say who they are; else the token itself.
+    std::uint32_t named_members(std::uint32_t token) const;
+
+    /// *six officials, including Ana Ito and Bo Ray*: those who are named, one by one.
+    std::vector<std::uint32_t> included_members(std::uint32_t token) const;
+
+    /// *chairman, CEO and president Ivo Brand*: titles in a row are one person's, whose name stands last.
+    std::optional<std::uint32_t> title_holder(std::uint32_t token) const;
+
+   private:
+    bool negated(std::uint32_t conjunct) const;
+    bool title(std::uint32_t token) const;
+    bool one_name(std::uint32_t token, std::uint32_t conjunct) const;
+    std::optional<std::uint32_t> cluster_at(std::uint32_t token) const {
+        return cluster_of(names_, graph_.sentence(), sentence_, token);
+    }
+
+    const EnhancedGraph& graph_;
+    std::uint32_t sentence_;
+    const Names& names_;
+    const WordLists& lists_;
+};
+
+}  // namespace claimgraph
