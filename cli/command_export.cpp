@@ -17,7 +17,7 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
         "Writes the graph that a store (see claimgraph build --store) holds, or a part of it.\n\n"
         "  claimgraph export news.db --to graphml --view flat --about Lavrov -o lavrov.graphml\n"
         "  claimgraph export news.db --to neo4j -o import/news && sh import/news.import.sh\n"
-        "  claimgraph export news.db --to dot --view flat --top 50 | dot -Tsvg > news.svg\n";
+        "  claimgraph export news.db --to svg --view flat --top 50 -o news.svg\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;
     store_ = one_store(operands);

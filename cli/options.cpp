@@ -241,9 +241,16 @@ po::options_description graph_options(GraphSettings& settings) {
                 exporting.layout = one_of(colours, "layout", {"type", "community"});
             },
             "type|community"),
-        "GraphML and GEXF: say where each node stands, how large it is (PageRank) and, by its type or its community, "
-        "its "
-        "colour; the graph is held in memory for that");
+        "GraphML and GEXF: say where each node stands, how large it is and, by its type or its community, its colour; "
+        "the graph is held in memory for that");
+    add("size",
+        text(
+            [&](const std::string& name) {
+                const bool by_mentions = one_of(name, "size", {"degree", "mentions"}) == "mentions";
+                exporting.size = by_mentions ? NodeSize::mentions : NodeSize::degree;
+            },
+            "degree|mentions"),
+        "with --layout: what makes a node large, its edges or how often it is spoken of (default: degree)");
     add("base", text([&](const std::string& iri) { exporting.base = base_iri(iri); }, "IRI"),
         "IRI under which ids are put in RDF (default: https://w3id.org/claimgraph/id/)");
     add("no-direct-triples", po::bool_switch()->notifier([&](bool given) { exporting.direct_triples = !given; }),

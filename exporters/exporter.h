@@ -33,6 +33,9 @@ class Losses {
     std::vector<std::pair<std::string, std::uint64_t>> all_;
 };
 
+/// What the size of a node in a picture says.
+enum class NodeSize : std::uint8_t { degree, mentions };
+
 struct ExportOptions {
     std::string base = "https://w3id.org/claimgraph/id/";  ///< IRI under which ids are put
     ViewShape shape = ViewShape::claims;  ///< for formats that have more than the claims view
@@ -40,6 +43,7 @@ struct ExportOptions {
     bool direct_triples = true;      ///< RDF: also assert what the article itself surely affirms as a plain triple
     std::string jsonld = "compact";  ///< JSON-LD: `compact`, `expanded` or `flattened`
     std::string layout;              ///< GraphML, GEXF: positions, sizes, and colours by `type` or `community`; empty: none
+    NodeSize size = NodeSize::degree;  ///< of a layout
     Losses* losses = nullptr;        ///< told what the format cannot hold, if somebody wants to know
 };
 

@@ -8,6 +8,7 @@
 #include "exporters/mentions.h"
 #include "exporters/neo4j.h"
 #include "exporters/ntriples.h"
+#include "exporters/svg.h"
 #include "exporters/turtle.h"
 #include "graph/errors.h"
 
@@ -61,6 +62,8 @@ const std::vector<Format>& formats() {
          write_csv_nodes,
          {{"edges.csv", write_csv_edges}}},
         {"dot", "dot", "text/vnd.graphviz", "DOT for pictures by Graphviz, for small graphs", true, write_dot},
+        {"svg", "svg", "image/svg+xml", "a picture of the network or the flat graph, laid out, with names and a legend", true,
+         write_svg},
         {"mentions", "mentions.jsonl", "application/jsonl",
          "JSON Lines, one mention a line: where documents speak of which thing", false, write_mentions},
         {"jsonl", "jsonl", "application/jsonl", "JSON Lines, one claim a line", false, write_jsonl},

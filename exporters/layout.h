@@ -9,17 +9,24 @@
 #include "exporters/exporter.h"
 
 /// \file
-/// A picture of a graph for programs that show what the file says: where each node stands (Fruchterman and Reingold,
-/// 1991), how large it is (PageRank) and its colour (its type, or its community by the Louvain method, Blondel et al.,
-/// 2008), computed by igraph. The same graph gives the same picture on one kind of processor: start positions come from
-/// our own numbers, and igraph's are seeded.
+/// The one picture of a graph, for every format that shows it: where each node stands (exporters/force_layout.h), how large
+/// it is (its degree or its mentions) and its colour (its type or its community). No disc lies on another, and up to
+/// `most_names` nodes have room below them for their names. The same graph gives the same picture.
 
 namespace claimgraph {
 
 struct Visual {
-    std::string x, y, size;  ///< decimals with two places
+    std::string x, y, size;  ///< decimals with two places; the size is the disc's radius
     std::uint8_t red = 0, green = 0, blue = 0;
+    bool has_room = false;  ///< for its name below the disc
 };
+
+/// The lines of a name below its disc, broken at blanks, the last one with … where it does not fit.
+std::vector<std::string> name_lines(std::string_view label);
+constexpr double line_height = 14, letter_height = 12;  ///< in the picture's units
+constexpr std::size_t most_names = 150;
+/// How wide a line is at most, in a sans-serif of `letter_height`.
+double line_width(std::string_view line);
 
 class Layout {
    public:

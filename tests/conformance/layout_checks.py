@@ -34,6 +34,10 @@ def check_layout(graphml, gexf, plain, what):
     check(all(math.isfinite(found["x"]) and math.isfinite(found["y"]) and 0 < found["size"] < 1000 and re.fullmatch("#[0-9a-f]{6}", found["color"]) for found in values.values()), f"{what}: every node has its place, size and colour")
     places = [(round(found["x"], 2), round(found["y"], 2)) for found in values.values()]
     check(len(set(places)) > 0.95 * len(places), f"{what}: nodes do not lie on each other: {len(set(places))} places for {len(places)}")
+    discs = sorted((found["x"], found["y"], found["size"]) for found in values.values())
+    widest = max(radius for _, _, radius in discs)
+    overlaps = sum(1 for i, (x, y, r) in enumerate(discs) for other in discs[i + 1 :] if other[0] - x < r + widest and math.dist((x, y), other[:2]) < r + other[2])
+    check(overlaps == 0, f"{what}: no node lies on another where size is a radius: {overlaps} pairs do")
     check(len({found["size"] for found in values.values()}) > 1 and len({found["color"] for found in values.values()}) > 1, f"{what}: nodes differ in size and colour")
     readings = {"networkx": by_networkx(graphml), "igraph": by_igraph(graphml)}
     tasks = [{"reader": "graphology-graphml", "file": graphml, "out": graphml + ".looks"}, {"reader": "graphology-gexf", "file": gexf, "out": gexf + ".looks"}]

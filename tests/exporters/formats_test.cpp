@@ -27,6 +27,6 @@ TEST_CASE("formats: every row is whole and its name and extension its own") {
 TEST_CASE("formats: an unknown name is wrong use, and the message lists the known ones") {
     CHECK_THROWS_WITH_AS(format_named("docx"),
                          "no format is called 'docx'; there are: graphml, ttl, nt, jsonld, trig, nq, gexf, neo4j, "
-                         "cypher, csv, dot, mentions, jsonl",
+                         "cypher, csv, dot, svg, mentions, jsonl",
                          UsageError);
 }

@@ -79,8 +79,8 @@ TEST_CASE("layout: every node has its place, and the same graph the same picture
         CHECK(visual->y == same->y);
         for (const std::string& number : {visual->x, visual->y, visual->size})
             CHECK(number.find_first_not_of("-0123456789.") == std::string::npos);
-        CHECK(std::stod(visual->size) >= 6);
-        CHECK(std::stod(visual->size) <= 40);
+        CHECK(std::stod(visual->size) >= 5);
+        CHECK(std::stod(visual->size) <= 26);
         CHECK(std::abs(std::stod(visual->x)) < 2000);  // the node apart has not drifted away
     });
     CHECK(layout.of("person-nobody") == nullptr);
