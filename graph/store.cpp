@@ -941,12 +941,14 @@ Store::ClaimReader::ClaimReader(const Store& store)
 Store::ClaimReader::~ClaimReader() = default;
 
 bool Store::ClaimReader::next(Extraction& extraction) {
-    auto& [store, pass, cluster_count] = *implementation_;
+    Store::Implementation& store = implementation_->store;
+    Store::Implementation::Pass& pass = implementation_->pass;
     if (!store.next(pass.documents)) return false;
     const std::int64_t key = number_at(pass.documents, 0);
     Store::Implementation::metadata_at(pass.documents, extraction.document);
     extraction.document.text = words_at(pass.documents, 11);
-    store.each(cluster_count, key, [&](const Statement& row) { extraction.clusters.resize(store.offset_at(row, 0)); });
+    store.each(implementation_->cluster_count, key,
+               [&](const Statement& row) { extraction.clusters.resize(store.offset_at(row, 0)); });
     store.read_evidence(pass, key, extraction);
     return true;
 }
