@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -19,11 +20,13 @@
 #include "extract/names/authority.h"
 #include "extract/read/input.h"
 #include "extract/read/publication_date.h"
+#include "extract/rules/rewrite/tree.h"
 #include "extract/rules/rule_set.h"
 #include "graph/errors.h"
 #include "graph/store.h"
 #include "graph/values.h"
 #include "graph/view.h"
+#include "tests/fuzz/random_trees.h"
 
 namespace claimgraph::fuzz {
 namespace {
@@ -273,6 +276,29 @@ void run_trees(std::string_view bytes) {
         [](Rejection&&) {});
 }
 
+std::vector<std::string> random_tree_seeds() { return {"", "claims", "trees"}; }
+
+/// Whatever the tree, repairs leave one, with the same words and one root; the rules then make claims of it.
+void run_random_trees(std::string_view bytes) {
+    const auto root_alone = [](const Sentence& sentence) {
+        return std::all_of(sentence.tokens.begin(), sentence.tokens.end(),
+                           [](const Token& token) { return (token.head < 0) == (token.deprel == "root"); });
+    };
+    parse_input(
+        {"fuzz", "", &input_kind_named("conllu"), random_trees(*built_in_rules(), bytes)},
+        [&](ReadDocument&& read) {
+            for (const Sentence& sentence : read.analysis->sentences) {
+                Sentence repaired = built_in_rules()->repaired(sentence);
+                require(Tree(repaired).valid(), "a tree that is repaired is a tree");
+                require(root_alone(repaired), "the root and nothing else is called so");
+                require(repaired.tokens.size() == sentence.tokens.size(), "repairs keep the words");
+            }
+            check_extraction(extractor().extract(std::move(read.document), *read.analysis), false);
+            return true;
+        },
+        [](Rejection&& rejection) { require(!rejection.reason.empty(), "a rejection says why"); });
+}
+
 std::vector<std::string> pack_seeds() {
     std::vector<std::string> out{
         R"({"rules":[{"id":"t.deny","note":"n","priority":20,"trigger":{"lemma":"deny","upos":"VERB"},"args":)"
@@ -414,6 +440,8 @@ const std::vector<Target>& targets() {
         {"csv", "a table", ONE_KIND("csv"), 1000},
         {"text", "an article, from its bytes to its claims, some to every format", run_text, text_seeds, 40},
         {"trees", "trees from elsewhere, to claims", run_trees, tree_seeds, 200},
+        {"random_trees", "ten trees of random words, tags, relations and heads, through repairs and rules to claims",
+         run_random_trees, random_tree_seeds, 30},
         {"pack", "a rule pack, applied to an article", run_pack, pack_seeds, 1000},
         {"authority", "a list of known things", run_authority, authority_seeds, 1000},
         {"import", "a graph that is read back, in every format", run_import, import_seeds, 300},
