@@ -57,7 +57,11 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
     inside.folder = folder.path();
     const Row rows[] = {
         {{}, "", 2, "", "a command is missing"},
-        {{"bild"}, "", 2, "", "there is no command 'bild'; there are build, export, import, merge, explain, conflicts, analyze, "},
+        {{"bild"},
+         "",
+         2,
+         "",
+         "there is no command 'bild'; there are build, export, import, merge, explain, conflicts, analyze, "},
         {{"build"}, "", 2, "", "an input is missing"},
         {{"build"}, "", 2, "", "try 'claimgraph build --help'"},
         {{"build", "-", "--frobnicate"}, "", 2, "", "unrecognised option '--frobnicate'"},
@@ -204,4 +208,17 @@ TEST_CASE("CoNLL-U keeps the given sentences and tokens; trees are made anew unl
            0,
            "\"lemma\":\"host\"",
            ""});  // trees are made where none are given
+}
+
+TEST_CASE("a root by another name is a root: its sentence gives claims, and those of other files are not lost") {
+    const std::string given =
+        "1\tWe\twe\tPRON\tPRP\t_\t4\tnsubj\t_\t_\n2\tthat\tthat\tSCONJ\tIN\t_\t4\tmark\t_\t_\n"
+        "3\tnot\tnot\tPART\tRB\t_\t4\tadvmod\t_\t_\n4\tgo\tgo\tVERB\tVBP\t_\t0\tccomp\t_\t_\n\n";
+    check({{"build", "-", "--from", "conllu"}, given, 0, "\"lemma\":\"go\"", ""});
+    TemporaryFolder folder;
+
+    const Run both = run({"build", folder.file("root.conllu", given), sample("court")});
+    CHECK(both.exit_code == 0);
+    CHECK(both.out.find("\"lemma\":\"go\"") != std::string::npos);
+    CHECK(both.out.find("samples/court.txt") != std::string::npos);
 }
