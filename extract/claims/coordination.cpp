@@ -31,7 +31,7 @@ std::vector<std::uint32_t> Coordination::included_members(std::uint32_t token) c
 
 bool Coordination::negated(std::uint32_t conjunct) const {
     const std::int32_t negation = graph_.child(conjunct, "advmod");
-    return negation >= 0 && graph_.child(conjunct, "cc") < 0 && negation < static_cast<std::int32_t>(conjunct) &&
+    return negation >= 0 && negation < static_cast<std::int32_t>(conjunct) &&
            lists_.contains("negation", graph_.lexeme(static_cast<std::uint32_t>(negation)));
 }
 
