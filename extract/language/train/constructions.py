@@ -1,5 +1,6 @@
 """More of what news has and the treebanks have little of, made by changing their trees: a verb that looks like its infinitive or like a noun
-(cut, put, hit), long subjects, a day between subject and verb, a second finite verb behind "and", reduced relative clauses, headlines.
+(cut, put, hit), long subjects, a day between subject and verb, a second finite verb behind "and", reduced relative clauses, headlines, a name and
+a participle in front of a noun, nouns in -ing.
 
     constructions.py CONLLU   prints some of each"""
 import random
@@ -10,6 +11,13 @@ import corpus
 SAME_IN_PAST = ["cut", "put", "hit", "set", "shut", "hurt", "beat", "split", "spread", "cost", "upset", "shed", "quit", "let", "burst", "cast", "bet"]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+PARTICIPLES = {"backed": "back", "based": "base", "led": "lead", "controlled": "control", "held": "hold", "occupied": "occupy", "owned": "own",
+               "funded": "fund", "run": "run", "born": "bear", "trained": "train", "registered": "register", "dominated": "dominate"}
+# verbs whose object is what is done, never their subject's own doing
+NO_GERUND = {"ended": "end", "halted": "halt", "condemned": "condemn", "curbed": "curb", "suspended": "suspend", "denounced": "denounce",
+             "punished": "punish", "investigated": "investigate", "denied": "deny", "banned": "ban"}
+IN_ING = ["fighting", "bombing", "shelling", "killing", "looting", "trafficking", "smuggling", "wrongdoing", "lending", "spending", "trading", "hiring",
+          "drilling", "fishing", "logging", "policing", "voting", "bullying", "funding", "profiteering"]
 RELATIVE = {"who", "which", "that"}
 LONGEST_PART, LONGEST = 14, 50  # words of what is put in, and of a sentence that gets it
 
@@ -140,13 +148,15 @@ class Donors:
 
     def __init__(self, sentences):
         self.relative = {False: [], True: []}  # plural or not: relative clauses
-        self.reduced, self.prepositional, self.predicates = [], [], []
+        self.reduced, self.prepositional, self.predicates, self.names = [], [], [], []
         for s in sentences:
             if s.has_tree and len(s.forms) <= LONGEST:
                 self.collect(Tree(s))
 
     def collect(self, tree):
         for node in tree.nodes:
+            if node.xpos == "NNP" and node.deprel in ("nmod", "obl", "nsubj", "obj") and node.form.isalpha() and not tree.below(node):
+                self.names.append(node.form)
             part = tree.part(node) if node.head is not None else None
             if part is None or not 2 <= len(part) <= LONGEST_PART or any(n.upos == "PUNCT" for n in part[:1] + part[-1:]):
                 continue
@@ -211,6 +221,41 @@ def reduced_relative(tree, _):
     return False
 
 
+def name_with_hyphen(tree, rng, donors):
+    """"Norway and the islands" -> "Norway and the Lund-based islands"; of conjuncts most."""
+    nouns = [(n, k) for k, n in enumerate(tree.nodes) if n.xpos in ("NN", "NNS", "NNP", "NNPS")]
+    nouns = [(n, k) for n, k in nouns if k and not (tree.nodes[k - 1].head is n and tree.nodes[k - 1].deprel in ("compound", "flat", "nummod"))
+             and n.deprel not in ("compound", "flat", "appos")]
+    nouns = [pair for pair in nouns if pair[0].deprel == "conj"] or nouns
+    if not nouns:
+        return False
+    noun, at = rng.choice(nouns)
+    name = rng.choice(donors.names)
+    participle, lemma = rng.choice(list(PARTICIPLES.items()))
+    second = Node(participle, "VERB", "VBN", lemma, "amod", noun)
+    first = Node(name, "PROPN", "NNP", name, "compound", second, corpus.UNKNOWN)
+    tree.nodes[at:at] = [first, Node("-", "PUNCT", "HYPH", "-", "punct", first), second]
+    return True
+
+
+def noun_in_ing(tree, rng):
+    """"He closed the shop" -> "he ended fighting"."""
+    verbs = [v for v in finite_past(tree) if tree.child(v, "obj") and tree.child(v, "obj").upos == "NOUN"
+             and not tree.child(v, "compound", "ccomp", "xcomp", "iobj")]
+    verbs = [v for v in verbs if not tree.child(tree.child(v, "obj"), "conj", "nummod", "compound", "acl", "nmod", "amod")]
+    if not verbs:
+        return False
+    verb = rng.choice(verbs)
+    noun = tree.child(verb, "obj")
+    if any(n.deprel not in ("det", "case") for n in tree.below(noun)) or tree.nodes.index(noun) < tree.nodes.index(verb):
+        return False
+    tree.remove(set(tree.below(noun)))
+    verb.form, verb.lemma = rng.choice(list(NO_GERUND.items()))
+    noun.form = noun.lemma = rng.choice(IN_ING)
+    noun.xpos = "NN"
+    return True
+
+
 def third_person(lemma):
     if lemma in ("be", "have", "do", "go"):
         return {"be": "is", "have": "has", "do": "does", "go": "goes"}[lemma]
@@ -251,14 +296,15 @@ def headline(tree, rng):
 
 
 def constructions_of(sentences, rng, share, donors):
-    """Changed sentences: of each kind about `share` of those that it can be made of."""
+    """Changed sentences: of most kinds about `share` of those that they can be made of."""
     made = []
-    plain = [same_in_past, day_before_verb, reduced_relative, headline]
+    plain = [same_in_past, day_before_verb, reduced_relative, headline, noun_in_ing]
+    often = {name_with_hyphen: 0.1, noun_in_ing: 3}  # the first can be made of nearly every sentence, the second of few
     for s in sentences:
         if not s.has_tree or not 4 <= len(s.forms) <= LONGEST:
             continue
-        for change in plain + [longer_subject, second_verb]:
-            if rng.random() >= share:
+        for change in plain + [longer_subject, second_verb, name_with_hyphen]:
+            if rng.random() >= share * often.get(change, 1):
                 continue
             tree = Tree(s)
             if change(tree, rng) if change in plain else change(tree, rng, donors):
@@ -275,13 +321,13 @@ if __name__ == "__main__":
     donors = Donors(sentences)
     made = constructions_of(sentences, rng, 0.25, donors)
     print(len(made), sum(len(s.forms) for s in made), "of", sum(len(s.forms) for s in sentences))
-    for change in (same_in_past, day_before_verb, reduced_relative, headline, longer_subject, second_verb):
+    for change in (same_in_past, day_before_verb, reduced_relative, headline, noun_in_ing, longer_subject, second_verb, name_with_hyphen):
         count = 0
         for s in sentences:
             if not 4 <= len(s.forms) <= LONGEST:
                 continue
             tree = Tree(s)
-            if change(tree, rng, donors) if change in (longer_subject, second_verb) else change(tree, rng):
+            if change(tree, rng, donors) if change in (longer_subject, second_verb, name_with_hyphen) else change(tree, rng):
                 count += 1
                 if count % 200 == 7:
                     t = tree.sentence()

@@ -18,6 +18,7 @@ class Sentence:
     deprel: list = field(default_factory=list)
     ner: list = field(default_factory=list)
     has_tree: bool = True
+    unsure: bool = False  # the tree is one model's, which others do not share: nothing is learnt from it but what teachers make of the words
     rows: list = field(default_factory=list)  # the columns as read
     ranges: dict = field(default_factory=dict)  # multiword tokens: first word (0-based) to the columns of their line
 

@@ -1,4 +1,4 @@
-"""Silver trees: sentences that several models analyse in the same way, word for word."""
+"""Silver trees: sentences that several models analyse in the same way, word for word; the others are for teachers alone."""
 import corpus
 from analysis import agreed_names, read_documents
 
@@ -8,7 +8,7 @@ FOREIGN = {"X", "SYM"}
 
 def same(readings):
     first = readings[0]
-    return all(s.forms == first.forms and s.head == first.head and s.deprel == first.deprel and s.xpos == first.xpos and s.upos == first.upos
+    return all(s.head == first.head and s.deprel == first.deprel and s.xpos == first.xpos and s.upos == first.upos
                for s in readings[1:])
 
 
@@ -18,9 +18,9 @@ def whole(s):
             sum(any(c.isalpha() for c in form) for form in s.forms) >= 0.6 * len(s.forms))
 
 
-def silver(paths, left_out=(), checked=None):
-    """[(document, sentence)] with trees and, where the models agree, names. paths: CoNLL-U of the same text by each model; checked: a test that
-    a sentence must pass beside"""
+def model_trees(paths, left_out=()):
+    """[(document, sentence)] with the first model's trees, unsure where the models differ, and with the names on which they agree. paths: CoNLL-U
+    of the same text by each model"""
     documents = [read_documents(path) for path in paths]
     found = []
     for name, sentences in documents[0].items():
@@ -28,15 +28,17 @@ def silver(paths, left_out=(), checked=None):
             continue
         for k, s in enumerate(sentences):
             readings = [d[name][k] for d in documents if k < len(d.get(name, []))]
-            if len(readings) == len(documents) and whole(s) and same(readings) and (checked is None or checked(s)):
-                like = [u == "PROPN" for u in s.upos]
-                s.ner = agreed_names(s.forms, [r.ner for r in readings], like)
-                s.rows = []
-                found.append((name, s))
+            if len(readings) < len(documents) or not whole(s) or any(r.forms != s.forms for r in readings):
+                continue
+            s.ner = agreed_names(s.forms, [r.ner for r in readings], [u == "PROPN" for u in s.upos])
+            s.rows, s.unsure = [], not same(readings)
+            found.append((name, s))
     return found
 
 
 if __name__ == "__main__":
     import sys
-    found = silver(sys.argv[1:])
-    print(len(found), sum(len(s.forms) for _, s in found))
+    found = [s for _, s in model_trees(sys.argv[1:])]
+    for unsure in (False, True):
+        chosen = [s for s in found if s.unsure == unsure]
+        print("unsure" if unsure else "silver", len(chosen), sum(len(s.forms) for s in chosen))

@@ -2,6 +2,7 @@
 """Trains the language model and writes extract/models/english.model. See README.md here."""
 import argparse
 import json
+import math
 import os
 import random
 import time
@@ -26,7 +27,7 @@ from export import export, quantised_rows
 from gazetteer import Gazetteer
 from network import Network
 from restore import restore
-from silver import silver
+from silver import model_trees
 from vocabulary import Indexer, build_vocabulary, read_parts
 
 HERE = Path(__file__).resolve().parent
@@ -37,18 +38,24 @@ FILES = {"exact": "english.model", "fast": "english-fast.model"}
 
 
 def distance(scores, target, gold):
-    """Summed over the words that have gold: how far the distribution is from the teacher's."""
-    each = F.kl_div(F.log_softmax(scores, -1), F.log_softmax(target, -1), reduction="none", log_target=True).sum(-1)
+    """Summed over the words that have gold: how far the distribution is from the teachers'. target: logarithms of their probabilities"""
+    each = F.kl_div(F.log_softmax(scores, -1), target, reduction="none", log_target=True).sum(-1)
     return (each * (gold >= 0)).sum()
 
 
-def lessons(model, o, arcs, labels, batch, teacher):
-    """What the teacher makes of a batch, as losses."""
+def mean_log(scores):
+    """Scores of the same by several networks -> the logarithm of the mean of their probabilities."""
+    return torch.logsumexp(torch.stack([F.log_softmax(x, -1) for x in scores]), 0) - math.log(len(scores))
+
+
+def lessons(o, arcs, labels, batch, teachers):
+    """What the teachers make of a batch, as losses."""
     with torch.no_grad():
-        t = teacher(batch, NO_NOISE)
-        target_arcs = teacher.arcs(t).masked_fill(batch.head_pad, -1e9)
-        target_labels = teacher.labels(t, batch.gold_heads.clamp(min=0))
-    return {"taught tags": distance(o["tags"], t["tags"], batch.gold_tags), "taught arcs": distance(arcs, target_arcs, batch.gold_heads),
+        outputs = [teacher(batch, NO_NOISE) for teacher in teachers]
+        target_tags = mean_log([t["tags"] for t in outputs])
+        target_arcs = mean_log([teacher.arcs(t).masked_fill(batch.head_pad, -1e9) for teacher, t in zip(teachers, outputs)])
+        target_labels = mean_log([teacher.labels(t, batch.gold_heads.clamp(min=0)) for teacher, t in zip(teachers, outputs)])
+    return {"taught tags": distance(o["tags"], target_tags, batch.gold_tags), "taught arcs": distance(arcs, target_arcs, batch.gold_heads),
             "taught labels": distance(labels, target_labels, batch.gold_labels)}
 
 
@@ -62,20 +69,22 @@ def of_xpos(scores, batch):
     return (torch.logsumexp(scores, -1) - torch.logsumexp(scores.masked_fill(~wanted, -1e9), -1)).sum()
 
 
-def losses(model, batch, noise, args, teacher=None):
+def losses(model, batch, noise, args, teachers=()):
     o = model(batch, noise)
     ce = lambda x, gold: F.cross_entropy(x.reshape(-1, x.shape[-1]), gold.reshape(-1), ignore_index=-1, reduction="sum")
     words = max(1, int((batch.gold_heads >= 0).sum()))
-    parts = {"tags": 0.5 * ce(o["first_tags"], batch.gold_tags) + 0.5 * ce(o["tags"], batch.gold_tags),
-             "lemma": 0.5 * ce(o["lemmas"], batch.gold_lemmas), "names": args.name_weight * ce(o["names"], batch.gold_names)}
+    sure = lambda gold, rows: gold.masked_fill(batch.unsure.unsqueeze(1 - rows), -1)  # rows: the dimension of gold that counts sentences
+    tags = sure(batch.gold_tags, 1)
+    parts = {"tags": 0.5 * ce(o["first_tags"], tags) + 0.5 * ce(o["tags"], tags),
+             "lemma": 0.5 * ce(o["lemmas"], sure(batch.gold_lemmas, 1)), "names": args.name_weight * ce(o["names"], batch.gold_names)}
     parts["xpos"] = args.xpos_weight * 0.5 * (of_xpos(o["first_tags"], batch) + of_xpos(o["tags"], batch))
     arcs = model.arcs(o).masked_fill(batch.head_pad, -1e9)
     labels = model.labels(o, batch.gold_heads.clamp(min=0))
-    parts["arcs"] = ce(arcs, batch.gold_heads)
-    parts["labels"] = ce(labels, batch.gold_labels)
-    if teacher is not None:
+    parts["arcs"] = ce(arcs, sure(batch.gold_heads, 0))
+    parts["labels"] = ce(labels, sure(batch.gold_labels, 0))
+    if teachers:
         parts = {k: x if k == "names" else 0.5 * x for k, x in parts.items()}
-        parts.update(lessons(model, o, arcs, labels, batch, teacher))
+        parts.update(lessons(o, arcs, labels, batch, teachers))
     return sum(parts.values()) / max(words, batch.tokens // 2), {k: float(x.detach()) / words for k, x in parts.items()}
 
 
@@ -138,6 +147,18 @@ def network_of(checkpoint):
     return model
 
 
+def teachers_of(args, vocabulary):
+    paths = args.teacher or ([args.work.parent / "exact/last.pt"] if args.model == "fast" else [])
+    saved = [torch.load(path) for path in paths]
+    for path, checkpoint in zip(paths, saved):
+        if any(checkpoint["vocabulary"][k] != vocabulary[k] for k in ("tags", "labels", "words", "affixes", "vector_words")):
+            raise SystemExit(f"{path}: a teacher must have the vocabulary of its pupil")
+    teachers = [network_of(checkpoint).eval() for checkpoint in saved]
+    for layer in (layer for teacher in teachers for layer in teacher.layers):
+        layer.rough = True
+    return teachers
+
+
 def prepare(args):
     cut = lambda x: x[:args.limit] if args.limit else x
     parts = [cut(part) for part in read_parts(args.shared)]
@@ -187,11 +208,11 @@ class Progress:
               "rng": self.rng.getstate(), "torch": torch.get_rng_state(),
               "counts": (self.epoch, self.step, self.total, self.best, self.minutes)}, self.run.args.work, self.file)
 
-    def run_epoch(self, current, rate_of, label, teacher=None):
+    def run_epoch(self, current, rate_of, label, teachers=()):
         """Trains on these sentences; returns the scores of the averaged weights, which stay in the model until back() is called."""
         begun = time.time()
         self.step, told = train_epoch(self.run.model, current, self.run.indexer, self.run.args, self.rng, self.optimisers, rate_of, self.average,
-                                      self.step, label, self.total, teacher)
+                                      self.step, label, self.total, teachers)
         self.epoch += 1
         self.average.swap(self.run.model)
         scores = self.run.scores()
@@ -222,10 +243,10 @@ def train_long(run):
 
 
 class MoreText:
-    """What the last epochs have beside the treebanks: silver trees, MASC's tags, the names of Current Events."""
+    """What the last epochs have beside the treebanks: silver trees, text for teachers, MASC's tags, the names of Current Events."""
 
     def __init__(self, args):
-        self.silver, self.tagged, self.named, self.named_dev = [], [], [], []
+        self.silver, self.unsure, self.tagged, self.named, self.named_dev = [], [], [], [], []
         if not args.program:
             return
         text, events, work = args.shared / "text", args.shared / "events/items.jsonl", args.work.parent / "silver"
@@ -233,22 +254,24 @@ class MoreText:
         left_out = set(args.left_out.read_text(encoding="utf-8").split()) if args.left_out else set()
         analyses = lambda path: [analyze(args.program, path, model, work / f"{path.stem}.{model}.conllu") for model in SIZES]
         for path in (text / "wikinews.jsonl", text / "speeches.jsonl", events):
-            self.silver += [s for name, s in silver(analyses(path), left_out) if not (path == events and held_out(name))]
+            for name, s in model_trees(analyses(path), left_out):
+                if not (path == events and held_out(name)):
+                    (self.unsure if s.unsure else self.silver).append(s)
         documents, _ = read_events(events, analyses(events))
         self.named = [s for name, sentences in documents if not held_out(name) for s in sentences if len(s.forms) <= 150]
         self.named_dev = [s for name, sentences in documents if held_out(name) for s in sentences]
         self.tagged = [s for sentences in masc.read_masc(text / "masc.tagged").values() for s in sentences]
-        print(f"silver trees: {len(self.silver)} sentences, {sum(len(s.forms) for s in self.silver)} words; tags {len(self.tagged)}; "
+        print(f"silver trees: {len(self.silver)} sentences, {sum(len(s.forms) for s in self.silver)} words; unsure {len(self.unsure)}; tags {len(self.tagged)}; "
               f"names {len(self.named)}", flush=True)
 
     def draw(self, rng, args):
-        shares = ((self.silver, args.silver_share), (self.tagged, args.tagged_share), (self.named, args.named_share))
+        shares = ((self.silver, args.silver_share), (self.unsure, args.unsure_share), (self.tagged, args.tagged_share), (self.named, args.named_share))
         return [s for sentences, share in shares for s in sentences if rng.random() < share]
 
 
-def train_last(run, teacher):
-    """Short epochs at a falling rate: half of the treebanks, clauses as sentences of their own, constructions of news, and more text. teacher:
-    None, or a network whose scores the model learns to give, beside the gold annotation. Leaves last.pt in --work."""
+def train_last(run, teachers):
+    """Short epochs at a falling rate: half of the treebanks, clauses as sentences of their own, constructions of news, and more text. teachers:
+    networks; the mean of their probabilities is what the model learns to give, beside the gold annotation. Leaves last.pt in --work."""
     args, train = run.args, run.gold()
     progress = Progress(run, "last", args.last_rate)
     more, donors = MoreText(args), Donors(train)
@@ -262,7 +285,7 @@ def train_last(run, teacher):
             progress.total = len(make_batches(current, run.indexer, args, random.Random(0))) * args.last_epochs
             print(f"{sum(len(s.forms) for s in current)} words an epoch", flush=True)
         rate_of = lambda step: args.last_rate * min(1.0, step / 100) * max(0.01, 1 - step / progress.total)
-        scores = progress.run_epoch(current, rate_of, f"last {progress.epoch + 1}/{args.last_epochs}", teacher)
+        scores = progress.run_epoch(current, rate_of, f"last {progress.epoch + 1}/{args.last_epochs}", teachers)
         save({**run.checkpoint(scores, args.epochs), "more_text": bool(args.program)}, args.work, "last.pt")
         progress.back()
 
@@ -287,18 +310,20 @@ def train_names(run, output):
 
 def options():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", choices=[*SIZES], default="exact", help="which model; the fast one is taught by the exact one's last.pt")
+    parser.add_argument("--model", choices=[*SIZES], default="exact", help="which model")
     parser.add_argument("--stage", choices=["all", "long", "last", "names"], default="all", help="only this one, from what the others left")
     parser.add_argument("--start", type=Path, help="a model file to go on from instead of the long epochs")
     parser.add_argument("--resume", action="store_true", help="go on behind the last epoch that was finished in --work")
     parser.add_argument("--shared", type=Path, default=HERE / "../../../../shared", help="folder with treebanks/, lexicon/, ner/, text/ and events/")
     parser.add_argument("--program", type=Path, help="claimgraph, whose two models annotate text and events; without it, treebanks alone")
+    parser.add_argument("--teacher", type=Path, action="append",
+                        help="a checkpoint whose probabilities are learnt in the last epochs; of several, their mean (fast: exact/last.pt)")
     parser.add_argument("--left-out", type=Path, help="a file with ids of documents that are not to be learnt from")
     parser.add_argument("--output", type=Path, default=HERE / "../../models", help="folder for the model files")
     parser.add_argument("--work", type=Path, default=Path("/tmp/claimgraph-train"), help="folder for checkpoints and reports")
     numbers = {"epochs": 20, "seed": 1, "threads": 1, "layers": 3, "vectors": 60000, "rate": 2e-3, "batch-words": 1000, "dropout": 0.3,
                "input-dropout": 0.15, "recurrent-dropout": 0.1, "case-noise": 0.06, "stop-noise": 0.05, "name-weight": 1.0, "xpos-weight": 0.5,
-               "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "silver-share": 0.0, "tagged-share": 0.0,
+               "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "silver-share": 0.0, "unsure-share": 0.0, "tagged-share": 0.0,
                "named-share": 0.3, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
                "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
     for name, value in numbers.items():
@@ -327,7 +352,7 @@ def main():
     if args.stage in ("all", "last"):
         if not args.start:
             run.load("long.pt")
-        train_last(run, network_of(torch.load(args.work.parent / "exact/last.pt")).eval() if args.model == "fast" else None)
+        train_last(run, teachers_of(args, run.indexer.v))
     if args.stage in ("all", "names"):
         if args.stage == "all" or not args.start:
             run.load("last.pt")
@@ -335,7 +360,7 @@ def main():
     print(f"{(time.time() - begun) / 60:.1f} minutes", flush=True)
 
 
-def train_epoch(model, current, ix, args, rng, optimisers, rate_of, average, step, label, total, teacher=None):
+def train_epoch(model, current, ix, args, rng, optimisers, rate_of, average, step, label, total, teachers=()):
     """Returns the number of steps done in all, and the losses as text."""
     noise = {"vector_drop": 0.05, "affix_drop": 0.03, "input_dropout": args.input_dropout, "dropout": args.dropout,
              "recurrent_dropout": args.recurrent_dropout}
@@ -348,7 +373,7 @@ def train_epoch(model, current, ix, args, rng, optimisers, rate_of, average, ste
         for optimiser in optimisers:
             optimiser.param_groups[0]["lr"] = rate_of(step)
         batch = Batch([current[k] for k in group], ix)
-        loss, parts = losses(model, batch, noise, args, teacher)
+        loss, parts = losses(model, batch, noise, args, teachers)
         for optimiser in optimisers:
             optimiser.zero_grad(set_to_none=True)
         loss.backward()
