@@ -219,6 +219,7 @@ PageCues::PageCues(std::string_view source) {
     zones = numbers<int>(pack, dates, "zones", "/dates");
     hyphen_parts = pack.string_set(pack.root(), "hyphen_parts", "");
     kickers = pack.string_set(pack.root(), "kickers", "");
+    teaser_ends = pack.string_set(pack.root(), "teaser_ends", "");
     date_fillers = pack.string_set(dates, "fillers", "/dates");
 }
 

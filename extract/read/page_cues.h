@@ -49,6 +49,7 @@ class PageCues {
 
     std::unordered_set<std::string> hyphen_parts;      ///< first parts of words that keep their hyphen
     std::unordered_set<std::string> kickers;           ///< what stands before a colon in front of a headline: `live`
+    std::unordered_set<std::string> teaser_ends;       ///< the link under a teaser: `read more`
     std::unordered_set<std::string> share_words;       ///< names of networks and actions on share buttons
     std::unordered_set<std::string> agencies;          ///< news agencies as they sign: `reuters`
     std::unordered_set<std::string> publisher_words;   ///< words in the names of publishers: `press`

@@ -1,15 +1,18 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "extract/read/article_region.h"
 #include "extract/read/clean_text.h"
 #include "extract/read/dateline.h"
 #include "extract/read/encoding.h"
 #include "extract/read/line_shapes.h"
 #include "extract/read/page_cues.h"
+#include "extract/read/page_piece.h"
 #include "extract/read/publication_date.h"
 #include "extract/read/reader.h"
 #include "extract/read/text_lines.h"
@@ -26,32 +29,12 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
-constexpr std::size_t heading_words = 12;       ///< most words of a heading inside the body
-constexpr double menu_cost = 7;  ///< in words of prose: what a line of a menu or teaser speaks against the article
-constexpr std::size_t widest_gallery = 12;  ///< the same where several paragraphs stand behind them
-constexpr std::size_t widest_gap = 6;       ///< lines between paragraphs of one article
+constexpr std::size_t heading_words = 12;   ///< most words of a heading inside the body
 constexpr std::size_t menu_lines = 4;       ///< above a headline; fewer are kickers
 constexpr std::size_t longest_box = 400;    ///< bytes of the name of a picture in brackets
-constexpr std::size_t page_lines = 25;      ///< a text with fewer short lines is not a page pasted whole
 constexpr std::size_t headline_words = 30;  ///< most words of the headline
-constexpr std::size_t long_words = 25;      ///< from here on a line is prose whatever it ends with
 constexpr std::size_t credit_bytes = 60;    ///< an agency's credit stands in so many bytes at the end of a paragraph
 
-enum class Role { undecided, headline, body, caption, quote, boilerplate };
-
-struct Piece {
-    Span span;
-    std::string key;        ///< see line_key; empty for long lines
-    std::size_t words = 0;  ///< parts between blanks that hold a letter or a digit
-    bool letters = false;   ///< there is a letter in it
-    char32_t last = 0;      ///< last character that is no closing quote or bracket
-    bool prose = false;
-    bool listed = false;  ///< there is a list mark in front of it
-    Role role = Role::undecided;
-};
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -61,8 +44,11 @@ class PageReader {
 
     void read() {
         cut();
-        pasted_ = is_pasted_page();
-        if (pasted_) choose_region();
+        mark_teasers(pieces_, cues_);
+        pasted_ = is_pasted_page(pieces_);
+        if (pasted_)
+            region_begin_ =
+                choose_region(text_, pieces_, cues_, [this](const Piece& piece) { return is_byline(piece); });
         find_first_prose();
         find_headline();
         walk();
@@ -73,47 +59,22 @@ class PageReader {
    private:
     std::string_view words_of(Span span) const { return text_.substr(span.begin, span.size()); }
 
-    Piece piece_at(Span span) const {
-        Piece piece;
-        piece.span = without_bullet(text_, span);
-        piece.listed = !(piece.span == span);
-        std::string_view words = words_of(piece.span);
-        if (words.size() <= longest_cue_line) piece.key = line_key(words);
-        bool in_word = false;
-        for (std::size_t at = 0; at < words.size();) {
-            char32_t c = next_code_point(words, at);
-            if (is_blank(c)) {
-                in_word = false;
-                continue;
-            }
-            if (!is_closing(c)) piece.last = c;
-            bool letter = is_letter(c);
-            piece.letters = piece.letters || letter;
-            if ((letter || is_digit(c)) && !in_word) {
-                ++piece.words;
-                in_word = true;
-            }
-        }
-        piece.prose = (ends_sentence(piece.last) && piece.words >= 5) || piece.words >= long_words;
-        return piece;
-    }
-
     // --- cutting -----------------------------------------------------------------------------------------------------
 
     void cut() {
         for (Span line : joined_lines(text_)) {
             while (auto at = box_at(line) ? box_at(line) : glued_prefix(line)) {
-                pieces_.push_back(piece_at(trimmed(text_, {line.begin, at})));
+                pieces_.push_back(piece_at(text_, trimmed(text_, {line.begin, at})));
                 pieces_.back().role = Role::boilerplate;
                 line = trimmed(text_, {at, line.end});
             }
             std::uint32_t credit = credit_at(line);
             if (credit == 0) {
-                pieces_.push_back(piece_at(line));
+                pieces_.push_back(piece_at(text_, line));
                 continue;
             }
-            pieces_.push_back(piece_at(trimmed(text_, {line.begin, credit})));
-            pieces_.push_back(piece_at(trimmed(text_, {credit, line.end})));
+            pieces_.push_back(piece_at(text_, trimmed(text_, {line.begin, credit})));
+            pieces_.push_back(piece_at(text_, trimmed(text_, {credit, line.end})));
             pieces_.back().role = Role::boilerplate;
         }
         std::erase_if(pieces_, [](const Piece& piece) { return piece.span.empty(); });
@@ -184,156 +145,21 @@ class PageReader {
 
     const Cue* cue_of(const Piece& piece, bool in_head) const { return cues_.find(piece.key, piece.words, in_head); }
 
-    /// Words outside quotation marks.
-    std::vector<std::string> unquoted_words(const Piece& piece) const {
-        std::string plain;
-        bool quoted = false;
-        std::string_view words = words_of(piece.span);
-        for (std::size_t at = 0; at < words.size();) {
-            std::size_t begin = at;
-            char32_t c = next_code_point(words, at);
-            if (c == U'"')
-                quoted = !quoted;
-            else if (c == U'“' || c == U'«')
-                quoted = true;
-            else if (c == U'”' || c == U'»')
-                quoted = false;
-            else if (!quoted)
-                plain.append(words.substr(begin, at - begin));
-        }
-        std::vector<std::string> out;
-        std::string key = line_key(plain);
-        for (std::string_view word : split_blanks(key)) out.push_back(bare(word));
-        return out;
-    }
-
-    /// The page speaks of itself.
-    bool speaks_of_itself(const Piece& piece) const {
-        auto words = unquoted_words(piece);
-        return std::any_of(words.begin(), words.end(),
-                           [&](const std::string& word) { return cues_.self_words.contains(word); });
-    }
-
-    /// The page asks its readers for something.
-    bool is_appeal(const Piece& piece) const {
-        if (piece.key.empty()) return false;
-        bool self = false, reader = false, asks = false;
-        for (const std::string& word : unquoted_words(piece)) {
-            self = self || cues_.self_words.contains(word);
-            reader = reader || cues_.reader_words.contains(word);
-            asks = asks || cues_.appeal_words.contains(word);
-        }
-        return self && reader && asks;
-    }
-
     /// A name alone in a line, then a paragraph that begins with it and says "we": who publishes this.
     bool begins_about_publisher(std::size_t index) const {
         const Piece& piece = pieces_[index];
         if (piece.prose || piece.key.empty() || piece.words > 6 || index + 1 >= pieces_.size()) return false;
         const Piece& next = pieces_[index + 1];
         return next.prose && next.key.size() > piece.key.size() && next.key.starts_with(piece.key) &&
-               next.key[piece.key.size()] == ' ' && speaks_of_itself(next);
+               next.key[piece.key.size()] == ' ' && speaks_of_itself(text_, next, cues_);
     }
 
     /// True if the piece can only be boilerplate, by cue or shape.
     bool is_page_furniture(const Piece& piece, bool in_head) const {
         if (piece.role == Role::boilerplate || !piece.letters) return true;
         if (const Cue* cue = cue_of(piece, in_head)) return cue->kind != CueKind::caption || in_head;
-        return is_share_line(piece.key) || is_source_line(piece.key, piece.words) || is_appeal(piece) ||
+        return is_share_line(piece.key) || is_source_line(piece.key, piece.words) || is_appeal(text_, piece, cues_) ||
                is_doubled(piece.key, piece.words);
-    }
-
-    // --- pages pasted whole ------------------------------------------------------------------------------------------
-
-    /// Menus and teasers make most of the lines.
-    bool is_pasted_page() const {
-        std::size_t lines = 0, short_lines = 0;
-        for (const Piece& piece : pieces_) {
-            ++lines;
-            if (!piece.prose && piece.words <= heading_words) ++short_lines;
-        }
-        return short_lines >= page_lines && short_lines * 2 > lines;
-    }
-
-    /// What a piece says for the article's being there: long paragraphs among paragraphs much, menus and teasers less
-    /// than nothing.
-    double worth(std::size_t index) const {
-        const Piece& piece = pieces_[index];
-        if (piece.role == Role::boilerplate || !piece.letters || is_box(piece.key)) return -2;
-        if (const Cue* cue = cue_of(piece, false)) {
-            if (cue->kind == CueKind::caption) return 0;
-            return cue->kind == CueKind::ending ? -60 : -6;
-        }
-        if (is_share_line(piece.key) || is_source_line(piece.key, piece.words)) return -3;
-        if (is_appeal(piece) || is_doubled(piece.key, piece.words)) return -10;
-        if (!piece.prose) return -menu_cost;
-        std::size_t near = 0;
-        for (std::size_t i = index < 2 ? 0 : index - 2; i < std::min(index + 3, pieces_.size()); ++i)
-            if (i != index && pieces_[i].prose) ++near;
-        const double share = static_cast<double>(near) / 4;
-        return std::min(static_cast<double>(piece.words), 80.0) * (0.2 + 0.8 * share) - 4;
-    }
-
-    bool is_paragraph(std::size_t index) const {
-        const Piece& piece = pieces_[index];
-        return piece.prose && ends_sentence(piece.last) && worth(index) > -2 && cue_of(piece, false) == nullptr;
-    }
-    static bool reaches(std::size_t gap, std::size_t paragraphs) {
-        return gap <= widest_gap || (paragraphs >= 2 && gap <= widest_gallery);
-    }
-
-    /// The end of the next paragraphs that are near enough; 0 if there are none.
-    std::size_t paragraphs_behind(std::size_t end) const {
-        std::size_t at = end;
-        while (at < pieces_.size() && at - end <= widest_gallery && !is_paragraph(at)) {
-            if (ends_article(at)) return 0;
-            ++at;
-        }
-        std::size_t stop = at;
-        while (stop < pieces_.size() && is_paragraph(stop)) ++stop;
-        return stop > at && reaches(at - end, stop - at) ? stop : 0;
-    }
-    /// The same in front of it; `begin` if there are none.
-    std::size_t paragraphs_before(std::size_t begin) const {
-        std::size_t at = begin;
-        while (at > 0 && begin - at <= widest_gallery && !is_paragraph(at - 1)) --at;
-        std::size_t start = at;
-        while (start > 0 && is_paragraph(start - 1)) --start;
-        return start < at && reaches(begin - at, at - start) ? start : begin;
-    }
-
-    bool ends_article(std::size_t index) const {
-        const Cue* cue = cue_of(pieces_[index], false);
-        return cue && (cue->kind == CueKind::ending || cue->kind == CueKind::menu);
-    }
-
-    /// The run of pieces that are worth most together (the maximum subsequence of Pasternack and Roth 2009). What
-    /// stands around it is no part of the article.
-    void choose_region() {
-        double best = 0, sum = 0;
-        std::size_t first = 0, begin = 0, end = 0;
-        for (std::size_t i = 0; i < pieces_.size(); ++i) {
-            if (sum <= 0) {
-                sum = 0;
-                first = i;
-            }
-            sum += worth(i);
-            if (sum > best) {
-                best = sum;
-                begin = first;
-                end = i + 1;
-            }
-        }
-        if (best == 0) return;
-        // Paragraphs near its ends are of it, several of them in a row from farther away.
-        while (const std::size_t next = paragraphs_behind(end)) end = next;
-        while (true) {
-            const std::size_t before = paragraphs_before(begin);
-            if (before == begin) break;
-            begin = before;
-        }
-        region_begin_ = begin;
-        for (std::size_t i = end; i < pieces_.size(); ++i) pieces_[i].role = Role::boilerplate;
     }
 
     // --- the head ----------------------------------------------------------------------------------------------------
@@ -350,27 +176,42 @@ class PageReader {
     }
 
     /// A date with nothing beside it but a byline or a publisher.
-    bool is_date_line(const Piece& piece, bool under_headline) {
-        if (piece.words > 16) return false;
-        PrintedDate date = printed_date(words_of(piece.span));
-        if (date.value.empty() && !date.ambiguous) return false;
-        std::string rest = line_key(date.rest);
-        auto rest_words = split_blanks(rest);
-        bool publisher = is_publisher(rest);
-        bool separated = piece.key.find_first_of("/|") != std::string::npos ||
-                         piece.key.find(" - ") != std::string::npos || piece.key.find("•") != std::string::npos ||
-                         piece.key.find("·") != std::string::npos;
-        bool byline = rest.starts_with("by ") || cues_.find(rest, rest_words.size(), true) != nullptr;
-        bool accepted = rest.empty() ||
-                        (rest_words.size() <= 8 && (byline || (separated && (publisher || under_headline)))) ||
-                        (under_headline && !piece.prose && rest_words.size() <= 4);
-        if (!accepted) return false;
-        bool updated =
+    struct DateLine {
+        std::string value, publisher;
+        bool updated = false;
+    };
+    std::optional<DateLine> date_line(const Piece& piece, bool under_headline) const {
+        if (piece.words > 16) return std::nullopt;
+        const PrintedDate date = printed_date(words_of(piece.span));
+        if (date.value.empty() && !date.ambiguous) return std::nullopt;
+        const std::string rest = line_key(date.rest);
+        const auto rest_words = split_blanks(rest);
+        const bool publisher = is_publisher(rest);
+        const bool separated = piece.key.find_first_of("/|") != std::string::npos ||
+                               piece.key.find(" - ") != std::string::npos || piece.key.find("•") != std::string::npos ||
+                               piece.key.find("·") != std::string::npos;
+        const bool byline = rest.starts_with("by ") || cues_.find(rest, rest_words.size(), true) != nullptr;
+        const bool accepted = rest.empty() ||
+                              (rest_words.size() <= 8 && (byline || (separated && (publisher || under_headline)))) ||
+                              (under_headline && !piece.prose && rest_words.size() <= 4);
+        if (!accepted) return std::nullopt;
+        const bool updated =
             piece.key.find("updated") != std::string::npos || piece.key.find("modified") != std::string::npos;
-        std::string& slot = updated ? updated_ : printed_;
-        if (slot.empty()) slot = date.value;
-        if (publisher && separated && document_.publisher.empty()) document_.publisher = date.rest;
+        return DateLine{date.value, publisher && separated ? date.rest : "", updated};
+    }
+
+    /// The same, and what it says is kept.
+    bool is_date_line(const Piece& piece, bool under_headline) {
+        const auto line = date_line(piece, under_headline);
+        if (!line) return false;
+        std::string& slot = line->updated ? updated_ : printed_;
+        if (slot.empty()) slot = line->value;
+        if (document_.publisher.empty()) document_.publisher = line->publisher;
         return true;
+    }
+
+    bool is_byline(const Piece& piece) const {
+        return piece.key.starts_with("by ") ? piece.words <= heading_words : date_line(piece, false).has_value();
     }
 
     bool is_publisher(std::string_view key) const {
@@ -482,7 +323,7 @@ class PageReader {
                 if (cue->kind == CueKind::ending && prose_seen >= 2) ended = true;
                 continue;
             }
-            if (is_appeal(piece) || is_doubled(piece.key, piece.words)) continue;
+            if (is_appeal(text_, piece, cues_) || is_doubled(piece.key, piece.words)) continue;
             if (prose_seen >= 2 && begins_about_publisher(i)) {
                 ended = true;
                 continue;

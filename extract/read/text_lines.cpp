@@ -14,13 +14,14 @@ constexpr std::size_t ragged = 10;           ///< columns in which lines of one 
 constexpr std::size_t widest_wrapped = 120;  ///< code points; lines broken by hand or by a mailer are no longer
 
 bool is_bullet(char32_t c) {
-    return c == U'•' || c == U'·' || c == U'▪' || c == U'●' || c == U'►' || c == U'‣' || c == U'*' || c == U'-' ||
-           c == U'–';
+    constexpr std::u32string_view bullets = U"•·▪●►‣◦○■□★☆*+-–";
+    return bullets.find(c) != std::u32string_view::npos;
 }
 
 struct Line {
-    Span span;             ///< without blanks at the ends; empty for a blank line
-    std::size_t edge = 0;  ///< column in which it ends, in code points
+    Span span;               ///< without blanks at the ends; empty for a blank line
+    std::size_t edge = 0;    ///< column in which it ends, in code points
+    std::size_t indent = 0;  ///< column in which it begins
 };
 
 std::size_t code_points(std::string_view text) {
@@ -35,7 +36,10 @@ std::vector<Line> lines_of(std::string_view text) {
     while (begin <= text.size()) {
         std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
         const Span span = trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-        out.push_back({span, span.empty() ? 0 : code_points(text.substr(begin, span.end - begin))});
+        const auto column = [&](std::size_t at) {
+            return span.empty() ? 0 : code_points(text.substr(begin, at - begin));
+        };
+        out.push_back({span, column(span.end), column(span.begin)});
         if (end == text.size()) break;
         begin = end + (text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? 2 : 1);
     }
@@ -146,12 +150,21 @@ std::vector<Span> joined_lines(std::string_view text) {
     }
     const bool any = broken >= 2 && in_sentence * 2 > broken;
     std::vector<Span> out;
+    std::size_t hanging = 0;  ///< column of the words of the item that is open; 0 outside of items
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].span.empty()) continue;
-        if (any && wrapped[i] && i > 0 && !out.empty() && broken_before(i))
-            out.back().end = lines[i].span.end;
-        else
-            out.push_back(lines[i].span);
+        const Span span = lines[i].span;
+        if (span.empty()) {
+            hanging = 0;
+            continue;
+        }
+        const bool in_item = hanging > 0 && lines[i].indent == hanging;
+        if (any && (wrapped[i] || in_item) && i > 0 && !out.empty() && broken_before(i)) {
+            out.back().end = span.end;
+            continue;
+        }
+        out.push_back(span);
+        const std::uint32_t words = without_bullet(text, span).begin;
+        hanging = words == span.begin ? 0 : lines[i].indent + code_points(text.substr(span.begin, words - span.begin));
     }
     return out;
 }
