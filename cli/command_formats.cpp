@@ -2,6 +2,7 @@
 
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "exporters/html.h"
 #include "extract/read/input.h"
 #include "graph/errors.h"
 
@@ -34,6 +35,7 @@ ExitCode FormatsCommand::run() {
     for (const Format& format : formats())
         out += "  " + padded(format.name, 10) + padded("." + std::string(format.extension), 12) +
                padded(format.media_type, 36) + std::string(format.description) + "\n";
+    if (!has_page()) out += "  " + padded("html", 10) + "not in this build: " + std::string(no_page) + "\n";
     out += "  " + padded("documents", 10) + padded(".jsonl", 48) + "what was read (claimgraph analyze)\n";
     out += "  " + padded("conllu", 10) + padded(".conllu", 48) + "sentences, tokens and trees (claimgraph analyze)\n";
     print(out);

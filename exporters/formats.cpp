@@ -3,6 +3,7 @@
 #include "exporters/exporter.h"
 #include "exporters/gexf.h"
 #include "exporters/graphml.h"
+#include "exporters/html.h"
 #include "exporters/jsonl.h"
 #include "exporters/jsonld.h"
 #include "exporters/mentions.h"
@@ -23,8 +24,10 @@ void Losses::add(std::string_view what, std::uint64_t count) {
     all_.emplace_back(what, count);
 }
 
-const std::vector<Format>& formats() {
-    static const std::vector<Format> rows = {
+namespace {
+
+std::vector<Format> all_formats() {
+    std::vector<Format> rows = {
         {"graphml", "graphml", "application/graphml+xml",
          "GraphML for Gephi, Neo4j, Cytoscape, networkx, igraph; profiles tools and strict", true, write_graphml},
         {"ttl", "ttl", "text/turtle", "RDF in Turtle, with provenance and evidence", false, write_turtle},
@@ -64,10 +67,21 @@ const std::vector<Format>& formats() {
         {"dot", "dot", "text/vnd.graphviz", "DOT for pictures by Graphviz, for small graphs", true, write_dot},
         {"svg", "svg", "image/svg+xml", "a picture of the network or the flat graph, laid out, with names and a legend", true,
          write_svg},
+        {"html", "html", "text/html",
+         "one page to look at: the graph, claims with their sentences, contradictions, a timeline; nothing is loaded", true,
+         write_html},
         {"mentions", "mentions.jsonl", "application/jsonl",
          "JSON Lines, one mention a line: where documents speak of which thing", false, write_mentions},
         {"jsonl", "jsonl", "application/jsonl", "JSON Lines, one claim a line", false, write_jsonl},
     };
+    if (!has_page()) std::erase_if(rows, [](const Format& format) { return format.name == "html"; });
+    return rows;
+}
+
+}  // namespace
+
+const std::vector<Format>& formats() {
+    static const std::vector<Format> rows = all_formats();
     return rows;
 }
 
@@ -77,6 +91,7 @@ const Format& format_named(std::string_view name) {
         if (format.name == name) return format;
         known.append(known.empty() ? "" : ", ").append(format.name);
     }
+    if (name == "html") throw UsageError("this build has no page: " + std::string(no_page));
     throw UsageError("no format is called '" + std::string(name) + "'; there are: " + known);
 }
 

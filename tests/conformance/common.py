@@ -102,7 +102,8 @@ def packages():
         with open(stamp, "wb") as file:
             file.write(lock)
     # Node looks for packages beside the script.
-    shutil.copy(os.path.join(HERE, "readers.mjs"), folder)
+    for script in ("readers.mjs", "html.mjs"):
+        shutil.copy(os.path.join(HERE, script), folder)
     return folder
 
 

@@ -6,12 +6,12 @@
 Builds graphs from the sample articles, from news articles where there are some, and from a hostile one, writes them in
 every format and compares what each reader finds with the JSON Lines of the same store. Readers come from Debian (README.md
 names the packages) and from npm (package-lock.json, fetched once into build/npm). One that is not there is skipped, and a
-line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, layout, tables, schemas, sharp, w3c; collections: samples,
+line that begins with SKIPPED says so. Parts: rdf, graphml, gexf, layout, tables, schemas, sharp, w3c, page, html; collections: samples,
 news, hostile; default: all. Exit code 1 if anything is refused or read differently.
 """
 import contextlib, io, logging, os, sys, tempfile, time
 
-import articles, gexf_readers, graph_page, graphml_readers, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables, w3c_cases
+import articles, gexf_readers, graph_page, graphml_readers, html_checks, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables, w3c_cases
 from common import check, failures, module, run, seconds, skip, skipped
 
 
@@ -145,7 +145,15 @@ def page(exports, claims, formats):
         graph_page.check_page(exports.program)
 
 
-PARTS = {"page": page, "rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp, "w3c": w3c}
+def html(exports, claims, formats):
+    """The page of --to html, opened and used in a browser."""
+    if "html" not in formats:
+        skip("html", "the program was built without D3")
+    elif path := exports.export("html", ""):
+        html_checks.check_html(path, exports.name)
+
+
+PARTS = {"page": page, "html": html, "rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp, "w3c": w3c}
 
 
 COLLECTIONS = {"samples", "news", "hostile"}
