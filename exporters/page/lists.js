@@ -165,7 +165,7 @@ class Lists {
 
   // Claims by day of publication; by month or year where there are many days.
   timeline() {
-    const dated = this.shown.filter((claim) => claim.day);
+    const dated = this.page.claimsOfAnyTime.filter((claim) => claim.day), within = this.shown.filter((claim) => claim.day);
     if (!dated.length) return [make("p", {}, "None of the claims shown has a day of publication.")];
     let length = 10;
     for (const less of [10, 7, 4]) if (new Set(dated.map((claim) => claim.day.slice(0, (length = less)))).size <= 60) break;
@@ -180,14 +180,14 @@ class Lists {
     const most = Math.max(...rows.map(([, sum]) => sum.all));
     const bar = (height, kind) => { const span = make("span", { class: kind }); span.style.height = height + "%"; return span; };
     const items = rows.map(([day, sum]) =>
-      make("li", {}, make("button", { type: "button", title: day + ": " + count(sum.all, "claim"), "aria-label": day + ": " + count(sum.all, "claim") + ", " + sum.negated + " negated", onclick: () => this.page.period(day) },
+      make("li", {}, make("button", { type: "button", title: day + ": " + count(sum.all, "claim"), class: within.length < dated.length && within.some((claim) => claim.day.startsWith(day)) ? "within" : null, "aria-label": day + ": " + count(sum.all, "claim") + ", " + sum.negated + " negated", onclick: () => this.page.period(day) },
         bar((100 * sum.negated) / most, "no"), bar((100 * (sum.all - sum.negated)) / most, "yes"))));
     return [
       make("h2", {}, "Claims by " + { 10: "day", 7: "month", 4: "year" }[length] + " of publication"),
       make("ol", { id: "days" }, ...items),
       make("div", { class: "axis" }, make("span", {}, rows[0][0]), make("span", {}, rows.length > 1 ? rows[rows.length - 1][0] : "")),
-      make("p", {}, "A bar shows that time alone. " + (this.shown.length > dated.length ? count(this.shown.length - dated.length, "claim") + " without a day." : "")),
-      ...this.claimList([...dated].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.number - b.number))),
+      make("p", {}, "A bar shows that time alone. " + (this.page.claimsOfAnyTime.length > dated.length ? count(this.page.claimsOfAnyTime.length - dated.length, "claim") + " without a day." : "")),
+      ...this.claimList([...within].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.number - b.number))),
     ];
   }
 

@@ -34,10 +34,17 @@ function choose(one) {
   page.chosen = one;
   if (!one) history.replaceState(null, "", location.pathname + location.search);
   if (one && one.sentence) page.lists.open.add(one);
-  const node = one && page.graph.nodeOf.get(one);
-  page.picture.light(node || (one && (one.a || one.things) ? one : null));
-  if (node && node.shown) page.picture.centre(node);
+  const node = light(one);
+  if (node) page.picture.centre(node);
   page.lists.show(one ? "chosen" : page.lists.kind === "chosen" ? "claims" : page.lists.kind);
+}
+
+// Lights it up in the picture, if it is there. Returns the node of a thing.
+function light(one) {
+  const node = one && page.graph.nodeOf.get(one);
+  const inPicture = node ? node.shown : one && (one.things || (one.a && one.shown));
+  page.picture.light(inPicture ? node || one : null);
+  return inPicture ? node : null;
 }
 
 // --- filters --------------------------------------------------------------------------------------------------------
@@ -86,7 +93,11 @@ function update() {
   element("active").textContent = active ? "(" + active + " set)" : "";
   element("counts").textContent = (active ? claims.length.toLocaleString("en") + " of " : "") + count(data.claims.length, "claim") + " of " + count(data.documents.length, "document");
   element("empty").hidden = claims.length > 0 || !active;
+  const anyTime = { ...filter, from: "", to: "" };
+  page.claimsOfAnyTime = filter.from || filter.to ? data.claims.filter((claim) => passes(claim, anyTime)) : claims;
   page.picture.show(page.graph);
+  light(page.chosen);
+  page.picture.seek();
   page.lists.update(claims);
 }
 

@@ -1,5 +1,7 @@
 // The graph on a canvas: pan, zoom, drag, hover, choose; by keyboard, too.
 
+const manyEdges = 4000;
+
 // As the layout has room for them: two lines, the second with … where it does not fit.
 function nameLines(label) {
   const lines = [""];
@@ -23,7 +25,7 @@ class Picture {
     this.chosen = null;
     this.hovered = null;
     this.tip = document.getElementById("tip");
-    this.zoom = d3.zoom().scaleExtent([0.02, 12]).on("zoom", () => { this.view = d3.event.transform; this.draw(); });
+    this.zoom = d3.zoom().scaleExtent([0.02, 12]).on("zoom", () => this.moved());
     const drag = d3.drag().container(canvas).subject(() => this.dragged()).on("drag", () => this.drag()).on("end", () => this.index());
     d3.select(canvas).call(drag).call(this.zoom).on("dblclick.zoom", null);
     canvas.addEventListener("pointermove", (event) => this.hover(event));
@@ -52,6 +54,7 @@ class Picture {
   index() {
     this.nodes = this.graph.nodes.filter((node) => node.shown);
     this.edges = this.graph.edges.filter((edge) => edge.shown);
+    this.heavy = this.edges.length > manyEdges ? [...this.edges].sort((a, b) => b.shownWeight - a.shownWeight).slice(0, manyEdges) : this.edges;
     this.tree = d3.quadtree(this.nodes, (node) => node.x, (node) => node.y);
   }
 
@@ -63,6 +66,15 @@ class Picture {
     this.canvas.width = Math.round(box.width * ratio);
     this.canvas.height = Math.round(box.height * ratio);
     if (first) this.all(false);
+    this.draw();
+  }
+
+  // While it moves, of very many edges the heaviest are drawn, and all of them when it rests.
+  moved() {
+    this.view = d3.event.transform;
+    clearTimeout(this.rest);
+    this.moving = true;
+    this.rest = setTimeout(() => { this.moving = false; this.draw(); }, 160);
     this.draw();
   }
 
@@ -92,6 +104,12 @@ class Picture {
 
   by(factor) {
     d3.select(this.canvas).call(this.zoom.scaleBy, factor);
+  }
+
+  // Everything, if what is left by the filters is out of sight.
+  seek() {
+    const inSight = ({ x, y }) => { const [at, down] = this.view.apply([x, y]); return at > 0 && at < this.width && down > 0 && down < this.height; };
+    if (this.nodes.length && !this.nodes.some(inSight)) this.all();
   }
 
   // The chosen thing, edge or claim: what is not beside it steps back.
@@ -125,7 +143,7 @@ class Picture {
     const mayCross = (edge) => Math.max(edge.a.x, edge.b.x) > left && Math.min(edge.a.x, edge.b.x) < right && Math.max(edge.a.y, edge.b.y) > up && Math.min(edge.a.y, edge.b.y) < down;
     context.translate(view.x, view.y);
     context.scale(view.k, view.k);
-    this.paintEdges(this.edges.filter(mayCross));
+    this.paintEdges((this.moving ? this.heavy : this.edges).filter(mayCross));
     const seen = this.nodes.filter(inSight);
     for (const node of seen) {
       context.globalAlpha = !this.near || this.near.has(node) ? 1 : 0.18;
@@ -147,7 +165,7 @@ class Picture {
 
   // A path for each look, since changing it costs more than the lines.
   paintEdges(edges) {
-    const { context, view } = this, many = edges.length > 2500;
+    const { context, view } = this, many = edges.length > manyEdges / 2;
     const looks = new Map();
     for (const edge of edges) {
       const far = this.near && !this.near.has(edge);
@@ -157,7 +175,7 @@ class Picture {
       this.trace(edge, looks.get(look), many);
     }
     for (const { edge, far, width, path, heads } of looks.values()) {
-      context.globalAlpha = far ? 0.07 : edge.modality !== "actual" ? 0.4 : 0.75;
+      context.globalAlpha = far ? 0.07 : (edge.modality !== "actual" ? 0.4 : 0.75) * (edges.length > manyEdges ? 0.4 : 1);
       context.strokeStyle = context.fillStyle = edge.negated ? this.colour.no : this.colour.yes;
       context.lineWidth = width / Math.max(view.k, 0.35);
       context.setLineDash(edge.reported && !many ? [5 / view.k, 3 / view.k] : []);
@@ -197,7 +215,7 @@ class Picture {
     const first = [this.hovered, this.chosen].filter((one) => one && one.thing);
     const lit = this.near ? nodes.filter((node) => this.near.has(node)) : nodes;
     for (const node of [...first, ...lit.slice(0, 600)]) {
-      if (taken.length > 220) break;
+      if (taken.length > (this.moving ? 60 : 220)) break;
       const bold = first.includes(node);
       context.font = (bold ? "600 13px " : "12px ") + "system-ui, 'DejaVu Sans', Helvetica, Arial, sans-serif";
       const lines = (node.lines = node.lines || nameLines(node.thing.label));
