@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/claims/scope.h"
+
 namespace claimgraph {
 
 std::uint32_t Coordination::named_members(std::uint32_t token) const {
@@ -85,6 +87,11 @@ std::vector<std::uint32_t> Coordination::conjuncts_of(std::uint32_t token) const
         // Marks & Spencer: one name
         if (conjunction >= 0 && graph_.token(conjunction).form == "&" && graph_.token(child).upos == Upos::PROPN)
             continue;
+        // small but strong is both; what is not small but strong is not small
+        if (conjunction >= 0 && lists_.contains("contrast", graph_.lexeme(conjunction)) && adjective(token)) {
+            if (!negated_by_word(graph_, lists_, token)) out.push_back(child);
+            continue;
+        }
         out.push_back(child);
         if (conjunction < 0 || lists_.contains("distributive", graph_.lexeme(conjunction))) continue;
         // neither Graz nor Linz: it is so of none, and the claim is negated
@@ -93,6 +100,8 @@ std::vector<std::uint32_t> Coordination::conjuncts_of(std::uint32_t token) const
     }
     return out;
 }
+
+bool Coordination::adjective(std::uint32_t token) const { return graph_.token(token).upos == Upos::ADJ; }
 
 std::vector<std::uint32_t> Coordination::shared_modifiers(const std::vector<std::uint32_t>& conjuncts) const {
     std::vector<std::uint32_t> out;

@@ -42,6 +42,7 @@ class Coordination {
 
    private:
     bool negated(std::uint32_t conjunct) const;
+    bool adjective(std::uint32_t token) const;
     bool title(std::uint32_t token) const;
     bool one_name(std::uint32_t token, std::uint32_t conjunct) const;
     std::optional<std::uint32_t> cluster_at(std::uint32_t token) const {

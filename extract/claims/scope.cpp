@@ -117,6 +117,10 @@ bool to_come(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t p
     for (const std::uint32_t c : graph.children(predicate)) {
         const std::string_view relation = plain(graph.token(c).deprel);
         if (relation != "advmod" && relation != "obl") continue;
+        // the vote takes place on Sunday
+        if (!progressive && graph.child(predicate, "obj") < 0 && lists.contains("scheduled", graph.lexeme(predicate)) &&
+            lists.contains("weekday", graph.lexeme(c)) && graph.child(c, "det") < 0)
+            return true;
         if (lists.contains("time_to_come", graph.lexeme(c))) return true;
         if (progressive && graph.case_of(c) == "in" && lists.contains("unit_of_time", graph.lexeme(c))) return true;
         for (const std::uint32_t d : graph.children(c))

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/language/irregular_forms.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -330,11 +331,31 @@ class Splitter {
         return false;
     }
 
+    /// A verb that has a tense, as far as its letters tell.
+    bool finite(std::size_t i) const {
+        if (role(i) != Role::lower) return false;
+        const std::string word = word_key(form(i));
+        return (word.size() > 4 && word.ends_with("ed")) || pack_.finite_verbs.contains(word) ||
+               !IrregularForms::builtin().lemma_of(word, "VBD").empty();
+    }
+
+    /// `It was built by Bryn Co. Airbus made the rest`: a verb in front, and behind the period a name with one of its
+    /// own; but `Bryn Co. Chairman Lee left`
+    bool second_clause(std::size_t start, std::size_t i, std::size_t next) const {
+        if (pack_.titles_behind_names.contains(word_key(form(next)))) return false;
+        const std::size_t verb = role(next + 1) == Role::upper ? next + 2 : next + 1;
+        if (!finite(verb)) return false;
+        for (std::size_t k = start; k < i; ++k)
+            if (finite(k)) return true;
+        return false;
+    }
+
     bool abbreviation_ends(std::size_t start, std::size_t i, std::size_t next, bool closed_quote) const {
         const Abbreviation what = words_[i].abbreviation;
         const Role follows = roles_[next];
         if (what == Abbreviation::title && pack_.streets.contains(form(i)))  // 5 Main St. The house
-            return i > start && role(i - 1) == Role::upper && follows == Role::upper && !glued(next) && starter(next);
+            return i > start && role(i - 1) == Role::upper && follows == Role::upper && !glued(next) &&
+                   (starter(next) || second_clause(start, i, next));
         if (what == Abbreviation::title || what == Abbreviation::number || what == Abbreviation::inner) return false;
         if (glued(next) || follows == Role::lower || follows == Role::dash || follows == Role::open_bracket ||
             follows == Role::number || follows == Role::symbol)
@@ -351,6 +372,7 @@ class Splitter {
         if (follows != Role::upper) return false;
         if (closed_quote || word == "etc.") return true;
         if (time) return !pack_.after_time.contains(word_key(form(next)));
+        if (what == Abbreviation::open && second_clause(start, i, next)) return true;
         if (!starter(next)) return false;
         // `J. A. Smith`, `Vitamin C. A study`: one-letter words start a sentence only where the next word is lower-case
         if (form(next).size() == 1)

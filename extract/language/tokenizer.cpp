@@ -864,6 +864,8 @@ TokenizerPack::TokenizerPack(std::string_view json) {
     sentence_starters = words(member(document, "sentence_starters"), "words");
     after_time = words(document, "after_time");
     speech_verbs = words(document, "speech_verbs");
+    finite_verbs = words(document, "finite_verbs");
+    titles_behind_names = words(document, "titles_behind_names");
     bullets = words(document, "bullets");
     streets = words(document, "streets");
 }

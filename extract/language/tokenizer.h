@@ -46,6 +46,7 @@ class TokenizerPack {
     Words elisions, hyphen_prefixes, hyphen_words, units, unit_exceptions, currency_words, joined_slashes, specials;
     Words top_level_domains, file_extensions, symbols;  ///< symbols: emoticons and arrows
     Words sentence_starters, after_time, speech_verbs, bullets, streets;
+    Words finite_verbs, titles_behind_names;
     std::size_t longest_symbol = 0;
 
    private:

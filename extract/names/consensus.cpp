@@ -58,6 +58,18 @@ bool may_be_cut_to_first_word(const SentenceView& view, const Draft& draft) {
            lexicon.has("company_suffixes", last);
 }
 
+// Bryn sued the state. It wants damages.
+bool goes_on_with_it(const SentenceView& view, const Draft& draft, const SentenceView& next) {
+    const Lexicon& lexicon = Lexicon::get();
+    if (draft.first != draft.last || draft.title || draft.thing) return false;
+    if (lexicon.gender_of_given(view.low(draft.first)) != 0 || !view.relation(draft.head, "nsubj")) return false;
+    const int verb = view.token(draft.head).head;
+    if (verb < 0 || !view.relation(verb, "root") || next.size() == 0 || !next.is(0, "it")) return false;
+    const int doing = next.relation(0, "nsubj") ? next.token(0).head : -1;
+    return doing >= 0 && next.relation(doing, "root") &&
+           lexicon.has("verbs_of_bodies", fold_name(next.token(doing).lemma));
+}
+
 }  // namespace
 
 void Consensus::collect(const std::vector<SentenceView>& sentences, const std::vector<Drafts>& all) {
@@ -79,6 +91,13 @@ void Consensus::collect(const std::vector<SentenceView>& sentences, const std::v
                 organization_starts_.emplace(sentences[s].low(draft.first));
             if (draft.votes[vote_product] >= 4) product_words_.insert(fold_name(sentences[s].token(draft.last).form));
         }
+    for (std::size_t s = 0; s + 1 < all.size(); ++s)
+        for (const Draft& draft : all[s])
+            if (goes_on_with_it(sentences[s], draft, sentences[s + 1])) {
+                Entry& entry = entries_[fold_name(draft.label)];
+                entry.votes[vote_person] -= 1.5;
+                entry.votes[vote_organization] += 1.5;
+            }
     // Words of persons' full names: a family name alone is a person, too.
     for (const auto& [label, entry] : entries_) {
         if (entry.thing || best_of(entry.votes, enough) != vote_person || entry.weak == entry.count) continue;

@@ -932,7 +932,8 @@ class Finder {
         if (lexicon_.text("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
         if (!tagger && view_.headline_case()) draft.weak = true;
         const bool numbered = noun.vote == vote_law && view_.has_digit(last);
-        if (titled || numbered || (proper && follows_alias(first))) draft.weak = false;
+        const bool body = first == last && proper && !view_.headline_case() && taken_up_by_it(draft.head);
+        if (body || titled || numbered || (proper && follows_alias(first))) draft.weak = false;
         if (!proper && !tagger && !code && noun.vote == vote_count) return;
         found_.push_back(std::move(draft));
     }

@@ -56,6 +56,13 @@ bool in_main_clause(const SentenceView& view, int verb) {
     return false;
 }
 
+// Chan spoke to the press: "…": who is the subject in front of a colon and a quotation mark.
+bool leads_to_quotation(const SentenceView& view, int subject, int quoted) {
+    for (int i = subject + 1; i + 1 < quoted; ++i)
+        if (view.is(i, ":")) return view.token(i + 1).upos == Upos::PUNCT;
+    return false;
+}
+
 bool is_thing(EntityType type) {
     return type == EntityType::organization || is_a(type, EntityType::place) || is_a(type, EntityType::work) ||
            type == EntityType::product || type == EntityType::event || type == EntityType::other;
@@ -214,7 +221,9 @@ bool Pronouns::excluded(const Wanted& wanted, const Said& said) const {
     const bool quoted = wanted.quotation >= 0;
     const bool candidate_quoted = speakers_.quotation_of(said.sentence, said.head) >= 0;
     // a speaker does not speak of himself as he
-    if (quoted && !candidate_quoted && there.relation(said.head, "nsubj") && is_speech(there, above)) return true;
+    if (quoted && !candidate_quoted && there.relation(said.head, "nsubj") &&
+        (is_speech(there, above) || leads_to_quotation(there, said.head, wanted.i)))
+        return true;
     // … President Ito," he said: nor does who is quoted name himself
     return !quoted && wanted.says && candidate_quoted;
 }
@@ -350,6 +359,12 @@ int Pronouns::likeliest(const Wanted& wanted) const {
         best = &candidate;
     }
     if (!best || most < sum * least_share(wanted.kind, best->referent >= 0)) return nobody;
+    // a judge said he should stay: whose sex is not known is no better than the man who was named
+    if (wanted.kind == PronounKind::person && best->referent < nobody && discourse_.gender_of(best->referent) == 0 &&
+        std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+            return c.sentence == wanted.s && c.referent >= 0 && discourse_.gender_of(c.referent) == wanted.gender;
+        }))
+        return nobody;
     // The teacher told pupils they had won: where there are several in the sentence, one may not be meant
     if (wanted.kind == PronounKind::several && best->referent < nobody && !discourse_.unnamed(best->referent).plural &&
         std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {

@@ -98,3 +98,22 @@ TEST_CASE("a day or a score behind a noun is no part of it") {
            {"The company earned between $2 and $3 billion last year.",
             {"The company | earn between | $2 and $3 billion"}}});
 }
+
+TEST_CASE("who is named as a member of several does what all of them do, and a name with a comma is one") {
+    check({{"Police arrested three guards, including Mira Solan and Tarek Holm.",
+            {"Police | arrests | three guards", "Police | arrests | Mira Solan", "Police | arrests | Tarek Holm"}},
+           {"The Department of Health and Human Services sued Orbix.",
+            {"The Department of Health and Human Services | sues | Orbix"},
+            {" Human Services | sues | Orbix\n  H", "  Human Services"}}});
+}
+
+TEST_CASE("small but strong is both") {
+    check({{"The plan is small but strong.", {"The plan | is | small", "The plan | is | strong"}},
+           {"The plan is not only costly but also dangerous.", {"The plan | is | also dangerous"}, {"NOT is"}},
+           {"The plan is not small but strong.", {"The plan | NOT is | small"}, {"NOT is | strong"}}});
+}
+
+TEST_CASE("what has its weekday in the present tense is to come") {
+    check({{"The trial opens on Monday.", {"The trial | open on | Monday | future"}},
+           {"The shop opens every Monday.", {}, {"future"}}});
+}

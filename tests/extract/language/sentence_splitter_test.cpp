@@ -187,6 +187,15 @@ TEST_CASE("a sentence never crosses a block, and boilerplate has none") {
     CHECK(document.words(analysis.sentences[1].span) == "body text goes on");
 }
 
+TEST_CASE("behind a company a sentence may end where another name has its own verb") {
+    Document document;
+    document.text = "The ship was built by Bryn Co. Orbix made the pumps. Orbix sued Bryn Co. Chairman Ivo Lee.";
+    const auto analysis = tokenize(document);
+    REQUIRE(analysis.sentences.size() == 3);
+    CHECK(document.words(analysis.sentences[0].span) == "The ship was built by Bryn Co.");
+    CHECK(document.words(analysis.sentences[2].span) == "Orbix sued Bryn Co. Chairman Ivo Lee.");
+}
+
 TEST_CASE("an endless sentence is cut, and no word is lost") {
     std::string text;
     for (int i = 0; i < 5000; ++i) text += i % 50 == 49 ? "stone, " : "stone ";
