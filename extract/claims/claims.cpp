@@ -8,6 +8,7 @@
 #include "extract/claims/coordination.h"
 #include "extract/claims/phrase.h"
 #include "extract/claims/quoted_speakers.h"
+#include "extract/claims/scope.h"
 #include "extract/claims/veridicality.h"
 #include "extract/rules/relations.h"
 
@@ -945,6 +946,15 @@ class ClaimBuilder {
         return out;
     }
 
+    /// *The law takes effect on May 5*, in a text of March: a day behind that of publication.
+    bool to_come(const std::vector<Qualifier>& qualifiers) const {
+        return std::any_of(qualifiers.begin(), qualifiers.end(), [&](const Qualifier& qualifier) {
+            const std::string begin = qualifier.value.substr(0, std::min<std::size_t>(qualifier.value.find('/'), 10));
+            return qualifier.role == "time" && begin.size() >= 4 && begin.front() >= '0' && begin.front() <= '9' &&
+                   document_.published.size() >= begin.size() && begin > document_.published.substr(0, begin.size());
+        });
+    }
+
     void emit(std::uint32_t s, const Match& match, const Emission& emission) {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<Argument> subjects =
@@ -976,6 +986,8 @@ class ClaimBuilder {
         if (emission.polarity != Sign::inherit) negated = emission.polarity == Sign::negated;
         claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
         claim.modality = emission.modality.value_or(scope.modality);
+        if (claim.modality == Modality::actual && present_tense(graph, match.trigger) && to_come(claim.qualifiers))
+            claim.modality = Modality::future;
         // quoted, and the text does not tell by whom: the words of a source without a name
         if (claim.attributed_to.empty() && quoted_.quotation_of(graph.token(match.trigger)))
             claim.attributed_to.emplace_back();

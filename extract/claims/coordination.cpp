@@ -54,6 +54,9 @@ std::optional<std::uint32_t> Coordination::title_holder(std::uint32_t token) con
         if (relation == "conj") {
             if (last && !title(*last)) return std::nullopt;
             last = child;
+        } else if (relation == "appos" && last && child > *last && graph_.token(child).upos == Upos::PROPN) {
+            if (!title(*last)) return std::nullopt;
+            last = child;  // director and founder Ivo Brand, with the name on the first of them
         } else if (relation != "punct" && relation != "cc" && relation != "compound" && relation != "amod") {
             return std::nullopt;
         }

@@ -196,7 +196,9 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
         const Token& token = graph.token(c);
         const std::string& lexeme = graph.lexeme(c);
         const std::string_view relation = plain(token.deprel);
-        if ((relation == "advmod" || token.deprel == "cc:preconj") && lists.contains("negation", lexeme)) {
+        // he said: "Never."
+        const bool apart = c > predicate && graph.token(c - 1).upos == Upos::PUNCT;
+        if ((relation == "advmod" || token.deprel == "cc:preconj") && !apart && lists.contains("negation", lexeme)) {
             // isn't that so? asks for a yes
             const bool tag = inverted_auxiliary(graph, predicate) >= 0 &&
                              static_cast<std::int32_t>(c) < subject_of(graph, predicate) &&

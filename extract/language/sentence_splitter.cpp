@@ -335,7 +335,7 @@ class Splitter {
     bool finite(std::size_t i) const {
         if (role(i) != Role::lower) return false;
         const std::string word = word_key(form(i));
-        return (word.size() > 4 && word.ends_with("ed")) || pack_.finite_verbs.contains(word) ||
+        return (word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed")) || pack_.finite_verbs.contains(word) ||
                !IrregularForms::builtin().lemma_of(word, "VBD").empty();
     }
 

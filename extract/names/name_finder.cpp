@@ -974,6 +974,7 @@ class Finder {
             const int subject =
                 view_.relation(c, "ccomp") && view_.token(c).upos == Upos::VERB ? view_.child(c, "nsubj") : -1;
             if (view_.is(subject, "it") && subject <= verb + 2 && !view_.has_child(c, "ccomp")) return true;
+            if (subject >= 0 && view_.is(view_.child(subject, "nmod"), "its") && subject <= verb + 3) return true;
         }
         return false;
     }
