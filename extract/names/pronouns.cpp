@@ -236,6 +236,16 @@ bool Pronouns::says_it(const Wanted& wanted, int referent) const {
     return view.token(word->second).upos == Upos::NOUN && discourse_.unnamed(referent).noun == view.low(word->second);
 }
 
+// The press asked Holm about it, but he declined: whoever is asked acts next.
+bool Pronouns::answers(const Wanted& wanted, const Said& said) const {
+    const SentenceView& view = discourse_.view(wanted.s);
+    if (!wanted.subject || wanted.own < 0 || !view.relation(wanted.own, "conj")) return false;
+    const int asking = governor(view, wanted.own);
+    return asking >= 0 && governor(view, said.head) == asking &&
+           (view.relation(said.head, "obj") || view.relation(said.head, "iobj")) &&
+           lexicon_.has("verbs_of_asking", fold_name(view.token(asking).lemma));
+}
+
 // They dropped them: subject and object of a verb are two, however often each has been named before.
 std::vector<int> Pronouns::barred_by_clause(const Wanted& wanted) const {
     std::vector<int> out;
@@ -272,7 +282,7 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
         }
     }
     cues[Cue::both_objects] = (role == Cue::object || role == Cue::oblique) && !wanted.subject && !wanted.possessive;
-    cues[Cue::acts] = distance == 0 && said.head == wanted.actor;
+    cues[Cue::acts] = distance == 0 && (said.head == wanted.actor || answers(wanted, said));
     cues[Cue::acts_on_own] = cues[Cue::acts] != 0 && wanted.possessive;
     cues[Cue::fronted_phrase] =
         distance == 0 && !wanted.possessive && wanted.own >= 0 && fronted(view, said.head, wanted.own);

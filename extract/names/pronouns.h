@@ -29,6 +29,7 @@ class Pronouns {
     bool agrees(const Wanted& wanted, int referent) const;
     bool excluded(const Wanted& wanted, const Said& said) const;
     bool says_it(const Wanted& wanted, int referent) const;
+    bool answers(const Wanted& wanted, const Said& said) const;
     std::vector<int> barred_by_clause(const Wanted& wanted) const;
     Cues cues_of(const Wanted& wanted, const Said& said) const;
     int likeliest(const Wanted& wanted) const;
