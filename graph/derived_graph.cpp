@@ -243,7 +243,7 @@ class DerivedGraph::Builder {
         constexpr std::string_view passive = "IS_";
         std::string label, predicate;
         append_stance(label, it);
-        append_predicate(predicate, it.predicate);
+        append_predicate(predicate, it.predicate, it.modality);
         if (!who.empty()) {
             append_words(label, who);
             label += '_';

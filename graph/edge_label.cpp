@@ -2,7 +2,9 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "graph/utf8.h"
 #include "graph/view.h"
@@ -29,6 +31,33 @@ void append_capitals(std::string& label, std::string_view words) {
         label.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(written));
     }
 }
+
+namespace {
+
+/// Turns the third person singular at the front into the infinitive (Huddleston and Pullum 2002, chapter 18): `DENIES`,
+/// `REACHES`, `LEAVES_FOR`, `IS_KILLED`; what has no such ending stays.
+void make_infinitive(std::string& capitals) {
+    const std::size_t end = std::min(capitals.find('_'), capitals.size());
+    const std::string_view verb = std::string_view(capitals).substr(0, end);
+    const auto ends = [&](std::string_view with) { return verb.ends_with(with); };
+    std::string base;
+    if (verb == "IS")
+        base = "BE";
+    else if (verb == "HAS")
+        base = "HAVE";
+    else if (ends("IES") && verb.size() > 4)
+        base = std::string(verb.substr(0, end - 3)) + 'Y';
+    else if (ends("SSES") || ends("SHES") || ends("CHES") || ends("XES") || ends("ZZES") || verb == "GOES" ||
+             verb == "DOES")
+        base = verb.substr(0, end - 2);
+    else if (ends("S") && !ends("SS"))
+        base = verb.substr(0, end - 1);
+    else
+        return;
+    capitals.replace(0, end, base);
+}
+
+}  // namespace
 
 std::string_view local_name(std::string_view term) {
     const std::size_t colon = term.find(':');
@@ -59,18 +88,20 @@ void append_stance(std::string& label, const Claim& claim) {
     }
 }
 
-void append_predicate(std::string& label, const Predicate& predicate) {
+void append_predicate(std::string& label, const Predicate& predicate, Modality modality) {
     constexpr std::string_view passive = "is ";
-    const std::size_t before = label.size();
     std::string_view words = !predicate.term.empty()    ? local_name(predicate.term)
                              : !predicate.label.empty() ? std::string_view(predicate.label)
                                                         : std::string_view(predicate.lemma);
+    const bool infinitive = modality != Modality::actual;
     // be agree in, is agreed in: the participle alone says that it is a passive; ready does not
-    if (predicate.term.empty() && words.starts_with(passive) && !words.substr(passive.size()).empty() &&
+    if (!infinitive && predicate.term.empty() && words.starts_with(passive) && words.size() > passive.size() &&
         !std::string_view(predicate.lemma).ends_with(words.substr(passive.size())))
         words.remove_prefix(passive.size());
-    append_capitals(label, words);
-    if (label.size() == before) label += "RELATED";
+    std::string capitals;
+    append_capitals(capitals, words);
+    if (infinitive && (!predicate.term.empty() || !predicate.label.empty())) make_infinitive(capitals);
+    label += capitals.empty() ? "RELATED" : capitals;
 }
 
 std::string shortened(std::string_view text, std::size_t most) {

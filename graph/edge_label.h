@@ -23,8 +23,9 @@ std::string_view predicate_of(const Predicate& predicate);
 void append_stance(std::string& label, const Claim& claim);
 
 /// The predicate as an English verb in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `agree in` →
-/// `AGREES_IN`; of *is agreed in* `AGREED_IN`.
-void append_predicate(std::string& label, const Predicate& predicate);
+/// `AGREES_IN`; of *is agreed in* `AGREED_IN`. Behind `MAY_`, `WILL_` and `SHOULD_` it is an infinitive: `LEAVE`,
+/// `BE_AGREED_IN`.
+void append_predicate(std::string& label, const Predicate& predicate, Modality modality);
 
 /// Shortens a text to so many code points at most, at a blank where there is one; what is cut off is told by `…`.
 std::string shortened(std::string_view text, std::size_t most);
