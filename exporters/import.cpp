@@ -373,6 +373,8 @@ struct ImportedGraph::Implementation {
     void read_concept(const Triples& triples, const std::string& iri, const Statements& said);
     void read_content(const Triples& triples, const Statements& said, PhraseRecord& phrase) const;
     void know_contents();
+    void read_counts(const Triples& triples, const Statements& said, PropositionRecord& proposition);
+    void know_propositions();
     /// \return what the sentence is of
     template <typename Record>
     std::string_view read_sentence(const Triples& triples, std::string_view sentence, Record& record) const;
@@ -398,6 +400,7 @@ void ImportedGraph::Implementation::read_document(const Triples& triples, const 
     document.modified = triples.one(said, schema + "dateModified");
     document.language = triples.one(said, schema + "inLanguage");
     document.path = triples.one(said, cg + "path");
+    document.copy_of = triples.one(said, cg + "copyOf");  // an IRI until all documents are known
     by_iri[iri] = &documents.emplace(document.id, document).first->second;
 }
 
@@ -553,6 +556,32 @@ NodeRecord ImportedGraph::Implementation::node(std::string_view iri, std::string
     return out;
 }
 
+void ImportedGraph::Implementation::read_counts(const Triples& triples, const Statements& said,
+                                                PropositionRecord& proposition) {
+    const std::string_view documents = triples.one(said, cg + "documentCount");
+    if (documents.empty()) return;
+    proposition.documents = number(documents);
+    proposition.independent = number_or_zero(triples.one(said, cg + "independentCount"));
+    proposition.first_seen = triples.one(said, cg + "firstSeen");
+    proposition.last_seen = triples.one(said, cg + "lastSeen");
+    for (const std::string_view name : triples.all(said, schema + "publisher")) proposition.publishers.emplace_back(name);
+    std::sort(proposition.publishers.begin(), proposition.publishers.end());
+}
+
+/// Of claims that are in order: what the claims in their places say, and the publishers with the first that says it.
+void ImportedGraph::Implementation::know_propositions() {
+    std::unordered_map<std::string_view, const std::string*> says;
+    std::unordered_set<std::string_view> told;
+    for (ClaimRecord& claim : claims) {
+        says[claim.id] = &claim.proposition.id;
+        if (!told.insert(claim.proposition.id).second) claim.proposition.publishers.clear();
+    }
+    for (ClaimRecord& claim : claims)
+        for (NodeRecord* place : {&claim.subject, claim.object ? &*claim.object : nullptr})
+            if (place && place->kind == NodeRecord::Kind::claim)
+                if (const auto found = says.find(place->id); found != says.end()) place->proposition = *found->second;
+}
+
 void ImportedGraph::Implementation::read_claim(const Triples& triples, const std::string& iri, const Statements& said) {
     ClaimRecord claim;
     claim.id = local(iri);
@@ -566,13 +595,20 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     read_sentence(triples, one(prov + "wasQuotedFrom"), claim);
 
     const Statements* proposition = nullptr;
+    std::string_view acted_claim;
     for (const std::string_view about : triples.all(said, cg + "about"))
-        if (const Statements& what = described(triples, about); triples.has(what, rdf_space + "predicate"))
+        if (const Statements& what = described(triples, about); triples.has(what, rdf_space + "predicate")) {
             proposition = &what;
+            claim.proposition.id = local(about);
+            read_counts(triples, what, claim.proposition);
+        } else {
+            acted_claim = about;
+        }
     if (!proposition) throw Error(claim.id + " is about no proposition");
     const std::string_view subject = triples.one(*proposition, rdf_space + "subject");
     const std::string_view predicate = triples.one(*proposition, rdf_space + "predicate");
-    const std::string_view object = triples.one(*proposition, rdf_space + "object");
+    std::string_view object = triples.one(*proposition, rdf_space + "object");
+    if (local(object).starts_with("prop-")) object = acted_claim;
     claim.subject = node(subject, one(cg + "subjectText"), position("subjectStart"), position("subjectEnd"));
     if (!object.empty()) {
         claim.object = node(object, one(cg + "objectText"), position("objectStart"), position("objectEnd"));
@@ -702,6 +738,9 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
             if (narrowest) read_entity(triples, iri, said, *narrowest);
         }
     }
+    for (auto& [id, document] : documents)
+        if (const auto original = by_iri.find(document.copy_of); original != by_iri.end())
+            document.copy_of = original->second->id;
     for (const auto* row : rows) {
         if (is(row->second, "Relation")) read_relation(triples, row->first, row->second);
         if (is(row->second, "Claim")) read_claim(triples, row->first, row->second);
@@ -714,6 +753,7 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
               [&](const ClaimRecord& a, const ClaimRecord& b) { return place(a) < place(b); });
     date_phrases();
     know_contents();
+    know_propositions();
 }
 
 ImportedGraph ImportedGraph::read(const std::string& path, std::string_view syntax) {

@@ -37,6 +37,7 @@ class LineWriter : public JsonLines {
             json_.Null();
         text("polarity", to_string(claim.polarity));
         text("modality", to_string(claim.modality));
+        proposition(claim.proposition);
         key("attributedTo");
         json_.StartArray();
         for (const NodeRecord& source : claim.attributed_to) {
@@ -81,7 +82,25 @@ class LineWriter : public JsonLines {
         text("id", document.id);
         text_if_any("path", document.path);
         text_if_any("title", document.title);
+        text_if_any("publisher", document.publisher);
         text_if_any("published", document.published);
+        text_if_any("copyOf", document.copy_of);
+        json_.EndObject();
+    }
+
+    /// What the claim says, and, where they are several, in how many documents.
+    void proposition(const PropositionRecord& proposition) {
+        key("proposition");
+        json_.StartObject();
+        text("id", proposition.id);
+        if (proposition.documents > 1) {
+            key("documents");
+            json_.Uint64(proposition.documents);
+            key("independentPublishers");
+            json_.Uint64(proposition.independent);
+            text_if_any("firstSeen", proposition.first_seen);
+            text_if_any("lastSeen", proposition.last_seen);
+        }
         json_.EndObject();
     }
 

@@ -24,6 +24,7 @@ constexpr std::string_view constraints =
     "CREATE INDEX claimgraph_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);\n"
     "CREATE INDEX claimgraph_concept_name IF NOT EXISTS FOR (n:Concept) ON (n.name);\n"
     "CREATE INDEX claimgraph_claim_predicate IF NOT EXISTS FOR (n:Claim) ON (n.predicate);\n"
+    "CREATE INDEX claimgraph_claim_proposition IF NOT EXISTS FOR (n:Claim) ON (n.proposition);\n"
     "CREATE INDEX claimgraph_claim_polarity IF NOT EXISTS FOR (n:Claim) ON (n.polarity);\n"
     "CREATE INDEX claimgraph_document_published IF NOT EXISTS FOR (n:Document) ON (n.published_on);\n";
 
@@ -227,6 +228,7 @@ void write_edges(const ExportOptions& options, Sink& sink, Add&& add) {
 
 void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& sink) {
     write_edges(options, sink, [&](PropertyGraph& graph) {
+        view.documents([&](const DocumentRecord& document) { graph.document_edge(document); });
         view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
         view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
         view.concepts([&](const ConceptRecord& row) { graph.concept_edge(row); });

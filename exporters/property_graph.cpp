@@ -46,6 +46,11 @@ constexpr PropertyKey claim_keys[] = {
     {"predicate_label", true, "predicate_label", text},
     {"polarity", true, "polarity", text},
     {"modality", true, "modality", text},
+    {"proposition", true, "proposition", text},
+    {"proposition_documents", true, "proposition_documents", integer},
+    {"proposition_independent_publishers", true, "proposition_independent_publishers", integer},
+    {"proposition_first_seen", true, "proposition_first_seen", text},
+    {"proposition_last_seen", true, "proposition_last_seen", text},
     {"attributed_to", true, "attributed_to", list},
     {"sentence", true, "sentence", text},
     {"sentence_begin", true, "sentence_begin", integer},
@@ -94,6 +99,7 @@ constexpr PropertyKey claim_keys[] = {
     {"edge_begin", false, "begin", integer},
     {"edge_end", false, "end", integer},
     {"documents", false, "documents", integer},
+    {"independent_publishers", false, "independent_publishers", integer},
     {"edge_first_seen", false, "first_seen", text},
     {"edge_last_seen", false, "last_seen", text},
     {"edge_document", false, "document", text},
@@ -117,6 +123,7 @@ constexpr PropertyKey flat_keys[] = {
     {"claims", false, "claims", list},
     {"documents", false, "documents", integer},
     {"publishers", false, "publishers", list},
+    {"independent_publishers", false, "independent_publishers", integer},
     {"amounts", false, "amounts", list},
     {"phrases", false, "phrases", list},
     {"edge_confidence", false, "confidence", real},
@@ -304,6 +311,14 @@ void PropertyGraph::document_node(const DocumentRecord& document) {
              document.published, document.published);
 }
 
+void PropertyGraph::document_edge(const DocumentRecord& document) {
+    if (document.copy_of.empty()) return;
+    Implementation& out = *implementation_;
+    out.begin();
+    const std::string copy = document_node_id(document.id);
+    out.edge(copy + "-copy", copy, document_node_id(document.copy_of), "COPY_OF", document.published);
+}
+
 void PropertyGraph::entity_node(const Entity& entity) {
     Implementation& out = *implementation_;
     out.begin();
@@ -461,6 +476,13 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     out.text(claim_key("predicate_label"), claim.predicate_label);
     out.text(claim_key("polarity"), polarity_name(claim.polarity));
     out.text(claim_key("modality"), to_string(claim.modality));
+    out.text(claim_key("proposition"), claim.proposition.id);
+    if (claim.proposition.documents > 1) {
+        out.number(claim_key("proposition_documents"), claim.proposition.documents);
+        out.number(claim_key("proposition_independent_publishers"), claim.proposition.independent);
+        out.text(claim_key("proposition_first_seen"), claim.proposition.first_seen);
+        out.text(claim_key("proposition_last_seen"), claim.proposition.last_seen);
+    }
     std::vector<std::string> sources;
     for (const NodeRecord& source : claim.attributed_to) sources.emplace_back(node_label(source));
     out.made_list(claim_key("attributed_to"), std::move(sources));
@@ -572,6 +594,7 @@ void PropertyGraph::flat_edge(const FlatEdge& edge) {
     out.list(flat_key("claims"), edge.claims);
     out.number(flat_key("documents"), edge.documents);
     out.list(flat_key("publishers"), edge.publishers);
+    if (edge.independent > 0) out.number(flat_key("independent_publishers"), edge.independent);
     out.list(flat_key("amounts"), edge.amounts);
     out.list(flat_key("phrases"), edge.phrases);
     out.text(flat_key("edge_confidence"), out.made(decimal(edge.confidence)));
@@ -600,6 +623,7 @@ void PropertyGraph::network_edge(const FlatEdge& edge) {
     out.list(claim_key("edge_claims"), edge.claims);
     out.number(claim_key("edge_count"), edge.weight);
     out.number(claim_key("documents"), edge.documents);
+    out.number(claim_key("independent_publishers"), edge.independent);
     out.text(claim_key("edge_first_seen"), edge.first_seen);
     out.text(claim_key("edge_last_seen"), edge.last_seen);
     out.visit_edge({id, edge.source, edge.target, type, edge.weight, edge.first_seen, edge.last_seen, out.properties, {}});
@@ -625,6 +649,7 @@ void each_edge(const Records& view, const ExportOptions& options, const EdgeVisi
     PropertyGraph graph(
         options, [](const GraphNode&) {}, visit);
     if (options.shape == ViewShape::claims) {
+        view.documents([&](const DocumentRecord& document) { graph.document_edge(document); });
         view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
         view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
         view.concepts([&](const ConceptRecord& row) { graph.concept_edge(row); });

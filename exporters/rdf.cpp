@@ -1,5 +1,7 @@
 #include "exporters/rdf.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <chrono>
 #include <tuple>
@@ -275,6 +277,11 @@ void Describer::document(const DocumentRecord& document) {
     if (!document.modified.empty()) resource.add(schema("dateModified"), date_literal(document.modified));
     add_text(resource, schema("inLanguage"), document.language);
     add_text(resource, cg("path"), document.path);
+    if (!document.copy_of.empty()) {
+        DocumentRecord original;
+        original.id = document.copy_of;
+        resource.add(cg("copyOf"), document_iri(original));
+    }
     visit_(resource);
 }
 
@@ -493,7 +500,7 @@ struct Describer::Said {
     Iri subject, predicate;
     std::optional<Iri> object;
     Iri proposition;
-    Digest key{};          ///< of the proposition
+    Digest key{}, fact{};  ///< of the proposition, of the plain triple
     bool is_fact = false;  ///< to be stated as a plain triple
 };
 
@@ -501,19 +508,13 @@ Describer::Said Describer::said(const ClaimRecord& claim) const {
     Said out;
     out.subject = node_iri(claim.subject);
     out.predicate = predicate_iri(claim);
-    if (claim.object) out.object = node_iri(*claim.object);
-    const std::string digest = IdentityHash()
-                                   .add(out.subject.local)
-                                   .add(static_cast<std::uint64_t>(out.predicate.space))
-                                   .add(out.predicate.local)
-                                   .add(out.object ? out.object->local : std::string())
-                                   .digest();
-    out.proposition = id("prop-" + digest);
-    for (std::size_t i = 0; i < digest.size(); ++i) {
-        const char c = digest[i];
-        std::uint64_t& half = out.key.bits[i * 2 / digest.size()];
-        half = half * 32 + static_cast<std::uint64_t>(c >= 'a' ? c - 'a' : c - '2' + 26);
-    }
+    if (claim.object) out.object = said_iri(*claim.object);
+    out.proposition = id(claim.proposition.id);
+    out.key = digest_of(claim.proposition.id);
+    std::string fact = out.subject.local + '\0' + out.predicate.local;
+    fact += static_cast<char>(out.predicate.space);
+    if (out.object) fact += out.object->local;
+    out.fact = digest_of(fact);
     // Only what the article itself says as a fact: nothing that is negated, possible, someone's words or part of
     // another claim.
     out.is_fact = direct_triples_ && claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
@@ -521,15 +522,44 @@ Describer::Said Describer::said(const ClaimRecord& claim) const {
     return out;
 }
 
-void Describer::proposition(const Said& said, const Iri& graph) {
+Describer::Digest Describer::digest_of(std::string_view bytes) {
+    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+    return {{hash.high64, hash.low64}};
+}
+
+/// Of claims in a place of a proposition what they say.
+Iri Describer::said_iri(const NodeRecord& node) const {
+    return node.kind == NodeRecord::Kind::claim && !node.proposition.empty() ? id(node.proposition) : node_iri(node);
+}
+
+void Describer::proposition(const ClaimRecord& claim, const Said& said, const Iri& graph) {
     Resource resource{said.proposition, {}, graph};
-    resource.properties.reserve(5);
+    resource.properties.reserve(16);
     resource.add(type(), cg("Proposition"));
     resource.add(type(), rdf("Statement"));
     resource.add(rdf("subject"), said.subject);
     resource.add(rdf("predicate"), said.predicate);
     if (said.object) resource.add(rdf("object"), *said.object);
+    stance(claim, resource);
+    if (shape_ == Shape::triples) counts(claim.proposition, resource);
     visit_(resource);
+}
+
+void Describer::stance(const ClaimRecord& claim, Resource& resource) {
+    resource.add(cg("polarity"), cg(claim.polarity == Polarity::affirmed ? "Affirmed" : "Negated"));
+    std::string modality(to_string(claim.modality));
+    modality[0] = static_cast<char>(modality[0] - 'a' + 'A');
+    resource.add(cg("modality"), cg(modality));
+}
+
+/// Of a proposition that several documents say.
+void Describer::counts(const PropositionRecord& proposition, Resource& resource) {
+    if (proposition.documents < 2) return;
+    resource.add(cg("documentCount"), integer_literal(proposition.documents));
+    resource.add(cg("independentCount"), integer_literal(proposition.independent));
+    for (const std::string& name : proposition.publishers) add_text(resource, schema("publisher"), name);
+    if (!proposition.first_seen.empty()) resource.add(cg("firstSeen"), date_literal(proposition.first_seen));
+    if (!proposition.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(proposition.last_seen));
 }
 
 void Describer::claim(const ClaimRecord& claim) {
@@ -538,7 +568,7 @@ void Describer::claim(const ClaimRecord& claim) {
     describe_predicate(claim, said.predicate);
     if (shape_ == Shape::triples) {
         sentence(claim, document, {});
-        if (is_first_proposition(said)) proposition(said, {});
+        if (is_first_proposition(said)) proposition(claim, said, {});
     }
 
     Resource resource{id(claim.id), {}, {}};
@@ -550,12 +580,9 @@ void Describer::claim(const ClaimRecord& claim) {
     resource.add(cg("about"), said.proposition);
     const std::string_view attitude = attitude_of(claim.predicate_term);
     if (claim.object && claim.object->kind == NodeRecord::Kind::claim && !is_unspecified(*claim.object))
-        resource.add(cg("about"), *said.object);
+        resource.add(cg("about"), node_iri(*claim.object));
     if (!attitude.empty()) resource.add(cg("attitude"), cg(attitude));
-    resource.add(cg("polarity"), cg(claim.polarity == Polarity::affirmed ? "Affirmed" : "Negated"));
-    std::string modality(to_string(claim.modality));
-    modality[0] = static_cast<char>(modality[0] - 'a' + 'A');
-    resource.add(cg("modality"), cg(modality));
+    stance(claim, resource);
     resource.add(cg("confidence"), Literal{decimal(claim.confidence), "decimal"});
     sources(claim, resource, more);
     resource.add(schema("appearance"), document);
@@ -617,7 +644,12 @@ void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& 
                                    predicate.local.ends_with("End")));
         (is_making ? making : is_evidence ? evidence : words).properties.push_back(std::move(property));
     }
-    proposition(said, assertion);
+    proposition(claim, said, assertion);
+    if (is_first_proposition(said) && claim.proposition.documents > 1) {
+        Resource counted{said.proposition, {}, {}};
+        counts(claim.proposition, counted);
+        visit_(counted);
+    }
     visit_(words);
     for (Resource& part : more)
         if (part.properties.front().iri == cg("Qualifier")) {
@@ -652,37 +684,39 @@ bool Describer::is_first_proposition(const Said& said) {
 }
 
 bool Describer::is_first_fact(const Said& said) {
-    return said.is_fact && (firsts_ ? firsts_->facts[claims_] : asserted_.insert(said.key).second);
+    return said.is_fact && (firsts_ ? firsts_->facts[claims_] : asserted_.insert(said.fact).second);
 }
 
 void Describer::know(Firsts firsts) { firsts_ = std::move(firsts); }
 
 Firsts Describer::firsts(const Records& view) const {
-    ByteSorter sorter;  // propositions, each with the claims that say it and whether they state it
+    ByteSorter sorter;  // propositions and plain triples, each with the claims that say or state it
     std::string bytes;
     std::uint64_t count = 0;
+    const auto add = [&](const Digest& key, std::uint64_t stated) {
+        bytes.clear();
+        for (const std::uint64_t half : key.bits) append_ordered(bytes, half);
+        append_ordered(bytes, stated);
+        append_ordered(bytes, count);
+        sorter.add(bytes);
+    };
     view.claims([&](const ClaimRecord& claim) {
         const Said said = this->said(claim);
-        bytes.clear();
-        for (const std::uint64_t half : said.key.bits) append_ordered(bytes, half);
-        append_ordered(bytes, count++ * 2 + said.is_fact);
-        sorter.add(bytes);
+        add(said.key, 0);
+        if (said.is_fact) add(said.fact, 1);
+        ++count;
     });
     Firsts out{std::vector<bool>(count), std::vector<bool>(count)};
-    Digest last{};
-    bool is_stated = true;
-    ByteSorter::Reader reader(sorter);
-    for (bool is_first = true; reader.next(); is_first = false) {
+    constexpr std::size_t key_size = 3 * 8;
+    std::string last;
+    for (ByteSorter::Reader reader(sorter); reader.next();) {
         std::string_view rest = reader.bytes();
-        Digest key{};
-        for (std::uint64_t& half : key.bits) half = take_ordered(rest);
-        const std::uint64_t claim = take_ordered(rest);
-        if (is_first || !(key == last)) {
-            out.propositions[claim / 2] = true;
-            is_stated = false;
-            last = key;
-        }
-        if (claim % 2 == 1 && !std::exchange(is_stated, true)) out.facts[claim / 2] = true;
+        const std::string_view key = rest.substr(0, key_size);
+        if (key == last) continue;
+        last = key;
+        rest.remove_prefix(key_size - 8);
+        const bool stated = take_ordered(rest) == 1;
+        (stated ? out.facts : out.propositions)[take_ordered(rest)] = true;
     }
     return out;
 }

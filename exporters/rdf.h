@@ -127,6 +127,7 @@ class Describer {
         std::size_t operator()(const Digest& digest) const { return digest.bits[0]; }
     };
 
+    static Digest digest_of(std::string_view bytes);
     struct Said;
 
     Iri node_iri(const NodeRecord& node) const;
@@ -135,7 +136,10 @@ class Describer {
     bool is_first_proposition(const Said& said);
     bool is_first_fact(const Said& said);
     void describe_predicate(const ClaimRecord& claim, const Iri& predicate);
-    void proposition(const Said& said, const Iri& graph);
+    Iri said_iri(const NodeRecord& node) const;
+    void proposition(const ClaimRecord& claim, const Said& said, const Iri& graph);
+    static void stance(const ClaimRecord& claim, Resource& resource);
+    static void counts(const PropositionRecord& proposition, Resource& resource);
     /// Words of a document, and where they stand.
     struct Quotation {
         std::string_view id, text;

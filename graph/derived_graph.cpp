@@ -54,6 +54,7 @@ class DerivedGraph::Builder {
     Builder(DerivedGraph& graph, const Page& page)
         : graph_(graph), page_(page), extraction_(page.extraction), entities_(graph.resolution_.entities) {
         piece_.document = page.ordinal;
+        piece_.origin = graph.copies_.origin(page.ordinal);
         piece_.published = extraction_.document.published;
         piece_.publisher = extraction_.document.publisher;
         said_more_.resize(extraction_.claims.size());
@@ -474,8 +475,12 @@ class DerivedGraph::Builder {
     std::map<std::tuple<Span, Span, Span>, std::uint32_t> actives_;  ///< by predicate, subject, object
 };
 
-DerivedGraph::DerivedGraph(ViewShape shape, const Resolution& resolution)
-    : shape_(shape), resolution_(resolution), statements_(statement_prefix), entities_(resolution.entities.size()) {}
+DerivedGraph::DerivedGraph(ViewShape shape, const Resolution& resolution, const Copies& copies)
+    : shape_(shape),
+      resolution_(resolution),
+      copies_(copies),
+      statements_(statement_prefix),
+      entities_(resolution.entities.size()) {}
 
 void DerivedGraph::add(const Page& page) { Builder(*this, page).add(); }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/byte_sorter.h"
+#include "graph/copies.h"
 #include "graph/edge_evidence.h"
 #include "graph/page.h"
 #include "graph/places.h"
@@ -31,8 +32,8 @@ namespace claimgraph {
 
 class DerivedGraph {
    public:
-    /// \param shape  flat or network  \param resolution  must outlive this
-    DerivedGraph(ViewShape shape, const Resolution& resolution);
+    /// \param shape  flat or network  \param resolution, copies  must outlive this
+    DerivedGraph(ViewShape shape, const Resolution& resolution, const Copies& copies);
 
     /// A document at a time, in the order of the view.
     void add(const Page& page);
@@ -60,6 +61,7 @@ class DerivedGraph {
 
     ViewShape shape_;
     const Resolution& resolution_;
+    const Copies& copies_;
     EdgeEvidence evidence_;
     ConceptPlaces concepts_;
     PhrasePlaces statements_;

@@ -38,6 +38,7 @@ void take(std::string_view bytes, EdgeEvidence::Piece& piece) {
     take_ordered(bytes);  // the count
     piece.claim = take_sized(bytes);
     piece.document = take_ordered(bytes);
+    piece.origin = static_cast<std::uint32_t>(take_ordered(bytes));
     piece.confidence = static_cast<double>(take_ordered(bytes)) / thousandths;
     piece.polarity = static_cast<Polarity>(bytes[0]);
     piece.modality = static_cast<Modality>(bytes[1]);
@@ -104,6 +105,7 @@ void EdgeEvidence::add(const Piece& piece) {
     append_ordered(bytes_, count_++);
     append_sized(bytes_, piece.claim);
     append_ordered(bytes_, piece.document);
+    append_ordered(bytes_, std::uint64_t{piece.origin});
     append_ordered(bytes_, static_cast<std::uint64_t>(std::lround(std::clamp(piece.confidence, 0.0, 1.0) * thousandths)));
     bytes_ += static_cast<char>(piece.polarity);
     bytes_ += static_cast<char>(piece.modality);
@@ -120,21 +122,30 @@ void EdgeEvidence::each_edge(const std::function<void(const FlatEdge&)>& visit) 
     FlatEdge edge;
     Piece piece;
     std::size_t last_document = 0;
+    std::vector<std::uint32_t> origins;
+    const auto finish = [&] {
+        std::sort(origins.begin(), origins.end());
+        edge.independent = static_cast<std::uint64_t>(std::unique(origins.begin(), origins.end()) - origins.begin());
+        origins.clear();
+        visit(edge);
+    };
     ByteSorter::Reader reader(sorter_);
     while (reader.next()) {
         take(reader.bytes(), piece);
         if (edge.weight == 0 || piece.source != edge.source || piece.label != edge.label ||
             piece.target != edge.target) {
-            if (edge.weight > 0) visit(edge);
+            if (edge.weight > 0) finish();
             start(edge, piece);
         } else if (edge.claims.back() == piece.claim) {
             continue;  // one claim, two of its qualifiers
         }
-        edge.documents += edge.weight == 0 || piece.document != last_document;
+        const bool other_document = edge.weight == 0 || piece.document != last_document;
+        edge.documents += other_document;
+        if (other_document) origins.push_back(piece.origin);
         last_document = piece.document;
         claimgraph::add(edge, piece);
     }
-    if (edge.weight > 0) visit(edge);
+    if (edge.weight > 0) finish();
 }
 
 }  // namespace claimgraph

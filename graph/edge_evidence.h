@@ -39,6 +39,8 @@ struct FlatEdge {
     /// Number of claims by day of publication, in order of time; documents of unknown date are left out.
     std::vector<std::pair<std::string, std::uint64_t>> days = {};
     std::vector<std::string> publishers = {};  ///< sorted, unique
+    /// Publishers, copies of one text counted for the first one's (graph/copies.h); 0 where that is not known.
+    std::uint64_t independent = 0;
     std::vector<std::string> amounts = {};     ///< values of the amounts in the claims (`> 40 bomber`), sorted, unique
     std::vector<std::string> phrases = {};     ///< words between the ends, the first `most_phrases` of them
     double confidence = 0;                     ///< the highest of the claims
@@ -52,6 +54,7 @@ class EdgeEvidence {
         std::string_view source, label, target;
         std::string_view claim;  ///< id
         std::size_t document = 0;
+        std::uint32_t origin = 0;  ///< who says it independently (graph/copies.h)
         Polarity polarity = Polarity::affirmed;
         Modality modality = Modality::actual;
         double confidence = 0;

@@ -193,12 +193,16 @@ std::string phrase_id(std::string_view phrase) {
 std::string phrase_id(const Extraction& extraction, const Argument& argument) {
     if (!argument.phrase) return phrase_id(argument.text);
     const PhraseContent& content = extraction.phrases[*argument.phrase];
-    if (content.reference == Reference::kind)
+    if (content.reference == Reference::kind) {
+        const std::string words = phrase_key(argument.text);
+        const bool bare = content.through.empty() && content.aspect.empty() && content.involves.empty() &&
+                          !content.concept_label.empty() && words == phrase_key(extraction.document.words(content.head));
         return IdentityHash()
             .add("phrase")
-            .add(phrase_key(argument.text))
+            .add(bare ? std::string_view() : std::string_view(words))
             .add(content.concept_label)
             .digest("phrase-");
+    }
     const Span first = extraction.phrases[content.referent].span;
     return IdentityHash()
         .add("phrase")

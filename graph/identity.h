@@ -53,10 +53,9 @@ std::vector<std::string> claim_ids(const Extraction& extraction);
 
 /// `phrase-…`: equal for phrases that differ in case, articles, quotes or blanks only.
 std::string phrase_id(std::string_view phrase);
-/// The id of the phrase that fills a place: of words that name a kind from these and the
-/// concept; of which nothing is known, as above; a
-/// description or pronoun speaks of something of its own document, so that its id is made of the document and of where
-/// its thing comes first.
+/// The id of the phrase that fills a place: of words that name a kind from these and the concept, where they say no more
+/// than it from the concept alone (*truce*, *ceasefire*); of which nothing is known, as above; a description or pronoun
+/// speaks of something of its own document, so that its id is made of the document and of where its thing comes first.
 std::string phrase_id(const Extraction& extraction, const Argument& argument);
 
 /// `concept-…` from the preferred label.

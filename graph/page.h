@@ -22,6 +22,8 @@ struct Page {
     std::vector<char> inner;                   ///< by claim
     std::vector<std::uint32_t> order;          ///< the claims in the view, in its order
     std::vector<std::uint32_t> mentions;       ///< by begin
+    std::vector<std::uint32_t> shown;          ///< by claim in the view: of claims that are one, the one in `order`
+    std::vector<std::string> propositions;     ///< by claim in `order`, the id of what it says
     std::string phrases;  ///< ids of the phrases that fill places of these claims, without prefix, one behind the other
 
     /// The first of the mentions that begin at `begin` or later.

@@ -17,6 +17,7 @@
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/fingerprints.h"
 #include "graph/identity.h"
 
 // One transaction holds many documents, since each transaction costs the disk a few synchronous writes. A rollback
@@ -27,7 +28,7 @@ namespace claimgraph {
 namespace {
 
 constexpr int application_id = 0x636c6730;  // "clg0", as in schemas/store.sql
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
 constexpr std::uint64_t batch_documents = 500;
 constexpr std::uint64_t batch_bytes = 64u << 20;
 constexpr int patience_ms = 10'000;  // how long another process may hold the file
@@ -52,6 +53,10 @@ class Statement {
             bind(place, *value);
         else
             bind_null(place);
+    }
+    void bind_bytes(int place, std::string_view value) {
+        sqlite3_bind_blob64(statement_.get(), place, value.data() == nullptr ? "" : value.data(), value.size(),
+                            SQLITE_STATIC);
     }
     void bind_null(int place) { sqlite3_bind_null(statement_.get(), place); }
 
@@ -83,6 +88,12 @@ std::string_view words_at(const Statement& row, int column) {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row.get(), column));
     if (text == nullptr) return {};
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(row.get(), column))};
+}
+
+std::string_view bytes_at(const Statement& row, int column) {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row.get(), column));
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row.get(), column)));
 }
 
 std::string json_list(const std::vector<std::string>& strings) {
@@ -264,8 +275,8 @@ struct Store::Implementation {
     };
     std::unique_ptr<sqlite3, Close> db;
 
-    Statement find, set_path, add_document, add_block, add_sentence, add_cluster, add_mention, add_phrase,
-        add_involvement, add_claim, add_source, add_qualifier;
+    Statement find, set_path, add_document, add_fingerprints, add_block, add_sentence, add_cluster, add_mention,
+        add_phrase, add_involvement, add_claim, add_source, add_qualifier;
     std::vector<Statement> removals;
 
     [[noreturn]] void fail(const std::string& doing) const {
@@ -372,6 +383,7 @@ struct Store::Implementation {
         find = prepare("SELECT key, fingerprint, path FROM documents WHERE id = ?");
         set_path = prepare("UPDATE documents SET path = ? WHERE key = ?");
         add_document = prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)");
+        add_fingerprints = prepare("INSERT INTO fingerprints VALUES (?,?)");
         add_block = prepare("INSERT INTO blocks VALUES (?,?,?,?,?)");
         add_sentence = prepare("INSERT INTO sentences VALUES (?,?,?,?)");
         add_cluster = prepare("INSERT INTO clusters VALUES (?,?,?,?,?,?,?)");
@@ -381,7 +393,8 @@ struct Store::Implementation {
         add_claim = prepare("INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         add_source = prepare("INSERT INTO sources VALUES (?,?,?,?,?,?,?,?,?)");
         add_qualifier = prepare("INSERT INTO qualifiers VALUES (?,?,?,?,?,?,?,?,?,?)");
-        for (const char* sql : {"DELETE FROM blocks WHERE document = ?", "DELETE FROM sentences WHERE document = ?",
+        for (const char* sql : {"DELETE FROM fingerprints WHERE document = ?", "DELETE FROM blocks WHERE document = ?",
+                                "DELETE FROM sentences WHERE document = ?",
                                 "DELETE FROM clusters WHERE document = ?", "DELETE FROM mentions WHERE document = ?",
                                 "DELETE FROM phrases WHERE document = ?", "DELETE FROM involvements WHERE document = ?",
                                 "DELETE FROM claims WHERE document = ?", "DELETE FROM sources WHERE document = ?",
@@ -445,6 +458,10 @@ struct Store::Implementation {
         write(add_document);
         const std::int64_t key = sqlite3_last_insert_rowid(db.get());
 
+        const std::string hashes = packed_fingerprints(fingerprints(document));
+        add_fingerprints.bind(1, key);
+        add_fingerprints.bind_bytes(2, hashes);
+        write(add_fingerprints);
         for (std::size_t i = 0; i < document.blocks.size(); ++i) {
             add_block.bind(1, key);
             add_block.bind(2, i);
@@ -961,6 +978,30 @@ void Store::read_documents(const std::function<void(const Document&)>& visit) co
         Implementation::metadata_at(documents, document);
         visit(document);
     }
+}
+
+struct Store::FingerprintReader::Implementation {
+    explicit Implementation(Store::Implementation& the_store)
+        : store(the_store), hashes(store.prepare("SELECT hashes FROM fingerprints WHERE document = ?")) {
+        Statement documents = store.prepare("SELECT key FROM documents ORDER BY id");
+        while (store.next(documents)) keys.push_back(number_at(documents, 0));
+    }
+
+    Store::Implementation& store;
+    Statement hashes;
+    std::vector<std::int64_t> keys;  ///< by document, in their order
+};
+
+Store::FingerprintReader::FingerprintReader(const Store& store)
+    : implementation_(std::make_unique<Implementation>(*store.implementation_)) {}
+Store::FingerprintReader::~FingerprintReader() = default;
+
+std::size_t Store::FingerprintReader::document_count() const { return implementation_->keys.size(); }
+
+void Store::FingerprintReader::read(std::size_t document, std::vector<std::uint32_t>& hashes) {
+    auto& [store, statement, keys] = *implementation_;
+    hashes.clear();
+    store.each(statement, keys[document], [&](const Statement& row) { hashes = unpacked_fingerprints(bytes_at(row, 0)); });
 }
 
 void Store::read_clusters(const std::function<void(const ClusterEvidence&)>& visit) const {

@@ -69,6 +69,20 @@ class Store {
         std::unique_ptr<Implementation> implementation_;
     };
 
+    /// The fingerprints of documents (graph/fingerprints.h), by their places in the order of read_documents. The store must
+    /// stay and not change meanwhile.
+    class FingerprintReader {
+       public:
+        explicit FingerprintReader(const Store& store);
+        ~FingerprintReader();
+        std::size_t document_count() const;
+        void read(std::size_t document, std::vector<std::uint32_t>& hashes);
+
+       private:
+        struct Implementation;
+        std::unique_ptr<Implementation> implementation_;
+    };
+
    private:
     struct Implementation;
     explicit Store(std::unique_ptr<Implementation> implementation);

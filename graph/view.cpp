@@ -13,6 +13,7 @@
 #include "graph/byte_sorter.h"
 #include "graph/code_points.h"
 #include "graph/conflicts.h"
+#include "graph/copies.h"
 #include "graph/derived_graph.h"
 #include "graph/edge_label.h"
 #include "graph/errors.h"
@@ -22,6 +23,7 @@
 #include "graph/packed.h"
 #include "graph/page.h"
 #include "graph/places.h"
+#include "graph/propositions.h"
 #include "graph/read_ahead.h"
 #include "graph/values.h"
 
@@ -89,6 +91,9 @@ struct View::Implementation {
     std::optional<ExtractionFile> pages;  ///< once they have been read
     std::optional<Survey> surveyed;
     ConflictFinder finder;
+    std::optional<Copies> copied;
+    std::optional<Propositions> propositions;  ///< once the first reading of claims is done
+    std::vector<char> shown;                   ///< by document, whether it has claims in the view; from the same reading
     std::optional<DerivedGraph> flat, network;
     std::optional<std::vector<std::pair<std::string, std::string>>> conflicting;  ///< both ways, sorted
 
@@ -282,13 +287,17 @@ struct View::Implementation {
         std::sort(page.order.begin(), page.order.end(),
                   [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
         // Rules that find one claim twice: the surer one stays.
-        page.order.erase(std::unique(page.order.begin(), page.order.end(),
-                                     [&](std::uint32_t a, std::uint32_t b) { return page.ids[a] == page.ids[b]; }),
-                         page.order.end());
+        page.shown.assign(count, 0);
+        std::size_t kept = 0;
+        for (const std::uint32_t index : page.order) {
+            if (kept == 0 || page.ids[page.order[kept - 1]] != page.ids[index]) page.order[kept++] = index;
+            page.shown[index] = page.order[kept - 1];
+        }
+        page.order.resize(kept);
         page.is_selected = true;
     }
 
-    /// The claims of the document that are in the view, with the ids of the phrases in them.
+    /// The claims of the document that are in the view, with what they say and the ids of the phrases in them.
     void select_with_phrases(Page& page) const {
         if (page.is_selected) return;
         select(page);
@@ -296,6 +305,91 @@ struct View::Implementation {
         each_phrase(page, [&](const Argument& argument) {
             page.phrases.append(phrase_id(page.extraction, argument), phrase_prefix.size(), digits_size);
         });
+        tell_propositions(page);
+    }
+
+    /// What the claims in the view say. A claim says by its object what another one says, which is told first; of claims
+    /// that say each other the first one met goes by its id.
+    void tell_propositions(Page& page) const {
+        std::vector<std::size_t> phrases(page.extraction.claims.size());  // where those of a claim begin
+        for (std::size_t count = 0; const std::uint32_t index : page.order) {
+            phrases[index] = count;
+            each_phrase_of(page, index, [&](const Argument&) { count += digits_size; });
+        }
+        page.propositions.assign(page.extraction.claims.size(), {});
+        std::vector<char> begun(page.extraction.claims.size());
+        std::vector<std::uint32_t> open;
+        for (const std::uint32_t first : page.order) {
+            open.assign(1, first);
+            while (!open.empty()) {
+                const std::uint32_t index = open.back();
+                const std::uint32_t inner = nested_in(page, index);
+                if (!std::exchange(begun[index], 1) && inner != index && !begun[inner]) {
+                    open.push_back(inner);
+                    continue;
+                }
+                open.pop_back();
+                std::string& told = page.propositions[index];
+                if (told.empty()) told = told_by(page, index, page.propositions[inner], phrases[index]);
+            }
+        }
+    }
+    /// The claim in the view that fills the place of the object, by index; the claim itself where there is none.
+    static std::uint32_t nested_in(const Page& page, std::uint32_t index) {
+        const std::optional<Argument>& object = page.extraction.claims[index].object;
+        if (!object || !object->claim || page.ids[*object->claim] == page.ids[index]) return index;
+        return page.shown[*object->claim];
+    }
+    /// \param object   what the claim in the place of the object says; empty where that is not known
+    /// \param phrases  where the ids of its phrases begin
+    std::string told_by(const Page& page, std::uint32_t index, const std::string& object, std::size_t phrases) const {
+        const Extraction& extraction = page.extraction;
+        const Claim& claim = extraction.claims[index];
+        bool is_named = false, is_anybody = false;
+        const auto speaks_of = [&](const std::optional<std::uint32_t>& phrase) {
+            if (!phrase) return;
+            const PhraseContent& content = of_thing(page, *phrase);
+            is_named = is_named || !content.involves.empty();
+            is_anybody = is_anybody || content.generic;
+        };
+        const auto thing = [&](std::uint32_t cluster) {
+            const std::uint32_t entity = page.entity_of[cluster];
+            is_named = is_named || resolution.entities.named(entity);
+            return std::string(resolution.entities.id(entity));
+        };
+        PropositionContent content;
+        const auto place = [&](const Argument& argument) {
+            if (argument.claim && page.ids[*argument.claim] != page.ids[index]) {
+                is_named = true;  // by what it says, which is told to be its document's where it is
+                return page.ids[*argument.claim];
+            }
+            if (const std::string value = amount(extraction, argument); !value.empty())
+                content.more.push_back((&argument == &claim.subject ? "subject " : "object ") + value);
+            if (argument.cluster) return thing(*argument.cluster);
+            speaks_of(argument.phrase);
+            phrases += digits_size;
+            return std::string(phrase_prefix).append(page.phrases, phrases - digits_size, digits_size);
+        };
+        content.subject = place(claim.subject);
+        content.predicate = name_of(claim.predicate);
+        if (claim.object) content.object = place(*claim.object);
+        if (!object.empty()) content.object = object;
+        for (const Qualifier& qualifier : claim.qualifiers) {
+            if (qualifier.role == "time" || qualifier.role == "duration") continue;
+            content.more.push_back(qualifier.role);
+            speaks_of(qualifier.phrase);
+            const bool own = qualifier.phrase && of_thing(page, *qualifier.phrase).reference != Reference::kind;
+            content.more.push_back(qualifier.cluster ? thing(*qualifier.cluster)
+                                   : own             ? extraction.document.id
+                                                     : phrase_key(qualifier.text));
+        }
+        if (!is_named || is_anybody) content.more.push_back(extraction.document.id);
+        return proposition_id(content, claim.polarity, claim.modality);
+    }
+    static std::string_view name_of(const Predicate& predicate) {
+        for (const std::string* name : {&predicate.term, &predicate.label, &predicate.lemma})
+            if (!name->empty()) return *name;
+        return predicate.text;
     }
 
     /// The documents in the view's time, by document id. Their claims are not selected yet, unless the file has them
@@ -454,6 +548,7 @@ struct View::Implementation {
             node.id = page.ids[*argument.claim];
             node.label = argument.text;
             node.type = "Claim";
+            node.proposition = page.propositions[page.shown[*argument.claim]];
         } else if (argument.cluster) {
             const std::uint32_t entity = page.entity_of[*argument.cluster];
             node.kind = NodeRecord::Kind::entity;
@@ -564,28 +659,43 @@ struct View::Implementation {
         return {page.extraction, page.entity_of, page.order, static_cast<std::uint32_t>(page.ordinal)};
     }
 
+    const Copies& copies() {
+        if (!copied) copied.emplace(store);
+        return *copied;
+    }
+
+    /// What has to be known of the claims in the view before the first is told.
+    void look_at_claims(Page& page, Propositions& found) {
+        select_with_phrases(page);
+        finder.survey(as_finder_sees(page));
+        for (const std::uint32_t index : page.order) found.add(page.propositions[index], page.ordinal);
+        shown.resize(page.ordinal + 1);
+        shown.back() = !page.order.empty();
+    }
+    void settle(Propositions found) {
+        found.settle(copies());
+        propositions = std::move(found);
+    }
+
+    /// The id of the document in the view of which this one is a copy, or nothing.
+    std::string copy_of(std::size_t ordinal) {
+        const std::size_t original = copies().original(ordinal);
+        const bool is_there = original != ordinal && original < shown.size() && shown[original];
+        return is_there ? copies().original_id(ordinal) : std::string();
+    }
+
     void find_conflicts() {
         if (conflicting) return;
-        // Selecting is most of the work, and most documents have nothing to compare.
-        const auto take_all = [](Page& page) {
-            page.order.resize(page.extraction.claims.size());
-            std::iota(page.order.begin(), page.order.end(), 0);
-        };
-        if (!surveyed)
-            each_page_first([&](Page& page) {
-                take_all(page);
-                finder.survey(as_finder_sees(page));
-            });
+        if (!propositions) {
+            Propositions found;
+            each_page_first([&](Page& page) { look_at_claims(page, found); });
+            settle(std::move(found));
+        }
         if (finder.promising()) {
             Page page;
             for (Pages from(*this); from.next(page);) {
-                const std::vector<std::uint32_t> order = page.order;
-                take_all(page);
+                select_with_phrases(page);
                 if (!finder.promising(as_finder_sees(page))) continue;
-                if (page.is_selected)
-                    page.order = order;
-                else
-                    select(page);
                 finder.collect(as_finder_sees(page), page.ids);
             }
         }
@@ -605,9 +715,12 @@ struct View::Implementation {
         Survey found;
         found.entities.resize(resolution.entities.size());
         found.quotes.resize(resolution.relations.size());
+        Propositions said;
         each_page_first([&](Page& page) {
-            select_with_phrases(page);
-            if (!conflicting) finder.survey(as_finder_sees(page));
+            if (propositions)
+                select_with_phrases(page);
+            else
+                look_at_claims(page, said);
             std::string_view phrases = page.phrases;
             SpokenOf content;
             each_phrase(page, [&](const Argument& argument) {
@@ -632,6 +745,7 @@ struct View::Implementation {
             for (const Mention& mention : page.extraction.mentions)
                 if (mention.form == MentionForm::name) found.entities[page.entity_of[mention.cluster]] = 1;
         });
+        if (!propositions) settle(std::move(said));
         found.phrases.settle();
         found.concepts.settle();
         // A name that says something of another thing brings it along, which may do so, too.
@@ -647,17 +761,19 @@ struct View::Implementation {
     /// Calls `visit(argument)` for each place of the claims in the view that a phrase fills, in the order of `fill`.
     template <typename Visit>
     static void each_phrase(const Page& page, Visit&& visit) {
-        for (const std::uint32_t index : page.order) {
-            const Claim& claim = page.extraction.claims[index];
-            const auto place = [&](const Argument& argument) {
-                const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
-                if (!nested && !argument.cluster) visit(argument);
-            };
-            place(claim.subject);
-            if (claim.object) place(*claim.object);
-            for (const Argument& source : claim.attributed_to)
-                if (!source.cluster) visit(source);
-        }
+        for (const std::uint32_t index : page.order) each_phrase_of(page, index, visit);
+    }
+    template <typename Visit>
+    static void each_phrase_of(const Page& page, std::uint32_t index, Visit&& visit) {
+        const Claim& claim = page.extraction.claims[index];
+        const auto place = [&](const Argument& argument) {
+            const bool nested = argument.claim && page.ids[*argument.claim] != page.ids[index];
+            if (!nested && !argument.cluster) visit(argument);
+        };
+        place(claim.subject);
+        if (claim.object) place(*claim.object);
+        for (const Argument& source : claim.attributed_to)
+            if (!source.cluster) visit(source);
     }
 
     /// The things whose mentions are asked for, by entity: those of the name and type asked for, else all in the view.
@@ -798,7 +914,7 @@ struct View::Implementation {
     DerivedGraph& derived(ViewShape shape) {
         std::optional<DerivedGraph>& graph = shape == ViewShape::flat ? flat : network;
         if (graph) return *graph;
-        graph.emplace(shape, resolution);
+        graph.emplace(shape, resolution, copies());
         each_page([&](const Page& page) { graph->add(page); });
         graph->settle(options.min_weight, options.top);
         return *graph;
@@ -840,7 +956,7 @@ struct ClaimBatch {
 /// The claims in the view, many at a time.
 class View::ClaimBatches {
    public:
-    explicit ClaimBatches(const Implementation& view) : view_(view), from_(view) {}
+    explicit ClaimBatches(Implementation& view) : view_(view), from_(view), propositions_(*view.propositions) {}
 
     /// \return false behind the last
     bool next(ClaimBatch& batch) {
@@ -853,12 +969,15 @@ class View::ClaimBatches {
             if (documents == batch.documents.size()) batch.documents.emplace_back();
             DocumentRecord& document = batch.documents[documents];
             Implementation::describe(page_.extraction.document, document);
+            document.copy_of = view_.copy_of(page_.ordinal);
             const std::size_t first = batch.count;
             for (; batch.count < most && next_ < page_.order.size(); ++next_) {
                 ClaimRecord& record = batch.claims[batch.count];
                 record.document = &document;
                 const bool has_neighbour = batch.count++ > first && sentence(next_) == sentence(next_ - 1);
                 view_.fill(record, page_, points_, page_.order[next_], has_neighbour ? &record - 1 : nullptr, phrases_);
+                record.proposition.id = page_.propositions[page_.order[next_]];
+                propositions_.next(record.proposition);
             }
         }
         return true;
@@ -878,8 +997,9 @@ class View::ClaimBatches {
         return true;
     }
 
-    const Implementation& view_;
+    Implementation& view_;
     Implementation::Pages from_;
+    Propositions::Reader propositions_;
     Page page_;
     std::size_t next_ = 0;  ///< in page_.order
     std::string_view phrases_;
@@ -909,6 +1029,7 @@ void View::documents(const std::function<void(const DocumentRecord&)>& visit) co
         const std::size_t place = ordinal++;
         if (place >= survey.documents.size() || !survey.documents[place]) return;
         Implementation::describe(document, record);
+        record.copy_of = implementation_->copy_of(place);
         visit(record);
     });
 }

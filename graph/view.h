@@ -12,6 +12,7 @@
 #include "graph/guidance.h"
 #include "graph/model.h"
 #include "graph/places.h"
+#include "graph/propositions.h"
 #include "graph/resolve.h"
 #include "graph/store.h"
 
@@ -26,6 +27,8 @@ namespace claimgraph {
 struct DocumentRecord {
     std::string id;  ///< an IRI, or a local name (`doc-…`) to be put under the base IRI
     std::string path, title, url, publisher, author, place, published, modified, language;
+    /// Id of the document in the view that it is a copy of (graph/copies.h); empty where it is none.
+    std::string copy_of = {};
 };
 
 /// What fills a place of a claim: the claim that its words state, else the entity they stand for, else the phrase
@@ -39,6 +42,7 @@ struct NodeRecord {
     std::string text;   ///< the words in this document; empty where the document leaves the subject out
     std::uint32_t begin = 0, end = 0;
     std::string value = {};  ///< of the quantity or sum that the words begin with (`> 40 ship`, see graph/values.h)
+    std::string proposition = {};  ///< of a claim: the id of what it says
     std::optional<SpokenOf> content = {};  ///< of a phrase; none where the words are no phrase of the document's grammar
 };
 
@@ -70,6 +74,7 @@ struct ClaimRecord {
     std::vector<std::string> mentions;
     /// Ids of the claims in the view that cannot hold if this one does (see graph/conflicts.h), sorted, unique.
     std::vector<std::string> conflicts_with;
+    PropositionRecord proposition = {};  ///< what it says
 };
 
 /// An office that somebody in the view holds.

@@ -1,4 +1,4 @@
--- A claimgraph store, version 2: evidence as it was found in each document. Who is who across documents is not in
+-- A claimgraph store, version 3: evidence as it was found in each document. Who is who across documents is not in
 -- here; it is computed from the clusters, so that stores can be merged in any order.
 --
 -- Offsets (…_begin, …_end) are half-open ranges of bytes in documents.text (UTF-8). `number` counts from 0 within the
@@ -6,7 +6,7 @@
 -- The views at the end show claims in words:  SELECT * FROM claim_words WHERE subject LIKE '%minister%';
 
 PRAGMA application_id = 1668048688;  -- "clg0"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE documents (
     key         INTEGER PRIMARY KEY,       -- of this store only; documents are known by their id
@@ -32,6 +32,11 @@ CREATE TABLE blocks (
     block_end   INTEGER NOT NULL,
     PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fingerprints (                -- by which copies of one text are found
+    document INTEGER PRIMARY KEY REFERENCES documents (key),
+    hashes   BLOB NOT NULL                 -- 32 bits each, the lowest byte first, ascending
+) STRICT;
 
 CREATE TABLE sentences (
     document INTEGER NOT NULL REFERENCES documents (key),

@@ -14,13 +14,13 @@ PREFIXES = """PREFIX cg: <https://w3id.org/claimgraph#> PREFIX skos: <http://www
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
 """
-MAY_BE_EMPTY = {"7"}  # the samples hold no contradiction
+MAY_BE_EMPTY = {"7", "11"}  # the samples hold no contradiction, and nothing that two publishers say
 
 
 def blocks(language):
     page = (ROOT / "docs/graph.md").read_text(encoding="utf-8")
     found = re.findall(r"```" + language + r"\n(?:#|//) (\d+) [^\n]*\n(.*?)```", page, re.S)
-    check([number for number, _ in found] == [str(n) for n in range(1, 11)], f"docs/graph.md has ten queries in {language}")
+    check(len(found) >= 10 and [number for number, _ in found] == [str(n + 1) for n in range(len(found))], f"docs/graph.md has ten queries or more in {language}")
     return found
 
 
@@ -72,7 +72,7 @@ def check_page(program):
                            stderr=subprocess.DEVNULL)
         for check in (sparql, python, cypher):
             check(folder)
-    print("read    docs/graph.md: ten queries each in SPARQL, Cypher, Python", flush=True)
+    print("read    docs/graph.md: ten queries or more in SPARQL, Cypher, Python", flush=True)
 
 
 if __name__ == "__main__":

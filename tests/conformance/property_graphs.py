@@ -5,7 +5,7 @@ from decimal import Decimal
 import reference
 from common import check, difference
 
-NUMBERS = {"mentions", "rank", "count", "begin", "end", "documents", "weight", "confidence", "x", "y", "size"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object") for side in ("begin", "end")}
+NUMBERS = {"mentions", "rank", "count", "begin", "end", "documents", "weight", "confidence", "x", "y", "size", "independent_publishers", "proposition_documents", "proposition_independent_publishers"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object") for side in ("begin", "end")}
 NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers", "offices", "stands_for", "actor_of", "through"}
 EDGE_LISTS = {"attributed_to", "claims", "publishers", "amounts", "phrases"}
 EDGE_OF_ROLE = {**{role: role.upper() for role in reference.ROLES}, "other": "CIRCUMSTANCE"}
@@ -73,6 +73,9 @@ def claim_attributes(claim, table):
         **words("sentence", claim["sentence"]), **words("subject", claim["subject"]), **words("predicate", claim["predicate"]), **words("object", claim["object"]),
         "time_value": tuple(q["value"] for q in bare if role(q) == "time" and "value" in q),
         **{f"time_{part}": tuple(q.get("time", {}).get(part, "") for q in bare if role(q) == "time" and "value" in q) for part in ("precision", "from", "to")},
+        "proposition": claim["proposition"]["id"],
+        **{f"proposition_{name}": float(claim["proposition"].get(key, 0)) or "" for name, key in (("documents", "documents"), ("independent_publishers", "independentPublishers"))},
+        **{f"proposition_{name}": claim["proposition"].get(key, "") for name, key in (("first_seen", "firstSeen"), ("last_seen", "lastSeen"))},
         "amount_value": tuple(q["value"] for q in bare if "quantity" in q),
         **{f"{part}_value": (reference.value_of(claim[part]),) if reference.value_of(claim[part]) else () for part in ("subject", "object")},
     }
@@ -141,7 +144,10 @@ def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
     edges = collections.Counter()
     document_of = {}
     for source, target, data in check_concepts(graph, claims, check_relations(graph, claims, what, table), what, table):
-        check(source in claims, f"{what}: every edge begins at a claim, not {source} -{data['label']}-> {target}")
+        check(source in claims or data["label"] == "COPY_OF", f"{what}: every edge begins at a claim, not {source} -{data['label']}-> {target}")
+        if data["label"] == "COPY_OF":
+            check(graph.nodes[source]["type"] == graph.nodes[target]["type"] == "Document", f"{what}: a document is a copy of one")
+            continue
         if data["label"] == "STATED_IN":
             document_of[source] = target
         elif data["label"] == "MENTIONS":
@@ -228,6 +234,7 @@ def check_flat_view(graph, claims, what, table=UNFIT_FOR_XML):
             continue
         check(data["weight"] == len(evidence), f"{what}: the weight of {label} is the number of its claims")
         check(data["documents"] == len({claim["document"]["id"] for claim in evidence}), f"{what}: the documents of {label} are counted")
+        check(1 <= data["independent_publishers"] <= data["documents"], f"{what}: the publishers of {label} are counted")
         days = sorted(claim["document"]["published"] for claim in evidence if "published" in claim["document"])
         check([data.get("first_seen"), data.get("last_seen")] == ([days[0], days[-1]] if days else [None, None]), f"{what}: the days of {label}")
         check(data["confidence"] == max(float(claim["confidence"]) for claim in evidence), f"{what}: the confidence of {label} is the highest")

@@ -177,7 +177,7 @@ Object.assign(readers, {
         : `(${starts[label].map((start) => `${end} STARTS WITH "${start}"`).join(" OR ")})`;
     const columns = task.relationshipColumns.map(([column, type], i) => [["id", "start_id", "end_id", "type"][i] ?? column, type]);
     const kept = columns.filter(([column]) => !["start_id", "end_id"].includes(column));
-    const ends = [...task.nodes.map(({ label }) => ["Claim", label]), ["Entity", "Entity"], ["Phrase", "Concept"], ["Phrase", "Entity"], ["Concept", "Concept"]];
+    const ends = [...task.nodes.map(({ label }) => ["Claim", label]), ["Entity", "Entity"], ["Phrase", "Concept"], ["Phrase", "Entity"], ["Concept", "Concept"], ["Document", "Document"]];
     await ask(`CREATE REL TABLE Edge(${ends.map(([from, to]) => `FROM ${from} TO ${to}`).join(", ")}, ${declared(kept)})`);
     for (const [from, to] of ends)
       await ask(

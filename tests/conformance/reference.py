@@ -176,6 +176,8 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
         said = {
             "subject": name(parts[0]), "predicate": parts[1], "object": name(parts[2]),
             "nested": sorted(name(value) for value in about if value != proposition),
+            "proposition": (name(proposition), one(proposition, CG + "polarity")[len(CG):], one(proposition, CG + "modality")[len(CG):].lower(),
+                            *(one(proposition, CG + part) for part in ("documentCount", "independentCount", "firstSeen", "lastSeen"))),
             "polarity": one(iri, CG + "polarity")[len(CG):], "modality": one(iri, CG + "modality")[len(CG):].lower(),
             "confidence": Decimal(one(iri, CG + "confidence", "-1")), "rule": one(iri, CG + "extractedBy"),
             "sentence": (int(one(sentence + "-pos", OA + "start", "-1")), int(one(sentence + "-pos", OA + "end", "-1")), one(sentence + "-quote", OA + "exact")),
@@ -188,10 +190,13 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "published": one(one(iri, SCHEMA + "appearance"), SCHEMA + "datePublished"),
         }
         nested = claim["object"] and claim["object"].get("claim")
+        whom = claims[nested]["proposition"]["id"] if nested in claims else claim["object"] and node_id(claim["object"])
         source = claim["attributedTo"]
         wanted = {
-            "subject": node_id(claim["subject"]), "predicate": predicate_iri(claim, base), "object": claim["object"] and node_id(claim["object"]),
+            "subject": node_id(claim["subject"]), "predicate": predicate_iri(claim, base), "object": whom,
             "nested": [nested] if nested else [],
+            "proposition": (claim["proposition"]["id"], {"+": "Affirmed", "-": "Negated"}[claim["polarity"]], claim["modality"],
+                            *(str(claim["proposition"].get(part, "")) for part in ("documents", "independentPublishers", "firstSeen", "lastSeen"))),
             "polarity": {"+": "Affirmed", "-": "Negated"}[claim["polarity"]], "modality": claim["modality"],
             "confidence": claim["confidence"], "rule": claim["rule"],
             "sentence": (claim["sentence"]["begin"], claim["sentence"]["end"], claim["sentence"]["text"]),
@@ -226,4 +231,4 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
     check(facts and other - facts, f"{what}: there are facts and other claims")
 
 
-STRUCTURE = {CG + term for term in ("about", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf", "speaksOf", "involvement", "thing")}
+STRUCTURE = {CG + term for term in ("about", "copyOf", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf", "speaksOf", "involvement", "thing")}

@@ -42,6 +42,7 @@ BREAKS = [
     ("no label", "cg:Claim", "rdfs:label", []),
     ("a proposition without subject", "cg:Proposition", "rdf:subject", []),
     ("a proposition of words", "cg:Proposition", "rdf:object", ['"words"']),
+    ("a proposition that is neither so nor not so", "cg:Proposition", "cg:polarity", []),
     ("a source without a name", "prov:Attribution", "prov:agent", []),
     ("a source of rank 0", "prov:Attribution", "cg:rank", ['"0"^^xsd:integer']),
     ("a qualifier in another role", "cg:Qualifier", "cg:role", ["cg:Role"]),

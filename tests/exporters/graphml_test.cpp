@@ -118,6 +118,7 @@ TEST_CASE("graphml: the claims view has a node for every claim with its evidence
    <data key="lemma">deny</data>
    <data key="polarity">affirmed</data>
    <data key="modality">actual</data>
+   <data key="proposition">)" + denial().proposition.id + R"(</data>
    <data key="sentence">Ms Roth denied the possibility of talks.</data>
    <data key="sentence_begin">0</data>
    <data key="sentence_end">40</data>

@@ -74,7 +74,8 @@ TEST_CASE("a claim is one line with its fields in their order") {
 
     const auto denial = parsed(lines[0]), fall = parsed(lines[1]), travel = parsed(lines[2]);
     CHECK(keys_of(denial) ==
-          "id document sentence subject predicate object polarity modality attributedTo qualifiers rule confidence");
+          "id document sentence subject predicate object polarity modality proposition attributedTo qualifiers rule "
+          "confidence");
     CHECK(keys_of(denial["document"]) == "id path title published");
     CHECK(keys_of(denial["sentence"]) == "begin end text");
     CHECK(keys_of(denial["subject"]) == "id label type text begin end");
@@ -114,8 +115,8 @@ TEST_CASE("claims in conflict list each other") {
     const auto first = parsed(lines[0]), second = parsed(lines[1]);
     for (const std::string& line : lines) CHECK(violation(line) == "");
     CHECK(keys_of(first) ==
-          "id document sentence subject predicate object polarity modality attributedTo qualifiers conflictsWith rule "
-          "confidence");
+          "id document sentence subject predicate object polarity modality proposition attributedTo qualifiers "
+          "conflictsWith rule confidence");
     REQUIRE(first["conflictsWith"].Size() == 1);
     CHECK(text_of(first["conflictsWith"][0]) == text_of(second["id"]));
     CHECK(text_of(second["conflictsWith"][0]) == text_of(first["id"]));

@@ -117,6 +117,7 @@ TEST_CASE("jsonld: flattened says all of a node in one place") {
     ClaimRecord other = denial();
     other.id = "claim-9";
     other.subject = phrase_node("phrase-nobody", "nobody");
+    other = with_proposition(std::move(other));
     for (const ClaimRecord& claim : {denial(), denial(), other}) describer.add_fact(claim, facts);
     describer.keep_facts_with(std::move(facts));
     describer.entity(minister());

@@ -98,7 +98,12 @@ TEST_CASE("rdf: an act of speech is about the inner claim, which is described an
     for (const ClaimRecord& claim : speech()) graph.describer.claim(claim);
     CHECK(graph.has("d:claim-2 cg:about d:claim-3"));
     CHECK(graph.has("d:claim-2 cg:attitude cg:Assert"));
-    CHECK(graph.has("d:person-abc cg:claims d:claim-3"));
+    // What is claimed is the same in every document.
+    const std::string inner = "d:" + speech()[1].proposition.id;
+    CHECK(graph.has("d:person-abc cg:claims " + inner));
+    CHECK(graph.has("d:" + speech()[0].proposition.id + " rdf:object " + inner));
+    CHECK(graph.has(inner + " cg:polarity cg:Negated"));
+    CHECK(graph.has(inner + " cg:modality cg:Possible"));
     CHECK(graph.has("d:claim-3 prov:wasAttributedTo d:person-abc"));
     CHECK_FALSE(graph.has("d:claim-3 prov:wasAttributedTo d:phrase-radio"));
     CHECK(graph.has("d:claim-3-source-1 prov:agent d:person-abc"));
@@ -209,17 +214,44 @@ TEST_CASE("rdf: no triple comes twice, and claims that say the same share a prop
     graph.describer.document(example_document());
     ClaimRecord again = denial();
     again.id = "claim-9";
-    again.polarity = Polarity::negated;
+    ClaimRecord opposite = denial();
+    opposite.id = "claim-11";
+    opposite.polarity = Polarity::negated;
+    opposite = with_proposition(std::move(opposite));
     ClaimRecord elsewhere = denial();
     elsewhere.id = "claim-10";
     elsewhere.sentence_id = "sent-10";
     graph.describer.claim(denial());
     graph.describer.claim(again);
+    graph.describer.claim(opposite);
     for (const ClaimRecord& claim : speech()) graph.describer.claim(claim);
     graph.describer.claim(elsewhere);
     graph.describer.claim(hostile());
     for (const std::string& line : graph.lines) CHECK_MESSAGE(graph.lines.count(line) == 1, line);
-    CHECK(graph.count(" rdf:predicate cg:denies") == 1);
+    CHECK(graph.count(" rdf:predicate cg:denies") == 2);
+    CHECK(graph.has("d:" + opposite.proposition.id + " cg:polarity cg:Negated"));
+}
+
+TEST_CASE("rdf: a proposition of several documents says how many, whose, and when") {
+    Triples graph;
+    ClaimRecord claim = denial();
+    claim.proposition.documents = 4;
+    claim.proposition.independent = 2;
+    claim.proposition.publishers = {"Agency", "Daily"};
+    claim.proposition.first_seen = "2025-06-01";
+    claim.proposition.last_seen = "2025-06-03";
+    graph.describer.claim(claim);
+    const std::string proposition = "d:" + claim.proposition.id;
+    CHECK(graph.has(proposition + " cg:documentCount \"4\"^^integer"));
+    CHECK(graph.has(proposition + " cg:independentCount \"2\"^^integer"));
+    CHECK(graph.has(proposition + " schema:publisher \"Daily\"^^string"));
+    CHECK(graph.has(proposition + " cg:firstSeen \"2025-06-01\"^^date"));
+    CHECK(graph.has(proposition + " cg:lastSeen \"2025-06-03\"^^date"));
+    DocumentRecord copy = example_document();
+    copy.id = "https://b.example/summit";
+    copy.copy_of = example_document().id;
+    graph.describer.document(copy);
+    CHECK(graph.has("<https://b.example/summit> cg:copyOf <https://news.example/summit>"));
 }
 
 TEST_CASE("rdf: entities carry all their names, documents what is known of them") {

@@ -73,6 +73,17 @@ inline std::vector<RelationRecord> relations() {
     return {said, unquoted};
 }
 
+/// The claim with the id of what it says.
+inline ClaimRecord with_proposition(ClaimRecord claim) {
+    const std::string object = !claim.object                       ? std::string()
+                               : claim.object->proposition.empty() ? claim.object->id
+                                                                   : claim.object->proposition;
+    claim.proposition.id = proposition_id(
+        {claim.subject.id, object, claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term},
+        claim.polarity, claim.modality);
+    return claim;
+}
+
 /// Anna Roth – denies – the possibility of talks.
 inline ClaimRecord denial() {
     ClaimRecord claim;
@@ -91,7 +102,7 @@ inline ClaimRecord denial() {
     claim.object = phrase_node("phrase-talks", "the possibility of talks");
     claim.rule = "claim.deny";
     claim.confidence = 0.9;
-    return claim;
+    return with_proposition(std::move(claim));
 }
 
 /// Anna Roth – claims – <bombers hit>, and what she claims: the subject is left out, the source chain has two links.
@@ -99,8 +110,6 @@ inline std::vector<ClaimRecord> speech() {
     ClaimRecord act = denial();
     act.id = "claim-2";
     act.predicate_term = "cg:claims";
-    act.object = NodeRecord{
-        NodeRecord::Kind::claim, "claim-3", "that bombers were hit", "Claim", "that bombers were hit", 20, 41};
     ClaimRecord inner = denial();
     inner.id = "claim-3";
     inner.subject = {NodeRecord::Kind::phrase, "phrase-none", "(unstated)", "Phrase", "", 0, 0};
@@ -116,7 +125,11 @@ inline std::vector<ClaimRecord> speech() {
                         {"place", "in Lund", "", "place-lund", 3, 4},
                         {"weather", "in the rain", "", std::nullopt, 5, 6}};
     inner.mentions = {"country-se"};
-    return {act, inner};
+    inner = with_proposition(std::move(inner));
+    act.object = NodeRecord{
+        NodeRecord::Kind::claim, "claim-3", "that bombers were hit", "Claim", "that bombers were hit", 20, 41};
+    act.object->proposition = inner.proposition.id;
+    return {with_proposition(std::move(act)), inner};
 }
 
 /// Quotes, CDATA ends, controls, markup, bidirectional text, astral and broken characters.
@@ -150,7 +163,7 @@ inline ClaimRecord hostile() {
     claim.attributed_to = {phrase_node("phrase-hostile", hostile_text())};
     claim.qualifiers = {{hostile_text(), hostile_text(), hostile_text(), std::nullopt, 0, 1}};
     claim.rule = hostile_text();
-    return claim;
+    return with_proposition(std::move(claim));
 }
 
 }  // namespace claimgraph::testing
