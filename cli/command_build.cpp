@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "cli/empty_view.h"
 #include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
@@ -70,13 +71,18 @@ ExitCode BuildCommand::run() {
     bool only_store = !store_.empty() && output_.path.empty() && output_.formats.empty();
     std::optional<GraphOutput> output;
     require_apart(what_is_read(), what_is_written(only_store));
+    graph_.quiet = tolerance_.quiet;
     if (!only_store) output.emplace(output_, graph_);
 
     graph_.view.guidance = load(graph_.guidance);
     Report report(tolerance_, output_.force);
     Store store = store_.empty() ? Store::in_memory() : Store::open(store_);
     fill_store(input_, tolerance_, rules_, graph_.view.guidance.known, report, store);
-    if (output) output->write(View(store, graph_.view));
+    if (output) {
+        const View view(store, graph_.view);
+        if (!graph_.quiet) tell_if_empty(view, store, graph_.view);
+        output->write(view);
+    }
     return exit_code(report, tolerance_);
 }
 

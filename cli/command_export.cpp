@@ -1,5 +1,6 @@
 #include "cli/command_export.h"
 
+#include "cli/empty_view.h"
 #include "graph/errors.h"
 #include "graph/jobs.h"
 
@@ -11,7 +12,8 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
         .add(graph_options(graph_))
         .add(view_options(graph_.view))
         .add(guidance_options(graph_.guidance))
-        .add(job_options(jobs_));
+        .add(job_options(jobs_))
+        .add(quiet_option(graph_.quiet));
     const std::string usage =
         "Usage: claimgraph export STORE [--to FORMAT,…] [-o PATH] [OPTION]…\n\n"
         "Writes the graph that a store (see claimgraph build --store) holds, or a part of it.\n\n"
@@ -29,7 +31,9 @@ ExitCode ExportCommand::run() {
     graph_.view.guidance = load(graph_.guidance);
     Store store = Store::open_existing(store_);
     GraphOutput output(output_, graph_);
-    output.write(View(store, graph_.view));
+    const View view(store, graph_.view);
+    if (!graph_.quiet) tell_if_empty(view, store, graph_.view);
+    output.write(view);
     return ExitCode::done;
 }
 

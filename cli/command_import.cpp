@@ -11,7 +11,7 @@ bool ImportCommand::setup(const std::vector<std::string>& arguments) {
     own.add_options()("from", po::value(&syntax_)->value_name("FORMAT"),
                       "ttl, nt, trig, nq or jsonld (default: by the file's extension)");
     po::options_description options;
-    options.add(own).add(output_options(output_)).add(graph_options(graph_));
+    options.add(own).add(output_options(output_)).add(graph_options(graph_)).add(quiet_option(graph_.quiet));
     const std::string usage =
         "Usage: claimgraph import FILE [--from FORMAT] [--to FORMAT,…] [-o PATH] [OPTION]…\n\n"
         "Reads a graph that claimgraph wrote as RDF, from a file or - for standard input, and writes it in other "

@@ -9,6 +9,7 @@
 #include "cli/command_merge.h"
 #include "cli/command_rules.h"
 #include "graph/errors.h"
+#include "graph/suggestion.h"
 
 namespace claimgraph {
 namespace {
@@ -41,7 +42,9 @@ const CommandRow& command_named(std::string_view name) {
         if (row.name == name) return row;
         known.append(known.empty() ? "" : ", ").append(row.name);
     }
-    throw UsageError("there is no command '" + std::string(name) + "'; there are " + known);
+    std::vector<std::string_view> names;
+    for (const CommandRow& row : commands()) names.push_back(row.name);
+    throw UsageError("there is no command '" + std::string(name) + "'" + did_you_mean(name, names) + "; there are " + known);
 }
 
 std::string overview() {

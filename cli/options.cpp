@@ -17,6 +17,7 @@
 #include "extract/read/input.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/suggestion.h"
 
 namespace claimgraph {
 namespace {
@@ -84,7 +85,7 @@ std::string one_of(const std::string& text, std::string_view option, std::initia
     if (std::find(allowed.begin(), allowed.end(), text) != allowed.end()) return text;
     std::string known;
     for (std::string_view name : allowed) known.append(known.empty() ? "" : " or ").append(name);
-    throw UsageError("--" + std::string(option) + " is " + known + ", not '" + text + "'");
+    throw UsageError("--" + std::string(option) + " is " + known + ", not '" + text + "'" + did_you_mean(text, allowed));
 }
 
 std::vector<std::string> format_list(const std::string& text) {
@@ -113,6 +114,9 @@ bool has_extension(const std::string& path, std::string_view extension) {
 const Format* format_of_extension(const std::string& path) {
     for (const Format& format : formats())
         if (has_extension(path, format.extension)) return &format;
+    // `-o news.csv` stands for news.nodes.csv and news.edges.csv.
+    for (const Format& format : formats())
+        if (!format.more.empty() && has_extension(path, format.name)) return &format;
     return nullptr;
 }
 
@@ -172,6 +176,12 @@ po::options_description job_options(unsigned& jobs) {
     options.add_options()(
         "jobs,j", text([&](const std::string& count) { jobs = number<unsigned>(count, "jobs", 1); }, "N"),
         "how many threads work at a time (default: one for each processor); the output does not depend on it");
+    return options;
+}
+
+po::options_description quiet_option(bool& quiet) {
+    po::options_description options("What is said");
+    options.add_options()("quiet,q", po::bool_switch(&quiet), "nothing on standard error but errors");
     return options;
 }
 
@@ -270,7 +280,8 @@ po::options_description graph_options(GraphSettings& settings) {
                 settings.loss_report = path;
             },
             "FILE"),
-        "write what the formats cannot hold into this file, a JSON object a line, instead of on standard error");
+        "write what the formats cannot hold into this file, a JSON object a line; else a line on standard error tells "
+        "that there is something");
     return options;
 }
 
@@ -447,6 +458,13 @@ std::vector<Target> files_and_formats(const OutputSettings& settings) {
     if (chosen.size() == 1 && chosen.front()->more.empty() && (device || named == chosen.front()))
         return {{chosen.front(), settings.path, chosen.front()->write}};
     if (device) throw UsageError(settings.path + " is no regular file; --to must name one format for it");
+    if (chosen.empty() && !folder && fs::path(settings.path).has_extension()) {
+        const std::string extension = fs::path(settings.path).extension().string().substr(1);
+        std::vector<std::string_view> known;
+        for (const Format& format : formats()) known.push_back(format.extension);
+        throw UsageError("no format has files that end in ." + extension + did_you_mean(extension, known) +
+                         " --to names formats");
+    }
     if (chosen.empty())
         for (std::string_view name : {"graphml", "ttl", "jsonld"}) chosen.push_back(&format_named(name));
     std::string stem = folder ? (fs::path(settings.path) / "claims").string() : settings.path;
@@ -465,8 +483,47 @@ std::vector<Target> files_and_formats(const OutputSettings& settings) {
 
 }  // namespace
 
+namespace {
+
+/// An option that changes nothing in any of the formats would be believed to have done something.
+void refuse_what_has_no_effect(const std::vector<Target>& targets, const GraphSettings& graph) {
+    const ExportOptions standard;
+    const ExportOptions& given = graph.exporting;
+    const bool laid_out = !given.layout.empty();
+    struct Row {
+        bool is_given;
+        std::string_view option;
+        std::initializer_list<std::string_view> formats;
+    };
+    std::vector<std::string_view> derived{"html", "svg"}, sized{"html", "svg"};
+    if (given.shape != ViewShape::claims)
+        for (const Format& format : formats())
+            if (format.has_all_shapes) derived.push_back(format.name);
+    if (laid_out) sized.insert(sized.end(), {"graphml", "gexf"});
+    const auto refuse = [&](bool is_given, std::string_view option, const auto& names, std::string_view where) {
+        const bool any = std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
+            return std::find(names.begin(), names.end(), target.format->name) != names.end();
+        });
+        if (is_given && !any)
+            throw UsageError("--" + std::string(option) + " has no effect here: it is for " + std::string(where));
+    };
+    refuse(graph.view.top > 0, "top", derived, "--view flat, --view network, html and svg");
+    refuse(graph.view.min_weight > 1, "min-weight", derived, "--view flat, --view network, html and svg");
+    refuse(given.size != standard.size, "size", sized, "html, svg, and graphml and gexf with --layout");
+    for (const Row& row : {Row{laid_out, "layout", {"graphml", "gexf", "svg"}}, Row{given.profile != standard.profile, "profile", {"graphml", "gexf"}},
+                           Row{given.jsonld != standard.jsonld, "jsonld", {"jsonld"}},
+                           Row{!given.direct_triples, "no-direct-triples", {"ttl", "nt", "jsonld", "trig", "nq"}}}) {
+        std::string where;
+        for (const std::string_view name : row.formats) where.append(where.empty() ? "" : ", ").append(name);
+        refuse(row.is_given, row.option, row.formats, where);
+    }
+}
+
+}  // namespace
+
 std::vector<Target> targets(const OutputSettings& settings, const GraphSettings& graph) {
     std::vector<Target> out = files_and_formats(settings);
+    refuse_what_has_no_effect(out, graph);
     const bool any = std::any_of(out.begin(), out.end(), [](const Target& target) { return target.format->has_all_shapes; });
     if (graph.exporting.shape != ViewShape::claims && !any)
         throw UsageError("none of the formats that are asked for has a " + std::string(to_string(graph.exporting.shape)) +
@@ -492,16 +549,22 @@ void GraphOutput::write(const Records& records) {
 }
 
 void GraphOutput::report(const std::vector<Losses>& losses) {
-    for (std::size_t i = 0; i < targets_.size(); ++i)
-        for (const auto& [what, count] : losses[i].all()) {
+    std::uint64_t kinds = 0;
+    std::string files;
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+        for (const auto& [what, count] : losses[i].all())
             if (loss_report_)
                 loss_report_->write("{\"format\":\"" + std::string(targets_[i].format->name) +
                                     "\",\"file\":" + json_string(targets_[i].path) +
                                     ",\"count\":" + std::to_string(count) + ",\"what\":" + json_string(what) + "}\n");
-            else
-                complain((targets_[i].path == "-" ? "standard output" : targets_[i].path) + ": " +
-                         std::to_string(count) + " " + what);
-        }
+        if (losses[i].all().empty()) continue;
+        kinds += losses[i].all().size();
+        files += (files.empty() ? "" : ", ") + (targets_[i].path == "-" ? std::string("standard output") : targets_[i].path);
+    }
+    if (loss_report_ || kinds == 0 || graph_.quiet) return;
+    if (kinds > 1) return complain(files + ": the format does not hold everything (" + std::to_string(kinds) + " kinds of losses; --loss-report FILE lists them)");
+    for (const Losses& one : losses)
+        for (const auto& [what, count] : one.all()) complain(files + ": " + std::to_string(count) + " " + what);
 }
 
 }  // namespace claimgraph

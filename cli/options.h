@@ -67,12 +67,14 @@ struct GraphSettings {
     GuidanceSettings guidance;
     ExportOptions exporting;
     ViewOptions view;
-    std::string loss_report;  ///< empty: on standard error
+    std::string loss_report;  ///< empty: a line on standard error
+    bool quiet = false;
 };
 
 /// What each option's text must look like is checked when it is parsed. \throws UsageError
 po::options_description input_options(InputSettings& settings);
 po::options_description job_options(unsigned& jobs);
+po::options_description quiet_option(bool& quiet);  ///< of commands without tolerance_options, which have it, too
 po::options_description tolerance_options(ToleranceSettings& settings);
 po::options_description output_options(OutputSettings& settings);
 po::options_description graph_options(GraphSettings& settings);  ///< what the files look like

@@ -12,6 +12,7 @@
 #include "exporters/svg.h"
 #include "exporters/turtle.h"
 #include "graph/errors.h"
+#include "graph/suggestion.h"
 
 namespace claimgraph {
 
@@ -92,7 +93,9 @@ const Format& format_named(std::string_view name) {
         known.append(known.empty() ? "" : ", ").append(format.name);
     }
     if (name == "html") throw UsageError("this build has no page: " + std::string(no_page));
-    throw UsageError("no format is called '" + std::string(name) + "'; there are: " + known);
+    std::vector<std::string_view> names;
+    for (const Format& format : formats()) names.push_back(format.name);
+    throw UsageError("no format is called '" + std::string(name) + "'" + did_you_mean(name, names) + "; there are: " + known);
 }
 
 }  // namespace claimgraph

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "graph/errors.h"
+#include "graph/suggestion.h"
 
 namespace claimgraph {
 namespace {
@@ -28,7 +29,9 @@ std::string_view to_string(Reference reference) { return references[static_cast<
 EntityType entity_type_from(std::string_view name) {
     for (std::size_t i = 0; i < entity_types.size(); ++i)
         if (entity_types[i] == name) return static_cast<EntityType>(i);
-    throw Error("no entity type is called '" + std::string(name) + "'");
+    std::string known;
+    for (const std::string_view type : entity_types) known.append(known.empty() ? "" : ", ").append(type);
+    throw Error("no entity type is called '" + std::string(name) + "'" + did_you_mean(name, entity_types) + "; there are " + known);
 }
 
 }  // namespace claimgraph

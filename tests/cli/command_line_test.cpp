@@ -57,11 +57,7 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
     inside.folder = folder.path();
     const Row rows[] = {
         {{}, "", 2, "", "a command is missing"},
-        {{"bild"},
-         "",
-         2,
-         "",
-         "there is no command 'bild'; there are build, export, import, merge, explain, conflicts, analyze, "},
+        {{"bild"}, "", 2, "", "there is no command 'bild'; did you mean build?; there are build, export, import, merge, explain, conflicts, analyze, "},
         {{"build"}, "", 2, "", "an input is missing"},
         {{"build"}, "", 2, "", "try 'claimgraph build --help'"},
         {{"build", "-", "--frobnicate"}, "", 2, "", "unrecognised option '--frobnicate'"},
@@ -221,4 +217,29 @@ TEST_CASE("a root by another name is a root: its sentence gives claims, and thos
     CHECK(both.exit_code == 0);
     CHECK(both.out.find("\"lemma\":\"go\"") != std::string::npos);
     CHECK(both.out.find("samples/court.txt") != std::string::npos);
+}
+
+TEST_CASE("what does nothing is refused, and what may have been meant is suggested") {
+    TemporaryFolder folder;
+    const std::string store = folder.path("s.db");
+    REQUIRE(run({"build", sample("summit"), "--store", store}).exit_code == 0);
+    const Row wrong[] = {
+        {{"export", store, "--to", "ttl", "--top", "4"}, "", 2, "", "--top has no effect here: it is for --view flat"},
+        {{"export", store, "--to", "ttl", "--layout", "type"}, "", 2, "", "--layout has no effect here: it is for graphml, gexf, svg"},
+        {{"export", store, "--to", "graphml", "--size", "mentions"}, "", 2, "", "--size has no effect here"},
+        {{"export", store, "--to", "graphml", "--no-direct-triples"}, "", 2, "", "--no-direct-triples has no effect here"},
+        {{"export", store, "--to", "grphml"}, "", 2, "", "did you mean graphml?"},
+        {{"export", store, "--type", "Persn"}, "", 2, "", "did you mean Person?; there are Person, Organization"},
+        {{"export", store, "--view", "flaat"}, "", 2, "", "did you mean flat?"},
+        {{"export", store, "-o", folder.path("x.grapml")}, "", 2, "", "no format has files that end in .grapml; did you mean graphml?"},
+    };
+    for (const Row& row : wrong) check(row);
+    // A filter that leaves nothing is no error; the names that there are, are suggested.
+    const Run none = run({"export", store, "--to", "jsonl", "--about", "Warsme"});
+    CHECK(none.exit_code == 0);
+    CHECK(none.out == "");
+    CHECK(none.err == "claimgraph: nothing passes the filters: the output has no claims\n"
+                      "claimgraph: --about: no claim is about 'Warsme'; did you mean Abdi Warsame?\n");
+    CHECK(run({"export", store, "--to", "jsonl", "--predicate", "denys"}).err.find("no claim has 'denys'; did you mean cg:denies?") != std::string::npos);
+    CHECK(run({"export", store, "--to", "jsonl", "--about", "Warsme", "--quiet"}).err == "");
 }

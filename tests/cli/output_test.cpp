@@ -42,6 +42,7 @@ TEST_CASE("the path and the formats together say which files appear") {
         {{"-o", "out/", "--to", "ttl,jsonl"}, "claims.jsonl claims.ttl"},
         {{"-o", "out/news", "--to", "csv"}, "news.edges.csv news.nodes.csv"},
         {{"-o", "out/news.csv", "--to", "csv"}, "news.edges.csv news.nodes.csv"},
+        {{"-o", "out/news.csv"}, "news.edges.csv news.nodes.csv"},
         {{"-o", "out/news.nodes.csv"}, "news.edges.csv news.nodes.csv"},
     };
     for (const Row& row : rows) {

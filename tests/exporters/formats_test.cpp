@@ -27,5 +27,5 @@ TEST_CASE("formats: every row is whole and its name and extension its own") {
 TEST_CASE("formats: an unknown name is wrong use, and the message lists the known ones") {
     std::string known;
     for (const Format& format : formats()) known += (known.empty() ? "" : ", ") + std::string(format.name);
-    CHECK_THROWS_WITH_AS(format_named("docx"), ("no format is called 'docx'; there are: " + known).c_str(), UsageError);
+    CHECK_THROWS_WITH_AS(format_named("pictures"), ("no format is called 'pictures'; there are: " + known).c_str(), UsageError);
 }
