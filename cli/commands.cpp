@@ -8,6 +8,8 @@
 #include "cli/command_import.h"
 #include "cli/command_merge.h"
 #include "cli/command_rules.h"
+#include "cli/command_schema.h"
+#include "cli/command_stats.h"
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
@@ -29,8 +31,10 @@ const std::vector<CommandRow>& commands() {
         {"merge", "put several stores together", make<MergeCommand>},
         {"explain", "say why names are one thing", make<ExplainCommand>},
         {"conflicts", "list claims that cannot both hold, side by side", make<ConflictsCommand>},
+        {"stats", "say in numbers what a store holds", make<StatsCommand>},
         {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},
         {"formats", "list what can be read and written", make<FormatsCommand>},
+        {"schema", "print schemas, vocabulary and rule packs", make<SchemaCommand>},
         {"rules", "check, list, test and explain rules", make<RulesCommand>},
     };
     return rows;
