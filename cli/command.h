@@ -21,6 +21,9 @@ class Command {
     /// \return false if only help was asked for, which has been printed
     virtual bool setup(const std::vector<std::string>& arguments) = 0;
 
+    /// What the first argument may be, of a command that has tasks of its own (`rules check`).
+    virtual std::vector<std::string> tasks() const { return {}; }
+
     /// Does the work. \throws Error
     virtual ExitCode run() = 0;
 };

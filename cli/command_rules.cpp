@@ -161,8 +161,8 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
         return false;
     }
     const auto* task =
-        std::find_if(std::begin(tasks), std::end(tasks), [&](const Task& each) { return each.name == task_; });
-    if (task == std::end(tasks))
+        std::find_if(std::begin(claimgraph::tasks), std::end(claimgraph::tasks), [&](const Task& each) { return each.name == task_; });
+    if (task == std::end(claimgraph::tasks))
         throw UsageError("rules has no task '" + task_ + "'; there are check, list, test, explain and score");
     po::options_description options("Options");
     if (task_ == "explain" || task_ == "score")
@@ -175,6 +175,12 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
     if (task_ == "explain" && operands_.empty()) throw UsageError("a text is missing; - is standard input");
     if (task_ == "score" && operands_.empty()) throw UsageError("a treebank is missing");
     return true;
+}
+
+std::vector<std::string> RulesCommand::tasks() const {
+    std::vector<std::string> out;
+    for (const Task& task : claimgraph::tasks) out.emplace_back(task.name);
+    return out;
 }
 
 ExitCode RulesCommand::run() {

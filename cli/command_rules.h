@@ -12,6 +12,7 @@ class RulesCommand : public Command {
    public:
     bool setup(const std::vector<std::string>& arguments) override;
     ExitCode run() override;
+    std::vector<std::string> tasks() const override;
 
    private:
     ExitCode check() const;

@@ -6,6 +6,7 @@
 #include "cli/command_export.h"
 #include "cli/command_formats.h"
 #include "cli/command_import.h"
+#include "cli/command_manual.h"
 #include "cli/command_merge.h"
 #include "cli/command_rules.h"
 #include "cli/command_schema.h"
@@ -35,6 +36,7 @@ const std::vector<CommandRow>& commands() {
         {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},
         {"formats", "list what can be read and written", make<FormatsCommand>},
         {"schema", "print schemas, vocabulary and rule packs", make<SchemaCommand>},
+        {"manual", "print the man page, or completions for a shell", make<ManualCommand>},
         {"rules", "check, list, test and explain rules", make<RulesCommand>},
     };
     return rows;

@@ -385,8 +385,20 @@ bool Shard::has(const std::string& document_id) const {
     return number % count == index - 1;
 }
 
+namespace {
+HelpListener* listener = nullptr;
+}  // namespace
+
+HelpListener::HelpListener() { listener = this; }
+HelpListener::~HelpListener() { listener = nullptr; }
+
 bool parse(const std::vector<std::string>& arguments, const std::string& usage, po::options_description options,
            std::vector<std::string>& operands) {
+    if (listener) {
+        listener->usage = usage;
+        listener->options.add(options);
+        return false;
+    }
     options.add_options()("help,h", "print this help");
     po::options_description all;
     all.add(options).add_options()("operand", po::value(&operands));

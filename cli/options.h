@@ -84,6 +84,17 @@ po::options_description guidance_options(GuidanceSettings& settings);
 /// Reads the files. \throws Error with file and line
 Guidance load(const GuidanceSettings& settings);
 
+/// While one lives, `parse` tells it what the command has instead of parsing, and returns false.
+struct HelpListener {
+    HelpListener();
+    ~HelpListener();
+    HelpListener(const HelpListener&) = delete;
+    HelpListener& operator=(const HelpListener&) = delete;
+
+    std::string usage;
+    po::options_description options;
+};
+
 /// Parses a command's arguments, `--help` included.
 /// \param usage     what the help says above the options
 /// \param operands  receives the arguments that are no options
