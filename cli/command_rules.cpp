@@ -15,6 +15,7 @@
 #include "extract/rules/rule_set.h"
 #include "extract/rules/suggestion.h"
 #include "graph/errors.h"
+#include "graph/suggestion.h"
 
 namespace claimgraph {
 namespace {
@@ -44,6 +45,11 @@ constexpr Task tasks[] = {
      "match where, which are beaten by which and why, which rules for a word lack something, and the claims. - is\n"
      "standard input.\n\n"
      "  claimgraph rules explain \"The mayor denied that the bridge was closed.\"\n"},
+    {"new",
+     "Usage: claimgraph rules new NAME\n\n"
+     "Prints a rule pack to start from: one rule with its examples, which check and test accept. The words in it are to be\n"
+     "replaced; extract/packs/README.md goes through them.\n\n"
+     "  claimgraph rules new supplies > supplies.json && claimgraph rules test supplies.json\n"},
     {"score",
      "Usage: claimgraph rules score GOLD.conllu… [--rules PACK]…\n\n"
      "Parses the sentences of a treebank, repairs the trees and prints for each repair how often it fired and how "
@@ -58,12 +64,46 @@ constexpr const char* usage =
     "       claimgraph rules list [PACK]…           rules and what they find\n"
     "       claimgraph rules test [PACK]…           run the examples of rules\n"
     "       claimgraph rules explain TEXT…          which rules match a text where, and why\n"
+    "       claimgraph rules new NAME               a pack to start from\n"
     "       claimgraph rules score GOLD.conllu…     what repairs of trees fix and break in a treebank\n\n"
     "Rule packs are JSON files; schemas/rules.schema.json describes them and extract/packs/README.md shows how to\n"
     "write one. claimgraph rules TASK --help tells more about each.\n";
 
+/// What `rules new` prints, NAME being the pack's.
+constexpr std::string_view first_pack = R"({
+  // claimgraph schema rules.schema.json prints what keys and values there are.
+  "pack": "NAME",
+  "priority": 30,
+  "lists": {
+    "NAME_lack": ["power", "electricity", "water", "fuel"]
+  },
+  "rules": [
+    {
+      "id": "NAME.leave",
+      "note": "X leaves Y without Z: Y is without Z",
+      "trigger": {"lemma": "leave", "upos": "VERB"},
+      "args": {
+        "what": {"path": "obj"},
+        "lack": {"path": "obl:without", "where": {"lemma": "@NAME_lack"}}
+      },
+      "emit": [{"subject": "$what", "predicate": "$trigger", "lemma": "be", "object": "$lack"}],
+      "examples": [
+        {"text": "The storm left the villages without power.", "expect": ["the villages | be without | power"]},
+        {"text": "The minister left the meeting without a word.", "expect": []}
+      ]
+    }
+  ]
+}
+)";
+
 std::string count(std::size_t number, const std::string& thing) {
     return std::to_string(number) + " " + thing + (number == 1 ? "" : "s");
+}
+
+bool is_pack_name(const std::string& name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
 }
 
 /// What the packs that were named hold, by file or by the name of a built-in pack; of all packs where none was.
@@ -154,7 +194,7 @@ std::string standard_input() {
 }  // namespace
 
 bool RulesCommand::setup(const std::vector<std::string>& arguments) {
-    if (arguments.empty()) throw UsageError("a task is missing: check, list, test, explain or score");
+    if (arguments.empty()) throw UsageError("a task is missing: check, list, test, explain, new or score");
     task_ = arguments.front();
     if (task_ == "--help" || task_ == "-h") {
         print(usage);
@@ -163,7 +203,7 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
     const auto* task =
         std::find_if(std::begin(claimgraph::tasks), std::end(claimgraph::tasks), [&](const Task& each) { return each.name == task_; });
     if (task == std::end(claimgraph::tasks))
-        throw UsageError("rules has no task '" + task_ + "'; there are check, list, test, explain and score");
+        throw UsageError("rules has no task '" + task_ + "'" + did_you_mean(task_, tasks()) + "; there are check, list, test, explain, new and score");
     po::options_description options("Options");
     if (task_ == "explain" || task_ == "score")
         options.add_options()("rules", po::value(&packs_)->value_name("PACK")->composing(),
@@ -173,6 +213,8 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
     if (!parse({arguments.begin() + 1, arguments.end()}, std::string(task->usage), options, operands_)) return false;
     if (task_ == "check" && operands_.empty()) throw UsageError("a rule pack is missing");
     if (task_ == "explain" && operands_.empty()) throw UsageError("a text is missing; - is standard input");
+    if (task_ == "new" && (operands_.size() != 1 || !is_pack_name(operands_.front())))
+        throw UsageError("rules new wants a name for the pack, in small letters, digits and _");
     if (task_ == "score" && operands_.empty()) throw UsageError("a treebank is missing");
     return true;
 }
@@ -186,8 +228,17 @@ std::vector<std::string> RulesCommand::tasks() const {
 ExitCode RulesCommand::run() {
     if (task_ == "check") return check();
     if (task_ == "list") return list();
+    if (task_ == "new") return start_pack();
     if (task_ == "score") return score();
     return task_ == "test" ? test() : explain();
+}
+
+ExitCode RulesCommand::start_pack() const {
+    std::string out(first_pack);
+    for (std::size_t at = out.find("NAME"); at != std::string::npos; at = out.find("NAME", at))
+        out.replace(at, 4, operands_.front());
+    print(out);
+    return ExitCode::done;
 }
 
 ExitCode RulesCommand::check() const {

@@ -20,6 +20,7 @@ class RulesCommand : public Command {
     ExitCode test() const;
     ExitCode explain() const;
     ExitCode score() const;
+    ExitCode start_pack() const;
 
     std::string task_;
     std::vector<std::string> operands_;

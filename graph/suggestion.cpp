@@ -1,6 +1,7 @@
 #include "graph/suggestion.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "graph/utf8.h"
 
@@ -20,29 +21,32 @@ std::u32string small_letters(std::string_view text) {
     return out;
 }
 
+std::size_t letters_apart(std::u32string_view a, std::u32string_view b) {
+    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, now);
+    }
+    return last[b.size()];
+}
+
 }  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) { return letters_apart(small_letters(a), small_letters(b)); }
 
 Suggestions::Suggestions(std::string_view wanted)
     : wanted_(small_letters(wanted)), most_(std::max<std::size_t>((wanted_.size() + 1) / 3, 1)) {}
 
-std::size_t Suggestions::distance(std::u32string_view name) {
-    const std::size_t width = wanted_.size() + 1;
+std::size_t Suggestions::distance(std::u32string_view name) const {
     if (name.size() + most_ < wanted_.size() || wanted_.size() + most_ < name.size()) return far;
-    rows_.assign((name.size() + 1) * width, 0);
-    for (std::size_t i = 0; i <= name.size(); ++i)
-        for (std::size_t j = 0; j < width; ++j) {
-            std::size_t& here = rows_[i * width + j];
-            if (i == 0 || j == 0) {
-                here = i + j;
-                continue;
-            }
-            const bool same = name[i - 1] == wanted_[j - 1];
-            here = std::min({rows_[(i - 1) * width + j] + 1, rows_[i * width + j - 1] + 1,
-                             rows_[(i - 1) * width + j - 1] + (same ? 0 : 1)});
-            if (i > 1 && j > 1 && name[i - 1] == wanted_[j - 2] && name[i - 2] == wanted_[j - 1])
-                here = std::min(here, rows_[(i - 2) * width + j - 2] + 1);
-        }
-    return rows_.back() <= most_ ? rows_.back() : far;
+    const std::size_t apart = letters_apart(name, wanted_);
+    return apart <= most_ ? apart : far;
 }
 
 void Suggestions::consider(std::string_view name, std::string_view shown) {

@@ -10,8 +10,11 @@
 
 namespace claimgraph {
 
-/// Collects the names nearest to a wanted one: the fewest letters wrong, missing, too much or exchanged with their
-/// neighbour (Damerau and Levenshtein, optimal string alignment), at most one in three. Case does not count, and any word
+/// How many letters are wrong, missing, too much or exchanged with their neighbour (Damerau and Levenshtein, optimal string
+/// alignment), of the first 80; case does not count.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// Collects the names nearest to a wanted one, by their edit distance, at most one letter in three. Case does not count, and any word
 /// of a name, or its begin, may be what was meant (`Putn`: Vladimir Putin).
 class Suggestions {
    public:
@@ -31,12 +34,11 @@ class Suggestions {
         std::string shown;
         auto operator<=>(const Found&) const = default;
     };
-    std::size_t distance(std::u32string_view name);
+    std::size_t distance(std::u32string_view name) const;
 
     std::u32string wanted_;
     std::size_t most_;
     std::vector<Found> found_;  ///< sorted, unique
-    std::vector<std::size_t> rows_;
 };
 
 /// The same of a list.

@@ -40,8 +40,8 @@ TEST_CASE("wrong use of rules ends with 2 and says what there is") {
         std::string message;
     };
     const Row rows[] = {
-        {{"rules"}, "a task is missing: check, list, test, explain or score"},
-        {{"rules", "chek"}, "rules has no task 'chek'; there are check, list, test, explain and score"},
+        {{"rules"}, "a task is missing: check, list, test, explain, new or score"},
+        {{"rules", "chek"}, "rules has no task 'chek'; did you mean check?; there are check, list, test, explain, new and score"},
         {{"rules", "check"}, "a rule pack is missing"},
         {{"rules", "explain"}, "a text is missing"},
         {{"rules", "list", "--all"}, "unrecognised option '--all'"},
@@ -190,4 +190,15 @@ TEST_CASE("a hostile pack costs a bounded time and memory") {
         CHECK(result.peak_kilobytes < 256 * 1024);
 #endif
     }
+}
+
+TEST_CASE("rules new prints a pack that check and test accept") {
+    const TemporaryFolder folder;
+    const Run made = run({"rules", "new", "supplies"});
+    CHECK(made.exit_code == 0);
+    const std::string file = folder.file("supplies.json", made.out);
+    CHECK(run({"rules", "check", file}).out == "1 rule, nothing wrong\n");
+    CHECK(run({"rules", "test", file}).out == "2 examples of 1 rule: all pass\n");
+    CHECK(run({"rules", "new", "Two words"}).exit_code == 2);
+    CHECK(run({"rules", "new"}).exit_code == 2);
 }
