@@ -116,6 +116,7 @@ class PageData {
                 json_.StartObject();
                 text("id", document.id), text("title", document.title), text("publisher", document.publisher);
                 text("url", document.url), text("published", document.published), text("path", document.path);
+                key("copyOf"), json_.Int64(documents_.of(document.copy_of));
                 json_.EndObject();
                 next();
             });
@@ -210,6 +211,7 @@ class PageData {
         if (claim.object) key("object"), place(*claim.object, true);
         key("negated"), json_.Int(claim.polarity == Polarity::negated);
         text("modality", to_string(claim.modality));
+        text("proposition", claim.proposition.id);
         list("by", [&] { for (const NodeRecord& source : claim.attributed_to) place(source, false); });
         list("circumstances", [&] {
             for (const QualifierRecord& qualifier : claim.qualifiers) {

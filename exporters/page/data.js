@@ -9,6 +9,7 @@ function readData() {
   const thing = (number) => (number < 0 ? null : things[number]);
   const place = ([label, number, begin, end]) => ({ label, thing: thing(number), begin, end });
   for (const one of things) one.claims = [];
+  for (const one of documents) one.copyOf = one.copyOf < 0 ? null : documents[one.copyOf];
   for (const sentence of sentences) sentence.document = documents[sentence.document];
   const claims = raw.claims.map((row, number) => ({
     number,
@@ -20,6 +21,7 @@ function readData() {
     object: row.object ? { ...place(row.object), claim: row.object[4] } : null,
     negated: row.negated === 1,
     modality: row.modality,
+    proposition: row.proposition,
     by: row.by.map(place),
     circumstances: row.circumstances.map(([role, text, number, begin, end]) => ({ role, text, thing: thing(number), begin, end })),
     confidence: row.confidence,

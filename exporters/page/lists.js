@@ -191,19 +191,19 @@ class Lists {
     ];
   }
 
-  // The same said of the same things, by how many publishers (documents, where no publisher is known) say it.
+  // What is said, by how many publishers (documents, where no publisher is known) say it; copies of one text count once.
   statements() {
     const same = new Map();
     for (const claim of this.shown) {
-      const name = (part) => (part.thing ? part.thing.id : part.label.toLowerCase());
-      const key = [name(claim.subject), claim.verb.term || claim.verb.label, claim.object ? name(claim.object) : "", claim.negated].join("\n");
+      const key = claim.proposition || claim.id;
       if (!same.has(key)) same.set(key, []);
       same.get(key).push(claim);
     }
+    const origin = (document) => document.copyOf || document;
     const rows = [...same.values()].map((claims) => ({
       claims,
       documents: new Set(claims.map((claim) => claim.document)).size,
-      publishers: new Set(claims.map((claim) => claim.document.publisher || claim.document)).size,
+      publishers: new Set(claims.map((claim) => origin(claim.document).publisher || origin(claim.document))).size,
     }));
     rows.sort((a, b) => b.publishers - a.publishers || b.documents - a.documents || b.claims.length - a.claims.length || a.claims[0].number - b.claims[0].number);
     const [items, rest] = this.more(rows, ({ claims, documents, publishers }) => {

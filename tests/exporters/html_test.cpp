@@ -89,6 +89,8 @@ TEST_CASE("html: the page holds claims with their sentences, things, and both gr
     CHECK(std::string(denial["subject"][0].GetString()) == "Anna Roth");
     CHECK(std::string(data["things"][denial["subject"][1].GetUint()]["id"].GetString()) == "person-abc");
     CHECK(denial["conflicts"][0].GetUint() == 3);
+    CHECK(data["documents"][0]["copyOf"].GetInt() == -1);
+    CHECK(data["claims"][0].HasMember("proposition"));
     CHECK(data["claims"][1]["object"][4].GetUint() == 2);  // the claim that is said
     for (const char* name : {"network", "flat"}) {
         CHECK(data["graphs"][name]["nodes"].Size() == 2);
