@@ -293,9 +293,12 @@ Veridicality::Step Veridicality::adnominal(std::uint32_t clause, std::uint32_t n
         // reports of Orbix buying a mine, accused Orbix of buying it
         const Token& token = graph_.token(noun);
         const std::string marker = graph_.case_of(noun);
-        if (token.head >= 0 && !marker.empty() && gerund(graph_, clause)) {
+        // accused the party of fraud, buying votes: as if it had of in front
+        const bool object = marker.empty() && token.deprel == "obj";
+        if (token.head >= 0 && (!marker.empty() || object) && gerund(graph_, clause)) {
             const auto word = static_cast<std::uint32_t>(token.head);
-            const std::vector<std::string> kinds = {"object " + marker + " ing", marker + " ing"};
+            std::vector<std::string> kinds{object ? "object of ing" : "object " + marker + " ing"};
+            if (!object) kinds.push_back(marker + " ing");
             if (const Signature* signature = signature_of(word, kinds)) return {Link::embedded, word, signature, kinds};
         }
         return attribute(clause, noun);
