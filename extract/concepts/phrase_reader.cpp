@@ -1,12 +1,19 @@
 #include "extract/concepts/phrase_reader.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 
+#include "extract/read/text_lines.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
 namespace {
 
+/// `US$`: it ends with a currency sign; an amount is no thing that one speaks of.
+bool is_currency(const Token& token) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(last_character(token.form))) == UTF8PROC_CATEGORY_SC;
+}
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
 bool is_clause(std::string_view relation) {
@@ -114,7 +121,7 @@ void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) cons
     } else if (!is_noun(token)) {
         if (token.upos == Upos::ADJ) append(content.aspect, lower(token.form));
         return;
-    } else if (is_named(head)) {
+    } else if (is_named(head) || is_currency(token)) {
         return;
     } else {
         content.concept_words = lower(token.lemma);
@@ -128,14 +135,15 @@ void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) cons
         const Token& word = graph_.token(at);
         if (!content.span.contains(word.span) || names(at) || word.upos == Upos::NUM) break;
         const bool glued = hyphen && !word.space_after;
-        // a 30-day truce, a large-scale exchange: what is measured is no part of the term
+        // a 30-day truce, a large-scale exchange, a 30-year-old man: what is measured is no part of the term
         if (at >= 2 && graph_.token(at - 1).form == "-" && !graph_.token(at - 1).space_after &&
-            graph_.token(at - 2).upos != Upos::NOUN && graph_.token(at - 2).upos != Upos::PROPN)
+            (!is_noun(graph_.token(at - 2)) || word.upos == Upos::ADJ))
             break;
-        const std::string longer = (word.upos == Upos::PROPN ? word.form : lower(word.form)) + (glued ? "-" : " ") + content.concept_words;
+        const std::string longer =
+            (word.upos == Upos::PROPN ? word.form : lower(word.form)) + (glued ? "-" : " ") + content.concept_words;
         const bool compound = plain(word.deprel) == "compound" && is_noun(word) && graph_.dominates(head, at);
-        const bool term = word.upos == Upos::ADJ && word.deprel == "amod" && graph_.dominates(head, at) &&
-                          concepts_.is_term(longer);
+        const bool term =
+            word.upos == Upos::ADJ && word.deprel == "amod" && graph_.dominates(head, at) && concepts_.is_term(longer);
         if (!compound && !term) break;
         content.concept_words = longer;
         words.begin = word.span.begin;
@@ -150,9 +158,8 @@ void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) cons
 
 /// Whether the token is a word of a name.
 bool PhraseReader::names(std::uint32_t token) const {
-    return std::any_of(places_.begin(), places_.end(), [&](const NamedPlace& place) {
-        return place.span.contains(graph_.token(token).span);
-    });
+    return std::any_of(places_.begin(), places_.end(),
+                       [&](const NamedPlace& place) { return place.span.contains(graph_.token(token).span); });
 }
 
 void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseContent& content) const {

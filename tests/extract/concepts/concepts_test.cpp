@@ -56,6 +56,8 @@ TEST_CASE("a phrase speaks of its head with its compound, transparent words look
         {"The storm damaged a bridge in Kenya.", "a bridge in Kenya", "bridge; in Kenya"},
         {"Norway rejected Kenya's demand.", "Kenya's demand", "demand; of Kenya"},
         {"The company sold a 30-day option.", "a 30-day option", "option"},
+        {"Police arrested a 38-year-old man.", "a 38-year-old man", "man (generic)"},
+        {"The drivers pay US$4.", "US$4", ""},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
