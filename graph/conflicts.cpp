@@ -219,6 +219,14 @@ bool days_differ(const Statement& a, const Statement& b) {
 
 // --- two statements --------------------------------------------------------------------------------------------------
 
+/// A toll that rises from day to day is news, no conflict.
+bool is_update(const Statement& a, const Statement& b) {
+    const auto x = days_of(a.published), y = days_of(b.published);
+    if (!x || !y || gap(*x, *y) == 0 || a.sum) return false;
+    const bool a_first = x->first < y->first;
+    return (a_first ? b : a).count->low >= (a_first ? a : b).count->high;
+}
+
 bool counts_one_event(const Statement& a, const Statement& b) {
     const std::size_t places = shared(a.places, b.places), words = shared(a.words, b.words);
     if (!a.places.empty() && !b.places.empty() && places == 0) return false;
@@ -227,15 +235,19 @@ bool counts_one_event(const Statement& a, const Statement& b) {
     if (a.document == b.document && (a.source == 0 || b.source == 0 || a.sentence == b.sentence)) return false;
     if (a.whole) return places + words >= shared_with_signs;
     // Prices and shares change from day to day: one who pays does so at one time only on one day.
-    if (a.sum && a.doer != 0 && a.doer == b.doer && words >= shared_with_doer && published_near(a, b, 1)) return true;
-    return (number_agrees && places + words >= shared_with_number) || (places > 0 && words >= shared_with_place);
+    if (a.sum) return a.doer != 0 && a.doer == b.doer && words >= shared_with_doer && published_near(a, b, 1);
+    if (number_agrees && places + words >= shared_with_number) return true;
+    // Accidents of one kind are told in the same words, and a province has several in a week.
+    const bool apart = places < a.places.size() && places < b.places.size();
+    const bool near = published_near(a, b, 1) || shared(a.events, b.events) > 0;
+    return near && !apart && places > 0 && words >= shared_with_place;
 }
 
 bool in_conflict(const Statement& a, const Statement& b) {
     if (a.claim == b.claim || a.count.has_value() != b.count.has_value()) return false;
     if (a.document == b.document && a.source == b.source) return false;
     if (!published_near(a, b, ConflictFinder::days_apart) || days_differ(a, b)) return false;
-    if (a.count) return !a.count->overlaps(*b.count) && counts_one_event(a, b);
+    if (a.count) return !a.count->overlaps(*b.count) && !is_update(a, b) && counts_one_event(a, b);
     if (a.polarity == b.polarity) return false;
     // *Did not attack from the north* does not deny an attack, *did not attack* denies one from the north too.
     const Statement &yes = a.polarity == Polarity::affirmed ? a : b, &no = a.polarity == Polarity::affirmed ? b : a;
@@ -533,11 +545,13 @@ struct ConflictFinder::Implementation {
             if (is_name && ((is_a(mention.type, EntityType::place) && mention.type != EntityType::country) ||
                             mention.type == EntityType::event))
                 statement.places.push_back(page.entity_of[mention.cluster]);
+            if (is_name && mention.type == EntityType::event) statement.events.push_back(page.entity_of[mention.cluster]);
             constexpr std::size_t day = 10;  // 2025-06-04
             if (is_a(mention.type, EntityType::date) && mention.value.size() >= day)
                 statement.days.push_back(mention.value);
         });
         sort_unique(statement.places);
+        sort_unique(statement.events);
 
         std::set<std::string, std::less<>> excluded;
         for (const Span span : own)

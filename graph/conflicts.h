@@ -28,9 +28,12 @@
 /// people, if the predicate is one of people (extract/packs/events.json). They are about one event when no two places
 /// named in their sentences differ (one in common is enough), and either
 ///   - another number beside them agrees (both say *seven people killed*) and at least two other things are shared, or
-///   - both sentences name a place or an event in common and at least three words are shared, or
+///   - both sentences name a place or an event in common, not each another one besides (*Sivakasi, Tamil Nadu* and
+///     *Virudhunagar, Tamil Nadu*), at least three words are shared, and the documents are of one day or the next or the
+///     event has a name, or
 ///   - it is a sum or percentage beside a claim and three things are shared, or one in its place, by the same doer, the
-///     documents are of one day or the next, and five words are shared.
+///     documents are of one day or the next, and five words are shared; whatever else agrees, other sums are other things.
+/// A count that is higher in the later document is an update: tolls rise.
 /// Shared things are places, events, and words of the sentences around them (up to `sentences_around` to each side, in
 /// the same and the neighbouring paragraphs), without names, function words and the words counted by; words are
 /// compared by their first five letters (truncation as a stemmer: McNamee, Nicholas and Mayfield, "Addressing
@@ -74,6 +77,7 @@ struct Statement {
     // Sorted, unique:
     std::vector<std::uint64_t> numbers;        ///< the other counts of the sentence
     std::vector<std::uint64_t> places;         ///< places and events named in the sentence
+    std::vector<std::uint64_t> events;         ///< the events among them
     std::vector<std::uint64_t> words;          ///< words around
     std::vector<std::uint64_t> circumstances;  ///< of a statement with a sign
 };

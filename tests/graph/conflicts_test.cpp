@@ -213,11 +213,40 @@ TEST_CASE("numbers of other events are no conflict") {
     on_another.date = on_a_day.date;
     CHECK(conflicts_of({accident(on_a_day), accident(on_another)}).size() == 1);
 
+    // Accidents of one kind in one province, told in the same words: each names a town of its own, or days lie between.
+    const auto in_province = [](Telling telling, const std::string& province) {
+        MadeUp report = accident(telling);
+        const auto there = report.cluster(EntityType::place, province, {province}, {"name:" + province});
+        report.extraction.document.text += ' ' + province;
+        report.extraction.sentences.back().end = static_cast<std::uint32_t>(report.extraction.document.text.size());
+        report.mention(province, there);
+        return report;
+    };
+    Telling town = ours(), other_town = other;
+    town.killed = "Two people", town.killed_value = "= 2 people";
+    CHECK(conflicts_of({in_province(town, "Nordland"), in_province(other_town, "Nordland")}).size() == 1);
+    other_town.place = "Ostby";
+    CHECK(conflicts_of({in_province(town, "Nordland"), in_province(other_town, "Nordland")}).empty());
+    other_town.place = town.place;
+    other_town.published = "2031-05-07";
+    CHECK(conflicts_of({in_province(town, "Nordland"), in_province(other_town, "Nordland")}).empty());
+
     // Soldiers are counted, not people.
     Telling soldiers = other;
     soldiers.injured = "55 soldiers";
     soldiers.injured_value = "= 55 soldier";
     CHECK(conflicts_of({accident(ours()), accident(soldiers)}).empty());
+}
+
+TEST_CASE("a toll that rises from day to day is an update, one that is lower later is a conflict") {
+    Telling first = ours(), second = theirs();
+    first.injured = "55 others", first.injured_value = "= 55 other";
+    second.injured = "70 others", second.injured_value = "= 70 other";
+    CHECK(conflicts_of({accident(first), accident(second)}).empty());
+    std::swap(first.published, second.published);
+    CHECK(conflicts_of({accident(first), accident(second)}).size() == 1);
+    second.published = first.published;
+    CHECK(conflicts_of({accident(first), accident(second)}).size() == 1);
 }
 
 TEST_CASE("sums of money beside one deal, and percentages, are compared too") {
