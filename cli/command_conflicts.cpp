@@ -97,8 +97,9 @@ bool ConflictsCommand::setup(const std::vector<std::string>& arguments) {
     options.add(own).add(guidance_options(guidance_));
     const std::string usage =
         "Usage: claimgraph conflicts STORE [OPTION]…\n\n"
-        "Lists the claims of a store that cannot both hold, two by two: other numbers for one event, or one says that\n"
-        "something is so and the other that it is not. Each is shown with who says it, where, and the sentence.\n\n"
+        "Lists the claims of a store that cannot both hold, two by two: other numbers for one event, one says that\n"
+        "something is so and the other that it is not, or somebody denies what another claims. Each is shown with who\n"
+        "says it, where, and the sentence.\n\n"
         "  claimgraph conflicts news.db\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;

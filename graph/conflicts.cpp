@@ -91,7 +91,7 @@ const std::map<std::string, std::string, std::less<>>& active_terms() {
 }
 
 struct EventWords {
-    std::set<std::string, std::less<>> counted_before, counts_people;
+    std::set<std::string, std::less<>> counted_before, counts_people, what_was_said;
     std::map<std::string, std::string, std::less<>> units;
     std::unordered_set<std::string> function_stems;
 };
@@ -130,6 +130,7 @@ const EventWords& event_words() {
         EventWords found;
         each("counted_before", [&](std::string word) { found.counted_before.insert(std::move(word)); });
         each("counts_people", [&](std::string term) { found.counts_people.insert(std::move(term)); });
+        each("what_was_said", [&](std::string word) { found.what_was_said.insert(std::move(word)); });
         each("function_words", [&](const std::string& word) { found.function_stems.emplace(stem_of(word)); });
         const rapidjson::Value& units = member("units");
         if (!units.IsObject()) throw Error(std::string(path) + ": 'units' is no object");
@@ -348,7 +349,9 @@ struct ConflictFinder::Implementation {
 
     std::unordered_map<std::uint64_t, Spread> counted;
     std::unordered_set<std::uint64_t> negated, negated_predicates;
+    bool has_denials = false;
     std::vector<Statement> statements;
+    std::vector<std::pair<std::string, std::string>> denials;  ///< ids of a denial and of what it denies
 
     static Form form_of(const Claim& claim) {
         const Predicate& predicate = claim.predicate;
@@ -519,6 +522,42 @@ struct ConflictFinder::Implementation {
         return sign;
     }
 
+    /// *X denies the claim*: says no more of what is denied than that somebody said it.
+    static bool denies_what_was_said(const Claim& claim) {
+        constexpr std::ptrdiff_t most_blanks = 2;
+        if (claim.predicate.term != "cg:denies" || !is_fact(claim) || !claim.object || claim.object->claim) return false;
+        const std::string words = phrase_key(claim.object->text);
+        return std::count(words.begin(), words.end(), ' ') <= most_blanks &&
+               event_words().what_was_said.contains(std::string_view(words).substr(words.rfind(' ') + 1));
+    }
+
+    static std::uint64_t number_of_place(const Page& page, const Argument& argument) {
+        return argument.cluster ? page.entity_of[*argument.cluster] + 1ull : number_of(phrase_key(argument.text)) | 1ull << 63;
+    }
+
+    /// What somebody else says last before the denial.
+    static std::vector<std::uint32_t> denied_by(const Page& page, const Claim& denial) {
+        constexpr std::uint32_t sentences_before = 2;
+        constexpr std::size_t few = 3;
+        const std::vector<Claim>& claims = page.extraction.claims;
+        const std::uint64_t who = number_of_place(page, denial.subject);
+        std::vector<std::uint32_t> denied;
+        for (const std::uint32_t speech : page.claims) {
+            const Claim& act = claims[speech];
+            if (!act.object || !act.object->claim || act.predicate.span.end > denial.predicate.span.begin) continue;
+            if (act.sentence > denial.sentence || act.sentence + sentences_before < denial.sentence) continue;
+            const std::uint32_t said = *act.object->claim;
+            const Claim& claim = claims[said];
+            if (claim.attributed_to.empty() || !is_fact(claim)) continue;
+            if (number_of_place(page, claim.attributed_to.front()) == who) continue;
+            if (!denied.empty() && claims[denied.front()].sentence > claim.sentence) continue;
+            if (!denied.empty() && claims[denied.front()].sentence < claim.sentence) denied.clear();
+            denied.push_back(said);
+        }
+        if (denied.size() > few) denied.clear();
+        return denied;
+    }
+
     static std::size_t block_of(const Extraction& extraction, Span sentence) {
         const auto& blocks = extraction.document.blocks;
         const auto at =
@@ -592,6 +631,7 @@ void ConflictFinder::survey(const Page& page) {
     }
     for (const std::uint32_t i : page.claims) {
         const Claim& claim = page.extraction.claims[i];
+        self.has_denials = self.has_denials || Implementation::denies_what_was_said(claim);
         if (claim.polarity != Polarity::negated) continue;
         const auto sign = Implementation::sign_of(page, claim);
         if (sign.key == 0) continue;
@@ -602,7 +642,7 @@ void ConflictFinder::survey(const Page& page) {
 
 bool ConflictFinder::promising() const {
     const Implementation& self = *implementation_;
-    return !self.negated.empty() || std::any_of(self.counted.begin(), self.counted.end(),
+    return self.has_denials || !self.negated.empty() || std::any_of(self.counted.begin(), self.counted.end(),
                                                 [](const auto& row) { return row.second.conflicts(); });
 }
 
@@ -610,7 +650,9 @@ bool ConflictFinder::promising(const Page& page) const {
     const Implementation& self = *implementation_;
     const auto& claims = page.extraction.claims;
     if (std::any_of(page.claims.begin(), page.claims.end(),
-                    [&](std::uint32_t i) { return self.may_oppose(page, claims[i]); }))
+                    [&](std::uint32_t i) {
+                        return self.may_oppose(page, claims[i]) || Implementation::denies_what_was_said(claims[i]);
+                    }))
         return true;
     const auto counts = Implementation::counts_of(page);
     return std::any_of(counts.begin(), counts.end(), [&](const auto& count) { return self.may_differ(count); });
@@ -651,6 +693,9 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
 
     for (const std::uint32_t i : page.claims) {
         const Claim& claim = extraction.claims[i];
+        if (Implementation::denies_what_was_said(claim))
+            for (const std::uint32_t said : Implementation::denied_by(page, claim))
+                self.denials.push_back(std::minmax(ids[i], ids[said]));
         if (!self.may_oppose(page, claim)) continue;
         const auto sign = Implementation::sign_of(page, claim);
         Statement statement;
@@ -670,7 +715,11 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
 }
 
 std::vector<std::pair<std::string, std::string>> ConflictFinder::conflicts() {
-    return conflicts_between(std::move(implementation_->statements));
+    auto pairs = conflicts_between(std::move(implementation_->statements));
+    pairs.insert(pairs.end(), implementation_->denials.begin(), implementation_->denials.end());
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
 }
 
 }  // namespace claimgraph

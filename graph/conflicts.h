@@ -48,6 +48,11 @@
 /// in Berlin* leaves other meetings open, *did not meet* none). What is said of a claim (*X denies that*) is not
 /// compared, only the claim itself.
 
+///
+/// **Denials.** Who denies *the claim*, *such reports*, *this* (what words of events.json name, in three words at most)
+/// denies what somebody else is the last to say before, in the same sentence or one of the two before it; where that is
+/// more than a few claims, it is not clear which.
+
 namespace claimgraph {
 
 /// The numbers that a quantity may stand for.

@@ -347,6 +347,34 @@ TEST_CASE("a claim and its opposite are in conflict, whoever denies it") {
     CHECK(conflicts_of({both}) == Found{"Nordbank bought Brightwater – Nordbank bought Brightwater"});
 }
 
+TEST_CASE("who denies the claim denies what somebody else is the last to say before") {
+    const auto told = [](const std::string& denier, const std::string& denied) {
+        const std::string first = "Nordland said that Ostland shelled Velm.", second = denier + " denied " + denied + ".";
+        MadeUp report("https://one.example/denial", first + " " + second);
+        report.sentence(first);
+        report.sentence(second);
+        const auto nordland = report.cluster(EntityType::country, "Nordland", {"Nordland"}, {"name:nordland"});
+        const auto ostland = report.cluster(EntityType::country, "Ostland", {"Ostland"}, {"name:ostland"});
+        report.mention("Nordland", nordland);
+        report.mention("Ostland", ostland);
+        report.claim(0, report.argument("Nordland", nordland), "say", "said", report.argument("that Ostland shelled Velm", {}, 1))
+            .predicate.term = "cg:says";
+        report.claim(0, report.argument("Ostland", ostland), "shell", "shelled", report.argument("Velm"))
+            .attributed_to.push_back(report.argument("Nordland", nordland));
+        report
+            .claim(1, report.argument(denier, denier == "Ostland" ? ostland : nordland, {}, first.size()), "deny", "denied",
+                   report.argument(denied, {}, {}, first.size()))
+            .predicate.term = "cg:denies";
+        return report;
+    };
+    CHECK(conflicts_of({told("Ostland", "the claim")}) == Found{"Ostland denied the claim – Ostland shelled Velm"});
+    CHECK(conflicts_of({told("Ostland", "any such reports")}).size() == 1);
+    CHECK(conflicts_of({told("Ostland", "this")}).size() == 1);
+    CHECK(conflicts_of({told("Nordland", "the claim")}).empty());  // its own words
+    CHECK(conflicts_of({told("Ostland", "entry to visitors")}).empty());
+    CHECK(conflicts_of({told("Ostland", "reports of losses in Velm")}).empty());  // of something else
+}
+
 TEST_CASE("conflicts do not depend on the order of documents, and both ends are in the view") {
     Telling other = theirs();
     other.injured = "55 others";
