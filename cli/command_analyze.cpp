@@ -44,8 +44,8 @@ bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
 ExitCode AnalyzeCommand::run() {
     resolve_inputs(input_);
     if (input_.dry_run) return list_inputs(input_);
-    std::vector<NamedPath> inputs;
-    for (const std::string& path : input_.inputs) inputs.push_back({"input", path});
+    std::vector<NamedPath> inputs = named("input", input_.inputs);
+    inputs.push_back({"list of inputs", input_.files_from});
     require_apart(inputs, {{"output", output_}, {"list of what was not read", tolerance_.rejected}});
     const JobLimit limit(jobs_);
     OutputSet files(force_);
@@ -60,7 +60,7 @@ ExitCode AnalyzeCommand::run() {
         return out;
     };
     std::function<void(std::string &&)> keep = [&](std::string&& conllu) { sink.write(conllu); };
-    run_pipeline(input_, tolerance_, report, work, keep);
+    run_pipeline(input_, report, work, keep);
     files.publish();
     return exit_code(report, tolerance_);
 }

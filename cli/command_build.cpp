@@ -16,6 +16,9 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
     auto add = own.add_options();
     add("store", po::value(&store_)->value_name("FILE.db"),
         "keep the evidence in this SQLite file, or add to what it holds; without -o and --to nothing else is written");
+    add("update", po::bool_switch(&update_),
+        "with --store: documents take the place of those of the same id that it holds, also where no date says that "
+        "they are later");
     add("rules", po::value(&rules_)->composing()->value_name("PACK"),
         "add a rule pack; a rule with the id of a built-in one replaces it (may be given again)");
     po::options_description options;
@@ -38,28 +41,25 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
     if (!parse(arguments, usage, options, input_.inputs)) return false;
     if (input_.inputs.empty() && input_.files_from.empty())
         throw UsageError("an input is missing; - is standard input");
+    if (update_ && store_.empty()) throw UsageError("--update is for a store; --store names it");
     return true;
 }
 
 std::vector<NamedPath> BuildCommand::what_is_read() const {
-    std::vector<NamedPath> out;
+    std::vector<NamedPath> out = files_of(graph_.guidance);
     const auto add = [&](std::string_view role, const std::vector<std::string>& paths) {
         for (const std::string& path : paths) out.push_back({std::string(role), path});
     };
     add("input", input_.inputs);
+    add("list of inputs", {input_.files_from});
     add("rule pack", rules_);
-    add("list of known things", graph_.guidance.authorities);
-    add("list of pairs", graph_.guidance.same_as);
-    add("list of pairs", graph_.guidance.not_same);
     return out;
 }
 
 std::vector<NamedPath> BuildCommand::what_is_written(bool only_store) const {
     std::vector<NamedPath> out;
-    if (!only_store)
-        for (const Target& target : targets(output_, graph_)) out.push_back({"output", target.path});
+    if (!only_store) out = files_of(output_, graph_);
     out.push_back({"store", store_});
-    out.push_back({"loss report", graph_.loss_report});
     out.push_back({"list of what was not read", tolerance_.rejected});
     return out;
 }
@@ -76,9 +76,10 @@ ExitCode BuildCommand::run() {
 
     graph_.view.guidance = load(graph_.guidance);
     Report report(tolerance_, output_.force);
-    Store store = store_.empty() ? Store::in_memory() : Store::open(store_);
-    fill_store(input_, tolerance_, rules_, graph_.view.guidance.known, report, store);
+    GuardedStore guarded(store_, tolerance_.strict);
+    fill_store(input_, {rules_, graph_.view.guidance.known, !store_.empty(), update_}, report, guarded);
     if (output) {
+        const Store& store = guarded.finish();
         const View view(store, graph_.view);
         if (!graph_.quiet) tell_if_empty(view, store, graph_.view);
         output->write(view);

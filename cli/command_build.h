@@ -23,6 +23,7 @@ class BuildCommand : public Command {
     GraphSettings graph_;
     std::string store_;
     std::vector<std::string> rules_;
+    bool update_ = false;
 };
 
 }  // namespace claimgraph

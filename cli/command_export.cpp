@@ -28,6 +28,9 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
 
 ExitCode ExportCommand::run() {
     const JobLimit limit(jobs_);
+    std::vector<NamedPath> read = files_of(graph_.guidance);
+    read.push_back({"store", store_});
+    require_apart(read, files_of(output_, graph_));
     graph_.view.guidance = load(graph_.guidance);
     Store store = Store::open_existing(store_);
     GraphOutput output(output_, graph_);

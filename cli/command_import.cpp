@@ -37,6 +37,7 @@ bool ImportCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode ImportCommand::run() {
+    require_apart({{"graph", input_}}, files_of(output_, graph_));
     // What cannot be written is known before the work begins; the base that the file has comes later.
     const bool own_base = graph_.exporting.base.empty();
     if (own_base) graph_.exporting.base = ExportOptions().base;

@@ -1,56 +1,13 @@
 #include "cli/command_merge.h"
 
-#include <unistd.h>
-
-#include <cstdio>
-#include <filesystem>
-#include <system_error>
-
 #include "cli/options.h"
+#include "cli/output_file.h"
+#include "cli/paths.h"
 #include "cli/report.h"
 #include "graph/errors.h"
 #include "graph/store.h"
 
 namespace claimgraph {
-namespace {
-
-namespace fs = std::filesystem;
-
-/// The new store under a name of its own until it is complete; named as cli/output_file.h says, so that what a killed
-/// run leaves is found by the next.
-class Unfinished {
-   public:
-    explicit Unfinished(const fs::path& target) : target_(target) {
-        path_ = target.parent_path() /
-                ("." + target.filename().string() + ".claimgraph-" + std::to_string(::getpid()) + "-0.tmp");
-        remove();
-    }
-    ~Unfinished() {
-        if (!published_) remove();
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-
-    std::string path() const { return path_.string(); }
-    void publish() {
-        std::error_code error;
-        fs::rename(path_, target_, error);
-        if (error) throw Error("cannot write " + target_.string() + ": " + error.message());
-        published_ = true;
-    }
-
-   private:
-    void remove() const {
-        std::error_code ignored;
-        fs::remove(path_, ignored);
-        fs::remove(path_.string() + "-journal", ignored);
-    }
-
-    fs::path target_, path_;
-    bool published_ = false;
-};
-
-}  // namespace
 
 bool MergeCommand::setup(const std::vector<std::string>& arguments) {
     po::options_description options("Options");
@@ -70,28 +27,26 @@ bool MergeCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode MergeCommand::run() {
-    std::error_code ignored;
-    if (fs::is_directory(target_, ignored)) throw Error(target_ + " is a folder");
-    if (!force_ && fs::exists(target_, ignored)) throw Error(target_ + " exists; --force replaces it");
-    const fs::path folder = fs::path(target_).parent_path();
-    if (!folder.empty()) fs::create_directories(folder, ignored);
+    require_apart(named("store", parts_), {{"store", target_}});
     ToleranceSettings tolerance;
     tolerance.quiet = quiet_;
     Report report(tolerance);
-    Unfinished unfinished(target_);
+    OutputSet output(force_);
     {
-        Store all = Store::open(unfinished.path());
+        Store all = Store::open_unfinished(output.reserve(target_), target_);
         for (const std::string& part : parts_)
             Store::open_existing(part).read_all([&](const Extraction& extraction) {
                 const Store::Added added = all.add(extraction);
                 report.passed();
+                report.added(added);
                 if (added != Store::Added::replaced && added != Store::Added::refused) return;
                 report.set_aside({part, "", extraction.document.id, "store",
-                                  "another document has the same id and another text; one of the two is kept"});
+                                  "there are two texts of this id, and no date says which is later; one of the two is "
+                                  "kept"});
             });
         all.commit();
     }
-    unfinished.publish();
+    output.publish();
     report.close();
     return report.rejections() == 0 ? ExitCode::done : ExitCode::set_aside;
 }

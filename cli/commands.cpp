@@ -8,6 +8,7 @@
 #include "cli/command_import.h"
 #include "cli/command_manual.h"
 #include "cli/command_merge.h"
+#include "cli/command_remove.h"
 #include "cli/command_rules.h"
 #include "cli/command_schema.h"
 #include "cli/command_stats.h"
@@ -30,6 +31,7 @@ const std::vector<CommandRow>& commands() {
         {"export", "write the graph that a store holds", make<ExportCommand>},
         {"import", "read a graph file back and write it in other formats", make<ImportCommand>},
         {"merge", "put several stores together", make<MergeCommand>},
+        {"remove", "take documents out of a store", make<RemoveCommand>},
         {"explain", "say why names are one thing", make<ExplainCommand>},
         {"conflicts", "list claims that cannot both hold, side by side", make<ConflictsCommand>},
         {"stats", "say in numbers what a store holds", make<StatsCommand>},

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/output_file.h"
 #include "cli/report.h"
+#include "cli/signals.h"
 #include "graph/errors.h"
 
 namespace {

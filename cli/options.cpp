@@ -427,25 +427,27 @@ const std::string& one_store(const std::vector<std::string>& operands) {
     return operands.front();
 }
 
-void resolve_inputs(InputSettings& settings) {
-    if (settings.files_from.empty()) {
-        if (settings.inputs.empty()) throw UsageError("an input is missing; - is standard input");
-        return;
-    }
+void add_listed(const std::string& list, std::vector<std::string>& names) {
     std::ifstream file;
-    const bool standard_input = settings.files_from == "-";
-    if (!standard_input) file.open(settings.files_from, std::ios::binary);
+    const bool standard_input = list == "-";
+    if (!standard_input) file.open(list, std::ios::binary);
     std::istream& stream = standard_input ? std::cin : file;
-    if (!stream) throw Error("cannot open the list " + settings.files_from);
-    const std::string list{std::istreambuf_iterator<char>(stream), {}};
-    if (stream.bad()) throw Error("cannot read the list " + settings.files_from);
-    const bool nul = list.find('\0') != std::string::npos;
-    std::istringstream names(list);
-    for (std::string name; std::getline(names, name, nul ? '\0' : '\n');) {
+    if (!stream) throw Error("cannot open the list " + list);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    if (stream.bad()) throw Error("cannot read the list " + list);
+    const bool nul = text.find('\0') != std::string::npos;
+    std::istringstream lines(text);
+    for (std::string name; std::getline(lines, name, nul ? '\0' : '\n');) {
         if (!nul && name.ends_with('\r')) name.pop_back();
-        if (!name.empty()) settings.inputs.push_back(name);
+        if (!name.empty()) names.push_back(name);
     }
-    settings.files_from.clear();
+}
+
+void resolve_inputs(InputSettings& settings) {
+    if (!settings.files_from.empty())
+        add_listed(settings.files_from, settings.inputs);
+    else if (settings.inputs.empty())
+        throw UsageError("an input is missing; - is standard input");
 }
 
 namespace {
@@ -540,6 +542,21 @@ std::vector<Target> targets(const OutputSettings& settings, const GraphSettings&
     if (graph.exporting.shape != ViewShape::claims && !any)
         throw UsageError("none of the formats that are asked for has a " + std::string(to_string(graph.exporting.shape)) +
                          " view");
+    return out;
+}
+
+std::vector<NamedPath> files_of(const GuidanceSettings& settings) {
+    std::vector<NamedPath> out = named("list of known things", settings.authorities);
+    for (const std::vector<std::string>& paths : {settings.same_as, settings.not_same})
+        for (const std::string& path : paths) out.push_back({"list of pairs", path});
+    if (settings.titles != "none") out.push_back({"list of titles", settings.titles});
+    return out;
+}
+
+std::vector<NamedPath> files_of(const OutputSettings& output, const GraphSettings& graph) {
+    std::vector<NamedPath> out;
+    for (const Target& target : targets(output, graph)) out.push_back({"output", target.path});
+    out.push_back({"loss report", graph.loss_report});
     return out;
 }
 

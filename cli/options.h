@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/output_file.h"
+#include "cli/paths.h"
 #include "exporters/exporter.h"
 #include "extract/language/analysis.h"
 #include "extract/read/reader.h"
@@ -105,6 +106,9 @@ bool parse(const std::vector<std::string>& arguments, const std::string& usage, 
 /// The operand of a command that reads one store. \throws UsageError if there is none or more than one
 const std::string& one_store(const std::vector<std::string>& operands);
 
+/// Adds the names in a list (`-`: standard input), one a line or with NUL behind each. \throws Error if it cannot be read
+void add_listed(const std::string& list, std::vector<std::string>& names);
+
 /// Adds the names in `--files-from` to the operands. \throws UsageError if there is no input, Error if the list cannot be
 /// read
 void resolve_inputs(InputSettings& settings);
@@ -122,6 +126,10 @@ struct Target {
 ///   `-o out/news`: out/news.graphml, .ttl and .jsonld, or the files of each format of `--to` · a folder:
 ///   FOLDER/claims.EXT
 std::vector<Target> targets(const OutputSettings& settings, const GraphSettings& graph);
+
+/// The files of a run, for require_apart: those that are read, and those that are written.
+std::vector<NamedPath> files_of(const GuidanceSettings& settings);
+std::vector<NamedPath> files_of(const OutputSettings& output, const GraphSettings& graph);
 
 /// Opens every target, so that what cannot be written is known before the work begins.
 class GraphOutput {

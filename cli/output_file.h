@@ -11,9 +11,9 @@
 /// \file
 /// Files that are there completely or not at all.
 ///
-/// An output is written to a temporary file in its folder (`.NAME.claimgraph-PID-N.tmp`), synced, closed and renamed;
-/// the outputs of one run are published together or not at all. What a killed run left behind, the next run in that
-/// folder removes. Devices, pipes and `-` (standard output) are written as they are.
+/// An output is written to a temporary file in its folder, synced, closed and renamed; the outputs of one run are
+/// published together or not at all (publication.h says how). Devices, pipes and `-` (standard output) are written as
+/// they are.
 
 namespace claimgraph {
 
@@ -34,6 +34,9 @@ class OutputSet {
     /// Opens an output; folders on the way are made. \throws Error if it cannot be written or exists already
     Sink& open(const std::string& path);
 
+    /// The same for a file that something else writes, under the name that is returned, where an empty file is.
+    std::string reserve(const std::string& path);
+
     /// Everything has been written: makes the files appear. \throws Error; then no file has changed
     void publish();
 
@@ -48,10 +51,6 @@ std::string one_line(std::string_view text);
 
 /// Writes a text to standard output. \throws Error, ClosedPipe
 void print(std::string_view text);
-
-/// From here on SIGINT, SIGTERM and SIGHUP remove temporary files and end the program with 128 + the signal's number,
-/// and writing into a closed pipe is an error that can be handled. To be called before the first thread is started.
-void tidy_up_on_signals();
 
 /// Opens the standard streams that the caller has closed, so that no file takes their place; writing to them fails.
 void reserve_standard_streams();

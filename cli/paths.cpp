@@ -1,5 +1,8 @@
 #include "cli/paths.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
 
 #include "graph/errors.h"
@@ -16,39 +19,66 @@ fs::path target_of(const std::string& path) {
     return error ? fs::absolute(path, error) : found;
 }
 
-/// Standard streams, devices and pipes may be several things.
-bool is_plain(const std::string& path) {
-    if (path.empty() || path == "-") return false;
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    return !fs::exists(status) || fs::is_regular_file(status) || fs::is_directory(status);
-}
+/// A file by what it is, not by its name: `-` and descriptors are looked through, too.
+struct Place {
+    bool exists = false, folder = false, plain = false;
+    dev_t device = 0;
+    ino_t inode = 0;
+    fs::path target;
+
+    /// \param standard  the stream that `-` stands for
+    Place(const std::string& path, int standard) {
+        struct stat status {};
+        exists = path == "-" ? ::fstat(standard, &status) == 0 : ::stat(path.c_str(), &status) == 0;
+        folder = exists && S_ISDIR(status.st_mode);
+        plain = !path.empty() && (exists ? folder || S_ISREG(status.st_mode) : path != "-");
+        device = status.st_dev;
+        inode = status.st_ino;
+        if (plain && path != "-") target = target_of(path);
+    }
+
+    /// Devices and pipes may be several things.
+    bool is(const Place& other) const {
+        if (!plain || !other.plain) return false;
+        if (exists && other.exists) return device == other.device && inode == other.inode;
+        return !target.empty() && target == other.target;
+    }
+};
 
 bool lies_in(const fs::path& file, const fs::path& folder) {
     const fs::path way = file.lexically_relative(folder);
     return !way.empty() && *way.begin() != ".." && *way.begin() != ".";
 }
 
+std::string quoted(const NamedPath& path) {
+    return path.role + (path.path == "-" ? std::string() : " '" + path.path + "'");
+}
+
 }  // namespace
 
+std::vector<NamedPath> named(const std::string& role, const std::vector<std::string>& paths) {
+    std::vector<NamedPath> out;
+    for (const std::string& path : paths) out.push_back({role, path});
+    return out;
+}
+
 void require_apart(const std::vector<NamedPath>& read, const std::vector<NamedPath>& written) {
+    std::vector<Place> outs, ins;
+    for (const NamedPath& out : written) outs.emplace_back(out.path, STDOUT_FILENO);
+    for (const NamedPath& in : read) ins.emplace_back(in.path, STDIN_FILENO);
     for (std::size_t i = 0; i < written.size(); ++i) {
-        const NamedPath& out = written[i];
-        if (!is_plain(out.path)) continue;
-        const fs::path target = target_of(out.path);
-        std::error_code error;
-        for (const NamedPath& in : read) {
-            if (!is_plain(in.path)) continue;
-            const bool same = fs::equivalent(in.path, out.path, error) || target_of(in.path) == target;
+        const Place& out = outs[i];
+        for (std::size_t k = 0; k < read.size(); ++k) {
             const bool inside =
-                fs::exists(target, error) && fs::is_directory(in.path, error) && lies_in(target, target_of(in.path));
-            if (same || inside)
-                throw UsageError("the " + out.role + " '" + out.path + "' would overwrite the " + in.role + " '" +
-                                 (same ? in.path : out.path) + "'");
+                out.plain && out.exists && ins[k].folder && !out.target.empty() && lies_in(out.target, ins[k].target);
+            if (!out.is(ins[k]) && !inside) continue;
+            throw UsageError("the " + quoted(written[i]) + " would overwrite the " +
+                             quoted(inside ? NamedPath{read[k].role, written[i].path} : read[k]));
         }
         for (std::size_t j = 0; j < i; ++j)
-            if (is_plain(written[j].path) && target_of(written[j].path) == target)
-                throw UsageError("'" + out.path + "' cannot be the " + written[j].role + " and the " + out.role);
+            if (out.is(outs[j]))
+                throw UsageError("'" + written[i].path + "' cannot be the " + written[j].role + " and the " +
+                                 written[i].role);
     }
 }
 

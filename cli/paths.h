@@ -13,8 +13,11 @@ struct NamedPath {
     std::string role, path;
 };
 
-/// \throws UsageError if a file that is written is read, too (links are looked through; a folder that is read stands
-/// for every file in it that is there already), or two that are written are one
+std::vector<NamedPath> named(const std::string& role, const std::vector<std::string>& paths);
+
+/// \throws UsageError if a file that is written is read, too, or two that are written are one: by device and
+/// inode, so that links and redirections are looked through. A folder that is read stands for every file in it that is
+/// there already.
 void require_apart(const std::vector<NamedPath>& read, const std::vector<NamedPath>& written);
 
 }  // namespace claimgraph

@@ -13,11 +13,14 @@
 #endif
 
 #include "extract/extractor.h"
+#include "extract/language/conllu.h"
 #include "extract/language/language.h"
 #include "extract/names/acquaintances.h"
 #include "extract/read/input.h"
 #include "extract/rules/rule_set.h"
+#include "graph/document_version.h"
 #include "graph/errors.h"
+#include "graph/identity.h"
 #include "graph/jobs.h"
 
 // Three stages. The reader cuts files into pieces and hands them on in order; making documents of them and working on
@@ -100,7 +103,7 @@ class Turn {
 }  // namespace
 
 template <typename Result>
-void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,
+void run_pipeline(const InputSettings& settings, Report& report,
                   const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep) {
     using Item = std::variant<RawInput, Rejection>;
     InputReader reader(settings.inputs, settings.read);
@@ -125,7 +128,6 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
         works.follow();
         for (auto& outcome : outcomes->all) {
             if (auto* rejection = std::get_if<Rejection>(&outcome)) {
-                if (tolerance.strict && !rejection->passed_over) throw Error(described(*rejection));
                 report.set_aside(*rejection);
                 continue;
             }
@@ -145,7 +147,7 @@ void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolera
     if (report.documents() == 0 && report.rejections() > 0) throw Error("not one document could be read");
 }
 
-template void run_pipeline(const InputSettings&, const ToleranceSettings&, Report&,
+template void run_pipeline(const InputSettings&, Report&,
                            const std::function<std::string(ReadDocument&&)>&,
                            const std::function<void(std::string&&)>&);
 
@@ -181,26 +183,99 @@ ExitCode list_inputs(const InputSettings& settings) {
     return rejected ? ExitCode::set_aside : ExitCode::done;
 }
 
-void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
-                const std::vector<std::string>& rules, const std::vector<KnownThing>& known, Report& report,
-                Store& store) {
-    Extractor extractor(RuleSet::load(rules), settings.analysis, std::make_shared<const Acquaintances>(known));
-    std::function<Extraction(ReadDocument &&)> work = [&](ReadDocument&& read) {
-        if (!read.analysis) return extractor.extract(std::move(read.document));
-        complete(*read.analysis, settings.analysis);
-        return extractor.extract(std::move(read.document), *read.analysis);
-    };
-    std::function<void(Extraction &&)> keep = [&](Extraction&& extraction) {
-        Store::Added added = store.add(extraction);
+namespace {
+
+/// A document and what was found in it, where it had to be analysed.
+struct Finding {
+    ReadDocument read;
+    DocumentVersion version;
+    std::optional<Extraction> extraction;
+};
+
+/// Takes documents to a store; what the store knows already is not analysed again.
+class Filler {
+   public:
+    Filler(const FillSettings& settings, AnalysisKind kind, Report& report, GuardedStore& store)
+        : kind_(kind),
+          known_(std::make_shared<const Acquaintances>(settings.known)),
+          extractor_(RuleSet::load(settings.rules), kind, known_),
+          report_(report),
+          store_(store) {
+        store_.use([&](Store& it) {
+            it.set_update(settings.update ? StoreUpdate::replace : StoreUpdate::reanalyse);
+        });
+        if (settings.kept) analysis_ = IdentityHash().add(CLAIMGRAPH_VERSION).add(extractor_.digest()).digest();
+    }
+
+    /// For any thread.
+    Finding work(ReadDocument&& read) {
+        Finding out;
+        out.version = version_of(read.document, analysis_of(read));
+        out.read = std::move(read);
+        if (Store::takes(store_.use([&](Store& it) { return it.outlook(out.version); }))) extract(out);
+        return out;
+    }
+
+    /// In the order of the input, so that nothing depends on when the store was asked before.
+    void keep(Finding&& found) {
+        Document& document = found.read.document;
+        const std::string& path = found.extraction ? found.extraction->document.path : document.path;
+        Store::Added added = store_.use([&](Store& it) { return it.recognise(found.version, path); });
+        if (Store::takes(added)) {
+            if (!found.extraction) extract(found);
+            added = store_.use([&](Store& it) { return it.add(*found.extraction); });
+        }
+        if (!analysis_.empty()) report_.added(added);
         if (added != Store::Added::replaced && added != Store::Added::refused) return;
-        // Which of the two stays depends on their text alone, not on the order in which they came.
-        Rejection rejection{extraction.document.path, "", extraction.document.id, "store",
-                            "another document has the same id and another text; one of the two is kept"};
-        if (tolerance.strict) throw Error(described(rejection));
-        report.set_aside(rejection);
-    };
-    run_pipeline<Extraction>(settings, tolerance, report, work, keep);
-    store.commit();
+        const Document& shown = found.extraction ? found.extraction->document : document;
+        report_.set_aside({shown.path, "", shown.id, "store",
+                           added == Store::Added::refused
+                               ? "another text of the same id stays, as no date says which is later; --update takes this one"
+                               : "it replaces another text of the same id, though no date says which is later"});
+    }
+
+   private:
+    /// Trees that were given are a part of it.
+    std::string analysis_of(const ReadDocument& read) const {
+        if (!read.analysis || analysis_.empty()) return analysis_;
+        std::string trees;
+        write_conllu(read.document, *read.analysis, trees);
+        return IdentityHash().add(analysis_).add(trees).digest();
+    }
+
+    void extract(Finding& found) const {
+        if (found.read.analysis) {
+            complete(*found.read.analysis, kind_);
+            found.extraction = extractor_.extract(std::move(found.read.document), *found.read.analysis);
+        } else {
+            found.extraction = extractor_.extract(std::move(found.read.document));
+        }
+        found.extraction->analysis = found.version.analysis;
+    }
+
+    AnalysisKind kind_;
+    std::shared_ptr<const Acquaintances> known_;
+    Extractor extractor_;
+    std::string analysis_;
+    Report& report_;
+    GuardedStore& store_;
+};
+
+}  // namespace
+
+void fill_store(const InputSettings& settings, const FillSettings& fill, Report& report, GuardedStore& store) {
+    try {
+        Filler filler(fill, settings.analysis, report, store);
+        std::function<Finding(ReadDocument &&)> work = [&](ReadDocument&& read) {
+            return filler.work(std::move(read));
+        };
+        std::function<void(Finding &&)> keep = [&](Finding&& found) { filler.keep(std::move(found)); };
+        run_pipeline<Finding>(settings, report, work, keep);
+        store.finish();
+    } catch (...) {
+        store.abandon();
+        throw;
+    }
 }
 
 }  // namespace claimgraph

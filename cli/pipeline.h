@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/guarded_store.h"
 #include "cli/options.h"
 #include "cli/report.h"
 #include "extract/read/reader.h"
@@ -18,19 +19,24 @@ namespace claimgraph {
 /// in memory, and hands the results to `keep` in input order, so that nothing depends on the number of threads. A
 /// document for which reading or `work` throws DocumentError is set aside.
 /// \param work  called from several threads at once
-/// \throws Error if nothing at all could be read, or at the first document set aside where `tolerance.strict`; what
+/// \throws Error if nothing at all could be read, or where the report says so at the first document set aside; what
 ///         `work` and `keep` throw otherwise
 template <typename Result>
-void run_pipeline(const InputSettings& settings, const ToleranceSettings& tolerance, Report& report,
+void run_pipeline(const InputSettings& settings, Report& report,
                   const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep);
 
 /// Prints what would be read, and as what, and what would not, a line for each file. \throws Error
 ExitCode list_inputs(const InputSettings& settings);
 
-/// Adds what the documents say to the store. \param rules  packs beside the built-in ones \param known  things that the
-/// user knows, for what of it matters while texts are read
-void fill_store(const InputSettings& settings, const ToleranceSettings& tolerance,
-                const std::vector<std::string>& rules, const std::vector<KnownThing>& known, Report& report,
-                Store& store);
+/// What goes into a store, and over what.
+struct FillSettings {
+    std::vector<std::string> rules;  ///< packs beside the built-in ones
+    std::vector<KnownThing> known;   ///< things that the user knows, for what of it matters while texts are read
+    bool kept = false;               ///< the store outlives the run
+    bool update = false;             ///< what is read takes the place of what the store had of the same id
+};
+
+/// Adds what the documents say to the store; documents that it knows, analysed with the same, are not analysed again.
+void fill_store(const InputSettings& settings, const FillSettings& fill, Report& report, GuardedStore& store);
 
 }  // namespace claimgraph

@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <utility>
 
 #include "exporters/text.h"
+#include "graph/errors.h"
 
 namespace claimgraph {
 namespace {
@@ -27,11 +29,11 @@ std::string visible(std::string_view text) {
     return out;
 }
 
+}  // namespace
+
 std::string counted(std::uint64_t count, std::string_view noun) {
     return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
-
-}  // namespace
 
 void complain(std::string_view message) { say("claimgraph: " + visible(message) + "\n"); }
 
@@ -57,6 +59,7 @@ std::string rejection_line(const Rejection& rejection) {
 
 Report::Report(const ToleranceSettings& settings, bool force)
     : quiet_(settings.quiet),
+      strict_(settings.strict),
       progress_(!settings.quiet && ::isatty(STDERR_FILENO) == 1),
       start_(std::chrono::steady_clock::now()),
       last_(start_) {
@@ -75,6 +78,7 @@ void Report::passed(std::string_view kind) {
 }
 
 void Report::set_aside(const Rejection& rejection) {
+    if (strict_ && !rejection.passed_over) throw Error(described(rejection));
     if (list_) list_->write(rejection_line(rejection));
     if (rejection.passed_over) {
         ++passed_over_;
@@ -90,13 +94,33 @@ void Report::close() {
     clear_progress();
     if (files_) files_->publish();
     files_.reset();
-    if ((rejections_ == 0 && passed_over_ == 0) || quiet_) return;
+    if (quiet_) return;
+    const std::string in_store = store_changes();
+    if (rejections_ == 0 && passed_over_ == 0 && in_store.empty()) return;
     std::string line = counted(documents_, "document") + " read, " + std::to_string(rejections_) + " set aside";
     if (passed_over_ > 0) line += ", " + counted(passed_over_, "other file") + " passed over";
     std::string kinds;
     for (const auto& [kind, count] : kinds_)
         kinds += (kinds.empty() ? ": " : ", ") + std::to_string(count) + " " + kind;
-    complain(line + (kinds_.size() > 1 ? kinds : std::string()));
+    complain(line + (kinds_.size() > 1 ? kinds : std::string()) + in_store);
+}
+
+std::string Report::store_changes() const {
+    using Added = Store::Added;
+    constexpr std::pair<Added, std::string_view> words[] = {
+        {Added::fresh, "new"},
+        {Added::known, "known"},
+        {Added::corrected, "in place of an earlier version"},
+        {Added::outdated, "older than what is there"},
+        {Added::reanalysed, "analysed again"},
+        {Added::analysed, "there by another analysis, which stays"}};
+    std::string out;
+    for (const auto& [added, what] : words) {
+        const std::uint64_t count = added_[static_cast<std::size_t>(added)];
+        if (count > 0) out += (out.empty() ? "; " : ", ") + std::to_string(count) + " " + std::string(what);
+    }
+    const std::uint64_t fresh = added_[static_cast<std::size_t>(Added::fresh)];
+    return fresh == documents_ ? std::string() : out;  // that new ones are new goes without saying
 }
 
 void Report::show_progress() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -11,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "extract/read/reader.h"
+#include "graph/store.h"
 
 /// \file
 /// What is said on standard error.
@@ -19,6 +21,9 @@ namespace claimgraph {
 
 /// One line, `claimgraph: …`. Control characters (a file name may hold them) are shown as `\xNN`.
 void complain(std::string_view message);
+
+/// `1 document`, `2 documents`.
+std::string counted(std::uint64_t count, std::string_view noun);
 
 /// `FILE:PLACE: reason`.
 std::string described(const Rejection& rejection);
@@ -32,8 +37,11 @@ class Report {
     /// \param force  replace the list of what was not read, if it exists \throws Error if it cannot be written
     explicit Report(const ToleranceSettings& settings, bool force = false);
 
+    /// What became of a document in the store.
+    void added(Store::Added added) { ++added_[static_cast<std::size_t>(added)]; }
     /// \param kind  of input, as in `--from`
     void passed(std::string_view kind = {});
+    /// \throws Error where none may be set aside, unless it lay beside documents and is none
     void set_aside(const Rejection& rejection);
     /// Clears the progress, publishes the list of what was not read and says how many were not, if any.
     void close();
@@ -42,13 +50,15 @@ class Report {
     std::uint64_t rejections() const { return rejections_; }
 
    private:
+    std::string store_changes() const;
     void show_progress();
     void clear_progress();
 
-    bool quiet_;
+    bool quiet_, strict_;
     std::optional<OutputSet> files_;
     Sink* list_ = nullptr;  ///< of what was not read
     std::map<std::string, std::uint64_t, std::less<>> kinds_;
+    std::array<std::uint64_t, 8> added_{};  ///< by Store::Added
     std::uint64_t passed_over_ = 0;
     bool progress_;
     bool shown_ = false;

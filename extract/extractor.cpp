@@ -1,11 +1,15 @@
 #include "extract/extractor.h"
 
+#include "embedded.h"
 #include "extract/claims/claims.h"
 #include "extract/concepts/concepts.h"
 #include "extract/language/language.h"
+#include "extract/language/model.h"
+#include "extract/names/acquaintances.h"
 #include "extract/rules/enhanced_graph.h"
 #include "extract/rules/matcher.h"
 #include "extract/rules/rule_set.h"
+#include "graph/identity.h"
 
 namespace claimgraph {
 
@@ -25,6 +29,15 @@ Extractor::Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind,
       concepts_(std::make_shared<const ConceptWords>(rules_->lists())),
       kind_(kind),
       known_(std::move(known)) {}
+
+std::string Extractor::digest() const {
+    IdentityHash hash;
+    hash.add(Model::builtin_file(kind_));
+    for (const std::string_view path : embedded::paths())
+        if (path.starts_with("extract/packs/")) hash.add(path).add(embedded::file(path));
+    hash.add(rules_->digest()).add(known_ ? known_->digest() : "");
+    return hash.digest();
+}
 
 Extraction Extractor::extract(Document document) const {
     const Analysis analysis = analyze(document, kind_);

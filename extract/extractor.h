@@ -31,6 +31,10 @@ class Extractor {
     /// The same for a document whose sentences, tokens and trees are given (CoNLL-U from elsewhere).
     Extraction extract(Document document, const Analysis& analysis) const;
 
+    /// Digest of model, rules, words and persons known: where it is the same, the same texts give the same finds. The
+    /// program's version is the caller's to add.
+    std::string digest() const;
+
    private:
     std::shared_ptr<const RuleSet> rules_;
     std::shared_ptr<const ConceptWords> concepts_;

@@ -184,6 +184,7 @@ struct Extraction {
     std::vector<Cluster> clusters;
     std::vector<Claim> claims;  ///< in text order of sentence, then predicate
     std::vector<PhraseContent> phrases = {};  ///< in text order, longer ones first; no two of the same span
+    std::string analysis = {};  ///< digest of program, model, rules and words that found it; empty where nobody asks
 };
 
 // The names of the enumerators as they appear in exports: "Person", "Country", "+", "actual", …

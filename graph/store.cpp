@@ -4,7 +4,6 @@
 #include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,8 +16,9 @@
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/evidence_check.h"
 #include "graph/fingerprints.h"
-#include "graph/identity.h"
+#include "graph/sqlite_statement.h"
 
 // One transaction holds many documents, since each transaction costs the disk a few synchronous writes. A rollback
 // journal suits this better than a write-ahead log: pages that are new go to the file at once, and nothing lies beside
@@ -28,73 +28,10 @@ namespace claimgraph {
 namespace {
 
 constexpr int application_id = 0x636c6730;  // "clg0", as in schemas/store.sql
-constexpr int schema_version = 3;
+constexpr int schema_version = 4;
 constexpr std::uint64_t batch_documents = 500;
 constexpr std::uint64_t batch_bytes = 64u << 20;
 constexpr int patience_ms = 10'000;  // how long another process may hold the file
-
-/// A prepared statement; bound strings must live until the statement is reset.
-class Statement {
-   public:
-    Statement() = default;
-    explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
-
-    void bind(int place, std::int64_t value) { sqlite3_bind_int64(statement_.get(), place, value); }
-    void bind(int place, std::uint32_t value) { bind(place, static_cast<std::int64_t>(value)); }
-    void bind(int place, std::size_t value) { bind(place, static_cast<std::int64_t>(value)); }
-    void bind(int place, double value) { sqlite3_bind_double(statement_.get(), place, value); }
-    void bind(int place, std::string_view value) {
-        sqlite3_bind_text64(statement_.get(), place, value.data() == nullptr ? "" : value.data(), value.size(),
-                            SQLITE_STATIC, SQLITE_UTF8);
-    }
-    void bind(int place, const std::string& value) { bind(place, std::string_view(value)); }
-    void bind(int place, const std::optional<std::uint32_t>& value) {
-        if (value)
-            bind(place, *value);
-        else
-            bind_null(place);
-    }
-    void bind_bytes(int place, std::string_view value) {
-        sqlite3_bind_blob64(statement_.get(), place, value.data() == nullptr ? "" : value.data(), value.size(),
-                            SQLITE_STATIC);
-    }
-    void bind_null(int place) { sqlite3_bind_null(statement_.get(), place); }
-
-    sqlite3_stmt* get() const { return statement_.get(); }
-
-   private:
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-    };
-    std::unique_ptr<sqlite3_stmt, Finalize> statement_;
-};
-
-/// Resets a statement when its results have been read, also when reading throws.
-class Reading {
-   public:
-    explicit Reading(Statement& statement) : statement_(statement.get()) {}
-    ~Reading() { sqlite3_reset(statement_); }
-    Reading(const Reading&) = delete;
-    Reading& operator=(const Reading&) = delete;
-
-   private:
-    sqlite3_stmt* statement_;
-};
-
-std::int64_t number_at(const Statement& row, int column) { return sqlite3_column_int64(row.get(), column); }
-bool is_null(const Statement& row, int column) { return sqlite3_column_type(row.get(), column) == SQLITE_NULL; }
-
-std::string_view words_at(const Statement& row, int column) {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row.get(), column));
-    if (text == nullptr) return {};
-    return {text, static_cast<std::size_t>(sqlite3_column_bytes(row.get(), column))};
-}
-
-std::string_view bytes_at(const Statement& row, int column) {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row.get(), column));
-    return bytes == nullptr ? std::string_view()
-                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row.get(), column)));
-}
 
 std::string json_list(const std::vector<std::string>& strings) {
     rapidjson::StringBuffer buffer;
@@ -147,112 +84,6 @@ constexpr int references = static_cast<int>(Reference::pronoun) + 1;
 constexpr int modalities = static_cast<int>(Modality::demanded) + 1;
 constexpr int polarities = static_cast<int>(Polarity::negated) + 1;
 
-/// What does not fit together in an extraction; empty where all is well. Everything behind the store relies on this.
-std::string_view misfit(const Extraction& extraction) {
-    const std::size_t size = extraction.document.text.size();
-    const auto span_ok = [&](Span span) { return span.begin <= span.end && span.end <= size; };
-    const auto index_ok = [](const std::optional<std::uint32_t>& index, std::size_t count) {
-        return !index || *index < count;
-    };
-    const auto argument_ok = [&](const Argument& argument) {
-        return span_ok(argument.span) && index_ok(argument.cluster, extraction.clusters.size()) &&
-               index_ok(argument.claim, extraction.claims.size()) &&
-               index_ok(argument.phrase, extraction.phrases.size());
-    };
-    for (const Block& block : extraction.document.blocks)
-        if (!span_ok(block.span)) return "a block lies outside of the text";
-    for (const Span& sentence : extraction.sentences)
-        if (!span_ok(sentence)) return "a sentence lies outside of the text";
-    for (const Mention& mention : extraction.mentions)
-        if (!span_ok(mention.span) || mention.sentence >= extraction.sentences.size() ||
-            mention.cluster >= extraction.clusters.size())
-            return "a mention lies outside of the text or belongs to no sentence or cluster";
-    for (const PhraseContent& phrase : extraction.phrases) {
-        if (!span_ok(phrase.span) || !span_ok(phrase.head) || phrase.referent >= extraction.phrases.size())
-            return "a phrase lies outside of the text or speaks of nothing";
-        for (const Involvement& involved : phrase.involves)
-            if (!span_ok(involved.span) || involved.cluster >= extraction.clusters.size())
-                return "what a phrase involves lies outside of the text or stands for nothing";
-    }
-    for (const Claim& claim : extraction.claims) {
-        if (claim.sentence >= extraction.sentences.size()) return "a claim belongs to no sentence";
-        if (!span_ok(claim.predicate.span)) return "a predicate lies outside of the text";
-        if (!argument_ok(claim.subject) || (claim.object && !argument_ok(*claim.object)) ||
-            !std::all_of(claim.attributed_to.begin(), claim.attributed_to.end(), argument_ok))
-            return "an argument of a claim lies outside of the text or stands for nothing";
-        for (const Qualifier& qualifier : claim.qualifiers)
-            if (!span_ok(qualifier.span) || !index_ok(qualifier.cluster, extraction.clusters.size()) ||
-                !index_ok(qualifier.phrase, extraction.phrases.size()))
-                return "a qualifier lies outside of the text or stands for nothing";
-    }
-    return {};
-}
-
-void hash_argument(IdentityHash& hash, const Argument& argument) {
-    hash.add((static_cast<std::uint64_t>(argument.span.begin) << 32) | argument.span.end).add(argument.text);
-    hash.add(argument.cluster ? *argument.cluster + 1ull : 0).add(argument.claim ? *argument.claim + 1ull : 0);
-    hash.add(argument.phrase ? *argument.phrase + 1ull : 0);
-}
-
-/// Hash of text and metadata, then hash of what was found. The path is left out: it is where, not what.
-std::string fingerprint_of(const Extraction& extraction) {
-    const auto span = [](Span s) { return (static_cast<std::uint64_t>(s.begin) << 32) | s.end; };
-    const Document& document = extraction.document;
-    IdentityHash content;
-    content.add(document.text).add(document.title).add(document.url).add(document.publisher);
-    content.add(document.author)
-        .add(document.place)
-        .add(document.published)
-        .add(document.modified)
-        .add(document.language);
-    IdentityHash finds;
-    for (const Block& block : document.blocks) finds.add(static_cast<std::uint64_t>(block.kind)).add(span(block.span));
-    for (const Span& sentence : extraction.sentences) finds.add(span(sentence));
-    for (const Cluster& cluster : extraction.clusters) {
-        finds.add(static_cast<std::uint64_t>(cluster.type)).add(cluster.label);
-        finds.add(cluster.names.size()).add(cluster.keys.size());
-        for (const std::string& name : cluster.names) finds.add(name);
-        for (const std::string& key : cluster.keys) finds.add(key);
-    }
-    for (const Mention& mention : extraction.mentions)
-        finds.add(span(mention.span))
-            .add((static_cast<std::uint64_t>(mention.type) << 8) | static_cast<std::uint64_t>(mention.form))
-            .add((static_cast<std::uint64_t>(mention.sentence) << 32) | mention.cluster)
-            .add(mention.value);
-    for (const PhraseContent& phrase : extraction.phrases) {
-        finds.add(span(phrase.span)).add(span(phrase.head)).add(phrase.through.size()).add(phrase.involves.size());
-        for (const std::string& lemma : phrase.through) finds.add(lemma);
-        finds.add(phrase.aspect).add(phrase.concept_label).add(phrase.concept_words);
-        finds.add((static_cast<std::uint64_t>(phrase.referent) << 8) | static_cast<std::uint64_t>(phrase.reference))
-            .add((phrase.generic ? 1u : 0u) + (phrase.act ? 2u : 0u));
-        for (const Involvement& involved : phrase.involves)
-            finds.add(involved.role).add(involved.cluster).add(span(involved.span));
-    }
-    for (const Claim& claim : extraction.claims) {
-        finds.add(claim.sentence);
-        hash_argument(finds, claim.subject);
-        finds.add(claim.predicate.term)
-            .add(claim.predicate.lemma)
-            .add(claim.predicate.text)
-            .add(claim.predicate.label)
-            .add(span(claim.predicate.span));
-        finds.add(claim.object ? 1u : 0u);
-        if (claim.object) hash_argument(finds, *claim.object);
-        finds.add((static_cast<std::uint64_t>(claim.polarity) << 8) | static_cast<std::uint64_t>(claim.modality));
-        finds.add(claim.attributed_to.size()).add(claim.qualifiers.size());
-        for (const Argument& source : claim.attributed_to) hash_argument(finds, source);
-        for (const Qualifier& qualifier : claim.qualifiers)
-            finds.add(qualifier.role)
-                .add(span(qualifier.span))
-                .add(qualifier.text)
-                .add(qualifier.value)
-                .add(qualifier.cluster ? *qualifier.cluster + 1ull : 0)
-                .add(qualifier.phrase ? *qualifier.phrase + 1ull : 0);
-        finds.add(claim.rule).add(static_cast<std::uint64_t>(claim.confidence * 1000 + 0.5));
-    }
-    return content.digest() + finds.digest();
-}
-
 /// The smaller name of a place where the document was found; no name says less than any.
 bool better_path(std::string_view path, std::string_view than) {
     return !path.empty() && (than.empty() || path < than);
@@ -264,19 +95,23 @@ bool better_path(std::string_view path, std::string_view than) {
 
 struct Store::Implementation {
     std::string name;  ///< as messages call it
-    bool temporary = false;
+    std::string made;        ///< the path of a file that was not there before
+    bool temporary = false;  ///< nothing of it outlives the process, or the run if it fails
     bool writable = true;
     bool in_transaction = false;
     bool failed = false;
+    bool batches = true;  ///< what was added is committed from time to time
     std::uint64_t batch = 0, bytes = 0;
+    StoreUpdate update = StoreUpdate::ranked;
+    std::vector<bool> seen;  ///< by key: documents that were added, or known again, since the store was opened
 
     struct Close {
         void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
     };
     std::unique_ptr<sqlite3, Close> db;
 
-    Statement find, set_path, add_document, add_fingerprints, add_block, add_sentence, add_cluster, add_mention,
-        add_phrase, add_involvement, add_claim, add_source, add_qualifier;
+    Statement find, find_named, set_path, add_document, add_fingerprints, add_block, add_sentence, add_cluster,
+        add_mention, add_phrase, add_involvement, add_claim, add_source, add_qualifier;
     std::vector<Statement> removals;
 
     [[noreturn]] void fail(const std::string& doing) const {
@@ -350,7 +185,9 @@ struct Store::Implementation {
     }
 
     void make_schema() {
-        run(temporary ? "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF" : "PRAGMA page_size = 8192", "make");
+        run(temporary ? "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF"
+                      : "PRAGMA page_size = 8192",
+            "make");
         run("BEGIN IMMEDIATE", "make");
         // Another process may have made it between our look and our lock.
         if (pragma("PRAGMA user_version") == 0) run(std::string(embedded::file("schemas/store.sql")).c_str(), "make");
@@ -374,15 +211,15 @@ struct Store::Implementation {
     void prepare_all() {
         run("PRAGMA cache_size = -65536; PRAGMA temp_store = FILE; PRAGMA trusted_schema = OFF", "open");
         if (temporary) {
-            // Nothing of it outlives the process.
             run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", "open");
         } else if (writable) {
             run("PRAGMA synchronous = NORMAL", "open");
         }
         if (!writable) return;
-        find = prepare("SELECT key, fingerprint, path FROM documents WHERE id = ?");
+        find = prepare("SELECT key, content, analysis, finds, path, published, modified FROM documents WHERE id = ?");
+        find_named = prepare("SELECT key FROM documents WHERE url = ?1 OR path = ?1");
         set_path = prepare("UPDATE documents SET path = ? WHERE key = ?");
-        add_document = prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?)");
+        add_document = prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         add_fingerprints = prepare("INSERT INTO fingerprints VALUES (?,?)");
         add_block = prepare("INSERT INTO blocks VALUES (?,?,?,?,?)");
         add_sentence = prepare("INSERT INTO sentences VALUES (?,?,?,?)");
@@ -425,6 +262,27 @@ struct Store::Implementation {
         if (failed) throw Error("cannot write " + name + ": an earlier write failed");
     }
 
+    void require_writable() const {
+        if (!writable) throw Error("cannot write " + name + ": it is open for reading");
+        refuse_after_failure();
+    }
+
+    /// A change within the open transaction, which ends where it has become large. \param size  bytes that it adds
+    template <typename Change>
+    auto changed(std::size_t size, Change&& change) {
+        require_writable();
+        try {
+            begin();
+            const auto result = change(*this);
+            bytes += size;
+            if (batches && (++batch >= batch_documents || bytes >= batch_bytes)) end();
+            return result;
+        } catch (...) {
+            give_up();
+            throw;
+        }
+    }
+
     void remove(std::int64_t key) {
         for (Statement& removal : removals) {
             removal.bind(1, key);
@@ -441,22 +299,17 @@ struct Store::Implementation {
             statement.bind(place, text);
     }
 
-    void insert(const Extraction& extraction, const std::string& fingerprint, const std::string& path) {
+    void insert(const Extraction& extraction, const DocumentVersion& version, const std::string& finds) {
         const Document& document = extraction.document;
-        add_document.bind(1, document.id);
-        add_document.bind(2, fingerprint);
-        add_document.bind(3, path);
-        add_document.bind(4, document.title);
-        add_document.bind(5, document.url);
-        add_document.bind(6, document.publisher);
-        add_document.bind(7, document.author);
-        add_document.bind(8, document.place);
-        add_document.bind(9, document.published);
-        add_document.bind(10, document.modified);
-        add_document.bind(11, document.language);
-        add_document.bind(12, document.text);
+        const std::string* const columns[] = {
+            &document.id,        &version.content, &version.analysis,   &finds,          &document.path,
+            &document.title,     &document.url,    &document.publisher, &document.author, &document.place,
+            &document.published, &document.modified, &document.language, &document.text};
+        int place = 0;
+        for (const std::string* column : columns) add_document.bind(++place, *column);
         write(add_document);
         const std::int64_t key = sqlite3_last_insert_rowid(db.get());
+        see(key);
 
         const std::string hashes = packed_fingerprints(fingerprints(document));
         add_fingerprints.bind(1, key);
@@ -601,36 +454,66 @@ struct Store::Implementation {
         }
     }
 
+    void see(std::int64_t key) {
+        const auto at = static_cast<std::size_t>(key);
+        if (at >= seen.size()) seen.resize(std::max(at + 1, seen.size() * 2));
+        seen[at] = true;
+    }
+
+    /// A document that the store holds.
+    struct Held {
+        std::int64_t key = 0;
+        DocumentVersion version;
+        std::string finds, path;
+    };
+
+    std::optional<Held> held(const std::string& id) {
+        const Reading reading(find);
+        find.bind(1, id);
+        if (!next(find)) return std::nullopt;
+        Held out{number_at(find, 0), {}, std::string(words_at(find, 3)), std::string(words_at(find, 4))};
+        const std::int64_t modified = seconds_of(words_at(find, 6));
+        out.version = {id, std::string(words_at(find, 1)), std::string(words_at(find, 2)),
+                       modified != DocumentVersion::no_time ? modified : seconds_of(words_at(find, 5))};
+        return out;
+    }
+
+    Added outlook(const DocumentVersion& version, const std::optional<Held>& old) const {
+        if (!old) return Added::fresh;
+        if (version.content == old->version.content) {
+            if (version.analysis == old->version.analysis) return Added::known;
+            const bool stays = update == StoreUpdate::ranked && version.analysis < old->version.analysis;
+            return stays ? Added::analysed : Added::reanalysed;
+        }
+        const auto key = static_cast<std::size_t>(old->key);
+        if (update == StoreUpdate::replace && !(key < seen.size() && seen[key])) return Added::corrected;
+        if (version.time != old->version.time)
+            return version.time > old->version.time ? Added::corrected : Added::outdated;
+        return version.content < old->version.content ? Added::replaced : Added::refused;
+    }
+
+    /// The document is there already: of several paths the smallest stays.
+    void recognise(const Held& old, const std::string& path) {
+        see(old.key);
+        if (!better_path(path, old.path)) return;
+        set_path.bind(1, path);
+        set_path.bind(2, old.key);
+        write(set_path);
+    }
+
     Added add(const Extraction& extraction) {
-        const std::string fingerprint = fingerprint_of(extraction);
-        const Document& document = extraction.document;
-        std::optional<std::int64_t> key;
-        std::string old_fingerprint, old_path;
-        {
-            const Reading reading(find);
-            find.bind(1, document.id);
-            if (next(find)) {
-                key = number_at(find, 0);
-                old_fingerprint = words_at(find, 1);
-                old_path = words_at(find, 2);
-            }
-        }
-        if (!key) {
-            insert(extraction, fingerprint, document.path);
-            return Added::fresh;
-        }
-        if (old_fingerprint == fingerprint) {
-            if (better_path(document.path, old_path)) {
-                set_path.bind(1, document.path);
-                set_path.bind(2, *key);
-                write(set_path);
-            }
-            return Added::known;
-        }
-        if (old_fingerprint < fingerprint) return Added::refused;
-        remove(*key);
-        insert(extraction, fingerprint, document.path);
-        return Added::replaced;
+        const DocumentVersion version = version_of(extraction.document, extraction.analysis);
+        const std::string finds = finds_digest(extraction);
+        const std::optional<Held> old = held(version.id);
+        Added added = outlook(version, old);
+        // Found by another program that calls itself by the same version.
+        if (added == Added::known && finds != old->finds)
+            added = finds < old->finds ? Added::reanalysed : Added::analysed;
+        if (added == Added::known) recognise(*old, extraction.document.path);
+        if (!takes(added)) return added;
+        if (old) remove(old->key);
+        insert(extraction, version, finds);
+        return added;
     }
 
     // --- reading ---------------------------------------------------------------------------------------------------
@@ -686,6 +569,12 @@ struct Store::Implementation {
         document.modified = words_at(row, 9);
         document.language = words_at(row, 10);
     }
+    /// All that a row of `prepare_documents` with the columns of Pass has.
+    static void document_at(const Statement& row, Extraction& extraction) {
+        metadata_at(row, extraction.document);
+        extraction.document.text = words_at(row, 11);
+        extraction.analysis = words_at(row, 12);
+    }
 
     Statement prepare_documents(const std::string& more = {}) {
         return prepare(("SELECT key, id, path, title, url, publisher, author, place, published, modified, language" +
@@ -699,7 +588,7 @@ struct Store::Implementation {
     /// The statements of one pass over the evidence; each pass has its own, so that one may run inside another.
     struct Pass {
         explicit Pass(Implementation& it)
-            : documents(it.prepare_documents(", text")),
+            : documents(it.prepare_documents(", text, analysis")),
               blocks(it.prepare("SELECT kind, block_begin, block_end FROM blocks WHERE document = ? ORDER BY number")),
               sentences(
                   it.prepare("SELECT sentence_begin, sentence_end FROM sentences WHERE document = ? ORDER BY number")),
@@ -872,7 +761,24 @@ Store Store::open(const std::string& path) {
     }
     it->check_version();
     it->prepare_all();
+    if (!existed) it->made = path;
     return Store(std::move(it));
+}
+
+Store Store::open_unfinished(const std::string& path, const std::string& name) {
+    auto it = std::make_unique<Implementation>();
+    it->name = "the store '" + name + "'";
+    it->temporary = true;
+    it->connect(path, SQLITE_OPEN_READWRITE);
+    it->make_schema();
+    it->prepare_all();
+    return Store(std::move(it));
+}
+
+Store Store::open_to_change(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) throw Error("cannot open the store '" + path + "': there is no such file");
+    return open(path);
 }
 
 Store Store::open_existing(const std::string& path) {
@@ -890,34 +796,75 @@ Store Store::open_existing(const std::string& path) {
     return Store(std::move(it));
 }
 
+void Store::set_update(StoreUpdate update) { implementation_->update = update; }
+
+void Store::commit_only_at_the_end() { implementation_->batches = false; }
+
+Store::Added Store::outlook(const DocumentVersion& version) {
+    Implementation& it = *implementation_;
+    return it.outlook(version, it.held(version.id));
+}
+
+Store::Added Store::recognise(const DocumentVersion& version, const std::string& path) {
+    return implementation_->changed(0, [&](Implementation& it) {
+        const auto old = it.held(version.id);
+        const Added added = it.outlook(version, old);
+        if (added == Added::known) it.recognise(*old, path);
+        return added;
+    });
+}
+
 Store::Added Store::add(const Extraction& extraction) {
     Implementation& it = *implementation_;
-    if (!it.writable) throw Error("cannot write " + it.name + ": it is open for reading");
-    it.refuse_after_failure();
+    it.require_writable();
     if (const std::string_view why = misfit(extraction); !why.empty()) throw DocumentError("store", std::string(why));
     if (extraction.document.text.size() >
         static_cast<std::size_t>(sqlite3_limit(it.db.get(), SQLITE_LIMIT_LENGTH, -1)) / 2)
         throw DocumentError("store", "the text is too long for the store");
-    try {
-        it.begin();
-        const Added added = it.add(extraction);
-        it.bytes += extraction.document.text.size();
-        if (++it.batch >= batch_documents || it.bytes >= batch_bytes) it.end();
-        return added;
-    } catch (...) {
-        it.give_up();
-        throw;
-    }
+    return it.changed(extraction.document.text.size(), [&](Implementation&) { return it.add(extraction); });
+}
+
+std::uint64_t Store::remove(const std::string& name) {
+    return implementation_->changed(0, [&](Implementation& it) {
+        it.run("PRAGMA secure_delete = ON", "write");  // what is gone is not in the file any more
+        std::vector<std::int64_t> keys;
+        if (const auto old = it.held(name)) {
+            keys.push_back(old->key);
+        } else {
+            const Reading reading(it.find_named);
+            it.find_named.bind(1, name);
+            while (it.next(it.find_named)) keys.push_back(number_at(it.find_named, 0));
+        }
+        for (const std::int64_t key : keys) it.remove(key);
+        return keys.size();
+    });
 }
 
 void Store::commit() {
     implementation_->refuse_after_failure();
     try {
         implementation_->end();
+        implementation_->made.clear();
     } catch (...) {
         implementation_->give_up();
         throw;
     }
+}
+
+void Store::abandon() noexcept {
+    Implementation& it = *implementation_;
+    it.give_up();
+    if (it.made.empty()) return;
+    // Another process may be at it meanwhile: while it is locked, nobody adds to it, and once the file is gone SQLite
+    // tells the other that it is.
+    sqlite3_busy_timeout(it.db.get(), 0);
+    if (sqlite3_exec(it.db.get(), "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr) != SQLITE_OK) return;
+    try {
+        if (document_count() == 0) ::unlink(it.made.c_str());
+    } catch (const Error&) {
+        // then it stays
+    }
+    sqlite3_exec(it.db.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 std::uint64_t Store::document_count() const {
@@ -934,8 +881,7 @@ void Store::read_all(const std::function<void(const Extraction&)>& visit) const 
     Extraction extraction;
     while (it.next(pass.documents)) {
         const std::int64_t key = number_at(pass.documents, 0);
-        Implementation::metadata_at(pass.documents, extraction.document);
-        extraction.document.text = words_at(pass.documents, 11);
+        Implementation::document_at(pass.documents, extraction);
         it.read_clusters(pass, key, extraction.clusters);
         it.read_evidence(pass, key, extraction);
         visit(extraction);
@@ -962,8 +908,7 @@ bool Store::ClaimReader::next(Extraction& extraction) {
     Store::Implementation::Pass& pass = implementation_->pass;
     if (!store.next(pass.documents)) return false;
     const std::int64_t key = number_at(pass.documents, 0);
-    Store::Implementation::metadata_at(pass.documents, extraction.document);
-    extraction.document.text = words_at(pass.documents, 11);
+    Store::Implementation::document_at(pass.documents, extraction);
     store.each(implementation_->cluster_count, key,
                [&](const Statement& row) { extraction.clusters.resize(store.offset_at(row, 0)); });
     store.read_evidence(pass, key, extraction);

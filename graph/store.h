@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/document_version.h"
 #include "graph/model.h"
 #include "graph/resolve.h"
 
@@ -20,12 +21,28 @@
 
 namespace claimgraph {
 
+/// Which of two versions of a document stays.
+enum class StoreUpdate {
+    /// Whatever the order in which they come: the later one by modified, else published; of two of the same time the one
+    /// with the smaller digest; of two analyses of one text that with the greater digest.
+    ranked,
+    /// The same, but what is added was analysed now, and takes the place of an older analysis of the same text.
+    reanalyse,
+    /// What is added takes the place of whatever was there when the store was opened; what was added since is ranked.
+    replace
+};
+
 class Store {
    public:
     /// A store that lives as long as this object: in memory, and past 64 MB in an unnamed file in `$TMPDIR`.
     static Store in_memory();
     /// Opens or makes a store file. \throws Error if it cannot be opened or is no store of this version
     static Store open(const std::string& path);
+    /// Makes a store of an empty file that is thrown away if it is not finished: nothing lies beside it, and it is not
+    /// synced. \param name  what messages call it
+    static Store open_unfinished(const std::string& path, const std::string& name);
+    /// Opens an existing store for writing. \throws Error if there is none
+    static Store open_to_change(const std::string& path);
     /// Opens an existing store for reading. \throws Error if there is none
     static Store open_existing(const std::string& path);
 
@@ -34,14 +51,41 @@ class Store {
     /// What was not committed is given up.
     ~Store();
 
-    enum class Added { fresh, known, replaced, refused };
-    /// Adds one document's evidence in a transaction batch. A document with a known id, the same text and metadata and
-    /// the same finds is `known`; of two that differ the one with the smaller content hash stays, whatever the order
-    /// they came in (`replaced`: the new one stays, `refused`: the old one). The path is no content: of several the
-    /// smallest stays. \throws DocumentError if the evidence does not fit together (an index or offset out of range)
+    void set_update(StoreUpdate update);  ///< ranked, where it is not said
+    /// From now on nothing is written for good before `commit`, however much is added.
+    void commit_only_at_the_end();
+
+    enum class Added {
+        fresh,
+        known,       ///< the same text and metadata, analysed with the same
+        reanalysed,  ///< the same text was there, analysed with something else; the new one stays
+        analysed,    ///< the same; the old one stays
+        corrected,   ///< an earlier version was there, and gave way
+        outdated,    ///< a later version is there, and stays
+        replaced,    ///< of two texts of the same time, or none, the new one stays
+        refused      ///< the same; the old one stays
+    };
+    /// Whether what was added is now in the store and was not before.
+    static constexpr bool takes(Added added) {
+        return added == Added::fresh || added == Added::reanalysed || added == Added::corrected ||
+               added == Added::replaced;
+    }
+
+    /// What adding this version would do, so that nothing is analysed in vain.
+    Added outlook(const DocumentVersion& version);
+    /// The same, and where the document is known it counts as added. The path is no content: of several the smallest
+    /// stays.
+    Added recognise(const DocumentVersion& version, const std::string& path);
+    /// Adds one document's evidence in a transaction batch. \throws DocumentError if the evidence does not fit together
+    /// (an index or offset out of range)
     Added add(const Extraction& extraction);
+    /// Takes out the documents with this id, URL or path. \return how many there were
+    std::uint64_t remove(const std::string& name);
     /// Writes what is still in the open transaction.
     void commit();
+    /// Gives up what was not committed; the store takes nothing more. A file that `open` made, and that has no document,
+    /// goes.
+    void abandon() noexcept;
 
     std::uint64_t document_count() const;
     std::uint64_t cluster_count() const;

@@ -1,4 +1,4 @@
--- A claimgraph store, version 3: evidence as it was found in each document. Who is who across documents is not in
+-- A claimgraph store, version 4: evidence as it was found in each document. Who is who across documents is not in
 -- here; it is computed from the clusters, so that stores can be merged in any order.
 --
 -- Offsets (…_begin, …_end) are half-open ranges of bytes in documents.text (UTF-8). `number` counts from 0 within the
@@ -6,12 +6,14 @@
 -- The views at the end show claims in words:  SELECT * FROM claim_words WHERE subject LIKE '%minister%';
 
 PRAGMA application_id = 1668048688;  -- "clg0"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE documents (
     key         INTEGER PRIMARY KEY,       -- of this store only; documents are known by their id
     id          TEXT NOT NULL UNIQUE,      -- IRI, or doc-… made from the text
-    fingerprint TEXT NOT NULL,             -- hash of text and metadata, hash of what was found: the smaller one stays
+    content     TEXT NOT NULL,             -- digest of text and metadata
+    analysis    TEXT NOT NULL,             -- digest of program, model, rules and words by which it was analysed
+    finds       TEXT NOT NULL,             -- digest of what was found
     path        TEXT NOT NULL,
     title       TEXT NOT NULL,
     url         TEXT NOT NULL,

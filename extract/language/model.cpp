@@ -846,13 +846,18 @@ void Model::Network::find_trees(const Layout& batch, const std::vector<Token*>& 
     }
 }
 
+std::string_view Model::builtin_file(AnalysisKind kind) {
+    return embedded::file(kind == AnalysisKind::fast ? "extract/models/english-fast.model"
+                                                     : "extract/models/english.model");
+}
+
 const Model& Model::builtin(AnalysisKind kind) {
     // each one is loaded when it is first asked for
     if (kind == AnalysisKind::fast) {
-        static const Model fast(embedded::file("extract/models/english-fast.model"));
+        static const Model fast(builtin_file(kind));
         return fast;
     }
-    static const Model exact(embedded::file("extract/models/english.model"));
+    static const Model exact(builtin_file(kind));
     return exact;
 }
 

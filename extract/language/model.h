@@ -27,6 +27,8 @@ class Model {
 
     /// The models that are part of the program. \throws Error if one is damaged
     static const Model& builtin(AnalysisKind kind = AnalysisKind::exact);
+    /// The bytes that it is made of.
+    static std::string_view builtin_file(AnalysisKind kind);
 
     /// \param bytes  a model file (model_file.h); it must stay where it is as long as the model lives
     /// \throws Error that says what is wrong with the file

@@ -1,6 +1,9 @@
 #include "extract/names/acquaintances.h"
 
+#include <map>
+
 #include "extract/names/clusters.h"
+#include "graph/identity.h"
 
 namespace claimgraph {
 
@@ -16,6 +19,13 @@ Acquaintances::Acquaintances(const std::vector<KnownThing>& things) {
         add(thing.label, thing.gender);
         for (const std::string& label : thing.labels) add(label, thing.gender);
     }
+}
+
+std::string Acquaintances::digest() const {
+    const std::map<std::string_view, char> sorted(gender_.begin(), gender_.end());
+    IdentityHash hash;
+    for (const auto& [name, gender] : sorted) hash.add(name).add(static_cast<std::uint64_t>(gender));
+    return hash.digest();
 }
 
 char Acquaintances::gender(const Group& person) const {

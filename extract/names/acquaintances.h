@@ -21,6 +21,9 @@ class Acquaintances {
     /// The gender that pronouns for a person of this name have: 'm', 'f', or 0 where it is unknown or namesakes differ.
     char gender(const Group& person) const;
 
+    /// Equal where all that is known is equal.
+    std::string digest() const;
+
    private:
     std::unordered_map<std::string, char> gender_;  // by the comparable form of the full name
 };

@@ -6,6 +6,7 @@
 #include "embedded.h"
 #include "extract/rules/suggestion.h"
 #include "graph/errors.h"
+#include "graph/identity.h"
 
 namespace claimgraph {
 namespace {
@@ -71,7 +72,10 @@ std::vector<PackProblem> RuleSet::problems(const std::vector<std::string>& extra
     return out;
 }
 
-void RuleSet::add_pack(std::string_view json, const std::string& file) { accept(read_pack(json, file)); }
+void RuleSet::add_pack(std::string_view json, const std::string& file) {
+    accept(read_pack(json, file));
+    digest_ = IdentityHash().add(digest_).add(json).digest();
+}
 
 void RuleSet::accept(Pack pack) {
     if (!pack.problems.empty()) throw PackError(std::move(pack.problems));

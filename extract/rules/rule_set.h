@@ -42,6 +42,8 @@ class RuleSet {
     const Signatures& signatures() const { return signatures_; }
     /// Repairs of trees, in the order in which they are carried out.
     const std::vector<Repair>& repairs() const { return repairs_; }
+    /// Of the packs that were added to the built-in ones; empty where there are none.
+    const std::string& digest() const { return digest_; }
     /// A tree as rules want it: repaired.
     Sentence repaired(Sentence sentence, std::vector<Rewrite>* log = nullptr) const {
         return rewritten(std::move(sentence), repairs_, lists_, log);
@@ -61,6 +63,7 @@ class RuleSet {
     void add(Repair repair);
     std::vector<PackProblem> undefined_lists() const;
 
+    std::string digest_;
     std::vector<Rule> rules_;
     std::vector<Repair> repairs_;
     std::unordered_map<std::string, std::uint32_t> index_of_id_;
