@@ -81,8 +81,12 @@ ExitCode BuildCommand::run() {
     if (output) {
         const Store& store = guarded.finish();
         const View view(store, graph_.view);
-        if (!graph_.quiet) tell_if_empty(view, store, graph_.view);
+        if (!graph_.quiet) {
+            tell_idle(store, graph_.view.guidance);
+            tell_if_empty(view, store, graph_.view);
+        }
         output->write(view);
+    }
     }
     return exit_code(report, tolerance_);
 }

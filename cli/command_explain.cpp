@@ -76,6 +76,7 @@ bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
 ExitCode ExplainCommand::run() {
     const Guidance guidance = load(guidance_);
     const Store store = Store::open_existing(store_);
+    tell_idle(store, guidance);
     const Resolution resolution = resolve(store, guidance, true);
 
     const std::string wanted = phrase_key(entity_);

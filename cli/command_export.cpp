@@ -35,6 +35,7 @@ ExitCode ExportCommand::run() {
     Store store = Store::open_existing(store_);
     GraphOutput output(output_, graph_);
     const View view(store, graph_.view);
+    if (!graph_.quiet) tell_idle(store, graph_.view.guidance);
     if (!graph_.quiet) tell_if_empty(view, store, graph_.view);
     output.write(view);
     return ExitCode::done;

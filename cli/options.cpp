@@ -377,6 +377,10 @@ Guidance load(const GuidanceSettings& settings) {
     return out;
 }
 
+void tell_idle(const Store& store, const Guidance& guidance) {
+    for (const std::string& line : idle_corrections(store, guidance)) complain(line);
+}
+
 bool Shard::has(const std::string& document_id) const {
     if (count <= 1) return true;
     std::uint64_t number = 0;

@@ -82,6 +82,9 @@ po::options_description graph_options(GraphSettings& settings);  ///< what the f
 po::options_description view_options(ViewOptions& view);         ///< which part of the graph they hold
 po::options_description guidance_options(GuidanceSettings& settings);
 
+/// Says which pairs name nothing in the store.
+void tell_idle(const Store& store, const Guidance& guidance);
+
 /// Reads the files. \throws Error with file and line
 Guidance load(const GuidanceSettings& settings);
 

@@ -190,6 +190,7 @@ struct Finding {
     ReadDocument read;
     DocumentVersion version;
     std::optional<Extraction> extraction;
+    std::uint64_t left_out = 0;  ///< claims past the bound
 };
 
 /// Takes documents to a store; what the store knows already is not analysed again.
@@ -224,14 +225,15 @@ class Filler {
         if (Store::takes(added)) {
             if (!found.extraction) extract(found);
             added = store_.use([&](Store& it) { return it.add(*found.extraction); });
+            if (found.left_out > 0) report_.left_out(found.extraction->document, found.left_out);
         }
         if (!analysis_.empty()) report_.added(added);
         if (added != Store::Added::replaced && added != Store::Added::refused) return;
         const Document& shown = found.extraction ? found.extraction->document : document;
         report_.set_aside({shown.path, "", shown.id, "store",
-                           added == Store::Added::refused
-                               ? "another text of the same id stays, as no date says which is later; --update takes this one"
-                               : "it replaces another text of the same id, though no date says which is later"});
+                           std::string("another document has the same id and another text, and no date says which is "
+                                       "later; ") +
+                               (added == Store::Added::replaced ? "this one is kept" : "that one is kept")});
     }
 
    private:
@@ -246,9 +248,10 @@ class Filler {
     void extract(Finding& found) const {
         if (found.read.analysis) {
             complete(*found.read.analysis, kind_);
-            found.extraction = extractor_.extract(std::move(found.read.document), *found.read.analysis);
+            found.extraction = extractor_.extract(std::move(found.read.document), *found.read.analysis,
+                                                  &found.left_out);
         } else {
-            found.extraction = extractor_.extract(std::move(found.read.document));
+            found.extraction = extractor_.extract(std::move(found.read.document), &found.left_out);
         }
         found.extraction->analysis = found.version.analysis;
     }

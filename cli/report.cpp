@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "exporters/text.h"
+#include "extract/claims/claims.h"
 #include "graph/errors.h"
+#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
@@ -14,17 +16,27 @@ namespace {
 /// Standard error is unbuffered and may be gone: nothing depends on it.
 void say(const std::string& text) { (void)!::write(STDERR_FILENO, text.data(), text.size()); }
 
+/// Control characters, and those that turn the direction of what follows (U+202E): a terminal obeys them.
+bool is_harmless(char32_t code) {
+    const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+    const bool turns = code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
+                       (code >= 0x2066 && code <= 0x2069);
+    return !control && !turns && code != invalid_code_point;
+}
+
 std::string visible(std::string_view text) {
     std::string out;
-    for (char c : text) {
-        auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte != 0x7F) {
-            out += c;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        if (is_harmless(next_code_point(text, at))) {
+            out += text.substr(begin, at - begin);
             continue;
         }
-        char escaped[5];
-        std::snprintf(escaped, sizeof escaped, "\\x%02x", byte);
-        out += escaped;
+        for (const char c : text.substr(begin, at - begin)) {
+            char escaped[5];
+            std::snprintf(escaped, sizeof escaped, "\\x%02x", static_cast<unsigned char>(c));
+            out += escaped;
+        }
     }
     return out;
 }
@@ -88,6 +100,13 @@ void Report::set_aside(const Rejection& rejection) {
     if (quiet_) return;
     clear_progress();
     complain(described(rejection) + " (set aside)");
+}
+
+void Report::left_out(const Document& document, std::uint64_t claims) {
+    if (quiet_) return;
+    clear_progress();
+    complain((document.path.empty() ? document.id : document.path) + ": " + counted(claims, "claim") +
+             " past the first " + std::to_string(most_claims) + " of a sentence left out");
 }
 
 void Report::close() {

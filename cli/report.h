@@ -19,7 +19,8 @@
 
 namespace claimgraph {
 
-/// One line, `claimgraph: …`. Control characters (a file name may hold them) are shown as `\xNN`.
+/// One line, `claimgraph: …`. Bytes that a terminal would obey, or that are no text (a file name may hold
+/// them), are shown as `\xNN`.
 void complain(std::string_view message);
 
 /// `1 document`, `2 documents`.
@@ -43,6 +44,8 @@ class Report {
     void passed(std::string_view kind = {});
     /// \throws Error where none may be set aside, unless it lay beside documents and is none
     void set_aside(const Rejection& rejection);
+    /// Says how many claims of a document were left out.
+    void left_out(const Document& document, std::uint64_t claims);
     /// Clears the progress, publishes the list of what was not read and says how many were not, if any.
     void close();
 

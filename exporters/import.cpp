@@ -19,6 +19,8 @@
 #include "exporters/rdf.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/nesting_limit.h"
+#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
@@ -45,6 +47,8 @@ class Triples {
         Statements& statements = subjects_[std::string(subject)];
         const std::pair<std::uint32_t, std::string> statement(static_cast<std::uint32_t>(known->second),
                                                               std::move(value));
+        if (first_invalid_utf8(subject) || first_invalid_utf8(statement.second))
+            throw Error("a text is no Unicode: half of a surrogate pair stands alone");
         // Graphs repeat sentences and propositions.
         if (std::find(statements.begin(), statements.end(), statement) == statements.end())
             statements.push_back(statement);
@@ -85,7 +89,8 @@ class Triples {
 
 class File {
    public:
-    explicit File(const std::string& path) : name_(path == "-" ? "standard input" : path) {
+    File(const std::string& path, NestingLimit::Syntax syntax)
+        : name_(path == "-" ? "standard input" : path), nesting_(syntax) {
         file_ = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
         if (!file_) throw Error("cannot open " + name_ + ": " + std::strerror(errno));
     }
@@ -96,9 +101,15 @@ class File {
     File& operator=(const File&) = delete;
 
     const std::string& name() const { return name_; }
-    std::size_t read(void* to, std::size_t bytes) { return std::fread(to, 1, bytes, file_); }
+    /// Where it is nested too deep it ends, for a parser that must not see more.
+    std::size_t read(void* to, std::size_t bytes) {
+        const std::size_t count = too_deep_ ? 0 : std::fread(to, 1, bytes, file_);
+        too_deep_ = too_deep_ || !nesting_.passes({static_cast<const char*>(to), count});
+        return too_deep_ ? 0 : count;
+    }
     void check() const {
         if (std::ferror(file_)) throw Error("cannot read " + name_);
+        if (too_deep_) throw Error(name_ + ": " + nesting_.problem());
     }
     std::string rest() {
         std::string out;
@@ -117,6 +128,8 @@ class File {
 
    private:
     std::string name_;
+    NestingLimit nesting_;
+    bool too_deep_ = false;
     std::FILE* file_;
 };
 
@@ -759,7 +772,7 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
 ImportedGraph ImportedGraph::read(const std::string& path, std::string_view syntax) {
     const Syntax& how = syntax_named(syntax);
     Triples triples;
-    File file(path);
+    File file(path, how.serd ? NestingLimit::Syntax::turtle : NestingLimit::Syntax::json);
     if (how.serd)
         SerdInput(*how.serd, triples).read(file);
     else

@@ -39,12 +39,12 @@ std::string Extractor::digest() const {
     return hash.digest();
 }
 
-Extraction Extractor::extract(Document document) const {
+Extraction Extractor::extract(Document document, std::uint64_t* left_out) const {
     const Analysis analysis = analyze(document, kind_);
-    return extract(std::move(document), analysis);
+    return extract(std::move(document), analysis, left_out);
 }
 
-Extraction Extractor::extract(Document document, const Analysis& analysis) const {
+Extraction Extractor::extract(Document document, const Analysis& analysis, std::uint64_t* left_out) const {
     Extraction out;
     Analysis repaired = analysis;
     for (Sentence& sentence : repaired.sentences) sentence = rules_->repaired(std::move(sentence));
@@ -57,7 +57,8 @@ Extraction Extractor::extract(Document document, const Analysis& analysis) const
         matches.push_back(match(*rules_, graphs.back(), entity_types(names, sentence, s)));
         out.sentences.push_back(sentence.span);
     }
-    out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches);
+    out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches,
+                              nullptr, left_out);
     out.clusters = std::move(names.clusters);
     describe_phrases(out, graphs, names, rules_->lists(), *concepts_);
     out.mentions = std::move(names.mentions);

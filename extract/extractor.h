@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,10 +27,11 @@ class Extractor {
     explicit Extractor(std::shared_ptr<const RuleSet> rules, AnalysisKind kind = AnalysisKind::exact,
                        std::shared_ptr<const Acquaintances> known = nullptr);
 
-    Extraction extract(Document document) const;
+    /// \param left_out  if given, receives the number of claims past the bound on those of a sentence
+    Extraction extract(Document document, std::uint64_t* left_out = nullptr) const;
 
     /// The same for a document whose sentences, tokens and trees are given (CoNLL-U from elsewhere).
-    Extraction extract(Document document, const Analysis& analysis) const;
+    Extraction extract(Document document, const Analysis& analysis, std::uint64_t* left_out = nullptr) const;
 
     /// Digest of model, rules, words and persons known: where it is the same, the same texts give the same finds. The
     /// program's version is the caller's to add.

@@ -1,13 +1,15 @@
 #include "graph/guidance.h"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
+#include <set>
+#include <sstream>
 #include <utility>
 
 #include "graph/errors.h"
 #include "graph/identity.h"
 #include "graph/store.h"
+#include "graph/text_file.h"
 
 namespace claimgraph {
 namespace {
@@ -75,8 +77,7 @@ std::vector<std::string> csv_fields(const std::string& line) {
 }
 
 std::vector<Correction> read_corrections(const std::string& path, bool same) {
-    std::ifstream file(path);
-    if (!file) throw Error("cannot open the pairs " + path);
+    std::istringstream file(text_of_file(path, "the list of pairs", most_list_bytes));
     std::vector<Correction> out;
     std::size_t number = 0;
     for (std::string line; std::getline(file, line);) {
@@ -101,19 +102,23 @@ std::vector<Correction> read_corrections(const std::string& path, bool same) {
             throw Error(place + ": both names are the same; name a document behind each: NAME @ DOCUMENT");
         out.push_back(std::move(correction));
     }
-    if (file.bad()) throw Error("cannot read the pairs " + path);
     return out;
 }
 
-Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges) {
-    const auto run = [&](const std::vector<Correction>& corrections, bool merges) {
-        Resolver resolver;
-        resolver.reserve(store.cluster_count() + guidance.known.size());
-        for (const KnownThing& thing : guidance.known) resolver.add_known(thing);
-        for (const Correction& correction : corrections) resolver.add(correction);
-        store.read_clusters([&](const ClusterEvidence& cluster) { resolver.add(cluster); });
-        return resolver.resolve(merges);
-    };
+namespace {
+
+Resolution resolve(const Store& store, const std::vector<KnownThing>& known,
+                   const std::vector<Correction>& corrections, bool with_merges) {
+    Resolver resolver;
+    resolver.reserve(store.cluster_count() + known.size());
+    for (const KnownThing& thing : known) resolver.add_known(thing);
+    for (const Correction& correction : corrections) resolver.add(correction);
+    store.read_clusters([&](const ClusterEvidence& cluster) { resolver.add(cluster); });
+    return resolver.resolve(with_merges);
+}
+
+/// The corrections, with documents by their ids and the clusters that ids of things stand for.
+std::vector<Correction> looked_up(const Store& store, const Guidance& guidance) {
     std::vector<Correction> corrections = guidance.corrections;
     bool documents = false, ids = false;
     each_reference(corrections, [&](const ThingReference& reference) {
@@ -130,7 +135,7 @@ Resolution resolve(const Store& store, const Guidance& guidance, bool with_merge
         });
     if (ids) {
         // Ids stand for clusters: those that make up the entity without the corrections.
-        const Resolution before = run({}, false);
+        const Resolution before = resolve(store, guidance.known, {}, false);
         std::map<std::string, std::vector<ClusterReference>> wanted;
         each_reference(corrections, [&](const ThingReference& reference) {
             if (is_entity_id(reference.name)) wanted[reference.name];
@@ -144,7 +149,45 @@ Resolution resolve(const Store& store, const Guidance& guidance, bool with_merge
             if (is_entity_id(reference.name)) reference.clusters = wanted[reference.name];
         });
     }
-    return run(corrections, with_merges);
+    return corrections;
+}
+
+}  // namespace
+
+std::vector<std::string> idle_corrections(const Store& store, const Guidance& guidance) {
+    if (guidance.corrections.empty()) return {};
+    std::vector<Correction> corrections = looked_up(store, guidance);
+    // By name: the documents in which it has to be, `` for any.
+    std::map<std::string, std::set<std::string>> sought;
+    each_reference(corrections, [&](const ThingReference& reference) {
+        if (reference.clusters.empty()) sought[phrase_key(reference.name)].insert(reference.document);
+    });
+    const auto find = [&](const std::string& name, const std::string& document) {
+        const auto found = sought.find(phrase_key(name));
+        if (found == sought.end()) return;
+        found->second.erase("");
+        found->second.erase(document);
+        if (found->second.empty()) sought.erase(found);
+    };
+    store.read_clusters([&](const ClusterEvidence& cluster) {
+        if (sought.empty()) return;
+        find(cluster.label, cluster.document);
+        for (const std::string& name : cluster.names) find(name, cluster.document);
+    });
+    std::vector<std::string> out;
+    for (const Correction& correction : corrections)
+        for (const ThingReference* reference : {&correction.a, &correction.b}) {
+            const auto found = sought.find(phrase_key(reference->name));
+            if (!reference->clusters.empty() || found == sought.end() || found->second.count(reference->document) == 0)
+                continue;
+            out.push_back(correction.place + ": no document names '" + reference->name + "'" +
+                          (reference->document.empty() ? "" : " @ " + reference->document));
+        }
+    return out;
+}
+
+Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges) {
+    return resolve(store, guidance.known, looked_up(store, guidance), with_merges);
 }
 
 }  // namespace claimgraph

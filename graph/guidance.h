@@ -32,6 +32,9 @@ std::vector<Correction> read_corrections(const std::string& path, bool same);
 /// \throws Error without place if a quoted field is left open
 std::vector<std::string> csv_fields(const std::string& line);
 
+/// What of the pairs has nothing to say of this store: `FILE:LINE: no document names 'NAME'`, a line for each name.
+std::vector<std::string> idle_corrections(const Store& store, const Guidance& guidance);
+
 /// Who is who in a store, as `resolve` decides, with what the user knows.
 Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges = false);
 

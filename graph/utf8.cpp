@@ -1,5 +1,8 @@
 #include "graph/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace claimgraph {
 
 char32_t detail::next_beyond_ascii(std::string_view text, std::size_t& position) {
@@ -20,6 +23,23 @@ char32_t detail::next_beyond_ascii(std::string_view text, std::size_t& position)
     if (overlong || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return invalid_code_point;
     position += static_cast<std::size_t>(more);
     return code;
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
+    std::size_t i = 0;
+    while (i < bytes.size()) {
+        if (i + 8 <= bytes.size()) {
+            std::uint64_t word;
+            std::memcpy(&word, bytes.data() + i, 8);
+            if ((word & 0x8080808080808080u) == 0) {
+                i += 8;
+                continue;
+            }
+        }
+        const std::size_t begin = i;
+        if (next_code_point(bytes, i) == invalid_code_point) return begin;
+    }
+    return std::nullopt;
 }
 
 }  // namespace claimgraph

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 /// \file
@@ -22,5 +23,8 @@ inline char32_t next_code_point(std::string_view text, std::size_t& position) {
     ++position;
     return first;
 }
+
+/// Offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7: no surrogates, no overlong forms).
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
 }  // namespace claimgraph

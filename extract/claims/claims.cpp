@@ -64,6 +64,7 @@ class ClaimBuilder {
     }
 
     const std::vector<Grounds>& grounds() const { return grounds_; }
+    std::uint64_t left_out() const { return left_out_; }
 
    private:
     // --- who says what -------------------------------------------------------------------------------------------
@@ -681,7 +682,7 @@ class ClaimBuilder {
             // in Graz and Linz: in Graz, and in Linz
             std::vector<std::uint32_t> each = coordination_in(s).conjuncts_of(child);
             // between June 7 and June 9: one stretch of time
-            if (one_value(s, each)) each.clear();
+            if (one_value(s, each) || each.size() > most_members) each.clear();
             PhraseOptions options;
             options.conjuncts = each.size() < 2;
             for (const Report& report : reports_[s])
@@ -955,6 +956,24 @@ class ClaimBuilder {
         });
     }
 
+    /// A group as one argument: the words from its first member to its last.
+    Argument joined(const std::vector<Argument>& group) const {
+        Argument out = group.front();
+        for (const Argument& member : group) {
+            if (member.text.empty()) continue;
+            out.span.begin = std::min(out.span.begin, member.span.begin);
+            out.span.end = std::max(out.span.end, member.span.end);
+        }
+        out.text = document_.words(out.span);
+        out.cluster.reset();
+        return out;
+    }
+
+    std::size_t claims_in(std::uint32_t s) {
+        if (counted_ != s) counted_ = s, first_claim_ = claims_.size();
+        return claims_.size() - first_claim_;
+    }
+
     void emit(std::uint32_t s, const Match& match, const Emission& emission) {
         const EnhancedGraph& graph = graphs_[s];
         std::vector<Argument> subjects =
@@ -992,7 +1011,14 @@ class ClaimBuilder {
         if (claim.attributed_to.empty() && quoted_.quotation_of(graph.token(match.trigger)))
             claim.attributed_to.emplace_back();
 
-        const bool in_turn = transitive && respectively(s, match.trigger, subjects, objects);
+        const bool in_turn = transitive && respectively(s, match.trigger, subjects, objects) &&
+                             subjects.size() <= most_pairs;
+        if (!in_turn && subjects.size() * objects.size() > most_pairs) {
+            std::vector<Argument>& larger = subjects.size() > objects.size() ? subjects : objects;
+            std::vector<Argument>& smaller = subjects.size() > objects.size() ? objects : subjects;
+            larger = {joined(larger)};
+            if (smaller.size() > most_pairs) smaller = {joined(smaller)};
+        }
         for (std::size_t i = 0; i < subjects.size(); ++i)
             for (std::size_t k = 0; k < objects.size(); ++k) {
                 if (in_turn && i != k) continue;
@@ -1000,6 +1026,10 @@ class ClaimBuilder {
                 if (transitive && object.text.empty()) continue;
                 if (transitive && object.span == subject.span) continue;  // each other, not themselves
                 if (transitive && !tell_apart(s, match, emission, subject, object)) continue;
+                if (claims_in(s) >= most_claims) {
+                    ++left_out_;
+                    continue;
+                }
                 Claim each = claim;
                 each.subject = subject;
                 if (transitive) each.object = object;
@@ -1041,6 +1071,9 @@ class ClaimBuilder {
     std::vector<std::vector<Report>> reports_;  ///< of each sentence
     QuotedSpeakers quoted_;
     std::vector<Claim> claims_;
+    std::uint64_t left_out_ = 0;      ///< claims past the bound
+    std::uint32_t counted_ = ~0u;     ///< the sentence whose claims begin at first_claim_
+    std::size_t first_claim_ = 0;
     std::vector<Grounds> grounds_;  ///< of each claim
     std::vector<std::int32_t> object_token_;                        ///< of each claim
     std::vector<std::uint32_t> trigger_;                            ///< of each claim
@@ -1052,10 +1085,12 @@ class ClaimBuilder {
 std::vector<Claim> build_claims(const Document& document, const Analysis& analysis, const Names& names,
                                 const WordLists& lists, const Signatures& signatures,
                                 const std::vector<EnhancedGraph>& graphs,
-                                const std::vector<std::vector<Match>>& matches, std::vector<Grounds>* grounds) {
+                                const std::vector<std::vector<Match>>& matches, std::vector<Grounds>* grounds,
+                                std::uint64_t* left_out) {
     ClaimBuilder builder(document, analysis, names, lists, signatures, graphs, matches);
     std::vector<Claim> out = builder.build();
     if (grounds) *grounds = builder.grounds();
+    if (left_out) *left_out = builder.left_out();
     return out;
 }
 

@@ -5,17 +5,20 @@
 #include <algorithm>
 #include <cstdarg>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <sstream>
 
 #include "extract/names/clusters.h"
 #include "extract/names/lexicon.h"
 #include "graph/errors.h"
 #include "graph/guidance.h"
 #include "graph/name_key.h"
+#include "graph/nesting_limit.h"
+#include "graph/text_file.h"
+#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
@@ -90,8 +93,7 @@ std::optional<char> gender_of(const std::string& text) {
 // --- CSV -----------------------------------------------------------------------------------------------------------
 
 void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
-    std::ifstream file(path);
-    if (!file) throw Error("cannot open the list " + path);
+    std::istringstream file(text_of_file(path, "the list", most_list_bytes));
     static constexpr std::string_view known[] = {"iri", "label", "labels", "type", "gender", "country", "from", "to"};
     std::vector<std::string> columns;
     std::size_t number = 0;
@@ -163,7 +165,6 @@ void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
             }
         entry.place = place;
     }
-    if (file.bad()) throw Error("cannot read the list " + path);
     if (columns.empty()) throw Error(path + ":1: the first line names the columns: iri,label,…");
 }
 
@@ -207,6 +208,8 @@ SerdStatus on_statement(void* handle, SerdStatementFlags, const SerdNode*, const
     if (!label && !other && !type && !country && !gender && !from && !to) return SERD_SUCCESS;
     Entry& entry = reader.entries[expanded(reader.env, subject)];
     const std::string value = expanded(reader.env, object);
+    if (first_invalid_utf8(value) && reader.error.empty())
+        reader.error = reader.path + ": a text that is no Unicode (half of a surrogate pair)";
     if (label) {
         const std::string tag = text_of(language);
         const bool english = tag == "en" || tag.rfind("en-", 0) == 0;
@@ -245,8 +248,9 @@ SerdStatus on_error(void* handle, const SerdError* error) {
 }
 
 void read_turtle(const std::string& path, std::map<std::string, Entry>& entries) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
-    if (!file) throw Error("cannot open the list " + path);
+    const std::string text = text_of_file(path, "the list", most_list_bytes);
+    NestingLimit nesting(NestingLimit::Syntax::turtle);
+    if (!nesting.passes(text)) throw Error(path + ": " + nesting.problem());
     const std::unique_ptr<SerdEnv, void (*)(SerdEnv*)> env(serd_env_new(nullptr), serd_env_free);
     TurtleReader reader{entries, env.get(), path, {}};
     const auto on_base = [](void* handle, const SerdNode* uri) {
@@ -260,7 +264,7 @@ void read_turtle(const std::string& path, std::map<std::string, Entry>& entries)
     serd_reader_set_strict(serd.get(), true);
     serd_reader_set_error_sink(serd.get(), on_error, &reader);
     const SerdStatus status =
-        serd_reader_read_file_handle(serd.get(), file.get(), reinterpret_cast<const std::uint8_t*>(path.c_str()));
+        serd_reader_read_string(serd.get(), reinterpret_cast<const std::uint8_t*>(text.c_str()));
     if (!reader.error.empty()) throw Error(reader.error);
     if (status != SERD_SUCCESS) throw Error(path + ": " + reinterpret_cast<const char*>(serd_strerror(status)));
 }

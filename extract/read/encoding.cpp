@@ -125,23 +125,6 @@ const char* utf16_without_mark(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-    std::size_t i = 0;
-    while (i < bytes.size()) {
-        if (i + 8 <= bytes.size()) {
-            std::uint64_t word;
-            std::memcpy(&word, bytes.data() + i, 8);
-            if ((word & 0x8080808080808080u) == 0) {
-                i += 8;
-                continue;
-            }
-        }
-        const std::size_t begin = i;
-        if (next_code_point(bytes, i) == invalid_code_point) return begin;
-    }
-    return std::nullopt;
-}
-
 bool is_blank(char32_t code_point) {
     if (code_point < 0x80) return code_point <= 0x20 || code_point == 0x7F;
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {

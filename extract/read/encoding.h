@@ -28,9 +28,6 @@ class PlacedError : public DocumentError {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";  ///< the byte-order mark
 
-/// Offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7: no surrogates, no overlong forms).
-std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
-
 /// A blank, a line end, a format character (zero-width space, byte-order mark) or another control character.
 bool is_blank(char32_t code_point);
 

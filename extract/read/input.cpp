@@ -384,7 +384,7 @@ void parse_input(RawInput&& raw, const DocumentSink& deliver, const RejectionSin
     const bool any_language = raw.any_language;
     const std::size_t most_text = raw.most_text;
     const auto english = [&](ReadDocument&& read) {
-        if (read.document.text.size() > most_text && !read.analysis) {
+        if (read.document.text.size() > most_text) {
             reject({source, place, read.document.id, "read", "longer than " + std::to_string(most_text) + " bytes"});
             return true;
         }

@@ -26,8 +26,8 @@ constexpr std::size_t max_depth = 32;
 
 using rapidjson::Value;
 
-/// Passes events on to the document that is being built and stops at what RapidJSON lets through: nesting without end
-/// and keys given twice.
+/// Passes events on to the document that is being built and stops at what RapidJSON lets through: nesting without end,
+/// keys given twice and halves of surrogate pairs.
 class StrictHandler {
    public:
     using Ch = char;
@@ -46,7 +46,7 @@ class StrictHandler {
         return value(target_.RawNumber(text, size, copy));
     }
     bool String(const char* text, rapidjson::SizeType size, bool copy) {
-        return value(target_.String(text, size, copy));
+        return is_unicode({text, size}) && value(target_.String(text, size, copy));
     }
 
     bool StartObject() { return open(false) && target_.StartObject(); }
@@ -60,6 +60,7 @@ class StrictHandler {
         return value(target_.EndArray(elements));
     }
     bool Key(const char* text, rapidjson::SizeType size, bool copy) {
+        if (!is_unicode({text, size})) return false;
         Level& level = levels_.back();
         level.key.assign(text, size);
         if (!level.keys.insert(level.key).second) {
@@ -85,6 +86,12 @@ class StrictHandler {
         levels_.emplace_back();
         levels_.back().array = array;
         return true;
+    }
+    /// `"\\udc00"` is JSON, but no text.
+    bool is_unicode(std::string_view text) {
+        if (!first_invalid_utf8(text)) return true;
+        problem_ = path() + ": half of a surrogate pair stands alone";
+        return false;
     }
     bool value(bool kept) {
         if (!levels_.empty()) ++levels_.back().index;

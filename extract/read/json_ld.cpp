@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/read/markup_cues.h"
+#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
@@ -16,7 +17,9 @@ using rapidjson::Value;
 constexpr std::size_t most_values = 20000;  ///< that are looked at
 
 std::string text_of(const Value& value) {
-    return value.IsString() ? std::string(value.GetString(), value.GetStringLength()) : std::string();
+    if (!value.IsString()) return {};
+    std::string text(value.GetString(), value.GetStringLength());
+    return first_invalid_utf8(text) ? std::string() : text;  // half of a surrogate pair
 }
 
 const Value* member(const Value& object, const char* key) {

@@ -85,8 +85,11 @@ TEST_CASE("what is no graph of ours is refused with a reason, and nothing is wri
         {"prefix.ttl", "d:x a d:y .", "prefix"},
         {"broken.jsonld", "[{]", "byte 2"},
         {"other.jsonld", "{}", "@graph"},
-        {"deep.jsonld", deep, "byte"},
-        {"deep.ttl", "<http://a.example/> <http://a.example/p> " + deep, ""},
+        {"deep.jsonld", deep, "line 1: nested deeper than 100 levels"},
+        {"deep.ttl", "<http://a.example/> <http://a.example/p> " + deep, "line 1: nested deeper than 100 levels"},
+        {"lists.trig", "\n" + std::string(40'000, '('), "line 2: nested deeper than 100 levels"},
+        {"half.nt", "<http://a.example/> <http://a.example/p> \"\\uDC00\" .\n", "half.nt"},
+        {"half.jsonld", R"([{"@id": "http://a.example/", "http://a.example/p": "\udc00"}])", "half of a surrogate pair"},
         {"half.ttl",
          "@prefix cg: <https://w3id.org/claimgraph#> .\n<http://a.example/extraction-1> a cg:Extraction .\n"
          "<http://a.example/claim-1> a cg:Claim .",

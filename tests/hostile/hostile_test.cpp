@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,9 @@ TEST_CASE("hostile documents are set aside or read in bounded time and memory") 
         {"lists in lists", {"--from", "jsonl"}, std::string(900'000, '['), 1},
         {"objects in objects", {"--from", "jsonl"}, repeated("{\"a\":", 900'000), 1},
         {"half a surrogate", {"--from", "jsonl"}, "{\"text\": \"\\ud800\"}", 1},
+        {"the other half", {"--from", "jsonl"}, "{\"text\": \"The mayor \\udc00 sang.\"}", 1},
+        {"half a surrogate in a key", {"--from", "jsonl"}, "{\"text\": \"The mayor sang.\", \"\\udc00\": 1}", 1},
+        {"half a surrogate in a title", {"--from", "jsonl"}, "{\"text\": \"a\", \"title\": \"\\ud800x\"}", 1},
         {"a NUL in a string", {"--from", "jsonl"}, "{\"text\": \"a\\u0000b\"}", 1},
         {"a number without end",
          {"--from", "jsonl"},
@@ -119,6 +123,81 @@ TEST_CASE("hostile documents are set aside or read in bounded time and memory") 
             CHECK(result.exit_code <= 1);
         check_bounds(result);
     }
+}
+
+TEST_CASE("lists that people give are bounded, too") {
+    TemporaryFolder folder;
+    const std::string article = folder.file("a.txt", "The mayor, Ida Holm, opened the bridge.\n");
+    struct Row {
+        std::string option, name, bytes, complaint;
+    };
+    const Row rows[] = {
+        {"--authority", "deep.ttl", std::string(40'000, '('), "deep.ttl: line 1: nested deeper"},
+        {"--authority", "half.ttl",
+         "<http://a.example/> <http://www.w3.org/2000/01/rdf-schema#label> \"\\uDC00\" .", "half.ttl"},
+        {"--authority", "long.csv", "iri,label\n" + std::string(70'000'000, 'a'), "larger than 64 MiB"},
+        {"--authority", "bytes.csv", "iri,label\nhttp://a.example/,\xFF\n", "bytes.csv:2: not valid UTF-8"},
+        {"--same-as", "long.csv", std::string(70'000'000, ','), "larger than 64 MiB"},
+        {"--same-as", "nul.csv", "a,b\nc\0,d\n"s, "nul.csv:2: a NUL byte"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        const Run result = run({"build", article, row.option, folder.file(row.name, row.bytes)});
+        CHECK(result.exit_code == 1);
+        CHECK_MESSAGE(result.err.find(row.complaint) != std::string::npos, result.err);
+        check_bounds(result);
+    }
+    // A pair that names nothing is no error, and is said.
+    const Run idle = run({"build", article, "--same-as", folder.file("pairs.csv", "Ida Holm,Nora Berg\n")});
+    CHECK(idle.exit_code == 0);
+    CHECK(idle.err.find("pairs.csv:1: no document names 'Nora Berg'") != std::string::npos);
+    CHECK(idle.err.find("'Ida Holm'") == std::string::npos);
+}
+
+TEST_CASE("what comes out is bounded by what goes in, however much it lists") {
+    const auto list = [](const std::string& stem, int count) {
+        std::string out;
+        for (int i = 0; i < count; ++i) {
+            const std::string name = stem + static_cast<char>('a' + i % 26) + static_cast<char>('a' + i / 26);
+            out += (i == 0 ? "" : i + 1 < count ? ", " : " and ") + name;
+        }
+        return out;
+    };
+    for (const int count : {20, 40, 80}) {
+        CAPTURE(count);
+        RunOptions options;
+        options.input = list("Ber", count) + " visited " + list("Dor", count) + ".\n";
+        const Run result = run({"build", "-"}, options);
+        CHECK(result.exit_code == 0);
+        CHECK(result.out.size() < 400 * options.input.size());
+        check_bounds(result);
+    }
+    // A tree in which 300 clauses are one sentence.
+    RunOptions clauses;
+    for (int i = 1; i <= 600; i += 2) {
+        clauses.input += std::to_string(i) + "\tAnna\tAnna\tPROPN\tNNP\t_\t" + std::to_string(i + 1) + "\tnsubj\t_\t_\n";
+        clauses.input += std::to_string(i + 1) + "\tsang\tsing\tVERB\tVBD\t_\t" + (i == 1 ? "0\troot" : "2\tconj") + "\t_\t_\n";
+    }
+    clauses.input += "\n";
+    const Run result = run({"build", "-", "--from", "conllu"}, clauses);
+    CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 128);
+    CHECK(result.err.find("172 claims past the first 128 of a sentence left out") != std::string::npos);
+    check_bounds(result);
+}
+
+TEST_CASE("sentences and trees that are given count as any document") {
+    RunOptions options;
+    options.input = repeated("1\tsang\tsing\tVERB\tVBD\t_\t0\troot\t_\t_\n\n", 200'000);
+    const Run result = run({"build", "-", "--from", "conllu", "--max-document", "10000"}, options);
+    CHECK(result.exit_code == 1);
+    CHECK(result.err.find("longer than 10000 bytes") != std::string::npos);
+}
+
+TEST_CASE("messages hold nothing that a terminal obeys") {
+    TemporaryFolder folder;
+    const std::string path = folder.file("a\xC2\x9B\xE2\x80\xAE" "b\xFF\x1B.txt", "");
+    const Run result = run({"build", path});
+    CHECK(result.err.find("a\\xc2\\x9b\\xe2\\x80\\xaeb\\xff\\x1b.txt") != std::string::npos);
 }
 
 TEST_CASE("a line of a gigabyte costs one document") {
