@@ -87,7 +87,6 @@ ExitCode BuildCommand::run() {
         }
         output->write(view);
     }
-    }
     return exit_code(report, tolerance_);
 }
 

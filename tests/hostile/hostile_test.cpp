@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -135,14 +136,16 @@ TEST_CASE("lists that people give are bounded, too") {
         {"--authority", "deep.ttl", std::string(40'000, '('), "deep.ttl: line 1: nested deeper"},
         {"--authority", "half.ttl",
          "<http://a.example/> <http://www.w3.org/2000/01/rdf-schema#label> \"\\uDC00\" .", "half.ttl"},
-        {"--authority", "long.csv", "iri,label\n" + std::string(70'000'000, 'a'), "larger than 64 MiB"},
+        {"--authority", "long.csv", "iri,label\n", "larger than 64 MiB"},
         {"--authority", "bytes.csv", "iri,label\nhttp://a.example/,\xFF\n", "bytes.csv:2: not valid UTF-8"},
-        {"--same-as", "long.csv", std::string(70'000'000, ','), "larger than 64 MiB"},
+        {"--same-as", "long.csv", "a,b\n", "larger than 64 MiB"},
         {"--same-as", "nul.csv", "a,b\nc\0,d\n"s, "nul.csv:2: a NUL byte"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
-        const Run result = run({"build", article, row.option, folder.file(row.name, row.bytes)});
+        const std::string list = folder.file(row.name, row.bytes);
+        if (row.name == "long.csv") std::filesystem::resize_file(list, 70'000'000);
+        const Run result = run({"build", article, row.option, list});
         CHECK(result.exit_code == 1);
         CHECK_MESSAGE(result.err.find(row.complaint) != std::string::npos, result.err);
         check_bounds(result);
