@@ -1007,9 +1007,8 @@ class ClaimBuilder {
         claim.modality = emission.modality.value_or(scope.modality);
         if (claim.modality == Modality::actual && present_tense(graph, match.trigger) && to_come(claim.qualifiers))
             claim.modality = Modality::future;
-        // quoted, and the text does not tell by whom: the words of a source without a name
-        if (claim.attributed_to.empty() && quoted_.quotation_of(graph.token(match.trigger)))
-            claim.attributed_to.emplace_back();
+        // said, and the text does not tell by whom: the words of a source without a name
+        if (claim.attributed_to.empty() && quoted_.is_said(s, match.trigger)) claim.attributed_to.emplace_back();
 
         const bool in_turn = transitive && respectively(s, match.trigger, subjects, objects) &&
                              subjects.size() <= most_pairs;

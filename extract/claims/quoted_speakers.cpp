@@ -15,7 +15,8 @@ QuotedSpeakers::QuotedSpeakers(const Document& document, const Analysis& analysi
       names_(names),
       lists_(lists),
       graphs_(graphs),
-      quotations_(find_quotations(document, analysis)) {}
+      quotations_(find_quotations(document, analysis)),
+      turns_(find_turns(document, analysis)) {}
 
 void QuotedSpeakers::find(const std::vector<std::vector<Saying>>& sayings, const Speaks& speaks) {
     sayings_ = sayings;
@@ -25,6 +26,7 @@ void QuotedSpeakers::find(const std::vector<std::vector<Saying>>& sayings, const
     for (std::size_t q = quotations_.size(); q-- > 1;)
         if (quotations_[q].continued && !speakers_[q - 1] && speakers_[q]) speakers_[q - 1] = speakers_[q];
     find_repeated();
+    find_talkers();
 }
 
 bool QuotedSpeakers::outside(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const {
@@ -205,9 +207,35 @@ const Quotation* QuotedSpeakers::quotation_of(const Token& token) const {
 }
 
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speaker(std::uint32_t s, std::uint32_t token) const {
-    const Quotation* quotation = quotation_of(graphs_[s].token(token));
-    if (!quotation) return s < repeated_.size() ? repeated_[s] : std::nullopt;
-    return speakers_[static_cast<std::size_t>(quotation - quotations_.data())];
+    if (const Quotation* quotation = quotation_of(graphs_[s].token(token)))
+        return speakers_[static_cast<std::size_t>(quotation - quotations_.data())];
+    if (s < repeated_.size() && repeated_[s]) return repeated_[s];
+    const Turn* turn = turn_of(s, token);
+    return turn ? talkers_[static_cast<std::size_t>(turn - turns_.data())] : std::nullopt;
+}
+
+bool QuotedSpeakers::is_said(std::uint32_t s, std::uint32_t token) const {
+    return quotation_of(graphs_[s].token(token)) || turn_of(s, token);
+}
+
+const Turn* QuotedSpeakers::turn_of(std::uint32_t s, std::uint32_t token) const {
+    const auto behind = std::upper_bound(turns_.begin(), turns_.end(), s, [](std::uint32_t sentence, const Turn& turn) {
+        return sentence < turn.first_sentence;
+    });
+    if (behind == turns_.begin() || s > (behind - 1)->last_sentence) return nullptr;
+    return (behind - 1)->label.contains(graphs_[s].token(token).span) ? nullptr : &*(behind - 1);
+}
+
+/// Whoever the label in front of a turn names; who is named by a letter is told by nobody.
+void QuotedSpeakers::find_talkers() {
+    for (const Turn& turn : turns_) {
+        std::uint32_t s = turn.first_sentence;
+        while (s > 0 && analysis_.sentences[s].span.begin > turn.name.begin) --s;
+        while (s + 1 < graphs_.size() && analysis_.sentences[s].span.end <= turn.name.begin) ++s;
+        std::uint32_t end = 0;
+        while (end < graphs_[s].size() && graphs_[s].token(end).span.begin < turn.name.end) ++end;
+        talkers_.push_back(turn.label.empty() ? std::nullopt : last_name(s, end));
+    }
 }
 
 /// A sentence of a quotation that the page shows a second time, large and without its marks, is the speaker's there

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "extract/claims/interview.h"
 #include "extract/language/quotation.h"
 #include "extract/names/names.h"
 #include "extract/rules/enhanced_graph.h"
@@ -12,7 +13,7 @@
 
 /// \file
 /// Who says what stands between quotation marks: the subject of the verb beside them, a name behind a dash or in front
-/// of a colon, or whoever spoke before.
+/// of a colon, or whoever spoke before; and who says what is printed as an interview.
 
 namespace claimgraph {
 
@@ -36,7 +37,9 @@ class QuotedSpeakers {
 
     /// The quotation that a word is in, or null.
     const Quotation* quotation_of(const Token& token) const;
-    /// Who says a word that is quoted, or that repeats what is quoted elsewhere on the page.
+    /// Whether a word is quoted, or somebody's in an interview, also where nobody knows whose.
+    bool is_said(std::uint32_t s, std::uint32_t token) const;
+    /// Who says a word that is quoted, or that repeats what is quoted elsewhere on the page, or in an interview.
     std::optional<Speaker> speaker(std::uint32_t s, std::uint32_t token) const;
 
    private:
@@ -51,6 +54,8 @@ class QuotedSpeakers {
     std::optional<Speaker> person_in_front(std::uint32_t s) const;
     std::optional<Speaker> last_name(std::uint32_t s, std::uint32_t end) const;
     void find_repeated();
+    void find_talkers();
+    const Turn* turn_of(std::uint32_t s, std::uint32_t token) const;
 
     const Document& document_;
     const Analysis& analysis_;
@@ -61,6 +66,8 @@ class QuotedSpeakers {
     std::vector<std::vector<Saying>> sayings_;
     Speaks speaks_;
     std::vector<std::optional<Speaker>> speakers_;  ///< of each quotation
+    std::vector<Turn> turns_;
+    std::vector<std::optional<Speaker>> talkers_;   ///< of each turn
     std::vector<std::optional<Speaker>> repeated_;  ///< of each sentence; empty if there is none
 };
 

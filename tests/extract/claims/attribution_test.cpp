@@ -349,3 +349,24 @@ TEST_CASE("what somebody denies is no part of what they say besides") {
          {"NOT says"}},
     });
 }
+
+TEST_CASE("in an interview each says what stands behind the name, until the next one speaks") {
+    check({
+        {"Helen Moyo met our reporter.\n\nReporter: Are you tired?\n\nHelen Moyo: The council sold the harbour. Nobody "
+         "wants "
+         "the bridge.\n\nThe bank failed.\n\nReporter: Was that wise?\n\nHelen Moyo: The mayor left.",
+         {"The council | sells | the harbour | by Helen Moyo", "The bank | fail | by Helen Moyo",
+          "The mayor | leave | by Helen Moyo", "Helen Moyo | meets | our reporter"}},
+        {"Helen Moyo: The council sold the harbour.\n\nJM: Was that wise?\n\nHM: The mayor left.\n\nJM: Why?\n\nHM: "
+         "Ships sank.",
+         {"The mayor | leave | by Helen Moyo", "Ships | sink | by Helen Moyo"}},
+        {"Q: Are you tired?\n\nA: The council sold the harbour.\n\nQ: Was that wise?\n\nA: The mayor left.",
+         {"The council | sells | the harbour | by ", "The mayor | leave | by "}},
+        {"Q: Are you tired?\n\nThe council sold the harbour.\n\nQ: Was it so?\n\nThe mayor left.\n\nQ: Who won?\n\nQ: "
+         "And now?",
+         {"The council | sells | the harbour | by ", "The mayor | leave | by "}},
+        {"Kenya: The council sold the harbour.\n\nNorway: The mayor left.\n\nChile: The bank failed.\n\nPeru: Ships "
+         "sank.",
+         {"The mayor | leave"}},
+    });
+}
