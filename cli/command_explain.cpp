@@ -1,75 +1,145 @@
 #include "cli/command_explain.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <utility>
+#include <functional>
+#include <ranges>
 
+#include "cli/claim_explanation.h"
 #include "cli/output_file.h"
+#include "cli/thing_explanation.h"
+#include "exporters/jsonl.h"
+#include "exporters/text.h"
 #include "graph/errors.h"
 #include "graph/guidance.h"
 #include "graph/identity.h"
 #include "graph/store.h"
+#include "graph/suggestion.h"
 
 namespace claimgraph {
 namespace {
 
-/// What is kept of the clusters of the entities that are asked for, and of those at the other end of their merges.
-struct Shown {
-    std::string document, label, type;
-    std::vector<std::string> names;
-    std::uint32_t mentions = 0;
-};
+using Json = rapidjson::Writer<rapidjson::StringBuffer>;
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string out;
-    for (const std::string& name : names) out += (out.empty() ? "" : "; ") + name;
-    return out;
+/// Which entities have a name, an id or an IRI.
+std::vector<std::uint32_t> things_called(const std::string& asked, const Resolution& resolution) {
+    const std::string wanted = phrase_key(asked);
+    const auto is_wanted = [&](const Entity& entity) {
+        if (entity.id == asked || (!entity.same_as.empty() && entity.same_as == asked)) return true;
+        // an IRI of ours ends in the id
+        if (asked.size() > entity.id.size() && asked.ends_with("/" + entity.id)) return true;
+        return phrase_key(entity.label) == wanted ||
+               std::any_of(entity.alt_labels.begin(), entity.alt_labels.end(),
+                           [&](const std::string& name) { return phrase_key(name) == wanted; });
+    };
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t e = 0; e < resolution.entities.size(); ++e)
+        if (is_wanted(resolution.entities[e])) found.push_back(e);
+    return found;
 }
 
-/// `Sergey Lavrov has the office foreign minister of Russia`.
-std::string sentence_of(const Relation& relation, const Resolution& resolution) {
-    const std::string& subject = resolution.entities[relation.subject].label;
-    switch (relation.kind) {
-        case Relation::Kind::has_office:
-            return subject + " has the office " + resolution.offices[relation.object].label;
-        case Relation::Kind::stands_for:
-            return subject + " stands for " + resolution.entities[relation.object].label;
-        case Relation::Kind::actor_of:
-            return subject + " belongs to " + resolution.entities[relation.object].label;
+/// The first entity whose id does not come before this one.
+std::uint32_t lower_bound(const Entities& entities, const std::string& id) {
+    const auto indices = std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(entities.size()));
+    const auto comes_before = [&](std::uint32_t e) { return entities[e].id < id; };
+    return static_cast<std::uint32_t>(std::ranges::partition_point(indices, comes_before) - indices.begin());
+}
+
+std::vector<std::string> names_of(const Entities& entities, const std::string& id) {
+    const std::uint32_t at = lower_bound(entities, id);
+    return at < entities.size() && entities[at].id == id ? entities[at].alt_labels : std::vector<std::string>();
+}
+
+std::string suggestion(std::string_view asked, const Entities& entities) {
+    // the last word may be a predicate
+    Suggestions whole(asked), subject(asked.substr(0, asked.find_last_of(' ')));
+    for (std::size_t e = 0; e < entities.size(); ++e) {
+        const Entity entity = entities[e];
+        for (Suggestions* near : {&whole, &subject}) {
+            near->consider(entity.label);
+            for (const std::string& name : entity.alt_labels) near->consider(name, entity.label);
+        }
     }
-    return {};
+    return whole.nearest().empty() ? subject.question() : whole.question();
 }
 
-/// Whether a relation is one of the entity or leads to it.
-bool concerns(const Relation& relation, const Resolution& resolution, std::uint32_t entity) {
-    return relation.subject == entity ||
-           (relation.kind == Relation::Kind::has_office ? resolution.offices[relation.object].of == entity
-                                                        : relation.object == entity);
+/// A claim as a line of JSON Lines has it.
+std::string as_json(const ClaimRecord& claim) {
+    struct Text : Sink {
+        std::string bytes;
+        void write(std::string_view more) override { bytes += more; }
+    } text;
+    write_jsonl(claim, text);
+    text.bytes.pop_back();  // the end of the line
+    return text.bytes;
+}
+
+void write(Json& json, const ClaimExplanations& all) {
+    const auto text = [&](const char* name, const std::string& value) {
+        const std::string clean = clean_text(value);
+        json.Key(name), json.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+    };
+    json.Key("claimCount"), json.Uint64(all.count);
+    json.Key("claims");
+    json.StartArray();
+    for (const ClaimExplanations::Found& found : all.claims) {
+        const std::string claim = as_json(found.claim);
+        json.RawValue(claim.data(), claim.size(), rapidjson::kObjectType);
+    }
+    json.EndArray();
+    json.Key("against");
+    json.StartArray();
+    for (const auto& [id, other] : all.others) {
+        json.StartObject();
+        text("id", id), text("says", other.label), text("place", other.place);
+        if (!other.published.empty()) text("published", other.published);
+        text("sentence", other.sentence);
+        json.EndObject();
+    }
+    json.EndArray();
+}
+
+/// One object: `things` and what `more` adds.
+std::string json_object(const ThingExplanations& things, std::size_t most, const std::function<void(Json&)>& more) {
+    rapidjson::StringBuffer buffer;
+    Json json(buffer);
+    json.StartObject();
+    more(json);
+    json.Key("things");
+    write(json, things, most);
+    json.EndObject();
+    return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
 }
 
 }  // namespace
 
 bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
+    po::options_description own("Output");
+    own.add_options()("json", po::bool_switch(&json_), "one JSON object instead of text; claims as in JSON Lines")(
+        "most", po::value(&most_)->value_name("N")->default_value(most_),
+        "at most N claims, and N claims against each and reasons for each thing behind them; the rest is counted; 0 is all");
     po::options_description options;
-    options.add(guidance_options(guidance_));
+    options.add(own).add(guidance_options(guidance_));
     const std::string usage =
-        "Usage: claimgraph explain STORE ENTITY [OPTION]…\n\n"
-        "Says of a thing under which names documents speak of it, in which, and by which reason these are one; and "
-        "what\n"
-        "names and titles say of it: offices that people hold, what a seat of power stands for. ENTITY\n"
-        "is a name, the id that exports give the thing, or its IRI in a register. Of several things with one name, "
-        "each\n"
-        "is shown. What should be one or two can be told with --same-as and --not-same.\n\n"
-        "  claimgraph explain news.db \"Sergey Lavrov\"\n";
+        "Usage: claimgraph explain STORE ANYTHING [OPTION]…\n\n"
+        "Says what is behind a thing or a claim. ANYTHING is\n"
+        "  a name of a thing, the id that exports give it, or its IRI in a register: under which names documents speak of\n"
+        "  it, in which, by which reason these are one, and what names and titles say of it (offices that people hold,\n"
+        "  what a seat of power stands for). Of several things with one name, each is shown. What should be one or two\n"
+        "  can be told with --same-as and --not-same.\n"
+        "  words of a subject and a predicate, and of an object if you like: all claims that have them, each with its\n"
+        "  sentence and words, document, source, polarity and modality, the rule that found it and its confidence, what\n"
+        "  it says and how many say so, the claims against it, and why the names in it are one thing.\n"
+        "  the id of a claim or of a proposition: that claim, or all that say this.\n\n"
+        "  claimgraph explain news.db \"Sergey Lavrov\"\n"
+        "  claimgraph explain news.db \"Lavrov denies\"\n"
+        "  claimgraph explain news.db claim-n4wgdbpe5yoij3rq7fe7mq4fma --json\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;
-    if (operands.size() != 2) throw UsageError("explain wants a store and the name or id of a thing");
+    if (operands.size() != 2)
+        throw UsageError("explain wants a store, and a name, an id or words like \"Lavrov denies\"");
     store_ = operands[0];
-    entity_ = operands[1];
-    if (phrase_key(entity_).empty()) throw UsageError("the name of a thing is empty");
+    asked_ = operands[1];
+    if (phrase_key(asked_).empty()) throw UsageError("what to explain is empty");
     return true;
 }
 
@@ -78,112 +148,32 @@ ExitCode ExplainCommand::run() {
     const Store store = Store::open_existing(store_);
     tell_idle(store, guidance);
     const Resolution resolution = resolve(store, guidance, true);
-
-    const std::string wanted = phrase_key(entity_);
-    const auto is_wanted = [&](const Entity& entity) {
-        if (entity.id == entity_ || (!entity.same_as.empty() && entity.same_as == entity_)) return true;
-        // an IRI of ours ends in the id
-        if (entity_.size() > entity.id.size() && entity_.ends_with("/" + entity.id)) return true;
-        return phrase_key(entity.label) == wanted ||
-               std::any_of(entity.alt_labels.begin(), entity.alt_labels.end(),
-                           [&](const std::string& name) { return phrase_key(name) == wanted; });
-    };
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t e = 0; e < resolution.entities.size(); ++e)
-        if (is_wanted(resolution.entities[e])) found.push_back(e);
-    if (found.empty()) throw Error("no document of " + store_ + " speaks of '" + entity_ + "'");
-
-    std::map<std::uint32_t, Shown> clusters;  // of the entities that are wanted
-    std::uint32_t number = 0;
-    store.read_clusters([&](const ClusterEvidence& cluster) {
-        if (std::binary_search(found.begin(), found.end(), resolution.entity_of[number]))
-            clusters[number] = {cluster.document, cluster.label, std::string(to_string(cluster.type)), cluster.names,
-                                cluster.mentions};
-        ++number;
-    });
-    std::map<std::string, Document> documents;
-    for (const auto& [index, cluster] : clusters) documents[cluster.document];
-    store.read_documents([&](const Document& document) {
-        if (const auto at = documents.find(document.id); at != documents.end()) at->second = document;
-    });
-    // What names say, with the words of each document.
-    std::map<std::uint32_t, std::map<std::string, std::string>> told;  // relation: document: words
-    for (std::uint32_t r = 0; r < resolution.relations.size(); ++r)
-        if (std::any_of(found.begin(), found.end(),
-                        [&](std::uint32_t e) { return concerns(resolution.relations[r], resolution, e); }))
-            told[r];
-    if (!told.empty()) {
-        std::uint32_t first = 0;
-        auto at = resolution.evidence.begin();
-        store.read_all([&](const Extraction& extraction) {
-            const auto behind = first + static_cast<std::uint32_t>(extraction.clusters.size());
-            for (; at != resolution.evidence.end() && at->cluster < behind; ++at) {
-                const auto relation = told.find(at->relation);
-                if (relation == told.end()) continue;
-                Document& document = documents[extraction.document.id];
-                document.path = extraction.document.path;
-                document.url = extraction.document.url;
-                relation->second.try_emplace(extraction.document.id, one_line(extraction.document.words(at->words)));
-            }
-            first = behind;
-        });
+    if (const auto called = things_called(asked_, resolution); !called.empty()) {
+        const ThingExplanations things(store, guidance, resolution, called);
+        print(json_ ? json_object(things, 0, [](Json&) {}) : as_text(things));
+        return ExitCode::done;
     }
-    const auto place_of = [&](const std::string& id) {
-        const Document& document = documents[id];
-        return !document.path.empty() ? document.path : !document.url.empty() ? document.url : id;
-    };
 
-    std::string out;
-    for (const std::uint32_t e : found) {
-        const Entity& entity = resolution.entities[e];
-        std::set<std::string> in_documents;
-        for (const auto& [index, cluster] : clusters)
-            if (resolution.entity_of[index] == e) in_documents.insert(cluster.document);
-        if (e != found.front()) out += "\n";
-        out += entity.label + " (" + std::string(to_string(entity.type)) + ") " + entity.id + "\n";
-        if (!entity.alt_labels.empty()) out += "  also: " + listed(entity.alt_labels) + "\n";
-        if (!entity.same_as.empty()) out += "  same as: " + entity.same_as + "\n";
-        out += "  " + std::to_string(entity.mentions) + " mentions in " + std::to_string(in_documents.size()) +
-               (in_documents.size() == 1 ? " document" : " documents");
-        if (!entity.first_seen.empty()) {
-            out += ", " + entity.first_seen;
-            if (entity.last_seen != entity.first_seen) out += " to " + entity.last_seen;
-        }
-        out += "\n\nNames in the documents:\n";
-        for (const auto& [index, cluster] : clusters)
-            if (resolution.entity_of[index] == e)
-                out += "  " + place_of(cluster.document) + ": " + listed(cluster.names) + "\n";
-        bool any = false;
-        for (const auto& [r, words] : told) {
-            const Relation& relation = resolution.relations[r];
-            if (!concerns(relation, resolution, e)) continue;
-            if (!std::exchange(any, true)) out += "\nNames say:\n";
-            out += "  " + sentence_of(relation, resolution) + "\n";
-            for (const auto& [document, text] : words)
-                out += "    " + place_of(document) + (text.empty() ? "" : ": " + quoted(text)) + "\n";
-        }
-        any = false;
-        const auto side = [&](std::uint32_t index) {
-            if (index >= resolution.entity_of.size()) {
-                const KnownThing& thing = guidance.known[index - resolution.entity_of.size()];
-                return quoted(thing.label) + " <" + thing.iri + ">";
-            }
-            const Shown& cluster = clusters[index];
-            return quoted(cluster.label) + " of " + place_of(cluster.document);
-        };
-        const auto is_here = [&](std::uint32_t index) {
-            return index < resolution.entity_of.size() && resolution.entity_of[index] == e;
-        };
-        for (const Merge& merge : resolution.merges) {
-            if (!is_here(merge.a) && !is_here(merge.b)) continue;
-            if (!any) out += "\nOne thing, because:\n";
-            any = true;
-            out += "  " + side(merge.a) + " = " + side(merge.b) + ": " + std::string(merge.reason);
-            if (!merge.key.empty()) out += " (" + merge.key + ")";
-            out += "\n";
-        }
+    ViewOptions everything;
+    everything.guidance = guidance;
+    const View view(store, everything);
+    const ClaimExplanations claims(
+        view, ClaimQuestion(asked_), [&](const std::string& id) { return names_of(resolution.entities, id); }, most_);
+    if (claims.count == 0)
+        throw Error("no document of " + store_ + " speaks of '" + asked_ + "', and no claim has these words" +
+                    suggestion(asked_, resolution.entities));
+    std::vector<std::uint32_t> behind;  // the ids are sorted as the entities are
+    for (const std::string& id : claims.entities)
+        if (const std::uint32_t at = lower_bound(resolution.entities, id);
+            at < resolution.entities.size() && resolution.entities[at].id == id)
+            behind.push_back(at);
+    const ThingExplanations things(store, guidance, resolution, behind);
+    if (json_) {
+        print(json_object(things, most_, [&](Json& json) { write(json, claims); }));
+        return ExitCode::done;
     }
-    print(out);
+    const std::string joins = joins_as_text(things, most_);
+    print(as_text(claims, most_) + (joins.empty() ? "" : "\nThings behind the names, and why they are one:\n" + joins));
     return ExitCode::done;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,7 @@
 
 namespace claimgraph {
 
-/// `claimgraph explain`: why names of several documents are one thing.
+/// `claimgraph explain`: why names of several documents are one thing, and what is behind claims.
 class ExplainCommand : public Command {
    public:
     bool setup(const std::vector<std::string>& arguments) override;
@@ -16,7 +17,9 @@ class ExplainCommand : public Command {
 
    private:
     GuidanceSettings guidance_;
-    std::string store_, entity_;
+    std::string store_, asked_;
+    std::uint64_t most_ = 20;
+    bool json_ = false;
 };
 
 }  // namespace claimgraph

@@ -32,7 +32,7 @@ const std::vector<CommandRow>& commands() {
         {"import", "read a graph file back and write it in other formats", make<ImportCommand>},
         {"merge", "put several stores together", make<MergeCommand>},
         {"remove", "take documents out of a store", make<RemoveCommand>},
-        {"explain", "say why names are one thing", make<ExplainCommand>},
+        {"explain", "say what is behind a thing or a claim", make<ExplainCommand>},
         {"conflicts", "list claims that cannot both hold, side by side", make<ConflictsCommand>},
         {"stats", "say in numbers what a store holds", make<StatsCommand>},
         {"analyze", "print sentences, tokens, tags and trees", make<AnalyzeCommand>},

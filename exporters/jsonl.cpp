@@ -194,4 +194,10 @@ void write_jsonl(const Records& view, const ExportOptions&, Sink& sink) {
     lines.flush();
 }
 
+void write_jsonl(const ClaimRecord& claim, Sink& sink) {
+    LineWriter lines(sink);
+    lines.write(claim);
+    lines.flush();
+}
+
 }  // namespace claimgraph

@@ -9,5 +9,7 @@
 namespace claimgraph {
 
 void write_jsonl(const Records& view, const ExportOptions& options, Sink& sink);
+/// One claim, a line.
+void write_jsonl(const ClaimRecord& claim, Sink& sink);
 
 }  // namespace claimgraph

@@ -59,3 +59,17 @@ TEST_CASE("conflicts: where there are none it says so, and nothing in JSON Lines
     CHECK(run({"conflicts"}).exit_code == 2);
     CHECK(run({"conflicts", folder.path("none.db")}).exit_code == 1);
 }
+
+TEST_CASE("explain: claims against a claim are shown with their sentences") {
+    const tests::TemporaryFolder folder;
+    const std::string store = store_of_two(folder), asked = "60 people were injured in Velm";
+    const Run shown = run({"explain", store, asked});
+    CHECK(shown.out.find("  against     claim-") != std::string::npos);
+    CHECK(shown.out.find("other.txt, 2024-04-12: \"Seven people were killed and 55 people were") != std::string::npos);
+    rapidjson::Document all;
+    all.Parse(run({"explain", store, asked, "--json"}).out.c_str());
+    REQUIRE_FALSE(all.HasParseError());
+    REQUIRE(all["against"].Size() == 1);
+    CHECK(std::string(all["against"][0]["sentence"].GetString()).find("55 people") != std::string::npos);
+    CHECK(all["claims"][0]["conflictsWith"][0] == all["against"][0]["id"]);
+}
