@@ -48,7 +48,7 @@ constexpr Task tasks[] = {
     {"new",
      "Usage: claimgraph rules new NAME\n\n"
      "Prints a rule pack to start from: one rule with its examples, which check and test accept. The words in it are to be\n"
-     "replaced; extract/packs/README.md goes through them.\n\n"
+     "replaced; docs/rules.md goes through them.\n\n"
      "  claimgraph rules new supplies > supplies.json && claimgraph rules test supplies.json\n"},
     {"score",
      "Usage: claimgraph rules score GOLD.conllu… [--rules PACK]…\n\n"
@@ -66,7 +66,7 @@ constexpr const char* usage =
     "       claimgraph rules explain TEXT…          which rules match a text where, and why\n"
     "       claimgraph rules new NAME               a pack to start from\n"
     "       claimgraph rules score GOLD.conllu…     what repairs of trees fix and break in a treebank\n\n"
-    "Rule packs are JSON files; schemas/rules.schema.json describes them and extract/packs/README.md shows how to\n"
+    "Rule packs are JSON files; schemas/rules.schema.json describes them and docs/rules.md shows how to\n"
     "write one. claimgraph rules TASK --help tells more about each.\n";
 
 /// What `rules new` prints, NAME being the pack's.

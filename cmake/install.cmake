@@ -25,7 +25,7 @@ install(FILES ${manual_dir}/claimgraph.bash DESTINATION ${CMAKE_INSTALL_DATADIR}
 install(FILES ${manual_dir}/_claimgraph DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
 install(FILES ${manual_dir}/claimgraph.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(DIRECTORY schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/claimgraph FILES_MATCHING PATTERN "*.ttl" PATTERN "*.json*" PATTERN "*.sql")
-install(DIRECTORY extract/packs DESTINATION ${CMAKE_INSTALL_DATADIR}/claimgraph FILES_MATCHING PATTERN "*.json" PATTERN "README.md")
+install(DIRECTORY extract/packs DESTINATION ${CMAKE_INSTALL_DATADIR}/claimgraph FILES_MATCHING PATTERN "*.json")
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN "*.md")
 install(FILES NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)

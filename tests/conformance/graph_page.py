@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the queries of docs/graph.md that can be run here, on the graph of the samples: SPARQL by rdflib, Python by networkx. Cypher is looked
-at for labels, relationship types and properties that no table of the export has."""
+"""Runs the queries of docs/graph.md that can be run here, on the graph of the samples: SPARQL by rdflib, Python by networkx. Cypher, that of
+docs/neo4j.md too, is looked at for labels, relationship types and properties that no table of the export has."""
 import re
 import subprocess
 import sys
@@ -17,10 +17,10 @@ PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX schema: <https://schema.org/>
 MAY_BE_EMPTY = {"7", "11"}  # the samples hold no contradiction, and nothing that two publishers say
 
 
-def blocks(language):
-    page = (ROOT / "docs/graph.md").read_text(encoding="utf-8")
-    found = re.findall(r"```" + language + r"\n(?:#|//) (\d+) [^\n]*\n(.*?)```", page, re.S)
-    check(len(found) >= 10 and [number for number, _ in found] == [str(n + 1) for n in range(len(found))], f"docs/graph.md has ten queries or more in {language}")
+def blocks(language, page="docs/graph.md", least=10):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    found = re.findall(r"```" + language + r"\n(?:#|//) (\d+) [^\n]*\n(.*?)```", text, re.S)
+    check(len(found) >= least and [number for number, _ in found] == [str(n + 1) for n in range(len(found))], f"{page} has {least} queries or more in {language}")
     return found
 
 
@@ -54,11 +54,12 @@ def cypher(folder):
     script = (folder / "g.cypher").read_text(encoding="utf-8")
     known = set(re.findall(r"[(:\[](?:\w*:)(\w+)", script)) | set(re.findall(r"r:(\w+)", script))
     properties = set(re.findall(r"[{ ]`?(\w+)`?: ", script)) | {"name", "id"}
-    for number, query in blocks("cypher"):
-        for label in re.findall(r"[(\[]\w*:(\w+)", query):
-            check(label in known or number in MAY_BE_EMPTY, f"docs/graph.md: Cypher {number}: nothing is called {label}")
-        for name in re.findall(r"\b\w\.(\w+)\b", query):
-            check(name in properties or name in ("via", "count"), f"docs/graph.md: Cypher {number}: no property {name}")
+    for page, least, may_be_empty in (("docs/graph.md", 10, MAY_BE_EMPTY), ("docs/neo4j.md", 7, {"6"})):
+        for number, query in blocks("cypher", page, least):
+            for label in re.findall(r"[(\[]\w*:(\w+)", query):
+                check(label in known or number in may_be_empty, f"{page}: Cypher {number}: nothing is called {label}")
+            for name in re.findall(r"\b[a-z]\.(\w+)\b", query):
+                check(name in properties or name in ("via", "count"), f"{page}: Cypher {number}: no property {name}")
 
 
 def check_page(program):
