@@ -571,9 +571,9 @@ NodeRecord ImportedGraph::Implementation::node(std::string_view iri, std::string
 
 void ImportedGraph::Implementation::read_counts(const Triples& triples, const Statements& said,
                                                 PropositionRecord& proposition) {
-    const std::string_view documents = triples.one(said, cg + "documentCount");
-    if (documents.empty()) return;
-    proposition.documents = number(documents);
+    const std::string_view counted = triples.one(said, cg + "documentCount");
+    if (counted.empty()) return;
+    proposition.documents = number(counted);
     proposition.independent = number_or_zero(triples.one(said, cg + "independentCount"));
     proposition.first_seen = triples.one(said, cg + "firstSeen");
     proposition.last_seen = triples.one(said, cg + "lastSeen");
