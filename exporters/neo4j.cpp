@@ -246,13 +246,19 @@ void write_neo4j_network(const Records& view, const ExportOptions& options, Sink
 void write_neo4j_script(const Records&, const ExportOptions&, Sink& sink) {
     sink.write(
         R"(#!/bin/sh
-# Imports the tables beside this script into a new database of Neo4j 5: sh NAME.import.sh [DATABASE]
+# Imports the tables beside this script into a new database of Neo4j 5: sh NAME.import.sh [DATABASE [OPTION]...]
+# OPTIONs are those of neo4j-admin: --overwrite-destination replaces a database that is there.
 # Stop the database before, start it afterwards, then make constraints and indexes:
 #   cypher-shell -d DATABASE -f NAME.constraints.cypher
 set -eu
 database="${1:-neo4j}"
+[ $# -eq 0 ] || shift
 base="${0%.import.sh}"
-exec neo4j-admin database import full "$database" --overwrite-destination     --array-delimiter=U+001F --quote='"' --id-type=string     --nodes="$base.entities.csv"     --nodes="$base.concepts.csv"     --nodes="$base.phrases.csv"     --nodes="$base.claims.csv"     --nodes="$base.documents.csv"     --relationships="$base.relationships.csv"     --relationships="$base.network.csv"
+exec neo4j-admin database import full "$database" "$@" \
+    --array-delimiter=U+001F --quote='"' --id-type=string \
+    --nodes="$base.entities.csv" --nodes="$base.concepts.csv" --nodes="$base.phrases.csv" \
+    --nodes="$base.claims.csv" --nodes="$base.documents.csv" \
+    --relationships="$base.relationships.csv" --relationships="$base.network.csv"
 )");
 }
 
