@@ -64,12 +64,13 @@ std::vector<Labelled> labelled_paragraphs(const Document& document, const std::v
     return all;
 }
 
-/// The label, or the one that says in full what its initials are.
-std::string_view in_full(std::string_view label, const std::vector<Labelled>& all) {
-    const auto full = std::find_if(all.begin(), all.end(), [&](const Labelled& other) {
-        return other.label.size() > label.size() && initials(other.label) == label;
-    });
-    return full == all.end() ? label : full->label;
+/// The first paragraph whose label says in full what the initials stand for, by initials.
+std::map<std::string, const Labelled*> labels_in_full(const std::vector<Labelled>& all) {
+    std::map<std::string, const Labelled*> out;
+    for (const Labelled& each : all)
+        if (std::string letters = initials(each.label); letters.size() < each.label.size())
+            out.emplace(std::move(letters), &each);
+    return out;
 }
 
 bool is_heading(const Document& document, const Sentence& sentence) {
@@ -81,8 +82,13 @@ bool is_heading(const Document& document, const Sentence& sentence) {
 std::vector<Turn> find_turns(const Document& document, const Analysis& analysis) {
     const std::vector<Sentence>& sentences = analysis.sentences;
     const std::vector<Labelled> labelled = labelled_paragraphs(document, sentences);
+    const std::map<std::string, const Labelled*> full = labels_in_full(labelled);
+    const auto in_full = [&](const Labelled& each) -> const Labelled& {
+        const auto found = full.find(std::string(each.label));
+        return found == full.end() ? each : *found->second;
+    };
     std::set<std::string_view> talkers;
-    for (const Labelled& each : labelled) talkers.insert(in_full(each.label, labelled));
+    for (const Labelled& each : labelled) talkers.insert(in_full(each).label);
     if (labelled.size() < least_turns || talkers.size() * 2 > labelled.size()) return {};
 
     std::vector<Turn> out;
@@ -94,7 +100,8 @@ std::vector<Turn> find_turns(const Document& document, const Analysis& analysis)
             const auto begin = static_cast<std::uint32_t>(words.data() - document.text.data());
             return Span{begin, begin + static_cast<std::uint32_t>(words.size())};
         };
-        Turn turn{place(labelled[i].label), place(in_full(labelled[i].label, labelled)), first, next - 1};
+        const Labelled& named = in_full(labelled[i]);
+        Turn turn{place(labelled[i].label), place(named.label), named.sentence, first, next - 1};
         if (talkers.size() > 1) {
             out.push_back(turn);
             continue;
@@ -105,7 +112,7 @@ std::vector<Turn> find_turns(const Document& document, const Analysis& analysis)
         out.push_back(turn);
         std::uint32_t answered = end;
         while (answered < next && !is_heading(document, sentences[answered])) ++answered;
-        if (answered > end) out.push_back({{}, {}, end, answered - 1});
+        if (answered > end) out.push_back({{}, {}, end, end, answered - 1});
     }
     return out;
 }

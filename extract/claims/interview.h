@@ -17,6 +17,7 @@ namespace claimgraph {
 struct Turn {
     Span label;  ///< in front of it, bytes in Document::text; empty where there is none
     Span name;   ///< the label, or the one that says in full what its initials are (`AB:`, `Anna Berg:`)
+    std::uint32_t name_sentence;   ///< the first one of the paragraph in which the name stands
     std::uint32_t first_sentence;  ///< indices into Analysis::sentences, both included
     std::uint32_t last_sentence;
 };

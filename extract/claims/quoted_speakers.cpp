@@ -229,8 +229,7 @@ const Turn* QuotedSpeakers::turn_of(std::uint32_t s, std::uint32_t token) const 
 /// Whoever the label in front of a turn names; who is named by a letter is told by nobody.
 void QuotedSpeakers::find_talkers() {
     for (const Turn& turn : turns_) {
-        std::uint32_t s = turn.first_sentence;
-        while (s > 0 && analysis_.sentences[s].span.begin > turn.name.begin) --s;
+        std::uint32_t s = turn.name_sentence;
         while (s + 1 < graphs_.size() && analysis_.sentences[s].span.end <= turn.name.begin) ++s;
         std::uint32_t end = 0;
         while (end < graphs_[s].size() && graphs_[s].token(end).span.begin < turn.name.end) ++end;
