@@ -1,6 +1,7 @@
 #include "cli/claim_explanation.h"
 
 #include "cli/output_file.h"
+#include "cli/report.h"
 #include "exporters/text.h"
 
 namespace claimgraph {
@@ -11,10 +12,6 @@ std::string place_of(const DocumentRecord& document) {
 }
 
 std::string quoted(std::string_view text) { return "\"" + one_line(text) + "\""; }
-
-std::string and_more_claims(std::uint64_t count) {
-    return "and " + std::to_string(count) + (count == 1 ? " more claim" : " more claims");
-}
 
 std::string row(std::string name, const std::string& value) {
     name.resize(12, ' ');
@@ -46,8 +43,8 @@ std::string document_of(const DocumentRecord& document) {
 std::string proposition_of(const PropositionRecord& said) {
     std::string out = said.id;
     if (said.documents == 1) return out + ", in this document only";
-    out += ", in " + std::to_string(said.documents) + " documents, by " + std::to_string(said.independent) +
-           (said.independent == 1 ? " independent publisher" : " independent publishers");
+    out += ", in " + std::to_string(said.documents) + " documents, by " +
+           counted(said.independent, "independent publisher");
     if (!said.first_seen.empty()) out += ", " + said.first_seen.substr(0, 10) + " to " + said.last_seen.substr(0, 10);
     return out;
 }
@@ -64,7 +61,7 @@ std::string against(const ClaimRecord& claim, const ClaimExplanations& all, std:
                            other.sentence + "\"");
     }
     if (shown < claim.conflicts_with.size())
-        out += row("", and_more_claims(claim.conflicts_with.size() - shown));
+        out += row("", "and " + counted(claim.conflicts_with.size() - shown, "more claim"));
     return out;
 }
 
@@ -122,7 +119,7 @@ std::string as_text(const ClaimExplanations& all, std::size_t most) {
     for (const ClaimExplanations::Found& found : all.claims)
         out += (out.empty() ? "" : "\n") + as_text(found.claim, all, most);
     if (all.claims.size() < all.count)
-        out += "\n" + and_more_claims(all.count - all.claims.size()) + " (--most 0 shows all)\n";
+        out += "\nand " + counted(all.count - all.claims.size(), "more claim") + " (--most 0 shows all)\n";
     return out;
 }
 

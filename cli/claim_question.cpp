@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exporters/text.h"
+#include "graph/edge_label.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -30,7 +31,7 @@ std::vector<std::string> names_of_predicate(const ClaimRecord& claim) {
     const std::string& term = claim.predicate_term;
     const std::string lemma = between_blanks(claim.predicate_lemma);
     std::vector<std::string> names{lemma, between_blanks(predicate_label(claim)), between_blanks(claim.predicate_label),
-                                   between_blanks(term), between_blanks(term.substr(term.find(':') + 1))};
+                                   between_blanks(term), between_blanks(local_name(term))};
     // The document's words, also without auxiliaries before the verb: *has called for*, *called for*
     const auto blanks_of_verb = std::count(lemma.begin(), lemma.end(), ' ');
     std::string text = between_blanks(claim.predicate_text);

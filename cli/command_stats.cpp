@@ -55,7 +55,7 @@ struct Statistics {
         attributed += !claim.attributed_to.empty();
         in_conflict += !claim.conflicts_with.empty();
         unsure += claim.confidence < sure_enough;
-        ++predicates[claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term];
+        ++predicates[predicate_key(claim)];
         if (!claim.attributed_to.empty()) ++speakers[std::string(node_label(claim.attributed_to.front()))];
         ++polarities[claim.polarity == Polarity::affirmed ? "affirmed" : "negated"];
         ++modalities[std::string(to_string(claim.modality))];

@@ -21,7 +21,7 @@ struct Names {
 
     explicit Names(const View& all) {
         all.claims([&](const ClaimRecord& claim) {
-            predicates.insert(claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term);
+            predicates.insert(predicate_key(claim));
             for (const NodeRecord& source : claim.attributed_to) sources.emplace(node_label(source));
         });
     }

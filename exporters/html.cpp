@@ -205,7 +205,7 @@ class PageData {
         key("subject"), place(claim.subject, false);
         list("verb", [&] {
             text(claim.predicate_label.empty() ? predicate_label(claim) : claim.predicate_label);
-            text(claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term);
+            text(predicate_key(claim));
             json_.Uint(claim.predicate_begin), json_.Uint(claim.predicate_end);
         });
         if (claim.object) key("object"), place(*claim.object, true);

@@ -471,7 +471,7 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
         out.number(end_key, end);
     };
     out.text(claim_key("iri"), out.iri_of(claim.id));
-    out.text(claim_key("predicate"), claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term);
+    out.text(claim_key("predicate"), predicate_key(claim));
     out.text(claim_key("lemma"), claim.predicate_lemma);
     out.text(claim_key("predicate_label"), claim.predicate_label);
     out.text(claim_key("polarity"), polarity_name(claim.polarity));

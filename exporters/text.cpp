@@ -116,6 +116,10 @@ std::string_view node_label(const NodeRecord& node) {
     return node.label.empty() ? node.text : node.label;
 }
 
+const std::string& predicate_key(const ClaimRecord& claim) {
+    return claim.predicate_term.empty() ? claim.predicate_lemma : claim.predicate_term;
+}
+
 std::string predicate_label(const ClaimRecord& claim) {
     if (claim.predicate_term.empty())
         return claim.predicate_lemma.empty() ? claim.predicate_text : claim.predicate_lemma;

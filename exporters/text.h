@@ -34,6 +34,9 @@ bool is_unspecified(const NodeRecord& node);
 /// The name of a place's filler: the entity's label, else the words.
 std::string_view node_label(const NodeRecord& node);
 
+/// The controlled term of the predicate (`cg:denies`), else its lemma.
+const std::string& predicate_key(const ClaimRecord& claim);
+
 /// The predicate as read aloud: `denies`, `calls for` (controlled terms), `rule out` (open lemmas).
 std::string predicate_label(const ClaimRecord& claim);
 
