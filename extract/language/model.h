@@ -19,6 +19,10 @@
 
 namespace claimgraph {
 
+namespace language {
+struct Network;
+}
+
 class Model {
    public:
     /// Sentences with more words are analysed in parts of at most so many words, cut behind punctuation where there is
@@ -52,8 +56,7 @@ class Model {
     std::string_view metadata() const;
 
    private:
-    struct Network;
-    std::unique_ptr<const Network> network_;
+    std::unique_ptr<const language::Network> network_;
 };
 
 }  // namespace claimgraph

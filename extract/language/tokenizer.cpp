@@ -1,110 +1,23 @@
 #include "extract/language/tokenizer.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <array>
 
-#include "embedded.h"
-#include "graph/errors.h"
-#include "graph/utf8.h"
+#include "extract/language/characters.h"
+#include "extract/language/chunk.h"
 
 namespace claimgraph {
+
+using namespace language;
+
 namespace {
-
-// --- characters -----------------------------------------------------------------------------------------------------
-
-enum class Kind : std::uint8_t { blank, newline, ignorable, letter, digit, mark, fraction, apostrophe, other };
-
-bool is_apostrophe(char32_t c) {
-    return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'ʻ' || c == U'`' || c == U'´' || c == U'‛' ||
-           c == U'＇';
-}
-
-bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
-
-Kind kind_of(char32_t c) {
-    if (c < 0x80) {
-        if (c == '\n') return Kind::newline;
-        if (c <= ' ' || c == 0x7F) return Kind::blank;
-        if (c >= '0' && c <= '9') return Kind::digit;
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Kind::letter;
-        return c == '\'' || c == '`' ? Kind::apostrophe : Kind::other;
-    }
-    if (is_apostrophe(c)) return Kind::apostrophe;
-    if (c == 0x85 || c == 0x2028 || c == 0x2029) return Kind::newline;
-    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-        case UTF8PROC_CATEGORY_LU:
-        case UTF8PROC_CATEGORY_LL:
-        case UTF8PROC_CATEGORY_LT:
-        case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO:
-        case UTF8PROC_CATEGORY_NL:
-            return Kind::letter;
-        case UTF8PROC_CATEGORY_ND:
-            return Kind::digit;
-        case UTF8PROC_CATEGORY_MN:
-        case UTF8PROC_CATEGORY_MC:
-        case UTF8PROC_CATEGORY_ME:
-            return Kind::mark;
-        case UTF8PROC_CATEGORY_NO:
-            return Kind::fraction;
-        case UTF8PROC_CATEGORY_ZS:
-        case UTF8PROC_CATEGORY_CC:
-            return Kind::blank;
-        case UTF8PROC_CATEGORY_CF:
-            return Kind::ignorable;
-        default:
-            return Kind::other;
-    }
-}
-
-bool is_upper(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z';
-    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
-}
-
-struct Character {
-    char32_t code;
-    std::uint32_t at;  // byte offset in the text
-    Kind kind;
-};
-
-/// Decodes the character at `at` (< end); a byte that starts no valid sequence is U+FFFD, one byte long.
-char32_t decode(std::string_view text, std::size_t at, std::size_t end, std::size_t& next) {
-    next = at;
-    const char32_t code = next_code_point(text.substr(0, end), next);
-    return code == invalid_code_point ? 0xFFFD : code;
-}
-
-char key_of(char32_t code) {
-    if (code < 0x80) return static_cast<char>(code == '`' ? '\'' : code >= 'A' && code <= 'Z' ? code + 32 : code);
-    return is_apostrophe(code) ? '\'' : is_hyphen(code) ? '-' : '?';
-}
-
-// Punctuation of which a run is one token: `--`, `***`, `====`.
-bool repeats_as_one(char32_t c) {
-    return c == '-' || c == '*' || c == '=' || c == '_' || c == '~' || c == '+' || c == '#' || c == '<' || c == '>' ||
-           c == '|' || c == '^' || c == '$' || c == ',' || c == U'–' || c == U'—' || c == U'―';
-}
-
-bool is_currency(char32_t c) {
-    return c == '$' || (c >= 0x80 && utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_SC);
-}
 
 // A chunk without blanks longer than this is cut, so that memory stays bounded; no word is so long.
 constexpr std::size_t longest_chunk = 1 << 14;
-constexpr std::size_t longest_key = 64;
 // A single quotation mark that is not closed within so many words was an apostrophe.
 constexpr std::size_t longest_single_quotation = 60;
 
-// --- the scanner ----------------------------------------------------------------------------------------------------
-
 /// Splits chunk after chunk (a chunk: characters without a blank) into words.
-class Scanner {
+class Scanner : Chunk {
    public:
     Scanner(std::string_view text, Span range, const TokenizerPack& pack, std::vector<Word>& out)
         : text_(text), end_(range.end), pack_(pack), out_(out) {
@@ -146,14 +59,6 @@ class Scanner {
             }
         }
     }
-
-    std::size_t size() const { return chunk_.size(); }
-    char32_t code(std::size_t k) const { return k < chunk_.size() ? chunk_[k].code : 0; }
-    Kind kind(std::size_t k) const { return k < chunk_.size() ? chunk_[k].kind : Kind::blank; }
-    bool letter(std::size_t k) const { return kind(k) == Kind::letter || kind(k) == Kind::mark; }
-    bool digit(std::size_t k) const { return kind(k) == Kind::digit; }
-    bool wordy(std::size_t k) const { return letter(k) || digit(k); }
-    std::uint32_t at(std::size_t k) const { return k < chunk_.size() ? chunk_[k].at : chunk_end_; }
 
     std::string_view key(std::size_t b, std::size_t e) {
         key_.clear();
@@ -211,78 +116,7 @@ class Scanner {
         }
     }
 
-    // --- addresses
-
-    bool starts_with(std::size_t k, std::string_view prefix) const {
-        for (std::size_t i = 0; i < prefix.size(); ++i)
-            if (key_of(code(k + i)) != prefix[i] || k + i >= size()) return false;
-        return true;
-    }
-
-    std::size_t url_end(std::size_t k) const {
-        const char first = key_of(code(k));
-        if (first != 'h' && first != 'w' && first != 'f' && first != 'm') return k;
-        if (!starts_with(k, "http://") && !starts_with(k, "https://") && !starts_with(k, "ftp://") &&
-            !starts_with(k, "mailto:") && !(starts_with(k, "www.") && wordy(k + 4)))
-            return k;
-        return address_end(k);
-    }
-
-    std::size_t address_end(std::size_t k) const {
-        std::size_t e = k;
-        int open = 0;
-        while (e < size()) {
-            const char32_t c = code(e);
-            if (c == '<' || c == '>' || c == '"' || c == '|' || c == U'“' || c == U'”' || c == U'«' || c == U'»') break;
-            open += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (open < 0) break;
-            ++e;
-        }
-        while (e > k) {
-            const char32_t c = code(e - 1);
-            if (c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ']' || c == '}' ||
-                c == U'…' || is_apostrophe(c))
-                --e;
-            else
-                break;
-        }
-        return e;
-    }
-
-    std::size_t mail_end(std::size_t k, std::size_t& checked) const {
-        const auto address = [this](std::size_t i) {
-            const char32_t c = code(i);
-            return wordy(i) || c == '.' || c == '_' || c == '%' || c == '+' || c == '-' || c == '@' || c == '&';
-        };
-        std::size_t e = k;
-        bool found = false;
-        while (e < size() && address(e)) {
-            found = found || (code(e) == '@' && wordy(e + 1) && (e > k || letter(e + 1)));
-            ++e;
-        }
-        checked = e + 1;
-        if (!found || !(wordy(k) || code(k) == '@' || code(k) == '_')) return k;
-        while (e > k && !wordy(e - 1) && code(e - 1) != '_') --e;
-        return e;
-    }
-
     // --- words and numbers
-
-    bool all_digits(std::size_t b, std::size_t e) const {
-        for (std::size_t k = b; k < e; ++k)
-            if (!digit(k)) return false;
-        return b < e;
-    }
-
-    /// `,` at k parts thousands: up to three digits before it (or an earlier group), groups of two or three behind, the
-    /// last of three.
-    bool thousands(std::size_t k) const {
-        std::size_t after = k + 1;
-        while (digit(after)) ++after;
-        const std::size_t group = after - k - 1;
-        if (group == 3) return true;
-        return group == 2 && code(after) == ',' && digit(after + 1);
-    }
 
     /// Whether the run of word characters goes on at k, where a character stands that is none.
     bool connects(std::size_t run, std::size_t k) {
@@ -545,16 +379,6 @@ class Scanner {
         return leaf(start, e, last);
     }
 
-    /// `BA.N`, `VOWG.DE`: a share and the market where it is sold, in capitals. `USA.A` lacks a blank.
-    bool is_ticker(std::size_t b, std::size_t e) const {
-        std::size_t dot = b;
-        while (dot < e && is_upper(code(dot))) ++dot;
-        std::size_t end = dot + 1;
-        while (end < e && is_upper(code(end))) ++end;
-        if (dot == b || dot - b > 5 || end != e || code(dot) != '.' || e - dot > 3) return false;
-        return e - dot == 3 || (e - dot == 2 && code(dot + 1) != 'A' && code(dot + 1) != 'I');
-    }
-
     /// A word with its period, and an 's behind it: `U.S.'s`.
     std::size_t abbreviated(std::size_t b, std::size_t e, Abbreviation what) {
         emit(b, e).abbreviation = what;
@@ -726,44 +550,8 @@ class Scanner {
     }
 
     std::size_t punctuation(std::size_t k) {
-        const char32_t c = code(k);
-        std::size_t e = k + 1;
-        if (c == '#' && letter(e)) {
-            while (e < size() && (wordy(e) || code(e) == '_')) ++e;
-            emit(k, e);
-            return e;
-        }
-        if (c == '.' || c == U'…') {
-            while (code(e) == '.' || code(e) == U'…') ++e;
-            while (e > k + 1 && (code(e) == '!' || code(e) == '?')) ++e;
-            if (e == k + 1 && c == '.')
-                while (code(e) == '?') ++e;  // .?
-            emit(k, e);
-            return e;
-        }
-        if (c == '!' || c == '?' || c == U'‽' || c == U'⁈' || c == U'⁉') {
-            while (code(e) == '!' || code(e) == '?') ++e;
-            emit(k, e);
-            return e;
-        }
-        if (repeats_as_one(c)) {
-            while (e < size() && code(e) == c) ++e;
-            emit(k, e);
-            return e;
-        }
-        brackets_ += c == '(' ? 1 : c == ')' && brackets_ > 0 ? -1 : 0;
-        if (c >= 0x80) {  // emoji with modifiers, flags
-            const bool regional = c >= 0x1F1E6 && c <= 0x1F1FF;
-            if (regional && code(e) >= 0x1F1E6 && code(e) <= 0x1F1FF) ++e;
-            while (e < size()) {
-                if (kind(e) == Kind::mark || (code(e) >= 0x1F3FB && code(e) <= 0x1F3FF))
-                    ++e;
-                else if (code(e) == 0x200D && e + 1 < size() && kind(e + 1) == Kind::other && code(e + 1) >= 0x2000)
-                    e += 2;
-                else
-                    break;
-            }
-        }
+        brackets_ += code(k) == '(' ? 1 : code(k) == ')' && brackets_ > 0 ? -1 : 0;
+        const std::size_t e = punctuation_end(k);
         emit(k, e);
         return e;
     }
@@ -772,8 +560,6 @@ class Scanner {
     std::size_t end_;
     const TokenizerPack& pack_;
     std::vector<Word>& out_;
-    std::vector<Character> chunk_;
-    std::uint32_t chunk_end_ = 0;
     Gap gap_ = Gap::paragraph;
     std::string key_, symbol_;
     std::vector<std::pair<std::size_t, std::size_t>> parts_;
@@ -782,108 +568,7 @@ class Scanner {
     int brackets_ = 0;
 };
 
-// --- the pack -------------------------------------------------------------------------------------------------------
-
-const rapidjson::Value& member(const rapidjson::Value& object, const char* name) {
-    if (!object.IsObject()) throw Error(std::string("tokenizer pack: no object where '") + name + "' was looked for");
-    const auto found = object.FindMember(name);
-    if (found == object.MemberEnd()) throw Error(std::string("tokenizer pack: '") + name + "' is missing");
-    return found->value;
-}
-
-template <typename Add>
-void each_string(const rapidjson::Value& array, const char* name, Add add) {
-    if (!array.IsArray()) throw Error(std::string("tokenizer pack: '") + name + "' is no array");
-    for (const auto& item : array.GetArray()) {
-        if (!item.IsString())
-            throw Error(std::string("tokenizer pack: '") + name + "' holds something that is no string");
-        add(std::string(item.GetString(), item.GetStringLength()));
-    }
-}
-
-TokenizerPack::Words words(const rapidjson::Value& object, const char* name) {
-    TokenizerPack::Words result;
-    each_string(member(object, name), name, [&](std::string word) { result.insert(std::move(word)); });
-    return result;
-}
-
 }  // namespace
-
-const TokenizerPack& TokenizerPack::builtin() {
-    static const TokenizerPack pack(embedded::file("extract/packs/tokenizer.json"));
-    return pack;
-}
-
-TokenizerPack::TokenizerPack(std::string_view json) {
-    rapidjson::Document document;
-    document
-        .Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseCommentsFlag>(
-            json.data(), json.size());
-    if (document.HasParseError())
-        throw Error("tokenizer pack: " + std::string(rapidjson::GetParseError_En(document.GetParseError())) +
-                    " at byte " + std::to_string(document.GetErrorOffset()));
-    const auto& abbreviations = member(document, "abbreviations");
-    constexpr std::array<std::pair<const char*, Abbreviation>, 5> classes = {{{"title", Abbreviation::title},
-                                                                              {"number", Abbreviation::number},
-                                                                              {"date", Abbreviation::date},
-                                                                              {"inner", Abbreviation::inner},
-                                                                              {"open", Abbreviation::open}}};
-    for (const auto& [name, value] : classes)
-        each_string(member(abbreviations, name), name,
-                    [&, what = value](std::string word) { abbreviations_.emplace(std::move(word), what); });
-    const auto& several = member(document, "multiword");
-    if (!several.IsObject()) throw Error("tokenizer pack: 'multiword' is no object");
-    for (const auto& entry : several.GetObject()) {
-        std::vector<std::uint8_t> lengths;
-        std::string joined;
-        each_string(entry.value, "multiword", [&](const std::string& word) {
-            lengths.push_back(static_cast<std::uint8_t>(word.size()));
-            joined += word;
-        });
-        if (joined != entry.name.GetString())
-            throw Error("tokenizer pack: the words of '" + std::string(entry.name.GetString()) + "' make '" + joined +
-                        "'");
-        multiword.emplace(std::move(joined), std::move(lengths));
-    }
-    each_string(member(document, "clitics"), "clitics", [&](std::string word) { clitics.push_back(std::move(word)); });
-    std::stable_sort(clitics.begin(), clitics.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    elisions = words(document, "elisions");
-    const auto& hyphen = member(document, "hyphen");
-    hyphen_prefixes = words(hyphen, "prefixes");
-    hyphen_words = words(hyphen, "words");
-    units = words(document, "units");
-    unit_exceptions = words(document, "unit_exceptions");
-    currency_words = words(document, "currency_words");
-    joined_slashes = words(document, "joined_slashes");
-    specials = words(document, "specials");
-    top_level_domains = words(document, "top_level_domains");
-    file_extensions = words(document, "file_extensions");
-    symbols = words(document, "emoticons");
-    symbols.merge(words(document, "arrows"));
-    for (const auto& symbol : symbols) longest_symbol = std::max(longest_symbol, symbol.size());
-    sentence_starters = words(member(document, "sentence_starters"), "words");
-    after_time = words(document, "after_time");
-    speech_verbs = words(document, "speech_verbs");
-    finite_verbs = words(document, "finite_verbs");
-    titles_behind_names = words(document, "titles_behind_names");
-    bullets = words(document, "bullets");
-    streets = words(document, "streets");
-}
-
-Abbreviation TokenizerPack::abbreviation(std::string_view word) const {
-    if (word.size() > longest_key || word.empty()) return Abbreviation::none;
-    if (const auto found = abbreviations_.find(word); found != abbreviations_.end()) return found->second;
-    // A lower-case entry matches any case (A.M., Etc.); a capitalised one also all capitals (JAN.), never lower case.
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (!is_capital(word.front())) return Abbreviation::none;
-    std::string folded(word);
-    for (auto& c : folded)
-        if (is_capital(c)) c = static_cast<char>(c + 32);
-    if (const auto found = abbreviations_.find(folded); found != abbreviations_.end()) return found->second;
-    folded.front() = word.front();
-    if (const auto found = abbreviations_.find(folded); found != abbreviations_.end()) return found->second;
-    return Abbreviation::none;
-}
 
 std::vector<Word> split_words(std::string_view text, Span range, const TokenizerPack& pack) {
     std::vector<Word> out;
