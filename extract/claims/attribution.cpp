@@ -1,0 +1,196 @@
+#include "extract/claims/attribution.h"
+
+#include <algorithm>
+
+#include "extract/rules/relations.h"
+
+namespace claimgraph {
+
+Attribution::Attribution(const ParsedDocument& text, const std::vector<std::vector<Match>>& matches,
+                         const Arguments& arguments, std::vector<Veridicality>& veridicality, QuotedSpeakers& quoted)
+    : text_(text), arguments_(arguments), veridicality_(veridicality), quoted_(quoted), reports_(text.graphs.size()) {
+    for (std::uint32_t s = 0; s < text.graphs.size(); ++s) collect_reports(s, matches[s]);
+    find_quoted_speakers(quoted);
+}
+
+void Attribution::collect_reports(std::uint32_t s, const std::vector<Match>& matches) {
+    for (const Match& match : matches) {
+        if (!match.rule->says) continue;
+        const Says& says = *match.rule->says;
+        const std::int32_t by = match.argument(says.by);
+        const std::int32_t content = match.argument(says.content);
+        if (content < 0 || (by < 0 && !says.by.empty())) continue;
+        const auto said = static_cast<std::uint32_t>(content);
+        const std::int32_t named_act = match.argument(says.act);
+        const std::uint32_t act = named_act >= 0 ? static_cast<std::uint32_t>(named_act) : match.trigger;
+        // asked whether it is so: nobody says that it is
+        const bool asked = text_.lists.contains("question_marker", text_.graphs[s].case_of(said));
+        add_report(s, {&match, match.trigger, by, said, {act, says.sign == Sign::negated, asked, says.modality}, true});
+    }
+    for (std::uint32_t i = 0; i < text_.graphs[s].size(); ++i) collect_embedding(s, i);
+    for (Report& report : reports_[s]) report.held = veridicality_[s].held(report.step);
+}
+
+void Attribution::add_report(std::uint32_t s, const Report& report) {
+    veridicality_[s].add_report(report.content, report.step);
+    reports_[s].push_back(report);
+}
+
+/// *boasted that …*, *his complaint that …*: what no list knows as a fact or as open is said by the subject, or by
+/// whose word it is, if that is somebody who can speak.
+void Attribution::collect_embedding(std::uint32_t s, std::uint32_t clause) {
+    const auto embedding = veridicality_[s].embedding(clause);
+    if (!embedding || !(embedding->signature ? embedding->signature->affirmed.said : embedding->finite)) return;
+    const EnhancedGraph& graph = text_.graphs[s];
+    const bool noun = graph.token(embedding->word).upos == Upos::NOUN;
+    if (!noun && graph.passive(embedding->word)) return;
+    for (const Edge& edge : graph.dependents(embedding->word)) {
+        const bool whose = edge.relation == "nmod:poss" || edge.relation == "nmod:by" || edge.relation == "nmod:from";
+        if (!(noun ? whose : edge.relation == "nsubj") || edge.dependent == clause) continue;
+        if (!speaks(s, edge.dependent)) continue;
+        const auto by = static_cast<std::int32_t>(edge.dependent);
+        add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, std::nullopt}, true});
+        return;
+    }
+}
+
+/// Somebody, or what people put their words in: *he*, *the mayor*, *the report*.
+bool Attribution::speaks(std::uint32_t s, std::uint32_t token) const {
+    if (const auto cluster = cluster_of(text_.names, text_.graphs[s].sentence(), s, token)) {
+        const EntityType type = text_.names.clusters[*cluster].type;
+        if (type == EntityType::person || type == EntityType::organization || type == EntityType::group ||
+            is_a(type, EntityType::place))
+            return true;
+    }
+    const EnhancedGraph& graph = text_.graphs[s];
+    const std::string& word = graph.lexeme(token);
+    for (const char* list :
+         {"person_noun", "source", "finding", "statement", "institution", "people", "speaker_pronoun"})
+        if (text_.lists.contains(list, word)) return true;
+    return graph.token(token).upos == Upos::NOUN && text_.of_kind(word, "person_noun", "person_ending");
+}
+
+void Attribution::find_quoted_speakers(QuotedSpeakers& quoted) const {
+    std::vector<std::vector<QuotedSpeakers::Saying>> sayings(text_.graphs.size());
+    for (std::uint32_t s = 0; s < text_.graphs.size(); ++s)
+        for (const Report& report : reports_[s])
+            if (report.by >= 0) sayings[s].push_back({static_cast<std::uint32_t>(report.by), report.content});
+    quoted.find(sayings, [this](std::uint32_t s, std::uint32_t token) { return speaks(s, token); });
+}
+
+bool Attribution::covers(std::uint32_t s, const Report& report, std::uint32_t token) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    if (!graph.dominates(report.content, token) || token == report.word) return false;
+    // the verb of saying stands inside what is said: "It is over", he said, "for good"
+    if (graph.dominates(report.content, report.word) && graph.dominates(report.word, token)) return false;
+    if (contested(graph, report.content, token) || contrasted(graph, report, token)) return false;
+    if (added_by_speaker(graph, report, token)) return false;
+    if (report.by < 0) return true;
+    const auto by = static_cast<std::uint32_t>(report.by);
+    // "Police: man killed" hangs on the police as a whole
+    if (graph.dominates(by, token) && !graph.dominates(by, report.content)) return false;
+    // what stands behind the closing mark is the article's own: "…", he said, calling it a trap
+    const Quotation* quotation = quoted_.quotation_of(graph.token(report.content));
+    if (!quotation || quotation->span.contains(graph.token(by).span) ||
+        quotation->span.contains(graph.token(token).span))
+        return true;
+    return beside_fragment(graph, *quotation, report.content, token);
+}
+
+/// *said the plan to sell it was "absurd" and would fail*: where only some words of the clause are quoted, its
+/// subject and the clauses beside it are said, too.
+bool Attribution::beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, std::uint32_t content,
+                                  std::uint32_t token) const {
+    const bool begun =
+        std::any_of(graph.children(content).begin(), graph.children(content).end(), [&](std::uint32_t c) {
+            return is_subject(graph.token(c).deprel) && graph.token(c).span.end <= quotation.span.begin;
+        });
+    if (!begun) return false;
+    if (graph.token(token).span.end <= quotation.span.begin) return true;
+    std::uint32_t at = token;
+    while (at != content && graph.token(at).head != static_cast<std::int32_t>(content))
+        at = static_cast<std::uint32_t>(graph.token(at).head);
+    return at != content && graph.token(at).deprel == "conj";
+}
+
+/// *said they used it as a base, which they deny*: that they deny it is not what is said.
+bool Attribution::contested(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const {
+    for (std::uint32_t at = token; at != content; at = static_cast<std::uint32_t>(graph.token(at).head))
+        if (graph.token(at).deprel == "advcl:relcl" && text_.lists.contains("contests", graph.lexeme(at))) return true;
+    return false;
+}
+
+/// *denied stealing, saying the audit was wrong*: the saying is no part of what is denied.
+bool Attribution::added_by_speaker(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+    for (std::uint32_t at = token; at != report.content; at = static_cast<std::uint32_t>(graph.token(at).head)) {
+        const Token& word = graph.token(at);
+        if (word.deprel == "advcl" && word.xpos == "VBG" && report.step.negated && graph.case_of(at).empty() &&
+            text_.lists.contains("speech", graph.lexeme(at)))
+            return true;
+    }
+    return false;
+}
+
+/// *Prices fell, according to the bank, but wages rose*: the source stands between, and what contrasts is not its.
+bool Attribution::contrasted(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+    if (report.by < static_cast<std::int32_t>(report.content)) return false;
+    const auto by = static_cast<std::uint32_t>(report.by);
+    if (!graph.dominates(report.content, by)) return false;
+    for (const std::uint32_t c : graph.children(report.content)) {
+        const std::int32_t conjunction = graph.child(c, "cc");
+        if (c > by && graph.token(c).deprel == "conj" && conjunction >= 0 && graph.dominates(c, token) &&
+            text_.lists.contains("contrast", graph.lexeme(conjunction)) && graph.child(c, "nsubj") >= 0)
+            return true;
+    }
+    return false;
+}
+
+std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predicate) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    std::vector<const Report*> reports;
+    std::vector<Argument> silent;  // declined to say whether: what they do not say is not theirs
+    for (const Report& report : reports_[s]) {
+        if (!covers(s, report, predicate)) continue;
+        if (report.held)
+            reports.push_back(&report);
+        else if (report.by >= 0)
+            for (Argument& source : arguments_.at(s, static_cast<std::uint32_t>(report.by), Extent::noun_phrase, {}))
+                silent.push_back(std::move(source));
+    }
+    // nearest first: the content that lies deepest in the tree
+    std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) {
+        return a->content != b->content && graph.dominates(b->content, a->content);
+    });
+    std::vector<Argument> out;
+    const auto among = [](const std::vector<Argument>& sources, const Argument& source) {
+        return std::any_of(sources.begin(), sources.end(), [&](const Argument& other) {
+            return other.span == source.span || (other.cluster && other.cluster == source.cluster);
+        });
+    };
+    const auto add = [&](Argument source) {
+        if (!among(out, source) && !among(silent, source)) out.push_back(std::move(source));
+    };
+    for (const Report* report : reports)
+        if (report->by >= 0)
+            for (Argument& source : arguments_.at(s, static_cast<std::uint32_t>(report->by), Extent::noun_phrase, {}))
+                add(std::move(source));
+    if (const auto speaker = quoted_.speaker(s, predicate))
+        for (Argument& source : arguments_.at(speaker->sentence, speaker->token, Extent::noun_phrase, {}))
+            add(std::move(source));
+    return out;
+}
+
+bool Attribution::hears(std::uint32_t s, std::uint32_t word, std::uint32_t object) const {
+    return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
+        return report.word == word && report.by >= 0 && report.content != object &&
+               text_.lists.contains("tells_somebody", text_.graphs[s].lexeme(word));
+    });
+}
+
+bool Attribution::names_source(std::uint32_t s, std::uint32_t phrase) const {
+    return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
+        return report.word == phrase && report.by >= 0 && report.match && report.match->rule->emissions.empty();
+    });
+}
+
+}  // namespace claimgraph

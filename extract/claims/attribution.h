@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/claims/arguments.h"
+#include "extract/claims/parsed_document.h"
+#include "extract/claims/quoted_speakers.h"
+#include "extract/claims/veridicality.h"
+#include "extract/rules/matcher.h"
+
+/// \file
+/// Whose words they are: by rules that tell of saying, by verbs and nouns that no list knows and somebody who can
+/// speak, by quotation marks.
+
+namespace claimgraph {
+
+class Attribution {
+   public:
+    /// The words under `content` are those of `by`, or of nobody who is named (-1). A rule says so (`says`), or nothing
+    /// but that somebody is the subject of a word on which they hang.
+    struct Report {
+        const Match* match;  ///< of the rule; null where none says so
+        std::uint32_t word;  ///< the trigger of the rule, the word of saying
+        std::int32_t by;
+        std::uint32_t content;
+        Veridicality::Report step;
+        bool held;  ///< the source does say so: not *has not confirmed that*, *nobody said that*
+    };
+
+    /// \param veridicality  of each sentence; the steps of saying are put into it
+    /// \param quoted  gets to know who speaks beside quotation marks
+    Attribution(const ParsedDocument& text, const std::vector<std::vector<Match>>& matches, const Arguments& arguments,
+                std::vector<Veridicality>& veridicality, QuotedSpeakers& quoted);
+
+    /// Who says what a predicate states, the nearest first; empty: the article itself.
+    std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const;
+
+    const std::vector<Report>& reports(std::uint32_t s) const { return reports_[s]; }
+
+    /// *told reporters that …*: the object beside what is said hears it.
+    bool hears(std::uint32_t s, std::uint32_t word, std::uint32_t object) const;
+
+    /// *per the report*, *in the words of the judge*: who says so is no circumstance.
+    bool names_source(std::uint32_t s, std::uint32_t phrase) const;
+
+   private:
+    void collect_reports(std::uint32_t s, const std::vector<Match>& matches);
+    void collect_embedding(std::uint32_t s, std::uint32_t clause);
+    void add_report(std::uint32_t s, const Report& report);
+    void find_quoted_speakers(QuotedSpeakers& quoted) const;
+    bool speaks(std::uint32_t s, std::uint32_t token) const;
+    bool covers(std::uint32_t s, const Report& report, std::uint32_t token) const;
+    bool beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, std::uint32_t content,
+                         std::uint32_t token) const;
+    bool contested(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const;
+    bool added_by_speaker(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const;
+    bool contrasted(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const;
+
+    const ParsedDocument& text_;
+    const Arguments& arguments_;
+    std::vector<Veridicality>& veridicality_;
+    const QuotedSpeakers& quoted_;
+    std::vector<std::vector<Report>> reports_;  ///< of each sentence
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,112 @@
+#include "extract/claims/filling.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "extract/claims/phrase.h"
+#include "extract/claims/predicates.h"
+
+namespace claimgraph {
+namespace {
+
+/// How much of the text the rule takes for an argument.
+Extent extent_of(const Match& match, std::string_view name) {
+    for (const ArgumentPattern& each : match.rule->arguments)
+        if (each.name == name) return each.take;
+    return Extent::complement;
+}
+
+/// The part of a phrase that the emission gives a place of its own: of *accused the minister of fraud* the fraud,
+/// wherever the parser hangs it.
+std::optional<std::uint32_t> with_own_place(const EnhancedGraph& graph, const Match& match, const Emission& emission,
+                                            std::uint32_t index) {
+    for (const auto& [role, name] : emission.qualifiers)
+        if (const std::int32_t other = match.argument(name);
+            other > static_cast<std::int32_t>(index) && graph.dominates(index, static_cast<std::uint32_t>(other)))
+            return static_cast<std::uint32_t>(other);
+    return std::nullopt;
+}
+
+/// Not *it is the court that decides*: there the noun decides.
+bool with_which(const EnhancedGraph& graph, std::uint32_t clause) {
+    const std::vector<std::uint32_t> words = graph.subtree(clause);
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::uint32_t i) { return graph.relative_pronoun(i) && graph.lexeme(i) == "which"; });
+}
+
+/// *has no money*: the claim is negated for it.
+bool negates_claim(const EnhancedGraph& graph, const Match& match, std::uint32_t index) {
+    const auto& edges = graph.dependents(match.trigger);
+    return index == match.trigger || std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
+               return edge.dependent == index && (edge.relation.starts_with("nsubj") || edge.relation == "obj");
+           });
+}
+
+/// The part of an argument that belongs to another place of the claim.
+std::optional<std::uint32_t> elsewhere(const Arguments& arguments, const EnhancedGraph& graph, std::uint32_t s,
+                                       const Match& match, const Emission& emission, const std::string& name,
+                                       std::uint32_t index) {
+    const std::vector<std::uint32_t> adjuncts =
+        arguments.loose_adjuncts(s, match.trigger, static_cast<std::int32_t>(index));
+    if (!adjuncts.empty()) return adjuncts.front();
+    // urged the workers to stay: what is said is no part of who is urged, wherever the parser hangs it
+    if (const auto& says = match.rule->says; says && name != says->content) {
+        const std::int32_t content = match.argument(says->content);
+        if (content >= 0 && content != static_cast<std::int32_t>(index) &&
+            graph.dominates(index, static_cast<std::uint32_t>(content)))
+            return topmost_below(graph, index, static_cast<std::uint32_t>(content));
+    }
+    const bool within = index != match.trigger && graph.dominates(index, match.trigger);
+    if (within && graph.token(match.trigger).deprel != "amod")  // the alleged killer is one with the word
+        return topmost_below(graph, index, match.trigger);
+    return with_own_place(graph, match, emission, index);
+}
+
+/// *started work*, where the object is said with the verb: verb, complement and object in one.
+Argument with_object(const ParsedDocument& text, const EnhancedGraph& graph, const Match& match, std::uint32_t index,
+                     const PhraseOptions& options) {
+    const Extent extent = graph.token(index).upos == Upos::VERB ? Extent::clause : Extent::complement;
+    std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, extent, options);
+    for (const Edge& edge : graph.dependents(match.trigger))
+        if ((edge.relation == "obj" || edge.relation == "iobj") && edge.dependent != index) {
+            const std::vector<std::uint32_t> object = phrase_tokens(graph, edge.dependent, Extent::noun_phrase);
+            tokens.insert(tokens.end(), object.begin(), object.end());
+            break;
+        }
+    in_order(tokens);
+    const Phrase words = words_of(text.document, graph, tokens);
+    return {words.span, words.text, std::nullopt, std::nullopt};
+}
+
+}  // namespace
+
+std::vector<Argument> fill(const ParsedDocument& text, const Arguments& arguments, std::uint32_t s, const Match& match,
+                           const Emission& emission, const std::string& name) {
+    const std::int32_t token = match.argument(name);
+    if (token < 0) return {};
+    const auto index = static_cast<std::uint32_t>(token);
+    const EnhancedGraph& graph = text.graphs[s];
+    const Extent extent = extent_of(match, name);
+    PhraseOptions options;
+    // pleaded not guilty: nothing but the object says so
+    const bool own_sign = graph.token(index).deprel == "xcomp" && !graph.predicate(index);
+    if (!own_sign) options.negation = &text.lists.named("negation");
+    options.light_noun = &text.lists.named("light_noun");
+    options.source_marker = &text.lists.named("attribution_marker");
+    options.before_preposition = false;
+    if (negates_claim(graph, match, index)) options.negative_determiner = &text.lists.named("negative_determiner");
+    options.leave_out = elsewhere(arguments, graph, s, match, emission, name, index);
+    const bool clausal = extent == Extent::clause || graph.token(index).upos == Upos::VERB;
+    options.marker = !(clausal && index != match.trigger && !preposition(graph, match.trigger, token).empty());
+    // the truth is that nobody knew: he said all of it; what the truth is, is a part
+    options.outer_subject = !graph.dominates(index, match.trigger);
+    if (extent == Extent::with_object) return {with_object(text, graph, match, index, options)};
+    // he resigned, which surprised them: what surprised them is all that was said
+    const bool statement = extent == Extent::noun_phrase && options.leave_out &&
+                           graph.token(*options.leave_out).deprel == "advcl:relcl" && graph.predicate(index) &&
+                           with_which(graph, *options.leave_out);
+    return arguments.at(s, index, statement ? Extent::clause : extent, options);
+}
+
+}  // namespace claimgraph

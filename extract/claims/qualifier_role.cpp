@@ -1,0 +1,72 @@
+#include "extract/claims/qualifier_role.h"
+
+namespace claimgraph {
+
+std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumstance& phrase) {
+    const auto& [verb, first, head, marker, type, value] = phrase;
+    const EnhancedGraph& graph = text.graphs[s];
+    const Token& token = graph.token(first);
+    const std::string& noun = graph.lexeme(head);
+    const auto is = [&](const char* list) { return text.lists.contains(list, noun); };
+    const auto marked = [&](const char* list) { return text.lists.contains(list, marker); };
+    if (token.deprel == "iobj") return "recipient";
+    if (token.deprel == "advcl") return "purpose";
+    if (is_a(type, EntityType::date)) return "time";
+    const bool measured = is_a(type, EntityType::quantity) && is("duration_noun");
+    const bool bare = token.deprel == "obl:unmarked" || token.deprel == "obl:tmod";
+    if (measured || (is("duration_noun") && marker == "for"))
+        return marked("duration_marker") || bare ? "duration" : marked("time_marker") ? "time" : "duration";
+    if (bare || token.deprel == "nmod:unmarked" || (token.upos == Upos::NUM && marker.empty())) {
+        if (type == EntityType::money || is_a(type, EntityType::quantity)) return "amount";
+        return is("time_noun") || is("duration_noun") ? "time" : "other";
+    }
+    const bool somebody = type == EntityType::person || type == EntityType::organization || type == EntityType::group ||
+                          is("person_noun");
+    const bool place = is_a(type, EntityType::place) || type == EntityType::event;
+    const std::string& doing = graph.lexeme(verb);
+    if (type == EntityType::money || (is_a(type, EntityType::quantity) && !value.empty() && !somebody)) {
+        if (!place && !marked("recipient_marker") && !marked("company_marker")) return "amount";
+    }
+    if (is("time_noun") && marked("time_noun_marker")) return "time";
+    if (marked("medium_marker") && is("medium")) return "instrument";
+    if (marker == "from") {
+        const bool gives = text.lists.contains("receiving", doing);
+        if (type == EntityType::country && gives) return "source";
+        if (place || is("place_noun")) return gives && is("place_noun") ? "source" : "place";
+        return "source";
+    }
+    if (marked("recipient_marker")) {
+        if (place && !text.lists.contains("giving", doing)) return "place";
+        if (somebody || type == EntityType::country || text.lists.contains("giving", doing)) return "recipient";
+        return is("place_noun") ? "place" : "other";
+    }
+    if (marker == "for") {
+        if (place && text.lists.contains("departing", doing)) return "place";
+        return somebody || type == EntityType::country ? "recipient" : "purpose";
+    }
+    if (marked("company_marker")) {
+        if (somebody || type == EntityType::country) return "company";
+        return text.of_kind(noun, "manner_noun", "manner_ending") ? "manner" : "instrument";
+    }
+    if (place && marked("place_marker")) return "place";
+    for (const char* role : {"time", "instrument", "purpose", "manner"})
+        if (marked((std::string(role) + "_marker").c_str())) return role;
+    if (!marked("place_marker") || type == EntityType::person) return "other";  // under Donald Trump
+    if (text.of_kind(noun, "manner_noun", "manner_ending") && marker == "in") return "manner";
+    return marked("abstract_place_marker") && text.of_kind(noun, "abstract_noun", "abstract_ending") ? "other"
+                                                                                                     : "place";
+}
+
+std::string with_open_end(const WordLists& lists, const std::string& marker, std::string value) {
+    const std::size_t slash = value.find('/');
+    const std::string begin = value.substr(0, slash), end = value.substr(slash == std::string::npos ? 0 : slash + 1);
+    if (value.empty() || value.front() == 'T') return value;
+    if (lists.contains("time_since", marker)) return begin + "/..";
+    if (lists.contains("time_after", marker)) return end + "/..";
+    if (lists.contains("time_until", marker)) return "../" + end;
+    if (lists.contains("time_before", marker)) return "../" + begin;
+    if (marker == "from" && slash == std::string::npos) return begin + "/..";
+    return value;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "extract/claims/parsed_document.h"
+
+/// \file
+/// The role of a circumstance: time, place, recipient, instrument …
+
+namespace claimgraph {
+
+/// A phrase beside a verb, and what is known of it.
+struct Circumstance {
+    std::uint32_t verb;
+    std::uint32_t first;             ///< the word by which it hangs on the verb
+    std::uint32_t head;              ///< of its conjuncts the one that is meant
+    std::string marker;              ///< its preposition
+    std::optional<EntityType> type;  ///< of what it names
+    std::string value;               ///< of an amount or time
+};
+
+/// By the preposition, what is named and the verb.
+std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumstance& phrase);
+
+/// *since March*, *by Friday*: a stretch of time without a beginning or an end (`2025-03/..`, `../2025-06-06`).
+std::string with_open_end(const WordLists& lists, const std::string& marker, std::string value);
+
+}  // namespace claimgraph

@@ -1,0 +1,145 @@
+#include "extract/claims/qualifiers.h"
+
+#include <algorithm>
+
+#include "extract/claims/claims.h"
+#include "extract/claims/phrase.h"
+#include "extract/claims/qualifier_role.h"
+#include "extract/rules/relations.h"
+
+namespace claimgraph {
+namespace {
+
+bool infinitive_alone(const EnhancedGraph& graph, std::uint32_t verb) {
+    if (graph.token(verb).xpos != "VB") return false;
+    const std::int32_t mark = graph.child(verb, "mark");
+    return mark >= 0 && graph.child(verb, "nsubj") < 0;
+}
+
+}  // namespace
+
+std::vector<Qualifier> Qualifiers::of(std::uint32_t s, const Match& match, const Emission& emission,
+                                      const Argument* object) const {
+    std::vector<std::uint32_t> children = text_.graphs[s].children(match.trigger);
+    const std::size_t own = children.size();
+    const std::int32_t object_token = emission.object.empty() ? -1 : match.argument(emission.object);
+    const std::vector<std::uint32_t> adjuncts = arguments_.loose_adjuncts(s, match.trigger, object_token);
+    children.insert(children.end(), adjuncts.begin(), adjuncts.end());
+    Found found;
+    for (std::size_t i = 0; i < children.size(); ++i)
+        if (const auto role = given_role(s, match, emission, children[i], i >= own))
+            add(s, match, children[i], *role, object, found);
+    return std::move(found.qualifiers);
+}
+
+/// The role that the rule or the construction gives a phrase; empty where its own words tell (role_of); none where it
+/// is no circumstance. \param loose  hung on the object by the tree
+std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& match, const Emission& emission,
+                                                  std::uint32_t child, bool loose) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const Token& token = graph.token(child);
+    const std::int32_t index = static_cast<std::int32_t>(child);
+    std::string role;
+    for (const auto& [name, argument] : emission.qualifiers)
+        if (match.argument(argument) == index) role = name;
+    if (!role.empty()) return role;
+    const auto& taken = match.arguments;
+    if (std::find(taken.begin(), taken.end(), index) != taken.end() || token.deprel == "obl:agent") return std::nullopt;
+    const auto value = value_at(text_.names, s, child);
+    const bool date = value && is_a(text_.names.mentions[*value].type, EntityType::date);
+    if (token.deprel == "obj" && attribution_.hears(s, match.trigger, child)) return "recipient";
+    if (token.deprel == "advmod" && (date || text_.lists.contains("time_adverb", graph.lexeme(child)))) return "time";
+    if (token.deprel == "advcl" && infinitive_alone(graph, child) && child > match.trigger &&
+        !text_.lists.contains("purposeless", graph.lexeme(match.trigger)))
+        return "purpose";
+    if (relation_matches(token.deprel, "obl") || token.deprel == "iobj" || loose) return "";
+    return std::nullopt;
+}
+
+/// A phrase, or each of its conjuncts.
+void Qualifiers::add(std::uint32_t s, const Match& match, std::uint32_t child, const std::string& role,
+                     const Argument* object, Found& found) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    if (graph.relative_pronoun(child)) return;
+    if (text_.lists.contains("attribution_marker", graph.case_of(child)) || attribution_.names_source(s, child)) return;
+    // in Graz and Linz: in Graz, and in Linz
+    std::vector<std::uint32_t> each = arguments_.coordination_in(s).conjuncts_of(child);
+    // between June 7 and June 9: one stretch of time
+    if (arguments_.one_value(s, each) || each.size() > most_members) each.clear();
+    PhraseOptions options;
+    options.conjuncts = each.size() < 2;
+    for (const Attribution::Report& report : attribution_.reports(s))
+        if (report.word == match.trigger && child != report.content && graph.dominates(child, report.content))
+            options.leave_out = topmost_below(graph, child, report.content);
+    if (each.empty()) each = {child};
+    const std::vector<std::uint32_t> shared = arguments_.coordination_in(s).shared_modifiers(each);
+    for (const std::uint32_t conjunct : each) {
+        std::vector<std::uint32_t> tokens;
+        Qualifier qualifier = qualifier_at(s, match.trigger, child, conjunct, options, shared, tokens);
+        // is ready for talks: it is in the object already
+        if (qualifier.text.empty() || (object && object->span.contains(qualifier.span))) continue;
+        if (!role.empty()) qualifier.role = role;
+        const auto value = value_at(text_.names, s, conjunct);
+        if (value && same_time(s, child, *value, qualifier, tokens, found)) continue;
+        found.qualifiers.push_back(std::move(qualifier));
+        found.words.push_back(std::move(tokens));
+        found.values.push_back(value ? static_cast<std::int64_t>(*value) : -1);
+    }
+}
+
+/// *on Monday morning*: one time in two phrases, of which the second is put to the first. *from June 7 to June 9*: each
+/// has its own end. \return whether the phrase is done with
+bool Qualifiers::same_time(std::uint32_t s, std::uint32_t child, std::uint32_t mention, Qualifier& qualifier,
+                           const std::vector<std::uint32_t>& tokens, Found& found) const {
+    const auto same = std::find(found.values.begin(), found.values.end(), static_cast<std::int64_t>(mention));
+    if (same == found.values.end()) return false;
+    const auto at = static_cast<std::size_t>(same - found.values.begin());
+    const EnhancedGraph& graph = text_.graphs[s];
+    if (text_.lists.contains("range_end", graph.case_of(child))) {
+        const std::string& whole = text_.names.mentions[mention].value;
+        qualifier.value = with_open_end(text_.lists, "until", whole);
+        found.qualifiers[at].value = whole.substr(0, whole.find('/')) + "/..";
+        return false;
+    }
+    if (!arguments_.marker_of(s, child).empty()) return false;
+    std::vector<std::uint32_t>& words = found.words[at];
+    words.insert(words.end(), tokens.begin(), tokens.end());
+    in_order(words);
+    const Phrase phrase = words_of(text_.document, graph, words);
+    found.qualifiers[at].span = phrase.span;
+    found.qualifiers[at].text = phrase.text;
+    return true;
+}
+
+/// What an adverbial says, or one conjunct of it: with the preposition that stands in front of the first.
+/// \param tokens  its words
+Qualifier Qualifiers::qualifier_at(std::uint32_t s, std::uint32_t verb, std::uint32_t first, std::uint32_t conjunct,
+                                   const PhraseOptions& options, const std::vector<std::uint32_t>& shared,
+                                   std::vector<std::uint32_t>& tokens) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const bool clause = graph.token(first).deprel == "advcl";
+    tokens = phrase_tokens(graph, conjunct, clause ? Extent::clause : Extent::noun_phrase, options);
+    tokens.insert(tokens.end(), shared.begin(), shared.end());
+    if (!clause) arguments_.add_value_words(s, conjunct, tokens);
+    for (const std::uint32_t c : graph.children(graph.case_of(conjunct).empty() ? first : conjunct))
+        if (graph.token(c).deprel == "case" && c < conjunct)
+            for (const std::uint32_t part : graph.subtree(c)) tokens.push_back(part);
+    in_order(tokens);
+    const Phrase words = words_of(text_.document, graph, tokens);
+    Qualifier qualifier;
+    qualifier.span = words.span;
+    qualifier.text = words.text;
+    qualifier.cluster = arguments_.thing(s, conjunct);
+    std::optional<EntityType> type;
+    if (qualifier.cluster) type = text_.names.clusters[*qualifier.cluster].type;
+    if (const auto value = value_at(text_.names, s, conjunct)) {
+        qualifier.value = text_.names.mentions[*value].value;
+        if (!type) type = text_.names.mentions[*value].type;
+        if (is_a(type, EntityType::date))
+            qualifier.value = with_open_end(text_.lists, arguments_.marker_of(s, first), std::move(qualifier.value));
+    }
+    qualifier.role = role_of(text_, s, {verb, first, conjunct, graph.case_of(first), type, qualifier.value});
+    return qualifier;
+}
+
+}  // namespace claimgraph
