@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "graph/identity.h"
+#include "graph/resolution/rounds.h"
+
+namespace claimgraph::resolution {
+
+// What an entity is called in ids: the strongest key that its clusters have, the smallest of these.
+std::string Rounds::identifying_key(const Numbers& members) const {
+    int best = 9;
+    std::string key;
+    const auto offer = [&](int rank, auto&& make) {
+        if (rank > best) return;
+        std::string candidate = make();
+        if (rank < best || candidate < key) {
+            best = rank;
+            key = std::move(candidate);
+        }
+    };
+    for (const Index i : members) {
+        const Node& node = nodes[i];
+        if (node.known != 0 && known[node.known - 1].listed) {
+            offer(0, [&] { return "title:" + known[node.known - 1].iri; });
+            continue;
+        }
+        if (node.known != 0) offer(-1, [&] { return "known:" + known[node.known - 1].iri; });
+        if (node.by_company) continue;
+        if (node.gazetteer != 0) offer(0, [&] { return "gazetteer:" + strings.text(node.gazetteer); });
+        if (is_person(i)) {
+            const bool full = node.family != 0 && node.given != 0;
+            if (full)
+                offer(strings[node.given].size() > 1 ? 1 : 2, [&] {
+                    return "person:" + strings.text(node.given) + "|" + strings.text(node.family) + "|" +
+                           strings.text(node.middle) + (node.suffix == 0 ? "" : "|" + strings.text(node.suffix));
+                });
+            else if (node.family != 0)
+                offer(3, [&] { return "family:" + strings.text(node.family); });
+        } else {
+            each(i, Kind::name, [&](Index name) { offer(1, [&] { return "name:" + strings.text(name); }); });
+            each(i, Kind::acronym,
+                 [&](Index letters) { offer(3, [&] { return "acronym:" + strings.text(letters); }); });
+        }
+        if (!is_named(i))
+            each(i, Kind::office, [&](Index office) { offer(4, [&] { return "office:" + strings.text(office); }); });
+        offer(5, [&] { return "cluster:" + strings.text(node.document) + "#" + std::to_string(node.index); });
+    }
+    return key;
+}
+
+// How much a cluster's label says about the thing: a full name before a part of one before a description.
+int Rounds::label_rank(Index i) const {
+    const Node& node = nodes[i];
+    if (node.gazetteer != 0) return 4;
+    if (is_person(i))
+        return node.family != 0 && strings[node.given].size() > 1 ? 3 : node.family != 0 || node.given != 0 ? 2 : 0;
+    if (has(i, Kind::name)) return 3;
+    return has(i, Kind::acronym) ? 2 : 0;
+}
+
+Entity Rounds::describe(const Numbers& members) const {
+    Entity entity;
+    std::array<std::uint64_t, 32> types{};
+    struct Weight {
+        int rank = 0;
+        std::uint64_t documents = 0, mentions = 0;
+    };
+    std::map<Index, Weight> labels;
+    Numbers all_names;
+    Index first_seen = 0, last_seen = 0, same = 0;
+    entity.named = false;
+    const KnownThing* told = nullptr;
+    for (const Index i : members) {
+        const Node& node = nodes[i];
+        if (node.known != 0) {
+            entity.named = true;
+            const KnownThing& thing = known[node.known - 1];
+            if (told == nullptr || told->listed) told = &thing;
+            continue;
+        }
+        if (node.mentions > 0 || label_rank(i) > 0) entity.named = true;
+        types[static_cast<std::size_t>(node.type)] += 1 + node.mentions;
+        entity.mentions += node.mentions;
+        Weight& weight = labels[node.label];
+        weight.rank = std::max(weight.rank, label_rank(i));
+        ++weight.documents;
+        weight.mentions += node.mentions;
+        all_names.insert(all_names.end(), names.begin() + node.first_name, names.begin() + node.last_name);
+        all_names.push_back(node.label);
+        if (all_names.size() > 4096) sort_unique(all_names);
+        // numbers are in the order of strings, and so of dates
+        if (node.published != 0) {
+            if (first_seen == 0 || node.published < first_seen) first_seen = node.published;
+            last_seen = std::max(last_seen, node.published);
+        }
+        each(i, Kind::same, [&](Index iri) { same = same == 0 ? iri : std::min(same, iri); });
+    }
+    entity.first_seen = strings[first_seen];
+    entity.last_seen = strings[last_seen];
+    entity.same_as = strings[same];
+    const auto several = std::count_if(types.begin(), types.end(), [](std::uint64_t count) { return count > 0; }) > 1;
+    // what is called a bridge here and a place there is a bridge
+    for (std::size_t type = 0; type < static_cast<std::size_t>(EntityType::other); ++type)
+        if (const auto wider = wider_type(static_cast<EntityType>(type)); wider && types[type] > 0)
+            types[type] += types[static_cast<std::size_t>(*wider)];
+    std::uint64_t most = 0;
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        if (static_cast<EntityType>(type) == EntityType::other && several) continue;
+        if (types[type] > most) {
+            most = types[type];
+            entity.type = static_cast<EntityType>(type);
+        }
+    }
+    const auto better = [](const auto& a, const auto& b) {
+        return std::tie(a.second.rank, a.second.documents, a.second.mentions, b.first) >
+               std::tie(b.second.rank, b.second.documents, b.second.mentions, a.first);
+    };
+    auto best = labels.begin();
+    for (auto at = labels.begin(); at != labels.end(); ++at)
+        if (better(*at, *best)) best = at;
+    if (best != labels.end()) entity.label = strings[best->first];
+    if (told != nullptr && told->listed) {
+        if (entity.same_as.empty()) entity.same_as = told->iri;
+    } else if (told != nullptr) {
+        entity.label = told->label;
+        entity.same_as = told->iri;
+        if (told->type != EntityType::other) entity.type = told->type;
+    }
+    sort_unique(all_names);
+    for (const Index name : all_names)
+        if (name != 0 && strings[name] != entity.label) entity.alt_labels.emplace_back(strings[name]);
+    return entity;
+}
+
+Resolution Rounds::build() {
+    std::vector<Row> rows;
+    rows.reserve(size());
+    for (Index i = 0; i < size(); ++i) rows.emplace_back(find(i), i);
+    std::sort(rows.begin(), rows.end());
+    struct Draft {
+        Index begin, end;  ///< its clusters in `rows`
+        std::uint64_t use;
+    };
+    std::vector<Draft> drafts;
+    runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t r = begin; r < end; ++r)
+            if (nodes[rows[r].second].known == 0) {
+                drafts.push_back({static_cast<Index>(begin), static_cast<Index>(end), 0});
+                return;
+            }
+        // known, but in no document
+    });
+    const auto members_of = [&](const Draft& draft) {
+        Numbers members;
+        for (Index r = draft.begin; r < draft.end; ++r) members.push_back(rows[r].second);
+        return members;
+    };
+
+    Resolution out;
+    const auto id_of = [](EntityType type, const std::string& key, const std::string& anchor) {
+        IdentityHash hash;
+        hash.add(to_string(type)).add(key);
+        if (!anchor.empty()) hash.add(anchor);
+        std::string prefix(to_string(type));
+        for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        return hash.digest(prefix + "-");
+    };
+    std::vector<std::uint64_t> uses;  // of type and key, as a hash; all of them, sorted
+    uses.reserve(drafts.size());
+    for (Draft& draft : drafts) {
+        const Numbers members = members_of(draft);
+        Entity entity = describe(members);
+        const std::string key = identifying_key(members);
+        entity.id = id_of(entity.type, key, {});
+        out.entities.add(entity);
+        draft.use = std::hash<std::string>()(std::string(to_string(entity.type)) + " " + key);
+        uses.push_back(draft.use);
+    }
+    std::sort(uses.begin(), uses.end());
+    // Entities may share a key where evidence was ambiguous (two persons of one family name): all of these get ids of
+    // their documents.
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+        const auto [first, last] = std::equal_range(uses.begin(), uses.end(), drafts[d].use);
+        if (last - first == 1) continue;
+        const Numbers members = members_of(drafts[d]);
+        std::string anchor;  // the first by document and index, as text
+        for (const Index i : members) {
+            if (nodes[i].known != 0) continue;
+            std::string one = strings.text(nodes[i].document) + "#" + std::to_string(nodes[i].index);
+            if (anchor.empty() || one < anchor) anchor = std::move(one);
+        }
+        out.entities.change_id(d, id_of(out.entities.type(d), identifying_key(members), anchor));
+    }
+    std::vector<Index> order(drafts.size());
+    std::iota(order.begin(), order.end(), Index{0});
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return out.entities.id(a) < out.entities.id(b); });
+    out.entities.reorder(order);
+
+    out.entity_of.resize(clusters_);
+    for (Index place = 0; place < order.size(); ++place)
+        for (const Index i : members_of(drafts[order[place]]))
+            if (nodes[i].known == 0) out.entity_of[nodes[i].input] = place;
+    out.merges = std::move(merges_);
+    add_relations(out);
+    return out;
+}
+
+}  // namespace claimgraph::resolution

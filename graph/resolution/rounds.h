@@ -1,0 +1,274 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "graph/resolution/numbers.h"
+#include "graph/resolution/string_table.h"
+#include "graph/resolve.h"
+
+/// \file
+/// The rounds in which clusters become entities.
+///
+/// Clusters are joined in rounds, from the strongest evidence to the weakest. Before the first round clusters are put
+/// into the order of their documents and strings are numbered in byte order, so that whatever is decided by order is a
+/// function of the set. Rounds sort rows of numbers and look at runs of them: n log n, and no more memory than the
+/// rows. What each file beside this one does has its name; `rounds.cpp` has their order.
+
+namespace claimgraph::resolution {
+
+// Holders of one office are told apart by date: evidence further away than this says nothing about who holds it.
+constexpr int office_window_days = 200;
+// Namesakes of one family name, or forms of one name, that are compared pair by pair.
+constexpr std::size_t most_namesakes = 200;
+
+enum class Kind : std::uint8_t {
+    gazetteer,
+    name,
+    acronym,
+    family,
+    given,
+    also,
+    middle,
+    suffix,
+    solid,
+    alias,
+    office,
+    of,
+    field,
+    same,
+    count
+};
+
+struct Key {
+    Kind kind;
+    Index value;
+    friend bool operator==(const Key&, const Key&) = default;
+    friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+/// A key that says something of the thing.
+struct Saying {
+    Index input = 0;  ///< the cluster
+    Relation::Kind kind = Relation::Kind::stands_for;
+    Index office = 0, thing = 0;
+    Span words;
+};
+
+struct Node {
+    Index document = 0, index = 0, label = 0, published = 0, mentions = 0, input = 0;
+    Index first_key = 0, last_key = 0, first_name = 0, last_name = 0;
+    Index gazetteer = 0, family = 0, given = 0, middle = 0, suffix = 0, solid = 0;
+    Index thing = 0;          ///< what it is as a companion; 0 if it is none
+    Index known = 0;          ///< 1 and up: a thing that the user knows
+    Index place = 0;          ///< of its document in the order of documents
+    bool by_company = false;  ///< what else its document names says what it is: its name alone does not
+    EntityType type = EntityType::other;
+};
+
+/// What documents say of a person.
+struct Traits {
+    Numbers countries, fields;
+    bool empty() const { return countries.empty() && fields.empty(); }
+    friend auto operator<=>(const Traits&, const Traits&) = default;
+};
+
+class Rounds {
+   public:
+    Strings strings;
+    std::vector<Node> nodes;
+    std::vector<Key> keys;
+    std::vector<Saying> said;
+    Numbers names;
+
+    std::vector<KnownThing> known;
+    std::vector<Correction> corrections;
+
+    void add(const ClusterEvidence& cluster);
+    Resolution resolve(bool with_merges);
+
+   private:
+    bool add_saying(std::string_view key);
+
+    std::vector<Index> parent_;
+    std::vector<Merge> merges_;
+    bool with_merges_ = false;
+
+    // --- what is given ---------------------------------------------------------------------------------------------
+
+    Index clusters_ = 0;  ///< how many were given
+    void add_known_things();
+    void put_in_order();
+    bool is_person(Index i) const { return nodes[i].type == EntityType::person; }
+    Index size() const { return static_cast<Index>(nodes.size()); }
+
+    template <typename Visit>
+    void each(Index i, Kind kind, const Visit& visit) const {
+        for (Index k = nodes[i].first_key; k < nodes[i].last_key; ++k)
+            if (keys[k].kind == kind) visit(keys[k].value);
+    }
+    bool has(Index i, Kind kind) const {
+        for (Index k = nodes[i].first_key; k < nodes[i].last_key; ++k)
+            if (keys[k].kind == kind) return true;
+        return false;
+    }
+    /// Of publication, counted from a fixed one.
+    std::optional<int> day_of(Index i) const;
+
+    // --- joining ---------------------------------------------------------------------------------------------------
+
+    Index find(Index item) {
+        while (parent_[item] != item) item = parent_[item] = parent_[parent_[item]];
+        return item;
+    }
+    void join(Index a, Index b, std::string_view reason, Index key = 0) {
+        const Index first = find(a), second = find(b);
+        if (first == second || !may_join(first, second)) return;
+        parent_[std::max(first, second)] = std::min(first, second);
+        if (with_merges_) merges_.push_back({nodes[a].input, nodes[b].input, reason, strings.text(key)});
+    }
+
+    // Pairs that the user keeps apart: each side of pair p is marked, with 2p or 2p+1; things of the program's lists
+    // are marked from `listed_mark` on, things that the user knows from `known_mark` on. Sets with two sides of a pair,
+    // two known or two listed things are not joined; but what the user says is one is one in the lists, too.
+    static constexpr Index listed_mark = 1u << 30, known_mark = 1u << 31;
+    std::unordered_map<Index, Numbers> marks_;  ///< by root
+    static bool go_with(const Numbers& a, const Numbers& b) {
+        for (const Index mark : a)
+            if (mark < listed_mark && std::binary_search(b.begin(), b.end(), mark ^ 1u)) return false;
+        if (a.back() >= known_mark && b.back() >= known_mark) return a.back() == b.back();
+        const auto listed = [](const Numbers& marks) {
+            const auto at = std::lower_bound(marks.begin(), marks.end(), listed_mark);
+            return at == marks.end() || *at >= known_mark ? Index{0} : *at;
+        };
+        const Index first = listed(a), second = listed(b);
+        return first == 0 || second == 0 || first == second;
+    }
+    bool may_join(Index first, Index second) {
+        if (marks_.empty()) return true;
+        const auto a = marks_.find(first), b = marks_.find(second);
+        if (a == marks_.end() && b == marks_.end()) return true;
+        if (a != marks_.end() && b != marks_.end() && !go_with(a->second, b->second)) return false;
+        Numbers both = a == marks_.end() ? Numbers{} : a->second;
+        if (b != marks_.end()) add_all(both, b->second);
+        marks_[std::min(first, second)] = std::move(both);
+        return true;
+    }
+    void mark(Index i, Index value) {
+        Numbers& marks = marks_[find(i)];
+        marks.push_back(value);
+        sort_unique(marks);
+    }
+    void heed_user();
+    bool has_company(Index i, const KnownThing& thing) const;
+
+    using Row = std::pair<Index, Index>;  ///< key, cluster
+
+    /// Calls `visit(begin, end)` for every run of rows with one key.
+    template <typename Rows, typename SameRun, typename Visit>
+    static void runs(const Rows& rows, const SameRun& same, const Visit& visit) {
+        for (std::size_t begin = 0; begin < rows.size();) {
+            std::size_t end = begin + 1;
+            while (end < rows.size() && same(rows[begin], rows[end])) ++end;
+            visit(begin, end);
+            begin = end;
+        }
+    }
+    static bool same_key(const Row& a, const Row& b) { return a.first == b.first; }
+
+    void join_gazetteer();
+    void join_names();
+    void join_persons();
+    void link_forms();
+    void join_family_names();
+    void join_acronyms();
+    void join_offices();
+
+    // --- companions ------------------------------------------------------------------------------------------------
+
+    // What else a document speaks of. A family name alone is the person of another document only if the two documents
+    // speak of at least one more thing together, or one of them of nothing else at all.
+    struct Context {
+        Numbers things;
+        bool empty_document = false;  // one of the documents has nothing else
+    };
+    void index_contexts();
+    template <typename Visit>
+    void each_thing(Index i, const Visit& visit) const {
+        const Index place = nodes[i].place;
+        for (Index t = first_thing_[place]; t < first_thing_[place + 1]; ++t) visit(things_[t]);
+    }
+    std::size_t things_beside(Index i) const { return first_thing_[nodes[i].place + 1] - first_thing_[nodes[i].place]; }
+    bool is_companion(Index thing, Index self) const {
+        return thing != self && thing_documents_[thing] <= companion_limit_ &&
+               strings[thing].compare(0, 9, "gcountry/") != 0;
+    }
+    Context context_of(const Numbers& members) const;
+    bool shares_context(const Context& context, Index member) const;
+    Numbers companions_of(const Numbers& members) const;
+    void join_by_context(const Numbers& members);
+
+    Numbers first_thing_, things_, thing_documents_;
+    std::size_t companion_limit_ = 0;
+
+    // --- persons ---------------------------------------------------------------------------------------------------
+
+    /// Clusters of one full name that are one person.
+    struct Person {
+        Numbers members;
+        Traits traits;
+        Index middle = 0, suffix = 0;
+    };
+    struct Namesakes {
+        Index family = 0, given = 0;
+        Index first = 0, last = 0;  ///< places in persons_
+    };
+    Traits traits_of(const Numbers& members) const;
+    bool go_together(const Traits& a, const Traits& b) const;
+    std::vector<Numbers> tell_apart(const Numbers& members);
+    void link_middles(std::vector<Person>& persons);
+    bool share_office(const Numbers& a, const Numbers& b) const;
+    bool share_companion(const Numbers& a, const Numbers& b) const { return meet(companions_of(a), companions_of(b)); }
+    bool have_evidence(const Person& a, const Person& b) const {
+        const bool alike = meet(a.traits.countries, b.traits.countries) && meet(a.traits.fields, b.traits.fields);
+        return alike || share_office(a.members, b.members) || share_companion(a.members, b.members);
+    }
+    const Namesakes* namesakes(Index family, Index given) const;
+
+    std::vector<Person> persons_;
+    std::vector<Namesakes> namesakes_;  ///< by family, then given
+
+    // --- offices ---------------------------------------------------------------------------------------------------
+
+    struct Holding {
+        std::optional<int> day;
+        Index cluster;
+    };
+    bool is_named(Index i) const {
+        const Node& node = nodes[i];
+        return node.family != 0 || node.given != 0 || node.gazetteer != 0 || has(i, Kind::name);
+    }
+    void index_offices();
+    std::set<Index> holders_of(Index office, std::optional<int> day);
+
+    std::unordered_map<Index, std::vector<Holding>> holdings_;
+
+    // --- entities --------------------------------------------------------------------------------------------------
+
+    std::string identifying_key(const Numbers& members) const;
+    int label_rank(Index i) const;
+    Entity describe(const Numbers& members) const;
+    Resolution build();
+    void add_relations(Resolution& out) const;
+};
+
+}  // namespace claimgraph::resolution
