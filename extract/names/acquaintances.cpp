@@ -3,6 +3,7 @@
 #include <map>
 
 #include "extract/names/clusters.h"
+#include "extract/names/person_name.h"
 #include "graph/identity.h"
 
 namespace claimgraph {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/names/state_bodies.h"
+#include "extract/names/thing_name.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {

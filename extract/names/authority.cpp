@@ -11,7 +11,7 @@
 #include <set>
 #include <sstream>
 
-#include "extract/names/clusters.h"
+#include "extract/names/cluster_keys.h"
 #include "extract/names/lexicon.h"
 #include "graph/errors.h"
 #include "graph/guidance.h"

@@ -4,7 +4,9 @@
 #include <map>
 #include <tuple>
 
-#include "extract/names/state_bodies.h"
+#include "extract/names/name_words.h"
+#include "extract/names/person_name.h"
+#include "extract/names/thing_name.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -12,180 +14,6 @@ namespace {
 
 // Names longer than this are compared as a whole only.
 constexpr std::size_t longest_name = 12;
-
-std::vector<std::string> split(std::string_view text) {
-    std::vector<std::string> out;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) out.emplace_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return out;
-}
-
-std::string join(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
-    std::string out;
-    for (std::size_t i = from; i < to; ++i) {
-        if (!out.empty()) out += ' ';
-        out += words[i];
-    }
-    return out;
-}
-
-struct PersonName {
-    std::string given, middle, family;  // in comparable form
-    std::string given_folded, suffix, solid;
-    std::string last_as_family;      // the last word as if it were a family name
-    std::string nickname;            // folded, of a name that has it between quotation marks
-    std::vector<std::string> words;  // all, in comparable form
-};
-
-// One word of a family name in comparable form.
-std::string family_key(std::string_view folded) {
-    for (const std::string_view article : {"al-", "el-"})
-        if (folded.rfind(article, 0) == 0 && folded.size() > 5) folded.remove_prefix(article.size());
-    return transliteration_key(Lexicon::get().canonical_family(folded));
-}
-
-PersonName parse_person(const std::string& label) {
-    const Lexicon& lexicon = Lexicon::get();
-    std::vector<std::string> words = split(fold_name(label));
-    PersonName out;
-    // Ferdinand "Bongbong" Marcos: what stands in quotation marks is another name, no part of this one
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words.size() < 3 || words[i].empty() || words[i].front() != '"') continue;
-        std::size_t end = i;
-        while (end < words.size() && words[end].back() != '"') ++end;
-        if (i == 0 || end + 1 >= words.size()) break;
-        out.nickname = join(words, i, end + 1);
-        out.nickname.erase(std::remove(out.nickname.begin(), out.nickname.end(), '"'), out.nickname.end());
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i),
-                    words.begin() + static_cast<std::ptrdiff_t>(end) + 1);
-        break;
-    }
-    // XI is a number, Xi a name
-    const auto last_written = [&label](std::size_t from_end) {
-        std::size_t end = label.size();
-        for (; from_end > 0 && end != std::string::npos; --from_end) end = label.rfind(' ', end - 1);
-        const std::size_t begin = end == std::string::npos ? end : label.rfind(' ', end - 1);
-        return end == std::string::npos ? std::string_view()
-                                        : std::string_view(label).substr(begin + 1, end - begin - 1);
-    };
-    std::string number_of_ruler;
-    for (std::size_t cut = 0; words.size() > 1 && lexicon.has("name_suffixes", words.back()); ++cut) {
-        const bool number = words.back().find_first_not_of("ivx") == std::string::npos;
-        if (number && last_written(cut).find_first_of("ivx") != std::string_view::npos) break;
-        if (number) number_of_ruler = words.back();
-        if (lexicon.has("generations", words.back())) {
-            out.suffix = words.back();
-            out.suffix.erase(std::remove(out.suffix.begin(), out.suffix.end(), '.'), out.suffix.end());
-        }
-        words.pop_back();
-    }
-    if (words.size() > 1 && words.back() == ",") words.pop_back();
-    const auto key = [&lexicon](const std::string& word) { return transliteration_key(lexicon.canonical_given(word)); };
-    for (const std::string& word : words) out.words.push_back(key(word));
-    if (!words.empty()) out.last_as_family = family_key(words.back());
-    // Louis XIV: who has no family name is told from others by the number
-    if (words.size() == 1 && !number_of_ruler.empty()) {
-        out.given_folded = words[0];
-        out.given = out.words[0];
-        out.family = number_of_ruler;
-        out.solid = words[0] + number_of_ruler;
-        return out;
-    }
-    if (words.size() < 2) return out;
-    // de Klerk, bin Laden: a family name alone
-    if (lexicon.has("particles", words[0]) && label[0] >= 'a' && label[0] <= 'z') {
-        out.last_as_family.clear();
-        for (const std::string& word : words)
-            out.last_as_family += (out.last_as_family.empty() ? "" : " ") + family_key(word);
-        return out;
-    }
-    for (const std::string& word : words)
-        for (const char c : word)
-            if (c != '-' && c != '\'' && c != '.') out.solid += c;
-    bool family_first = words.size() <= 3 && lexicon.gender_of_given(words.back()) == 0;
-    for (std::size_t i = 1; i < words.size(); ++i)
-        family_first = family_first && lexicon.is_east_asian(words[0], words[i]);
-    if (family_first) {
-        out.family = transliteration_key(words[0]);
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            std::string part = words[i];
-            part.erase(std::remove(part.begin(), part.end(), '-'), part.end());
-            out.given += part;
-        }
-        out.given_folded = out.given;
-        out.given = std::string(lexicon.canonical_given(out.given));
-        return out;
-    }
-    std::size_t family = words.size() - 1;
-    for (std::size_t i = 1; i + 1 < words.size(); ++i)
-        if (lexicon.has("particles", words[i])) {
-            family = i;
-            break;
-        }
-    for (std::size_t i = family; i < words.size(); ++i) {
-        if ((words[i] == "al" || words[i] == "el") && i + 1 < words.size()) continue;
-        if (!out.family.empty()) out.family += ' ';
-        out.family += family_key(words[i]);
-    }
-    const auto initial = [](const std::string& word) {
-        return word.size() == 1 || (word.size() == 2 && word[1] == '.');
-    };
-    out.given_folded = words[0];
-    out.given = initial(words[0]) ? words[0].substr(0, 1) : key(words[0]);
-    for (std::size_t i = 1; i < family; ++i) {
-        if (!out.middle.empty()) out.middle += ' ';
-        out.middle += initial(words[i]) ? words[i].substr(0, 1) : key(words[i]);
-    }
-    return out;
-}
-
-// Is the shorter word list a part of the letters' expansion? At least half of the letters begin words of it.
-bool can_stand_for(std::string_view letters, const std::string& full) {
-    std::string plain;
-    for (const char c : fold_name(letters))
-        if (c >= 'a' && c <= 'z') plain += c;
-    if (plain.size() < 2 || plain.size() > 8) return false;
-    std::string initials;
-    bool start = true;
-    for (const char c : fold_name(full)) {
-        if (start && c >= 'a' && c <= 'z') initials += c;
-        start = c == ' ' || c == '-';
-    }
-    std::size_t found = 0;
-    std::string rest = initials;
-    for (const char c : plain)
-        if (const std::size_t at = rest.find(c); at != std::string::npos) {
-            rest.erase(at, 1);
-            ++found;
-        }
-    return found * 2 >= plain.size() && !initials.empty();
-}
-
-std::string initials_of(const std::string& full) {
-    std::string out;
-    for (const std::string& word : split(fold_name(full))) {
-        if (word == "of" || word == "the" || word == "and" || word == "for" || word == "&" || word == "in" ||
-            word == "on")
-            continue;
-        out += word[0];
-    }
-    return out;
-}
-
-// The rest of a name of three words and more that begins with a country's adjective.
-std::string without_demonym(const std::string& key) {
-    const std::size_t blank = key.find(' ');
-    if (blank == std::string::npos || key.find(' ', blank + 1) == std::string::npos) return {};
-    return Lexicon::get().demonym(key.substr(0, blank)) ? key.substr(blank + 1) : std::string();
-}
-
-bool is_state_body(const std::string& key) {
-    return Lexicon::get().has("state_heads", std::string_view(key).substr(key.rfind(' ') + 1));
-}
 
 class Clusterer {
    public:
@@ -476,22 +304,22 @@ class Clusterer {
             if (!fresh && at->second != index) at->second = -1;  // two things could be meant
         };
         const std::string name = draft.thing ? thing_key(draft.label) : key;
-        const std::vector<std::string> words = split(name);
+        const std::vector<std::string> words = split_words(name);
         if (words.size() < 2 || words.size() > longest_name) return;
         if (draft.type == EntityType::group || draft.type == EntityType::country) return;
         if (const std::string bare = without_demonym(name); !bare.empty()) offer(bare);
         if (!draft.thing) {
             // King's College of King's College London
             for (std::size_t i = 1; i + 1 < words.size(); ++i)
-                if (lexicon_.has("heads_before_place", words[i])) offer(join(words, 0, i + 1));
+                if (lexicon_.has("heads_before_place", words[i])) offer(join_words(words, 0, i + 1));
             // the last words: Udvar-Hazy Center
             for (std::size_t from = 1; from + 1 < words.size(); ++from)
                 if (words[from] != "of" && words[from] != "and" && words[from - 1] != "of" && words[from - 1] != "and")
-                    offer(join(words, from, words.size()));
+                    offer(join_words(words, from, words.size()));
             if (draft.type == EntityType::product) offer(words.back());
             // the words before the head noun of a company: Kraft Heinz of Kraft Heinz Company; Druzhba of no pipeline
             if (lexicon_.has("company_heads", words.back())) {
-                const std::string start = join(words, 0, words.size() - 1);
+                const std::string start = join_words(words, 0, words.size() - 1);
                 if (!lexicon_.thing(start, start) && !lexicon_.demonym(start)) offer(start);
             }
             if (draft.type == EntityType::organization && words[0].size() >= 4 && !lexicon_.demonym(words[0]) &&
@@ -507,7 +335,7 @@ class Clusterer {
         if (initials.size() >= 3) offer(initials);
         // BoE of Bank of England
         std::string all_initials;
-        for (const std::string& word : split(fold_name(draft.label))) all_initials += word[0];
+        for (const std::string& word : split_words(fold_name(draft.label))) all_initials += word[0];
         if (all_initials.size() >= 3 && all_initials != initials) offer(all_initials);
     }
 
@@ -526,7 +354,7 @@ class Clusterer {
         } else {
             group.spelled_out = true;
         }
-        const std::vector<std::string> words = split(thing_key(draft.label));
+        const std::vector<std::string> words = split_words(thing_key(draft.label));
         const bool takes_kind = draft.type == EntityType::organization || is_a(draft.type, EntityType::place) ||
                                 draft.type == EntityType::law || draft.type == EntityType::product;
         if (const std::size_t blank = draft.label.rfind(' ');
@@ -673,241 +501,8 @@ class Clusterer {
 
 }  // namespace
 
-bool is_generic(const std::string& key) {
-    const Lexicon& lexicon = Lexicon::get();
-    // Article 5 of which treaty? Numbers of four digits and more are given once.
-    if (const std::size_t blank = key.find(' ');
-        blank != std::string::npos && lexicon.has("numbered_laws", std::string_view(key).substr(0, blank))) {
-        const std::string_view number = std::string_view(key).substr(blank + 1);
-        const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
-        const bool roman = number.find_first_not_of("ivxlc") == std::string_view::npos;
-        if (roman || (digits && number.size() < 4)) return true;
-    }
-    for (const std::string& word : split(key))
-        if (!lexicon.has("generic_names", word)) return false;
-    return true;
-}
-
-std::string thing_key(const std::string& label) {
-    const Lexicon& lexicon = Lexicon::get();
-    std::string folded = fold_name(label);
-    std::string plain;
-    for (std::size_t i = 0; i < folded.size(); ++i) {
-        const char c = folded[i];
-        if (folded.compare(i, 3, "'s ") == 0) ++i;  // Russia's defence ministry
-        if (c == '.' || c == '"' || c == '\'') continue;
-        plain += c == '-' || c == '/' || c == ',' ? ' ' : c;
-    }
-    std::vector<std::string> words = split(plain);
-    if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
-    std::size_t end = words.size();
-    while (end > 1 && lexicon.has("company_suffixes", words[end - 1]) && words[end - 1] != "group" &&
-           words[end - 1] != "holding" && words[end - 1] != "holdings" && words[end - 1] != "corporation")
-        --end;
-    for (std::size_t i = 0; i < end; ++i) words[i] = lexicon.spelling(words[i]);
-    words.resize(end);
-    // HMP Belmarsh is Belmarsh prison
-    if (const auto head = words.size() > 1 ? lexicon.text("heads_of_starts", words[0]) : std::nullopt) {
-        words.erase(words.begin());
-        if (words.back() != *head) words.emplace_back(*head);
-        end = words.size();
-    }
-    if (std::string body = state_body_key(words); !body.empty()) return body;
-    return join(words, 0, end);
-}
-
-std::string domain_of(const Thing& thing) {
-    return thing.kind == "seat" && !thing.stands.empty() ? thing.stands : thing.id;
-}
-
-std::string full_name_key(const std::string& label) {
-    const PersonName name = parse_person(label);
-    return name.given.empty() || name.family.empty() ? std::string() : name.given + " " + name.family;
-}
-
 std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts) {
     return Clusterer(sentences, drafts).run();
-}
-
-std::vector<std::string> keys_of(const Group& group) {
-    std::set<std::string> keys;
-    if (group.thing) {
-        keys.insert("gazetteer:" + group.thing->id);
-        if (!group.thing->same.empty()) keys.insert("same:" + group.thing->same);
-        if (!group.thing->body.empty()) keys.insert("name:" + group.thing->body + " " + group.thing->country);
-    }
-    if (group.type == EntityType::person && !group.thing) {
-        const auto add = [&keys](const char* kind, const std::string& value) {
-            if (!value.empty()) keys.insert(kind + value);
-        };
-        add("family:", group.family);
-        add("given:", group.given);
-        if (!group.family.empty() && !group.given.empty()) {
-            add("middle:", group.middle);
-            add("suffix:", group.suffix);
-            if (group.given.size() > 1) add("solid:", group.solid);
-            for (const std::string& other : group.also) add("also:", other);
-        }
-        for (const std::string& alias : group.aliases) add("alias:", alias);
-        const Lexicon& lexicon = Lexicon::get();
-        const auto tie = [&](const std::string& country) {
-            // what was part of another country is of that country now; what is no more says nothing
-            const std::string today =
-                std::string(lexicon.text("parts_of_countries", fold_name(country)).value_or(country));
-            if (today.rfind("country/", 0) == 0 && today.rfind("country/X-", 0) != 0) add("of:", today);
-        };
-        const auto work = [&](const std::string& noun) {
-            if (const auto field = lexicon.text("fields", noun)) add("field:", std::string(*field));
-        };
-        for (const std::string& country : group.countries) tie(country);
-        for (const std::string& kind : group.kinds) work(kind);
-        for (const OfficeEvidence& evidence : group.offices) {
-            work(evidence.office->name);
-            for (const std::string& implied : evidence.office->implies) work(implied);
-            const Thing* domain = lexicon.thing_by_id(evidence.domain);
-            if (domain) tie(domain->country);
-            if (evidence.former || evidence.domain.empty()) continue;
-            const auto holds = [&](const std::string& office) {
-                keys.insert("office:" + office + "@" + evidence.domain);
-            };
-            if (evidence.office->one) holds(evidence.office->name);
-            for (const std::string& implied : evidence.office->implies)
-                if (const Office* other = lexicon.office_by_name(implied); other && other->one) holds(implied);
-            if (domain && std::find(domain->leaders.begin(), domain->leaders.end(), evidence.office->name) !=
-                              domain->leaders.end())
-                holds("leader");
-        }
-    } else if (!group.thing && !is_a(group.type, EntityType::quantity) && group.type != EntityType::money) {
-        if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
-            keys.insert("name:" + group.name_key);
-            // Ukrainian Unmanned Systems Forces are the Unmanned Systems Forces; the French Academy is not any academy
-            const std::string bare = without_demonym(group.name_key);
-            if (!bare.empty() && !is_generic(bare) && is_state_body(bare)) keys.insert("name:" + bare);
-        }
-        if (is_a(group.type, EntityType::date) && !group.name_key.empty()) keys.insert("name:" + group.name_key);
-        for (const std::string& name : group.aliases) keys.insert("name:" + name);
-    }
-    if (group.type != EntityType::person)
-        for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
-    return {keys.begin(), keys.end()};
-}
-
-namespace {
-
-std::string place_of_words(Span words) {
-    return words.empty() ? std::string() : ";" + std::to_string(words.begin) + "-" + std::to_string(words.end);
-}
-
-bool is_capital_or_seat(const Thing* thing) { return thing && (thing->kind == "seat" || thing->kind == "capital"); }
-
-// *the Kremlin leader*, *Moscow's foreign minister* are Russia's; a spokesman of the Kremlin is the Kremlin's, a king
-// of Athens is that of the town.
-bool is_of_state(const Office& office, const Thing& thing) {
-    if (thing.kind == "capital") return office.name.ends_with(" minister");
-    return std::find(office.of.begin(), office.of.end(), EntityType::country) != office.of.end() &&
-           office.name != "spokesperson";
-}
-
-// `@` and what the office is held in; empty where it can be held in no such thing.
-std::string domain_of_office(const OfficeEvidence& evidence, const std::vector<Group>& groups,
-                             const std::vector<int>& clusters) {
-    const Office& office = *evidence.office;
-    const auto fits = [&](EntityType type) {
-        return std::find(office.of.begin(), office.of.end(), type) != office.of.end();
-    };
-    const Thing* thing = evidence.domain_thing;
-    if (evidence.domain_cluster >= 0) {
-        const auto index = static_cast<std::size_t>(evidence.domain_cluster);
-        const Group& group = groups[index];
-        if (is_capital_or_seat(group.thing) && !group.thing->stands.empty() && is_of_state(office, *group.thing)) {
-            thing = Lexicon::get().thing_by_id(group.thing->stands);
-        } else {
-            // what has no clear type may be an organization, and a region may be taken for one
-            const bool clear = fits(group.type) ||
-                               (fits(EntityType::organization) && group.type == EntityType::facility) ||
-                               (fits(EntityType::organization) && !group.thing &&
-                                (group.type == EntityType::other || group.type == EntityType::group));
-            return clear && clusters[index] >= 0 ? "@cluster/" + std::to_string(clusters[index]) : std::string();
-        }
-    }
-    return thing && fits(thing->type) ? "@" + thing->id + "=" + thing->label : std::string();
-}
-
-// *Moscow denied*: the subject of a verb that takes people, alone or among others.
-bool acts(const SentenceView& view, int head) {
-    for (int steps = 0; view.relation(head, "conj") && steps < 8; ++steps) head = view.token(head).head;
-    const int verb = view.token(head).head;
-    return verb >= 0 && view.token(head).deprel == "nsubj" && view.token(verb).upos == Upos::VERB &&
-           (Lexicon::get().has("speech_verbs", fold_name(view.token(verb).lemma)) ||
-            Lexicon::get().has("acting_verbs", fold_name(view.token(verb).lemma)));
-}
-
-// *in the Oval Office*
-bool is_where(const SentenceView& view, int first) {
-    if (view.is(first - 1, "the")) --first;
-    for (const char* word : {"in", "at", "inside", "into", "outside", "near", "around"})
-        if (view.is(first - 1, word)) return true;
-    return false;
-}
-
-}  // namespace
-
-std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceView>& sentences,
-                                                    const std::vector<Draft>& drafts, const std::vector<Group>& groups,
-                                                    const std::vector<int>& clusters) {
-    std::vector<std::vector<std::string>> keys(groups.size());
-    std::vector<char> stands(groups.size());
-    for (const Draft& draft : drafts) {
-        if (draft.cluster < 0 || draft.form != MentionForm::name) continue;
-        const auto index = static_cast<std::size_t>(draft.cluster);
-        const Thing* thing = groups[index].thing;
-        if (stands[index] || !thing || thing->stands.empty()) continue;
-        const SentenceView& view = sentences[draft.sentence];
-        // A capital is a town as well, a palace a house.
-        if (thing->kind != "seat" ? !acts(view, draft.head) : is_where(view, draft.first)) continue;
-        const Thing* power = Lexicon::get().thing_by_id(thing->stands);
-        if (!power) continue;
-        stands[index] = 1;
-        keys[index].push_back("stands:" + power->id + "=" + power->label +
-                              place_of_words(view.span(draft.first, draft.last)));
-    }
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-        const Group& group = groups[g];
-        const std::string words = place_of_words(group.owner_words);
-        if (group.owner)
-            keys[g].push_back("acts:" + group.owner->id + "=" + group.owner->label + words);
-        else if (group.owner_group >= 0 && clusters[static_cast<std::size_t>(group.owner_group)] >= 0)
-            keys[g].push_back("acts:cluster/" + std::to_string(clusters[static_cast<std::size_t>(group.owner_group)]) +
-                              words);
-        if (groups[g].type != EntityType::person) continue;
-        for (const OfficeEvidence& evidence : groups[g].offices) {
-            if (!evidence.held || evidence.former) continue;
-            const std::string domain = domain_of_office(evidence, groups, clusters);
-            if (!domain.empty())
-                keys[g].push_back("holds:" + evidence.office->name + domain + place_of_words(evidence.words));
-        }
-    }
-    return keys;
-}
-
-std::vector<std::string> keys_of_name(const std::string& name, EntityType type) {
-    Group group;
-    group.type = type;
-    group.spelled_out = true;
-    if (type == EntityType::person) {
-        const PersonName person = parse_person(name);
-        if (person.family.empty()) return {};
-        group.given = person.given;
-        group.middle = person.middle;
-        group.family = person.family;
-        group.suffix = person.suffix;
-        group.solid = person.solid;
-    } else if (const Thing* thing = Lexicon::get().thing(fold_name(name), name)) {
-        group.thing = thing;
-    } else {
-        group.name_key = thing_key(name);
-    }
-    return keys_of(group);
 }
 
 }  // namespace claimgraph

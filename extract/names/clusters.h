@@ -42,30 +42,4 @@ struct Group {
 /// drafts.
 std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts);
 
-/// Given and family name of a person's full name in comparable form, with a blank between them; empty if it is none.
-std::string full_name_key(const std::string& label);
-
-/// The comparable form of a name that is no person's.
-std::string thing_key(const std::string& label);
-
-/// Is the name one that every country has its own thing of (*Ministry of Defence*, *Supreme Court*)? Then it identifies
-/// nothing outside its document.
-bool is_generic(const std::string& key);
-
-/// The domain of an office as a key: the thing, for a seat of power its country.
-std::string domain_of(const Thing& thing);
-
-/// The keys that a name would have in a document that says nothing else of the thing. A type `other` may be anything
-/// but a person.
-std::vector<std::string> keys_of_name(const std::string& name, EntityType type);
-
-/// The keys of a group as graph/resolve.h describes them, sorted, unique; without those of relations.
-std::vector<std::string> keys_of(const Group& group);
-
-/// The keys of the relations of each group.
-/// \param clusters  number of the cluster that each group becomes; -1 for none
-std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceView>& sentences,
-                                                    const std::vector<Draft>& drafts, const std::vector<Group>& groups,
-                                                    const std::vector<int>& clusters);
-
 }  // namespace claimgraph

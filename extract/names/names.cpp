@@ -7,6 +7,7 @@
 
 #include "extract/names/acquaintances.h"
 #include "extract/names/actors.h"
+#include "extract/names/cluster_keys.h"
 #include "extract/names/clusters.h"
 #include "extract/names/name_finder.h"
 #include "extract/names/office_finder.h"

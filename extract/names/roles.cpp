@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/names/cluster_keys.h"
+#include "extract/names/thing_name.h"
+
 namespace claimgraph {
 
 void Roles::note_holders() {

@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include "embedded.h"
-#include "extract/names/clusters.h"
 #include "graph/errors.h"
 
 namespace claimgraph {

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "extract/language/conllu.h"
-#include "extract/names/clusters.h"
+#include "extract/names/thing_name.h"
 
 using namespace claimgraph;
 

@@ -1,0 +1,197 @@
+#include "extract/names/cluster_keys.h"
+
+#include <algorithm>
+#include <set>
+
+#include "extract/names/person_name.h"
+#include "extract/names/thing_name.h"
+#include "graph/name_key.h"
+
+namespace claimgraph {
+
+std::string domain_of(const Thing& thing) {
+    return thing.kind == "seat" && !thing.stands.empty() ? thing.stands : thing.id;
+}
+
+std::vector<std::string> keys_of(const Group& group) {
+    std::set<std::string> keys;
+    if (group.thing) {
+        keys.insert("gazetteer:" + group.thing->id);
+        if (!group.thing->same.empty()) keys.insert("same:" + group.thing->same);
+        if (!group.thing->body.empty()) keys.insert("name:" + group.thing->body + " " + group.thing->country);
+    }
+    if (group.type == EntityType::person && !group.thing) {
+        const auto add = [&keys](const char* kind, const std::string& value) {
+            if (!value.empty()) keys.insert(kind + value);
+        };
+        add("family:", group.family);
+        add("given:", group.given);
+        if (!group.family.empty() && !group.given.empty()) {
+            add("middle:", group.middle);
+            add("suffix:", group.suffix);
+            if (group.given.size() > 1) add("solid:", group.solid);
+            for (const std::string& other : group.also) add("also:", other);
+        }
+        for (const std::string& alias : group.aliases) add("alias:", alias);
+        const Lexicon& lexicon = Lexicon::get();
+        const auto tie = [&](const std::string& country) {
+            // what was part of another country is of that country now; what is no more says nothing
+            const std::string today =
+                std::string(lexicon.text("parts_of_countries", fold_name(country)).value_or(country));
+            if (today.rfind("country/", 0) == 0 && today.rfind("country/X-", 0) != 0) add("of:", today);
+        };
+        const auto work = [&](const std::string& noun) {
+            if (const auto field = lexicon.text("fields", noun)) add("field:", std::string(*field));
+        };
+        for (const std::string& country : group.countries) tie(country);
+        for (const std::string& kind : group.kinds) work(kind);
+        for (const OfficeEvidence& evidence : group.offices) {
+            work(evidence.office->name);
+            for (const std::string& implied : evidence.office->implies) work(implied);
+            const Thing* domain = lexicon.thing_by_id(evidence.domain);
+            if (domain) tie(domain->country);
+            if (evidence.former || evidence.domain.empty()) continue;
+            const auto holds = [&](const std::string& office) {
+                keys.insert("office:" + office + "@" + evidence.domain);
+            };
+            if (evidence.office->one) holds(evidence.office->name);
+            for (const std::string& implied : evidence.office->implies)
+                if (const Office* other = lexicon.office_by_name(implied); other && other->one) holds(implied);
+            if (domain && std::find(domain->leaders.begin(), domain->leaders.end(), evidence.office->name) !=
+                              domain->leaders.end())
+                holds("leader");
+        }
+    } else if (!group.thing && !is_a(group.type, EntityType::quantity) && group.type != EntityType::money) {
+        if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
+            keys.insert("name:" + group.name_key);
+            // Ukrainian Unmanned Systems Forces are the Unmanned Systems Forces; the French Academy is not any academy
+            const std::string bare = without_demonym(group.name_key);
+            if (!bare.empty() && !is_generic(bare) && is_state_body(bare)) keys.insert("name:" + bare);
+        }
+        if (is_a(group.type, EntityType::date) && !group.name_key.empty()) keys.insert("name:" + group.name_key);
+        for (const std::string& name : group.aliases) keys.insert("name:" + name);
+    }
+    if (group.type != EntityType::person)
+        for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
+    return {keys.begin(), keys.end()};
+}
+
+namespace {
+
+std::string place_of_words(Span words) {
+    return words.empty() ? std::string() : ";" + std::to_string(words.begin) + "-" + std::to_string(words.end);
+}
+
+bool is_capital_or_seat(const Thing* thing) { return thing && (thing->kind == "seat" || thing->kind == "capital"); }
+
+// *the Kremlin leader*, *Moscow's foreign minister* are Russia's; a spokesman of the Kremlin is the Kremlin's, a king
+// of Athens is that of the town.
+bool is_of_state(const Office& office, const Thing& thing) {
+    if (thing.kind == "capital") return office.name.ends_with(" minister");
+    return std::find(office.of.begin(), office.of.end(), EntityType::country) != office.of.end() &&
+           office.name != "spokesperson";
+}
+
+// `@` and what the office is held in; empty where it can be held in no such thing.
+std::string domain_of_office(const OfficeEvidence& evidence, const std::vector<Group>& groups,
+                             const std::vector<int>& clusters) {
+    const Office& office = *evidence.office;
+    const auto fits = [&](EntityType type) {
+        return std::find(office.of.begin(), office.of.end(), type) != office.of.end();
+    };
+    const Thing* thing = evidence.domain_thing;
+    if (evidence.domain_cluster >= 0) {
+        const auto index = static_cast<std::size_t>(evidence.domain_cluster);
+        const Group& group = groups[index];
+        if (is_capital_or_seat(group.thing) && !group.thing->stands.empty() && is_of_state(office, *group.thing)) {
+            thing = Lexicon::get().thing_by_id(group.thing->stands);
+        } else {
+            // what has no clear type may be an organization, and a region may be taken for one
+            const bool clear = fits(group.type) ||
+                               (fits(EntityType::organization) && group.type == EntityType::facility) ||
+                               (fits(EntityType::organization) && !group.thing &&
+                                (group.type == EntityType::other || group.type == EntityType::group));
+            return clear && clusters[index] >= 0 ? "@cluster/" + std::to_string(clusters[index]) : std::string();
+        }
+    }
+    return thing && fits(thing->type) ? "@" + thing->id + "=" + thing->label : std::string();
+}
+
+// *Moscow denied*: the subject of a verb that takes people, alone or among others.
+bool acts(const SentenceView& view, int head) {
+    for (int steps = 0; view.relation(head, "conj") && steps < 8; ++steps) head = view.token(head).head;
+    const int verb = view.token(head).head;
+    return verb >= 0 && view.token(head).deprel == "nsubj" && view.token(verb).upos == Upos::VERB &&
+           (Lexicon::get().has("speech_verbs", fold_name(view.token(verb).lemma)) ||
+            Lexicon::get().has("acting_verbs", fold_name(view.token(verb).lemma)));
+}
+
+// *in the Oval Office*
+bool is_where(const SentenceView& view, int first) {
+    if (view.is(first - 1, "the")) --first;
+    for (const char* word : {"in", "at", "inside", "into", "outside", "near", "around"})
+        if (view.is(first - 1, word)) return true;
+    return false;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceView>& sentences,
+                                                    const std::vector<Draft>& drafts, const std::vector<Group>& groups,
+                                                    const std::vector<int>& clusters) {
+    std::vector<std::vector<std::string>> keys(groups.size());
+    std::vector<char> stands(groups.size());
+    for (const Draft& draft : drafts) {
+        if (draft.cluster < 0 || draft.form != MentionForm::name) continue;
+        const auto index = static_cast<std::size_t>(draft.cluster);
+        const Thing* thing = groups[index].thing;
+        if (stands[index] || !thing || thing->stands.empty()) continue;
+        const SentenceView& view = sentences[draft.sentence];
+        // A capital is a town as well, a palace a house.
+        if (thing->kind != "seat" ? !acts(view, draft.head) : is_where(view, draft.first)) continue;
+        const Thing* power = Lexicon::get().thing_by_id(thing->stands);
+        if (!power) continue;
+        stands[index] = 1;
+        keys[index].push_back("stands:" + power->id + "=" + power->label +
+                              place_of_words(view.span(draft.first, draft.last)));
+    }
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const Group& group = groups[g];
+        const std::string words = place_of_words(group.owner_words);
+        if (group.owner)
+            keys[g].push_back("acts:" + group.owner->id + "=" + group.owner->label + words);
+        else if (group.owner_group >= 0 && clusters[static_cast<std::size_t>(group.owner_group)] >= 0)
+            keys[g].push_back("acts:cluster/" + std::to_string(clusters[static_cast<std::size_t>(group.owner_group)]) +
+                              words);
+        if (groups[g].type != EntityType::person) continue;
+        for (const OfficeEvidence& evidence : groups[g].offices) {
+            if (!evidence.held || evidence.former) continue;
+            const std::string domain = domain_of_office(evidence, groups, clusters);
+            if (!domain.empty())
+                keys[g].push_back("holds:" + evidence.office->name + domain + place_of_words(evidence.words));
+        }
+    }
+    return keys;
+}
+
+std::vector<std::string> keys_of_name(const std::string& name, EntityType type) {
+    Group group;
+    group.type = type;
+    group.spelled_out = true;
+    if (type == EntityType::person) {
+        const PersonName person = parse_person(name);
+        if (person.family.empty()) return {};
+        group.given = person.given;
+        group.middle = person.middle;
+        group.family = person.family;
+        group.suffix = person.suffix;
+        group.solid = person.solid;
+    } else if (const Thing* thing = Lexicon::get().thing(fold_name(name), name)) {
+        group.thing = thing;
+    } else {
+        group.name_key = thing_key(name);
+    }
+    return keys_of(group);
+}
+
+}  // namespace claimgraph

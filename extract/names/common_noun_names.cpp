@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "extract/names/sentence_names.h"
+#include "graph/name_key.h"
+
+namespace claimgraph {
+
+// *Bryansk region*, *Druzhba oil pipeline*, *Bryansk and Kursk regions*
+void SentenceNames::extend_with_common_nouns() {
+    std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+    for (std::size_t at = 0; at < found_.size(); ++at) {
+        Draft& draft = found_[at];
+        if (draft.type == EntityType::country || draft.type == EntityType::group || draft.title) continue;
+        if (draft.thing && draft.thing->type == EntityType::organization) continue;
+        int noun = draft.last + 1;
+        std::string word;
+        bool plural = false, place = false, facility = false, disease = false;
+        for (int tries = 0; tries < 3 && noun < view_.size(); ++tries, ++noun) {
+            const Token& token = view_.token(noun);
+            // nuclear power plant, air base
+            const bool between = token.upos == Upos::ADJ && lexicon_.has("facility_words", view_.low(noun));
+            if (token.upos != Upos::NOUN && !between && !(token.upos == Upos::PROPN && view_.capital(noun))) break;
+            if (tries == 2 && !lexicon_.has("facility_words", view_.low(noun - 1))) break;
+            if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) break;
+            word = singular(view_.low(noun));
+            plural = word != view_.low(noun);
+            const auto phrase = lexicon_.text("phrase_heads", view_.phrase(noun - 1, noun));
+            facility = (lexicon_.has("facility_heads", word) || (noun > draft.last + 1 && phrase == "facility")) &&
+                       names_facility(draft, word);
+            disease = noun == draft.last + 1 && lexicon_.has("disease_heads", word) && word == view_.low(noun);
+            if (disease) break;
+            place = facility || (lexicon_.has("place_heads_lower", word) && !lexicon_.has("facility_heads", word));
+            if (place || lexicon_.has("organization_heads_lower", word)) break;
+            // one common noun may stand between: oil pipeline
+            if (view_.capital(noun) || !(view_.relation(noun, "compound") || view_.relation(noun, "amod"))) {
+                word.clear();
+                break;
+            }
+            word.clear();
+        }
+        if (word.empty() || noun >= view_.size() || noun > draft.last + 3) {
+            coordinate_capitals(at);
+            continue;
+        }
+        if (draft.votes[vote_person] > draft.votes[vote_place] + 1 && draft.votes[vote_person] >= 1.9) continue;
+        if (!place && !disease && draft.thing) continue;
+        const std::size_t parts = plural ? coordinated_parts(at) : 0;
+        if (plural && parts == 0) continue;
+        const int tail = noun;
+        for (std::size_t part = at - parts; part <= at; ++part) {
+            Draft& one = found_[part];
+            const std::string label = view_.written(one.first, one.last);
+            one.thing = nullptr;
+            one.type = EntityType::other;
+            one.votes = {};
+            // Marburg virus is a thing of no type of its own
+            if (!disease) one.votes[facility ? vote_facility : place ? vote_place : vote_organization] = 5;
+            one.weak = false;
+            if (part == at) {
+                std::string middle;
+                if (tail > one.last + 1) middle = " " + view_.written(one.last + 1, tail - 1);
+                one.last = one.phrase_last = tail;
+                one.head = view_.head_of(one.first, one.last);
+                one.label = label + middle + " " + (plural ? word : view_.token(tail).form);
+            } else {
+                one.label = label + " " + word;
+            }
+            if (const Thing* thing = lexicon_.thing(fold_name(one.label), one.label)) {
+                one.thing = thing;
+                one.type = thing->type;
+            }
+        }
+    }
+}
+
+// *the Zaporizhzhia nuclear power plant* is a name; *a Moscow hospital* is none, *the Tesla plant* neither.
+bool SentenceNames::names_facility(const Draft& draft, std::string_view word) const {
+    if (draft.type == EntityType::organization || draft.votes[vote_organization] >= 3) return false;
+    const bool certain = lexicon_.has("place_heads_lower", word);
+    const bool definite = view_.is(draft.first - 1, "the");
+    const bool indefinite = draft.first > 0 && (view_.token(draft.first - 1).upos == Upos::DET && !definite);
+    if (indefinite) return false;
+    if (!draft.thing) return certain || definite || !view_.headline_case();
+    return draft.thing->kind == "capital" ? certain && definite : definite || certain;
+}
+
+// *the Spanish interior ministry*, *Russia's defence ministry*: a name without a capital of its own.
+void SentenceNames::find_ministries() {
+    std::vector<bool> taken(static_cast<std::size_t>(view_.size()), false);
+    for (const Draft& draft : found_)
+        for (int i = draft.first; i <= draft.last; ++i) taken[static_cast<std::size_t>(i)] = true;
+    for (int noun = 1; noun < view_.size(); ++noun) {
+        if (!view_.is(noun, "ministry") || taken[static_cast<std::size_t>(noun)]) continue;
+        int first = noun;
+        while (first > 0 && noun - first < 4 && !taken[static_cast<std::size_t>(first - 1)] && !is_demonym(first - 1) &&
+               (view_.token(first - 1).upos == Upos::NOUN || view_.token(first - 1).upos == Upos::ADJ ||
+                view_.token(first - 1).upos == Upos::PROPN || view_.is(first - 1, "-")))
+            --first;
+        if (first == noun || first == 0) continue;
+        int label_first = -1;
+        if (is_demonym(first - 1)) {
+            label_first = --first;
+        } else if (view_.is(first - 1, "'s") && first > 1) {
+            for (const Draft& draft : found_)
+                if (draft.last == first - 2 && draft.thing && draft.thing->type == EntityType::country)
+                    label_first = draft.first;
+        }
+        if (label_first < 0) continue;
+        Draft draft = make(first, noun);
+        draft.label = view_.written(label_first, noun);
+        draft.votes[vote_organization] = 5;
+        found_.push_back(std::move(draft));
+    }
+}
+
+// How many drafts stand before `at` in a list that ends with it: A, B and C.
+std::size_t SentenceNames::coordinated_parts(std::size_t at) const {
+    std::size_t parts = 0;
+    bool seen_and = false;
+    while (at > parts) {
+        const Draft& right = found_[at - parts];
+        const Draft& left = found_[at - parts - 1];
+        const int between = left.last + 1;
+        if (between + 1 != right.first) break;
+        const bool conjunction = view_.is(between, "and") || view_.is(between, "or");
+        if (!conjunction && !(seen_and && view_.is(between, ","))) break;
+        if (left.type == EntityType::country || left.type == EntityType::group || left.title) break;
+        seen_and = true;
+        ++parts;
+    }
+    return parts;
+}
+
+// *Donetsk and Luhansk Oblasts*: the same in capitals.
+void SentenceNames::coordinate_capitals(std::size_t at) {
+    Draft& draft = found_[at];
+    if (draft.last == draft.first || draft.thing) return;
+    const std::string_view tail = view_.low(draft.last);
+    const std::string word = singular(tail);
+    if (word == tail || !lexicon_.has("place_heads_lower", word)) return;
+    const std::size_t parts = coordinated_parts(at);
+    if (parts == 0) return;
+    const std::string noun = view_.token(draft.last).form.substr(0, word.size());
+    for (std::size_t part = at - parts; part < at; ++part) {
+        Draft& one = found_[part];
+        one.label = view_.written(one.first, one.last) + " " + noun;
+        one.thing = nullptr;
+        one.type = EntityType::other;
+        one.votes = {};
+        one.votes[vote_place] = 5;
+        one.weak = false;
+    }
+    draft.label = view_.written(draft.first, draft.last - 1) + " " + noun;
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// \file
+/// Names as lists of words.
+
+namespace claimgraph {
+
+/// Splits at blanks.
+std::vector<std::string> split_words(std::string_view text);
+
+/// The words from `from` up to, without, `to`, with blanks between them.
+std::string join_words(const std::vector<std::string>& words, std::size_t from, std::size_t to);
+
+}  // namespace claimgraph
