@@ -18,10 +18,14 @@ constexpr double rule_cost = 25;  ///< a line drawn across the page
 constexpr std::size_t long_line = 14;           ///< from here on a line of a list is hardly a link
 constexpr std::size_t long_paragraph = 45;      ///< from here on a paragraph is hardly a teaser
 constexpr std::size_t longest_paragraph = 300;  ///< longer lines are a page's data
+constexpr std::size_t least_point = 6;          ///< an item of a list that is no link
 constexpr std::size_t least_lead = 12;          ///< an article's first paragraph under a byline
 // Lines.
 constexpr std::size_t widest_gap = 6;       ///< between paragraphs of one article
 constexpr std::size_t widest_gallery = 12;  ///< the same where several paragraphs stand behind them
+constexpr std::size_t behind_links = 3;     ///< paragraphs in a row that are of the article though links stand between
+constexpr std::size_t least_rows = 4;       ///< of a table
+constexpr std::size_t widest_row_gap = 3;   ///< between rows of one table
 constexpr std::size_t longest_head = 60;    ///< between a byline and paragraphs that are surely of the article
 constexpr std::size_t rule_share = 3;       ///< one part of so many may stand under the last line of an article
 
@@ -48,13 +52,14 @@ class RegionFinder {
         }
         if (best == 0) return 0;
         // Paragraphs near its ends are of it, several of them in a row from farther away.
-        while (const std::size_t next = paragraphs_behind(end)) end = next;
+        while (const std::size_t next = std::max(paragraphs_behind(end), rows_behind(end))) end = next;
         while (true) {
             const std::size_t before = paragraphs_before(begin);
             if (before == begin) break;
             begin = before;
         }
         end = cut_at_rule(begin, end);
+        mark_rows(begin, end);
         for (std::size_t i = end; i < pieces_.size(); ++i) pieces_[i].role = Role::boilerplate;
         return with_paragraphs_under_byline(begin);
     }
@@ -72,7 +77,7 @@ class RegionFinder {
             if (cue->kind == CueKind::caption) return 0;
             return cue->kind == CueKind::ending ? -60 : -6;
         }
-        if (is_share_line(piece.key) || is_source_line(piece.key, piece.words)) return -3;
+        if (is_share_line(piece.key) || is_source_line(piece.key, piece.words) || is_contact(text_, piece)) return -3;
         if (is_appeal(text_, piece, cues_) || is_doubled(piece.key, piece.words)) return -10;
         if (!piece.prose) return piece.words >= long_line ? -1 : -menu_cost;
         std::size_t near = 0;
@@ -89,6 +94,8 @@ class RegionFinder {
         const Piece& piece = pieces_[index];
         return piece.prose && ends_sentence(piece.last) && worth(index) > -2 && cue_of(piece) == nullptr;
     }
+    /// Of a list in the article.
+    static bool is_point(const Piece& piece) { return piece.listed && piece.words >= least_point; }
     static bool reaches(std::size_t gap, std::size_t paragraphs) {
         return gap <= widest_gap || (paragraphs >= 2 && gap <= widest_gallery);
     }
@@ -96,21 +103,73 @@ class RegionFinder {
     /// The end of the next paragraphs that are near enough; 0 if there are none.
     std::size_t paragraphs_behind(std::size_t end) const {
         std::size_t at = end;
+        bool behind_menu = false;
         while (at < pieces_.size() && at - end <= widest_gallery && !is_paragraph(at)) {
-            if (ends_article(at)) return 0;
+            if (is_cue(at, CueKind::ending)) return 0;
+            behind_menu = behind_menu || is_cue(at, CueKind::menu);
             ++at;
         }
         std::size_t stop = at;
         while (stop < pieces_.size() && is_paragraph(stop)) ++stop;
+        if (behind_menu && stop - at < behind_links) return 0;
         return stop > at && reaches(at - end, stop - at) ? stop : 0;
+    }
+
+    /// The end of a list or table of figures that stands behind the article's words; 0 if there is none.
+    std::size_t rows_behind(std::size_t end) const {
+        const std::vector<std::size_t> rows = rows_from(end, pieces_.size());
+        return rows.size() >= least_rows ? rows.back() + 1 : 0;
+    }
+
+    bool is_table_row(std::size_t index) const {
+        const Piece& piece = pieces_[index];
+        return is_row(text_, piece) && piece.role == Role::undecided && cue_of(piece) == nullptr &&
+               !is_byline_(piece) && piece.key.find("://") == std::string::npos && !is_doubled(piece.key, piece.words);
+    }
+
+    /// Both with a figure, a month or the same word.
+    bool begin_alike(const Piece& a, const Piece& b) const {
+        const auto first_word = [](const Piece& piece) { return piece.key.substr(0, piece.key.find(' ')); };
+        const auto is_figure = [](const std::string& word) {
+            return !word.empty() && word[0] >= '0' && word[0] <= '9';
+        };
+        const std::string one = first_word(a), other = first_word(b);
+        return one == other || (is_figure(one) && is_figure(other)) ||
+               (cues_.months.contains(bare(one)) && cues_.months.contains(bare(other)));
+    }
+
+    /// Rows of one table, the first near `begin`.
+    std::vector<std::size_t> rows_from(std::size_t begin, std::size_t end) const {
+        std::vector<std::size_t> rows;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (rows.empty() ? i - begin > widest_gap : i - rows.back() > widest_row_gap) break;
+            if (is_cue(i, CueKind::ending) || is_cue(i, CueKind::menu)) break;
+            if (is_table_row(i) && (rows.empty() || begin_alike(pieces_[rows.front()], pieces_[i]))) rows.push_back(i);
+        }
+        return rows;
+    }
+
+    /// Tables behind the region's first paragraph.
+    void mark_rows(std::size_t begin, std::size_t end) {
+        std::size_t at = begin;
+        while (at < end && !is_paragraph(at)) ++at;
+        while (at < end) {
+            const std::vector<std::size_t> rows = rows_from(at, end);
+            if (rows.size() >= least_rows)
+                for (const std::size_t row : rows) pieces_[row].role = Role::table;
+            at = rows.empty() ? at + 1 : rows.back() + 1;
+        }
     }
     /// The same in front of it; `begin` if there are none.
     std::size_t paragraphs_before(std::size_t begin) const {
-        std::size_t at = begin;
-        while (at > 0 && begin - at <= widest_gallery && !is_paragraph(at - 1)) --at;
+        std::size_t at = begin, gap = 0;
+        while (at > 0 && gap <= widest_gallery && !is_paragraph(at - 1)) {
+            --at;
+            if (!is_point(pieces_[at]) && !is_table_row(at)) ++gap;
+        }
         std::size_t start = at;
         while (start > 0 && is_paragraph(start - 1)) --start;
-        return start < at && reaches(begin - at, at - start) ? start : begin;
+        return start < at && reaches(gap, at - start) ? start : begin;
     }
 
     /// Where one line is drawn under all but the last of the region's words, the article ends there: who publishes it,
@@ -141,9 +200,9 @@ class RegionFinder {
         for (std::size_t i = last; i < end; ++i) pieces_[i].role = Role::boilerplate;
         return first;
     }
-    bool ends_article(std::size_t index) const {
+    bool is_cue(std::size_t index, CueKind kind) const {
         const Cue* cue = cue_of(pieces_[index]);
-        return cue && (cue->kind == CueKind::ending || cue->kind == CueKind::menu);
+        return cue && cue->kind == kind;
     }
 
     std::string_view text_;

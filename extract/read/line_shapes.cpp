@@ -1,6 +1,7 @@
 #include "extract/read/line_shapes.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
@@ -10,6 +11,23 @@ namespace {
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr std::size_t repeated_run = 4;  ///< words in a row that do not come back by chance
+
+/// How many words stand in runs that the line has more than once.
+std::size_t words_in_repeated_runs(std::string_view key) {
+    const std::vector<std::string_view> words = split_blanks(key);
+    std::unordered_map<std::string_view, std::size_t> first;
+    std::vector<bool> repeated(words.size(), false);
+    for (std::size_t i = 0; i + repeated_run <= words.size(); ++i) {
+        const char* begin = words[i].data();
+        const std::string_view last = words[i + repeated_run - 1];
+        const auto [at, fresh] =
+            first.emplace(std::string_view(begin, static_cast<std::size_t>(last.data() + last.size() - begin)), i);
+        for (std::size_t k = 0; !fresh && k < repeated_run; ++k) repeated[at->second + k] = repeated[i + k] = true;
+    }
+    return static_cast<std::size_t>(std::count(repeated.begin(), repeated.end(), true));
+}
 
 }  // namespace
 
@@ -64,8 +82,9 @@ bool is_source_line(std::string_view key, std::size_t words) {
 
 bool is_doubled(std::string_view key, std::size_t words) {
     const std::size_t size = key.size();
-    if (words < 4 || size % 2 == 0) return false;
-    return key[size / 2] == ' ' && key.substr(0, size / 2) == key.substr(size / 2 + 1);
+    if (words < 4) return false;
+    if (size % 2 == 1 && key[size / 2] == ' ' && key.substr(0, size / 2) == key.substr(size / 2 + 1)) return true;
+    return words >= 2 * repeated_run && words_in_repeated_runs(key) * 5 >= words * 3;
 }
 
 bool is_box(std::string_view key) {

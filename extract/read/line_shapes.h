@@ -18,7 +18,7 @@ std::string bare(std::string_view word);
 bool is_share_line(std::string_view key);
 /// A bare web address, alone or behind a word or two: `kremlin.ru`, `source: example.org`.
 bool is_source_line(std::string_view key, std::size_t words);
-/// The same words twice in one line: a link with its picture's text.
+/// The same words twice in one line: a link with its picture's text, a picture's words in short and in full.
 bool is_doubled(std::string_view key, std::size_t words);
 /// What was a picture, a button or a field: `[photo.jpg]`, `(button)`, `iframe: ad`.
 bool is_box(std::string_view key);

@@ -12,16 +12,8 @@ namespace {
 
 constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
 constexpr std::size_t long_words = 25;          ///< from here on a line is prose whatever it ends with
-constexpr std::size_t shortest_rule = 20;       ///< bytes
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-bool is_one_sign(std::string_view words) {
-    const char32_t first = first_character(words);
-    for (std::size_t at = 0; at < words.size();)
-        if (next_code_point(words, at) != first) return false;
-    return true;
-}
 
 /// Words outside quotation marks.
 std::vector<std::string> unquoted_words(std::string_view text, const Piece& piece) {
@@ -73,9 +65,37 @@ Piece piece_at(std::string_view text, Span span) {
     return piece;
 }
 
+bool is_row(std::string_view text, const Piece& piece) {
+    if (ends_sentence(piece.last) || piece.words < 3) return false;
+    constexpr std::u32string_view separators = U",;–—@(";
+    bool figure = false, separated = false, in_word = false;
+    const std::string_view words = text.substr(piece.span.begin, piece.span.size());
+    for (std::size_t at = 0; at < words.size();) {
+        const char32_t c = next_code_point(words, at);
+        figure = figure || (!in_word && is_digit(c));
+        separated = separated || separators.find(c) != std::u32string_view::npos;
+        in_word = !is_blank(c);
+    }
+    constexpr std::string_view wide_separators[] = {" - ", " -- ", "   "};
+    for (const std::string_view separator : wide_separators)
+        separated = separated || words.find(separator) != std::string_view::npos;
+    return figure && separated;
+}
+
 bool is_rule(std::string_view text, const Piece& piece) {
-    return piece.words == 0 && piece.span.size() >= shortest_rule &&
-           is_one_sign(text.substr(piece.span.begin, piece.span.size()));
+    return piece.words == 0 && is_drawn_line(text.substr(piece.span.begin, piece.span.size()));
+}
+
+bool is_contact(std::string_view text, const Piece& piece) {
+    const std::string_view words = text.substr(piece.span.begin, piece.span.size());
+    const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c); };
+    for (std::size_t at = words.find('@'); at != words.npos; at = words.find('@', at + 1)) {
+        if (at == 0 || !is_name(words[at - 1])) continue;
+        const std::string_view host = words.substr(at + 1, words.find_first_of(" \t\r\n", at) - at - 1);
+        const std::size_t dot = host.find('.');
+        if (dot != host.npos && dot > 0 && dot + 1 < host.size() && is_name(host[dot + 1])) return true;
+    }
+    return false;
 }
 
 bool speaks_of_itself(std::string_view text, const Piece& piece, const PageCues& cues) {

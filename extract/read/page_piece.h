@@ -14,7 +14,7 @@
 namespace claimgraph {
 
 /// What a piece is for the article.
-enum class Role { undecided, headline, body, caption, quote, boilerplate };
+enum class Role { undecided, headline, body, caption, quote, table, boilerplate };
 
 struct Piece {
     Span span;
@@ -30,8 +30,12 @@ struct Piece {
 /// \param span  a line without blanks at the ends; a list mark in front is left out of the piece
 Piece piece_at(std::string_view text, Span span);
 
+/// Like a row of a table: figures and what separates them, no sentence (`June 9 – Port Hanley, Old Theatre`).
+bool is_row(std::string_view text, const Piece& piece);
 /// A line drawn across the page.
 bool is_rule(std::string_view text, const Piece& piece);
+/// There is an address for letters in it (`desk@example.org`).
+bool is_contact(std::string_view text, const Piece& piece);
 /// The page speaks of itself.
 bool speaks_of_itself(std::string_view text, const Piece& piece, const PageCues& cues);
 /// The page asks its readers for something.

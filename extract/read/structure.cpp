@@ -32,11 +32,17 @@ namespace {
 constexpr std::size_t heading_words = 12;   ///< most words of a heading inside the body
 constexpr std::size_t menu_lines = 4;       ///< above a headline; fewer are kickers
 constexpr std::size_t longest_box = 400;    ///< bytes of the name of a picture in brackets
+constexpr std::size_t shortest_box = 3;     ///< the same, where words are glued to it: `[T]he` is a quotation
 constexpr std::size_t headline_words = 30;  ///< most words of the headline
 constexpr std::size_t credit_bytes = 60;    ///< an agency's credit stands in so many bytes at the end of a paragraph
 
+constexpr std::string_view frame_mark = "IFRAME:";  ///< how lynx writes a frame, before its address
+
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower_token(std::string_view name) {
+    return std::none_of(name.begin(), name.end(), [](char c) { return c == ' ' || is_capital(c); });
+}
 
 class PageReader {
    public:
@@ -78,9 +84,12 @@ class PageReader {
             pieces_.back().role = Role::boilerplate;
         }
         std::erase_if(pieces_, [](const Piece& piece) { return piece.span.empty(); });
+        for (Piece& piece : pieces_)
+            if (words_of(piece.span).starts_with(frame_mark)) piece.role = Role::boilerplate;
     }
 
-    /// Where a picture's name ends that stands in front of words (`[photo.jpg] The mayor …`); 0 if there is none.
+    /// Where a picture's name ends that stands in front of words (`[photo.jpg] The mayor …`, `[photo_12]The mayor …`);
+    /// 0 if there is none.
     std::uint32_t box_at(Span line) const {
         const std::string_view words = words_of(line);
         if (!words.starts_with('[')) return 0;
@@ -90,7 +99,8 @@ class PageReader {
         const std::size_t dot = name.find('.');
         const bool file = dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() &&
                           is_letter(static_cast<unsigned char>(name[dot + 1]));
-        return file || is_blank(name) ? line.begin + static_cast<std::uint32_t>(close + 1) : 0;
+        const bool glued = name.size() >= shortest_box && is_capital(words[close + 1]) && is_lower_token(name);
+        return file || glued || is_blank(name) ? line.begin + static_cast<std::uint32_t>(close + 1) : 0;
     }
 
     /// Where a label ends that is glued to the line ("Read moreMinister says"); 0 if there is none.
@@ -211,7 +221,9 @@ class PageReader {
     }
 
     bool is_byline(const Piece& piece) const {
-        return piece.key.starts_with("by ") ? piece.words <= heading_words : date_line(piece, false).has_value();
+        if (!piece.key.starts_with("by ")) return date_line(piece, false).has_value();
+        return piece.words <= heading_words ||
+               (piece.words <= 2 * heading_words && !printed_date(words_of(piece.span)).value.empty());
     }
 
     bool is_publisher(std::string_view key) const {
@@ -308,7 +320,7 @@ class PageReader {
             Piece& piece = pieces_[i];
             bool repeated = piece.words >= 4 && !piece.key.empty() && !seen_.insert(bare(piece.key)).second;
             if (i == headline_) continue;
-            if (ended || repeated) {
+            if (ended || (repeated && piece.role != Role::table)) {
                 piece.role = Role::boilerplate;
                 continue;
             }
@@ -381,6 +393,7 @@ class PageReader {
         if (piece.role == Role::headline) kind = BlockKind::headline;
         if (piece.role == Role::body) kind = BlockKind::body;
         if (piece.role == Role::caption) kind = BlockKind::caption;
+        if (piece.role == Role::table) kind = BlockKind::table;
         if (piece.role == Role::quote) kind = BlockKind::quote;
         document_.blocks.push_back({kind, piece.span});
     }

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t narrowest_wrapped = 30;
 constexpr std::size_t ragged = 10;           ///< columns in which lines of one width end
+constexpr std::size_t text_stretch = 3;      ///< so many lines broken in a row are text even in a list
+constexpr std::size_t shortest_rule = 20;    ///< bytes of a line drawn across the page
 constexpr std::size_t widest_wrapped = 120;  ///< code points; lines broken by hand or by a mailer are no longer
 
 bool is_bullet(char32_t c) {
@@ -46,12 +48,15 @@ std::vector<Line> lines_of(std::string_view text) {
     return out;
 }
 
-/// The column at which lines are broken, if they are: the right end of the columns in which most lines end. Some are
-/// wider, such as tables and addresses.
-std::size_t width_of(const std::vector<Line>& lines) {
+/// The column at which lines are broken, if they are: the right end of the columns in which most of the text ends that
+/// goes on in the next line. Some lines are wider, such as tables and addresses.
+std::size_t width_of(std::string_view text, const std::vector<Line>& lines) {
     std::array<std::size_t, widest_wrapped + 1> ends{};
-    for (const Line& line : lines)
-        if (line.edge > 0 && line.edge <= widest_wrapped) ++ends[line.edge];
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const Span& lower = lines[i + 1].span;
+        const bool goes_on = !lower.empty() && without_bullet(text, lower) == lower;
+        if (lines[i].edge <= widest_wrapped && goes_on) ends[lines[i].edge] += lines[i].edge;
+    }
     std::size_t best = 0, width = 0;
     for (std::size_t edge = narrowest_wrapped; edge <= widest_wrapped; ++edge) {
         std::size_t count = 0;
@@ -64,7 +69,33 @@ std::size_t width_of(const std::vector<Line>& lines) {
     return width;
 }
 
+/// A line drawn across the page, a row of a table in columns.
+bool stands_alone(std::string_view words) { return is_drawn_line(words) || words.find("   ") != words.npos; }
+/// `12. Port reopens`: an item, or a day at which a line was broken.
+bool is_numbered(std::string_view words) {
+    const std::size_t end = words.find_first_not_of("0123456789");
+    return end != words.npos && end > 0 && end <= 2 && words.substr(end).starts_with(". ");
+}
+/// `[photo.jpg] The mayor`, `[photo.jpg?width=640&` in a line that is broken.
+bool begins_with_picture(std::string_view words) {
+    if (!words.starts_with('[')) return false;
+    const std::string_view name = words.substr(1, words.find_first_of(" \t]") - 1);
+    const std::size_t dot = name.find('.');
+    return dot != name.npos && dot > 0 && dot + 1 < name.size();
+}
+/// A field to write in: nothing goes on behind it.
+bool ends_in_field(std::string_view words) { return words.ends_with("[ ]") || words.ends_with("  ]"); }
+
 }  // namespace
+
+bool is_drawn_line(std::string_view words) {
+    if (words.size() < shortest_rule) return false;
+    const char32_t first = first_character(words);
+    if (is_letter(first)) return false;
+    for (std::size_t at = 0; at < words.size();)
+        if (next_code_point(words, at) != first) return false;
+    return true;
+}
 
 bool is_closing(char32_t c) {
     return c == U'"' || c == U'\'' || c == U'”' || c == U'’' || c == U'»' || c == U'›' || c == U')' || c == U']';
@@ -119,33 +150,44 @@ char32_t last_character(std::string_view words) {
 /// There the next line's first word would not have fitted any more.
 std::vector<Span> joined_lines(std::string_view text) {
     const std::vector<Line> lines = lines_of(text);
-    const std::size_t width = width_of(lines);
+    const std::size_t width = width_of(text, lines);
     const bool may_be_wrapped = width > 0;
     const auto broken_before = [&](std::size_t i) {
         const Span& lower = lines[i].span;
         if (lines[i - 1].span.empty() || lower.empty()) return false;
         const std::string_view words = text.substr(lower.begin, lower.size());
+        const std::string_view above = text.substr(lines[i - 1].span.begin, lines[i - 1].span.size());
+        if (is_numbered(words) && lines[i].indent != lines[i - 1].indent) return false;
+        if (begins_with_picture(words)) return false;
+        if (stands_alone(words) || stands_alone(above) || ends_in_field(above)) return false;
         const std::size_t word = code_points(words.substr(0, words.find_first_of(" \t")));
         return lines[i - 1].edge + 1 + word > width * 9 / 10 && without_bullet(text, lower) == lower;
     };
     // Where most such lines end like sentences, each line is a paragraph and only happens to be as long as its
-    // neighbour; where most lines of a run are not broken, it is a list.
+    // neighbour; where most lines of a run are not broken, it is a list, and only several broken ones in a row are
+    // text.
     std::size_t broken = 0, in_sentence = 0;
     std::vector<bool> wrapped(lines.size(), false);
+    const auto mark = [&wrapped](std::size_t begin, std::size_t end) {
+        std::fill(wrapped.begin() + static_cast<std::ptrdiff_t>(begin),
+                  wrapped.begin() + static_cast<std::ptrdiff_t>(end), true);
+    };
     for (std::size_t begin = 0; may_be_wrapped && begin < lines.size();) {
-        std::size_t end = begin + 1, here = 0;
+        std::size_t end = begin + 1, here = 0, stretch = 0;
         while (end < lines.size() && !lines[end].span.empty()) {
             const Span upper = lines[end - 1].span;
             if (broken_before(end)) {
                 ++here;
+                ++stretch;
+                if (stretch >= text_stretch) mark(stretch == text_stretch ? end - stretch : end, end + 1);
                 if (!ends_sentence(last_character(text.substr(upper.begin, upper.size())))) ++in_sentence;
+            } else {
+                stretch = 0;
             }
             ++end;
         }
         broken += here;
-        if (here * 2 >= end - begin - 1)
-            std::fill(wrapped.begin() + static_cast<std::ptrdiff_t>(begin),
-                      wrapped.begin() + static_cast<std::ptrdiff_t>(end), true);
+        if (here * 2 >= end - begin - 1) mark(begin, end);
         begin = end;
     }
     const bool any = broken >= 2 && in_sentence * 2 > broken;

@@ -19,6 +19,9 @@ Span trimmed(std::string_view text, Span span);
 /// Without a list mark and the blank behind it.
 Span without_bullet(std::string_view text, Span span);
 
+/// One sign again and again, as programs draw a line across a page.
+bool is_drawn_line(std::string_view words);
+
 /// 0 where there is none.
 char32_t first_character(std::string_view words);
 char32_t last_character(std::string_view words);

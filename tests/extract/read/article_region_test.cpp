@@ -84,3 +84,60 @@ TEST_CASE("lines of an item that hang under its words are one line") {
     CHECK(words.find("pillars had been\n    damaged by ice.\n") != std::string::npos);
     CHECK(words.find("\nFerries did not run at night.\n") != std::string::npos);
 }
+
+TEST_CASE("a list of dates behind the last paragraph is the article's table, and says nothing by itself") {
+    const std::string dates =
+        "The mayor in the towns around\n\n"
+        "June 9 – Ystad, Old Theatre\n\nJune 10 – Malmö, Harbour Hall\n\nJune 14 – Kalmar, Castle\n\n"
+        "July 2 – Visby, Library\n\n";
+    const std::string page = menu(30) + "Mayor opens bridge\n\nBy Anna Berg\n\n" + first + "\n\n" + second + "\n\n" +
+                             third + "\n\n" + dates + menu(30);
+    const Document document = read_text(page, "page.txt");
+    CHECK(words_of(document, BlockKind::table) ==
+          "June 9 – Ystad, Old Theatre\nJune 10 – Malmö, Harbour Hall\nJune 14 – Kalmar, Castle\nJuly 2 – Visby, "
+          "Library\n");
+    CHECK(words_of(document, BlockKind::body) == first + "\n" + second + "\n" + third + "\n");
+}
+
+TEST_CASE("several paragraphs behind a box of links are of the article, one is a teaser") {
+    const std::string article =
+        menu(30) + "Mayor opens bridge\n\nBy Anna Berg\n\n" + first + "\n\n" + second + "\n\n" + third + "\n\n";
+    const std::string links = "Related articles\n\nWho paid for the bridge\n\nTen bridges of the north\n\n";
+    const std::string teaser = "The council of Ystad wants a bridge of its own before long.";
+    const std::string more[] = {"Nobody in Lund had expected the bridge to be ready so early in the year.",
+                                "The old one was torn down in March after a lorry had damaged its pillars.",
+                                "Its stones were sold to a farmer, who is building a wall with them."};
+    CHECK(body_of(article + links + teaser + "\n\n" + menu(30)) == first + "\n" + second + "\n" + third + "\n");
+    CHECK(body_of(article + links + more[0] + "\n\n" + more[1] + "\n\n" + more[2] + "\n\n" + menu(30))
+              .ends_with(more[0] + "\n" + more[1] + "\n" + more[2] + "\n"));
+}
+
+TEST_CASE("words to a picture that stand twice in a paragraph are no article") {
+    const std::string picture = "Ida Holm, mayor of Lund, cuts the ribbon on the new bridge in the rain on Monday";
+    const std::string article = "Mayor opens bridge\n\n" + first + "\n\n" + second + "\n\n";
+    CHECK(body_of(article + picture + " less " + picture + " ... more\n\n" + third) ==
+          first + "\n" + second + "\n" + third + "\n");
+}
+
+TEST_CASE("a text broken at a fixed width ends at a drawn line, a field, a picture and a row of columns") {
+    const std::string wrapped =
+        "The mayor of Lund opened the new bridge on Monday after two years of\n"
+        "work. She said that the bridge had cost less than the council had\n"
+        "expected, and that nobody would have to pay for crossing it, and then\n"
+        "she gave three reasons why it had been built where it stands, last.\n";
+    const std::string follow[] = {std::string(60, '_'), "[bridge-seen-from-the-tower.jpg] More pictures",
+                                  "1    Lund      5040     5     17"};
+    for (const std::string& line : follow) {
+        CAPTURE(line);
+        const std::string page = "Mayor opens bridge in Lund\n\n" + wrapped + line + "\n";
+        CHECK(body_of(page).starts_with(wrapped));
+    }
+    CHECK(body_of("Mayor opens bridge in Lund\n\nWrite to the mayor of this town: [                     ]\n" + wrapped)
+              .ends_with(wrapped));
+}
+
+TEST_CASE("the name of a picture that is glued to a paragraph is cut off, a changed letter stays") {
+    CHECK(body_of("Mayor opens bridge\n\n[bridge_12]" + first + "\n\n" + second) == first + "\n" + second + "\n");
+    CHECK(body_of("Mayor opens bridge\n\n[T]he bridge is safe, the council wrote on Friday.\n\n" + second)
+              .starts_with("[T]he bridge"));
+}
