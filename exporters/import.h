@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "exporters/triples.h"
 #include "graph/view.h"
 
 /// \file
@@ -15,9 +16,6 @@
 /// is not there: it is made from documents.
 
 namespace claimgraph {
-
-/// \throws UsageError unless it is ttl, nt, trig, nq or jsonld
-void check_import_syntax(std::string_view syntax);
 
 /// Held in memory: about 300 bytes a triple while it is read, a third of that afterwards.
 class ImportedGraph : public Records {

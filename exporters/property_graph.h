@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "exporters/exporter.h"
+#include "exporters/property_keys.h"
 
 /// \file
 /// The one property graph of a view, whatever the format: nodes and edges with their properties, in an order that
@@ -27,20 +28,6 @@
 /// weight, they would draw claims and titles together.
 
 namespace claimgraph {
-
-enum class PropertyType : std::uint8_t { text, list, integer, real };
-
-/// A column. Ids are unique over nodes and edges and differ in more than case; names are what users see.
-struct PropertyKey {
-    std::string_view id;
-    bool of_nodes;
-    std::string_view name;
-    PropertyType type;
-};
-
-/// All keys of a shape, nodes' first; `name`, `label` and `type` of nodes, `label` and `weight` of edges are not among
-/// them, since every format has its own places for these.
-std::span<const PropertyKey> property_keys(ViewShape shape);
 
 /// A value; what is not known has none.
 struct Property {

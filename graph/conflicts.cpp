@@ -1,41 +1,22 @@
 #include "graph/conflicts.h"
 
-#include <rapidjson/document.h>
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <chrono>
-#include <cstdlib>
 #include <limits>
-#include <map>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "embedded.h"
-#include "graph/errors.h"
+#include "graph/event_words.h"
 #include "graph/identity.h"
-#include "graph/name_key.h"
-#include "graph/utf8.h"
 #include "graph/values.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr std::size_t stem_letters = 5;
 constexpr std::size_t most_words = 256;  ///< around a claim; of more the smallest numbers stay
-constexpr std::size_t shared_with_number = 2, shared_with_place = 3, shared_with_signs = 3, shared_with_doer = 5;
-
-std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-    std::uint64_t h = a * 0x9E3779B97F4A7C15ull;
-    h = (h ^ (h >> 31) ^ b) * 0xC2B2AE3D27D4EB4Full;
-    return h ^ (h >> 29);
-}
-std::uint64_t number_of(std::string_view text) { return mixed(std::hash<std::string_view>()(text), text.size()); }
 
 std::uint64_t bits_of(double value) {
     std::uint64_t bits = 0;
@@ -44,289 +25,13 @@ std::uint64_t bits_of(double value) {
     return bits;
 }
 
-void sort_unique(std::vector<std::uint64_t>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-    std::size_t count = 0;
-    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-        if (*x == *y) {
-            ++count, ++x, ++y;
-        } else if (*x < *y) {
-            ++x;
-        } else {
-            ++y;
-        }
-    }
-    return count;
-}
-
-// --- what is known of language ---------------------------------------------------------------------------------------
-
-/// The passive terms of the vocabulary with the terms that they belong to: `cg:isKilled` → `cg:kills`.
-const std::map<std::string, std::string, std::less<>>& active_terms() {
-    static const auto terms = [] {
-        std::map<std::string, std::string, std::less<>> found;
-        const std::string_view text = embedded::file("schemas/claimgraph.ttl");
-        std::string_view term;
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            const std::string_view line = text.substr(begin, end - begin);
-            begin = end + 1;
-            constexpr std::string_view passive = "cg:is", related = "    rdfs:seeAlso cg:";
-            if (line.starts_with("cg:"))
-                term = line.starts_with(passive) && line.size() > passive.size() && line[passive.size()] >= 'A' &&
-                               line[passive.size()] <= 'Z'
-                           ? line.substr(0, line.find(' '))
-                           : std::string_view();
-            if (term.empty() || !line.starts_with(related)) continue;
-            const std::string_view value = line.substr(related.size() - 3);
-            found.emplace(term, value.substr(0, value.find(' ')));
-        }
-        return found;
-    }();
-    return terms;
-}
-
-struct EventWords {
-    std::set<std::string, std::less<>> counted_before, counts_people, what_was_said;
-    std::map<std::string, std::string, std::less<>> units;
-    std::unordered_set<std::string> function_stems;
-};
-
-/// The first letters of a word, as `fold_name` leaves it; empty if it is shorter.
-std::string_view stem_of(std::string_view folded) {
-    std::size_t letters = 0;
-    for (std::size_t i = 0; i <= folded.size(); ++i) {
-        if (i < folded.size() && (static_cast<unsigned char>(folded[i]) & 0xC0) == 0x80) continue;
-        if (letters++ == stem_letters) return folded.substr(0, i);
-    }
-    return {};
-}
-
-const EventWords& event_words() {
-    static const auto words = [] {
-        constexpr const char* path = "extract/packs/events.json";
-        const std::string_view text = embedded::file(path);
-        rapidjson::Document pack;
-        pack.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
-        if (pack.HasParseError() || !pack.IsObject()) throw Error(std::string(path) + " is no JSON object");
-        const auto member = [&](const char* name) -> const rapidjson::Value& {
-            const auto at = pack.FindMember(name);
-            if (at == pack.MemberEnd()) throw Error(std::string(path) + ": lacks '" + name + "'");
-            return at->value;
-        };
-        const auto string_of = [&](const rapidjson::Value& value) {
-            if (!value.IsString()) throw Error(std::string(path) + ": a value is no string");
-            return std::string(value.GetString(), value.GetStringLength());
-        };
-        const auto each = [&](const char* name, auto&& visit) {
-            const rapidjson::Value& list = member(name);
-            if (!list.IsArray()) throw Error(std::string(path) + ": '" + name + "' is no list");
-            for (const rapidjson::Value& value : list.GetArray()) visit(string_of(value));
-        };
-        EventWords found;
-        each("counted_before", [&](std::string word) { found.counted_before.insert(std::move(word)); });
-        each("counts_people", [&](std::string term) { found.counts_people.insert(std::move(term)); });
-        each("what_was_said", [&](std::string word) { found.what_was_said.insert(std::move(word)); });
-        each("function_words", [&](const std::string& word) { found.function_stems.emplace(stem_of(word)); });
-        const rapidjson::Value& units = member("units");
-        if (!units.IsObject()) throw Error(std::string(path) + ": 'units' is no object");
-        for (const auto& unit : units.GetObject()) found.units.emplace(string_of(unit.name), string_of(unit.value));
-        return found;
-    }();
-    return words;
-}
-
-/// Calls `visit(stem)` for the words of a text that are long enough and do not begin with a capital.
-template <typename Visit>
-void each_stem(std::string_view text, Visit&& visit) {
-    std::size_t word = std::string_view::npos;
-    for (std::size_t i = 0; i <= text.size();) {
-        const std::size_t begin = i;
-        const char32_t c = i < text.size() ? next_code_point(text, i) : U' ';
-        if (begin == i) ++i;
-        const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-        const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
-        if (letter && word == std::string_view::npos) {
-            word = begin;
-        } else if (!letter && word != std::string_view::npos) {
-            const std::string_view found = text.substr(word, begin - word);
-            word = std::string_view::npos;
-            if (found.size() >= stem_letters) {
-                std::size_t behind = 0;
-                const char32_t first = next_code_point(found, behind);
-                if (utf8proc_category(static_cast<utf8proc_int32_t>(first)) != UTF8PROC_CATEGORY_LU) {
-                    const std::string folded = fold_name(found);
-                    if (const std::string_view stem = stem_of(folded); !stem.empty()) visit(stem);
-                }
-            }
-        }
-    }
-}
-
-// --- dates -----------------------------------------------------------------------------------------------------------
-
-/// First and last day that a date of any precision may mean, in days; none if it is no date.
-std::optional<std::pair<int, int>> days_of(std::string_view date) {
-    const auto part = [&](std::size_t at, std::size_t size) {
-        int value = 0;
-        if (date.size() < at + size) return -1;
-        const auto [end, error] = std::from_chars(date.data() + at, date.data() + at + size, value);
-        return error == std::errc() && end == date.data() + at + size ? value : -1;
-    };
-    using namespace std::chrono;
-    const int y = part(0, 4), m = part(5, 2), d = part(8, 2);
-    if (y < 0) return std::nullopt;
-    const auto number = [](year_month_day day) { return static_cast<int>(sys_days(day).time_since_epoch().count()); };
-    const year of(y);
-    if (m < 1 || m > 12) return std::pair(number(of / January / 1), number(of / December / 31));
-    const month in(static_cast<unsigned>(m));
-    if (d < 1 || d > 31) return std::pair(number(of / in / 1), number(year_month_day(of / in / last)));
-    const int day = number(of / in / std::chrono::day(static_cast<unsigned>(d)));
-    return std::pair(day, day);
-}
-
-/// Days between two stretches, 0 where they meet.
-int gap(std::pair<int, int> a, std::pair<int, int> b) { return std::max({0, a.first - b.second, b.first - a.second}); }
-
-bool published_near(const Statement& a, const Statement& b, int days_apart) {
-    const auto x = days_of(a.published), y = days_of(b.published);
-    return !x || !y || gap(*x, *y) <= days_apart;
-}
-
-std::optional<std::pair<int, int>> stretch_of(std::string_view value) {
-    const std::size_t slash = value.find('/');
-    const auto first = days_of(value.substr(0, slash));
-    if (!first || slash == std::string_view::npos) return first;
-    const auto last = days_of(value.substr(slash + 1));
-    if (!last) return std::nullopt;
-    return std::pair(first->first, last->second);
-}
-
-bool days_differ(const Statement& a, const Statement& b) {
-    bool compared = false;
-    for (const std::string& x : a.days)
-        for (const std::string& y : b.days) {
-            const auto one = stretch_of(x), other = stretch_of(y);
-            if (!one || !other) continue;
-            if (gap(*one, *other) == 0) return false;
-            compared = true;
-        }
-    return compared;
-}
-
-// --- two statements --------------------------------------------------------------------------------------------------
-
-/// A toll that rises from day to day is news, no conflict.
-bool is_update(const Statement& a, const Statement& b) {
-    const auto x = days_of(a.published), y = days_of(b.published);
-    if (!x || !y || gap(*x, *y) == 0 || a.sum) return false;
-    const bool a_first = x->first < y->first;
-    return (a_first ? b : a).count->low >= (a_first ? a : b).count->high;
-}
-
-bool counts_one_event(const Statement& a, const Statement& b) {
-    const std::size_t places = shared(a.places, b.places), words = shared(a.words, b.words);
-    if (!a.places.empty() && !b.places.empty() && places == 0) return false;
-    if (a.doer != 0 && b.doer != 0 && a.doer != b.doer) return false;
-    const bool number_agrees = shared(a.numbers, b.numbers) > 0;
-    if (a.document == b.document && (a.source == 0 || b.source == 0 || a.sentence == b.sentence)) return false;
-    if (a.whole) return places + words >= shared_with_signs;
-    // Prices and shares change from day to day: one who pays does so at one time only on one day.
-    if (a.sum) return a.doer != 0 && a.doer == b.doer && words >= shared_with_doer && published_near(a, b, 1);
-    if (number_agrees && places + words >= shared_with_number) return true;
-    // Accidents of one kind are told in the same words, and a province has several in a week.
-    const bool apart = places < a.places.size() && places < b.places.size();
-    const bool near = published_near(a, b, 1) || shared(a.events, b.events) > 0;
-    return near && !apart && places > 0 && words >= shared_with_place;
-}
-
-bool in_conflict(const Statement& a, const Statement& b) {
-    if (a.claim == b.claim || a.count.has_value() != b.count.has_value()) return false;
-    if (a.document == b.document && a.source == b.source) return false;
-    if (!published_near(a, b, ConflictFinder::days_apart) || days_differ(a, b)) return false;
-    if (a.count) return !a.count->overlaps(*b.count) && !is_update(a, b) && counts_one_event(a, b);
-    if (a.polarity == b.polarity) return false;
-    // *Did not attack from the north* does not deny an attack, *did not attack* denies one from the north too.
-    const Statement &yes = a.polarity == Polarity::affirmed ? a : b, &no = a.polarity == Polarity::affirmed ? b : a;
-    return shared(yes.circumstances, no.circumstances) == no.circumstances.size() &&
-           (!a.needs_context || shared(a.words, b.words) + shared(a.places, b.places) >= shared_with_signs);
-}
-
 }  // namespace
-
-std::optional<CountRange> CountRange::from(std::string_view value) {
-    const std::size_t blank = value.find(' ');
-    if (blank == std::string_view::npos) return std::nullopt;
-    const std::string_view bound = value.substr(0, blank);
-    value.remove_prefix(blank + 1);
-    const auto parsed = [](const std::string& digits) -> std::optional<double> {
-        char* end = nullptr;
-        const double number = std::strtod(digits.c_str(), &end);
-        if (digits.empty() || *end != '\0' || !(number >= 0) || number == infinite) return std::nullopt;
-        return number;
-    };
-    std::string digits(value.substr(0, value.find(' ')));
-    std::optional<double> upper;
-    if (const std::size_t dots = digits.find(".."); dots != std::string::npos) {
-        upper = parsed(digits.substr(dots + 2));
-        digits.resize(dots);
-        if (!upper) return std::nullopt;
-    }
-    const std::optional<double> lower = parsed(digits);
-    if (!lower) return std::nullopt;
-    const double number = *lower;
-    if (upper) {
-        // *about 10 to 15*
-        const double slack = bound == "~" ? 0.1 : 0;
-        if (*upper < number || (bound != "=" && bound != "~")) return std::nullopt;
-        return CountRange{number * (1 - slack), *upper * (1 + slack)};
-    }
-    if (bound == "=") return CountRange{number, number};
-    if (bound == ">") return CountRange{number, infinite, true, false};
-    if (bound == ">=") return CountRange{number, infinite};
-    if (bound == "<") return CountRange{0, number, false, true};
-    if (bound == "<=") return CountRange{0, number};
-    if (bound == "~") return CountRange{number * 0.9, number * 1.1};
-    return std::nullopt;
-}
-
-bool CountRange::overlaps(const CountRange& other) const {
-    const auto below = [](const CountRange& a, const CountRange& b) {
-        return a.high < b.low || (a.high == b.low && (a.high_open || b.low_open));
-    };
-    return !below(*this, other) && !below(other, *this);
-}
-
-std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<Statement> statements) {
-    std::sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
-        // Undated statements come last in their key.
-        return std::tuple(a.key, a.published.empty(), std::string_view(a.published), std::string_view(a.claim)) <
-               std::tuple(b.key, b.published.empty(), std::string_view(b.published), std::string_view(b.claim));
-    });
-    std::vector<std::pair<std::string, std::string>> pairs;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
-        const std::size_t end = std::min(statements.size(), i + 1 + ConflictFinder::compared);
-        for (std::size_t j = i + 1; j < end && statements[j].key == statements[i].key; ++j)
-            if (in_conflict(statements[i], statements[j]))
-                pairs.push_back(std::minmax(statements[i].claim, statements[j].claim));
-    }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
-}
-
-// --- from evidence to statements
-// ---------------------------------------------------------------------------------------
 
 struct ConflictFinder::Implementation {
     /// What has been counted with one key: the ranges conflict somewhere if the highest low end is above the lowest
     /// high.
     struct Spread {
-        double highest_low = 0, lowest_high = infinite;
+        double highest_low = 0, lowest_high = std::numeric_limits<double>::infinity();
         std::uint32_t claims = 0;
         bool conflicts() const { return claims > 1 && highest_low >= lowest_high; }
     };

@@ -3,20 +3,19 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "graph/model.h"
+#include "graph/statements.h"
 
 /// \file
 /// Claims that cannot both hold: a pure function of the claims given, whatever their order. Found with precision first;
 /// what is not marked may still disagree.
 ///
 /// Only affirmed actual claims that count something, and actual claims of either sign, are compared; only with claims
-/// of other documents or other sources; only where the two documents were published within `days_apart` days or one of
+/// of other documents or other sources; only where the two documents were published within `conflict_days_apart` days or one of
 /// them is undated; and never where both sentences name days and none of these can be the same, or where both name a
 /// doer and it is another.
 ///
@@ -47,7 +46,6 @@
 /// around have to be shared besides. Circumstances of the negated claim must be those of the other too (*did not meet
 /// in Berlin* leaves other meetings open, *did not meet* none). What is said of a claim (*X denies that*) is not
 /// compared, only the claim itself.
-
 ///
 /// **Denials.** Who denies *the claim*, *such reports*, *this* (what words of events.json name, in three words at most)
 /// denies what somebody else is the last to say before, in the same sentence or one of the two before it; where that is
@@ -55,50 +53,12 @@
 
 namespace claimgraph {
 
-/// The numbers that a quantity may stand for.
-struct CountRange {
-    double low = 0, high = 0;
-    bool low_open = false, high_open = false;
-
-    /// From a mention's value, `BOUND NUMBER UNIT` (see extract/names/names.h); none if it is no such value.
-    static std::optional<CountRange> from(std::string_view value);
-    bool overlaps(const CountRange& other) const;
-};
-
-/// A claim as far as conflicts go. Numbers stand for things and words: equal ones are equal things.
-struct Statement {
-    std::string claim;                ///< id
-    std::uint64_t key = 0;            ///< what is counted, or what is said: only statements of one key are compared
-    std::optional<CountRange> count;  ///< none: a statement with a sign
-    Polarity polarity = Polarity::affirmed;
-    bool needs_context = true;
-    std::uint32_t document = 0, sentence = 0;
-    std::uint64_t source = 0;  ///< the nearest source; 0: the document itself
-    std::uint64_t doer = 0;    ///< of what is counted, where it is named
-    bool sum = false;          ///< what is counted is money or a percentage
-    bool whole = false;        ///< the key says who did what: the amount stands beside
-    std::string published;
-    std::vector<std::string> days;  ///< dates in the sentence, ISO 8601, intervals `a/b`
-    // Sorted, unique:
-    std::vector<std::uint64_t> numbers;        ///< the other counts of the sentence
-    std::vector<std::uint64_t> places;         ///< places and events named in the sentence
-    std::vector<std::uint64_t> events;         ///< the events among them
-    std::vector<std::uint64_t> words;          ///< words around
-    std::vector<std::uint64_t> circumstances;  ///< of a statement with a sign
-};
-
-/// Pairs of claims in conflict, the smaller id first, sorted, unique. Of statements with one key each is compared with
-/// the `compared` that follow it by date and id: time and output grow linearly.
-std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<Statement> statements);
-
 /// Collects statements from documents in two passes: first `survey` for every document, then `collect` for every
 /// document. After the first it holds a few bytes for each distinct count and each negated claim, after the second only
 /// what may be in conflict.
 class ConflictFinder {
    public:
-    static constexpr int days_apart = 7;
     static constexpr std::uint32_t sentences_around = 4;
-    static constexpr std::size_t compared = 128;
 
     /// One document: its evidence, for each cluster the number of its entity, the claims to be looked at, by index.
     struct Page {

@@ -64,6 +64,8 @@ void widen_days(std::string& first, std::string& last, std::string_view publishe
 /// What a concept is a kind of, by its words: `talks` of `peace talks`; empty if it is one word.
 std::string_view broader_label(std::string_view label);
 
+constexpr std::string_view phrase_prefix = "phrase-";  ///< of ids
+
 /// An id without its prefix has so many digits.
 constexpr std::size_t digits_size = 26;
 

@@ -408,7 +408,7 @@ TEST_CASE("many claims about one thing are compared with their neighbours in tim
         statements.push_back(statement);
     }
     const auto pairs = conflicts_between(statements);
-    CHECK(pairs.size() <= statements.size() * ConflictFinder::compared);
+    CHECK(pairs.size() <= statements.size() * statements_compared);
     std::reverse(statements.begin(), statements.end());
     CHECK(conflicts_between(statements) == pairs);
 }

@@ -9,58 +9,12 @@
 
 #include "graph/errors.h"
 #include "graph/identity.h"
-#include "tests/graph/made_up.h"
+#include "tests/graph/takeover.h"
 
 using namespace claimgraph;
-using tests::bridge_report;
-using tests::MadeUp;
+using namespace claimgraph::tests;
 
 namespace {
-
-/// A takeover, seen by two papers; *Nordbank* in both.
-MadeUp takeover(const std::string& id, const std::string& published, bool denied) {
-    MadeUp report(id, denied ? "Nordbank will not buy Brightwater, Ida Holm said."
-                             : "Nordbank bought Brightwater. Nordbank will rule out layoffs.");
-    report.extraction.document.published = published;
-    const auto bank = report.cluster(EntityType::organization, "Nordbank", {"Nordbank"}, {"name:nordbank"});
-    const auto firm = report.cluster(EntityType::organization, "Brightwater", {"Brightwater"}, {"name:brightwater"});
-    if (denied) {
-        report.sentence("Nordbank will not buy Brightwater, Ida Holm said.");
-        const auto ida =
-            report.cluster(EntityType::person, "Ida Holm", {"Ida Holm"}, {"family:holm", "given:ida", "name:ida holm"});
-        report.mention("Nordbank", bank);
-        report.mention("Brightwater", firm);
-        report.mention("Ida Holm", ida);
-        Claim& claim =
-            report.claim(0, report.argument("Nordbank", bank), "buy", "buy", report.argument("Brightwater", firm));
-        claim.polarity = Polarity::negated;
-        claim.modality = Modality::future;
-        claim.attributed_to.push_back(report.argument("Ida Holm", ida));
-    } else {
-        report.sentence("Nordbank bought Brightwater.");
-        report.sentence("Nordbank will rule out layoffs.");
-        report.mention("Nordbank", bank);
-        report.mention("Brightwater", firm);
-        report.claim(0, report.argument("Nordbank", bank), "buy", "bought", report.argument("Brightwater", firm));
-        report
-            .claim(1, report.argument("Nordbank", bank, {}, 10), "rule out", "rule out",
-                   report.speaking_of("layoffs", "layoffs"))
-            .modality = Modality::future;
-    }
-    return report;
-}
-
-Store store_of(std::vector<Extraction> extractions) {
-    Store store = Store::in_memory();
-    for (const Extraction& extraction : extractions) store.add(extraction);
-    return store;
-}
-
-std::vector<ClaimRecord> claims_of(const View& view) {
-    std::vector<ClaimRecord> all;
-    view.claims([&](const ClaimRecord& claim) { all.push_back(claim); });
-    return all;
-}
 
 std::vector<FlatEdge> edges_of(const View& view) {
     std::vector<FlatEdge> all;
@@ -71,13 +25,6 @@ std::vector<FlatEdge> edges_of(const View& view) {
 std::vector<std::string> labels_of(const View& view) {
     std::vector<std::string> all;
     for (const FlatEdge& edge : edges_of(view)) all.push_back(edge.label);
-    std::sort(all.begin(), all.end());
-    return all;
-}
-
-std::vector<std::string> entity_labels(const View& view) {
-    std::vector<std::string> all;
-    view.entities([&](const Entity& entity) { all.push_back(entity.label); });
     std::sort(all.begin(), all.end());
     return all;
 }
@@ -292,56 +239,6 @@ TEST_CASE("every node that a claim points to is listed") {
     }
 }
 
-TEST_CASE("filters take what they name, and the claims nested in it") {
-    const Store store = store_of({bridge_report(), takeover("https://a.example/2", "2025-04-03", true),
-                                  takeover("https://b.example/1", "2025-04-01T08:30:00Z", false),
-                                  takeover("https://c.example/3", "", false)});
-    const auto count = [&](ViewOptions options) { return claims_of(View(store, std::move(options))).size(); };
-    CHECK(count({}) == 8);
-    SUBCASE("by name") {
-        CHECK(count({.about = "zoë  müller"}) == 3);
-        CHECK(count({.about = "Müller"}) == 3);
-        CHECK(count({.about = "Łódź"}) == 1);  // within the words of the nested claim only
-        CHECK(count({.about = "Gdańsk"}) == 1);
-        CHECK(count({.about = "Nordbank"}) == 5);
-        CHECK(count({.about = "layoffs"}) == 2);  // a phrase
-        CHECK(count({.about = "Nobody"}) == 0);
-        CHECK(entity_labels(View(store, {.about = "Gdańsk"})) == std::vector<std::string>{"Gdańsk", "Zoë Müller"});
-    }
-    SUBCASE("by type") {
-        CHECK(count({.type = "Person"}) == 4);
-        CHECK(count({.type = "person"}) == 4);
-        CHECK(count({.about = "Nordbank", .type = "Person"}) == 1);
-        CHECK(count({.type = "Country"}) == 0);
-        CHECK_THROWS_AS(View(store, {.type = "Dragon"}), UsageError);
-    }
-    SUBCASE("by date") {
-        CHECK(count({.since = "2025-04"}) == 3);
-        CHECK(count({.until = "2025-03"}) == 3);
-        CHECK(count({.since = "2025-04-01", .until = "2025-04-01"}) == 2);
-        CHECK(count({.since = "2025"}) == 6);
-        CHECK(count({.since = "2026"}) == 0);
-        CHECK_THROWS_AS(View(store, {.since = "yesterday"}), UsageError);
-        CHECK_THROWS_AS(View(store, {.until = "2025-4-1"}), UsageError);
-        CHECK_THROWS_AS(View(store, {.about = "\"\""}), UsageError);
-        std::vector<std::string> documents;
-        View(store, {.until = "2025-03"}).documents([&](const DocumentRecord& d) { documents.push_back(d.id); });
-        CHECK(documents == std::vector<std::string>{"https://example.org/bridge"});
-    }
-}
-
-TEST_CASE("without filters, names outside of claims are listed too") {
-    MadeUp report("https://example.org/name", "Harbour news from Odense.");
-    report.sentence("Harbour news from Odense.");
-    report.mention("Odense", report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"}));
-    const Store store = store_of({report});
-    CHECK(entity_labels(View(store)) == std::vector<std::string>{"Odense"});
-    CHECK(entity_labels(View(store, {.since = "2025"})).empty());
-    std::size_t documents = 0;
-    View(store).documents([&](const DocumentRecord&) { ++documents; });
-    CHECK(documents == 0);
-}
-
 TEST_CASE("the label of a flat edge keeps what must not be lost") {
     struct Row {
         const char *term, *lemma;
@@ -462,116 +359,12 @@ TEST_CASE("flat: a nested claim's place is taken by its statement; qualifiers le
         if (edge.label == "DENIES") CHECK(edge.target.starts_with("statement-"));
 }
 
-TEST_CASE("relations are shown with the earliest words, and what they lead to is in the view with them") {
-    const auto report = [](const std::string& id, const std::string& published, const std::string& title) {
-        MadeUp out(id, "Überall: " + title + " Ida Holm resigned. Norway was calm.");
-        out.extraction.document.published = published;
-        out.sentence("Überall: " + title + " Ida Holm resigned.");
-        out.sentence("Norway was calm.");
-        const Span words = out.at(title + " Ida Holm");
-        const auto ida = out.cluster(EntityType::person, "Ida Holm", {"Ida Holm"},
-                                     {"family:holm", "given:ida",
-                                      "holds:foreign minister@country/NO=Norway;" + std::to_string(words.begin) + "-" +
-                                          std::to_string(words.end)});
-        const auto norway = out.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
-        out.mention("Ida Holm", ida);
-        out.mention("Norway", norway);
-        out.claim(0, out.argument("Ida Holm", ida), "resign", "resigned");
-        return out;
-    };
-    const Store store = store_of({report("https://example.org/a", "2025-06-02", "Norwegian Foreign Minister"),
-                                  report("https://example.org/b", "2025-06-01", "Norway's top diplomat")});
-    const auto relations_of = [&](ViewOptions options) {
-        const View view(store, std::move(options));
-        std::vector<RelationRecord> out;
-        std::vector<OfficeRecord> offices;
-        view.relations([&](const RelationRecord& relation) {
-            out.push_back(relation);
-            CHECK(relation.document != nullptr);
-            CHECK(relation.sentence_text.substr(0, 9) == "Überall:");
-        });
-        view.offices([&](const OfficeRecord& office) { offices.push_back(office); });
-        REQUIRE(out.size() == 1);
-        REQUIRE(offices.size() == 1);
-        CHECK(offices[0].id == out[0].object);
-        CHECK(offices[0].label == "foreign minister of Norway");
-        CHECK(offices[0].of.starts_with("country-"));
-        bool listed = false;
-        view.entities([&](const Entity& entity) { listed = listed || entity.id == offices[0].of; });
-        CHECK(listed);
-        CHECK(out[0].predicate == "hasOffice");
-        CHECK(out[0].documents == 2);
-        CHECK(out[0].first_seen == "2025-06-01");
-        CHECK(out[0].last_seen == "2025-06-02");
-        CHECK(out[0].begin == 9);
-        return out[0];
-    };
-    CHECK(relations_of({}).text == "Norway's top diplomat Ida Holm");
-    CHECK(relations_of({.about = "Ida Holm"}).text == "Norway's top diplomat Ida Holm");
-    // words come from documents of the view only
-    CHECK(relations_of({.since = "2025-06-02"}).text == "Norwegian Foreign Minister Ida Holm");
-    const View other(store, {.about = "somebody else"});
-    other.relations([](const RelationRecord&) { FAIL("nobody is in the view"); });
-    other.offices([](const OfficeRecord&) { FAIL("nobody is in the view"); });
-    CHECK(other.relation_count() == 1);
-    View flat(store);
-    flat.derived_entities(ViewShape::flat,
-        [](const Entity& entity) { CHECK(entity.offices.size() == (entity.type == EntityType::person ? 1 : 0)); });
-}
-
 TEST_CASE("a view may be read inside of another reading") {
     const Store store = store_of({bridge_report(), takeover("https://b.example/1", "2025-04-01", false)});
     const View view(store);
     std::size_t pairs = 0;
     view.claims([&](const ClaimRecord&) { view.claims([&](const ClaimRecord&) { ++pairs; }); });
     CHECK(pairs == 25);
-}
-
-TEST_CASE("filters by predicate, source and polarity take what they name") {
-    const Store store = store_of({bridge_report()});
-    const auto lemmas = [&](ViewOptions options) {
-        std::string out;
-        View(store, std::move(options)).claims([&](const ClaimRecord& claim) { out += claim.predicate_lemma + " "; });
-        return out;
-    };
-    ViewOptions options;
-    for (const char* name : {"cg:denies", "denies", "deny", "DENY"}) {
-        options.predicate = name;
-        CHECK(lemmas(options) == "deny collapse ");  // with what it denies
-    }
-    options.predicate = "collapses";
-    CHECK(lemmas(options) == "");
-    options = {};
-    for (const char* name : {"Zoë Müller", "müller"}) {
-        options.source = name;
-        CHECK(lemmas(options) == "collapse ");
-    }
-    options.source = "-";
-    options.polarity = Polarity::affirmed;
-    CHECK(lemmas(options) == "deny collapse travel ");
-    options.predicate = "travel";
-    CHECK(lemmas(options) == "travel ");
-    options = {};
-    options.polarity = Polarity::negated;
-    CHECK(lemmas(options) == "collapse ");
-    options.source = "-";
-    CHECK(lemmas(options) == "");
-    options.source = " ";
-    CHECK_THROWS_AS(View(store, options), UsageError);
-    options = {};
-    options.neighbours = 1;
-    CHECK_THROWS_AS(View(store, options), UsageError);
-}
-
-TEST_CASE("neighbours bring the claims of those who stand in the claims asked for") {
-    const Store store = store_of({bridge_report()});
-    ViewOptions options;
-    options.about = "Gdańsk";
-    CHECK(claims_of(View(store, options)).size() == 1);
-    options.neighbours = 1;  // Müller, who travelled there
-    CHECK(claims_of(View(store, options)).size() == 3);
-    options.neighbours = 1000;
-    CHECK(claims_of(View(store, options)).size() == 3);
 }
 
 TEST_CASE("phrases and flat edges know when they were published") {

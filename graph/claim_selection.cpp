@@ -1,0 +1,174 @@
+#include "graph/claim_selection.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "graph/edge_label.h"
+#include "graph/errors.h"
+#include "graph/identity.h"
+#include "graph/participants.h"
+
+namespace claimgraph {
+namespace {
+
+constexpr std::string_view own_words = "-";
+
+/// The digits of dates compared as far as both go, so that a month includes its days.
+int compare_dates(std::string_view a, std::string_view b) {
+    const std::size_t common = std::min(a.size(), b.size());
+    return a.substr(0, common).compare(b.substr(0, common));
+}
+
+/// YYYY, YYYY-MM, YYYY-MM-DD, or the last with `T` and a time behind it.
+bool is_date(std::string_view date) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    const std::string_view day = date.substr(0, shape.size());
+    if (day.size() != 4 && day.size() != 7 && day.size() != 10) return false;
+    for (std::size_t i = 0; i < day.size(); ++i)
+        if (shape[i] == 'd' ? day[i] < '0' || day[i] > '9' : day[i] != shape[i]) return false;
+    return date.size() == day.size() || date[shape.size()] == 'T';
+}
+
+EntityType type_of_any_case(const std::string& name) {
+    std::string known;
+    for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
+        const std::string_view candidate = to_string(static_cast<EntityType>(i));
+        if (phrase_key(candidate) == phrase_key(name)) return static_cast<EntityType>(i);
+        (known += known.empty() ? "" : ", ") += candidate;
+    }
+    throw UsageError("no entity type is called '" + name + "'; there are " + known);
+}
+
+}  // namespace
+
+ClaimSelection::ClaimSelection(const ViewOptions& options) : options_(options) {
+    if (options.type) type = type_of_any_case(*options.type);
+    for (const auto& date : {options.since, options.until})
+        if (date && !is_date(*date)) throw UsageError("'" + *date + "' is no date (2025, 2025-06, 2025-06-04)");
+    if (options.about) {
+        about_key_ = phrase_key(*options.about);
+        if (about_key_.empty()) throw UsageError("a name to look for is empty");
+    }
+    if (options.source && options.source != own_words) {
+        source_key_ = phrase_key(*options.source);
+        if (source_key_.empty()) throw UsageError("the name of a source is empty");
+    }
+    if (options.predicate) {
+        predicate_key_ = phrase_key(*options.predicate);
+        if (predicate_key_.empty()) throw UsageError("a predicate to look for is empty");
+    }
+    if (options.neighbours != 0 && !options.about) throw UsageError("neighbours of what? --about names it");
+}
+
+void ClaimSelection::know(const Resolution& resolution) {
+    resolution_ = &resolution;
+    if (options_.about) about = named(about_key_);
+    if (!source_key_.empty()) sources_ = named(source_key_);
+}
+
+void ClaimSelection::widen(const Page& page, std::vector<char>& wider) const {
+    for (const std::uint32_t index : page.order)
+        each_participant(page, page.extraction.claims[index], [&](std::uint32_t entity) { wider[entity] = 1; });
+}
+
+bool ClaimSelection::filters_claims() const {
+    return options_.about || type || options_.predicate || options_.source || options_.polarity ||
+           options_.min_confidence > 0;
+}
+
+bool ClaimSelection::in_time(const Document& document) const {
+    if (!options_.since && !options_.until) return true;
+    if (document.published.empty()) return false;
+    return (!options_.since || compare_dates(document.published, *options_.since) >= 0) &&
+           (!options_.until || compare_dates(document.published, *options_.until) <= 0);
+}
+
+/// Which entities have this name.
+std::vector<char> ClaimSelection::named(const std::string& key) const {
+    std::vector<char> out(resolution_->entities.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const Entity& entity = resolution_->entities[i];
+        out[i] = phrase_key(entity.label) == key ||
+                 std::any_of(entity.alt_labels.begin(), entity.alt_labels.end(),
+                             [&](const std::string& label) { return phrase_key(label) == key; });
+    }
+    return out;
+}
+
+bool ClaimSelection::has_predicate(const Predicate& predicate) const {
+    return phrase_key(predicate.term.empty() ? predicate.lemma : predicate.term) == predicate_key_ ||
+           phrase_key(local_name(predicate.term)) == predicate_key_ || phrase_key(predicate.lemma) == predicate_key_;
+}
+
+bool ClaimSelection::has_source(const Page& page, const Claim& claim) const {
+    if (source_key_.empty()) return claim.attributed_to.empty();
+    return std::any_of(claim.attributed_to.begin(), claim.attributed_to.end(), [&](const Argument& source) {
+        return source.cluster ? sources_[page.entity_of[*source.cluster]] != 0 : phrase_key(source.text) == source_key_;
+    });
+}
+
+bool ClaimSelection::wanted(const Page& page, const Claim& claim) const {
+    if (options_.polarity && claim.polarity != *options_.polarity) return false;
+    if (claim.confidence < options_.min_confidence) return false;
+    if (options_.predicate && !has_predicate(claim.predicate)) return false;
+    if (options_.source && !has_source(page, claim)) return false;
+    bool has_type = !type, has_name = !options_.about;
+    each_participant(page, claim, [&](std::uint32_t entity) {
+        has_type = has_type || is_a(resolution_->entities.type(entity), *type);
+        has_name = has_name || about[entity];
+    });
+    if (has_type && !has_name)
+        each_argument(claim, [&](const Argument& argument) {
+            has_name = has_name || (!argument.cluster && phrase_key(argument.text) == about_key_);
+        });
+    return has_type && has_name;
+}
+
+void ClaimSelection::select(Page& page) const {
+    const Extraction& extraction = page.extraction;
+    const std::size_t count = extraction.claims.size();
+    page.ids = claim_ids(extraction);
+    page.inner.assign(count, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& object = extraction.claims[i].object;
+        if (object && object->claim && *object->claim != i) page.inner[*object->claim] = 1;
+    }
+    page.mentions.resize(extraction.mentions.size());
+    std::iota(page.mentions.begin(), page.mentions.end(), 0);
+    std::sort(page.mentions.begin(), page.mentions.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return extraction.mentions[a].span < extraction.mentions[b].span;
+    });
+
+    page.order.clear();
+    std::vector<char> in(count, 0);
+    for (std::size_t i = 0; i < count; ++i)
+        if (!filters_claims() || wanted(page, extraction.claims[i])) {
+            in[i] = 1;
+            page.order.push_back(static_cast<std::uint32_t>(i));
+        }
+    for (std::size_t next = 0; next < page.order.size(); ++next)  // grows by the claims nested in those found
+        each_argument(extraction.claims[page.order[next]], [&](const Argument& argument) {
+            if (argument.claim && !std::exchange(in[*argument.claim], 1)) page.order.push_back(*argument.claim);
+        });
+
+    const auto rank = [&](std::uint32_t i) {
+        const Claim& claim = extraction.claims[i];
+        return std::tuple(extraction.sentences[claim.sentence].begin, claim.predicate.span,
+                          std::string_view(page.ids[i]), -claim.confidence, i);
+    };
+    std::sort(page.order.begin(), page.order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    // Rules that find one claim twice: the surer one stays.
+    page.shown.assign(count, 0);
+    std::size_t kept = 0;
+    for (const std::uint32_t index : page.order) {
+        if (kept == 0 || page.ids[page.order[kept - 1]] != page.ids[index]) page.order[kept++] = index;
+        page.shown[index] = page.order[kept - 1];
+    }
+    page.order.resize(kept);
+    page.is_selected = true;
+}
+
+}  // namespace claimgraph

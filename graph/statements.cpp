@@ -1,0 +1,195 @@
+#include "graph/statements.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <functional>
+#include <limits>
+#include <tuple>
+
+namespace claimgraph {
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr std::size_t shared_with_number = 2, shared_with_place = 3, shared_with_signs = 3, shared_with_doer = 5;
+
+std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    std::size_t count = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (*x == *y) {
+            ++count, ++x, ++y;
+        } else if (*x < *y) {
+            ++x;
+        } else {
+            ++y;
+        }
+    }
+    return count;
+}
+
+// --- dates -----------------------------------------------------------------------------------------------------------
+
+/// First and last day that a date of any precision may mean, in days; none if it is no date.
+std::optional<std::pair<int, int>> days_of(std::string_view date) {
+    const auto part = [&](std::size_t at, std::size_t size) {
+        int value = 0;
+        if (date.size() < at + size) return -1;
+        const auto [end, error] = std::from_chars(date.data() + at, date.data() + at + size, value);
+        return error == std::errc() && end == date.data() + at + size ? value : -1;
+    };
+    using namespace std::chrono;
+    const int y = part(0, 4), m = part(5, 2), d = part(8, 2);
+    if (y < 0) return std::nullopt;
+    const auto number = [](year_month_day day) { return static_cast<int>(sys_days(day).time_since_epoch().count()); };
+    const year of(y);
+    if (m < 1 || m > 12) return std::pair(number(of / January / 1), number(of / December / 31));
+    const month in(static_cast<unsigned>(m));
+    if (d < 1 || d > 31) return std::pair(number(of / in / 1), number(year_month_day(of / in / last)));
+    const int day = number(of / in / std::chrono::day(static_cast<unsigned>(d)));
+    return std::pair(day, day);
+}
+
+/// Days between two stretches, 0 where they meet.
+int gap(std::pair<int, int> a, std::pair<int, int> b) { return std::max({0, a.first - b.second, b.first - a.second}); }
+
+bool published_near(const Statement& a, const Statement& b, int days_apart) {
+    const auto x = days_of(a.published), y = days_of(b.published);
+    return !x || !y || gap(*x, *y) <= days_apart;
+}
+
+std::optional<std::pair<int, int>> stretch_of(std::string_view value) {
+    const std::size_t slash = value.find('/');
+    const auto first = days_of(value.substr(0, slash));
+    if (!first || slash == std::string_view::npos) return first;
+    const auto last = days_of(value.substr(slash + 1));
+    if (!last) return std::nullopt;
+    return std::pair(first->first, last->second);
+}
+
+bool days_differ(const Statement& a, const Statement& b) {
+    bool compared = false;
+    for (const std::string& x : a.days)
+        for (const std::string& y : b.days) {
+            const auto one = stretch_of(x), other = stretch_of(y);
+            if (!one || !other) continue;
+            if (gap(*one, *other) == 0) return false;
+            compared = true;
+        }
+    return compared;
+}
+
+// --- two statements --------------------------------------------------------------------------------------------------
+
+/// A toll that rises from day to day is news, no conflict.
+bool is_update(const Statement& a, const Statement& b) {
+    const auto x = days_of(a.published), y = days_of(b.published);
+    if (!x || !y || gap(*x, *y) == 0 || a.sum) return false;
+    const bool a_first = x->first < y->first;
+    return (a_first ? b : a).count->low >= (a_first ? a : b).count->high;
+}
+
+bool counts_one_event(const Statement& a, const Statement& b) {
+    const std::size_t places = shared(a.places, b.places), words = shared(a.words, b.words);
+    if (!a.places.empty() && !b.places.empty() && places == 0) return false;
+    if (a.doer != 0 && b.doer != 0 && a.doer != b.doer) return false;
+    const bool number_agrees = shared(a.numbers, b.numbers) > 0;
+    if (a.document == b.document && (a.source == 0 || b.source == 0 || a.sentence == b.sentence)) return false;
+    if (a.whole) return places + words >= shared_with_signs;
+    // Prices and shares change from day to day: one who pays does so at one time only on one day.
+    if (a.sum) return a.doer != 0 && a.doer == b.doer && words >= shared_with_doer && published_near(a, b, 1);
+    if (number_agrees && places + words >= shared_with_number) return true;
+    // Accidents of one kind are told in the same words, and a province has several in a week.
+    const bool apart = places < a.places.size() && places < b.places.size();
+    const bool near = published_near(a, b, 1) || shared(a.events, b.events) > 0;
+    return near && !apart && places > 0 && words >= shared_with_place;
+}
+
+bool in_conflict(const Statement& a, const Statement& b) {
+    if (a.claim == b.claim || a.count.has_value() != b.count.has_value()) return false;
+    if (a.document == b.document && a.source == b.source) return false;
+    if (!published_near(a, b, conflict_days_apart) || days_differ(a, b)) return false;
+    if (a.count) return !a.count->overlaps(*b.count) && !is_update(a, b) && counts_one_event(a, b);
+    if (a.polarity == b.polarity) return false;
+    // *Did not attack from the north* does not deny an attack, *did not attack* denies one from the north too.
+    const Statement &yes = a.polarity == Polarity::affirmed ? a : b, &no = a.polarity == Polarity::affirmed ? b : a;
+    return shared(yes.circumstances, no.circumstances) == no.circumstances.size() &&
+           (!a.needs_context || shared(a.words, b.words) + shared(a.places, b.places) >= shared_with_signs);
+}
+
+}  // namespace
+
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+    std::uint64_t h = a * 0x9E3779B97F4A7C15ull;
+    h = (h ^ (h >> 31) ^ b) * 0xC2B2AE3D27D4EB4Full;
+    return h ^ (h >> 29);
+}
+std::uint64_t number_of(std::string_view text) { return mixed(std::hash<std::string_view>()(text), text.size()); }
+
+void sort_unique(std::vector<std::uint64_t>& values) {
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::optional<CountRange> CountRange::from(std::string_view value) {
+    const std::size_t blank = value.find(' ');
+    if (blank == std::string_view::npos) return std::nullopt;
+    const std::string_view bound = value.substr(0, blank);
+    value.remove_prefix(blank + 1);
+    const auto parsed = [](const std::string& digits) -> std::optional<double> {
+        char* end = nullptr;
+        const double number = std::strtod(digits.c_str(), &end);
+        if (digits.empty() || *end != '\0' || !(number >= 0) || number == infinite) return std::nullopt;
+        return number;
+    };
+    std::string digits(value.substr(0, value.find(' ')));
+    std::optional<double> upper;
+    if (const std::size_t dots = digits.find(".."); dots != std::string::npos) {
+        upper = parsed(digits.substr(dots + 2));
+        digits.resize(dots);
+        if (!upper) return std::nullopt;
+    }
+    const std::optional<double> lower = parsed(digits);
+    if (!lower) return std::nullopt;
+    const double number = *lower;
+    if (upper) {
+        // *about 10 to 15*
+        const double slack = bound == "~" ? 0.1 : 0;
+        if (*upper < number || (bound != "=" && bound != "~")) return std::nullopt;
+        return CountRange{number * (1 - slack), *upper * (1 + slack)};
+    }
+    if (bound == "=") return CountRange{number, number};
+    if (bound == ">") return CountRange{number, infinite, true, false};
+    if (bound == ">=") return CountRange{number, infinite};
+    if (bound == "<") return CountRange{0, number, false, true};
+    if (bound == "<=") return CountRange{0, number};
+    if (bound == "~") return CountRange{number * 0.9, number * 1.1};
+    return std::nullopt;
+}
+
+bool CountRange::overlaps(const CountRange& other) const {
+    const auto below = [](const CountRange& a, const CountRange& b) {
+        return a.high < b.low || (a.high == b.low && (a.high_open || b.low_open));
+    };
+    return !below(*this, other) && !below(other, *this);
+}
+
+std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<Statement> statements) {
+    std::sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+        // Undated statements come last in their key.
+        return std::tuple(a.key, a.published.empty(), std::string_view(a.published), std::string_view(a.claim)) <
+               std::tuple(b.key, b.published.empty(), std::string_view(b.published), std::string_view(b.claim));
+    });
+    std::vector<std::pair<std::string, std::string>> pairs;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        const std::size_t end = std::min(statements.size(), i + 1 + statements_compared);
+        for (std::size_t j = i + 1; j < end && statements[j].key == statements[i].key; ++j)
+            if (in_conflict(statements[i], statements[j]))
+                pairs.push_back(std::minmax(statements[i].claim, statements[j].claim));
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
+}  // namespace claimgraph
