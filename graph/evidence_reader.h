@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "graph/model.h"
+#include "graph/resolve.h"
+#include "graph/store_connection.h"
+
+/// \file
+/// Reads what was found in documents from the tables of a store (schemas/store.sql), by document id (bytewise). Throws
+/// Error where rows do not fit together: the file is damaged.
+
+namespace claimgraph {
+
+/// One pass over the evidence; each has its own statements, so that one may run inside another.
+class EvidenceReader {
+   public:
+    explicit EvidenceReader(StoreConnection& store);
+
+    /// Goes on to the next document: metadata, text, analysis. \return false behind the last one
+    bool next(Extraction& extraction);
+    void read_clusters(std::vector<Cluster>& clusters);
+    /// As many clusters as there are; nothing is in them.
+    void count_clusters(std::vector<Cluster>& clusters);
+    /// All but the clusters, which are there already.
+    void read_finds(Extraction& extraction);
+
+   private:
+    void read_text(Extraction& extraction);
+    void read_phrases(Extraction& extraction);
+    void read_claims(Extraction& extraction);
+    template <typename Element, typename Fill>
+    void refill(std::vector<Element>& elements, Statement& statement, Fill&& fill);
+
+    StoreConnection& store_;
+    std::int64_t key_ = 0;
+    Statement documents_, blocks_, sentences_, clusters_, cluster_count_, mentions_, phrases_, involvements_, claims_,
+        sources_, qualifiers_;
+};
+
+/// Documents without text and blocks.
+void read_documents(StoreConnection& store, const std::function<void(const Document&)>& visit);
+/// The clusters of all documents. The argument is valid during the call only.
+void read_clusters(StoreConnection& store, const std::function<void(const ClusterEvidence&)>& visit);
+
+}  // namespace claimgraph
