@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
@@ -145,6 +146,25 @@ bool Attribution::contrasted(const EnhancedGraph& graph, const Report& report, s
     return false;
 }
 
+/// Whoever says it; of *with officials responding that …* the officials, without what they say.
+std::vector<Argument> Attribution::source_of(std::uint32_t s, const Report& report) const {
+    const auto by = static_cast<std::uint32_t>(report.by);
+    PhraseOptions options;
+    if (report.content != by && text_.graphs[s].dominates(by, report.content))
+        options.leave_out = topmost_below(text_.graphs[s], by, report.content);
+    return arguments_.at(s, by, Extent::noun_phrase, options);
+}
+
+/// *his wish to "end the war" and rebuild the town*: of infinitives side by side the first, since all are one's words.
+std::uint32_t Attribution::begun_in_quotation(const EnhancedGraph& graph, std::uint32_t predicate) const {
+    const Token& word = graph.token(predicate);
+    const bool beside =
+        word.deprel == "conj" && word.head >= 0 && infinitive(graph, static_cast<std::uint32_t>(word.head));
+    const bool bare = (word.xpos == "VB" || word.xpos == "VBP") && !has_auxiliary(graph, predicate) &&
+                      !has_own_subject(graph, predicate);
+    return beside && bare && !quoted_.quotation_of(word) ? static_cast<std::uint32_t>(word.head) : predicate;
+}
+
 std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predicate) const {
     const EnhancedGraph& graph = text_.graphs[s];
     std::vector<const Report*> reports;
@@ -154,8 +174,7 @@ std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predic
         if (report.held)
             reports.push_back(&report);
         else if (report.by >= 0)
-            for (Argument& source : arguments_.at(s, static_cast<std::uint32_t>(report.by), Extent::noun_phrase, {}))
-                silent.push_back(std::move(source));
+            for (Argument& source : source_of(s, report)) silent.push_back(std::move(source));
     }
     // nearest first: the content that lies deepest in the tree
     std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) {
@@ -164,7 +183,7 @@ std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predic
     std::vector<Argument> out;
     const auto among = [](const std::vector<Argument>& sources, const Argument& source) {
         return std::any_of(sources.begin(), sources.end(), [&](const Argument& other) {
-            return other.span == source.span || (other.cluster && other.cluster == source.cluster);
+            return other.span.begin == source.span.begin || (other.cluster && other.cluster == source.cluster);
         });
     };
     const auto add = [&](Argument source) {
@@ -172,9 +191,8 @@ std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predic
     };
     for (const Report* report : reports)
         if (report->by >= 0)
-            for (Argument& source : arguments_.at(s, static_cast<std::uint32_t>(report->by), Extent::noun_phrase, {}))
-                add(std::move(source));
-    if (const auto speaker = quoted_.speaker(s, predicate))
+            for (Argument& source : source_of(s, *report)) add(std::move(source));
+    if (const auto speaker = quoted_.speaker(s, begun_in_quotation(graph, predicate)))
         for (Argument& source : arguments_.at(speaker->sentence, speaker->token, Extent::noun_phrase, {}))
             add(std::move(source));
     return out;

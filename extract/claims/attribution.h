@@ -49,6 +49,8 @@ class Attribution {
     void collect_embedding(std::uint32_t s, std::uint32_t clause);
     void add_report(std::uint32_t s, const Report& report);
     void find_quoted_speakers(QuotedSpeakers& quoted) const;
+    std::vector<Argument> source_of(std::uint32_t s, const Report& report) const;
+    std::uint32_t begun_in_quotation(const EnhancedGraph& graph, std::uint32_t predicate) const;
     bool speaks(std::uint32_t s, std::uint32_t token) const;
     bool covers(std::uint32_t s, const Report& report, std::uint32_t token) const;
     bool beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, std::uint32_t content,

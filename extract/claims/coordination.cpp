@@ -44,7 +44,10 @@ bool Coordination::contrasted(std::uint32_t token) const {
 }
 
 bool Coordination::title(std::uint32_t token) const {
-    return graph_.token(token).xpos == "NN" && graph_.child(token, "det") < 0 && graph_.child(token, "nmod:poss") < 0;
+    const Token& word = graph_.token(token);
+    const bool noun =
+        word.xpos == "NN" || (word.upos == Upos::PROPN && lists_.contains("person_noun", graph_.lexeme(token)));
+    return noun && graph_.child(token, "det") < 0 && graph_.child(token, "nmod:poss") < 0;
 }
 
 std::optional<std::uint32_t> Coordination::title_holder(std::uint32_t token) const {

@@ -84,6 +84,9 @@ bool negated_in_front(const EnhancedGraph& graph, const WordLists& lists, std::u
 bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate,
                   std::vector<std::uint32_t>& seen) {
     bool negated = negated_by_word(graph, lists, predicate) != negated_in_front(graph, lists, predicate);
+    // has no plans to leave: the verb above is negated for it already
+    const bool counted = std::find(seen.begin(), seen.end(), predicate) != seen.end();
+    if (counted && !graph.predicate(predicate)) negated = negated != negative_determiner(graph, lists, predicate);
     // no talks were held, they made no progress, nobody came, no meeting planned
     for (const Edge& edge : graph.dependents(predicate)) {
         const std::string_view relation = plain(edge.relation);
@@ -131,8 +134,22 @@ bool to_come(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t p
     return false;
 }
 
-/// almost fell, but not: fell almost 3 percent; nearly everybody fell
-bool colours(const EnhancedGraph& graph, std::uint32_t adverb, std::uint32_t predicate) {
+/// suggested the talks be moved, the proposal that he be released: the bare form with a subject asks for it; not *be it
+/// so*, and not the second of two that share an auxiliary
+bool subjunctive(const EnhancedGraph& graph, std::uint32_t predicate) {
+    const std::int32_t subject = subject_of(graph, predicate);
+    if (subject < 0 || subject > static_cast<std::int32_t>(predicate) || graph.token(predicate).deprel == "conj" ||
+        infinitive(graph, predicate) || indicative(graph, predicate))
+        return false;
+    for (const std::uint32_t c : graph.children(predicate))
+        if (auxiliary(graph.token(c)))
+            return static_cast<std::int32_t>(c) > subject && lower(graph.token(c).form) == "be";
+    return false;
+}
+
+/// almost fell, but not: fell almost 3 percent; nearly everybody fell; almost no chance
+bool colours(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb, std::uint32_t predicate) {
+    if (adverb + 1 < graph.size() && lists.contains("negative_determiner", graph.lexeme(adverb + 1))) return false;
     if (adverb > predicate) return adverb == predicate + 1;
     for (std::uint32_t i = adverb + 1; i < predicate; ++i)
         if (graph.token(i).head != static_cast<std::int32_t>(predicate) && graph.token(i).upos != Upos::PUNCT)
@@ -230,10 +247,11 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
         const Signature* signature = signatures.find(graph.lexeme(c), token.upos, {step});
         if (!signature) continue;
         const Standing& standing = signature->affirmed;
-        if (standing.negated && !colours(graph, c, predicate)) continue;
+        if (standing.negated && !colours(graph, lists, c, predicate)) continue;
         out.negated = out.negated != standing.negated;
         if (standing.modality && !out.modality) out.modality = standing.modality;
     }
+    if (!out.modality && subjunctive(graph, predicate)) out.modality = Modality::demanded;
     if (!out.modality && to_come(graph, lists, predicate)) out.modality = Modality::future;
     if (!out.modality && of_anybody(graph, lists, predicate)) out.modality = Modality::possible;
     return out;

@@ -342,6 +342,17 @@ std::vector<std::uint32_t> EnhancedGraph::moved_subjects(std::uint32_t verb, con
     return subjects_of(static_cast<std::size_t>(token(noun).head));
 }
 
+/// *announced plans to leave*, *the mayor's decision to leave*: of a noun that says what somebody is about to do, can do
+/// or has to do, whose it is, or the subject of the verb by which it is had, made or told.
+std::vector<std::uint32_t> EnhancedGraph::owners_of_act(std::uint32_t noun, const WordLists& lists) const {
+    const std::int32_t owner = child(noun, "nmod:poss");
+    if (owner >= 0) return {static_cast<std::uint32_t>(owner)};
+    const Token& word = token(noun);
+    const bool held = word.deprel == "obj" && word.head >= 0 && !passive_[static_cast<std::size_t>(word.head)] &&
+                      lists.contains("holds_act", lexeme_[static_cast<std::size_t>(word.head)]);
+    return held ? subjects_of(static_cast<std::size_t>(word.head)) : std::vector<std::uint32_t>{};
+}
+
 void EnhancedGraph::share_subjects(const WordLists& lists) {
     for (const std::uint32_t verb : top_down_) {
         const Token& word = token(verb);
@@ -397,7 +408,9 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
         } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && gerund)) {
             const std::int32_t object = object_of_governor();
-            if (object >= 0 && word.deprel == "xcomp" && !beside_object &&
+            if (object >= 0 && word.xpos == "VB" && lists.contains("own_act", lexeme_[static_cast<std::size_t>(object)]))
+                subjects = owners_of_act(static_cast<std::uint32_t>(object), lists);
+            else if (object >= 0 && word.deprel == "xcomp" && !beside_object &&
                 (participle_of_state || !lists.contains("subject_control", lexeme_[governor])))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else
@@ -433,6 +446,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                    controlled_object(governor, lists, word.xpos == "VB" ? "urge" : "object_control")) {
             subjects.push_back(
                 governor);  // accused the company of hiding it, where the parser hangs the clause on the noun
+        } else if (word.deprel == "acl" && word.xpos == "VB" && lists.contains("own_act", lexeme_[governor])) {
+            subjects = owners_of_act(governor, lists);
         } else if (word.deprel == "acl" && (word.xpos == "VBG" || word.xpos == "VBN") && case_of(verb).empty()) {
             const std::vector<std::uint32_t> movers = moved_subjects(verb, lists);
             subjects = movers.empty() ? std::vector<std::uint32_t>{governor} : movers;

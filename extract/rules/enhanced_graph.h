@@ -77,6 +77,7 @@ class EnhancedGraph {
     void fill_gap(std::uint32_t verb, std::uint32_t antecedent, const WordLists& lists);
     bool controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const;
     std::vector<std::uint32_t> moved_subjects(std::uint32_t verb, const WordLists& lists) const;
+    std::vector<std::uint32_t> owners_of_act(std::uint32_t noun, const WordLists& lists) const;
     void share_subjects(const WordLists& lists);
     void share_objects(const WordLists& lists);
     void normalise_voice();
