@@ -32,7 +32,7 @@ IrregularForms::IrregularForms(std::string_view json) {
 }
 
 std::string_view IrregularForms::lemma_of(std::string_view form, std::string_view xpos) const {
-    const Forms* forms = xpos == "VBD" || xpos == "VBN" ? &verbs_ : xpos == "NNS" ? &nouns_ : nullptr;
+    const Forms* forms = xpos == "VBD" || xpos == "VBN" || xpos == "VBG" ? &verbs_ : xpos == "NNS" ? &nouns_ : nullptr;
     if (!forms) return {};
     const auto found = forms->find(std::string(form));
     return found == forms->end() ? std::string_view() : std::string_view(found->second);

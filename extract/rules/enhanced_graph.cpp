@@ -342,8 +342,19 @@ std::vector<std::uint32_t> EnhancedGraph::moved_subjects(std::uint32_t verb, con
     return subjects_of(static_cast<std::size_t>(token(noun).head));
 }
 
-/// *announced plans to leave*, *the mayor's decision to leave*: of a noun that says what somebody is about to do, can do
-/// or has to do, whose it is, or the subject of the verb by which it is had, made or told.
+/// *made it a duty to pay*, *found it hard to pay*: the thing that is a duty or hard is to pay, and nobody pays.
+bool EnhancedGraph::expletive_object(std::uint32_t governor, std::uint32_t object, std::uint32_t infinitive,
+                                     const WordLists& lists) const {
+    if (lexeme_[object] != "it" || token(infinitive).xpos != "VB" ||
+        !lists.contains("expletive_verb", lexeme_[governor]))
+        return false;
+    return std::any_of(children_[governor].begin(), children_[governor].end(), [&](std::uint32_t c) {
+        return c > object && c < infinitive && (token(c).deprel == "xcomp" || token(c).deprel == "obj");
+    });
+}
+
+/// *announced plans to leave*, *the mayor's decision to leave*: of a noun that says what somebody is about to do, can
+/// do or has to do, whose it is, or the subject of the verb by which it is had, made or told.
 std::vector<std::uint32_t> EnhancedGraph::owners_of_act(std::uint32_t noun, const WordLists& lists) const {
     const std::int32_t owner = child(noun, "nmod:poss");
     if (owner >= 0) return {static_cast<std::uint32_t>(owner)};
@@ -351,6 +362,17 @@ std::vector<std::uint32_t> EnhancedGraph::owners_of_act(std::uint32_t noun, cons
     const bool held = word.deprel == "obj" && word.head >= 0 && !passive_[static_cast<std::size_t>(word.head)] &&
                       lists.contains("holds_act", lexeme_[static_cast<std::size_t>(word.head)]);
     return held ? subjects_of(static_cast<std::size_t>(word.head)) : std::vector<std::uint32_t>{};
+}
+
+/// *The plan was rejected by the mayor, saying it was late*: what is rejected cannot speak, so who rejects it does.
+bool EnhancedGraph::spoken_by_agent(std::uint32_t verb, std::uint32_t governor, const WordLists& lists) const {
+    if (!passive_[governor] || token(verb).xpos != "VBG" || verb < governor || !case_of(verb).empty() ||
+        !lists.contains("speech", lexeme_[verb]))
+        return false;
+    const std::int32_t subject = child(governor, "nsubj:pass");
+    return subject >= 0 && token(static_cast<std::size_t>(subject)).upos == Upos::NOUN &&
+           !lists.contains("person_noun", lexeme_[static_cast<std::size_t>(subject)]) &&
+           !lists.contains("institution", lexeme_[static_cast<std::size_t>(subject)]);
 }
 
 void EnhancedGraph::share_subjects(const WordLists& lists) {
@@ -408,10 +430,12 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             for (const Edge& edge : down_[governor]) purpose = purpose || edge.relation == "nsubj:purpose";
         } else if (word.deprel == "xcomp" || (word.deprel == "ccomp" && gerund)) {
             const std::int32_t object = object_of_governor();
-            if (object >= 0 && word.xpos == "VB" && lists.contains("own_act", lexeme_[static_cast<std::size_t>(object)]))
+            if (object >= 0 && expletive_object(governor, static_cast<std::uint32_t>(object), verb, lists)) continue;
+            if (object >= 0 && word.xpos == "VB" &&
+                lists.contains("own_act", lexeme_[static_cast<std::size_t>(object)]))
                 subjects = owners_of_act(static_cast<std::uint32_t>(object), lists);
             else if (object >= 0 && word.deprel == "xcomp" && !beside_object &&
-                (participle_of_state || !lists.contains("subject_control", lexeme_[governor])))
+                     (participle_of_state || !lists.contains("subject_control", lexeme_[governor])))
                 subjects.push_back(static_cast<std::uint32_t>(object));
             else
                 subjects = subjects_of(governor);
@@ -431,6 +455,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
                                  !lists.contains("gerund_marker", marker) && marker != "before" && marker != "by";
             if (urged || (charged && object >= 0))
                 subjects.push_back(static_cast<std::uint32_t>(object));
+            else if (spoken_by_agent(verb, governor, lists) && agent_of_governor() >= 0)
+                subjects.push_back(static_cast<std::uint32_t>(agent_of_governor()));
             else if (passive_[governor] && charged)
                 subjects = subjects_of(governor);
             else if (infinitive && passive_[governor] && agent_of_governor() >= 0)
@@ -440,8 +466,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
             const bool means = marker == "by" && !passive_[governor] && lists.contains("speech", lexeme_[verb]) &&
                                child(verb, "ccomp") >= 0;  // replied by saying that
             purpose = word.upos == Upos::VERB && !urged && !means &&
-                      !lists.contains("object_control", lexeme_[governor]) &&
-                      (infinitive || !marker.empty()) && !lists.contains("gerund_marker", marker);
+                      !lists.contains("object_control", lexeme_[governor]) && (infinitive || !marker.empty()) &&
+                      !lists.contains("gerund_marker", marker);
         } else if (word.deprel == "acl" &&
                    controlled_object(governor, lists, word.xpos == "VB" ? "urge" : "object_control")) {
             subjects.push_back(

@@ -78,6 +78,9 @@ class EnhancedGraph {
     bool controlled_object(std::uint32_t noun, const WordLists& lists, std::string_view verbs) const;
     std::vector<std::uint32_t> moved_subjects(std::uint32_t verb, const WordLists& lists) const;
     std::vector<std::uint32_t> owners_of_act(std::uint32_t noun, const WordLists& lists) const;
+    bool expletive_object(std::uint32_t governor, std::uint32_t object, std::uint32_t infinitive,
+                          const WordLists& lists) const;
+    bool spoken_by_agent(std::uint32_t verb, std::uint32_t governor, const WordLists& lists) const;
     void share_subjects(const WordLists& lists);
     void share_objects(const WordLists& lists);
     void normalise_voice();

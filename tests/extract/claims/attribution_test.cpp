@@ -370,3 +370,37 @@ TEST_CASE("in an interview each says what stands behind the name, until the next
          {"The mayor | leave"}},
     });
 }
+
+TEST_CASE("whose plan, right or duty it is does it, if it is done; who has no plans to does not") {
+    check({
+        {"Keller Corp. announced plans to close the mine.",
+         {"Keller Corp. | closes | the mine | future"},
+         {"plans | closes"}},
+        {"The mayor has no plans to sell the bridge.",
+         {"The mayor | NOT have | plans to sell the bridge", "The mayor | NOT sells | the bridge | future"}},
+        {"Critics welcomed the decision to close the mine.", {}, {"Critics | closes"}},
+        {"The mayor made it a duty to clean the streets.", {}, {"it | clean"}},
+    });
+}
+
+TEST_CASE("what is suggested in the bare form of a verb is asked for") {
+    check({
+        {"Keller seconded the recommendation the fires be discussed at the summit.",
+         {"the fires | isDiscussed | the summit | demanded"}},
+        {"Keller discussed the fires that were put out at the summit.", {}, {"demanded"}},
+    });
+}
+
+TEST_CASE("a source is named without what it says, and who rejects what cannot speak is the one who says why") {
+    check({
+        {"The bank closed, with officials saying that the vault was empty.", {"the vault | is | empty | by officials"}},
+        {"The plan was rejected by the mayor, saying the bridge was old.", {"the bridge | is | old | by the mayor"}},
+    });
+}
+
+TEST_CASE("a day or place in front of the verb is not whom or what it is done to") {
+    check({
+        {"On Thursday Keller called for talks to free the hostages.", {}, {"| Thursday"}},
+        {"On the island two people died when a wall fell.", {"two people | dies"}, {"dies | the island"}},
+    });
+}
