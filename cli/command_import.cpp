@@ -1,5 +1,6 @@
 #include "cli/command_import.h"
 
+#include "cli/report.h"
 #include "exporters/import.h"
 #include "graph/errors.h"
 
@@ -18,7 +19,7 @@ bool ImportCommand::setup(const std::vector<std::string>& arguments) {
         "formats.\n"
         "Nothing is lost on the way: the output is, byte for byte, what export would have written. The graph is held "
         "in\n"
-        "memory.\n\n"
+        "memory. A file that was cut, or changed since it was written, is refused (see claimgraph verify --help).\n\n"
         "  claimgraph import news.nq --to graphml,jsonl -o news\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;
@@ -43,6 +44,8 @@ ExitCode ImportCommand::run() {
     if (own_base) graph_.exporting.base = ExportOptions().base;
     GraphOutput output(output_, graph_);
     const ImportedGraph graph = ImportedGraph::read(input_, syntax_);
+    if (!graph.is_sealed() && !graph_.quiet)
+        complain(input_ + " has no seal, so nothing says whether it is whole");
     if (own_base) output.set_base(graph.base());
     output.write(graph);
     return ExitCode::done;

@@ -12,6 +12,7 @@
 #include "cli/command_rules.h"
 #include "cli/command_schema.h"
 #include "cli/command_stats.h"
+#include "cli/command_verify.h"
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
@@ -30,6 +31,7 @@ const std::vector<CommandRow>& commands() {
         {"build", "read articles and write the graph of what they claim", make<BuildCommand>},
         {"export", "write the graph that a store holds", make<ExportCommand>},
         {"import", "read a graph file back and write it in other formats", make<ImportCommand>},
+        {"verify", "say whether files that were exported are whole", make<VerifyCommand>},
         {"merge", "put several stores together", make<MergeCommand>},
         {"remove", "take documents out of a store", make<RemoveCommand>},
         {"explain", "say what is behind a thing or a claim", make<ExplainCommand>},

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "cli/report.h"
+#include "exporters/seal.h"
 #include "exporters/text.h"
 #include "extract/names/authority.h"
 #include "extract/names/titles.h"
@@ -495,6 +496,8 @@ std::vector<Target> files_and_formats(const OutputSettings& settings) {
         out.push_back({format, stem + "." + std::string(format->extension), format->write});
         for (const FormatPart& part : format->more)
             out.push_back({format, stem + "." + std::string(part.extension), part.write});
+        if (format->seal == SealPlace::manifest)
+            out.push_back({format, stem + "." + std::string(format->name) + ".manifest.json", nullptr});
     }
     return out;
 }
@@ -572,9 +575,18 @@ GraphOutput::GraphOutput(const OutputSettings& output, const GraphSettings& grap
 
 void GraphOutput::write(const Records& records) {
     std::vector<Losses> losses(targets_.size());
+    std::vector<SealedFile> parts;  // of a format of several files, which its manifest lists
     for (std::size_t i = 0; i < targets_.size(); ++i) {
+        const Target& target = targets_[i];
+        if (!target.write) {
+            sinks_[i]->write(manifest_of(parts));
+            parts.clear();
+            continue;
+        }
         graph_.exporting.losses = &losses[i];
-        targets_[i].write(records, graph_.exporting, *sinks_[i]);
+        std::string seal = write_sealed(*target.format, target.write, records, graph_.exporting, *sinks_[i]);
+        if (target.format->seal == SealPlace::manifest)
+            parts.push_back({fs::path(target.path).filename().string(), std::move(seal)});
     }
     if (loss_report_) report(losses);
     files_.publish();

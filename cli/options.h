@@ -120,6 +120,7 @@ void resolve_inputs(InputSettings& settings);
 struct Target {
     const Format* format;
     std::string path;  ///< `-` for standard output
+    /// Null for the manifest of the files of this format that come before it.
     void (*write)(const Records& view, const ExportOptions& options, Sink& sink);
 };
 

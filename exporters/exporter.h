@@ -47,6 +47,16 @@ struct ExportOptions {
     Losses* losses = nullptr;        ///< told what the format cannot hold, if somebody wants to know
 };
 
+/// Where a file of a format has its seal, by which it can be told whether it is whole (exporters/seal.h).
+enum class SealPlace : std::uint8_t {
+    hash_comment,   ///< `# …`; and a first line that promises it
+    slash_comment,  ///< `// …`
+    xml_comment,    ///< `<!-- … -->`
+    last_line,      ///< JSON Lines: `,"claimgraph":{…}}`
+    last_node,      ///< JSON-LD
+    manifest        ///< in a file of its own, beside those of the format
+};
+
 /// One more file of a format that needs several: `out/news` + `.` + `extension`.
 struct FormatPart {
     std::string_view extension;
@@ -60,6 +70,7 @@ struct Format {
     std::string_view media_type;
     std::string_view description;  ///< one line for `claimgraph formats`
     bool has_all_shapes;  ///< false: the claims view only
+    SealPlace seal;
     void (*write)(const Records& view, const ExportOptions& options, Sink& sink);
     std::vector<FormatPart> more = {};  ///< the other files, where there is more than one
 };

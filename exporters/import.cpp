@@ -31,6 +31,7 @@ std::string operator+(std::string_view space, const char* local) { return std::s
 
 struct ImportedGraph::Implementation {
     std::string base;
+    bool sealed = false;
     std::map<std::string, DocumentRecord> documents;  ///< by id
     std::map<std::string, Entity> entities;
     std::map<std::string, OfficeRecord> offices;
@@ -453,6 +454,7 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
 ImportedGraph ImportedGraph::read(const std::string& path, std::string_view syntax) {
     const Triples triples = read_triples(path, syntax);
     auto implementation = std::make_unique<Implementation>();
+    implementation->sealed = triples.sealed;
     try {
         implementation->build(triples);
     } catch (const Error& error) {
@@ -468,6 +470,7 @@ ImportedGraph& ImportedGraph::operator=(ImportedGraph&&) noexcept = default;
 ImportedGraph::~ImportedGraph() = default;
 
 const std::string& ImportedGraph::base() const { return implementation_->base; }
+bool ImportedGraph::is_sealed() const { return implementation_->sealed; }
 
 void ImportedGraph::documents(const std::function<void(const DocumentRecord&)>& visit) const {
     for (const auto& [id, document] : implementation_->documents) visit(document);

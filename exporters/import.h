@@ -30,6 +30,7 @@ class ImportedGraph : public Records {
     ~ImportedGraph() override;
 
     const std::string& base() const;  ///< IRI under which the ids are put
+    bool is_sealed() const;  ///< as Triples::sealed
 
     void documents(const std::function<void(const DocumentRecord&)>& visit) const override;
     void entities(const std::function<void(const Entity&)>& visit) const override;

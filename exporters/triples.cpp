@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 
+#include "exporters/seal.h"
 #include "graph/errors.h"
 #include "graph/nesting_limit.h"
 #include "graph/utf8.h"
@@ -74,12 +75,26 @@ class File {
     /// Where it is nested too deep it ends, for a parser that must not see more.
     std::size_t read(void* to, std::size_t bytes) {
         const std::size_t count = too_deep_ ? 0 : std::fread(to, 1, bytes, file_);
+        seal_.take({static_cast<const char*>(to), count});
         too_deep_ = too_deep_ || !nesting_.passes({static_cast<const char*>(to), count});
         return too_deep_ ? 0 : count;
     }
     void check() const {
         if (std::ferror(file_)) throw Error("cannot read " + name_);
         if (too_deep_) throw Error(name_ + ": " + nesting_.problem());
+    }
+    /// Reads to the end. \return whether the file has a seal, which says that it is as it was written. \throws Error if
+    /// it says otherwise
+    bool is_sealed() {
+        char rest[1 << 12];
+        while (read(rest, sizeof rest) > 0) {
+        }
+        check();
+        const SealCheck::Result result = seal_.finish();
+        if (result == SealCheck::Result::broken)
+            throw Error(name_ + " is not as it was written: " + seal_.problem() +
+                        "; if it was changed on purpose, take out its seal (see claimgraph verify --help)");
+        return result == SealCheck::Result::whole;
     }
     std::string rest() {
         std::string out;
@@ -99,6 +114,7 @@ class File {
    private:
     std::string name_;
     NestingLimit nesting_;
+    SealCheck seal_;
     bool too_deep_ = false;
     std::FILE* file_;
 };
@@ -259,6 +275,7 @@ class JsonLdInput {
     void read_node(const rapidjson::Value& node) {
         if (!node.IsObject()) throw Error(name_ + " holds a node that is no object");
         const auto id = node.FindMember("@id");
+        if (node.MemberCount() == 1 && node.HasMember("claimgraph")) return;  // the seal
         if (id == node.MemberEnd() || !id->value.IsString()) throw Error(name_ + " holds a node without a name");
         const std::string subject = whole(string(id->value));
         for (const auto& member : node.GetObject()) {
@@ -320,10 +337,16 @@ Triples read_triples(const std::string& path, std::string_view syntax) {
     const Syntax& how = syntax_named(syntax);
     Triples triples;
     File file(path, how.serd ? NestingLimit::Syntax::turtle : NestingLimit::Syntax::json);
-    if (how.serd)
-        SerdInput(*how.serd, triples).read(file);
-    else
-        JsonLdInput(triples, file.name()).read(file.rest());
+    try {
+        if (how.serd)
+            SerdInput(*how.serd, triples).read(file);
+        else
+            JsonLdInput(triples, file.name()).read(file.rest());
+    } catch (const Error&) {
+        file.is_sealed();  // that it was cut says more than what cannot be read where it ends
+        throw;
+    }
+    triples.sealed = file.is_sealed();
     return triples;
 }
 

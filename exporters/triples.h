@@ -19,6 +19,10 @@ using Statements = std::vector<std::pair<std::uint32_t, std::string>>;
 /// All triples by subject. Named graphs fall together.
 class Triples {
    public:
+    /// Whether the seal of the file that they are from (exporters/seal.h) says that it is as it was written. One that says
+    /// otherwise is an Error; what other tools have written has none.
+    bool sealed = false;
+
     /// \throws Error if a text is no Unicode
     void add(std::string_view subject, std::string_view predicate, std::string value);
 

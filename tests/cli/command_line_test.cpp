@@ -57,7 +57,7 @@ TEST_CASE("wrong use ends with 2, says what is wrong and where help is") {
     inside.folder = folder.path();
     const Row rows[] = {
         {{}, "", 2, "", "a command is missing"},
-        {{"bild"}, "", 2, "", "there is no command 'bild'; did you mean build?; there are build, export, import, merge, remove, explain, conflicts, stats, analyze, "},
+        {{"bild"}, "", 2, "", "there is no command 'bild'; did you mean build?; there are build, export, import, verify, merge, remove, explain, conflicts, stats, analyze, "},
         {{"build"}, "", 2, "", "an input is missing"},
         {{"build"}, "", 2, "", "try 'claimgraph build --help'"},
         {{"build", "-", "--frobnicate"}, "", 2, "", "unrecognised option '--frobnicate'"},

@@ -61,10 +61,14 @@ TEST_CASE("a graph that was exported as RDF and imported again gives the same by
                  {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "gexf", "entities.csv", "phrases.csv", "claims.csv",
                   "documents.csv", "relationships.csv", "cypher", "nodes.csv", "edges.csv", "dot", "jsonl"}) {
                 CAPTURE(written);
-                std::string first = folder.bytes("first." + std::string(written));
+                const std::string first = folder.bytes("first." + std::string(written));
                 const std::string second = folder.bytes("second." + std::string(written));
                 // direct relationships between things come from a store alone, behind all else
-                if (std::string_view(written) == "cypher") first.resize(std::min(first.size(), second.size()));
+                if (std::string_view(written) == "cypher") {
+                    const std::size_t same = second.rfind("// claimgraph ");
+                    CHECK(first.compare(0, same, second, 0, same) == 0);
+                    continue;
+                }
                 CHECK((first == second));
             }
         }

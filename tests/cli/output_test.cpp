@@ -40,10 +40,10 @@ TEST_CASE("the path and the formats together say which files appear") {
         {{"-o", "out/news.ttl", "--to", "jsonl"}, "news.ttl.jsonl"},
         {{"-o", "out/news.2025", "--to", "ttl,jsonl"}, "news.2025.jsonl news.2025.ttl"},
         {{"-o", "out/", "--to", "ttl,jsonl"}, "claims.jsonl claims.ttl"},
-        {{"-o", "out/news", "--to", "csv"}, "news.edges.csv news.nodes.csv"},
-        {{"-o", "out/news.csv", "--to", "csv"}, "news.edges.csv news.nodes.csv"},
-        {{"-o", "out/news.csv"}, "news.edges.csv news.nodes.csv"},
-        {{"-o", "out/news.nodes.csv"}, "news.edges.csv news.nodes.csv"},
+        {{"-o", "out/news", "--to", "csv"}, "news.csv.manifest.json news.edges.csv news.nodes.csv"},
+        {{"-o", "out/news.csv", "--to", "csv"}, "news.csv.manifest.json news.edges.csv news.nodes.csv"},
+        {{"-o", "out/news.csv"}, "news.csv.manifest.json news.edges.csv news.nodes.csv"},
+        {{"-o", "out/news.nodes.csv"}, "news.csv.manifest.json news.edges.csv news.nodes.csv"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.files);
@@ -81,7 +81,7 @@ TEST_CASE("files that exist are not touched without --force, none of several eit
     ::chmod(folder.path("news.ttl").c_str(), 0640);
     Run replaced = run(build({"-o", folder.path("news"), "--to", "jsonl,ttl", "--force"}));
     CHECK(replaced.exit_code == 0);
-    CHECK(folder.bytes("news.ttl").starts_with("@prefix"));
+    CHECK(folder.bytes("news.ttl").starts_with("# claimgraph"));
     CHECK(folder.listing() == "news.jsonl news.ttl");
     struct stat status {};
     ::stat(folder.path("news.ttl").c_str(), &status);
@@ -94,7 +94,7 @@ TEST_CASE("a link stays a link to the file that is replaced") {
     fs::create_symlink("real/news.ttl", folder.path("link.ttl"));
     CHECK(run(build({"-o", folder.path("link.ttl"), "--force"})).exit_code == 0);
     CHECK(fs::is_symlink(folder.path("link.ttl")));
-    CHECK(folder.bytes("real/news.ttl").starts_with("@prefix"));
+    CHECK(folder.bytes("real/news.ttl").starts_with("# claimgraph"));
     CHECK(folder.listing("real") == "news.ttl");
 }
 

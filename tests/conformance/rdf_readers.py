@@ -26,6 +26,8 @@ def unescaped(text):
 def quads_of_lines(lines, what):
     found = []
     for line in lines.decode("utf-8").split("\n")[:-1]:
+        if line.startswith("#"):
+            continue
         match = QUAD.fullmatch(line)
         if check(match, f"{what}: a quad without blank nodes: {line[:200]!r}"):
             subject, predicate, iri, text, datatype, graph = match.groups()

@@ -248,7 +248,7 @@ def check_cypher(path, claims, what, like):
                 check((class_of.get(row["source"]), class_of.get(row["target"])) == (match[1], match[2]), f"{what}: the ends of {row['id']} are found by their label")
                 edges.append((row["source"], row["target"], {**row["properties"], "label": match[3], "id": row["id"]}))
     rest = STATEMENT.sub("", text)
-    check(re.fullmatch(r"(CREATE (CONSTRAINT|INDEX) \w+ IF NOT EXISTS FOR [^;]*;\n)*", rest), f"{what}: nothing but constraints besides: {rest[:200]!r}")
+    check(re.fullmatch(r"(CREATE (CONSTRAINT|INDEX) \w+ IF NOT EXISTS FOR [^;]*;\n)*// claimgraph \{[^\n]*\}\n", rest), f"{what}: nothing but constraints besides: {rest[:200]!r}")
     graph = graph_of(nodes.items(), edges)
     check_claims_view(named(graph), claims, what, UNFIT)
     if like:
