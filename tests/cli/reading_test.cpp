@@ -51,6 +51,7 @@ TEST_CASE("the same claims from a page, packed or not") {
     inside.folder = folder.path();
     std::string plain = run({"build", "a"}, inside).out, packed = run({"build", "b"}, inside).out;
     for (std::size_t at = 0; (at = packed.find("\"path\":\"b\"", at)) != std::string::npos;) packed[at + 8] = 'a';
+    for (std::string* lines : {&plain, &packed}) lines->resize(lines->find(",\"claimgraph\":"));  // digests of the paths, too
     CHECK(plain.size() > 500);
     CHECK(plain == packed);
 }
