@@ -124,7 +124,7 @@ std::string count(const Selection& selection) {
 }
 
 Selection select(const std::vector<std::string>& packs) {
-    const auto built_in = RuleSet::load();
+    const auto built_in = RuleSet::load({}, PackCheck::whole);
     const auto is_name = [&](const std::string& pack) {
         const auto in_pack = [&](const auto& each) { return each.pack_name == pack; };
         const auto any_of = [&](const auto& all) { return std::any_of(all.begin(), all.end(), in_pack); };
@@ -133,7 +133,7 @@ Selection select(const std::vector<std::string>& packs) {
     std::vector<std::string> files;
     std::copy_if(packs.begin(), packs.end(), std::back_inserter(files),
                  [&](const std::string& pack) { return !is_name(pack); });
-    Selection out{files.empty() ? built_in : RuleSet::load(files), {}, {}, {}};
+    Selection out{files.empty() ? built_in : RuleSet::load(files, PackCheck::whole), {}, {}, {}};
     const auto selected = [&](const auto& each) {
         const bool from_file = std::count(files.begin(), files.end(), each.pack) > 0;
         const bool named = !from_file && std::count(packs.begin(), packs.end(), each.pack_name) > 0;

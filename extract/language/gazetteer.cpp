@@ -24,6 +24,7 @@ enum Longer : std::size_t { country = single_names.size(), place, organization, 
 constexpr std::array<std::string_view, 6> longer_names = {"country", "place",   "organization",
                                                           "acronym", "demonym", "office"};
 constexpr std::uint32_t bit(std::size_t k) { return std::uint32_t{1} << k; }
+constexpr std::uint32_t beginning = bit(31);  // of a key: a name may be cut behind it
 constexpr std::uint32_t acronym_bit = bit(acronym - country), office_bit = bit(office - country);
 constexpr std::size_t longest_match = 6;  // words
 
@@ -53,8 +54,7 @@ rapidjson::Document load(const std::string& name) {
     const std::string path = "extract/packs/" + name + ".json";
     const std::string_view bytes = embedded::file(path);
     rapidjson::Document out;
-    out.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseCommentsFlag>(
-        bytes.data(), bytes.size());
+    out.Parse<rapidjson::kParseCommentsFlag>(bytes.data(), bytes.size());  // our own: neither deep nor bad UTF-8
     if (out.HasParseError() || !out.IsObject())
         throw Error(path + ": " + rapidjson::GetParseError_En(out.GetParseError()) + " at byte " +
                     std::to_string(out.GetErrorOffset()));
@@ -100,8 +100,22 @@ void Gazetteer::add(std::size_t list, std::string_view name) {
     std::string key = without_blanks(folded);
     if (key.empty()) return;
     if (list >= country)
-        each_cut(folded, [&](std::size_t size) { beginnings_.insert(hash_of(std::string_view(key).substr(0, size))); });
-    lists_[std::move(key)] |= bit(list);
+        each_cut(folded, [&](std::size_t size) { keys_.add(hash_of(std::string_view(key).substr(0, size)), beginning); });
+    keys_.add(hash_of(key), bit(list));
+}
+
+void Gazetteer::Table::add(std::uint64_t hash, std::uint32_t bits) {
+    if (used_ * 2 >= rows_.size()) {
+        std::vector<Row> rows(rows_.size() * 2);
+        rows.swap(rows_);
+        used_ = 0;
+        for (const Row& row : rows)
+            if (row.bits != 0) add(row.hash, row.bits);
+    }
+    Row& row = rows_[place(hash)];
+    used_ += row.bits == 0;
+    row.hash = hash;
+    row.bits |= bits;
 }
 
 Gazetteer::Gazetteer() {
@@ -112,8 +126,6 @@ Gazetteer::Gazetteer() {
     const rapidjson::Document countries = load("countries"), places = load("places"),
                               organizations = load("organizations"), offices = load("offices"), words = load("names"),
                               more = load("gazetteer");
-    lists_.reserve(1u << 16);
-    beginnings_.reserve(1u << 14);
     for (const auto& row : countries["countries"].GetArray()) {
         for (const char* member : {"name", "names"}) add_all(row, member, country);
         for (const char* member : {"demonyms", "people"}) add_all(row, member, demonym);
@@ -151,13 +163,11 @@ Gazetteer::Word Gazetteer::word(std::string_view form) const {
     const Letters letters = letters_of(form);
     out.capital = letters.capital;
     out.capitals = letters.no_small;
-    const auto found = lists_.find(out.key);
-    if (found != lists_.end()) {
-        out.features = found->second & (bit(country) - 1);
-        if (!out.capital) out.features &= ~(bit(given) | bit(family));  // "said", "will" and "park" are no names
-        out.lists = found->second >> country;
-    }
-    out.begins = beginnings_.count(hash_of(out.key)) != 0;
+    const std::uint32_t known = keys_.find(hash_of(out.key));
+    out.features = known & (bit(country) - 1);
+    if (!out.capital) out.features &= ~(bit(given) | bit(family));  // "said", "will" and "park" are no names
+    out.lists = (known & ~beginning) >> country;
+    out.begins = (known & beginning) != 0;
     return out;
 }
 
@@ -179,9 +189,9 @@ std::vector<std::uint32_t> Gazetteer::features(std::span<const Word* const> word
             text = first.key;
             for (std::size_t k = at + 1; k < std::min(words.size(), at + longest_match); ++k) {
                 text += words[k]->key;
-                const auto found = lists_.find(text);
-                if (found != lists_.end()) note(found->second >> country, k + 1);
-                if (beginnings_.count(hash_of(text)) == 0) break;
+                const std::uint32_t known = keys_.find(hash_of(text));
+                if ((known & ~beginning) != 0) note((known & ~beginning) >> country, k + 1);
+                if ((known & beginning) == 0) break;
             }
         }
         for (std::size_t list = 0; list < ends.size(); ++list) {

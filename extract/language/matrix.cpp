@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <numeric>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -279,13 +280,12 @@ ByteMatrix::ByteMatrix(const signed char* bytes, const float* factors, size_t ro
     const size_t groups = depth() / 4;
     for (size_t c = 0; c < columns_; ++c) {
         const size_t panel = c / panel_width, place = c % panel_width;
-        std::int32_t sum = 0;
-        for (size_t r = 0; r < rows_; ++r) {
-            const signed char value = bytes[c * rows_ + r];
-            sum += value;
-            bytes_[((panel * groups + r / 4) * panel_width + place) * 4 + r % 4] = value;
-        }
-        corrections_[c] = -64 * sum;
+        const signed char* column = bytes + c * rows_;
+        signed char* to = bytes_.data() + (panel * groups * panel_width + place) * 4;
+        size_t r = 0;
+        for (; r + 4 <= rows_; r += 4, to += panel_width * 4) std::memcpy(to, column + r, 4);
+        if (r < rows_) std::memcpy(to, column + r, rows_ - r);
+        corrections_[c] = -64 * std::accumulate(column, column + rows_, std::int32_t{0});
         factors_[c] = factors[c];
     }
 }

@@ -52,20 +52,20 @@ Extent read_extent(std::string_view name) {
 /// One pack file on its way to a Pack.
 class PackReader {
    public:
-    PackReader(std::string_view json, const std::string& file, Terms terms)
+    PackReader(std::string_view json, const std::string& file, PackCheck check)
         : json_(json),
-          places_(json, max_depth),
-          terms_(terms),
+          check_(check),
           parts_([this](const std::string& part, std::string message) { problem(part, std::move(message)); },
                  [this](const std::string& list, const std::string& part) {
-                     pack_.list_uses.push_back({list, pack_.file, places_.value(pointer_ + part)});
+                     if (check_ == PackCheck::whole)
+                         pack_.list_uses.push_back({list, pack_.file, places().value(pointer_ + part)});
                  }) {
         pack_.file = file;
     }
 
     Pack read() {
-        if (places_.fault())
-            problem(places_.fault()->place, places_.fault()->message);
+        if (check_ == PackCheck::whole && places().fault())
+            problem(places().fault()->place, places().fault()->message);
         else
             read_contents();
         std::stable_sort(pack_.problems.begin(), pack_.problems.end(),
@@ -79,20 +79,8 @@ class PackReader {
    private:
     void read_contents() {
         document_.Parse<parse_flags>(json_.data(), json_.size());
-        for (const JsonPlaces::Fault& fault : places_.repeated_keys()) problem(fault.place, fault.message);
         std::set<std::string> faulty;  // "/rules/3", "/repairs/0", "/lists", "/priority"
-        const std::vector<Violation> found = violations(document_, pack_schema());
-        for (const Violation& violation : found) {
-            problem(violation.at_key ? places_.key(violation.pointer) : places_.value(violation.pointer),
-                    violation.message);
-            const std::size_t second = violation.pointer.find('/', 1);
-            const bool of_list = violation.pointer.starts_with("/rules/") ||
-                                 violation.pointer.starts_with("/repairs/") ||
-                                 violation.pointer.starts_with("/signatures/");
-            const std::size_t end = of_list ? violation.pointer.find('/', second + 1) : second;
-            faulty.insert(violation.pointer.substr(0, end));
-        }
-        if (!document_.IsObject() || found.size() >= most_violations) return;
+        if (check_ == PackCheck::whole && !fits_schema(faulty)) return;
         if (const Json* name = member(document_, "pack"); name && name->IsString()) pack_.name = name->GetString();
         default_priority_ = faulty.count("/priority") > 0 ? nullptr : member(document_, "priority");
         default_confidence_ = faulty.count("/confidence") > 0 ? nullptr : member(document_, "confidence");
@@ -127,6 +115,30 @@ class PackReader {
         }
     }
 
+    /// \return false if nothing more can be read. \param faulty  receives the parts that cannot
+    bool fits_schema(std::set<std::string>& faulty) {
+        for (const JsonPlaces::Fault& fault : places().repeated_keys()) problem(fault.place, fault.message);
+        const std::vector<Violation> found = violations(document_, pack_schema());
+        for (const Violation& violation : found) {
+            problem(violation.at_key ? places().key(violation.pointer) : places().value(violation.pointer),
+                    violation.message);
+            const std::size_t second = violation.pointer.find('/', 1);
+            const bool of_list = violation.pointer.starts_with("/rules/") ||
+                                 violation.pointer.starts_with("/repairs/") ||
+                                 violation.pointer.starts_with("/signatures/");
+            const std::size_t end = of_list ? violation.pointer.find('/', second + 1) : second;
+            faulty.insert(violation.pointer.substr(0, end));
+        }
+        return document_.IsObject() && found.size() < most_violations;
+    }
+
+    /// Where values stand: a reading of its own, where anybody asks.
+    const JsonPlaces& places() {
+        if (!places_) places_.emplace(json_, max_depth);
+        return *places_;
+    }
+    std::size_t line_of_id() { return check_ == PackCheck::whole ? places().value(pointer_ + "/id").line : 0; }
+
     void read_repairs(const Json& repairs, const std::set<std::string>& faulty) {
         const Json* order = faulty.count("/order") > 0 ? nullptr : member(document_, "order");
         for (rapidjson::SizeType i = 0; i < repairs.Size(); ++i) {
@@ -142,7 +154,7 @@ class PackReader {
                 });
             repair.pack = pack_.file;
             repair.pack_name = pack_.name;
-            repair.line = places_.value(pointer_ + "/id").line;
+            repair.line = line_of_id();
             repair.order = order ? order->GetInt() : 0;
             if (found_ == before) pack_.repairs.push_back(std::move(repair));
         }
@@ -164,22 +176,23 @@ class PackReader {
         const std::size_t end = part.find('/', 1);
         const bool own = own_.count(part.substr(1, end == std::string::npos ? end : end - 1)) > 0;
         if (!own && part != "/id" && rule_->HasMember("like")) {
-            problem(places_.value(pointer_ + "/like"), part.substr(1, end == std::string::npos ? end : end - 1) +
+            problem(places().value(pointer_ + "/like"), part.substr(1, end == std::string::npos ? end : end - 1) +
                                                            " is taken from " + quoted((*rule_)["like"].GetString()) +
                                                            ": " + message);
             return;
         }
-        problem(at_key ? places_.key(pointer_ + part) : places_.value(pointer_ + part), std::move(message));
+        problem(at_key ? places().key(pointer_ + part) : places().value(pointer_ + part), std::move(message));
     }
 
     void note_id(const Json& rule) {
         const Json* id = rule.IsObject() ? member(rule, "id") : nullptr;
         if (!id || !id->IsString()) return;
-        const Place place = places_.value(pointer_ + "/id");
+        const std::string place = pointer_ + "/id";
         const auto [earlier, fresh] = ids_.emplace(id->GetString(), place);
         if (!fresh)
-            problem(place, "the id " + quoted(id->GetString()) + " is used twice; line " +
-                               std::to_string(earlier->second.line) + " has it already");
+            problem(places().value(place), "the id " + quoted(id->GetString()) + " is used twice; line " +
+                                               std::to_string(places().value(earlier->second).line) +
+                                               " has it already");
     }
 
     /// `like`: what a rule does not say itself it takes from an earlier one.
@@ -206,7 +219,7 @@ class PackReader {
             }
             return true;
         }
-        problem(places_.value(pointer_ + "/like"), "no earlier rule of this pack has the id " +
+        problem(places().value(pointer_ + "/like"), "no earlier rule of this pack has the id " +
                                                        quoted(like->GetString()) +
                                                        suggestion(like->GetString(), earlier));
         return false;
@@ -218,7 +231,7 @@ class PackReader {
         out.id = json["id"].GetString();
         out.pack = pack_.file;
         out.pack_name = pack_.name;
-        out.line = places_.value(pointer_ + "/id").line;
+        out.line = line_of_id();
         out.words = strings(member(json, "words"));
         out.steps = strings(member(json, "step"));
         for (const std::string& upos : strings(member(json, "upos"))) out.upos.push_back(upos_from(upos));
@@ -242,7 +255,7 @@ class PackReader {
         rule.id = json["id"].GetString();
         rule.pack = pack_.file;
         rule.pack_name = pack_.name;
-        rule.line = places_.value(pointer_ + "/id").line;
+        rule.line = line_of_id();
         if (const Json* note = member(json, "note")) rule.note = note->GetString();
         const Json* priority = member(json, "priority");
         if (!priority) priority = default_priority_;
@@ -334,7 +347,7 @@ class PackReader {
             place = "/predicate";
         }
         const std::vector<std::string>& terms = predicate_terms();
-        if (terms_ == Terms::checked && out.predicate != "$trigger" &&
+        if (check_ == PackCheck::whole && out.predicate != "$trigger" &&
             !std::binary_search(terms.begin(), terms.end(), out.predicate))
             problem(place, "the vocabulary (schemas/claimgraph.ttl) has no predicate " + quoted(out.predicate) +
                                suggestion(out.predicate, terms,
@@ -374,13 +387,13 @@ class PackReader {
     }
 
     std::string_view json_;
-    JsonPlaces places_;
-    Terms terms_;
+    PackCheck check_;
+    std::optional<JsonPlaces> places_;
     PackParts parts_;
     rapidjson::Document document_;
     Pack pack_;
     std::size_t found_ = 0;  ///< problems, also those beyond `most_problems`
-    std::map<std::string, Place> ids_;
+    std::map<std::string, std::string> ids_;  ///< where each stands: a JSON pointer
     const Json* default_priority_ = nullptr;
     const Json* default_confidence_ = nullptr;
 
@@ -411,8 +424,8 @@ std::string described(const PackProblem& problem) {
 
 PackError::PackError(std::vector<PackProblem> problems) : Error(summary(problems)), problems_(std::move(problems)) {}
 
-Pack read_pack(std::string_view json, const std::string& file, Terms terms) {
-    return PackReader(json, file, terms).read();
+Pack read_pack(std::string_view json, const std::string& file, PackCheck check) {
+    return PackReader(json, file, check).read();
 }
 
 }  // namespace claimgraph

@@ -36,16 +36,16 @@ std::vector<std::string_view> built_in_packs() {
     return out;
 }
 
-/// That the vocabulary has their predicates is for the tests to see, not for every run.
-Pack read_built_in(std::string_view path) {
-    return read_pack(embedded::file(path), std::string(path), Terms::unchecked);
+Pack read_built_in(std::string_view path, PackCheck check) {
+    return read_pack(embedded::file(path), std::string(path), check);
 }
 
 }  // namespace
 
-std::shared_ptr<const RuleSet> RuleSet::load(const std::vector<std::string>& extra_pack_paths) {
+std::shared_ptr<const RuleSet> RuleSet::load(const std::vector<std::string>& extra_pack_paths,
+                                             PackCheck built_in) {
     auto set = std::make_shared<RuleSet>();
-    for (const std::string_view path : built_in_packs()) set->accept(read_built_in(path));
+    for (const std::string_view path : built_in_packs()) set->accept(read_built_in(path, built_in));
     for (const std::string& path : extra_pack_paths) set->add_pack(read_file(path), path);
     set->compile();
     return set;
@@ -53,7 +53,7 @@ std::shared_ptr<const RuleSet> RuleSet::load(const std::vector<std::string>& ext
 
 std::vector<PackProblem> RuleSet::problems(const std::vector<std::string>& extra_pack_paths) {
     RuleSet set;
-    for (const std::string_view path : built_in_packs()) set.add(read_built_in(path));
+    for (const std::string_view path : built_in_packs()) set.add(read_built_in(path, PackCheck::trusted));
     set.list_uses_.clear();
     std::vector<PackProblem> out;
     for (const std::string& path : extra_pack_paths) {

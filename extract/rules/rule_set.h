@@ -23,8 +23,10 @@ class RuleSet {
    public:
     /// The built-in packs, then the given files; a rule or repair with the id of an earlier one replaces
     /// it, a repair that is `off` takes it out.
+    /// \param built_in  PackCheck::whole for who shows lines of built-in packs
     /// \throws PackError that names file, line, column and what is wrong, Error if a file cannot be read
-    static std::shared_ptr<const RuleSet> load(const std::vector<std::string>& extra_pack_paths = {});
+    static std::shared_ptr<const RuleSet> load(const std::vector<std::string>& extra_pack_paths = {},
+                                               PackCheck built_in = PackCheck::trusted);
 
     /// What `load` would complain of in these files, all of it, in the order of files and lines.
     /// \throws Error if a file cannot be read
