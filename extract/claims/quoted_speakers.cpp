@@ -33,11 +33,18 @@ bool QuotedSpeakers::outside(std::uint32_t s, std::uint32_t token, const Quotati
     return !quotation || !quotation->span.contains(graphs_[s].token(token).span);
 }
 
+/// Not in the quotation itself, nor in another one beside it: *"…," read the statement, "we will stay."*
+bool QuotedSpeakers::may_speak(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const {
+    if (!quotation) return true;
+    const Quotation* other = quotation_of(graphs_[s].token(token));
+    return !other || (other != quotation && other->span.contains(quotation->span));
+}
+
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speaker_of(std::size_t index) const {
     const Quotation& quotation = quotations_[index];
     for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
         for (const Saying& saying : sayings_[s])
-            if (!outside(s, saying.content, &quotation) && outside(s, saying.by, &quotation))
+            if (!outside(s, saying.content, &quotation) && may_speak(s, saying.by, &quotation))
                 return Speaker{s, saying.by};
     for (std::uint32_t s = quotation.first_sentence; s <= quotation.last_sentence; ++s)
         if (const auto found = speech_subject(s, &quotation)) return found;
@@ -80,7 +87,7 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::subject_outside(std::uint
                                                                        const Quotation* quotation) const {
     for (const Edge& edge : graphs_[s].dependents(verb))
         if (relation_matches(edge.relation, "nsubj") && !graphs_[s].relative_pronoun(edge.dependent) &&
-            outside(s, edge.dependent, quotation))
+            may_speak(s, edge.dependent, quotation))
             return Speaker{s, edge.dependent};
     return std::nullopt;
 }
@@ -162,7 +169,8 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::last_name(std::uint32_t s
     return std::nullopt;
 }
 
-/// The person of whom a sentence speaks: its first subject, if it is one.
+/// The person of whom a sentence speaks: its first subject, if it is one; *The company rejected the offer. "We …"*: or
+/// somebody else who takes a stand.
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::person_in_front(std::uint32_t s) const {
     const EnhancedGraph& graph = graphs_[s];
     for (std::uint32_t i = 0; i < graph.size(); ++i) {
@@ -171,6 +179,8 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::person_in_front(std::uint
         if (graph.token(head).head >= 0) continue;
         const std::optional<std::uint32_t> cluster = cluster_of(names_, graphs_[s].sentence(), s, i);
         if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
+        for (const char* stand : {"speech", "criticise", "praise", "reject", "accept", "support", "oppose"})
+            if (lists_.contains(stand, graph.lexeme(head)) && speaks_(s, i)) return Speaker{s, i};
         return std::nullopt;
     }
     return std::nullopt;

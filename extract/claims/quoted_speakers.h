@@ -44,6 +44,7 @@ class QuotedSpeakers {
 
    private:
     bool outside(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const;
+    bool may_speak(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const;
     std::optional<Speaker> speaker_of(std::size_t index) const;
     std::optional<Speaker> beside(const Quotation& quotation) const;
     std::optional<Speaker> subject_outside(std::uint32_t s, std::uint32_t verb, const Quotation* quotation) const;

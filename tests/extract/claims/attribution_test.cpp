@@ -404,3 +404,20 @@ TEST_CASE("a day or place in front of the verb is not whom or what it is done to
         {"On the island two people died when a wall fell.", {"two people | dies"}, {"dies | the island"}},
     });
 }
+
+TEST_CASE("who speaks within one quotation is not the one who speaks another beside it") {
+    check({
+        {"“No guards were hurt. We thank the crews;” read the statement; “we will stay in the harbour.”",
+         {"guards | NOT isInjured | by the statement"},
+         {"by we"}},
+        {"Orbix Corp. rejected the offer. “The price is an insult.”", {"The price | is | an insult | by Orbix Corp."}},
+    });
+}
+
+TEST_CASE("a participle behind a comma goes with what the sentence says") {
+    check({
+        {"Guards opened fire at a march held in Lund, killing five people.",
+         {"Guards | kills | five people"},
+         {"march | kills"}},
+    });
+}
