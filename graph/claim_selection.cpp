@@ -9,6 +9,7 @@
 #include "graph/errors.h"
 #include "graph/identity.h"
 #include "graph/participants.h"
+#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
@@ -31,6 +32,52 @@ bool is_date(std::string_view date) {
     return date.size() == day.size() || date[shape.size()] == 'T';
 }
 
+bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string longest_word(std::string_view key) {
+    std::string_view longest;
+    for (std::size_t begin = 0; begin < key.size();) {
+        std::size_t end = begin;
+        while (end < key.size() && is_plain(key[end])) ++end;
+        if (end - begin > longest.size()) longest = key.substr(begin, end - begin);
+        begin = std::max(end, begin + 1);
+    }
+    return std::string(longest);
+}
+
+/// Whether phrase_key may make letters of ASCII, or none at all, of a character in the text. Latin letters with accents,
+/// quotation marks and dashes are those of ordinary text, and are known not to be (but for `ß`); all else may.
+bool has_unusual_characters(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const char32_t c = next_code_point(text, at);
+        const bool usual = c == 0xA0 || c == 0xA3 || (c >= 0xC0 && c <= 0xFF && c != 0xDF) ||
+                           (c >= 0x2010 && c <= 0x2026) || c == 0x20AC;
+        if (!usual) return true;
+    }
+    return false;
+}
+
+/// Whether the word is in the text in whatever case, quotation marks and all that is no ASCII within it left out.
+bool has_word(std::string_view text, std::string_view word) {
+    for (std::size_t begin = 0; begin < text.size(); ++begin) {
+        if (small(text[begin]) != word.front()) continue;
+        std::size_t at = begin, found = 0;
+        for (; at < text.size() && found < word.size(); ++at) {
+            if (small(text[at]) == word[found])
+                ++found;
+            else if (text[at] != '"' && static_cast<unsigned char>(text[at]) < 0x80)
+                break;
+        }
+        if (found == word.size()) return true;
+    }
+    return false;
+}
+
 EntityType type_of_any_case(const std::string& name) {
     std::string known;
     for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
@@ -50,6 +97,7 @@ ClaimSelection::ClaimSelection(const ViewOptions& options) : options_(options) {
     if (options.about) {
         about_key_ = phrase_key(*options.about);
         if (about_key_.empty()) throw UsageError("a name to look for is empty");
+        about_word_ = longest_word(about_key_);
     }
     if (options.source && options.source != own_words) {
         source_key_ = phrase_key(*options.source);
@@ -83,6 +131,14 @@ bool ClaimSelection::in_time(const Document& document) const {
     if (document.published.empty()) return false;
     return (!options_.since || compare_dates(document.published, *options_.since) >= 0) &&
            (!options_.until || compare_dates(document.published, *options_.until) <= 0);
+}
+
+bool ClaimSelection::may_have(const Page& page) const {
+    if (!options_.about || about_word_.empty()) return true;
+    for (std::size_t i = 0; i < page.extraction.clusters.size(); ++i)
+        if (about[page.entity_of[i]]) return true;
+    const std::string_view text = page.extraction.document.text;
+    return has_word(text, about_word_) || has_unusual_characters(text);
 }
 
 /// Which entities have this name.

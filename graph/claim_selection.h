@@ -27,6 +27,9 @@ class ClaimSelection {
     bool filters_claims() const;
     bool filters() const { return filters_claims() || options_.since || options_.until; }
     bool in_time(const Document& document) const;
+    /// Whether claims of the document may be in the view, as far as its clusters and its text tell: what was found in it
+    /// need not be read to see that a name asked for is in neither. False negatives there are none.
+    bool may_have(const Page& page) const;
     /// Which claims of the document are in the view, and in which order.
     void select(Page& page) const;
 
@@ -42,6 +45,7 @@ class ClaimSelection {
     const ViewOptions& options_;
     const Resolution* resolution_ = nullptr;
     std::string about_key_, source_key_, predicate_key_;
+    std::string about_word_;  ///< the longest one of the key that is plain ASCII
     std::vector<char> sources_;  ///< by entity, whether it is the source that is asked for
 };
 

@@ -21,7 +21,7 @@ bool PageSource::Pages::next(Page& page) {
         unpack_page(more, page);
     } else {
         do {
-            if (!reader_ || !reader_->next(page.extraction)) {
+            if (!reader_ || !reader_->next_document(page.extraction)) {
                 reader_.reset();
                 return false;
             }
@@ -29,7 +29,9 @@ bool PageSource::Pages::next(Page& page) {
             page.first_cluster = behind_;
             behind_ += page.extraction.clusters.size();
             if (behind_ > entity_of.size()) throw Error("the store was changed while it was read");
-        } while (!source_.selection_.in_time(page.extraction.document));
+            page.entity_of = entity_of.data() + page.first_cluster;
+        } while (!source_.selection_.in_time(page.extraction.document) || !source_.selection_.may_have(page));
+        reader_->read_finds(page.extraction);
         page.is_selected = false;
     }
     page.entity_of = entity_of.data() + page.first_cluster;

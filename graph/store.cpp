@@ -281,12 +281,19 @@ Store::ClaimReader::ClaimReader(const Store& store)
 Store::ClaimReader::~ClaimReader() = default;
 
 bool Store::ClaimReader::next(Extraction& extraction) {
+    if (!next_document(extraction)) return false;
+    read_finds(extraction);
+    return true;
+}
+
+bool Store::ClaimReader::next_document(Extraction& extraction) {
     EvidenceReader& reader = implementation_->reader;
     if (!reader.next(extraction)) return false;
     reader.count_clusters(extraction.clusters);
-    reader.read_finds(extraction);
     return true;
 }
+
+void Store::ClaimReader::read_finds(Extraction& extraction) { implementation_->reader.read_finds(extraction); }
 
 void Store::read_documents(const std::function<void(const Document&)>& visit) const {
     claimgraph::read_documents(implementation_->store, visit);
@@ -297,9 +304,11 @@ struct Store::FingerprintReader::Implementation {
         : store(the_store), hashes(store.prepare("SELECT hashes FROM fingerprints WHERE document = ?")) {
         Statement documents = store.prepare("SELECT key FROM documents ORDER BY id");
         while (store.next(documents)) keys.push_back(number_at(documents, 0));
+        store.next(open);
     }
 
     StoreConnection& store;
+    Statement open = store.prepare("SELECT key FROM documents");  ///< as long as it is, the file need not be locked again
     Statement hashes;
     std::vector<std::int64_t> keys;  ///< by document, in their order
 };
@@ -311,9 +320,9 @@ Store::FingerprintReader::~FingerprintReader() = default;
 std::size_t Store::FingerprintReader::document_count() const { return implementation_->keys.size(); }
 
 void Store::FingerprintReader::read(std::size_t document, std::vector<std::uint32_t>& hashes) {
-    auto& [store, statement, keys] = *implementation_;
+    Implementation& it = *implementation_;
     hashes.clear();
-    store.each(statement, keys[document], [&](const Statement& row) { hashes = unpacked_fingerprints(bytes_at(row, 0)); });
+    it.store.each(it.hashes, it.keys[document], [&](const Statement& row) { hashes = unpacked_fingerprints(bytes_at(row, 0)); });
 }
 
 void Store::read_clusters(const std::function<void(const ClusterEvidence&)>& visit) const {

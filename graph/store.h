@@ -107,6 +107,10 @@ class Store {
         ~ClaimReader();
         /// \return false behind the last document
         bool next(Extraction& extraction);
+        /// The same in two steps, for who does not want all documents: the document with its text and the number of its
+        /// clusters, then what was found in it.
+        bool next_document(Extraction& extraction);
+        void read_finds(Extraction& extraction);
 
        private:
         struct Implementation;
