@@ -20,12 +20,28 @@ std::string listed(const std::vector<std::string>& names) {
     return out;
 }
 
-/// `Sergey Lavrov has the office foreign minister of Russia`.
+const char* stage_words(Relation::Stage stage) {
+    switch (stage) {
+        case Relation::Stage::has:
+            return " has the office ";
+        case Relation::Stage::had:
+            return " had the office ";
+        case Relation::Stage::took:
+            return " took the office ";
+        case Relation::Stage::chosen:
+            return " is chosen for the office ";
+    }
+    return "";
+}
+
+/// `Sergey Lavrov has the office foreign minister of Russia`, `Ida Holm had the office president of Norway, to 2014`.
 std::string sentence_of(const Relation& relation, const Resolution& resolution) {
     const std::string& subject = resolution.entities[relation.subject].label;
     switch (relation.kind) {
         case Relation::Kind::has_office:
-            return subject + " has the office " + resolution.offices[relation.object].label;
+            return subject + stage_words(relation.stage) + resolution.offices[relation.object].label +
+                   (relation.from.empty() ? "" : ", from " + relation.from) +
+                   (relation.to.empty() ? "" : ", to " + relation.to);
         case Relation::Kind::stands_for:
             return subject + " stands for " + resolution.entities[relation.object].label;
         case Relation::Kind::actor_of:

@@ -65,6 +65,9 @@ struct ImportedGraph::Implementation {
     void read_entity(const Triples& triples, const std::string& iri, const Statements& said, EntityType type);
     void read_office(const Triples& triples, const std::string& iri, const Statements& said);
     void read_relation(const Triples& triples, const std::string& iri, const Statements& said);
+    std::optional<QuotationRecord> read_quotation(const Triples& triples, const Statements& said,
+                                                  const std::string& what) const;
+    RelationSayingRecord read_tenure(const Triples& triples, std::string_view name) const;
     void read_concept(const Triples& triples, const std::string& iri, const Statements& said);
     void read_content(const Triples& triples, const Statements& said, PhraseRecord& phrase) const;
     void know_contents();
@@ -202,6 +205,35 @@ std::string_view ImportedGraph::Implementation::read_sentence(const Triples& tri
     return triples.one(said, oa + "hasSource");
 }
 
+std::optional<QuotationRecord> ImportedGraph::Implementation::read_quotation(const Triples& triples,
+                                                                             const Statements& said,
+                                                                             const std::string& what) const {
+    const std::string_view sentence = triples.one(said, prov + "wasQuotedFrom");
+    if (sentence.empty()) return std::nullopt;
+    QuotationRecord quotation;
+    const auto document = by_iri.find(std::string(read_sentence(triples, sentence, quotation)));
+    if (document == by_iri.end()) throw Error(what + " appears in no document");
+    quotation.document = document->second->id;
+    quotation.text = triples.one(said, cg + "text");
+    quotation.begin = number_or_zero(triples.one(said, cg + "textStart"));
+    quotation.end = number_or_zero(triples.one(said, cg + "textEnd"));
+    return quotation;
+}
+
+RelationSayingRecord ImportedGraph::Implementation::read_tenure(const Triples& triples, std::string_view name) const {
+    const Statements& said = described(triples, name);
+    RelationSayingRecord saying;
+    saying.tenure = tenure_from(triples.one(said, cg + "status"));
+    saying.tenure.from = triples.one(said, schema + "startDate");
+    saying.tenure.to = triples.one(said, schema + "endDate");
+    saying.tenure.at = triples.one(said, cg + "at");
+    saying.documents = number_or_zero(triples.one(said, cg + "documentCount"));
+    saying.first_seen = triples.one(said, cg + "firstSeen");
+    saying.last_seen = triples.one(said, cg + "lastSeen");
+    saying.quotation = read_quotation(triples, said, local(name));
+    return saying;
+}
+
 void ImportedGraph::Implementation::read_relation(const Triples& triples, const std::string& iri,
                                                   const Statements& said) {
     RelationRecord relation;
@@ -215,14 +247,14 @@ void ImportedGraph::Implementation::read_relation(const Triples& triples, const 
     relation.documents = number_or_zero(one(cg + "documentCount"));
     relation.first_seen = one(cg + "firstSeen");
     relation.last_seen = one(cg + "lastSeen");
-    if (const std::string_view sentence = one(prov + "wasQuotedFrom"); !sentence.empty()) {
-        const auto document = by_iri.find(std::string(read_sentence(triples, sentence, relation)));
-        if (document == by_iri.end()) throw Error(relation.id + " appears in no document");
-        relation.document = document->second;
-        relation.text = one(cg + "text");
-        relation.begin = number_or_zero(one(cg + "textStart"));
-        relation.end = number_or_zero(one(cg + "textEnd"));
-    }
+    relation.from = one(schema + "startDate");
+    relation.to = one(schema + "endDate");
+    relation.disputed = one(cg + "disputed") == "true";
+    relation.quotation = read_quotation(triples, said, relation.id);
+    std::map<std::uint32_t, RelationSayingRecord> sayings;
+    for (const std::string_view name : triples.all(said, cg + "tenure"))
+        sayings[number(name.substr(name.rfind('-') + 1))] = read_tenure(triples, name);
+    for (auto& [place, saying] : sayings) relation.sayings.push_back(std::move(saying));
     relations.emplace(relation.id, std::move(relation));
 }
 

@@ -56,26 +56,61 @@ std::string document_node_id(const std::string& id) {
     return IdentityHash().add(id).digest("document-");
 }
 
+/// A JSON object in a property that has no room for more than texts.
+class ObjectText {
+   public:
+    ObjectText() { writer_.StartObject(); }
+    ObjectText& put(const char* name, std::string_view value) {
+        const std::string clean = clean_text(value);
+        writer_.Key(name);
+        writer_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+        return *this;
+    }
+    ObjectText& put_if_any(const char* name, std::string_view value) { return value.empty() ? *this : put(name, value); }
+    ObjectText& put(const char* name, std::uint64_t number) {
+        writer_.Key(name);
+        writer_.Uint64(number);
+        return *this;
+    }
+    std::string end() {
+        writer_.EndObject();
+        return {buffer_.GetString(), buffer_.GetSize()};
+    }
+
+   private:
+    rapidjson::StringBuffer buffer_;
+    rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+};
+
 /// A qualifier that names no thing, whole: `{"role":"time","text":"on
 /// Friday","value":"2025-03-07","begin":3,"end":12}`.
 std::string qualifier_object(const QualifierRecord& qualifier) {
-    rapidjson::StringBuffer buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-    const auto put = [&](const char* name, std::string_view value) {
-        const std::string clean = clean_text(value);
-        writer.Key(name);
-        writer.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-    };
-    writer.StartObject();
-    put("role", qualifier.role);
-    put("text", qualifier.text);
-    if (!qualifier.value.empty()) put("value", qualifier.value);
-    writer.Key("begin");
-    writer.Uint(qualifier.begin);
-    writer.Key("end");
-    writer.Uint(qualifier.end);
-    writer.EndObject();
-    return {buffer.GetString(), buffer.GetSize()};
+    return ObjectText()
+        .put("role", qualifier.role)
+        .put("text", qualifier.text)
+        .put_if_any("value", qualifier.value)
+        .put("begin", qualifier.begin)
+        .put("end", qualifier.end)
+        .end();
+}
+
+/// What documents say of when an office is held, and the first words that do:
+/// `{"status":"former","until":"2014","documents":2,"text":"former president Ida Holm","document":"doc-…","begin":3,…}`.
+std::string tenure_object(const RelationSayingRecord& saying) {
+    ObjectText object;
+    object.put("status", to_string(saying.tenure.status))
+        .put_if_any("since", saying.tenure.from)
+        .put_if_any("until", saying.tenure.to)
+        .put_if_any("at", saying.tenure.at)
+        .put("documents", saying.documents)
+        .put_if_any("first_seen", saying.first_seen)
+        .put_if_any("last_seen", saying.last_seen);
+    if (const auto& quotation = saying.quotation)
+        object.put("text", quotation->text)
+            .put("document", document_node_id(quotation->document))
+            .put("begin", quotation->begin)
+            .put("end", quotation->end);
+    return object.end();
 }
 
 }  // namespace
@@ -245,21 +280,33 @@ void PropertyGraph::office_edge(const OfficeRecord& office) {
 void PropertyGraph::relation_edge(const RelationRecord& relation) {
     Implementation& out = *implementation_;
     out.begin();
-    if (relation.document) {
-        out.text(claim_key("edge_text"), relation.text);
-        out.number(claim_key("edge_begin"), relation.begin);
-        out.number(claim_key("edge_end"), relation.end);
+    const std::optional<QuotationRecord>& quotation = relation.quotation;
+    if (quotation) {
+        out.text(claim_key("edge_text"), quotation->text);
+        out.number(claim_key("edge_begin"), quotation->begin);
+        out.number(claim_key("edge_end"), quotation->end);
     }
     out.number(claim_key("documents"), relation.documents);
     out.text(claim_key("edge_first_seen"), relation.first_seen);
     out.text(claim_key("edge_last_seen"), relation.last_seen);
-    if (relation.document) {
-        out.text(claim_key("edge_document"), out.made(document_node_id(relation.document->id)));
-        out.text(claim_key("edge_sentence"), relation.sentence_text);
+    if (quotation) {
+        out.text(claim_key("edge_document"), out.made(document_node_id(quotation->document)));
+        out.text(claim_key("edge_sentence"), quotation->sentence_text);
     }
-    const std::string_view label = relation.predicate == "standsFor"   ? "STANDS_FOR"
-                                   : relation.predicate == "hasOffice" ? "HAS_OFFICE"
-                                                                       : "ACTOR_OF";
+    std::vector<std::string> statuses, tenures;
+    for (const RelationSayingRecord& saying : relation.sayings) {
+        statuses.emplace_back(to_string(saying.tenure.status));
+        tenures.push_back(tenure_object(saying));
+    }
+    std::sort(statuses.begin(), statuses.end());
+    statuses.erase(std::unique(statuses.begin(), statuses.end()), statuses.end());
+    out.made_list(claim_key("edge_status"), std::move(statuses));
+    out.text(claim_key("edge_since"), relation.from);
+    out.text(claim_key("edge_until"), relation.to);
+    if (relation.disputed) out.text(claim_key("edge_disputed"), "true");
+    out.made_list(claim_key("edge_tenures"), std::move(tenures));
+    std::string label;
+    append_capitals(label, relation.predicate);
     out.visit_edge({relation.id,
                     relation.subject,
                     relation.object,
@@ -476,6 +523,8 @@ void PropertyGraph::flat_edge(const FlatEdge& edge) {
     out.text(flat_key("edge_confidence"), out.made(decimal(edge.confidence)));
     out.text(flat_key("edge_first_seen"), edge.first_seen);
     out.text(flat_key("edge_last_seen"), edge.last_seen);
+    out.text(flat_key("edge_since"), edge.from);
+    out.text(flat_key("edge_until"), edge.to);
     out.visit_edge({id, edge.source, edge.target, edge.label, std::max<std::uint64_t>(edge.weight, 1), edge.first_seen,
                     edge.last_seen, out.properties, edge.days});
 }

@@ -19,7 +19,8 @@
 ///           1 the nearest source), STATED_IN, and for qualifiers that name a thing TIME, PLACE, RECIPIENT, …; MENTIONS
 ///           for what is only named within the claim's words; CONFLICTS_WITH between two claims, one edge for both
 ///           ways; COPY_OF from a document to the one that it is a copy of. What phrases speak of: SPEAKS_OF to a node for the concept, INVOLVES (with its role) to the named things
-///           inside; from a concept BROADER to what it is a kind of. What names say: HAS_OFFICE to a node for the office,
+///           inside; from a concept BROADER to what it is a kind of. What names say: HAS_OFFICE, HAD_OFFICE, TOOK_OFFICE,
+///           CHOSEN_FOR_OFFICE (with what documents say of its time) to a node for the office,
 ///           from there OFFICE_OF; STANDS_FOR; ACTOR_OF
 ///   flat    named things, concepts and statements (graph/derived_graph.h); one edge for each source, label and target,
 ///           weight = number of pieces of evidence; BROADER from a concept to a wider one that is there, too

@@ -110,6 +110,11 @@ inline constexpr PropertyKey claim_keys[] = {
     {"edge_last_seen", false, "last_seen", PropertyType::text},
     {"edge_document", false, "document", PropertyType::text},
     {"edge_sentence", false, "sentence", PropertyType::text},
+    {"edge_status", false, "status", PropertyType::list},
+    {"edge_since", false, "since", PropertyType::text},
+    {"edge_until", false, "until", PropertyType::text},
+    {"edge_disputed", false, "disputed", PropertyType::text},
+    {"edge_tenures", false, "tenures", PropertyType::list},
 };
 
 inline constexpr PropertyKey flat_keys[] = {
@@ -135,6 +140,8 @@ inline constexpr PropertyKey flat_keys[] = {
     {"edge_confidence", false, "confidence", PropertyType::real},
     {"edge_first_seen", false, "first_seen", PropertyType::text},
     {"edge_last_seen", false, "last_seen", PropertyType::text},
+    {"edge_since", false, "since", PropertyType::text},
+    {"edge_until", false, "until", PropertyType::text},
 };
 
 /// An unknown id does not compile.

@@ -90,20 +90,61 @@ void Describer::relation(const RelationRecord& relation) {
     resource.add(cg("documentCount"), integer_literal(relation.documents));
     if (!relation.first_seen.empty()) resource.add(cg("firstSeen"), date_literal(relation.first_seen));
     if (!relation.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(relation.last_seen));
-    if (relation.document) {
-        resource.add(prov("wasQuotedFrom"), id(relation.sentence_id));
-        add_text(resource, cg("text"), relation.text);
-        add_position(resource, "text", relation.begin, relation.end);
-    }
+    if (!relation.from.empty()) resource.add(schema("startDate"), date_literal(relation.from));
+    if (!relation.to.empty()) resource.add(schema("endDate"), date_literal(relation.to));
+    if (relation.disputed) resource.add(cg("disputed"), Literal{"true", "boolean"});
+    add_quotation(resource, relation.quotation);
     resource.add(prov("wasGeneratedBy"), id("extraction-" CLAIMGRAPH_VERSION));
+    std::vector<Resource> tenures;
+    for (const RelationSayingRecord& saying : relation.sayings) {
+        tenures.push_back(tenure(saying, relation.id + "-tenure-" + std::to_string(tenures.size() + 1)));
+        resource.add(cg("tenure"), tenures.back().subject);
+    }
     visit_(resource);
-    if (relation.document && quoted_.insert(relation.sentence_id).second)
-        sentence({relation.sentence_id, relation.sentence_text, relation.sentence_begin, relation.sentence_end},
-                 document_iri(*relation.document), {});
-    if (facts_ || !direct_triples_) return;
+    for (const Resource& part : tenures) visit_(part);
+    quote(relation.quotation);
+    for (const RelationSayingRecord& saying : relation.sayings) quote(saying.quotation);
+    if (facts_ || !direct_triples_ || !is_first_fact(relation)) return;
     Resource fact{id(relation.subject), {}, {}};
     fact.add(cg(relation.predicate), id(relation.object));
     visit_(fact);
+}
+
+/// What documents say of the relation's time in one way.
+Resource Describer::tenure(const RelationSayingRecord& saying, std::string name) {
+    Resource resource{id(name), {}, {}};
+    resource.add(type(), cg("Tenure"));
+    resource.add(cg("status"), text_literal(to_string(saying.tenure.status)));
+    if (!saying.tenure.from.empty()) resource.add(schema("startDate"), date_literal(saying.tenure.from));
+    if (!saying.tenure.to.empty()) resource.add(schema("endDate"), date_literal(saying.tenure.to));
+    if (!saying.tenure.at.empty()) resource.add(cg("at"), date_literal(saying.tenure.at));
+    resource.add(cg("documentCount"), integer_literal(saying.documents));
+    if (!saying.first_seen.empty()) resource.add(cg("firstSeen"), date_literal(saying.first_seen));
+    if (!saying.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(saying.last_seen));
+    add_quotation(resource, saying.quotation);
+    return resource;
+}
+
+void Describer::add_quotation(Resource& resource, const std::optional<QuotationRecord>& quotation) {
+    if (!quotation) return;
+    resource.add(prov("wasQuotedFrom"), id(quotation->sentence_id));
+    add_text(resource, cg("text"), quotation->text);
+    add_position(resource, "text", quotation->begin, quotation->end);
+}
+
+/// Describes the sentence of a relation, once.
+void Describer::quote(const std::optional<QuotationRecord>& quotation) {
+    if (!quotation || !quoted_.insert(quotation->sentence_id).second) return;
+    DocumentRecord document;
+    document.id = quotation->document;
+    sentence({quotation->sentence_id, quotation->sentence_text, quotation->sentence_begin, quotation->sentence_end},
+             document_iri(document), {});
+}
+
+/// Two terms in one office are one plain triple.
+bool Describer::is_first_fact(const RelationRecord& relation) {
+    return relation.sayings.empty() ||
+           relation_facts_.insert(relation.subject + ' ' + relation.predicate + ' ' + relation.object).second;
 }
 
 void Describer::phrase(const PhraseRecord& phrase) {
@@ -198,8 +239,9 @@ void Describer::sentence(const Quotation& words, const Iri& document, const Iri&
     visit_(quote);
 }
 
-void Describer::add_fact(const RelationRecord& relation, Facts& facts) const {
-    if (direct_triples_) facts[relation.subject].emplace_back(cg(relation.predicate), id(relation.object));
+void Describer::add_fact(const RelationRecord& relation, Facts& facts) {
+    if (direct_triples_ && is_first_fact(relation))
+        facts[relation.subject].emplace_back(cg(relation.predicate), id(relation.object));
 }
 
 namespace {

@@ -73,7 +73,7 @@ class Describer {
     void finish();
     /// Adds the claim's plain triple, if it has one that is not there yet.
     void add_fact(const ClaimRecord& claim, Facts& facts);
-    void add_fact(const RelationRecord& relation, Facts& facts) const;
+    void add_fact(const RelationRecord& relation, Facts& facts);
     /// Which claims of the view are the first; from one reading of it.
     Firsts firsts(const Records& view) const;
 
@@ -107,6 +107,10 @@ class Describer {
     void sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph);
     void sentence(const Quotation& words, const Iri& document, const Iri& graph);
     void in_graphs(const ClaimRecord& claim, const Said& said, Resource& described, std::vector<Resource>& more);
+    static Resource tenure(const RelationSayingRecord& saying, std::string name);
+    static void add_quotation(Resource& resource, const std::optional<QuotationRecord>& quotation);
+    void quote(const std::optional<QuotationRecord>& quotation);
+    bool is_first_fact(const RelationRecord& relation);
     void visit_with_facts(Resource& resource);
     void sources(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
     void amounts(const ClaimRecord& claim, Resource& described, std::vector<Resource>& more) const;
@@ -122,6 +126,7 @@ class Describer {
     std::unordered_set<Digest, DigestHash> propositions_, asserted_;
     std::string last_sentence_;
     std::unordered_set<std::string> quoted_;  ///< sentences that are described with relations
+    std::unordered_set<std::string> relation_facts_;  ///< of relations whose time is told
 };
 
 /// All of a view, streamed.

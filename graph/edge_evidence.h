@@ -44,6 +44,7 @@ struct FlatEdge {
     std::vector<std::string> amounts = {};     ///< values of the amounts in the claims (`> 40 bomber`), sorted, unique
     std::vector<std::string> phrases = {};     ///< words between the ends, the first `most_phrases` of them
     double confidence = 0;                     ///< the highest of the claims
+    std::string from = {}, to = {};            ///< of an office, as in RelationRecord
 };
 
 constexpr std::size_t most_phrases = 5;

@@ -12,7 +12,7 @@
 namespace claimgraph {
 namespace {
 
-std::string_view term_of(Relation::Kind kind) {
+std::string_view kind_name(Relation::Kind kind) {
     switch (kind) {
         case Relation::Kind::stands_for:
             return "standsFor";
@@ -22,6 +22,67 @@ std::string_view term_of(Relation::Kind kind) {
             return "actorOf";
     }
     return {};
+}
+
+std::string_view term_of(const Relation& relation) {
+    if (relation.kind != Relation::Kind::has_office) return kind_name(relation.kind);
+    switch (relation.stage) {
+        case Relation::Stage::has:
+            return "hasOffice";
+        case Relation::Stage::had:
+            return "hadOffice";
+        case Relation::Stage::took:
+            return "tookOffice";
+        case Relation::Stage::chosen:
+            return "chosenForOffice";
+    }
+    return {};
+}
+
+// --- rows of a sorter: of a relation its id, 0 and all but its sayings; of a saying the relation's id and 1 -----------
+
+void pack_quotation(std::string& bytes, const std::optional<QuotationRecord>& quotation) {
+    bytes += static_cast<char>(quotation.has_value());
+    if (!quotation) return;
+    for (const std::string* text :
+         {&quotation->document, &quotation->sentence_id, &quotation->sentence_text, &quotation->text})
+        pack(bytes, std::string_view(*text));
+    for (const std::uint32_t place :
+         {quotation->sentence_begin, quotation->sentence_end, quotation->begin, quotation->end})
+        pack(bytes, std::uint64_t{place});
+}
+
+std::optional<QuotationRecord> take_quotation(Unpacker& from) {
+    if (from.byte() == 0) return std::nullopt;
+    QuotationRecord quotation;
+    for (std::string* text :
+         {&quotation.document, &quotation.sentence_id, &quotation.sentence_text, &quotation.text})
+        *text = from.text();
+    for (std::uint32_t* place :
+         {&quotation.sentence_begin, &quotation.sentence_end, &quotation.begin, &quotation.end})
+        *place = from.index();
+    return quotation;
+}
+
+RelationRecord relation_from(Unpacker from) {
+    RelationRecord record;
+    for (std::string* text : {&record.subject, &record.predicate, &record.object, &record.first_seen, &record.last_seen,
+                              &record.from, &record.to})
+        *text = from.text();
+    record.disputed = from.byte() != 0;
+    record.documents = from.number();
+    record.quotation = take_quotation(from);
+    return record;
+}
+
+RelationSayingRecord saying_from(Unpacker from) {
+    RelationSayingRecord record;
+    record.tenure = tenure_from(from.text());
+    record.first_seen = from.text();
+    record.last_seen = from.text();
+    record.documents = from.number();
+    record.quotation = take_quotation(from);
+    return record;
 }
 
 }  // namespace
@@ -42,11 +103,18 @@ void RelationRecords::quote(const Page& page) {
                               [](const RelationEvidence&row, std::uint32_t cluster) { return row.cluster < cluster; });
          at != resolution_.evidence.end() && at->cluster < behind; ++at) {
         Quote& quote = quotes_[at->relation];
-        const bool is_earlier = !published.empty() && (quote.published.empty() || published < quote.published);
-        if (at->words.empty() || (quote.found && !is_earlier)) continue;
+        Quote* const saying = at->saying ? &saying_quotes_[*at->saying] : nullptr;
+        const auto wanted = [&](const Quote& known) {
+            const bool is_earlier = !published.empty() && (known.published.empty() || published < known.published);
+            return !known.found || is_earlier;
+        };
+        if (at->words.empty() || (!wanted(quote) && !(saying && wanted(*saying)))) continue;
         const auto sentence = std::find_if(extraction.sentences.begin(), extraction.sentences.end(),
                                            [&](Span candidate) { return candidate.contains(at->words); });
-        if (sentence != extraction.sentences.end()) quote = {true, page.ordinal, published, *sentence, at->words};
+        if (sentence == extraction.sentences.end()) continue;
+        const Quote found{true, page.ordinal, published, *sentence, at->words};
+        if (wanted(quote)) quote = found;
+        if (saying && wanted(*saying)) *saying = found;
     }
 }
 
@@ -80,93 +148,107 @@ void RelationRecords::offices(const std::vector<char>& in,
 void RelationRecords::relations(const std::vector<char>& in, const PageSource& pages,
                                 const std::function<void(const RelationRecord&)>& visit) const {
     ByteSorter sorter = sorted(in, pages);
-    DocumentRecord document;
     RelationRecord record;
     for (ByteSorter::Reader reader(sorter); reader.next();) {
-        unpack(reader.bytes(), document, record);
-        visit(record);
+        std::string_view bytes = reader.bytes();
+        std::string id(take_text(bytes));
+        const bool is_saying = take_ordered(bytes) != 0;
+        if (is_saying) {
+            record.sayings.push_back(saying_from(Unpacker(bytes.data())));
+            continue;
+        }
+        if (!record.id.empty()) visit(record);
+        record = relation_from(Unpacker(bytes.data()));
+        record.id = std::move(id);
     }
+    if (!record.id.empty()) visit(record);
 }
 
-/// Relations whose subjects are in the view, packed, by id. Who says each stands far apart in the store, so they
-/// are read in its order and sorted.
+/// Relations whose subjects are in the view, each with its sayings behind it, packed, by id. Who says each stands far
+/// apart in the store, so they are read in its order and sorted.
 ByteSorter RelationRecords::sorted(const std::vector<char>& in, const PageSource& pages) const {
+    struct Row {
+        const Quote* quote;
+        std::uint32_t relation;
+        std::optional<std::uint32_t> saying;
+    };
     ByteSorter sorter;
-    std::vector<std::pair<std::size_t, std::size_t>> quoted;  // document and relation
-    for (std::size_t i = 0; i < resolution_.relations.size(); ++i) {
-        if (!in[resolution_.relations[i].subject]) continue;
-        if (quotes_[i].found)
-            quoted.emplace_back(quotes_[i].document, i);
+    const auto add = [&](const Row& row, const std::optional<QuotationRecord>& quotation) {
+        const Relation& relation = resolution_.relations[row.relation];
+        std::string bytes = row.saying ? packed(relation, *row.saying) : packed(relation);
+        pack_quotation(bytes, quotation);
+        sorter.add(bytes);
+    };
+    std::vector<Row> quoted;
+    const auto add_row = [&](const Row& row) {
+        if (row.quote->found)
+            quoted.push_back(row);
         else
-            sorter.add(packed(resolution_.relations[i], nullptr, {}));
+            add(row, std::nullopt);
+    };
+    for (std::uint32_t i = 0; i < resolution_.relations.size(); ++i) {
+        const Relation& relation = resolution_.relations[i];
+        if (!in[relation.subject]) continue;
+        add_row({&quotes_[i], i, {}});
+        for (std::uint32_t s = relation.first_saying; s < relation.first_saying + relation.sayings; ++s)
+            add_row({&saying_quotes_[s], i, s});
     }
     if (quoted.empty()) return sorter;
-    std::sort(quoted.begin(), quoted.end());
+    std::stable_sort(quoted.begin(), quoted.end(),
+                     [](const Row& a, const Row& b) { return a.quote->document < b.quote->document; });
     auto next = quoted.begin();
     CodePoints points;
-    DocumentRecord document;
-    RelationRecord words;
     pages.each_ahead([&](const Page& page) {
-        if (next == quoted.end() || next->first != page.ordinal) return;
+        if (next == quoted.end() || next->quote->document != page.ordinal) return;
         const Document& text = page.extraction.document;
-        describe(text, document);
         points.read(text.text);
-        for (; next != quoted.end() && next->first == page.ordinal; ++next) {
-            const Quote& quote = quotes_[next->second];
-            words.sentence_id = sentence_id(text, quote.sentence);
-            words.sentence_text = text.words(quote.sentence);
-            words.sentence_begin = points.at(quote.sentence.begin);
-            words.sentence_end = points.at(quote.sentence.end);
-            words.text = text.words(quote.words);
-            words.begin = points.at(quote.words.begin);
-            words.end = points.at(quote.words.end);
-            sorter.add(packed(resolution_.relations[next->second], &document, words));
+        for (; next != quoted.end() && next->quote->document == page.ordinal; ++next) {
+            const Span sentence = next->quote->sentence, words = next->quote->words;
+            add(*next, QuotationRecord{text.id, sentence_id(text, sentence), std::string(text.words(sentence)),
+                                       points.at(sentence.begin), points.at(sentence.end), std::string(text.words(words)),
+                                       points.at(words.begin), points.at(words.end)});
         }
     });
     return sorter;
 }
 
-std::string RelationRecords::packed(const Relation& relation, const DocumentRecord* document,
-                                    const RelationRecord& words) const {
-    const std::string_view subject = resolution_.entities.id(relation.subject), predicate = term_of(relation.kind);
+/// Of a second term the id says when it began.
+std::string RelationRecords::id_of(const Relation& relation) const {
     const std::string_view object = relation.kind == Relation::Kind::has_office
                                         ? std::string_view(resolution_.offices[relation.object].id)
                                         : resolution_.entities.id(relation.object);
-    const std::string id = IdentityHash().add("relation").add(subject).add(predicate).add(object).digest("relation-");
+    IdentityHash hash;
+    hash.add("relation").add(resolution_.entities.id(relation.subject)).add(kind_name(relation.kind)).add(object);
+    if (relation.term > 0) hash.add(relation.from);
+    return hash.digest("relation-");
+}
+
+std::string RelationRecords::packed(const Relation& relation) const {
+    const std::string_view subject = resolution_.entities.id(relation.subject), predicate = term_of(relation);
+    const std::string_view object = relation.kind == Relation::Kind::has_office
+                                        ? std::string_view(resolution_.offices[relation.object].id)
+                                        : resolution_.entities.id(relation.object);
     std::string bytes;
-    append_ordered(bytes, id);
+    append_ordered(bytes, id_of(relation));
+    append_ordered(bytes, 0);
     for (const std::string_view text :
-         {subject, predicate, object, std::string_view(relation.first_seen), std::string_view(relation.last_seen)})
+         {subject, predicate, object, std::string_view(relation.first_seen), std::string_view(relation.last_seen),
+          std::string_view(relation.from), std::string_view(relation.to)})
         pack(bytes, text);
+    bytes += static_cast<char>(relation.disputed);
     pack(bytes, relation.documents);
-    bytes += static_cast<char>(document != nullptr);
-    if (document == nullptr) return bytes;
-    for (const std::string* text :
-         {&document->id, &document->path, &document->title, &document->url, &document->publisher, &document->author,
-          &document->place, &document->published, &document->modified, &document->language, &words.sentence_id,
-          &words.sentence_text, &words.text})
-        pack(bytes, std::string_view(*text));
-    for (const std::uint32_t place : {words.sentence_begin, words.sentence_end, words.begin, words.end})
-        pack(bytes, std::uint64_t{place});
     return bytes;
 }
 
-void RelationRecords::unpack(std::string_view bytes, DocumentRecord& document, RelationRecord& record) {
-    record = {};
-    record.id = take_text(bytes);
-    Unpacker from(bytes.data());
-    for (std::string* text :
-         {&record.subject, &record.predicate, &record.object, &record.first_seen, &record.last_seen})
-        *text = from.text();
-    record.documents = from.number();
-    record.document = from.byte() != 0 ? &document : nullptr;
-    if (record.document == nullptr) return;
-    for (std::string* text : {&document.id, &document.path, &document.title, &document.url, &document.publisher,
-                              &document.author, &document.place, &document.published, &document.modified,
-                              &document.language, &record.sentence_id, &record.sentence_text, &record.text})
-        *text = from.text();
-    for (std::uint32_t* place : {&record.sentence_begin, &record.sentence_end, &record.begin, &record.end})
-        *place = from.index();
+std::string RelationRecords::packed(const Relation& relation, std::uint32_t index) const {
+    const RelationSaying& saying = resolution_.sayings[index];
+    std::string bytes;
+    append_ordered(bytes, id_of(relation));
+    append_ordered(bytes, std::uint64_t{index - relation.first_saying} + 1);
+    for (const std::string* text : {&saying.tenure, &saying.first_seen, &saying.last_seen})
+        pack(bytes, std::string_view(*text));
+    pack(bytes, saying.documents);
+    return bytes;
 }
 
 void RelationRecords::edges(const std::vector<char>& in, std::uint64_t min_weight,
@@ -178,7 +260,7 @@ void RelationRecords::edges(const std::vector<char>& in, std::uint64_t min_weigh
         if (relation.documents < min_weight) continue;
         edge.source = resolution_.entities.id(relation.subject);
         edge.target = resolution_.entities.id(*object);
-        edge.predicate = term_of(relation.kind);
+        edge.predicate = term_of(relation);
         edge.label.clear();
         append_capitals(edge.label, edge.predicate);
         if (relation.kind == Relation::Kind::has_office)
@@ -186,6 +268,8 @@ void RelationRecords::edges(const std::vector<char>& in, std::uint64_t min_weigh
         edge.weight = edge.documents = relation.documents;
         edge.first_seen = relation.first_seen;
         edge.last_seen = relation.last_seen;
+        edge.from = relation.from;
+        edge.to = relation.to;
         visit(edge);
     }
 }

@@ -22,7 +22,9 @@ class RelationRecords {
    public:
     /// \param resolution  must outlive this
     explicit RelationRecords(const Resolution& resolution)
-        : resolution_(resolution), quotes_(resolution.relations.size()) {}
+        : resolution_(resolution),
+          quotes_(resolution.relations.size()),
+          saying_quotes_(resolution.sayings.size()) {}
 
     /// Keeps where the page says relations that no earlier document says. Pages come in the order of the view.
     void quote(const Page& page);
@@ -48,12 +50,14 @@ class RelationRecords {
     };
 
     std::optional<std::uint32_t> object_of(const Relation& relation) const;
+    std::string id_of(const Relation& relation) const;
     ByteSorter sorted(const std::vector<char>& in, const PageSource& pages) const;
-    std::string packed(const Relation& relation, const DocumentRecord* document, const RelationRecord& words) const;
-    static void unpack(std::string_view bytes, DocumentRecord& document, RelationRecord& record);
+    std::string packed(const Relation& relation) const;
+    std::string packed(const Relation& relation, std::uint32_t saying) const;
 
     const Resolution& resolution_;
-    std::vector<Quote> quotes_;  ///< by relation
+    std::vector<Quote> quotes_;         ///< by relation
+    std::vector<Quote> saying_quotes_;  ///< by saying
 };
 
 }  // namespace claimgraph

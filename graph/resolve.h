@@ -44,7 +44,9 @@
 /// where the words are, in bytes (`;1203-1234`):
 ///   `stands:THING`        what a seat of power stands for (*the Kremlin*: `stands:country/RU=Russia;88-95`)
 ///   `holds:OFFICE@THING`  an office that the document says the person to hold, and in what, where it gives the person
-///                         that title (*Russian Foreign Minister Sergey Lavrov*); what is former or to come is left out
+///                         that title (*Russian Foreign Minister Sergey Lavrov*)
+///   `holds:OFFICE#TENURE@THING`  the same where words tell its time: *former minister*, *minister since 2011*, *was
+///                         appointed minister in 2020* (graph/tenure.h has the texts)
 ///   `acts:THING`          whom or what an actor belongs to that has no name of its own (*Russian authorities*)
 ///
 /// Persons of one full name are one person, unless what documents say of them does not go together: different
@@ -82,17 +84,34 @@ struct Relation {
         has_office,  ///< a person and an office
         actor_of     ///< an actor that has no name of its own and what it belongs to
     };
+    /// Of an office, when it is held by what the documents say all in all.
+    enum class Stage : std::uint8_t { has, had, took, chosen };
+
     Kind kind = Kind::stands_for;
     std::uint32_t subject = 0, object = 0;  ///< indices of entities; the object of `has_office` is an office
     std::uint64_t documents = 0;            ///< how many say so
     std::string first_seen, last_seen;      ///< their dates of publication; empty where unknown
+    Stage stage = Stage::has;
+    std::uint32_t term = 0;  ///< of several terms in one office the number, by time
+    /// The earliest begin and the latest end that a document states, ISO 8601; empty where none does.
+    std::string from, to;
+    bool disputed = false;  ///< documents state begins, or ends, that do not agree
+    std::uint32_t first_saying = 0, sayings = 0;  ///< in Resolution::sayings; none where no document tells its time
+};
+
+/// What documents say of a relation in one way.
+struct RelationSaying {
+    std::string tenure;  ///< as tenure_text has it; empty where they say no more than that it is so
+    std::uint64_t documents = 0;
+    std::string first_seen, last_seen;
 };
 
 /// The words of a cluster that say a relation.
 struct RelationEvidence {
     std::uint32_t cluster = 0;   ///< by its place in the order they were given
     std::uint32_t relation = 0;  ///< index
-    Span words;                  ///< empty where the key does not tell
+    std::optional<std::uint32_t> saying;  ///< index, where the relation has any
+    Span words;                           ///< empty where the key does not tell
 };
 
 /// A thing that the user knows. It joins the clusters that have one of its labels as a name, where nothing that is
@@ -147,7 +166,8 @@ struct Resolution {
     /// A tree over the clusters of each entity: every merge joins what was apart before. Only if asked for.
     std::vector<Merge> merges;
     std::vector<HeldOffice> offices;         ///< sorted by id; only those that somebody holds
-    std::vector<Relation> relations;         ///< by subject, kind, object
+    std::vector<Relation> relations;         ///< by subject, kind, object, term
+    std::vector<RelationSaying> sayings;     ///< by relation, tenure
     std::vector<RelationEvidence> evidence;  ///< by cluster, relation, words
 };
 

@@ -15,6 +15,7 @@
 #include "graph/propositions.h"
 #include "graph/resolve.h"
 #include "graph/store.h"
+#include "graph/tenure.h"
 
 /// \file
 /// What exporters see: records with resolved entities, ids and offsets in Unicode code points, in an order that depends
@@ -86,19 +87,39 @@ struct OfficeRecord {
     std::string first_seen = {}, last_seen = {};  ///< dates of publication of what says that somebody holds it
 };
 
+/// Words of a document, with their sentence; offsets in code points.
+struct QuotationRecord {
+    std::string document;     ///< id
+    std::string sentence_id;  ///< `sent-…`
+    std::string sentence_text;
+    std::uint32_t sentence_begin = 0, sentence_end = 0;
+    std::string text;
+    std::uint32_t begin = 0, end = 0;
+};
+
+/// What documents say of a relation in one way: its status and dates are the same.
+struct RelationSayingRecord {
+    Tenure tenure;
+    std::uint64_t documents = 0;        ///< how many of all documents say so
+    std::string first_seen, last_seen;  ///< their dates of publication; empty where unknown
+    std::optional<QuotationRecord> quotation;  ///< as in RelationRecord
+};
+
 /// What names and titles say of two things (see graph/resolve.h), with the place where a document says so first.
 struct RelationRecord {
     std::string id;                     ///< `relation-…`
     std::string subject, object;        ///< ids: an entity; an entity or an office
-    std::string predicate;              ///< `standsFor`, `hasOffice`, `actorOf`: terms of schemas/claimgraph.ttl
+    /// Terms of schemas/claimgraph.ttl: `standsFor`, `actorOf`; `hasOffice`, `hadOffice`, `tookOffice`, `chosenForOffice`
+    std::string predicate;
     std::uint64_t documents = 0;        ///< how many of all documents say so
     std::string first_seen, last_seen;  ///< their dates of publication; empty where unknown
-    /// The earliest document in the view that says so, else the first by id; null if none in the view does.
-    const DocumentRecord* document = nullptr;
-    std::string sentence_id, sentence_text;
-    std::uint32_t sentence_begin = 0, sentence_end = 0;
-    std::string text;  ///< the words that say so
-    std::uint32_t begin = 0, end = 0;
+    /// The earliest begin and the latest end that a document states, ISO 8601; empty where none does.
+    std::string from = {}, to = {};
+    bool disputed = false;  ///< documents state begins, or ends, that do not agree
+    /// The earliest document in the view that says so, else the first by id; none if none in the view does.
+    std::optional<QuotationRecord> quotation;
+    /// What documents say of its time, by status and dates; empty where none says more than that it is so.
+    std::vector<RelationSayingRecord> sayings = {};
 };
 
 /// Words of a document that stand for a thing: a name, a description (*the ministry*) or a pronoun that was resolved.

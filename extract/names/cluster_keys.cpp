@@ -92,10 +92,15 @@ bool is_of_state(const Office& office, const Thing& thing) {
            office.name != "spokesperson";
 }
 
+// Of *president-elect* the president.
+const Office& office_meant(const OfficeEvidence& evidence) {
+    const Office* meant = Lexicon::get().office_by_name(evidence.office->designates);
+    return meant ? *meant : *evidence.office;
+}
+
 // `@` and what the office is held in; empty where it can be held in no such thing.
-std::string domain_of_office(const OfficeEvidence& evidence, const std::vector<Group>& groups,
+std::string domain_of_office(const Office& office, const OfficeEvidence& evidence, const std::vector<Group>& groups,
                              const std::vector<int>& clusters) {
-    const Office& office = *evidence.office;
     const auto fits = [&](EntityType type) {
         return std::find(office.of.begin(), office.of.end(), type) != office.of.end();
     };
@@ -165,10 +170,14 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
                               words);
         if (groups[g].type != EntityType::person) continue;
         for (const OfficeEvidence& evidence : groups[g].offices) {
-            if (!evidence.held || evidence.former) continue;
-            const std::string domain = domain_of_office(evidence, groups, clusters);
+            // what is past without more words (*was minister*) may still be
+            if (!evidence.held || (evidence.former && evidence.tenure.is_plain())) continue;
+            const Office& office = office_meant(evidence);
+            const std::string domain = domain_of_office(office, evidence, groups, clusters);
+            const std::string tenure = tenure_text(evidence.tenure);
             if (!domain.empty())
-                keys[g].push_back("holds:" + evidence.office->name + domain + place_of_words(evidence.words));
+                keys[g].push_back("holds:" + office.name + (tenure.empty() ? "" : "#" + tenure) + domain +
+                                  place_of_words(evidence.words));
         }
     }
     return keys;

@@ -8,6 +8,7 @@
 #include "extract/names/lexicon.h"
 #include "extract/names/sentence_view.h"
 #include "graph/model.h"
+#include "graph/tenure.h"
 
 /// \file
 /// What passes between the steps of the names stage. Indices of tokens are inclusive at both ends.
@@ -22,6 +23,7 @@ struct OfficeEvidence {
     /// What the document says in so many words, not only presupposes: the office, by these words, in the thing of
     /// another cluster or in `domain_thing`.
     bool held = false;
+    Tenure tenure = {};  ///< when, as far as the words say
     Span words = {};
     int domain_cluster = -1;
     const Thing* domain_thing = nullptr;

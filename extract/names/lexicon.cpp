@@ -105,6 +105,7 @@ Lexicon::Lexicon() {
     load_offices();
     load_words("extract/packs/names.json");
     load_words("extract/packs/values.json");
+    load_words("extract/packs/tenures.json");
 }
 
 void Lexicon::add_name(std::string_view name, std::uint32_t thing, bool as_acronym) {
@@ -227,6 +228,7 @@ void Lexicon::load_offices() {
     for_each(pack, "offices", [this](const rapidjson::Value& row) {
         Office office;
         office.name = member(row, "office");
+        office.designates = member(row, "designates");
         for_each(row, "implies", [&](const rapidjson::Value& name) { office.implies.push_back(text_of(name)); });
         if (const std::string gender = member(row, "gender"); !gender.empty()) office.gender = gender[0];
         if (const auto one = row.FindMember("one"); one != row.MemberEnd()) office.one = one->value.GetBool();
@@ -259,6 +261,7 @@ void Lexicon::load_words(const char* file) {
     for (const auto& entry : pack.GetObject()) {
         const std::string name = text_of(entry.name);
         const rapidjson::Value& value = entry.value;
+        if (name == "examples") continue;
         if (name == "given") {
             for (const auto& [key, gender] : {std::pair{"m", 'm'}, {"f", 'f'}, {"either", 'x'}})
                 for_each(value, key, [&, g = gender](const rapidjson::Value& given) {

@@ -44,6 +44,7 @@ struct Office {
     bool one = false;  ///< held by one person at a time in its domain
     /// In what somebody can hold it; empty where it is a profession or a rank rather than an office.
     std::vector<EntityType> of;
+    std::string designates;  ///< the office that whoever has this one is to have: `president` of *president-elect*
 };
 
 class Lexicon {

@@ -123,7 +123,11 @@ void SentenceNames::match_offices() {
         const Thing* thing = thing_at(i);
         const int blocked_until = thing ? thing_end(i) : -1;
         for (int j = std::min(i + longest_office - 1, view_.size() - 1); j >= i; --j) {
-            const auto office = lexicon_.office(view_.phrase(i, j));
+            std::string_view words = view_.phrase(i, j);
+            if (const std::size_t hyphen = words.find('-');  // *ex-president*
+                hyphen != std::string_view::npos && lexicon_.text("tenure_before", words.substr(0, hyphen)))
+                words.remove_prefix(hyphen + 1);
+            const auto office = lexicon_.office(words);
             if (!office || !is_office_noun(j) || j <= blocked_until) continue;
             if (is_surname(i, j)) continue;
             // Muslim Student Association, Directors Guild

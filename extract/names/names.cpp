@@ -13,6 +13,7 @@
 #include "extract/names/office_finder.h"
 #include "extract/names/references.h"
 #include "extract/names/teams.h"
+#include "extract/names/tenure.h"
 #include "extract/names/values.h"
 
 namespace claimgraph {
@@ -59,6 +60,7 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
         find_values(sentences[s], s, document.published, found.drafts[s]);
         uses[s] = find_office_uses(sentences[s], found.offices[s], found.drafts[s]);
+        for (OfficeUse& use : uses[s]) find_tenure(sentences[s], found.drafts[s], use);
         find_teams(sentences[s], found.drafts[s]);
         first_draft.push_back(drafts.size());
         std::move(found.drafts[s].begin(), found.drafts[s].end(), std::back_inserter(drafts));

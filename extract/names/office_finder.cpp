@@ -25,6 +25,7 @@ class OfficeFinder {
             use.last = match.last;
             // *the agency's director General Smith*: his rank
             if (match.first < match.last && !view_.capital(match.first) && view_.capital(match.last)) use.held = false;
+            look_within(use);
             look_left(use);
             look_right(use);
             find_person(use);
@@ -69,6 +70,16 @@ class OfficeFinder {
         if (use.domain_draft < 0 && use.domain.empty()) use.domain_draft = d;
     }
 
+    // *ex-president*, *president-elect*
+    void look_within(OfficeUse& use) const {
+        const std::string_view word = view_.low(use.match.first);
+        if (const auto tenure = lexicon_.text("tenure_before", word.substr(0, word.find('-'))); tenure) {
+            use.tenure = tenure_from(*tenure);
+            use.former = use.tenure.status == TenureStatus::former;
+        }
+        if (!use.match.office->designates.empty()) use.tenure.status = TenureStatus::designate;
+    }
+
     // Modifiers before the office: *former US*, *Russia's top*, *the NATO*, *Bryansk Region*
     void look_left(OfficeUse& use) {
         int i = use.match.first - 1;
@@ -99,15 +110,23 @@ class OfficeFinder {
                 return;
             }
             if (lexicon_.has("other", word)) use.another = true;
-            if (lexicon_.has("not_held", word)) use.held = false;
+            const auto tenure = lexicon_.text("tenure_before", word);
+            if (tenure)
+                use.tenure = tenure_from(*tenure);
+            else if (lexicon_.has("not_held", word))
+                use.held = false;
             if (lexicon_.has("former", word) || word == "ex") {
                 use.former =
                     use.former || (word != "future" && word != "incoming" && word != "new") || word == "former";
                 use.first = i--;
                 continue;
             }
-            if (word == "-" && i > 0 && view_.is(i - 1, "ex")) {
+            if (word == "-" && i > 0 && lexicon_.text("tenure_before", view_.low(i - 1))) {
                 --i;
+                continue;
+            }
+            if (tenure) {
+                use.first = i--;
                 continue;
             }
             if (const auto country = lexicon_.demonym(word); country && view_.capital(i)) {
@@ -211,7 +230,8 @@ class OfficeFinder {
             const bool closes = end >= view_.size() || view_.token(end).upos == Upos::PUNCT || view_.is(end, "who") ||
                                 view_.is(end, "and") || view_.is(end, "of") || view_.is(end, "for") ||
                                 view_.is(end, "in") || view_.is(end, "at") || view_.is(end, "with") ||
-                                view_.is(end, "to");
+                                view_.is(end, "to") || lexicon_.has("tenure_from", view_.low(end)) ||
+                                lexicon_.has("tenure_to", view_.low(end));
             const int head = use.match.last;
             const bool list = view_.relation(head, "conj") || view_.relation(head, "nsubj");
             if (d >= 0 && draft(d).last == back && is_person(d) && closes && !list) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,9 @@ namespace claimgraph {
 struct OfficeUse {
     OfficeMatch match;
     bool former = false;
-    bool held = true;       ///< not future, shadow, deputy …
+    bool held = true;       ///< not shadow, deputy …
+    Tenure tenure = {};     ///< when, as far as the words say
+    std::optional<Tenure> ended = {};  ///< when it came to an end besides (*Minister Holm resigned*)
     std::string domain;     ///< id of a thing that an adjective names (*Russian*); empty if none
     int domain_draft = -1;  ///< position in the sentence's drafts of the name that says the domain; -1 if none
     int stated_draft = -1;  ///< the name behind *of*, where an adjective says another domain (*Swiss director of FIFA*)

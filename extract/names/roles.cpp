@@ -14,19 +14,15 @@ void Roles::note_holders() {
             for (const int person : use.persons) {
                 const Draft& draft = discourse_.draft(s, person);
                 if (draft.cluster < 0) continue;
-                const OfficeEvidence evidence =
+                OfficeEvidence evidence =
                     evidence_of(s, use, std::min(use.first, draft.phrase_first), std::max(use.last, draft.phrase_last));
                 Group& holder = discourse_.group(draft.cluster);
                 if (holder.type != EntityType::person) continue;
-                const auto known =
-                    std::find_if(holder.offices.begin(), holder.offices.end(), [&](const OfficeEvidence& e) {
-                        return e.office == evidence.office && e.domain == evidence.domain &&
-                               e.former == evidence.former;
-                    });
-                if (known != holder.offices.end()) {
-                    if (!known->held) *known = evidence;
-                } else if (holder.offices.size() < 24) {
-                    holder.offices.push_back(evidence);
+                add_office(evidence, holder);
+                if (use.ended) {
+                    evidence.tenure = *use.ended;
+                    evidence.former = true;
+                    add_office(evidence, holder);
                 }
                 if (holder.gender == 0) holder.gender = gender_of_phrase(s, use);
                 if (holders_.empty() || std::find(holders_.begin(), holders_.end(), draft.cluster) == holders_.end())
@@ -35,12 +31,26 @@ void Roles::note_holders() {
         }
 }
 
+/// Offices that a document says in the same way of a person are one.
+void Roles::add_office(const OfficeEvidence& evidence, Group& holder) {
+    const auto known = std::find_if(holder.offices.begin(), holder.offices.end(), [&](const OfficeEvidence& e) {
+        return e.office == evidence.office && e.domain == evidence.domain && e.former == evidence.former &&
+               e.tenure == evidence.tenure;
+    });
+    if (known != holder.offices.end()) {
+        if (!known->held) *known = evidence;
+    } else if (holder.offices.size() < 24) {
+        holder.offices.push_back(evidence);
+    }
+}
+
 /// The office as words say it, from the first to the last of them.
 OfficeEvidence Roles::evidence_of(std::uint32_t s, const OfficeUse& use, int first, int last) const {
     OfficeEvidence evidence;
     evidence.office = use.match.office;
     evidence.domain = domain_of_use(s, use);
     evidence.former = use.former;
+    evidence.tenure = use.tenure;
     // *Managers Conference* and *a local leader of the party* are something else
     const bool is_one = !use.match.plural || use.persons.size() > 1;
     const bool is_the_one = !use.match.office->one || !use.indefinite;

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "graph/resolution/rounds.h"
+#include "graph/tenure.h"
 
 namespace claimgraph::resolution {
 namespace {
@@ -91,13 +92,18 @@ void Rounds::add(const ClusterEvidence& cluster) {
 bool Rounds::add_saying(std::string_view key) {
     for (const auto& [prefix, kind] : sayings) {
         if (!key.starts_with(prefix)) continue;
-        Saying saying{size(), kind, 0, 0, {}};
+        Saying saying{size(), kind, 0, 0, 0, {}};
         key.remove_prefix(prefix.size());
         saying.words = take_span(key);
         if (kind == Relation::Kind::has_office) {
             const std::size_t at = key.find('@');
             if (at == 0 || at == std::string_view::npos) return true;
-            saying.office = strings.number(key.substr(0, at));
+            std::string_view office = key.substr(0, at);
+            if (const std::size_t tenure = office.find('#'); tenure != std::string_view::npos) {
+                saying.tenure = strings.number(tenure_text(tenure_from(office.substr(tenure + 1))));
+                office = office.substr(0, tenure);
+            }
+            saying.office = strings.number(office);
             key.remove_prefix(at + 1);
         }
         saying.thing = strings.number(key);

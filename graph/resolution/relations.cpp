@@ -6,12 +6,12 @@
 
 #include "graph/identity.h"
 #include "graph/resolution/rounds.h"
+#include "graph/resolution/terms.h"
+#include "graph/tenure.h"
 
 namespace claimgraph::resolution {
 
-// What keys say, as relations between entities.
-void Rounds::add_relations(Resolution& out) const {
-    if (said.empty()) return;
+std::vector<Tie> Rounds::ties(Resolution& out) const {
     Numbers node_of(clusters_);
     std::unordered_map<std::string_view, Index> of_gazetteer;  // entities
     std::vector<char> has_name(out.entities.size());
@@ -45,14 +45,6 @@ void Rounds::add_relations(Resolution& out) const {
         return {std::nullopt, thing.substr(std::min(equals + 1, thing.size()))};
     };
 
-    struct Tie {
-        Index subject;
-        Relation::Kind kind;
-        Index object;  ///< an entity, or an office
-        Index document, published, cluster;
-        Span words;
-        auto key() const { return std::tie(subject, kind, object); }
-    };
     std::vector<Tie> rows;
     std::map<std::string, HeldOffice> offices;  // by id
     std::vector<std::string> office_ids;        // drafts, in the order met
@@ -80,7 +72,8 @@ void Rounds::add_relations(Resolution& out) const {
             object = at->second;
         }
         rows.push_back(
-            {subject, saying.kind, object, nodes[here].document, nodes[here].published, saying.input, saying.words});
+            {subject, saying.kind, object, 0, nodes[here].document, nodes[here].published, saying.input, saying.tenure,
+             saying.words});
     }
     // Offices by id.
     std::unordered_map<std::string_view, Index> place_of_office;
@@ -90,35 +83,100 @@ void Rounds::add_relations(Resolution& out) const {
     }
     for (Tie& row : rows)
         if (row.kind == Relation::Kind::has_office) row.object = place_of_office.at(office_ids[row.object]);
-    std::sort(rows.begin(), rows.end(), [](const Tie& a, const Tie& b) {
-        return std::tie(a.subject, a.kind, a.object, a.document, a.cluster, a.words) <
-               std::tie(b.subject, b.kind, b.object, b.document, b.cluster, b.words);
-    });
+    return rows;
+}
+
+// Of relations whose time is told.
+void Rounds::find_terms(std::vector<Tie>& ties) const {
     runs(
-        rows, [](const Tie& a, const Tie& b) { return a.key() == b.key(); },
+        ties, [](const Tie& a, const Tie& b) { return a.key() == b.key(); },
         [&](std::size_t begin, std::size_t end) {
-            const Tie& first = rows[begin];
-            Relation relation{first.kind, first.subject, first.object, 0, {}, {}};
-            Index first_seen = 0, last_seen = 0;
-            for (std::size_t r = begin; r < end; ++r) {
-                relation.documents += r == begin || rows[r].document != rows[r - 1].document;
-                out.evidence.push_back(
-                    {rows[r].cluster, static_cast<std::uint32_t>(out.relations.size()), rows[r].words});
-                const Index published = rows[r].published;
-                if (published == 0) continue;
-                if (first_seen == 0 || published < first_seen) first_seen = published;
-                last_seen = std::max(last_seen, published);
-            }
-            relation.first_seen = strings[first_seen];
-            relation.last_seen = strings[last_seen];
-            out.relations.push_back(std::move(relation));
+            const auto first = ties.begin() + static_cast<std::ptrdiff_t>(begin);
+            const auto last = ties.begin() + static_cast<std::ptrdiff_t>(end);
+            if (std::all_of(first, last, [](const Tie& tie) { return tie.tenure == 0; })) return;
+            std::vector<StatedTenure> stated;
+            for (auto at = first; at != last; ++at)
+                stated.push_back({tenure_from(strings[at->tenure]), strings[at->published]});
+            const std::vector<Index> terms = terms_of(stated);
+            for (std::size_t i = 0; i < terms.size(); ++i) ties[begin + i].term = terms[i];
+            std::stable_sort(first, last, [](const Tie& a, const Tie& b) { return a.term < b.term; });
         });
+}
+
+// What counts the documents of ties, which come by document, and the days on which they were published.
+void Rounds::count(const std::vector<Tie>& ties, std::size_t begin, std::size_t end, std::uint64_t& documents,
+                   std::string& first_seen, std::string& last_seen) const {
+    Index first = 0, last = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        documents += i == begin || ties[i].document != ties[i - 1].document;
+        const Index published = ties[i].published;
+        if (published == 0) continue;
+        if (first == 0 || published < first) first = published;
+        last = std::max(last, published);
+    }
+    first_seen = strings[first];
+    last_seen = strings[last];
+}
+
+void Rounds::add_relation(Resolution& out, const std::vector<Tie>& ties, std::size_t begin, std::size_t end) const {
+    const Tie& first = ties[begin];
+    Relation relation;
+    relation.kind = first.kind;
+    relation.subject = first.subject;
+    relation.object = first.object;
+    relation.term = first.term;
+    count(ties, begin, end, relation.documents, relation.first_seen, relation.last_seen);
+    std::vector<Tie> rows(ties.begin() + static_cast<std::ptrdiff_t>(begin),
+                          ties.begin() + static_cast<std::ptrdiff_t>(end));
+    const bool is_timed = std::any_of(rows.begin(), rows.end(), [](const Tie& tie) { return tie.tenure != 0; });
+    if (is_timed) {
+        std::vector<StatedTenure> stated;
+        for (const Tie& tie : rows) stated.push_back({tenure_from(strings[tie.tenure]), strings[tie.published]});
+        Term term = term_of(stated);
+        relation.from = std::move(term.from);
+        relation.to = std::move(term.to);
+        relation.disputed = term.disputed;
+        relation.stage = term.stage;
+        relation.first_saying = static_cast<std::uint32_t>(out.sayings.size());
+        std::stable_sort(rows.begin(), rows.end(), [](const Tie& a, const Tie& b) { return a.tenure < b.tenure; });
+    }
+    runs(
+        rows, [](const Tie& a, const Tie& b) { return a.tenure == b.tenure; },
+        [&](std::size_t from, std::size_t to) {
+            std::optional<std::uint32_t> saying;
+            if (is_timed) {
+                saying = static_cast<std::uint32_t>(out.sayings.size());
+                RelationSaying& made = out.sayings.emplace_back();
+                made.tenure = strings[rows[from].tenure];
+                count(rows, from, to, made.documents, made.first_seen, made.last_seen);
+                ++relation.sayings;
+            }
+            for (std::size_t i = from; i < to; ++i)
+                out.evidence.push_back(
+                    {rows[i].cluster, static_cast<std::uint32_t>(out.relations.size()), saying, rows[i].words});
+        });
+    out.relations.push_back(std::move(relation));
+}
+
+// What keys say, as relations between entities.
+void Rounds::add_relations(Resolution& out) const {
+    if (said.empty()) return;
+    std::vector<Tie> rows = ties(out);
+    std::sort(rows.begin(), rows.end(), [](const Tie& a, const Tie& b) {
+        return std::tie(a.subject, a.kind, a.object, a.document, a.cluster, a.words, a.tenure) <
+               std::tie(b.subject, b.kind, b.object, b.document, b.cluster, b.words, b.tenure);
+    });
+    find_terms(rows);
+    runs(
+        rows, [](const Tie& a, const Tie& b) { return a.key() == b.key() && a.term == b.term; },
+        [&](std::size_t begin, std::size_t end) { add_relation(out, rows, begin, end); });
     runs(
         out.relations, [](const Relation& a, const Relation& b) { return a.subject == b.subject; },
         [&](std::size_t begin, std::size_t end) {
             std::array<std::vector<std::string>, 3> labels;  // by kind
             for (std::size_t r = begin; r < end; ++r) {
                 const Relation& relation = out.relations[r];
+                if (relation.stage != Relation::Stage::has) continue;
                 labels[static_cast<std::size_t>(relation.kind)].emplace_back(
                     relation.kind == Relation::Kind::has_office ? std::string_view(out.offices[relation.object].label)
                                                                 : out.entities.label(relation.object));
@@ -127,6 +185,7 @@ void Rounds::add_relations(Resolution& out) const {
                 std::sort(list.begin(), list.end());
                 list.erase(std::unique(list.begin(), list.end()), list.end());
             }
+            if (std::all_of(labels.begin(), labels.end(), [](const auto& list) { return list.empty(); })) return;
             out.entities.add_relations(out.relations[begin].subject, labels);
         });
     std::sort(out.evidence.begin(), out.evidence.end(), [](const RelationEvidence& a, const RelationEvidence& b) {

@@ -12,6 +12,7 @@ void Rounds::put_in_order() {
     for (Index& name : names) name = fresh[name];
     for (Saying& saying : said) {
         saying.office = fresh[saying.office];
+        saying.tenure = fresh[saying.tenure];
         saying.thing = fresh[saying.thing];
     }
     for (Node& node : nodes) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -60,8 +61,19 @@ struct Key {
 struct Saying {
     Index input = 0;  ///< the cluster
     Relation::Kind kind = Relation::Kind::stands_for;
-    Index office = 0, thing = 0;
+    Index office = 0, tenure = 0, thing = 0;
     Span words;
+};
+
+/// A saying, resolved.
+struct Tie {
+    Index subject;
+    Relation::Kind kind;
+    Index object;  ///< an entity, or an office
+    Index term;
+    Index document, published, cluster, tenure;
+    Span words;
+    auto key() const { return std::tie(subject, kind, object); }
 };
 
 struct Node {
@@ -269,6 +281,11 @@ class Rounds {
     Entity describe(const Numbers& members) const;
     Resolution build();
     void add_relations(Resolution& out) const;
+    std::vector<Tie> ties(Resolution& out) const;
+    void find_terms(std::vector<Tie>& ties) const;
+    void add_relation(Resolution& out, const std::vector<Tie>& ties, std::size_t begin, std::size_t end) const;
+    void count(const std::vector<Tie>& ties, std::size_t begin, std::size_t end, std::uint64_t& documents,
+               std::string& first_seen, std::string& last_seen) const;
 };
 
 }  // namespace claimgraph::resolution

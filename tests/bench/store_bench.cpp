@@ -128,7 +128,7 @@ int main(int argc, char** argv) {
     view.phrases([&](const PhraseRecord&) { ++seen; });
     report("phrases", seen);
     seen = 0;
-    view.relations([&](const RelationRecord& relation) { seen += relation.document != nullptr; });
+    view.relations([&](const RelationRecord& relation) { seen += relation.quotation.has_value(); });
     report("relations", seen);
     seen = 0;
     view.derived_edges(ViewShape::flat, [&](const FlatEdge&) { ++seen; });

@@ -83,5 +83,5 @@ def check_gexf(files, claims, what):
 
 
 def simple(graph):
-    clean = lambda found: {name: tuple(re.sub(r"u00[0-9a-fA-F]{2}|[\x00-\x1f]", "", item) for item in value) if isinstance(value, tuple) else value for name, value in found.items() if name != "qualifiers"}
+    clean = lambda found: {name: tuple(re.sub(r"u00[0-9a-fA-F]{2}|[\x00-\x1f]", "", item) for item in value) if isinstance(value, tuple) else value for name, value in found.items() if name not in ("qualifiers", "tenures")}
     return Graph({id_: clean(found) for id_, found in graph.nodes.items()}, [(source, target, clean(found)) for source, target, found in graph.edges])

@@ -7,7 +7,7 @@ from common import check, difference
 
 NUMBERS = {"mentions", "rank", "count", "begin", "end", "documents", "weight", "confidence", "x", "y", "size", "independent_publishers", "proposition_documents", "proposition_independent_publishers"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object") for side in ("begin", "end")}
 NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers", "offices", "stands_for", "actor_of", "through"}
-EDGE_LISTS = {"attributed_to", "claims", "publishers", "amounts", "phrases"}
+EDGE_LISTS = {"attributed_to", "claims", "publishers", "amounts", "phrases", "status", "tenures"}
 EDGE_OF_ROLE = {**{role: role.upper() for role in reference.ROLES}, "other": "CIRCUMSTANCE"}
 # What XML 1.0 cannot hold becomes U+FFFD.
 UNFIT_FOR_XML = str.maketrans({code: "\ufffd" for code in [*(c for c in range(0x20) if c not in (9, 10, 13)), 0xFFFE, 0xFFFF]})
@@ -91,7 +91,7 @@ def check_relations(graph, claims, what, table):
         if data["label"] == "OFFICE_OF":
             offices[source] = target
         elif data["label"] in reference.RELATIONS.values():
-            edges[source, data["label"], target] = data
+            edges[source, data["label"], target, data.get("since", "")] = data
         else:
             rest.append((source, target, data))
     if getattr(claims, "relations", None) is None:
@@ -103,12 +103,16 @@ def check_relations(graph, claims, what, table):
         check(given == {name: translated(value, table) for name, value in office.items()} or "first_seen" in nodes.get(id_, {}) and
               {**given, "first_seen": "", "last_seen": ""} == {**{name: translated(value, table) for name, value in office.items()}, "first_seen": "", "last_seen": ""}
               and office["first_seen"].startswith(given["first_seen"][:10]), f"{what}: {id_} is {office}, not {given}")
-    check(set(edges) == {(r["subject"], r["label"], r["object"]) for r in claims.relations.values()}, f"{what}: the relations are those of the RDF")
+    check(set(edges) == {(r["subject"], r["label"], r["object"], r["since"]) for r in claims.relations.values()}, f"{what}: the relations are those of the RDF")
     for id_, relation in claims.relations.items():
-        data = edges.get((relation["subject"], relation["label"], relation["object"]), {})
+        data = edges.get((relation["subject"], relation["label"], relation["object"], relation["since"]), {})
         wanted = {name: translated(relation[name], table) for name in ("text", "begin", "end", "sentence", "documents") if name in relation}
         given = {name: data.get(name) for name in wanted}
         check(given == wanted, f"{what}: {id_} says what it does in RDF: {difference(given, wanted)}")
+        check(data.get("until", "") == relation["until"], f"{what}: the end of {id_}")
+        tenures = [{name: value for name, value in json.loads(row).items() if name in ("status", "since", "until", "at", "documents", "text")} for row in data.get("tenures", ())]
+        check(tenures == [{name: translated(value, table) for name, value in row.items()} for row in relation["tenures"]], f"{what}: what documents say of the time of {id_}: {tenures}")
+        check(sorted(data.get("status", ())) == sorted({row["status"] for row in relation["tenures"]}), f"{what}: the status of {id_}")
         check(data.get("first_seen", "")[:10] == relation["first_seen"][:10] and data.get("last_seen", "")[:10] == relation["last_seen"][:10], f"{what}: the days of {id_}")
         check(graph.nodes.get(data.get("document", ""), {}).get("type") == "Document", f"{what}: {id_} has its document")
     return rest

@@ -81,13 +81,29 @@ def is_fact(claim, inner):
 
 # --- what names say ----------------------------------------------------------------------------------------------------
 
-RELATIONS = {"standsFor": "STANDS_FOR", "hasOffice": "HAS_OFFICE", "actorOf": "ACTOR_OF"}
+OFFICES = {"hasOffice": "HAS_OFFICE", "hadOffice": "HAD_OFFICE", "tookOffice": "TOOK_OFFICE", "chosenForOffice": "CHOSEN_FOR_OFFICE"}
+RELATIONS = {"standsFor": "STANDS_FOR", "actorOf": "ACTOR_OF", **OFFICES}
 
 
 class Claims(dict):
     """Claims by id, and what names say of things, which the JSON Lines do not hold."""
 
     relations = offices = None
+
+
+def tenures_of(relation, subjects, local, what):
+    """What documents say of the time of a relation, as the property graphs have it. Within its begin and end lies what they state."""
+    one = lambda subject, predicate: (subjects[subject].get(predicate) or [""])[0]
+    rows = []
+    for tenure in sorted(subjects[relation].get(CG + "tenure", []), key=lambda iri: int(iri.rsplit("-", 1)[1])):
+        row = {"status": one(tenure, CG + "status"), "since": one(tenure, SCHEMA + "startDate"), "until": one(tenure, SCHEMA + "endDate"), "at": one(tenure, CG + "at"),
+               "documents": int(one(tenure, CG + "documentCount")), "text": one(tenure, CG + "text")}
+        rows.append({name: value for name, value in row.items() if value})
+    stated = lambda name: [row[name] for row in rows if name in row]
+    for name, predicate, first in (("since", "startDate", min), ("until", "endDate", max)):
+        given, dates = one(relation, SCHEMA + predicate), stated(name)
+        check(bool(given) == bool(dates) and (not dates or given in dates and given.startswith(first(dates)[:4])), f"{what}: {relation} is {name} {given}, documents say {dates}")
+    return rows
 
 
 def relations_of(quads, texts, what, base=BASE):
@@ -107,11 +123,12 @@ def relations_of(quads, texts, what, base=BASE):
         subject, predicate, object_ = (one(relation, RDF + part) for part in ("subject", "predicate", "object"))
         check(predicate[len(CG):] in RELATIONS, f"{what}: {relation} is of a known kind, not {predicate}")
         check(one(subject, RDFS + "label") and one(object_, RDFS + "label") and subject != object_, f"{what}: what {relation} relates is described")
-        check((predicate == CG + "hasOffice") == (local(object_) in offices), f"{what}: an office is what one has")
-        check(predicate != CG + "hasOffice" or CG + "Person" in subjects[subject][RDF + "type"], f"{what}: a person has the office of {relation}")
+        check((predicate[len(CG):] in OFFICES) == (local(object_) in offices), f"{what}: an office is what one has")
+        check(predicate[len(CG):] not in OFFICES or CG + "Person" in subjects[subject][RDF + "type"], f"{what}: a person has the office of {relation}")
         sentence = one(relation, PROV + "wasQuotedFrom")
         found = {"subject": local(subject), "object": local(object_), "label": RELATIONS.get(predicate[len(CG):]), "documents": int(one(relation, CG + "documentCount")),
-                 "first_seen": one(relation, CG + "firstSeen"), "last_seen": one(relation, CG + "lastSeen"), "of": one(object_, RDFS + "label")}
+                 "first_seen": one(relation, CG + "firstSeen"), "last_seen": one(relation, CG + "lastSeen"), "of": one(object_, RDFS + "label"),
+                 "since": one(relation, SCHEMA + "startDate"), "until": one(relation, SCHEMA + "endDate"), "tenures": tenures_of(relation, subjects, local, what)}
         check(found["documents"] > 0, f"{what}: some document says {relation}")
         if check(sentence, f"{what}: there are words for {relation}"):
             document = one(sentence, OA + "hasSource")
@@ -231,4 +248,4 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
     check(facts and other - facts, f"{what}: there are facts and other claims")
 
 
-STRUCTURE = {CG + term for term in ("about", "copyOf", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf", "speaksOf", "involvement", "thing")}
+STRUCTURE = {CG + term for term in ("about", "copyOf", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf", "speaksOf", "involvement", "thing", "tenure")}

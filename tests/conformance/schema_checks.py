@@ -56,6 +56,9 @@ BREAKS = [
     ("a relation of another kind", "cg:Relation", "rdf:predicate", ["cg:about"]),
     ("a relation that no document says", "cg:Relation", "cg:documentCount", ['"0"^^xsd:integer']),
     ("an office that is none", "cg:Person", "cg:hasOffice", ["cg:nothing"]),
+    ("a former office that is none", "cg:Person", "cg:hadOffice", ["cg:nothing"]),
+    ("a tenure of no known status", "cg:Tenure", "cg:status", ['"crowned"']),
+    ("a tenure that ends in no date", "cg:Tenure", "schema:endDate", ['"1"^^xsd:integer']),
     ("a person with two names", "cg:Person", "rdfs:label", ['"A"', '"B"']),
     ("a person who was seen minus once", "cg:Person", "cg:mentionCount", ['"-1"^^xsd:integer']),
 ]

@@ -125,7 +125,8 @@ def check_neo4j(entities, claims, what):
             dump = json.load(file)
         split = lambda lists, found: {name: value.split("\x1f") if name in lists and isinstance(value, str) else value for name, value in found.items()}
         nodes = [(id_, split(NODE_LISTS, {**found, "type": found["labels"].split("\x1f")[:2][-1], "labels": None})) for id_, found in dump["nodes"]]
-        check_equal(graph_of(nodes, dump["edges"]), graph, f"{what}: kuzu")
+        edges = [(source, target, split(EDGE_LISTS, found)) for source, target, found in dump["edges"]]
+        check_equal(graph_of(nodes, edges), graph, f"{what}: kuzu")
         # Who denies what, asked in Cypher, is what the JSON Lines say.
         denials = sorted([claim["subject"]["label"].translate(ONE_LINE), claim["object"]["text"].translate(ONE_LINE)] for claim in claims.values()
                          if claim["predicate"].get("term") == "cg:denies" and "id" in claim["subject"] and claim["subject"]["id"].split("-")[0] not in ("phrase", "claim") and claim["object"])

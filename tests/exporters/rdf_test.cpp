@@ -165,6 +165,26 @@ TEST_CASE("rdf: what names say is described with its words, and stated besides u
     CHECK(by_subject.count("d:person-abc cg:hasOffice") == 2);
 }
 
+TEST_CASE("rdf: what documents say of an office's time is described, each way with its words") {
+    Triples graph;
+    RelationRecord second = timed_relation();
+    second.id = "relation-4";
+    graph.describer.relation(timed_relation());
+    graph.describer.relation(second);
+    for (const char* line :
+         {"d:relation-3 rdf:predicate cg:hadOffice", "d:relation-3 schema:startDate \"2010\"^^gYear",
+          "d:relation-3 schema:endDate \"2015-05-03\"^^date", "d:relation-3 cg:disputed \"true\"^^boolean",
+          "d:relation-3 cg:tenure d:relation-3-tenure-1", "d:relation-3-tenure-1 rdf:type cg:Tenure",
+          "d:relation-3-tenure-1 cg:status \"former\"^^string", "d:relation-3-tenure-1 schema:endDate \"2014\"^^gYear",
+          "d:relation-3-tenure-1 cg:documentCount \"1\"^^integer", "d:relation-3-tenure-1 cg:text \"Ms Roth\"^^string",
+          "d:relation-3-tenure-1 prov:wasQuotedFrom d:sent-1", "d:relation-3-tenure-2 cg:documentCount \"2\"^^integer"})
+        CHECK_MESSAGE(graph.has(line), line);
+    CHECK(graph.count("d:relation-3-tenure-2 schema:startDate") == 0);
+    CHECK(graph.count("d:relation-3-tenure-2 cg:text") == 0);
+    // two terms in one office are one plain triple
+    CHECK(graph.count("d:person-abc cg:hadOffice d:office-1") == 1);
+}
+
 TEST_CASE("rdf: a conflict is said of both claims, by a symmetric property") {
     Triples triples;
     std::vector<ClaimRecord> claims = speech();
@@ -321,6 +341,12 @@ TEST_CASE("rdf: the vocabulary defines every term that is written") {
     for (const char* predicate : {"hasOffice", "standsFor", "actorOf"}) {
         RelationRecord relation = relations()[0];
         relation.predicate = predicate;
+        graph.describer.relation(relation);
+    }
+    for (const char* predicate : {"hadOffice", "tookOffice", "chosenForOffice"}) {
+        RelationRecord relation = timed_relation();
+        relation.predicate = predicate;
+        relation.sayings.front().tenure.at = "2012";
         graph.describer.relation(relation);
     }
     for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {

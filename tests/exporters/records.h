@@ -58,12 +58,7 @@ inline std::vector<RelationRecord> relations() {
     said.documents = 2;
     said.first_seen = "2025-06-04";
     said.last_seen = "2025-06-05";
-    said.document = &example_document();
-    said.sentence_id = "sent-1";
-    said.sentence_text = "Ms Roth denied the possibility of talks.";
-    said.sentence_end = 40;
-    said.text = "Ms Roth";
-    said.end = 7;
+    said.quotation = {example_document().id, "sent-1", "Ms Roth denied the possibility of talks.", 0, 40, "Ms Roth", 0, 7};
     RelationRecord unquoted;
     unquoted.id = "relation-2";
     unquoted.subject = "person-abc";
@@ -71,6 +66,20 @@ inline std::vector<RelationRecord> relations() {
     unquoted.object = "office-2";
     unquoted.documents = 1;
     return {said, unquoted};
+}
+
+/// Anna Roth was in office from 2010 to 2014, as one document says, and until 2015, as two others do.
+inline RelationRecord timed_relation() {
+    RelationRecord timed = relations()[0];
+    timed.id = "relation-3";
+    timed.predicate = "hadOffice";
+    timed.documents = 3;
+    timed.from = "2010";
+    timed.to = "2015-05-03";
+    timed.disputed = true;
+    timed.sayings = {{{TenureStatus::former, "2010", "2014", ""}, 1, "2025-06-04", "2025-06-04", timed.quotation},
+                     {{TenureStatus::former, "", "2015-05-03", ""}, 2, "", "", {}}};
+    return timed;
 }
 
 /// The claim with the id of what it says.
