@@ -136,12 +136,28 @@ class _SideWords(TypedDict):
     end: int
 
 
+class _Place(TypedDict):
+    claim: str
+    document: str
+
+
+class Place(_Place, total=False):
+    """Where else a claim of a conflict is made."""
+
+    path: str
+    title: str
+    publisher: str
+    published: str
+
+
 class Side(_SideWords, total=False):
     path: str
     title: str
     publisher: str
     published: str
+    proposition: str
     saidBy: str
+    alsoIn: List[Place]
 
 
 class Conflict(TypedDict):

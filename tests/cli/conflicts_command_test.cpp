@@ -50,6 +50,27 @@ TEST_CASE("conflicts: --json tells each pair in a line, with claims, documents a
             CHECK_MESSAGE(claim.HasMember(field), field);
 }
 
+TEST_CASE("conflicts: what several documents say is one side, with all of them") {
+    const tests::TemporaryFolder folder;
+    const std::string text =
+        "Bridge in Velm hit by ferry\n\nApril 12, 2024\n\nThe harbour bridge of Velm was hit by a ferry, which "
+        "sank.\n\nSeven people were killed and 55 people were injured in Velm, the harbour police said.\n";
+    const std::string copy = folder.file("copy.txt", text + "\nOur reporter is at the harbour.\n"), store = store_of_two(folder);
+    REQUIRE(run({"build", copy, "--store", store, "--force", "-o", folder.path("out.jsonl")}).exit_code == 0);
+    const std::string shown = run({"conflicts", store}).out;
+    CHECK(shown.find("  against\n") == shown.rfind("  against\n"));
+    const bool is_copy_beside = shown.find("    also 2024-04-12  " + copy) != std::string::npos;
+    const bool is_other_beside = shown.find("    also 2024-04-12  " + folder.path("other.txt")) != std::string::npos;
+    CHECK_MESSAGE((is_copy_beside || is_other_beside), shown);
+    rapidjson::Document pair;
+    pair.Parse(run({"conflicts", store, "--json"}).out.c_str());
+    REQUIRE_FALSE(pair.HasParseError());  // one line
+    std::size_t documents = 0;
+    for (const auto& claim : pair["claims"].GetArray())
+        documents += 1 + (claim.HasMember("alsoIn") ? claim["alsoIn"].Size() : 0);
+    CHECK(documents == 3);
+}
+
 TEST_CASE("conflicts: where there are none it says so, and nothing in JSON Lines; wrong use is told") {
     const tests::TemporaryFolder folder;
     const std::string text = folder.file("one.txt", "The mayor opened the bridge.\n"), store = folder.path("store.db");
