@@ -353,6 +353,23 @@ bool EnhancedGraph::expletive_object(std::uint32_t governor, std::uint32_t objec
     });
 }
 
+/// *left*, *leaves*, *is leaving*, *has left*: what a bare form beside it is no second of; *will be leaving and take*
+/// is.
+bool EnhancedGraph::shares_no_infinitive(std::uint32_t verb, std::uint32_t second) const {
+    const std::string& tag = token(verb).xpos;
+    if (tag == "VBD" || tag == "VBZ") return true;
+    // they are thrown and explode: taken for a bare form
+    if ((tag != "VBG" && tag != "VBN") || child(second, "cc") >= 0 || child(second, "mark") >= 0) return false;
+    bool finite = false;
+    for (const std::uint32_t c : children_[verb]) {
+        if (plain(token(c).deprel) != "aux") continue;
+        const std::string& auxiliary = token(c).xpos;
+        if (auxiliary == "MD" || auxiliary == "TO" || auxiliary == "VB") return false;
+        finite = finite || auxiliary == "VBD" || auxiliary == "VBZ" || auxiliary == "VBP";
+    }
+    return finite;
+}
+
 /// *announced plans to leave*, *the mayor's decision to leave*: of a noun that says what somebody is about to do, can
 /// do or has to do, whose it is, or the subject of the verb by which it is had, made or told.
 std::vector<std::uint32_t> EnhancedGraph::owners_of_act(std::uint32_t noun, const WordLists& lists) const {
@@ -420,9 +437,8 @@ void EnhancedGraph::share_subjects(const WordLists& lists) {
         const bool nobody = word.xpos == "VBG" && case_of(verb) != "from" &&  // but: banned banks from charging fees
                             (instrument || lists.contains("impersonal_gerund", lexeme_[governor]));
         // he hesitated, so go ahead: an imperative beside a statement
-        const bool imperative = word.deprel == "conj" && word.xpos == "VB" &&
-                                (token(governor).xpos == "VBD" || token(governor).xpos == "VBZ") &&
-                                child(verb, "aux") < 0;
+        const bool imperative = word.deprel == "conj" && word.xpos == "VB" && child(verb, "aux") < 0 &&
+                                shares_no_infinitive(governor, verb);
         if (nobody || imperative) continue;
 
         if (word.deprel == "conj") {

@@ -80,6 +80,7 @@ class EnhancedGraph {
     std::vector<std::uint32_t> owners_of_act(std::uint32_t noun, const WordLists& lists) const;
     bool expletive_object(std::uint32_t governor, std::uint32_t object, std::uint32_t infinitive,
                           const WordLists& lists) const;
+    bool shares_no_infinitive(std::uint32_t verb, std::uint32_t second) const;
     bool spoken_by_agent(std::uint32_t verb, std::uint32_t governor, const WordLists& lists) const;
     void share_subjects(const WordLists& lists);
     void share_objects(const WordLists& lists);

@@ -421,3 +421,11 @@ TEST_CASE("a participle behind a comma goes with what the sentence says") {
          {"march | kills"}},
     });
 }
+
+TEST_CASE("behind the closing mark who speaks goes on, and not even somebody is nobody") {
+    check({
+        {"Keller said that “stores are selling flour” and called it absurd.", {"Keller | calls | it absurd"}},
+        {"Not even Keller knows the way.", {}, {"Keller | know | the way"}},
+        {"If you cannot sell it because guards are watching you, leave the town.", {}, {"guards | leaves"}},
+    });
+}
