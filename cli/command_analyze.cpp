@@ -4,6 +4,7 @@
 #include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "cli/run_summary.h"
 #include "extract/language/conllu.h"
 #include "extract/language/language.h"
 #include "graph/errors.h"
@@ -44,6 +45,7 @@ bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
 ExitCode AnalyzeCommand::run() {
     resolve_inputs(input_);
     if (input_.dry_run) return list_inputs(input_);
+    RunSummary summary(tolerance_.quiet);
     std::vector<NamedPath> inputs = named("input", input_.inputs);
     inputs.push_back({"list of inputs", input_.files_from});
     require_apart(inputs, {{"output", output_}, {"list of what was not read", tolerance_.rejected}});
@@ -62,6 +64,9 @@ ExitCode AnalyzeCommand::run() {
     std::function<void(std::string &&)> keep = [&](std::string&& conllu) { sink.write(conllu); };
     run_pipeline(input_, report, work, keep);
     files.publish();
+    summary.add(report.summary());
+    summary.wrote(output_);
+    summary.close();
     return exit_code(report, tolerance_);
 }
 

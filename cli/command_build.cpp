@@ -3,9 +3,11 @@
 #include <optional>
 
 #include "cli/empty_view.h"
+#include "cli/graph_output.h"
 #include "cli/paths.h"
 #include "cli/pipeline.h"
 #include "cli/report.h"
+#include "cli/run_summary.h"
 #include "graph/errors.h"
 #include "graph/jobs.h"
 
@@ -67,6 +69,7 @@ std::vector<NamedPath> BuildCommand::what_is_written(bool only_store) const {
 ExitCode BuildCommand::run() {
     resolve_inputs(input_);
     if (input_.dry_run) return list_inputs(input_);
+    RunSummary summary(tolerance_.quiet);
     const JobLimit limit(jobs_);
     bool only_store = !store_.empty() && output_.path.empty() && output_.formats.empty();
     std::optional<GraphOutput> output;
@@ -78,6 +81,8 @@ ExitCode BuildCommand::run() {
     Report report(tolerance_, output_.force);
     GuardedStore guarded(store_, tolerance_.strict);
     fill_store(input_, {rules_, graph_.view.guidance.known, !store_.empty(), update_}, report, guarded);
+    summary.add(report.summary());
+    if (!store_.empty()) summary.wrote(store_);
     if (output) {
         const Store& store = guarded.finish();
         const View view(store, graph_.view);
@@ -85,8 +90,12 @@ ExitCode BuildCommand::run() {
             tell_idle(store, graph_.view.guidance);
             tell_if_empty(view, store, graph_.view);
         }
-        output->write(view);
+        summary.add(output->write(view));
+        for (const Target& target : output->written()) summary.wrote(target.path);
+    } else {
+        summary.add(counted(report.claims(), "claim") + " added");
     }
+    summary.close();
     return exit_code(report, tolerance_);
 }
 

@@ -1,6 +1,8 @@
 #include "cli/command_export.h"
 
 #include "cli/empty_view.h"
+#include "cli/graph_output.h"
+#include "cli/run_summary.h"
 #include "graph/errors.h"
 #include "graph/jobs.h"
 
@@ -27,6 +29,7 @@ bool ExportCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode ExportCommand::run() {
+    RunSummary summary(graph_.quiet);
     const JobLimit limit(jobs_);
     std::vector<NamedPath> read = files_of(graph_.guidance);
     read.push_back({"store", store_});
@@ -37,7 +40,9 @@ ExitCode ExportCommand::run() {
     const View view(store, graph_.view);
     if (!graph_.quiet) tell_idle(store, graph_.view.guidance);
     if (!graph_.quiet) tell_if_empty(view, store, graph_.view);
-    output.write(view);
+    summary.add(output.write(view));
+    for (const Target& target : output.written()) summary.wrote(target.path);
+    summary.close();
     return ExitCode::done;
 }
 

@@ -1,6 +1,8 @@
 #include "cli/command_import.h"
 
+#include "cli/graph_output.h"
 #include "cli/report.h"
+#include "cli/run_summary.h"
 #include "exporters/import.h"
 #include "graph/errors.h"
 
@@ -19,7 +21,7 @@ bool ImportCommand::setup(const std::vector<std::string>& arguments) {
         "formats.\n"
         "Nothing is lost on the way: the output is, byte for byte, what export would have written. The graph is held "
         "in\n"
-        "memory. A file that was cut, or changed since it was written, is refused (see claimgraph verify --help).\n\n"
+        "memory.\n\n"
         "  claimgraph import news.nq --to graphml,jsonl -o news\n";
     std::vector<std::string> operands;
     if (!parse(arguments, usage, options, operands)) return false;
@@ -33,11 +35,13 @@ bool ImportCommand::setup(const std::vector<std::string>& arguments) {
         syntax_ = input_.substr(point + 1);
     }
     check_import_syntax(syntax_);
-    if (graph_.exporting.shape != ViewShape::claims) throw UsageError("a graph that is imported has the claims view only");
+    if (graph_.exporting.shape != ViewShape::claims)
+        throw UsageError("a graph that is imported has the claims view only");
     return true;
 }
 
 ExitCode ImportCommand::run() {
+    RunSummary summary(graph_.quiet);
     require_apart({{"graph", input_}}, files_of(output_, graph_));
     // What cannot be written is known before the work begins; the base that the file has comes later.
     const bool own_base = graph_.exporting.base.empty();
@@ -47,7 +51,9 @@ ExitCode ImportCommand::run() {
     if (!graph.is_sealed() && !graph_.quiet)
         complain(input_ + " has no seal, so nothing says whether it is whole");
     if (own_base) output.set_base(graph.base());
-    output.write(graph);
+    summary.add(output.write(graph));
+    for (const Target& target : output.written()) summary.wrote(target.path);
+    summary.close();
     return ExitCode::done;
 }
 

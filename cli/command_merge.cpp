@@ -4,6 +4,7 @@
 #include "cli/output_file.h"
 #include "cli/paths.h"
 #include "cli/report.h"
+#include "cli/run_summary.h"
 #include "graph/errors.h"
 #include "graph/store.h"
 
@@ -28,6 +29,7 @@ bool MergeCommand::setup(const std::vector<std::string>& arguments) {
 
 ExitCode MergeCommand::run() {
     require_apart(named("store", parts_), {{"store", target_}});
+    RunSummary summary(quiet_);
     ToleranceSettings tolerance;
     tolerance.quiet = quiet_;
     Report report(tolerance);
@@ -48,6 +50,9 @@ ExitCode MergeCommand::run() {
     }
     output.publish();
     report.close();
+    summary.add(report.summary());
+    summary.wrote(target_);
+    summary.close();
     return report.rejections() == 0 ? ExitCode::done : ExitCode::set_aside;
 }
 

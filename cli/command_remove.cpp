@@ -2,6 +2,7 @@
 
 #include "cli/options.h"
 #include "cli/report.h"
+#include "cli/run_summary.h"
 #include "graph/errors.h"
 #include "graph/store.h"
 
@@ -29,6 +30,7 @@ bool RemoveCommand::setup(const std::vector<std::string>& arguments) {
 }
 
 ExitCode RemoveCommand::run() {
+    RunSummary summary(quiet_);
     if (!list_.empty()) add_listed(list_, names_);
     Store store = Store::open_to_change(store_);
     store.commit_only_at_the_end();
@@ -42,7 +44,9 @@ ExitCode RemoveCommand::run() {
         if (!quiet_) complain(store_ + ": there is no document '" + name + "'");
     }
     store.commit();
-    if (!quiet_) complain(counted(removed, "document") + " removed, " + counted(store.document_count(), "document") + " left");
+    summary.add(counted(removed, "document") + " removed, " + counted(store.document_count(), "document") + " left");
+    summary.wrote(store_);
+    summary.close();
     return missing ? ExitCode::set_aside : ExitCode::done;
 }
 

@@ -225,6 +225,7 @@ class Filler {
         if (Store::takes(added)) {
             if (!found.extraction) extract(found);
             added = store_.use([&](Store& it) { return it.add(*found.extraction); });
+            report_.found(found.extraction->claims.size());
             if (found.left_out > 0) report_.left_out(found.extraction->document, found.left_out);
         }
         if (!analysis_.empty()) report_.added(added);

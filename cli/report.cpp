@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
+#include <vector>
 
 #include "exporters/text.h"
 #include "extract/claims/claims.h"
@@ -39,6 +41,29 @@ std::string visible(std::string_view text) {
         }
     }
     return out;
+}
+
+constexpr std::size_t most_reasons = 3;          ///< that the summary names
+constexpr std::size_t most_kept_reasons = 1000;  ///< some hold words of the document
+
+/// `it is damaged` of `it is damaged: invalid distance`, `it is in French` of `it is in French; only English is read`;
+/// where one word stands before a colon, it is the place (`/text: has the wrong type`).
+std::string first_clause(std::string_view reason) {
+    reason = reason.substr(0, reason.find(';'));
+    const std::string_view front = reason.substr(0, reason.find(": "));
+    return std::string(front.find(' ') == std::string_view::npos ? reason : front);
+}
+
+/// `2 feed, 28 html`: in the order of names, or the most frequent ones where there are more than may be named.
+std::string listed_counts(const std::map<std::string, std::uint64_t, std::less<>>& counts, std::size_t most,
+                          std::string_view between) {
+    std::vector<std::pair<std::string, std::uint64_t>> rows(counts.begin(), counts.end());
+    if (rows.size() > most)
+        std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::string out;
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i)
+        out += (i == 0 ? "" : ", ") + std::to_string(rows[i].second) + std::string(between) + rows[i].first;
+    return rows.size() > most ? out + " …" : out;
 }
 
 }  // namespace
@@ -97,6 +122,11 @@ void Report::set_aside(const Rejection& rejection) {
         return;
     }
     ++rejections_;
+    const std::string reason = first_clause(rejection.reason);
+    if (const auto known = reasons_.find(reason); known != reasons_.end())
+        ++known->second;
+    else if (reasons_.size() < most_kept_reasons)
+        reasons_.emplace(reason, 1);
     if (quiet_) return;
     clear_progress();
     complain(described(rejection) + " (set aside)");
@@ -113,15 +143,16 @@ void Report::close() {
     clear_progress();
     if (files_) files_->publish();
     files_.reset();
-    if (quiet_) return;
-    const std::string in_store = store_changes();
-    if (rejections_ == 0 && passed_over_ == 0 && in_store.empty()) return;
-    std::string line = counted(documents_, "document") + " read, " + std::to_string(rejections_) + " set aside";
+}
+
+std::string Report::summary() const {
+    std::string line = counted(documents_, "document") + " read";
+    if (kinds_.size() > 1) line += " (" + listed_counts(kinds_, kinds_.size(), " ") + ")";
+    if (rejections_ > 0)
+        line +=
+            ", " + std::to_string(rejections_) + " set aside (" + listed_counts(reasons_, most_reasons, " × ") + ")";
     if (passed_over_ > 0) line += ", " + counted(passed_over_, "other file") + " passed over";
-    std::string kinds;
-    for (const auto& [kind, count] : kinds_)
-        kinds += (kinds.empty() ? ": " : ", ") + std::to_string(count) + " " + kind;
-    complain(line + (kinds_.size() > 1 ? kinds : std::string()) + in_store);
+    return line + store_changes();
 }
 
 std::string Report::store_changes() const {

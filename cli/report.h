@@ -46,11 +46,16 @@ class Report {
     void set_aside(const Rejection& rejection);
     /// Says how many claims of a document were left out.
     void left_out(const Document& document, std::uint64_t claims);
-    /// Clears the progress, publishes the list of what was not read and says how many were not, if any.
+    /// How many claims were found in a document.
+    void found(std::uint64_t claims) { claims_ += claims; }
+    /// Clears the progress and publishes the list of what was not read.
     void close();
+    /// `30 documents read (2 feed, 28 html), 2 set aside (2 × it is in French); 4 known`.
+    std::string summary() const;
 
     std::uint64_t documents() const { return documents_; }
     std::uint64_t rejections() const { return rejections_; }
+    std::uint64_t claims() const { return claims_; }
 
    private:
     std::string store_changes() const;
@@ -61,8 +66,9 @@ class Report {
     std::optional<OutputSet> files_;
     Sink* list_ = nullptr;  ///< of what was not read
     std::map<std::string, std::uint64_t, std::less<>> kinds_;
-    std::array<std::uint64_t, 8> added_{};  ///< by Store::Added
-    std::uint64_t passed_over_ = 0;
+    std::array<std::uint64_t, 8> added_{};                       ///< by Store::Added
+    std::map<std::string, std::uint64_t, std::less<>> reasons_;  ///< of what was set aside
+    std::uint64_t passed_over_ = 0, claims_ = 0;
     bool progress_;
     bool shown_ = false;
     std::uint64_t documents_ = 0;

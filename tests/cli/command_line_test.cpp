@@ -31,7 +31,7 @@ void check(const Row& row, const RunOptions& where = {}) {
     CHECK(result.out.find(row.out) != std::string::npos);
     if (row.out.empty()) CHECK(result.out == "");
     CHECK(result.err.find(row.err) != std::string::npos);
-    if (row.err.empty()) CHECK(result.err == "");
+    if (row.err.empty()) CHECK(result.notes() == "");
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ TEST_CASE("what cannot be used is named; 3 where other documents were, 1 where t
          3,
          open,
          "claimgraph: mixed.jsonl:line 2: /text: has the wrong type (set aside)\n"},
-        {{"build", "mixed.jsonl"}, "", 3, open, "claimgraph: 1 document read, 1 set aside\n"},
+        {{"build", "mixed.jsonl"}, "", 3, open, "claimgraph: 1 document read, 1 set aside (1 × /text: has the wrong type); "},
         {{"build", "twice.jsonl"}, "", 3, "mayor", "document a: another document has the same id and another text"},
         {{"build", "--files-from", "list.txt"}, "", 3, open, "missing.txt: cannot be opened"},
         {{"build", "--files-from", "-"}, "good.txt\n", 0, open, ""},
@@ -238,7 +238,7 @@ TEST_CASE("what does nothing is refused, and what may have been meant is suggest
     const Run none = run({"export", store, "--to", "jsonl", "--about", "Warsme"});
     CHECK(none.exit_code == 0);
     CHECK(none.out == "");
-    CHECK(none.err == "claimgraph: nothing passes the filters: the output has no claims\n"
+    CHECK(none.notes() == "claimgraph: nothing passes the filters: the output has no claims\n"
                       "claimgraph: --about: no claim is about 'Warsme'; did you mean Abdi Warsame?\n");
     CHECK(run({"export", store, "--to", "jsonl", "--predicate", "denys"}).err.find("no claim has 'denys'; did you mean cg:denies?") != std::string::npos);
     CHECK(run({"export", store, "--to", "jsonl", "--about", "Warsme", "--quiet"}).err == "");

@@ -53,7 +53,7 @@ TEST_CASE("the path and the formats together say which files appear") {
         Run result = run(build(row.options), inside);
         CHECK(result.exit_code == 0);
         CHECK(result.out == "");
-        CHECK(result.err == "");
+        CHECK(result.notes() == "");
         CHECK(folder.listing("out") == row.files);
     }
 }
@@ -157,7 +157,7 @@ TEST_CASE("a reader that goes away ends the program quietly") {
     Run result = run(arguments, options);
     reader.join();
     CHECK(result.exit_code == 0);
-    CHECK(result.err == "");
+    CHECK(result.notes() == "");
 }
 
 TEST_CASE("a signal ends the run with 128 + N, removes temporary files and publishes nothing") {
@@ -278,3 +278,32 @@ TEST_CASE("whichever call to the system fails, the run fails or its output is co
     }
 }
 #endif
+
+TEST_CASE("the last line of a run says what was read, what came out and where it is; no file says how long it took") {
+    TemporaryFolder folder;
+    RunOptions inside;
+    inside.folder = folder.path();
+    folder.file("news/a.txt", "Bridge opens\n\nAnna Holm opened the bridge in Velin on Monday.\n");
+    folder.file("news/b.txt", "Pont ouvert\n\nLe maire de la ville a ouvert le nouveau pont, et le conseil dit que ce fut cher.\n");
+    const auto summary = [&](const std::vector<std::string>& arguments) { return run(arguments, inside).summary(); };
+    CHECK(summary({"build", "news", "-o", "a.graphml"}) ==
+          "1 document read, 1 set aside (1 × it is in French); 2 claims about 2 things; in a.graphml");
+    CHECK(summary({"build", "news", "--to", "jsonl"}).ends_with("; on standard output"));
+    CHECK(summary({"build", "news/a.txt", "--store", "a.db", "-o", "out/news"}) ==
+          "1 document read; 2 claims about 2 things; in a.db, out/news.graphml, out/news.ttl, out/news.jsonld");
+    CHECK(summary({"export", "a.db", "--view", "flat", "-o", "a.dot"}) == "2 edges between 3 nodes; in a.dot");
+    CHECK(summary({"export", "a.db", "--to", "csv,dot,nt,ttl", "-o", "all"}) ==
+          "2 claims about 2 things; in all.nodes.csv, all.edges.csv, all.dot and 2 more");
+    CHECK(summary({"import", "all.nt", "-o", "b.graphml"}) == "2 claims about 2 things; in b.graphml");
+    CHECK(summary({"merge", "a.db", "-o", "b.db"}) == "1 document read; in b.db");
+    CHECK(summary({"remove", "b.db", "news/a.txt"}) == "1 document removed, 0 documents left; in b.db");
+    CHECK(summary({"analyze", "news/a.txt", "-o", "a.conllu"}) == "1 document read; in a.conllu");
+    for (const std::vector<std::string>& quiet :
+         {std::vector<std::string>{"build", "news/a.txt", "-o", "c.ttl", "--quiet"},
+          {"export", "a.db", "-o", "c.nt", "--quiet"},
+          {"merge", "a.db", "-o", "c.db", "--quiet"}})
+        CHECK(run(quiet, inside).err == "");
+    // The same bytes in any run, however long it took.
+    CHECK(run({"build", "news/a.txt", "-o", "again.graphml"}, inside).exit_code == 0);
+    CHECK(folder.bytes("again.graphml") == folder.bytes("out/news.graphml"));
+}

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <regex>
 #include <stdexcept>
 #include <thread>
 
@@ -104,6 +105,25 @@ Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
     result.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
     return result;
 }
+
+namespace {
+
+const std::regex summary_line(R"(claimgraph: ([^\n]*); (?:[0-9]+ min )?[0-9]+(?:\.[0-9])? s\n)");
+
+}  // namespace
+
+std::string without_times(const std::string& printed) {
+    return std::regex_replace(printed, summary_line, "claimgraph: $1; … s\n");
+}
+
+std::string without_summaries(const std::string& printed) { return std::regex_replace(printed, summary_line, ""); }
+
+std::string Run::summary() const {
+    std::smatch found;
+    return std::regex_search(err, found, summary_line) ? found[1].str() : std::string();
+}
+
+std::string Run::notes() const { return without_summaries(err); }
 
 TemporaryFolder::TemporaryFolder() {
     std::string name = (fs::temp_directory_path() / "claimgraph-test-XXXXXX").string();

@@ -29,15 +29,17 @@ TEST_CASE("a folder with one file of each kind is read in one run, and told on o
     const std::string fixtures = CLAIMGRAPH_SOURCE "/tests/extract/read/fixtures";
     const Run valid = run({"build", fixtures + "/valid", "-o", folder.path("out"), "--to", "jsonl,ttl"});
     CHECK(valid.exit_code == 0);
-    CHECK(valid.err ==
-          "claimgraph: 30 documents read, 0 set aside, 1 other file passed over: 1 conllu, 2 csv, 3 feed, 8 html, 1 "
-          "json, 5 jsonl, 2 newsml, 8 text\n");
+    CHECK(valid.notes() == "");
+    CHECK(valid.summary().starts_with(
+        "30 documents read (1 conllu, 2 csv, 3 feed, 8 html, 1 json, 5 jsonl, 2 newsml, 8 text), 1 other file passed "
+        "over; "));
     const Run all = run(
         {"build", fixtures, "-o", folder.path("all"), "--to", "jsonl", "--rejected", folder.path("rejected.jsonl")});
     CHECK(all.exit_code == 3);
     CHECK(lines_in(all.err) <= 40);
     const std::string listed = file_bytes(folder.path("rejected.jsonl"));
-    CHECK(lines_in(listed) == lines_in(all.err) - 1 + 2);  // but for the sum, and with the two pictures
+    CHECK(lines_in(listed) == lines_in(all.notes()) + 2);  // with the two pictures
+    CHECK(holds(all.summary(), ", 24 set aside (5 × it is damaged, "));
     CHECK(holds(listed, "picture.png\",\"stage\":\"find\",\"reason\":\"it is a PNG picture\"}\n"));
     CHECK(holds(listed, "crawl-cut.warc\",\"place\":\"record 3\",\"stage\":\"read\",\"reason\":\"it is cut off\"}\n"));
 }

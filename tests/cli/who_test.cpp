@@ -27,7 +27,7 @@ TEST_CASE("eight shards merged in any order give the graph of one run") {
         const Run built =
             run(with({"build", "--store", parts.back(), "--shard", std::to_string(part) + "/8"}, samples()));
         CHECK(built.exit_code == 0);
-        CHECK(built.err == "");
+        CHECK(built.notes() == "");
     }
     const std::string all = folder.path("out/all.db");
     // a part twice is a part once

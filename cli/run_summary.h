@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// \file
+/// The last line of a run.
+
+namespace claimgraph {
+
+/// `claimgraph: 4 documents read; 116 claims about 50 things; in news.ttl; 0.3 s` on standard error: what went in, what
+/// came out, where it is, and how long it took, which no file ever says. The time runs from construction on.
+class RunSummary {
+   public:
+    /// \param quiet  nothing is said
+    explicit RunSummary(bool quiet);
+
+    /// One more part; an empty one is left out.
+    void add(std::string part);
+    /// A file that was written; `-` is standard output.
+    void wrote(std::string_view path);
+    /// The run is over, and nothing went wrong.
+    void close();
+
+   private:
+    bool quiet_;
+    std::chrono::steady_clock::time_point start_;
+    std::vector<std::string> parts_, files_;
+};
+
+}  // namespace claimgraph
