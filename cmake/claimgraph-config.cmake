@@ -1,0 +1,12 @@
+# find_package(claimgraph): the libraries claimgraph::graph (evidence and views), claimgraph::extract (reading, extraction)
+# and claimgraph::exporters; the last two link the first.
+include(CMakeFindDependencyMacro)
+find_dependency(LibArchive)
+find_dependency(LibXml2)
+find_dependency(SQLite3)
+find_dependency(TBB)
+find_dependency(PkgConfig)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(serd REQUIRED IMPORTED_TARGET serd-0)
+include(${CMAKE_CURRENT_LIST_DIR}/claimgraph-targets.cmake)
