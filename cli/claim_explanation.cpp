@@ -114,10 +114,12 @@ ClaimExplanations::ClaimExplanations(const View& view, const ClaimQuestion& ques
     });
 }
 
-std::string as_text(const ClaimExplanations& all, std::size_t most) {
+std::string as_text(const ClaimExplanations& all, std::size_t most, const std::map<std::string, std::string>& more) {
     std::string out;
-    for (const ClaimExplanations::Found& found : all.claims)
+    for (const ClaimExplanations::Found& found : all.claims) {
         out += (out.empty() ? "" : "\n") + as_text(found.claim, all, most);
+        if (const auto at = more.find(found.claim.id); at != more.end()) out += at->second;
+    }
     if (all.claims.size() < all.count)
         out += "\nand " + counted(all.count - all.claims.size(), "more claim") + " (--most 0 shows all)\n";
     return out;

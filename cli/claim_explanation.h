@@ -35,6 +35,7 @@ struct ClaimExplanations {
 /// Each with its sentence, the words of its places, where it stands, how it is meant, which rule found it, what it says
 /// and what speaks against it.
 /// \param most  as above, and of the claims against each
-std::string as_text(const ClaimExplanations& all, std::size_t most);
+/// \param more  text to stand under each claim, by its id
+std::string as_text(const ClaimExplanations& all, std::size_t most, const std::map<std::string, std::string>& more = {});
 
 }  // namespace claimgraph

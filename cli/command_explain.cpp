@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "cli/claim_explanation.h"
+#include "cli/derivation.h"
 #include "cli/output_file.h"
 #include "cli/thing_explanation.h"
 #include "exporters/jsonl.h"
@@ -73,11 +74,67 @@ std::string as_json(const ClaimRecord& claim) {
     return text.bytes;
 }
 
+void write_text(Json& json, const char* name, std::string_view value) {
+    const std::string clean = clean_text(value);
+    json.Key(name), json.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+}
+
+void write(Json& json, const Derivation& derivation) {
+    json.StartObject();
+    write_text(json, "tree", derivation.conllu);
+    if (!derivation.parser.empty()) write_text(json, "parser", derivation.parser);
+    json.Key("repairs");
+    json.StartArray();
+    for (const SentenceExplanation::Repair& repair : derivation.sentence.repairs) {
+        json.StartObject();
+        write_text(json, "id", repair.id), write_text(json, "note", repair.note);
+        json.Key("changes");
+        json.StartArray();
+        for (const std::string& change : repair.changes) json.String(clean_text(change).c_str());
+        json.EndArray();
+        json.EndObject();
+    }
+    json.EndArray();
+    json.Key("rules");
+    json.StartArray();
+    for (const SentenceExplanation::Tried& tried : derivation.sentence.tried) {
+        json.StartObject();
+        write_text(json, "word", tried.word), write_text(json, "rule", tried.rule);
+        json.Key("priority"), json.Int(tried.priority);
+        json.Key("fired"), json.Bool(tried.won);
+        write_text(json, "outcome", tried.outcome);
+        json.EndObject();
+    }
+    json.EndArray();
+    json.Key("confidence");
+    json.StartArray();
+    for (const Share& share : derivation.confidence) {
+        json.StartObject();
+        write_text(json, "what", share.what);
+        json.Key("logOdds"), json.Double(share.log_odds);
+        json.EndObject();
+    }
+    json.EndArray();
+    json.EndObject();
+}
+
+/// An object, by the ids of the claims; of one that is not found again null.
+void write(Json& json, const std::map<std::string, Derivation>& derivations) {
+    if (derivations.empty()) return;
+    json.Key("derivations");
+    json.StartObject();
+    for (const auto& [id, derivation] : derivations) {
+        json.Key(id.c_str());
+        if (derivation.lost)
+            json.Null();
+        else
+            write(json, derivation);
+    }
+    json.EndObject();
+}
+
 void write(Json& json, const ClaimExplanations& all) {
-    const auto text = [&](const char* name, const std::string& value) {
-        const std::string clean = clean_text(value);
-        json.Key(name), json.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-    };
+    const auto text = [&](const char* name, const std::string& value) { write_text(json, name, value); };
     json.Key("claimCount"), json.Uint64(all.count);
     json.Key("claims");
     json.StartArray();
@@ -116,7 +173,11 @@ bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
     po::options_description own("Output");
     own.add_options()("json", po::bool_switch(&json_), "one JSON object instead of text; claims as in JSON Lines")(
         "most", po::value(&most_)->value_name("N")->default_value(most_),
-        "at most N claims, and N claims against each and reasons for each thing behind them; the rest is counted; 0 is all");
+        "at most N claims, and N claims against each and reasons for each thing behind them; the rest is counted; 0 is all")(
+        "trees", po::bool_switch(&trees_),
+        "of every claim, not of one that is alone only: the tree of its sentence, what repaired it, the rule that fired and what it beat, and what its confidence "
+        "rests on")("rules", po::value(&rules_)->composing()->value_name("PACK"),
+                    "a rule pack that the store was made with, for the trees (may be given again)");
     po::options_description options;
     options.add(own).add(guidance_options(guidance_));
     const std::string usage =
@@ -129,7 +190,9 @@ bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
         "  words of a subject and a predicate, and of an object if you like: all claims that have them, each with its\n"
         "  sentence and words, document, source, polarity and modality, the rule that found it and its confidence, what\n"
         "  it says and how many say so, the claims against it, and why the names in it are one thing.\n"
-        "  the id of a claim or of a proposition: that claim, or all that say this.\n\n"
+        "  the id of a claim or of a proposition: that claim, or all that say this.\n"
+        "  Where one claim answers, the tree of its sentence is shown, too, what repaired it, the rule that fired and\n"
+        "  what it beat, and what its confidence rests on.\n\n"
         "  claimgraph explain news.db \"Sergey Lavrov\"\n"
         "  claimgraph explain news.db \"Lavrov denies\"\n"
         "  claimgraph explain news.db claim-n4wgdbpe5yoij3rq7fe7mq4fma --json\n";
@@ -168,12 +231,19 @@ ExitCode ExplainCommand::run() {
             at < resolution.entities.size() && resolution.entities[at].id == id)
             behind.push_back(at);
     const ThingExplanations things(store, guidance, resolution, behind);
+    std::map<std::string, Derivation> derivations;
+    if (trees_ || claims.count == 1) derivations = derive(store, RuleSet::load(rules_), guidance, claims);
     if (json_) {
-        print(json_object(things, most_, [&](Json& json) { write(json, claims); }));
+        print(json_object(things, most_, [&](Json& json) {
+            write(json, claims);
+            write(json, derivations);
+        }));
         return ExitCode::done;
     }
+    std::map<std::string, std::string> trees;
+    for (const auto& [id, derivation] : derivations) trees[id] = as_text(derivation);
     const std::string joins = joins_as_text(things, most_);
-    print(as_text(claims, most_) + (joins.empty() ? "" : "\nThings behind the names, and why they are one:\n" + joins));
+    print(as_text(claims, most_, trees) + (joins.empty() ? "" : "\nThings behind the names, and why they are one:\n" + joins));
     return ExitCode::done;
 }
 

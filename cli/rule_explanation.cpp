@@ -70,10 +70,10 @@ std::string hangs(const Sentence& sentence, const Token& token) {
 }
 
 /// What each repair changed, in the order in which it was done.
-std::string repairs(const Sentence& sentence, const std::vector<Rewrite>& rewrites) {
-    std::string out;
+std::vector<SentenceExplanation::Repair> repairs(const Sentence& sentence, const std::vector<Rewrite>& rewrites) {
+    std::vector<SentenceExplanation::Repair> out;
     for (const Rewrite& rewrite : rewrites) {
-        out += "  " + rewrite.repair->id + ": " + rewrite.repair->note + "\n";
+        out.push_back({rewrite.repair->id, rewrite.repair->note, {}});
         for (const auto& [index, before, after] : rewrite.changes) {
             std::string what;
             if (before.head != after.head || before.deprel != after.deprel)
@@ -83,10 +83,10 @@ std::string repairs(const Sentence& sentence, const std::vector<Rewrite>& rewrit
                         std::string(to_string(after.upos)) + " " + after.xpos;
             if (before.lemma != after.lemma)
                 what += (what.empty() ? "" : ", ") + ("lemma " + before.lemma) + " → " + after.lemma;
-            out += "    " + after.form + " (" + std::to_string(index + 1) + "): " + what + "\n";
+            out.back().changes.push_back(after.form + " (" + std::to_string(index + 1) + "): " + what);
         }
     }
-    return out.empty() ? out : "repairs of the parser's tree\n" + out + "\n";
+    return out;
 }
 
 std::string arguments(const EnhancedGraph& graph, const Match& match) {
@@ -130,22 +130,22 @@ std::string outcome(const EnhancedGraph& graph, const Attempt& attempt, const At
            (argument.where.empty() ? "" : " that passes its \"where\"");
 }
 
-std::string matches(const EnhancedGraph& graph, const std::vector<Attempt>& tried, bool all) {
-    std::string out;
+std::vector<SentenceExplanation::Tried> tried_in(
+    const EnhancedGraph& graph, const std::vector<Attempt>& attempts,
+    const std::function<bool(std::uint32_t token, const Rule& winner)>& at, bool all) {
+    std::vector<SentenceExplanation::Tried> out;
     const Attempt* winner = nullptr;
-    std::int64_t last = -1;
-    for (const Attempt& attempt : tried) {
+    for (const Attempt& attempt : attempts) {
         const std::uint32_t token = attempt.match.trigger;
         if (!winner || winner->match.trigger != token) winner = &attempt;
-        const bool matched = attempt.outcome == Attempt::Outcome::won || attempt.outcome == Attempt::Outcome::beaten;
+        const bool won = attempt.outcome == Attempt::Outcome::won;
         const Rule& rule = *attempt.match.rule;
-        if (!matched && !all && rule.trigger.lemma.empty()) continue;
-        if (last != token) out += named(graph, token) + "\n";
-        last = token;
-        out += "  " + rule.id + ", priority " + std::to_string(rule.priority) + ", " +
-               outcome(graph, attempt, *winner) + "\n";
+        if (!won && attempt.outcome != Attempt::Outcome::beaten && !all && rule.trigger.lemma.empty()) continue;
+        if (!at(token, *winner->match.rule)) continue;
+        out.push_back(
+            {named(graph, token), rule.id, outcome(graph, attempt, *winner), static_cast<int>(rule.priority), won});
     }
-    return out.empty() ? "no rule matches\n" : out;
+    return out;
 }
 
 std::string two_decimals(double value) {
@@ -172,6 +172,35 @@ std::string claims_in(const Extraction& extraction, std::uint32_t sentence) {
 
 }  // namespace
 
+SentenceExplanation explained(const RuleSet& rules, const Sentence& parsed,
+                              const std::vector<std::optional<EntityType>>& types,
+                              const std::function<bool(std::uint32_t token, const Rule& winner)>& at, bool all) {
+    std::vector<Rewrite> rewrites;
+    const EnhancedGraph graph(rules.repaired(parsed, &rewrites), rules.lists());
+    return {tree(graph, types, parsed), repairs(parsed, rewrites),
+            tried_in(graph, attempts(rules, graph, types), at, all)};
+}
+
+std::string repairs_as_text(const SentenceExplanation& sentence) {
+    std::string out;
+    for (const SentenceExplanation::Repair& repair : sentence.repairs) {
+        out += "  " + repair.id + ": " + repair.note + "\n";
+        for (const std::string& change : repair.changes) out += "    " + change + "\n";
+    }
+    return out.empty() ? out : "repairs of the parser's tree\n" + out + "\n";
+}
+
+std::string rules_as_text(const SentenceExplanation& sentence) {
+    std::string out;
+    const std::string* last = nullptr;
+    for (const SentenceExplanation::Tried& tried : sentence.tried) {
+        if (!last || *last != tried.word) out += tried.word + "\n";
+        last = &tried.word;
+        out += "  " + tried.rule + ", priority " + std::to_string(tried.priority) + ", " + tried.outcome + "\n";
+    }
+    return out.empty() ? "no rule matches\n" : out;
+}
+
 std::string explained(const std::shared_ptr<const RuleSet>& rules, const std::string& text, bool all) {
     const Document document = document_of(text);
     const Analysis analysis = analyze(document);
@@ -180,12 +209,10 @@ std::string explained(const std::shared_ptr<const RuleSet>& rules, const std::st
     std::string out;
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         const Sentence& sentence = analysis.sentences[s];
-        std::vector<Rewrite> rewrites;
-        const EnhancedGraph graph(rules->repaired(sentence, &rewrites), rules->lists());
-        const std::vector<std::optional<EntityType>> types = entity_types(names, sentence, s);
-        out += (out.empty() ? "" : "\n") + std::string(document.words(sentence.span)) + "\n\n" +
-               tree(graph, types, sentence) + "\n" + repairs(sentence, rewrites) +
-               matches(graph, attempts(*rules, graph, types), all) + "\n" + claims_in(extraction, s);
+        const SentenceExplanation found = explained(
+            *rules, sentence, entity_types(names, sentence, s), [](std::uint32_t, const Rule&) { return true; }, all);
+        out += (out.empty() ? "" : "\n") + std::string(document.words(sentence.span)) + "\n\n" + found.tree + "\n" +
+               repairs_as_text(found) + rules_as_text(found) + "\n" + claims_in(extraction, s);
     }
     return out;
 }

@@ -44,7 +44,8 @@ Extraction Extractor::extract(Document document, std::uint64_t* left_out) const 
     return extract(std::move(document), analysis, left_out);
 }
 
-Extraction Extractor::extract(Document document, const Analysis& analysis, std::uint64_t* left_out) const {
+Extraction Extractor::extract(Document document, const Analysis& analysis, std::uint64_t* left_out,
+                              std::vector<Grounds>* grounds) const {
     Extraction out;
     Analysis repaired = analysis;
     for (Sentence& sentence : repaired.sentences) sentence = rules_->repaired(std::move(sentence));
@@ -58,7 +59,7 @@ Extraction Extractor::extract(Document document, const Analysis& analysis, std::
         out.sentences.push_back(sentence.span);
     }
     out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches,
-                              nullptr, left_out);
+                              grounds, left_out);
     out.clusters = std::move(names.clusters);
     describe_phrases(out, graphs, names, rules_->lists(), *concepts_);
     out.mentions = std::move(names.mentions);

@@ -16,6 +16,7 @@ namespace claimgraph {
 
 class Acquaintances;
 class ConceptWords;
+struct Grounds;
 class RuleSet;
 
 /// Document → analysis → names → matches → claims → what their phrases speak of. Const use is thread-safe.
@@ -31,7 +32,9 @@ class Extractor {
     Extraction extract(Document document, std::uint64_t* left_out = nullptr) const;
 
     /// The same for a document whose sentences, tokens and trees are given (CoNLL-U from elsewhere).
-    Extraction extract(Document document, const Analysis& analysis, std::uint64_t* left_out = nullptr) const;
+    /// \param grounds  if given, receives what the confidence of each claim rests on
+    Extraction extract(Document document, const Analysis& analysis, std::uint64_t* left_out = nullptr,
+                       std::vector<Grounds>* grounds = nullptr) const;
 
     /// Digest of model, rules, words and persons known: where it is the same, the same texts give the same finds. The
     /// program's version is the caller's to add.

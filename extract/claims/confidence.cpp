@@ -61,12 +61,32 @@ std::array<double, confidence_features> features_of(const Grounds& grounds) {
             flag(grounds.mended)};
 }
 
-double confidence_of(const Grounds& grounds) {
+std::vector<Share> shares_of(const Grounds& grounds) {
+    constexpr std::string_view words[confidence_features] = {"before anything is known of it",
+                                                             "the least certain arc that it rests on",
+                                                             "the arcs that it rests on",
+                                                             "the arcs within its words",
+                                                             "the length of the sentence",
+                                                             "how far its words are apart",
+                                                             "its subject or object stands in another clause",
+                                                             "it is in a headline",
+                                                             "the text leaves open whether it is so",
+                                                             "what the pack says of its rule",
+                                                             "the length of the subject",
+                                                             "the length of the object",
+                                                             "a repair changed an arc that it rests on"};
     const Weights& known = Weights::get();
     const auto features = features_of(grounds);
+    std::vector<Share> out;
+    for (std::size_t i = 0; i < features.size(); ++i) out.push_back({words[i], known.weights[i] * features[i]});
+    if (const auto rule = known.rules.find(grounds.rule_id); rule != known.rules.end())
+        out.push_back({"how often its rule is right in treebanks", rule->second});
+    return out;
+}
+
+double confidence_of(const Grounds& grounds) {
     double sum = 0;
-    for (std::size_t i = 0; i < features.size(); ++i) sum += known.weights[i] * features[i];
-    if (const auto rule = known.rules.find(grounds.rule_id); rule != known.rules.end()) sum += rule->second;
+    for (const Share& share : shares_of(grounds)) sum += share.log_odds;
     const double probability = 1 / (1 + std::exp(-sum));
     return std::clamp(std::round(probability * 100) / 100, 0.01, 0.99);
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 /// \file
 /// How likely a claim is one that a careful reader would make of its sentence. Estimated from what is known of how it
@@ -35,5 +36,12 @@ std::array<double, confidence_features> features_of(const Grounds& grounds);
 
 /// 0.01 to 0.99, two decimals.
 double confidence_of(const Grounds& grounds);
+
+/// What speaks for a claim (more than 0) or against it, in log-odds; their sum gives the confidence.
+struct Share {
+    std::string_view what;
+    double log_odds;
+};
+std::vector<Share> shares_of(const Grounds& grounds);
 
 }  // namespace claimgraph

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, Iterator, List, Optional, Sequence, Union, cast
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Union, cast
 
 from .program import Value, arguments, output, running
 from .records import Claim, Conflict
@@ -55,6 +55,12 @@ def export_text(source: Path, to: str, **options: Value) -> str:
 def explain(source: Path, entity: str) -> str:
     """Which names of which documents are one thing, and why; entity is a name, an id or an IRI."""
     return output(arguments("explain", {}, [os.fspath(source), entity]))
+
+
+def explanation(source: Path, asked: str, **options: Value) -> Dict[str, Any]:
+    """The same as data, of words or the id of a claim, too ("Lavrov denies"): claims, things with the merges behind their names, and, of one claim
+    or with trees=True, derivations: tree, repairs, the rules that were tried and what the confidence rests on. Options are those of `claimgraph explain`."""
+    return cast(Dict[str, Any], json.loads(output(arguments("explain", {"json": True, **options}, [os.fspath(source), asked]))))
 
 
 def conflicts(source: Path) -> Iterator[Conflict]:

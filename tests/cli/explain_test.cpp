@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <rapidjson/document.h>
 
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -106,4 +107,39 @@ TEST_CASE("explain: what is not there is said, with what may have been meant") {
     CHECK(contains(wrong.err, "speaks of 'Vargo denies', and no claim has these words; did you mean Piet Varga?"));
     CHECK(run({"explain", store, "claim-none"}).exit_code == 1);
     CHECK(run({"explain", store, " "}).exit_code == 2);
+}
+
+TEST_CASE("explain: of one claim the tree, the rule that fired and what it beat, and what the confidence rests on") {
+    const TemporaryFolder folder;
+    const std::string store = store_of_two(folder);
+    const Run shown = run({"explain", store, "Varga denies"});
+    for (const char* part : {"  # ", "5  denied ", "denied (5)\n  speech.deny, priority ", ", matches: $", "is beaten by speech.deny",
+                             "confidence, in log-odds\n", "the least certain arc that it rests on"})
+        CHECK_MESSAGE(contains(shown.out, part), part << " in " << shown.out);
+    const auto all = parsed(run({"explain", store, "Varga denies", "--json"}).out);
+    const auto& why = all["derivations"][all["claims"][0]["id"].GetString()];
+    CHECK(contains(why["tree"].GetString(), "\tdenied\tdeny\tVERB\t"));
+    CHECK(std::string(why["rules"][0]["rule"].GetString()) == "speech.deny");
+    CHECK(why["rules"][0]["fired"].GetBool());
+    double sum = 0;
+    for (const auto& share : why["confidence"].GetArray()) sum += share["logOdds"].GetDouble();
+    CHECK(1 / (1 + std::exp(-sum)) == doctest::Approx(all["claims"][0]["confidence"].GetDouble()).epsilon(0.01));
+
+    // Of several claims only where it is asked for.
+    CHECK_FALSE(contains(run({"explain", store, "Varga calls for"}).out, "log-odds"));
+    CHECK(contains(run({"explain", store, "Varga calls for", "--trees"}).out, "log-odds"));
+    CHECK_FALSE(parsed(run({"explain", store, "Varga calls for", "--json"}).out).HasMember("derivations"));
+}
+
+TEST_CASE("explain: a claim by a rule that is not given is not made up") {
+    const TemporaryFolder folder;
+    const std::string pack = folder.file("pack.json", R"({"rules": [{"id": "test.visit", "note": "X visits Y", "priority": 90,
+        "trigger": {"lemma": "visit", "upos": "VERB"}, "args": {"who": {"path": "nsubj"}, "where": {"path": "obj"}},
+        "emit": [{"subject": "$who", "predicate": "visits", "object": "$where"}],
+        "examples": [{"text": "Anna visited Velm.", "expect": ["Anna | visits | Velm"]}]}]})");
+    const std::string article = folder.file("a.txt", "Ferry plan\n\nPiet Varga visited Velm on Friday.\n");
+    const std::string store = folder.path("a.db");
+    REQUIRE(run({"build", article, "--store", store, "--rules", pack, "--quiet"}).exit_code == 0);
+    CHECK(contains(run({"explain", store, "Varga visits Velm"}).out, "this program does not find it in these words"));
+    CHECK(contains(run({"explain", store, "Varga visits Velm", "--rules", pack}).out, "test.visit, priority 90, matches"));
 }

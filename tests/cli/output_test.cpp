@@ -293,7 +293,7 @@ TEST_CASE("the last line of a run says what was read, what came out and where it
           "1 document read; 2 claims about 2 things; in a.db, out/news.graphml, out/news.ttl, out/news.jsonld");
     CHECK(summary({"export", "a.db", "--view", "flat", "-o", "a.dot"}) == "2 edges between 3 nodes; in a.dot");
     CHECK(summary({"export", "a.db", "--to", "csv,dot,nt,ttl", "-o", "all"}) ==
-          "2 claims about 2 things; in all.nodes.csv, all.edges.csv, all.dot and 2 more");
+          "2 claims about 2 things; in all.nodes.csv, all.edges.csv, all.csv.manifest.json and 3 more");
     CHECK(summary({"import", "all.nt", "-o", "b.graphml"}) == "2 claims about 2 things; in b.graphml");
     CHECK(summary({"merge", "a.db", "-o", "b.db"}) == "1 document read; in b.db");
     CHECK(summary({"remove", "b.db", "news/a.txt"}) == "1 document removed, 0 documents left; in b.db");

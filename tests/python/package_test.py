@@ -62,6 +62,15 @@ class Package(unittest.TestCase):
     def test_names_are_explained(self):
         self.assertIn("Somalia's foreign minister, Abdi Warsame", claimgraph.explain(self.store, "Abdi Warsame"))
 
+    def test_claims_are_explained_as_data_with_their_trees(self):
+        said = claimgraph.explanation(self.store, "Warsame denies", trees=True)
+        self.assertGreater(said["claimCount"], 0)
+        for claim in said["claims"]:
+            why = said["derivations"][claim["id"]]
+            self.assertIn("\tVERB\t", why["tree"])
+            self.assertTrue(any(tried["fired"] and tried["rule"] == claim["rule"] for tried in why["rules"]))
+        self.assertNotIn("derivations", claimgraph.explanation(self.store, "Abdi Warsame"))
+
     def test_conflicts_are_pairs_with_their_sentences(self):
         [pair] = claimgraph.conflicts(self.tolls)
         self.assertEqual({side["document"] for side in pair["claims"]}, {"a", "b"})
@@ -134,7 +143,7 @@ class Package(unittest.TestCase):
             stack.callback(os.chdir, os.getcwd())
             os.chdir(folder)
             stack.enter_context(contextlib.redirect_stdout(printed))
-            exec(example.replace("Ana Ito\"", "Abdi Warsame\""), {})
+            exec(example.replace('Ana Ito"', 'Abdi Warsame"').replace('Ana Ito denies"', 'Warsame denies"'), {})
         self.assertIn("Ana Ito denied that a date had been agreed.", printed.getvalue())
         self.assertIn("has the office foreign minister of Somalia", printed.getvalue())
 
