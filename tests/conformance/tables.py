@@ -274,17 +274,17 @@ GVPR_JSON = r'''BEGIN {
 
 def check_dot(path, what, like):
     """`like`: the same graph from GraphML, for its labels."""
-    names = str.maketrans({"\r": " ", "\t": " "})
+    names = str.maketrans({"\r": " ", "\t": " ", "\n": " "})  # long labels have several lines
     wanted_nodes = {id_: (found["label"].translate(names), found["type"]) for id_, found in like.nodes.items()}
-    wanted_edges = sorted((source, target, found["label"], found.get("weight", 1.0)) for source, target, found in like.edges)
+    wanted_edges = sorted((source, target, found["label"].translate(names), found.get("weight", 1.0)) for source, target, found in like.edges)
     readers = []
     if tool("gvpr"):
         result = run("gvpr", GVPR_JSON + GVPR, path)
         if check(result.returncode == 0 and not result.stderr, f"{what}: Graphviz reads it: {result.stderr.decode(errors='replace')[:300]}"):
             rows = json.loads(result.stdout.decode("utf-8"), strict=False)[:-1]
             # Of Graphviz' own escapes there is only the backslash's, which JSON has too.
-            nodes = {row[1]: (html.unescape(row[2]), row[3]) for row in rows if row[0] == "node"}
-            edges = sorted((row[1], row[2], html.unescape(row[3]), float(row[4])) for row in rows if row[0] == "edge")
+            nodes = {row[1]: (html.unescape(row[2]).translate(names), row[3]) for row in rows if row[0] == "node"}
+            edges = sorted((row[1], row[2], html.unescape(row[3]).translate(names), float(row[4])) for row in rows if row[0] == "edge")
             check(nodes == wanted_nodes, f"{what}: Graphviz finds the nodes: {difference(nodes, wanted_nodes) if nodes != wanted_nodes else ''}")
             check(edges == wanted_edges, f"{what}: Graphviz finds the edges: {difference(edges, wanted_edges) if edges != wanted_edges else ''}")
             readers.append("Graphviz")
@@ -292,8 +292,8 @@ def check_dot(path, what, like):
     answer = java([task])[0]
     if answer is not None and check(answer is True, f"{what}: JGraphT reads it: {answer}"):
         found = graph_of_dump(task["out"])
-        nodes = {id_: (html.unescape(data["label"]), data["class"]) for id_, data in found.nodes.items()}
-        edges = sorted((source, target, data["label"], data["weight"]) for source, target, data in found.edges)
+        nodes = {id_: (html.unescape(data["label"]).translate(names), data["class"]) for id_, data in found.nodes.items()}
+        edges = sorted((source, target, data["label"].translate(names), data["weight"]) for source, target, data in found.edges)
         check(nodes == wanted_nodes, f"{what}: JGraphT finds the nodes: {difference(nodes, wanted_nodes) if nodes != wanted_nodes else ''}")
         check(edges == wanted_edges, f"{what}: JGraphT finds the edges: {difference(edges, wanted_edges) if edges != wanted_edges else ''}")
         readers.append("JGraphT")

@@ -248,6 +248,7 @@ TEST_CASE("dot: labels show the words, and what is left out is reported") {
     Losses losses;
     const std::string text = written(write_dot, ViewShape::flat, &losses);
     CHECK(text.starts_with("digraph flat {"));
+    CHECK(text.find("graph [rankdir=LR, ") != std::string::npos);
     CHECK(text.find("\"person-abc\" -> \"concept-talks\" [id=\"edge-") != std::string::npos);
     CHECK(text.find("label=\"DENIES\", weight=1];") != std::string::npos);
     REQUIRE(losses.all().size() == 1);
