@@ -113,7 +113,7 @@ TEST_CASE("explain: of one claim the tree, the rule that fired and what it beat,
     const TemporaryFolder folder;
     const std::string store = store_of_two(folder);
     const Run shown = run({"explain", store, "Varga denies"});
-    for (const char* part : {"  # ", "5  denied ", "denied (5)\n  speech.deny, priority ", ", matches: $", "is beaten by speech.deny",
+    for (const char* part : {"  #  word", "6  denied ", "denied (6)\n  speech.deny, priority ", ", matches: $", "is beaten by speech.deny",
                              "confidence, in log-odds\n", "the least certain arc that it rests on"})
         CHECK_MESSAGE(contains(shown.out, part), part << " in " << shown.out);
     const auto all = parsed(run({"explain", store, "Varga denies", "--json"}).out);
@@ -133,10 +133,10 @@ TEST_CASE("explain: of one claim the tree, the rule that fired and what it beat,
 
 TEST_CASE("explain: a claim by a rule that is not given is not made up") {
     const TemporaryFolder folder;
-    const std::string pack = folder.file("pack.json", R"({"rules": [{"id": "test.visit", "note": "X visits Y", "priority": 90,
+    const std::string pack = folder.file("pack.json", R"({"pack": "test", "rules": [{"id": "test.visit", "note": "X visits Y", "priority": 90,
         "trigger": {"lemma": "visit", "upos": "VERB"}, "args": {"who": {"path": "nsubj"}, "where": {"path": "obj"}},
-        "emit": [{"subject": "$who", "predicate": "visits", "object": "$where"}],
-        "examples": [{"text": "Anna visited Velm.", "expect": ["Anna | visits | Velm"]}]}]})");
+        "emit": [{"subject": "$who", "predicate": "$trigger", "object": "$where"}],
+        "examples": [{"text": "Anna visited Velm.", "expect": ["Anna | visit | Velm"]}, {"text": "Anna slept.", "expect": []}]}]})");
     const std::string article = folder.file("a.txt", "Ferry plan\n\nPiet Varga visited Velm on Friday.\n");
     const std::string store = folder.path("a.db");
     REQUIRE(run({"build", article, "--store", store, "--rules", pack, "--quiet"}).exit_code == 0);
