@@ -122,7 +122,7 @@ int run(int argc, char** argv) {
         return std::string();
     };
     const std::function<void(std::string &&)> keep = [](std::string&&) {};
-    run_pipeline(input, tolerance, report, work, keep);
+    run_pipeline(input, report, work, keep);
     bench.print(verbose);
     return 0;
 }
