@@ -3,7 +3,7 @@
 set(public_headers
   extract/read/input.h extract/extractor.h extract/rules/rule_set.h extract/names/titles.h extract/names/acquaintances.h
   graph/store.h graph/view.h graph/conflicts.h graph/errors.h graph/jobs.h
-  exporters/exporter.h exporters/import.h)
+  exporters/exporter.h exporters/import.h exporters/seal.h)
 
 # The headers themselves and what they include of this project, by their paths in it.
 function(with_included_headers headers result)

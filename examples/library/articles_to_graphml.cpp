@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exporters/exporter.h"
+#include "exporters/seal.h"
 #include "extract/extractor.h"
 #include "extract/read/input.h"
 #include "extract/rules/rule_set.h"
@@ -50,7 +51,8 @@ int main(int argc, char** argv) {
         claimgraph::Store store = claimgraph::Store::in_memory();
         fill(store, {argv + 1, argv + argc});
         StandardOutput output;
-        claimgraph::format_named("graphml").write(claimgraph::View(store), {}, output);
+        const claimgraph::Format& graphml = claimgraph::format_named("graphml");
+        write_sealed(graphml, graphml.write, claimgraph::View(store), {}, output);
         std::cout.flush();
         return std::cout ? 0 : 1;
     } catch (const std::exception& error) {
