@@ -42,8 +42,12 @@ class OutputSet::Output : public Sink {
             if (descriptor_ < 0) throw Error("cannot open " + path + ": " + message_of(errno));
             return;
         }
-        if (exists_ && !force) throw Error(path + " exists already; --force replaces it");
+        // What a killed run left half done is put back before anything else is asked of the files.
         if (exists_) path_ = fs::canonical(path).string();  // a link stays a link to the file that is replaced
+        clear_leftovers(folder_of(path_));
+        exists_ = ::stat(path.c_str(), &status) == 0;
+        if (exists_ && !force) throw Error(path + " exists already; --force replaces it");
+        if (exists_) path_ = fs::canonical(path).string();
         open_temporary(number, exists_ ? status.st_mode & 07777 : 0);
     }
 
@@ -81,7 +85,6 @@ class OutputSet::Output : public Sink {
         std::error_code error;
         fs::create_directories(folder, error);
         if (error) throw Error("cannot make the folder " + folder + ": " + error.message());
-        clear_leftovers(folder);
         TemporaryFiles files;
         temporary_ = temporary_path(path_, number);
         descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

@@ -86,6 +86,23 @@ TEST_CASE("several files that are published by a process that is killed are neve
     }
 }
 
+TEST_CASE("a run that follows one that was killed publishes over whatever that one left") {
+    for (const bool force : {false, true})
+        for (int i = 0; i < 60; ++i) {
+            TemporaryFolder folder;
+            if (force)
+                for (const std::string& name : names) folder.file(name, "old");
+            publish_and_be_killed(folder, force, std::chrono::microseconds(60 * i));
+            CHECK(error_of([&] {
+                OutputSet set(true);
+                for (const std::string& name : names) set.open(folder.path(name)).write("new");
+                set.publish();
+            }) == "");
+            CHECK(state(folder) == "new new new ");
+            CHECK(folder.listing() == "a.ttl b.nt c.csv");
+        }
+}
+
 TEST_CASE("a file that appears meanwhile is not overwritten, and none of the others appears") {
     TemporaryFolder folder;
     OutputSet set(false);
