@@ -69,7 +69,9 @@ struct ImportedGraph::Implementation {
                                                   const std::string& what) const;
     RelationSayingRecord read_tenure(const Triples& triples, std::string_view name) const;
     void read_concept(const Triples& triples, const std::string& iri, const Statements& said);
-    void read_content(const Triples& triples, const Statements& said, PhraseRecord& phrase) const;
+    /// What a phrase speaks of; none where that is not told.
+    std::optional<SpokenOf> read_content(const Triples& triples, const Statements& said) const;
+    void know_labels(SpokenOf& content) const;
     void know_contents();
     void read_counts(const Triples& triples, const Statements& said, PropositionRecord& proposition);
     void know_propositions();
@@ -144,12 +146,11 @@ void ImportedGraph::Implementation::read_concept(const Triples& triples, const s
     concepts.emplace(row.id, std::move(row));
 }
 
-void ImportedGraph::Implementation::read_content(const Triples& triples, const Statements& said,
-                                                 PhraseRecord& phrase) const {
+std::optional<SpokenOf> ImportedGraph::Implementation::read_content(const Triples& triples,
+                                                                    const Statements& said) const {
     const std::string_view reference = triples.one(said, cg + "reference");
-    phrase.known = !reference.empty();
-    if (!phrase.known) return;
-    SpokenOf& content = phrase.content;
+    if (reference.empty()) return std::nullopt;
+    SpokenOf content;
     for (const Reference known : {Reference::kind, Reference::description, Reference::pronoun})
         if (reference == to_string(known)) content.reference = known;
     content.concept_id = local(triples.one(said, cg + "speaksOf"));
@@ -166,18 +167,12 @@ void ImportedGraph::Implementation::read_content(const Triples& triples, const S
                                                           local(triples.one(what, cg + "thing"))};
     }
     for (auto& [rank, row] : ranked) content.involves.push_back(std::move(row));
+    return content;
 }
 
 /// What the phrases in places of claims speak of, when concepts and entities are known.
 void ImportedGraph::Implementation::know_contents() {
-    for (auto& [id, phrase] : phrases) {
-        if (const auto found = concepts.find(phrase.content.concept_id); found != concepts.end()) {
-            phrase.content.concept_label = found->second.label;
-            phrase.content.generic = found->second.generic;
-        }
-        for (InvolvementRecord& row : phrase.content.involves)
-            if (const auto found = entities.find(row.id); found != entities.end()) row.label = found->second.label;
-    }
+    for (auto& [id, phrase] : phrases) know_labels(phrase.content);
     const auto know = [&](NodeRecord& node) {
         const auto found = phrases.find(node.id);
         if (node.kind == NodeRecord::Kind::phrase && found != phrases.end() && found->second.known)
@@ -187,7 +182,18 @@ void ImportedGraph::Implementation::know_contents() {
         know(claim.subject);
         if (claim.object) know(*claim.object);
         for (NodeRecord& source : claim.attributed_to) know(source);
+        for (QualifierRecord& qualifier : claim.qualifiers)
+            if (qualifier.content) know_labels(*qualifier.content);
     }
+}
+
+void ImportedGraph::Implementation::know_labels(SpokenOf& content) const {
+    if (const auto found = concepts.find(content.concept_id); found != concepts.end()) {
+        content.concept_label = found->second.label;
+        content.generic = found->second.generic;
+    }
+    for (InvolvementRecord& row : content.involves)
+        if (const auto found = entities.find(row.id); found != entities.end()) row.label = found->second.label;
 }
 
 template <typename Record>
@@ -337,8 +343,12 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     std::string_view object = triples.one(*proposition, rdf_space + "object");
     if (local(object).starts_with("prop-")) object = acted_claim;
     claim.subject = node(subject, one(cg + "subjectText"), position("subjectStart"), position("subjectEnd"));
+    claim.subject.head_begin = position("subjectHeadStart");
+    claim.subject.head_end = position("subjectHeadEnd");
     if (!object.empty()) {
         claim.object = node(object, one(cg + "objectText"), position("objectStart"), position("objectEnd"));
+        claim.object->head_begin = position("objectHeadStart");
+        claim.object->head_end = position("objectHeadEnd");
         if (claim.object->kind == NodeRecord::Kind::claim) inner.insert(claim.object->id);
     }
     const auto amount = [&](const char* property) -> std::string {
@@ -375,8 +385,10 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     for (const std::string_view attribution : triples.all(said, prov + "qualifiedAttribution")) {
         const Statements& what = described(triples, attribution);
         const auto at = [&](const char* name) { return number_or_zero(triples.one(what, cg + name)); };
-        sources[number(triples.one(what, cg + "rank"))] =
-            node(triples.one(what, prov + "agent"), triples.one(what, cg + "text"), at("textStart"), at("textEnd"));
+        NodeRecord& source = sources[number(triples.one(what, cg + "rank"))];
+        source = node(triples.one(what, prov + "agent"), triples.one(what, cg + "text"), at("textStart"), at("textEnd"));
+        source.head_begin = at("headStart");
+        source.head_end = at("headEnd");
     }
     for (auto& [rank, source] : sources) claim.attributed_to.push_back(std::move(source));
 
@@ -395,6 +407,9 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
         qualifier.end = number_or_zero(triples.one(what, cg + "textEnd"));
         if (const std::string_view entity = triples.one(what, cg + "refersTo"); !entity.empty())
             qualifier.entity = local(entity);
+        qualifier.head_begin = number_or_zero(triples.one(what, cg + "headStart"));
+        qualifier.head_end = number_or_zero(triples.one(what, cg + "headEnd"));
+        qualifier.content = read_content(triples, what);
         qualifiers[number(name.substr(name.rfind('-') + 1))] = std::move(qualifier);
     }
     for (auto& [place, qualifier] : qualifiers) claim.qualifiers.push_back(std::move(qualifier));
@@ -450,7 +465,9 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
             phrase.id = local(iri);
             phrase.label = triples.one(said, rdfs + "label");
             phrase.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
-            read_content(triples, said, phrase);
+            std::optional<SpokenOf> content = read_content(triples, said);
+            phrase.known = content.has_value();
+            if (content) phrase.content = std::move(*content);
             phrases.emplace(phrase.id, phrase);
         } else if (is(said, "Concept")) {
             read_concept(triples, iri, said);

@@ -45,6 +45,7 @@ class LineWriter : public JsonLines {
             text("id", source.id);
             text("label", source.label);
             words(source.text, source.begin, source.end);
+            head(source.head_begin, source.head_end);
             json_.EndObject();
         }
         json_.EndArray();
@@ -58,6 +59,8 @@ class LineWriter : public JsonLines {
             value_parts(qualifier.value);
             if (qualifier.entity) text("entity", *qualifier.entity);
             offsets(qualifier.begin, qualifier.end);
+            head(qualifier.head_begin, qualifier.head_end);
+            if (qualifier.content) spoken_of(*qualifier.content);
             json_.EndObject();
         }
         json_.EndArray();
@@ -114,8 +117,18 @@ class LineWriter : public JsonLines {
             text("type", node.type);
         }
         words(node.text, node.begin, node.end);
+        head(node.head_begin, node.head_end);
         if (node.content) spoken_of(*node.content);
         quantity(node.value);
+        json_.EndObject();
+    }
+
+    /// The word that a phrase speaks of.
+    void head(std::uint32_t begin, std::uint32_t end) {
+        if (begin == end) return;
+        key("head");
+        json_.StartObject();
+        offsets(begin, end);
         json_.EndObject();
     }
 

@@ -85,13 +85,16 @@ class ObjectText {
 /// A qualifier that names no thing, whole: `{"role":"time","text":"on
 /// Friday","value":"2025-03-07","begin":3,"end":12}`.
 std::string qualifier_object(const QualifierRecord& qualifier) {
-    return ObjectText()
-        .put("role", qualifier.role)
+    ObjectText object;
+    object.put("role", qualifier.role)
         .put("text", qualifier.text)
         .put_if_any("value", qualifier.value)
         .put("begin", qualifier.begin)
-        .put("end", qualifier.end)
-        .end();
+        .put("end", qualifier.end);
+    if (qualifier.head_begin != qualifier.head_end)
+        object.put("head_begin", qualifier.head_begin).put("head_end", qualifier.head_end);
+    if (qualifier.content) object.put_if_any("concept", qualifier.content->concept_label);
+    return object.end();
 }
 
 /// What documents say of when an office is held, and the first words that do:
@@ -155,6 +158,12 @@ struct PropertyGraph::Implementation {
     void made_list(const PropertyKey& key, std::vector<std::string>&& values) {
         if (std::any_of(values.begin(), values.end(), [](const std::string& value) { return !value.empty(); }))
             list(key, made_lists.emplace_back(std::move(values)));
+    }
+    /// Of an empty one nothing is told.
+    void range(std::uint32_t first, std::uint32_t behind, const PropertyKey& begin_key, const PropertyKey& end_key) {
+        if (first == behind) return;
+        number(begin_key, first);
+        number(end_key, behind);
     }
     std::string_view made(std::string&& value) { return made_texts.emplace_back(std::move(value)); }
     /// The IRI of an id; the last one only is kept.
@@ -418,14 +427,24 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     if (claim.object)
         words(claim.object->text, claim.object->begin, claim.object->end, claim_key("object_text"),
               claim_key("object_begin"), claim_key("object_end"));
+    out.range(claim.subject.head_begin, claim.subject.head_end, claim_key("subject_head_begin"),
+              claim_key("subject_head_end"));
+    if (claim.object)
+        out.range(claim.object->head_begin, claim.object->head_end, claim_key("object_head_begin"),
+                  claim_key("object_head_end"));
     qualifier_properties(claim.qualifiers);
     // a list, also of one: spreadsheets would take a cell that begins with = for a formula
     if (!claim.subject.value.empty()) out.made_list(claim_key("subject_value"), {claim.subject.value});
     if (claim.object && !claim.object->value.empty()) out.made_list(claim_key("object_value"), {claim.object->value});
-    std::vector<std::string> qualifiers;
-    for (const QualifierRecord& qualifier : claim.qualifiers)
-        if (!qualifier.entity) qualifiers.push_back(qualifier_object(qualifier));
+    std::vector<std::string> qualifiers, concepts;
+    for (const QualifierRecord& qualifier : claim.qualifiers) {
+        if (qualifier.entity) continue;
+        qualifiers.push_back(qualifier_object(qualifier));
+        if (qualifier.content && !qualifier.content->concept_label.empty())
+            concepts.push_back(qualifier.content->concept_label);
+    }
     out.made_list(claim_key("qualifiers"), std::move(qualifiers));
+    out.made_list(claim_key("qualifier_concepts"), std::move(concepts));
     out.text(claim_key("rule"), claim.rule);
     out.text(claim_key("confidence"), out.made(decimal(claim.confidence)));
     const std::string_view published = claim.document->published;
@@ -488,6 +507,7 @@ void PropertyGraph::claim_edges(const ClaimRecord& claim) {
         out.begin();
         out.number(claim_key("rank"), i + 1);
         words(source.text, source.begin, source.end);
+        out.range(source.head_begin, source.head_end, claim_key("edge_head_begin"), claim_key("edge_head_end"));
         edge("-source-", std::to_string(i + 1), source.id, "ATTRIBUTED_TO");
     }
     out.begin();

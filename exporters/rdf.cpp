@@ -156,15 +156,22 @@ void Describer::phrase(const PhraseRecord& phrase) {
     resource.add(cg("mentionCount"), integer_literal(phrase.mentions));
     if (!phrase.known) return visit_with_facts(resource);
     const SpokenOf& content = phrase.content;
+    std::vector<Resource> more;
+    spoken_of(content, resource, more);
+    visit_with_facts(resource);
+    for (const Resource& part : more) visit_(part);
+}
+
+/// What a phrase speaks of, and whom it involves.
+void Describer::spoken_of(const SpokenOf& content, Resource& resource, std::vector<Resource>& more) {
     resource.add(cg("reference"), text_literal(to_string(content.reference)));
     if (!content.concept_id.empty()) resource.add(cg("speaksOf"), id(content.concept_id));
     std::string through;
     for (const std::string& lemma : content.through) through.append(through.empty() ? "" : ", ").append(lemma);
     add_text(resource, cg("through"), through);
     add_text(resource, cg("aspect"), content.aspect);
-    std::vector<Resource> more;
     for (std::size_t i = 0; i < content.involves.size(); ++i) {
-        Resource involvement{id(phrase.id + "-involvement-" + std::to_string(i + 1)), {}, {}};
+        Resource involvement{id(resource.subject.local + "-involvement-" + std::to_string(i + 1)), {}, {}};
         resource.add(cg("involvement"), involvement.subject);
         involvement.add(type(), cg("Involvement"));
         involvement.add(cg("thing"), id(content.involves[i].id));
@@ -172,8 +179,6 @@ void Describer::phrase(const PhraseRecord& phrase) {
         involvement.add(cg("rank"), integer_literal(i + 1));
         more.push_back(std::move(involvement));
     }
-    visit_with_facts(resource);
-    for (const Resource& part : more) visit_(part);
 }
 
 void Describer::concept_of(const ConceptRecord& row) {

@@ -107,6 +107,7 @@ class Describer {
     void sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph);
     void sentence(const Quotation& words, const Iri& document, const Iri& graph);
     void in_graphs(const ClaimRecord& claim, const Said& said, Resource& described, std::vector<Resource>& more);
+    static void spoken_of(const SpokenOf& content, Resource& resource, std::vector<Resource>& more);
     static Resource tenure(const RelationSayingRecord& saying, std::string name);
     static void add_quotation(Resource& resource, const std::optional<QuotationRecord>& quotation);
     void quote(const std::optional<QuotationRecord>& quotation);

@@ -1,6 +1,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "exporters/rdf.h"
@@ -79,6 +80,7 @@ void Describer::sources(const ClaimRecord& claim, Resource& described, std::vect
         attribution.add(cg("rank"), integer_literal(i + 1));
         add_text(attribution, cg("text"), source.text);
         add_position(attribution, "text", source.begin, source.end);
+        add_position(attribution, "head", source.head_begin, source.head_end);
         more.push_back(std::move(attribution));
     }
 }
@@ -119,7 +121,11 @@ void Describer::qualifiers(const ClaimRecord& claim, Resource& described, std::v
             add_amount(qualifier, *amount);
         }
         if (record.entity) qualifier.add(cg("refersTo"), id(*record.entity));
+        add_position(qualifier, "head", record.head_begin, record.head_end);
+        std::vector<Resource> involved;
+        if (record.content) spoken_of(*record.content, qualifier, involved);
         more.push_back(std::move(qualifier));
+        std::move(involved.begin(), involved.end(), std::back_inserter(more));
     }
 }
 
@@ -220,6 +226,7 @@ void Describer::claim(const ClaimRecord& claim) {
     add_text(resource, cg("extractedBy"), claim.rule);
     add_text(resource, cg("subjectText"), claim.subject.text);
     add_position(resource, "subject", claim.subject.begin, claim.subject.end);
+    add_position(resource, "subjectHead", claim.subject.head_begin, claim.subject.head_end);
     // The proposition has the term or the label; the lemma where there is neither.
     if (!claim.predicate_term.empty() || !claim.predicate_label.empty() || claim.predicate_lemma.empty())
         resource.add(cg("lemma"), text_literal(claim.predicate_lemma));
@@ -228,6 +235,7 @@ void Describer::claim(const ClaimRecord& claim) {
     if (claim.object) {
         add_text(resource, cg("objectText"), claim.object->text);
         add_position(resource, "object", claim.object->begin, claim.object->end);
+        add_position(resource, "objectHead", claim.object->head_begin, claim.object->head_end);
     }
     amounts(claim, resource, more);
     qualifiers(claim, resource, more);
@@ -281,7 +289,7 @@ void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& 
     }
     visit_(words);
     for (Resource& part : more)
-        if (part.properties.front().iri == cg("Qualifier")) {
+        if (part.properties.front().iri == cg("Qualifier") || part.properties.front().iri == cg("Involvement")) {
             part.graph = assertion;
             visit_(part);
         }

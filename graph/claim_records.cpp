@@ -38,6 +38,21 @@ void ClaimRecords::describe(const Page& page, const PhraseContent& phrase, Spoke
                                 std::string(entities_.label(page.entity_of[row.cluster]))});
 }
 
+/// \param phrase  none where there is nothing to be told
+template <typename Record>
+void ClaimRecords::fill_content(Record& record, const Page& page, const CodePoints& points,
+                                std::optional<std::uint32_t> phrase) const {
+    record.head_begin = record.head_end = 0;
+    if (!phrase) {
+        record.content.reset();
+        return;
+    }
+    describe(page, of_thing(page, *phrase), record.content ? *record.content : record.content.emplace());
+    const Span head = page.extraction.phrases[*phrase].head;
+    record.head_begin = points.at(head.begin);
+    record.head_end = points.at(head.end);
+}
+
 /// \param phrases  ids from the page of this phrase, if it is one, and those that come; what is used is taken away
 void ClaimRecords::fill(NodeRecord& node, const Page& page, const CodePoints& points, const Argument& argument,
                         Nested nested, std::string_view& phrases) const {
@@ -64,11 +79,7 @@ void ClaimRecords::fill(NodeRecord& node, const Page& page, const CodePoints& po
         node.type = "Phrase";
     }
     const bool described = node.kind == NodeRecord::Kind::phrase && argument.phrase;
-    if (!described) {
-        node.content.reset();
-        return;
-    }
-    describe(page, of_thing(page, *argument.phrase), node.content ? *node.content : node.content.emplace());
+    fill_content(node, page, points, described ? argument.phrase : std::nullopt);
 }
 
 void ClaimRecords::fill(QualifierRecord& record, const Page& page, const CodePoints& points,
@@ -82,6 +93,7 @@ void ClaimRecords::fill(QualifierRecord& record, const Page& page, const CodePoi
         record.entity.reset();
     record.begin = points.at(qualifier.span.begin);
     record.end = points.at(qualifier.span.end);
+    fill_content(record, page, points, qualifier.cluster ? std::nullopt : qualifier.phrase);
 }
 
 void ClaimRecords::fill_mentions(ClaimRecord& record, const Page& page, const Claim& claim) const {

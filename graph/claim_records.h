@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,9 @@ class ClaimRecords {
     void fill(NodeRecord& node, const Page& page, const CodePoints& points, const Argument& argument, Nested nested,
               std::string_view& phrases) const;
     void fill(QualifierRecord& record, const Page& page, const CodePoints& points, const Qualifier& qualifier) const;
+    template <typename Record>
+    void fill_content(Record& record, const Page& page, const CodePoints& points,
+                      std::optional<std::uint32_t> phrase) const;
     void fill_mentions(ClaimRecord& record, const Page& page, const Claim& claim) const;
 
     const Entities& entities_;

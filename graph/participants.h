@@ -98,4 +98,12 @@ void each_phrase_of(const Page& page, std::uint32_t index, Visit&& visit) {
         if (!source.cluster) visit(source);
 }
 
+/// Calls `visit(content)` for each circumstance of the claims in the view that stands for no thing: what it speaks of.
+template <typename Visit>
+void each_qualifier_phrase(const Page& page, Visit&& visit) {
+    for (const std::uint32_t index : page.order)
+        for (const Qualifier& qualifier : page.extraction.claims[index].qualifiers)
+            if (qualifier.phrase && !qualifier.cluster) visit(of_thing(page, *qualifier.phrase));
+}
+
 }  // namespace claimgraph

@@ -168,6 +168,11 @@ struct View::Implementation {
                                   argument.phrase ? &content : nullptr);
                 phrases.remove_prefix(digits_size);
             });
+            each_qualifier_phrase(page, [&](const PhraseContent& phrase) {
+                if (!phrase.concept_label.empty())
+                    found.concepts.add(phrase.concept_label, phrase.concept_words, phrase.generic,
+                                       page.extraction.document.published);
+            });
             if (!page.order.empty()) relations.quote(page);
             found.documents.resize(page.ordinal + 1);
             found.documents.back() = !page.order.empty();

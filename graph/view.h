@@ -45,12 +45,17 @@ struct NodeRecord {
     std::string value = {};  ///< of the quantity or sum that the words begin with (`> 40 ship`, see graph/values.h)
     std::string proposition = {};  ///< of a claim: the id of what it says
     std::optional<SpokenOf> content = {};  ///< of a phrase; none where the words are no phrase of the document's grammar
+    /// Of such a phrase the word that it speaks of, with its compound: *talks* of *the possibility of talks*; else 0.
+    std::uint32_t head_begin = 0, head_end = 0;
 };
 
 struct QualifierRecord {
     std::string role, text, value;
     std::optional<std::string> entity;  ///< id
     std::uint32_t begin = 0, end = 0;
+    // Of a phrase that stands for no thing, as in NodeRecord:
+    std::optional<SpokenOf> content = {};
+    std::uint32_t head_begin = 0, head_end = 0;
 };
 
 struct ClaimRecord {

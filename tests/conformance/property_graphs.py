@@ -5,8 +5,8 @@ from decimal import Decimal
 import reference
 from common import check, difference
 
-NUMBERS = {"mentions", "rank", "count", "begin", "end", "documents", "weight", "confidence", "x", "y", "size", "independent_publishers", "proposition_documents", "proposition_independent_publishers"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object") for side in ("begin", "end")}
-NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers", "offices", "stands_for", "actor_of", "through"}
+NUMBERS = {"mentions", "rank", "count", "begin", "end", "documents", "weight", "confidence", "x", "y", "size", "independent_publishers", "proposition_documents", "proposition_independent_publishers"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object", "subject_head", "object_head") for side in ("begin", "end")} | {"head_begin", "head_end"}
+NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers", "offices", "stands_for", "actor_of", "through", "qualifier_concepts"}
 EDGE_LISTS = {"attributed_to", "claims", "publishers", "amounts", "phrases", "status", "tenures"}
 EDGE_OF_ROLE = {**{role: role.upper() for role in reference.ROLES}, "other": "CIRCUMSTANCE"}
 # What XML 1.0 cannot hold becomes U+FFFD.
@@ -71,6 +71,8 @@ def claim_attributes(claim, table):
         "polarity": {"+": "affirmed", "-": "negated"}[claim["polarity"]], "modality": claim["modality"], "rule": claim["rule"],
         "confidence": float(claim["confidence"]), "attributed_to": tuple(place["label"] for place in claim["attributedTo"]),
         **words("sentence", claim["sentence"]), **words("subject", claim["subject"]), **words("predicate", claim["predicate"]), **words("object", claim["object"]),
+        **{f"{part}_head_{side}": float(claim[part]["head"][side]) for part in ("subject", "object") if claim[part] and "head" in claim[part] for side in ("begin", "end")},
+        "qualifier_concepts": tuple(q["concept"]["label"] for q in bare if "concept" in q),
         "time_value": tuple(q["value"] for q in bare if role(q) == "time" and "value" in q),
         **{f"time_{part}": tuple(q.get("time", {}).get(part, "") for q in bare if role(q) == "time" and "value" in q) for part in ("precision", "from", "to")},
         "proposition": claim["proposition"]["id"],
@@ -168,7 +170,9 @@ def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
         check_label(claim, data.get("label", ""), what)
         if "qualifiers" in data:
             whole = [json.loads(text) for text in data["qualifiers"]]
-            bare = [{name: translated(value, table) for name, value in q.items() if name not in ("time", "quantity")} for q in claim["qualifiers"] if "entity" not in q]
+            bare = [{name: translated(value, table) for name, value in q.items() if name in ("role", "text", "value", "begin", "end")}
+                    | ({"head_begin": q["head"]["begin"], "head_end": q["head"]["end"]} if "head" in q else {}) | ({"concept": translated(q["concept"]["label"], table)} if "concept" in q else {})
+                    for q in claim["qualifiers"] if "entity" not in q]
             check(whole == bare, f"{what}: {claim['id']} has its qualifiers: {whole}, not {bare}")
         document = graph.nodes.get(document_of.get(claim["id"]), {})
         for name in ("title", "path", "published"):

@@ -189,7 +189,7 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
         parts = [one(proposition, RDF + part) for part in ("subject", "predicate", "object")]
         sentence = one(iri, PROV + "wasQuotedFrom")
         attributed = sorted((int(one(node, CG + "rank")), name(one(node, PROV + "agent")), one(node, CG + "text")) for node in subjects[iri].get(PROV + "qualifiedAttribution", []))
-        qualifiers = sorted((one(node, CG + "role")[len(CG):], one(node, CG + "text"), one(node, CG + "value"), name(one(node, CG + "refersTo")) or "", apart(node)) for node in subjects[iri].get(CG + "qualifier", []))
+        qualifiers = sorted((one(node, CG + "role")[len(CG):], one(node, CG + "text"), one(node, CG + "value"), name(one(node, CG + "refersTo")) or "", name(one(node, CG + "speaksOf")) or "", apart(node)) for node in subjects[iri].get(CG + "qualifier", []))
         said = {
             "subject": name(parts[0]), "predicate": parts[1], "object": name(parts[2]),
             "nested": sorted(name(value) for value in about if value != proposition),
@@ -203,6 +203,7 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "amounts": [apart(one(iri, CG + part)) for part in ("subjectAmount", "objectAmount")],
             "conflicts": sorted(name(value) for value in subjects[iri].get(CG + "conflictsWith", [])),
             "document": one(sentence, OA + "hasSource") == one(iri, SCHEMA + "appearance"),
+            "heads": [tuple(one(iri, CG + f"{part}Head{side}") for side in ("Start", "End")) for part in ("subject", "object")],
             "title": one(one(iri, SCHEMA + "appearance"), SCHEMA + "headline"), "path": one(one(iri, SCHEMA + "appearance"), CG + "path"),
             "published": one(one(iri, SCHEMA + "appearance"), SCHEMA + "datePublished"),
         }
@@ -220,9 +221,10 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "texts": (claim["subject"]["text"], claim["predicate"]["text"], claim["object"]["text"] if claim["object"] else ""),
             "source": source[0]["id"] if source and not (source[0]["text"] == "" and source[0]["id"].startswith("phrase-")) else None,
             "attributed": [(i + 1, None if place["text"] == "" and place["id"].startswith("phrase-") else place["id"], place["text"]) for i, place in enumerate(source)],
-            "qualifiers": sorted(((q["role"] if q["role"] in ROLES else "other") + "Role", q["text"], q.get("value", ""), q.get("entity", ""), parts_of(q)) for q in claim["qualifiers"]),
+            "qualifiers": sorted(((q["role"] if q["role"] in ROLES else "other") + "Role", q["text"], q.get("value", ""), q.get("entity", ""), q.get("concept", {}).get("id", ""), parts_of(q)) for q in claim["qualifiers"]),
             "amounts": [parts_of(claim["subject"]), parts_of(claim["object"] or {})],
             "conflicts": sorted(claim.get("conflictsWith", [])),
+            "heads": [tuple(str((place or {}).get("head", {}).get(side, "")) for side in ("begin", "end")) for place in (claim["subject"], claim["object"])],
             "document": True, "title": claim["document"].get("title", ""), "path": claim["document"].get("path", ""),
             "published": claim["document"].get("published", ""),
         }
