@@ -330,6 +330,39 @@ TEST_CASE("rdf: dates are typed as what they are, and only if they exist") {
     CHECK(rdf::date_literal("soon").datatype == "string");
 }
 
+/// With all that is told of phrases.
+static ClaimRecord with_heads(ClaimRecord claim, Modality modality) {
+    claim.modality = modality;
+    SpokenOf content;
+    content.concept_id = "concept-talks";
+    content.concept_label = "talks";
+    content.through = {"possibility"};
+    content.aspect = "end of";
+    content.involves = {{"with", "person-abc"}};
+    QualifierRecord qualifier{"place", "in talks with her", "", {}, 3, 20};
+    qualifier.content = content;
+    claim.qualifiers.push_back(qualifier);
+    claim.attributed_to.push_back(claim.subject);
+    for (NodeRecord* node : {&claim.subject, &*claim.object, &claim.attributed_to.back()}) node->head_end = 4;
+    claim.qualifiers.back().head_begin = 6;
+    claim.qualifiers.back().head_end = 11;
+    return claim;
+}
+
+TEST_CASE("rdf: heads of phrases have places, and circumstances say what they speak of") {
+    Triples graph;
+    const ClaimRecord claim = with_heads(denial(), Modality::actual);
+    graph.describer.claim(claim);
+    const std::string id = "d:" + claim.id, place = id + "-qualifier-" + std::to_string(claim.qualifiers.size());
+    for (const std::string& line :
+         {id + " cg:objectHeadEnd \"4\"^^integer", id + " cg:subjectHeadStart \"0\"^^integer",
+          place + " cg:headStart \"6\"^^integer", place + " cg:headEnd \"11\"^^integer",
+          place + " cg:speaksOf d:concept-talks", place + " cg:through \"possibility\"^^string",
+          place + " cg:involvement " + place + "-involvement-1",
+          place + "-involvement-1 cg:thing d:person-abc"})
+        CHECK_MESSAGE(graph.has(line), line);
+}
+
 TEST_CASE("rdf: the vocabulary defines every term that is written") {
     const std::set<std::string> defined = defined_names();
     CHECK(defined.size() > 90);
@@ -355,9 +388,7 @@ TEST_CASE("rdf: the vocabulary defines every term that is written") {
         graph.describer.entity(entity);
     }
     for (const Modality modality : {Modality::actual, Modality::possible, Modality::future, Modality::demanded}) {
-        ClaimRecord claim = denial();
-        claim.modality = modality;
-        graph.describer.claim(claim);
+        graph.describer.claim(with_heads(denial(), modality));
     }
     for (ClaimRecord claim : speech())
         for (const char* role : {"time", "place", "recipient", "instrument", "amount", "purpose", "manner", "other"}) {
