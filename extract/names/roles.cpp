@@ -14,13 +14,17 @@ void Roles::note_holders() {
             for (const int person : use.persons) {
                 const Draft& draft = discourse_.draft(s, person);
                 if (draft.cluster < 0) continue;
+                const int first = std::min(use.first, draft.phrase_first), last = std::max(use.last, draft.phrase_last);
+                const int told_first = use.told_first < 0 ? first : std::min(first, use.told_first);
+                const int told_last = std::max(last, use.told_last);
                 OfficeEvidence evidence =
-                    evidence_of(s, use, std::min(use.first, draft.phrase_first), std::max(use.last, draft.phrase_last));
+                    use.ended ? evidence_of(s, use, first, last) : evidence_of(s, use, told_first, told_last);
                 Group& holder = discourse_.group(draft.cluster);
                 if (holder.type != EntityType::person) continue;
                 add_office(evidence, holder);
                 if (use.ended) {
                     evidence.tenure = *use.ended;
+                    evidence.words = discourse_.view(s).span(told_first, told_last);
                     evidence.former = true;
                     add_office(evidence, holder);
                 }

@@ -73,6 +73,7 @@ class TenureFinder {
             if (child == above || !(view_.relation(child, "nmod") || view_.relation(child, "obl"))) continue;
             const Draft* date = date_at(child);
             if (!date) continue;
+            const Tenure before = tenure;
             const std::string_view value = date->value;
             const std::size_t slash = value.find('/');
             const std::string first = day_of(value.substr(0, slash));
@@ -87,7 +88,13 @@ class TenureFinder {
             } else if (word.empty() || lexicon_.has("tenure_at", word)) {
                 add_point(first, last, tenure);
             }
+            if (tenure != before) tell(date->first, date->last);
         }
+    }
+    /// Keeps which words say so.
+    void tell(int first, int last) const {
+        use_.told_first = use_.told_first < 0 ? first : std::min(use_.told_first, first);
+        use_.told_last = std::max(use_.told_last, last);
     }
     static void add_point(const std::string& first, const std::string& last, Tenure& tenure) {
         if (tenure.status == TenureStatus::began)
@@ -197,6 +204,7 @@ class TenureFinder {
         add_dates(verb, tenure);
         add_dates(noun, tenure);
         give_to(person);
+        tell(verb, verb);
         use_.tenure = tenure;
     }
 
@@ -221,6 +229,7 @@ class TenureFinder {
         Tenure tenure;
         tenure.status = TenureStatus::former;
         add_dates(verb, tenure);
+        tell(verb, verb);
         use_.ended = tenure;
     }
     // Not *resigned from the golf club*, *quit the race*, *stepped down as party leader*.
