@@ -83,6 +83,7 @@ class OfficeFinder {
     // Modifiers before the office: *former US*, *Russia's top*, *the NATO*, *Bryansk Region*
     void look_left(OfficeUse& use) {
         int i = use.match.first - 1;
+        bool of_another = false;  // *former presidential candidate Senator Holm*
         for (int steps = 0; i >= 0 && steps < 8; ++steps) {
             const std::string_view word = view_.low(i);
             const Token& token = view_.token(i);
@@ -110,14 +111,13 @@ class OfficeFinder {
                 return;
             }
             if (lexicon_.has("other", word)) use.another = true;
-            const auto tenure = lexicon_.text("tenure_before", word);
+            const auto tenure = of_another ? std::nullopt : lexicon_.text("tenure_before", word);
             if (tenure)
                 use.tenure = tenure_from(*tenure);
             else if (lexicon_.has("not_held", word))
                 use.held = false;
             if (lexicon_.has("former", word) || word == "ex") {
-                use.former =
-                    use.former || (word != "future" && word != "incoming" && word != "new") || word == "former";
+                use.former = use.former || (!of_another && word != "future" && word != "incoming");
                 use.first = i--;
                 continue;
             }
@@ -142,6 +142,7 @@ class OfficeFinder {
                                   (token.upos == Upos::PROPN && view_.relation(i, "compound") && !view_.capital(i)) ||
                                   (word == "-" && view_.glued(i));
             if (!modifier) return;
+            of_another = of_another || (token.upos == Upos::NOUN && lexicon_.office(word));
             use.first = i--;
         }
     }
