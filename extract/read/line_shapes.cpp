@@ -14,7 +14,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::size_t repeated_run = 4;  ///< words in a row that do not come back by chance
 
-/// How many words stand in runs that the line has more than once.
+/// How many words stand in runs that the line has more than once, where its first words come back: what is printed twice begins twice, a
+/// sentence of prose that says "will be able to vote" of two peoples does not.
 std::size_t words_in_repeated_runs(std::string_view key) {
     const std::vector<std::string_view> words = split_blanks(key);
     std::unordered_map<std::string_view, std::size_t> first;
@@ -26,6 +27,7 @@ std::size_t words_in_repeated_runs(std::string_view key) {
             first.emplace(std::string_view(begin, static_cast<std::size_t>(last.data() + last.size() - begin)), i);
         for (std::size_t k = 0; !fresh && k < repeated_run; ++k) repeated[at->second + k] = repeated[i + k] = true;
     }
+    if (repeated.empty() || !repeated.front()) return 0;
     return static_cast<std::size_t>(std::count(repeated.begin(), repeated.end(), true));
 }
 

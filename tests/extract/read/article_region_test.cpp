@@ -112,6 +112,13 @@ TEST_CASE("several paragraphs behind a box of links are of the article, one is a
               .ends_with(more[0] + "\n" + more[1] + "\n" + more[2] + "\n"));
 }
 
+TEST_CASE("a sentence that says the same of two sides is article") {
+    const std::string treaty =
+        "The minister announced that Danish nurses who live in Sweden will be able to vote and stand in local elections in Sweden, and "
+        "that Swedish nurses who live in Denmark will be able to vote and stand in local elections in Denmark.";
+    CHECK(body_of(treaty + "\n") == treaty + "\n");
+}
+
 TEST_CASE("words to a picture that stand twice in a paragraph are no article") {
     const std::string picture = "Ida Holm, mayor of Lund, cuts the ribbon on the new bridge in the rain on Monday";
     const std::string article = "Mayor opens bridge\n\n" + first + "\n\n" + second + "\n\n";
