@@ -33,15 +33,20 @@ constexpr std::size_t longest_statement = 40;
 
 /// Who does something by the words of a phrase, and whom or what it reaches: *Israeli strikes on Gaza*.
 bool is_agent(const Involvement& row) { return row.role == "of" || row.role == "by"; }
-bool is_direct(const Involvement& row) { return row.role.find(' ') == std::string::npos; }
 bool is_reached(const Involvement& row) {
     return row.role != "of" && row.role != "by" && row.role != "and" && row.role != "between" && row.role != "among" &&
            row.role != "namely" && row.role != "subject" && row.role != "object" && row.role != "including";
 }
 
-/// Of a subject's phrase what takes its part: of *a bomb in Kabul* Kabul does not.
+/// The thing is said by the word itself, with nothing between that tells more.
+bool is_plain(const Involvement& row) {
+    return row.role == "of" || row.role == "namely" || row.role == "subject" || row.role == "object";
+}
+
+/// Of a subject's phrase what takes its part: of *a missile fired by the rebels* the rebels do, of *a bomb in Kabul*
+/// Kabul does not.
 bool takes_part(const Involvement& row) {
-    return !is_reached(row) || row.role == "with" || row.role == "against";
+    return !is_reached(row) || row.role == "with" || row.role == "against" || row.role.ends_with(" by");
 }
 
 /// Who says that, no more than that: the claim itself carries who says so.
@@ -91,13 +96,16 @@ class DerivedGraph::Builder {
     bool is_twin(std::uint32_t index) {
         if (actives_.empty())
             for (const std::uint32_t other : page_.order)
-                if (const Claim& it = claim(other); it.object)
-                    actives_.emplace(std::tuple(it.predicate.span, it.subject.span, it.object->span), other);
+                if (const Claim& it = claim(other); it.object && !is_passive(it))
+                    actives_.emplace(std::pair(it.predicate.span.begin, it.object->span), it.subject.span);
         const Claim& it = claim(index);
-        if (!it.object || it.subject.span.empty() || !it.predicate.lemma.starts_with("be ")) return false;
-        const auto twin = actives_.find(std::tuple(it.predicate.span, it.object->span, it.subject.span));
-        return twin != actives_.end() && !claim(twin->second).predicate.lemma.starts_with("be ");
+        if (!it.object || it.subject.span.empty() || !is_passive(it)) return false;
+        // the agent of the passive may have its preposition with it
+        const auto [first, last] = actives_.equal_range(std::pair(it.predicate.span.begin, it.subject.span));
+        return std::any_of(first, last, [&](const auto& active) { return it.object->span.contains(active.second); });
     }
+
+    static bool is_passive(const Claim& it) { return it.predicate.lemma.starts_with("be "); }
 
     void begin(std::uint32_t index) {
         const Claim& it = claim(index);
@@ -143,12 +151,19 @@ class DerivedGraph::Builder {
         Ends ends;
         for (const Involvement& row : phrase.involves) {
             if (ends.size() == most_involved) break;
-            if (!wanted(row)) continue;
-            std::string via = is_direct(row) ? phrase.concept_label : row.role;
-            if (!via.empty() && is_direct(row) && row.role != "of") via += ' ' + row.role;
+            if (!wanted(row) || (speaks_of_name(phrase) && is_reached(row))) continue;
+            std::string via = phrase.concept_label;
+            if (!via.empty() && !is_plain(row)) via += ' ' + row.role;
             ends.push_back({entity(row.cluster), phrase.aspect, std::move(via)});
         }
         return ends;
+    }
+    /// *the deployment of the Guard to Oslo* speaks of the Guard; what else stands in such a phrase is where and
+    /// whither.
+    static bool speaks_of_name(const PhraseContent& phrase) {
+        return phrase.concept_label.empty() &&
+               std::any_of(phrase.involves.begin(), phrase.involves.end(),
+                           [&](const Involvement& row) { return row.span.contains(phrase.head); });
     }
 
     /// \param wanted  of what is involved in a phrase that is no node
@@ -187,8 +202,9 @@ class DerivedGraph::Builder {
         has_edge_ = had_edge;
     }
 
-    /// *in Odense, Denmark*: of places with nothing but a comma between, up to the end of the phrase or another comma, each
-    /// lies in the next one. *In Odense, Aarhus and Oslo* goes on with a word.
+    /// *in Odense, Denmark*: of places with nothing but a comma between, up to the end of the phrase or another comma,
+    /// each lies in the next one. *In Odense, Aarhus and Oslo* goes on with a word, *in Odense, Aarhus, and Oslo* with
+    /// *and*.
     void locate(const PhraseContent* phrase) {
         if (!phrase || phrase->involves.size() < 2 || !located_.insert(phrase->span).second) return;
         const std::string& text = extraction_.document.text;
@@ -197,12 +213,22 @@ class DerivedGraph::Builder {
         };
         for (std::size_t i = 0; i + 1 < phrase->involves.size(); ++i) {
             const Involvement &inner = phrase->involves[i], &outer = phrase->involves[i + 1];
-            const std::uint32_t end = outer.span.end;
-            const bool apposed = inner.span.end + 2 == outer.span.begin && text.compare(inner.span.end, 2, ", ") == 0;
-            const bool ends = end >= text.size() || text[end] == ',' || text[end] == '.';
-            if (apposed && ends && is_place(inner) && is_place(outer))
+            if (apposed(inner, outer) && is_place(inner) && is_place(outer) && !is_in_list(*phrase, i + 1))
                 told(entity(inner.cluster), "located in", "LOCATED_IN", entity(outer.cluster));
         }
+    }
+    bool apposed(const Involvement& inner, const Involvement& outer) const {
+        return inner.span.end + 2 == outer.span.begin &&
+               extraction_.document.text.compare(inner.span.end, 2, ", ") == 0;
+    }
+    /// Whether what is apposed from this one on goes on with a word or with *and*.
+    bool is_in_list(const PhraseContent& phrase, std::size_t place) const {
+        const std::string& text = extraction_.document.text;
+        while (place + 1 < phrase.involves.size() && apposed(phrase.involves[place], phrase.involves[place + 1]))
+            ++place;
+        const std::uint32_t end = phrase.involves[place].span.end;
+        if (end >= text.size() || text[end] == '.') return false;
+        return text[end] != ',' || text.compare(end, 6, ", and ") == 0 || text.compare(end, 5, ", or ") == 0;
     }
 
     // --- edges -------------------------------------------------------------------------------------------------------
@@ -253,12 +279,20 @@ class DerivedGraph::Builder {
         label += predicate;
         append_words(label, whom);
         append_words(label, preposition);
-        append_words(label, to.aspect);
+        if (to.aspect != it.predicate.text) append_words(label, to.aspect);
         return label;
     }
 
-    /// The first word of a qualifier where its thing does not begin with it and it is no article: `in` of *in the city of
-    /// Kyiv*; else the role.
+    /// `by` of *was sacked by*, `over` of *was shot down over*: what a term leaves out.
+    static std::string_view preposition_of_passive(const Predicate& predicate) {
+        const auto last_word = [](std::string_view words) { return words.substr(words.rfind(' ') + 1); };
+        const bool three_words = std::count(predicate.lemma.begin(), predicate.lemma.end(), ' ') >= 2;
+        const std::string_view last = last_word(predicate.lemma);
+        return three_words && last == last_word(predicate.text) ? last : std::string_view();
+    }
+
+    /// The first word of a qualifier where its thing does not begin with it and it is no article: `in` of *in the city
+    /// of Kyiv*; else the role.
     std::string_view preposition(const Qualifier& qualifier) const {
         const std::string_view text = qualifier.text;
         const std::size_t blank = text.find_first_of(" \t\n\r");
@@ -279,7 +313,9 @@ class DerivedGraph::Builder {
     struct Target {
         End end;
         std::string_view preposition;
-        std::size_t place = 0;  ///< 0 the object, then the circumstances: words of one place are not joined to each other
+        std::size_t place =
+            0;               ///< 0 the object, then the circumstances: words of one place are not joined to each other
+        bool agent = false;  ///< who does it, or does what it happens in: *by the army*, *in Israeli strikes*
     };
     using Targets = std::vector<Target>;
     void add_circumstances(const Claim& it, Targets& targets) {
@@ -287,8 +323,29 @@ class DerivedGraph::Builder {
         for (const Qualifier& qualifier : it.qualifiers) {
             ++place;
             if (is_time(qualifier)) continue;
-            for (End& end : ends_of(qualifier)) targets.push_back({std::move(end), preposition(qualifier), place});
+            const PhraseContent* phrase = content(qualifier);
+            for (End& end : ends_of(qualifier)) {
+                const bool acts =
+                    phrase && phrase->act && (end.via == phrase->concept_label || end.via.ends_with(" by"));
+                const std::string_view with = preposition(qualifier);
+                const bool agent = (acts || with == "by") && is_actor(end);
+                targets.push_back({std::move(end), with, place, agent});
+            }
         }
+    }
+    void add_object(const Claim& it, Ends ends, Targets& targets) {
+        const std::string_view with = is_passive(it) ? preposition_of_passive(it.predicate) : std::string_view();
+        for (End& end : ends) {
+            const bool agent = with == "by" && is_actor(end);
+            targets.push_back({std::move(end), with, 0, agent});
+        }
+    }
+    bool is_actor(const End& end) const {
+        const std::size_t index = entities_.lower_bound(end.id);
+        if (index >= entities_.size() || entities_.id(index) != end.id) return false;
+        const EntityType type = entities_.type(index);
+        return type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
+               type == EntityType::group;
     }
 
     // --- flat --------------------------------------------------------------------------------------------------------
@@ -300,7 +357,7 @@ class DerivedGraph::Builder {
         std::string whom;
         const bool plain = it.object && states_claim(*it.object, index) && is_plain_speech(it.predicate);
         if (it.object && !plain) {
-            for (End& end : flat_ends(*it.object, index)) targets.push_back({std::move(end), {}, 0});
+            add_object(it, flat_ends(*it.object, index), targets);
             if (targets.empty()) whom = generic_words(*it.object);
         }
         add_circumstances(it, targets);
@@ -313,7 +370,8 @@ class DerivedGraph::Builder {
         return {statement(*argument.claim)};
     }
 
-    /// Of a subject that is nobody in particular the words stand in the label, and its place takes what comes first.
+    /// Of a subject that is nobody in particular the words stand in the label, and its place takes what comes first; in
+    /// the network who acts, if anybody.
     void join(const Claim& it, const Ends& subjects, const std::string& who, const std::string& whom,
               const Targets& targets) {
         const auto join_to = [&](const End& from, const Target& target, const std::string& words) {
@@ -325,9 +383,13 @@ class DerivedGraph::Builder {
         if (!subjects.empty()) {
             for (const End& subject : subjects)
                 for (const Target& target : targets) join_to(subject, target, {});
-        } else if (!who.empty() && !targets.empty()) {
+        } else if (!who.empty()) {
+            const auto first = std::find_if(targets.begin(), targets.end(), [&](const Target& target) {
+                return graph_.shape_ == ViewShape::flat || target.agent;
+            });
+            if (first == targets.end()) return;
             for (const Target& target : targets)
-                if (target.place != targets.front().place) join_to(targets.front().end, target, who);
+                if (target.place != first->place) join_to(first->end, target, who);
         }
     }
 
@@ -335,7 +397,7 @@ class DerivedGraph::Builder {
     void spoken_of(const Claim& it, const Ends& subjects, const Targets& targets) {
         if (it.modality == Modality::demanded) return;  // who demands it is tied by the demand
         const std::string_view predicate = std::exchange(piece_.predicate, "speaks of");
-        for (const End& source : ends_of(it.attributed_to.front())) {
+        for (const End& source : ends_of(it.attributed_to.front(), takes_part)) {
             const auto of = [&](const End& end) {
                 std::string label = "SPEAKS_OF";
                 append_via(label, source, end);
@@ -381,8 +443,8 @@ class DerivedGraph::Builder {
             const bool shorter = argument.text.size() > long_place && phrase && !phrase->concept_label.empty();
             return shorter ? phrase->concept_label : argument.text;
         };
-        const bool told = it.predicate.text.find("not") != std::string::npos ||
-                          it.predicate.text.find("n't") != std::string::npos;
+        const bool told =
+            it.predicate.text.find("not") != std::string::npos || it.predicate.text.find("n't") != std::string::npos;
         std::string label = it.polarity == Polarity::negated && !told ? "not: " : "";
         label += words(it.subject);
         label += (label.empty() || label.back() == ' ' ? "" : " ") + it.predicate.text;
@@ -393,7 +455,7 @@ class DerivedGraph::Builder {
     // --- network -----------------------------------------------------------------------------------------------------
 
     /// The things that take part in a nested claim, of both its sides; reached through what it says.
-    Ends participants(std::uint32_t index, std::size_t depth) {
+    Ends participants(std::uint32_t index, std::size_t depth, const Claim& saying) {
         const Claim& it = claim(index);
         Ends ends = side(it.subject, index, depth);
         if (it.object)
@@ -403,13 +465,17 @@ class DerivedGraph::Builder {
         for (Target& target : targets) ends.push_back(std::move(target.end));
         if (ends.size() > most_involved) ends.resize(most_involved);
         for (End& end : ends) {
-            end.via = said_words(it);
+            end.via = said_words(it, saying);
             end.aspect.clear();
         }
         return ends;
     }
-    /// `that not: hits`
-    static std::string said_words(const Claim& it) {
+    /// `that not: hits`; of a chain of verbs (*tried to dissolve* in *tried*) what the first one has not said: `to
+    /// dissolve`
+    static std::string said_words(const Claim& it, const Claim& saying) {
+        const std::string_view inner = it.predicate.text, outer = saying.predicate.text;
+        if (inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == ' ')
+            return std::string(inner.substr(outer.size() + 1));
         std::string words = "that ";
         if (it.polarity == Polarity::negated) words += "not: ";
         if (it.modality != Modality::actual) words += std::string(to_string(it.modality)) + ": ";
@@ -418,27 +484,30 @@ class DerivedGraph::Builder {
     Ends side(const Argument& argument, std::uint32_t index, std::size_t depth) {
         constexpr std::size_t deepest = 3;
         if (!states_claim(argument, index)) return ends_of(argument);
-        return depth < deepest ? participants(*argument.claim, depth + 1) : Ends{};
+        return depth < deepest ? participants(*argument.claim, depth + 1, claim(index)) : Ends{};
     }
 
     void network(std::uint32_t index) {
         const Claim& it = claim(index);
+        if (it.confidence < sure_enough) return;
         Targets targets;
         const PhraseContent* phrase = content(it.subject);
         const Ends subjects =
-            states_claim(it.subject, index) ? participants(*it.subject.claim, 1) : ends_of(it.subject, takes_part);
+            states_claim(it.subject, index) ? participants(*it.subject.claim, 1, it) : ends_of(it.subject, takes_part);
         std::string whom;
         const bool plain = it.object && states_claim(*it.object, index) && is_plain_speech(it.predicate);
         if (it.object && !plain) {
-            for (End& end : side(*it.object, index, 0)) targets.push_back({std::move(end), {}, 0});
+            add_object(it, side(*it.object, index, 0), targets);
             if (const PhraseContent* object = content(*it.object)) whom = object->concept_label;
         }
         add_circumstances(it, targets);
         std::string who;
         if (phrase && !is_thing(it.subject)) {
             who = phrase->concept_label;
+            // what an act reaches is told by the words of the act
             for (const Involvement& row : phrase->involves)
-                if (!takes_part(row)) targets.push_back({{entity(row.cluster), {}, {}}, row.role, it.qualifiers.size() + 1});
+                if (!takes_part(row) && !phrase->act)
+                    targets.push_back({{entity(row.cluster), {}, {}}, row.role, it.qualifiers.size() + 1});
         }
         join(it, subjects, who, whom, targets);
         nominal_acts(it);
@@ -452,7 +521,7 @@ class DerivedGraph::Builder {
             std::size_t count = 0;
             for (const Involvement& agent : phrase->involves)
                 for (const Involvement& reached : phrase->involves) {
-                    if (!is_agent(agent) || !is_reached(reached) || !is_direct(reached) || ++count > most_involved) continue;
+                    if (!is_agent(agent) || !is_reached(reached) || ++count > most_involved) continue;
                     std::string label;
                     append_stance(label, it);
                     append_capitals(label, phrase->concept_label + ' ' + reached.role);
@@ -472,7 +541,8 @@ class DerivedGraph::Builder {
     bool has_edge_ = false;
     std::set<Span> located_;       ///< phrases whose places have been told
     std::vector<char> said_more_;  ///< by claim: another one says more of it than that somebody says so
-    std::map<std::tuple<Span, Span, Span>, std::uint32_t> actives_;  ///< by predicate, subject, object
+    std::multimap<std::pair<std::uint32_t, Span>, Span>
+        actives_;  ///< subjects, by where the verb begins and the object
 };
 
 DerivedGraph::DerivedGraph(ViewShape shape, const Resolution& resolution, const Copies& copies)
@@ -565,7 +635,8 @@ void DerivedGraph::concepts(const std::function<void(const ConceptRecord&)>& vis
     ConceptRecord kept;
     concepts_.each(at_ends<ConceptRecord>([&](const ConceptRecord& row) {
         kept = row;
-        if (!kept.broader.empty() && !std::binary_search(held_.begin(), held_.end(), kept.broader)) kept.broader.clear();
+        if (!kept.broader.empty() && !std::binary_search(held_.begin(), held_.end(), kept.broader))
+            kept.broader.clear();
         visit(kept);
     }));
 }

@@ -148,7 +148,8 @@ struct Claim {
 /// A named thing inside a phrase, and how the grammar ties it to the word that the phrase speaks of.
 struct Involvement {
     /// The preposition in lower case (`between`, `by`); `of` also for possessives, compounds and adjectives (*Moscow's
-    /// demand*, *Israeli strikes*); `and` for a conjunct; of a clause's verb `subject` and `object`.
+    /// demand*, *Israeli strikes*); `and` for a conjunct; of a clause's verb `subject` and `object`. Before it the words
+    /// between the two: `on port of`, `fired by`.
     std::string role;
     std::uint32_t cluster = 0;  ///< index into Extraction::clusters
     Span span;

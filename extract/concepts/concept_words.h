@@ -25,6 +25,9 @@ class ConceptWords {
     /// Whether an adjective and a noun are one term: `nuclear weapon`.
     bool is_term(std::string_view words) const { return lists_->contains("concept_term", words); }
 
+    /// Whether an adjective of a country is part of a term that has nothing to do with it: `american football`.
+    bool is_not_of_country(std::string_view words) const { return lists_->contains("not_of_country", words); }
+
     /// The irregular third person singular of a verb: `is` of *be*; empty if it is regular.
     std::string_view irregular_third_person(std::string_view lemma) const;
 

@@ -9,6 +9,7 @@
 #include "extract/concepts/phrase_reader.h"
 #include "extract/concepts/predicate_label.h"
 #include "extract/names/lexicon.h"
+#include "extract/rules/relations.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -98,8 +99,8 @@ class PhraseDescriber {
         for (std::uint32_t t = 0; t < graph.size(); ++t) {
             const Token& token = graph.token(t);
             if ((token.deprel != "amod" && token.deprel != "compound") || inside_other(token.span)) continue;
-            if (const auto cluster = country_of(token.form))
-                places.push_back({token.span, t, *cluster, true});
+            if (names_no_country(graph, t)) continue;
+            if (const auto cluster = country_of(token.form)) places.push_back({token.span, t, *cluster, true});
         }
         places.erase(std::remove_if(places.begin(), places.end(),
                                     [&](const NamedPlace& place) { return is_half_word(graph, place); }),
@@ -107,6 +108,17 @@ class PhraseDescriber {
         std::sort(places.begin(), places.end(),
                   [](const NamedPlace& a, const NamedPlace& b) { return a.span < b.span; });
         return places;
+    }
+
+    /// *American football*, *Australian rules football*
+    bool names_no_country(const EnhancedGraph& graph, std::uint32_t adjective) const {
+        constexpr std::uint32_t longest_term = 3;
+        std::string words = lower(graph.token(adjective).form);
+        for (std::uint32_t t = adjective + 1; t < graph.size() && t < adjective + longest_term; ++t) {
+            words += ' ' + lower(graph.token(t).form);
+            if (concepts_.is_not_of_country(words)) return true;
+        }
+        return false;
     }
 
     /// *Norway-backed*, *Norwegian-led*: half of an adjective is no place and does nothing.
@@ -148,8 +160,8 @@ class PhraseDescriber {
         out_.phrases.push_back(std::move(content));
     }
 
-    /// A description of which the document has spoken: *a drone attack … the attack*. Only a definite one looks back, and
-    /// only where there is one thing that it can be.
+    /// A description of which the document has spoken: *a drone attack … the attack*. Only a definite one looks back,
+    /// and only where there is one thing that it can be.
     struct Described {
         std::uint32_t referent;
         Span head;

@@ -172,14 +172,14 @@ void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseCo
     }
 }
 
-/// How the word that a name hangs on ties it: the preposition, behind that word where it is not the one that the phrase
-/// speaks of (`attack on` of Kenya in *a response to attacks on Kenya*). What stands in a clause of its own, or far
-/// away, is no part of the phrase.
+/// How a name is tied to the word that the phrase speaks of: by a preposition, with the words on the way between them
+/// (`to attack on` of Kenya in *a response to attacks on Kenya*). What stands in a clause of its own, far away, or
+/// beside another name on the way is no part of the phrase.
 std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head) const {
     constexpr std::size_t farthest = 3;
     if (token == head) return "of";
     std::string role;
-    std::optional<std::uint32_t> governor;
+    bool reached_word = false;  // up to here one place hangs on another: it is tied as that one is
     std::size_t words = 0;
     for (std::uint32_t at = token; at != head;) {
         const Token& word = graph_.token(at);
@@ -191,16 +191,34 @@ std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint3
             continue;
         }
         if (++words > farthest) return std::nullopt;
-        if (!governor) role = tie(at);
-        if (!governor && above != head && !names(above)) governor = above;  // a name hangs on another: as that does
+        const std::string_view relation = plain(word.deprel);
+        const bool owns = word.deprel == "nmod:poss" || relation == "compound" || relation == "amod";
+        if (names(reached_word ? at : above) && (reached_word || owns) && above != head) return std::nullopt;
+        if (word.upos == Upos::ADJ && reached_word && owns) {  // French catholic bishop: of France
+            at = above;
+            continue;
+        }
+        if (!reached_word)
+            role = tie(at);
+        else  // what a verb on the way acts on needs no preposition
+            role = step_through(at) + (role == "object" ? std::string() : ' ' + role);
+        reached_word = reached_word || above == head || !names(above);
         at = above;
     }
     if (role.empty()) return std::nullopt;
-    if (governor && *governor != top) {
-        const Token& between = graph_.token(*governor);
-        role = (is_noun(between) ? lower(between.lemma) : lower(between.form)) + ' ' + role;
-    }
     return role;
+}
+
+/// A word between a name and the word that the phrase speaks of, with what ties it: `on port`, `fired`, `to keep`.
+std::string PhraseReader::step_through(std::uint32_t token) const {
+    const Token& word = graph_.token(token);
+    if (is_noun(word)) {
+        const std::string with = tie(token);
+        return (with == "object" ? std::string() : with + ' ') + lower(word.lemma);
+    }
+    std::string verb;
+    append_verb(token, verb);
+    return verb;
 }
 
 std::string PhraseReader::tie(std::uint32_t token) const {

@@ -18,7 +18,7 @@ bool SentenceNames::is_currency_sign(int i) const {
 bool SentenceNames::namey(int i) const {
     if (!view_.capital(i) || !view_.has_letter(i)) return false;
     const Token& token = view_.token(i);
-    if (in_office(i) || is_currency_sign(i)) return false;
+    if (in_office(i) || is_currency_sign(i) || has_prefix(i)) return false;
     if (thing_at(i) || is_numbered(i)) return true;
     if (lexicon_.has("honorifics", view_.low(i)) && token.upos != Upos::VERB) return true;
     if (is_month_or_day(i)) {
@@ -105,6 +105,7 @@ int SentenceNames::next_piece(int first, int last) const {
         if (number && (view_.all_capitals(last) || takes_of(last))) return k + 1;
         if (namey(k + 1) && !splits_at_hyphen(first, last, k + 1)) return thing_at(k + 1) ? thing_end(k + 1) : k + 1;
         if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
+        if (const int end = end_of_hyphened(k + 1); end > 0) return end;  // Bab-el-Mandeb
         // Lee Cheuk-yan
         if (!view_.capital(k + 1) && view_.has_letter(k + 1) &&
             (view_.token(k + 1).ner == "I-PER" || is_romanized_given(first, last, k + 1) ||
@@ -113,6 +114,7 @@ int SentenceNames::next_piece(int first, int last) const {
             return k + 1;
         return -1;
     }
+    if (const int end = end_of_hyphened(k); end > 0) return end;  // al-Islam wal-Muslimin
     if (word == "&" && namey(k + 1)) return k + 1;
     if (opens_law(k) || (is_long_law(first, last) && (word == "of" || word == "and" || word == "against"))) {
         const int next = view_.is(k + 1, "the") ? k + 2 : k + 1;
@@ -174,6 +176,22 @@ int SentenceNames::next_piece(int first, int last) const {
     if (word == "and" && namey(k + 1) && !thing_at(k + 1) && joins_with_and(first, last, k)) return k + 1;
     if (word == "for" && takes_of(last) && namey(k + 1) && view_.token(k).ner.rfind("I-", 0) == 0) return k + 1;
     return -1;
+}
+
+// *wal-Muslimin*, *ul-Ahrar*, *et-Moselle*: the word behind a particle and a hyphen, or -1
+int SentenceNames::end_of_hyphened(int i) const {
+    const bool hyphen = view_.is(i + 1, "-") && view_.glued(i) && view_.glued(i + 1);
+    return hyphen && lexicon_.has("hyphened_particles", view_.low(i)) && view_.capital(i + 2) && !in_office(i + 2)
+               ? i + 2
+               : -1;
+}
+
+// *Anti-Norway protests*: a word that is no name by itself
+bool SentenceNames::has_prefix(int i) const {
+    const std::string_view word = view_.low(i);
+    const std::size_t hyphen = word.find('-');
+    return hyphen != std::string_view::npos && lexicon_.has("prefixes_of_names", word.substr(0, hyphen)) &&
+           !ends_in_head_noun(i);
 }
 
 // *Margrethe I.*, which taggers take for a pronoun

@@ -72,6 +72,8 @@ class SentenceNames {
     bool is_long_law(int first, int last) const;
     bool takes_of(int i) const;
     int next_piece(int first, int last) const;
+    int end_of_hyphened(int i) const;
+    bool has_prefix(int i) const;
     bool is_ruler_number(int last, int k) const;
     bool is_series(int last, int k) const;
     bool is_romanized_given(int first, int last, int k) const;

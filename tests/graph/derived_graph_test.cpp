@@ -116,6 +116,71 @@ TEST_CASE("a passive beside its active twin makes no second edge") {
     CHECK(edges_of(report, ViewShape::network) == Lines{"Nordbank BUYS Brightwater"});
 }
 
+TEST_CASE("a passive whose agent has its preposition with it is a twin, too; alone it says by whom") {
+    MadeUp report("https://example.org/sacked", "Ida Holm was sacked by Leo Ito.");
+    report.sentence("Ida Holm was sacked by Leo Ito.");
+    const auto ida = report.cluster(EntityType::person, "Ida Holm", {"Ida Holm"}, {"family:holm", "given:ida"});
+    const auto leo = report.cluster(EntityType::person, "Leo Ito", {"Leo Ito"}, {"family:ito", "given:leo"});
+    report.mention("Ida Holm", ida);
+    report.mention("Leo Ito", leo);
+    Claim& passive = report.claim(0, report.argument("Ida Holm", ida), "be sack by", "was sacked by",
+                                  report.argument("by Leo Ito", leo));
+    passive.predicate.term = "cg:isRemovedFromOffice";
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Ida Holm IS_REMOVED_FROM_OFFICE_BY Leo Ito"});
+    Claim& active =
+        report.claim(0, report.argument("Leo Ito", leo), "sack", "was sacked", report.argument("Ida Holm", ida));
+    active.predicate.term = "cg:removesFromOffice";
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Leo Ito REMOVES_FROM_OFFICE Ida Holm"});
+}
+
+TEST_CASE("network: of two circumstances only one that acts takes the place of a nameless subject") {
+    MadeUp report("https://example.org/killed", "Three people were killed in Odense in Norwegian strikes.");
+    report.sentence("Three people were killed in Odense in Norwegian strikes.");
+    const auto odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    report.mention("Odense", odense);
+    const Argument people = report.speaking_of("Three people", "people");
+    const Argument strikes =
+        report.speaking_of("Norwegian strikes", "strike", {{"of", norway, report.at("Norwegian")}});
+    report.extraction.phrases[0].generic = true;
+    Claim& claim = report.claim(0, people, "be kill in", "were killed");
+    claim.predicate.label = "is killed";
+    claim.qualifiers.push_back(report.qualifier("place", "in Odense", odense));
+    Qualifier in_strikes = report.qualifier("other", "in Norwegian strikes");
+    in_strikes.phrase = strikes.phrase;
+    claim.qualifiers.push_back(in_strikes);
+    CHECK(edges_of(report, ViewShape::network).empty());
+    report.extraction.phrases[1].act = true;
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Norway PEOPLE_KILLED_IN (strike) Odense"});
+}
+
+TEST_CASE("network: what the program is not sure to have read right joins nothing") {
+    Denial denial;
+    denial.report.extraction.claims[0].confidence = 0.4;
+    CHECK(edges_of(denial.report, ViewShape::network).empty());
+    CHECK_FALSE(edges_of(denial.report, ViewShape::flat).empty());
+}
+
+TEST_CASE("places that are listed lie in none of the list") {
+    const auto located = [](const char* text) {
+        MadeUp report("https://example.org/places", text);
+        report.sentence(text);
+        std::vector<Involvement> rows;
+        for (const char* name : {"Odense", "Aarhus"}) {
+            const auto place = report.cluster(EntityType::place, name, {name}, {std::string("name:") + name});
+            report.mention(name, place);
+            rows.push_back({"of", place, report.at(name)});
+        }
+        report.claim(0,
+                     report.speaking_of(std::string(text).substr(0, std::string(text).find(" flee")), "resident", rows),
+                     "flee", "flee");
+        return edges_of(report, ViewShape::network);
+    };
+    CHECK(located("Residents of Odense, Aarhus, flee") != Lines{});
+    CHECK(located("Residents of Odense, Aarhus, and Vejle flee") == Lines{});
+    CHECK(located("Residents of Odense, Aarhus or Vejle flee") == Lines{});
+}
+
 TEST_CASE("labels are shortened at a blank, and say so") {
     CHECK(shortened("short", 10) == "short");
     CHECK(shortened("one two three four", 10) == "one two…");

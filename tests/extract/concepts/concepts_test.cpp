@@ -94,7 +94,34 @@ TEST_CASE("descriptions of one thing are one where it is clear, and stay apart w
     };
     CHECK(is_one("A drone attack destroyed a bridge. Norway condemned the attack.", "A drone attack", "the attack"));
     CHECK(is_one("Police found a stolen car. They searched the car.", "a stolen car", "the car"));
-    CHECK_FALSE(is_one("A white bus left Oslo. A red bus left Bergen. Police stopped the bus.", "A white bus", "the bus"));
+    CHECK_FALSE(
+        is_one("A white bus left Oslo. A red bus left Bergen. Police stopped the bus.", "A white bus", "the bus"));
+}
+
+TEST_CASE("roles have the words between a name and what the phrase speaks of") {
+    struct Row {
+        const char *text, *phrase, *role;
+    };
+    const Row rows[] = {
+        {"The rebels launched an attack on the port of Odense.", "an attack on the port of Odense", "on port of"},
+        {"The army destroyed missiles fired by Norway.", "missiles fired by Norway", "fired by"},
+        {"Lena Voss rejected talks with Norway.", "talks with Norway", "with"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const Extraction extraction = extract(row.text);
+        const PhraseContent* phrase = phrase_of(extraction, row.phrase);
+        REQUIRE(phrase);
+        REQUIRE(phrase->involves.size() == 1);
+        CHECK(phrase->involves.front().role == row.role);
+    }
+}
+
+TEST_CASE("an adjective in a term of its own is no country") {
+    const Extraction extraction = extract("Lena Voss praised the American football team.");
+    const PhraseContent* phrase = phrase_of(extraction, "the American football team");
+    REQUIRE(phrase);
+    CHECK(phrase->involves.empty());
 }
 
 TEST_CASE("an adjective of a country involves it, also where the document does not name it") {
