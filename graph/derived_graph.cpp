@@ -76,9 +76,7 @@ class DerivedGraph::Builder {
             if (is_twin(index)) continue;
             begin(index);
             has_edge_ = false;
-            locate(content(claim(index).subject));
-            if (claim(index).object) locate(content(*claim(index).object));
-            for (const Qualifier& qualifier : claim(index).qualifiers) locate(content(qualifier));
+            locate(claim(index));
             if (graph_.shape_ == ViewShape::flat)
                 flat(index);
             else
@@ -202,33 +200,51 @@ class DerivedGraph::Builder {
         has_edge_ = had_edge;
     }
 
-    /// *in Odense, Denmark*: of places with nothing but a comma between, up to the end of the phrase or another comma,
-    /// each lies in the next one. *In Odense, Aarhus and Oslo* goes on with a word, *in Odense, Aarhus, and Oslo* with
-    /// *and*.
-    void locate(const PhraseContent* phrase) {
-        if (!phrase || phrase->involves.size() < 2 || !located_.insert(phrase->span).second) return;
-        const std::string& text = extraction_.document.text;
-        const auto is_place = [&](const Involvement& row) {
-            return is_a(entities_.type(page_.entity_of[row.cluster]), EntityType::place);
+    /// *in Odense, Denmark*: of places with nothing but a comma between, up to the end of the sentence or another
+    /// comma, each lies in the next one. *In Odense, Aarhus and Oslo* goes on with a word, *in Odense, Aarhus, and
+    /// Oslo* with *and*.
+    void locate(const Claim& it) {
+        const std::vector<const Mention*> names = names_in(extraction_.sentences[it.sentence]);
+        const auto is_place = [&](const Mention* name) {
+            return is_a(entities_.type(page_.entity_of[name->cluster]), EntityType::place);
         };
-        for (std::size_t i = 0; i + 1 < phrase->involves.size(); ++i) {
-            const Involvement &inner = phrase->involves[i], &outer = phrase->involves[i + 1];
-            if (apposed(inner, outer) && is_place(inner) && is_place(outer) && !is_in_list(*phrase, i + 1))
-                told(entity(inner.cluster), "located in", "LOCATED_IN", entity(outer.cluster));
+        for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+            const Mention *inner = names[i], *outer = names[i + 1];
+            if (!is_apposed(inner, outer) || !is_place(inner) || !is_place(outer) || is_in_list(names, i + 1)) continue;
+            if (says(it, inner->span) && located_.insert(inner->span).second)
+                told(entity(inner->cluster), "located in", "LOCATED_IN", entity(outer->cluster));
         }
     }
-    bool apposed(const Involvement& inner, const Involvement& outer) const {
-        return inner.span.end + 2 == outer.span.begin &&
-               extraction_.document.text.compare(inner.span.end, 2, ", ") == 0;
+    /// In text order, without those inside of others.
+    std::vector<const Mention*> names_in(Span sentence) const {
+        std::vector<const Mention*> names;
+        for (auto at = page_.from(sentence.begin); at != page_.mentions.end(); ++at) {
+            const Mention& mention = extraction_.mentions[*at];
+            if (mention.span.begin >= sentence.end) break;
+            if (mention.form != MentionForm::name) continue;
+            if (!names.empty() && names.back()->span.contains(mention.span)) continue;
+            if (!names.empty() && mention.span.contains(names.back()->span)) names.pop_back();
+            names.push_back(&mention);
+        }
+        return names;
+    }
+    bool is_apposed(const Mention* inner, const Mention* outer) const {
+        return inner->span.end + 2 == outer->span.begin &&
+               extraction_.document.text.compare(inner->span.end, 2, ", ") == 0;
     }
     /// Whether what is apposed from this one on goes on with a word or with *and*.
-    bool is_in_list(const PhraseContent& phrase, std::size_t place) const {
+    bool is_in_list(const std::vector<const Mention*>& names, std::size_t place) const {
         const std::string& text = extraction_.document.text;
-        while (place + 1 < phrase.involves.size() && apposed(phrase.involves[place], phrase.involves[place + 1]))
-            ++place;
-        const std::uint32_t end = phrase.involves[place].span.end;
+        while (place + 1 < names.size() && is_apposed(names[place], names[place + 1])) ++place;
+        const std::uint32_t end = names[place]->span.end;
         if (end >= text.size() || text[end] == '.') return false;
         return text[end] != ',' || text.compare(end, 6, ", and ") == 0 || text.compare(end, 5, ", or ") == 0;
+    }
+    /// Whether the words stand in a place of the claim.
+    static bool says(const Claim& it, Span words) {
+        const auto holds = [&](const auto& place) { return place.span.contains(words); };
+        return holds(it.subject) || (it.object && holds(*it.object)) ||
+               std::any_of(it.qualifiers.begin(), it.qualifiers.end(), holds);
     }
 
     // --- edges -------------------------------------------------------------------------------------------------------
@@ -539,7 +555,7 @@ class DerivedGraph::Builder {
     const Entities& entities_;
     EdgeEvidence::Piece piece_;
     bool has_edge_ = false;
-    std::set<Span> located_;       ///< phrases whose places have been told
+    std::set<Span> located_;       ///< places of which it has been told
     std::vector<char> said_more_;  ///< by claim: another one says more of it than that somebody says so
     std::multimap<std::pair<std::uint32_t, Span>, Span>
         actives_;  ///< subjects, by where the verb begins and the object

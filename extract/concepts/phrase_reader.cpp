@@ -121,10 +121,11 @@ void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) cons
     } else if (!is_noun(token)) {
         if (token.upos == Upos::ADJ) append(content.aspect, lower(token.form));
         return;
-    } else if (is_named(head) || is_currency(token)) {
+    } else if (is_named(head) || is_currency(token) || token.form.size() == 1) {
         return;
     } else {
-        content.concept_words = lower(token.lemma);
+        const bool own = token.xpos == "NNS" && lists_.contains("own_plural", lower(token.form));
+        content.concept_words = lower(own ? token.form : token.lemma);
     }
     Span words = token.span;
     std::uint32_t first = head;

@@ -131,6 +131,23 @@ bool acts(const SentenceView& view, int head) {
             Lexicon::get().has("acting_verbs", fold_name(view.token(verb).lemma)));
 }
 
+// *Nepali Army*, *Armed Forces of Nepal*, *Belizeans*: the country that a body or a people is named after.
+const Thing* country_in_name(const Group& group) {
+    const Lexicon& lexicon = Lexicon::get();
+    if (group.thing) return nullptr;
+    if (group.type == EntityType::group) {
+        const auto id = lexicon.people(fold_name(group.label));
+        return id ? lexicon.thing_by_id(*id) : nullptr;
+    }
+    if (group.type != EntityType::organization) return nullptr;
+    if (const std::size_t at = group.name_key.rfind(" country/"); at != std::string::npos)
+        return lexicon.thing_by_id(std::string_view(group.name_key).substr(at + 1));
+    const auto id = is_state_body(group.name_key)
+                        ? lexicon.demonym(std::string_view(group.name_key).substr(0, group.name_key.find(' ')))
+                        : std::nullopt;
+    return id ? lexicon.thing_by_id(*id) : nullptr;
+}
+
 // *in the Oval Office*
 bool is_where(const SentenceView& view, int first) {
     if (view.is(first - 1, "the")) --first;
@@ -168,6 +185,8 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
         else if (group.owner_group >= 0 && clusters[static_cast<std::size_t>(group.owner_group)] >= 0)
             keys[g].push_back("acts:cluster/" + std::to_string(clusters[static_cast<std::size_t>(group.owner_group)]) +
                               words);
+        else if (const Thing* country = country_in_name(group); country && country->type == EntityType::country)
+            keys[g].push_back("acts:" + country->id + "=" + country->label);
         if (groups[g].type != EntityType::person) continue;
         for (const OfficeEvidence& evidence : groups[g].offices) {
             // what is past without more words (*was minister*) may still be

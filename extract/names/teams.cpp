@@ -29,6 +29,22 @@ Game game_of(const SentenceView& view) {
     return game;
 }
 
+/// *the hosts Morocco*, *the defending champions Spain*: the word that the two hang on together.
+int head_of_title(const SentenceView& view, int head) {
+    const int above = view.token(head).head;
+    const bool beside = view.relation(head, "appos") || view.relation(head, "compound") || view.relation(head, "flat");
+    if (above >= 0 && beside && Lexicon::get().has("team_titles", view.low(above))) return above;
+    return head;
+}
+
+/// *Mexico's victory against Ecuador*, *the final match against Morocco*: whose game it is, or against whom.
+bool is_of_game(const SentenceView& view, int head) {
+    const int noun = view.token(head).head;
+    if (!view.relation(head, "nmod") || noun < 0 || !Lexicon::get().has("game_nouns", view.low(noun))) return false;
+    const int with = view.child(head, "case");
+    return view.is(with, "'s") || view.is(with, "'") || view.is(with, "against") || view.is(with, "over");
+}
+
 /// The verb that a word is subject, object or opponent of, alone or among others; -1 if there is none.
 int verb_of(const SentenceView& view, int head, bool only_subject) {
     for (int steps = 0; view.relation(head, "conj") && steps < most_steps; ++steps) head = view.token(head).head;
@@ -52,11 +68,12 @@ void find_teams(const SentenceView& view, Drafts& drafts) {
         if (!place || (place->type != EntityType::country && !is_a(place->type, EntityType::place))) continue;
         if (place->kind == "water" || place->kind == "seat" || draft.form != MentionForm::name) continue;
         const auto plays = [&](std::string_view verbs, bool only_subject) {
-            const int verb = verb_of(view, draft.head, only_subject);
+            const int verb = verb_of(view, head_of_title(view, draft.head), only_subject);
             return verb >= 0 && lexicon.has(verbs, fold_name(view.token(verb).lemma));
         };
         const bool club = place->type != EntityType::country && plays("club_verbs", true);
-        if (!club && !(game.any && plays("team_verbs", false))) continue;
+        const bool titled = head_of_title(view, draft.head) != draft.head;
+        if (!club && !(game.any && (titled || is_of_game(view, draft.head) || plays("team_verbs", false)))) continue;
         draft.key = "team " + place->id;
         if (!game.sport.empty()) draft.key += " " + game.sport;
         if (game.women) draft.key += " women";

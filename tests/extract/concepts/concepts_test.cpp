@@ -117,6 +117,18 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
     }
 }
 
+TEST_CASE("a plural with a sense of its own is a concept of its own") {
+    const auto concept_of = [](const char* text, const char* words) {
+        const Extraction extraction = extract(text);
+        const PhraseContent* phrase = phrase_of(extraction, words);
+        REQUIRE(phrase);
+        return phrase->concept_label;
+    };
+    CHECK(concept_of("Norway patrols its waters.", "its waters") == "waters");
+    CHECK(concept_of("Norway sells water.", "water") == "water");
+    CHECK(concept_of("Norway sells two bridges.", "two bridges") == "bridge");
+}
+
 TEST_CASE("an adjective in a term of its own is no country") {
     const Extraction extraction = extract("Lena Voss praised the American football team.");
     const PhraseContent* phrase = phrase_of(extraction, "the American football team");

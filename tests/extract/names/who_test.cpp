@@ -82,8 +82,25 @@ TEST_CASE("a country that plays is its team, one for each sport, and not the cou
           "name:team country/AU cricket name:team country/X-ENG cricket ");
     CHECK(keys("In women's football, Japan beat Brazil in the final on Monday.") ==
           "name:team country/JP football women name:team country/BR football women ");
+    CHECK(keys("In rugby, France beat the defending champions Wales in the final.") ==
+          "name:team country/FR rugby name:team country/X-WLS rugby ");
+    CHECK(keys("Fans celebrated Mexico's victory in the football match against Chile.") ==
+          "name:team country/MX football name:team country/CL football ");
     CHECK(keys("France won the support of Japan for the treaty.") == "");
     CHECK(keys("Oslo sacked the coach.") == "name:team place/oslo ");
+}
+
+TEST_CASE("a body or a people is called after its country") {
+    const auto belongs = [](const char* text) {
+        std::string out;
+        for (const Cluster& cluster : Read(text).names.clusters)
+            for (const std::string& key : cluster.keys)
+                if (key.starts_with("acts:")) out += key + " ";
+        return out;
+    };
+    CHECK(belongs("The Nepali Army closed the airport.") == "acts:country/NP=Nepal ");
+    CHECK(belongs("Albanians voted on Sunday.") == "acts:country/AL=Albania ");
+    CHECK(belongs("Turkish Airlines bought two planes.") == "");
 }
 
 TEST_CASE("behind a place and a comma a name is that of the region") {
