@@ -14,7 +14,7 @@
 namespace claimgraph {
 namespace {
 
-constexpr std::string_view statement_prefix = "statement-", concept_prefix = "concept-";
+constexpr std::string_view statement_prefix = "statement-";
 
 /// A phrase with a long list of names would join each of them with each of another list.
 constexpr std::size_t most_involved = 16;
@@ -27,6 +27,9 @@ struct End {
 };
 
 bool is_time(const Qualifier& qualifier) { return qualifier.role == "time" || qualifier.role == "duration"; }
+
+/// Of claims with less confidence too many are misread for a graph that shows no sentence.
+constexpr double well_founded = 0.6;
 
 /// A statement's label is a node's.
 constexpr std::size_t longest_statement = 40;
@@ -41,6 +44,12 @@ bool is_reached(const Involvement& row) {
 /// The thing is said by the word itself, with nothing between that tells more.
 bool is_plain(const Involvement& row) {
     return row.role == "of" || row.role == "namely" || row.role == "subject" || row.role == "object";
+}
+
+/// `on ship` of *on the ship Minerva*: which one is named, no more.
+std::string without_apposition(const std::string& role) {
+    constexpr std::string_view apposition = " namely";
+    return role.ends_with(apposition) ? role.substr(0, role.size() - apposition.size()) : role;
 }
 
 /// Of a subject's phrase what takes its part: of *a missile fired by the rebels* the rebels do, of *a bomb in Kabul*
@@ -149,19 +158,20 @@ class DerivedGraph::Builder {
         Ends ends;
         for (const Involvement& row : phrase.involves) {
             if (ends.size() == most_involved) break;
-            if (!wanted(row) || (speaks_of_name(phrase) && is_reached(row))) continue;
+            if (!wanted(row) || is_beside_name(phrase, row)) continue;
             std::string via = phrase.concept_label;
-            if (!via.empty() && !is_plain(row)) via += ' ' + row.role;
+            if (!via.empty() && !is_plain(row)) via += ' ' + without_apposition(row.role);
             ends.push_back({entity(row.cluster), phrase.aspect, std::move(via)});
         }
         return ends;
     }
-    /// *the deployment of the Guard to Oslo* speaks of the Guard; what else stands in such a phrase is where and
-    /// whither.
-    static bool speaks_of_name(const PhraseContent& phrase) {
-        return phrase.concept_label.empty() &&
-               std::any_of(phrase.involves.begin(), phrase.involves.end(),
-                           [&](const Involvement& row) { return row.span.contains(phrase.head); });
+    /// *the deployment of the Guard to Oslo*, *Labour leader Ida Holm* speak of the Guard and of Holm: what else is
+    /// named in such a phrase is whose, where and whither.
+    static bool is_beside_name(const PhraseContent& phrase, const Involvement& row) {
+        const bool of_name = phrase.concept_label.empty() && phrase.aspect.empty();
+        const bool among_names =
+            row.role == "and" || row.role == "including" || row.role == "between" || row.role == "among";
+        return of_name && !among_names && !row.span.contains(phrase.head);
     }
 
     /// \param wanted  of what is involved in a phrase that is no node
@@ -344,7 +354,7 @@ class DerivedGraph::Builder {
                 const bool acts =
                     phrase && phrase->act && (end.via == phrase->concept_label || end.via.ends_with(" by"));
                 const std::string_view with = preposition(qualifier);
-                const bool agent = (acts || with == "by") && is_actor(end);
+                const bool agent = (acts || with == "by") && qualifier.role != "purpose" && is_actor(end);
                 targets.push_back({std::move(end), with, place, agent});
             }
         }
@@ -413,8 +423,11 @@ class DerivedGraph::Builder {
     void spoken_of(const Claim& it, const Ends& subjects, const Targets& targets) {
         if (it.modality == Modality::demanded) return;  // who demands it is tied by the demand
         const std::string_view predicate = std::exchange(piece_.predicate, "speaks of");
-        for (const End& source : ends_of(it.attributed_to.front(), takes_part)) {
+        const Ends sources = ends_of(it.attributed_to.front(), takes_part);
+        const std::vector<std::string> speakers = speakers_of(it.attributed_to.front());
+        for (const End& source : sources) {
             const auto of = [&](const End& end) {
+                if (std::find(speakers.begin(), speakers.end(), end.id) != speakers.end()) return;
                 std::string label = "SPEAKS_OF";
                 append_via(label, source, end);
                 edge(source.id, std::move(label), end.id);
@@ -423,6 +436,24 @@ class DerivedGraph::Builder {
             for (const Target& target : targets) of(target.end);
         }
         piece_.predicate = predicate;
+    }
+
+    /// Who says it together: *Norway and Chile say that they agree*. Of each other they do not speak.
+    std::vector<std::string> speakers_of(const Argument& source) {
+        if (speakers_.empty())
+            for (const std::uint32_t index : page_.order)
+                if (const Claim& it = claim(index); it.object && it.object->claim && is_thing(it.subject)) {
+                    speech_of_.emplace(it.subject.span, it.predicate.span);
+                    speakers_.emplace(it.predicate.span, index);
+                }
+        std::vector<std::string> others;
+        const auto speech = speech_of_.find(source.span);
+        if (speech == speech_of_.end()) return others;
+        const auto [first, last] = speakers_.equal_range(speech->second);
+        for (auto at = first; at != last && others.size() < most_involved; ++at)
+            if (const Argument& beside = claim(at->second).subject; beside.span != source.span)
+                others.push_back(entity(*beside.cluster));
+        return others;
     }
 
     std::string generic_words(const Argument& argument) const {
@@ -505,7 +536,7 @@ class DerivedGraph::Builder {
 
     void network(std::uint32_t index) {
         const Claim& it = claim(index);
-        if (it.confidence < sure_enough) return;
+        if (it.confidence < well_founded) return;
         Targets targets;
         const PhraseContent* phrase = content(it.subject);
         const Ends subjects =
@@ -540,7 +571,7 @@ class DerivedGraph::Builder {
                     if (!is_agent(agent) || !is_reached(reached) || ++count > most_involved) continue;
                     std::string label;
                     append_stance(label, it);
-                    append_capitals(label, phrase->concept_label + ' ' + reached.role);
+                    append_capitals(label, phrase->concept_label + ' ' + without_apposition(reached.role));
                     edge(entity(agent.cluster), std::move(label), entity(reached.cluster));
                 }
         };
@@ -555,110 +586,14 @@ class DerivedGraph::Builder {
     const Entities& entities_;
     EdgeEvidence::Piece piece_;
     bool has_edge_ = false;
-    std::set<Span> located_;       ///< places of which it has been told
-    std::vector<char> said_more_;  ///< by claim: another one says more of it than that somebody says so
+    std::set<Span> located_;                       ///< places of which it has been told
+    std::vector<char> said_more_;                  ///< by claim: another one says more of it than that somebody says so
+    std::map<Span, Span> speech_of_;               ///< by speaker the verb
+    std::multimap<Span, std::uint32_t> speakers_;  ///< by verb the claims that somebody says it
     std::multimap<std::pair<std::uint32_t, Span>, Span>
         actives_;  ///< subjects, by where the verb begins and the object
 };
 
-DerivedGraph::DerivedGraph(ViewShape shape, const Resolution& resolution, const Copies& copies)
-    : shape_(shape),
-      resolution_(resolution),
-      copies_(copies),
-      statements_(statement_prefix),
-      entities_(resolution.entities.size()) {}
-
 void DerivedGraph::add(const Page& page) { Builder(*this, page).add(); }
-
-void DerivedGraph::settle(std::uint64_t min_weight, std::uint64_t top) {
-    min_weight_ = min_weight;
-    concepts_.settle();
-    statements_.settle();
-    if (top != 0) heaviest(top);
-    const auto mark = [&](std::string_view id) {
-        if (id.starts_with(concept_prefix) || id.starts_with(statement_prefix))
-            ends_.add(id);
-        else
-            entities_[resolution_.entities.lower_bound(id)] = 1;
-    };
-    edges([&](const FlatEdge& edge) {
-        mark(edge.source);
-        mark(edge.target);
-    });
-    ends_.settle();
-    hold_broader();
-}
-
-/// Which of the concepts at ends of edges others there are kinds of.
-void DerivedGraph::hold_broader() {
-    std::vector<std::string> wanted, there;
-    concepts_.each([&](const ConceptRecord& row) {
-        if (!row.broader.empty()) wanted.push_back(row.broader);
-    });
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    ByteSorter::Reader ends(ends_);
-    std::string last;
-    while (ends.next()) {
-        if (ends.bytes() == last) continue;
-        last = ends.bytes();
-        if (std::binary_search(wanted.begin(), wanted.end(), last)) there.push_back(last);
-    }
-    held_ = std::move(there);
-}
-
-/// Edges with enough evidence come by place, so that of two of one weight the later one is the first to go.
-void DerivedGraph::heaviest(std::uint64_t top) {
-    std::vector<FlatEdge> kept;  // a heap with the first to go on top
-    const auto place = [](const FlatEdge& edge) { return std::tie(edge.source, edge.label, edge.target); };
-    const auto before = [&](const FlatEdge& a, const FlatEdge& b) {
-        return a.weight != b.weight ? a.weight > b.weight : place(a) < place(b);
-    };
-    edges([&](const FlatEdge& edge) {
-        if (kept.size() == top) {
-            if (edge.weight <= kept.front().weight) return;
-            std::pop_heap(kept.begin(), kept.end(), before);
-            kept.back() = edge;
-        } else {
-            kept.push_back(edge);
-        }
-        std::push_heap(kept.begin(), kept.end(), before);
-    });
-    std::sort(kept.begin(), kept.end(), [&](const FlatEdge& a, const FlatEdge& b) { return place(a) < place(b); });
-    heaviest_ = std::move(kept);
-}
-
-void DerivedGraph::edges(const std::function<void(const FlatEdge&)>& visit) {
-    if (heaviest_) {
-        for (const FlatEdge& edge : *heaviest_) visit(edge);
-        return;
-    }
-    evidence_.each_edge([&](const FlatEdge& edge) {
-        if (edge.weight >= min_weight_) visit(edge);
-    });
-}
-
-template <typename Record>
-std::function<void(const Record&)> DerivedGraph::at_ends(std::function<void(const Record&)> visit) {
-    auto ends = std::make_shared<ByteSorter::Reader>(ends_);
-    return [ends, more = ends->next(), visit = std::move(visit)](const Record& row) mutable {
-        while (more && ends->bytes() < row.id) more = ends->next();
-        if (more && ends->bytes() == row.id) visit(row);
-    };
-}
-
-void DerivedGraph::concepts(const std::function<void(const ConceptRecord&)>& visit) {
-    ConceptRecord kept;
-    concepts_.each(at_ends<ConceptRecord>([&](const ConceptRecord& row) {
-        kept = row;
-        if (!kept.broader.empty() && !std::binary_search(held_.begin(), held_.end(), kept.broader))
-            kept.broader.clear();
-        visit(kept);
-    }));
-}
-
-void DerivedGraph::statements(const std::function<void(const StatementRecord&)>& visit) {
-    statements_.each(at_ends<StatementRecord>(visit));
-}
 
 }  // namespace claimgraph

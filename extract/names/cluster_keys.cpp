@@ -163,12 +163,14 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
                                                     const std::vector<int>& clusters) {
     std::vector<std::vector<std::string>> keys(groups.size());
     std::vector<char> stands(groups.size());
+    std::vector<Span> first_name(groups.size());
     for (const Draft& draft : drafts) {
         if (draft.cluster < 0 || draft.form != MentionForm::name) continue;
         const auto index = static_cast<std::size_t>(draft.cluster);
+        const SentenceView& view = sentences[draft.sentence];
+        if (first_name[index].empty()) first_name[index] = view.span(draft.first, draft.last);
         const Thing* thing = groups[index].thing;
         if (stands[index] || !thing || thing->stands.empty()) continue;
-        const SentenceView& view = sentences[draft.sentence];
         // A capital is a town as well, a palace a house.
         if (thing->kind != "seat" ? !acts(view, draft.head) : is_where(view, draft.first)) continue;
         const Thing* power = Lexicon::get().thing_by_id(thing->stands);
@@ -186,7 +188,7 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
             keys[g].push_back("acts:cluster/" + std::to_string(clusters[static_cast<std::size_t>(group.owner_group)]) +
                               words);
         else if (const Thing* country = country_in_name(group); country && country->type == EntityType::country)
-            keys[g].push_back("acts:" + country->id + "=" + country->label);
+            keys[g].push_back("acts:" + country->id + "=" + country->label + place_of_words(first_name[g]));
         if (groups[g].type != EntityType::person) continue;
         for (const OfficeEvidence& evidence : groups[g].offices) {
             // what is past without more words (*was minister*) may still be

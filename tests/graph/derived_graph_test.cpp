@@ -156,7 +156,7 @@ TEST_CASE("network: of two circumstances only one that acts takes the place of a
 
 TEST_CASE("network: what the program is not sure to have read right joins nothing") {
     Denial denial;
-    denial.report.extraction.claims[0].confidence = 0.4;
+    denial.report.extraction.claims[0].confidence = 0.55;
     CHECK(edges_of(denial.report, ViewShape::network).empty());
     CHECK_FALSE(edges_of(denial.report, ViewShape::flat).empty());
 }
