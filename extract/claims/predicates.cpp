@@ -6,6 +6,7 @@
 
 #include "extract/claims/arguments.h"
 #include "extract/claims/phrase.h"
+#include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
@@ -32,7 +33,7 @@ void add_verb_group(const WordLists& lists, const EnhancedGraph& graph, std::uin
         if (progressive && token.deprel == "aux" && graph.lexeme(child) == "be") continue;  // is being built
         const bool negation = token.deprel == "advmod" && child < verb &&
                               lists.contains("negation", graph.lexeme(child)) &&
-                              !lists.contains("negated_adverb", graph.lexeme(child + 1));  // not only did he lie
+                              !negates_adverb(graph, lists, child, verb);  // not only did he lie
         if (token.deprel.starts_with("aux") || token.deprel == "cop" || token.deprel == "compound:prt" || negation)
             tokens.push_back(child);
     }

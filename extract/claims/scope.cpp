@@ -40,8 +40,7 @@ bool outdone(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t p
 /// not only fell but broke, not surprisingly it fell: the adverb is negated, and the verb is not; but: is not only a
 /// joke
 bool of_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t negation, std::uint32_t predicate) {
-    const bool adverb = negation + 1 < graph.size() && lists.contains("negated_adverb", graph.lexeme(negation + 1));
-    if (!adverb) return false;
+    if (!negates_adverb(graph, lists, negation, predicate)) return false;
     const bool verb = graph.token(predicate).upos == Upos::VERB && graph.child(predicate, "cop") < 0;
     return verb || inverted_auxiliary(graph, predicate) >= 0 || outdone(graph, lists, predicate);
 }
@@ -158,6 +157,16 @@ bool colours(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t a
 }
 
 }  // namespace
+
+bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t negation, std::uint32_t predicate) {
+    if (negation + 1 >= graph.size()) return false;
+    const std::string& adverb = graph.lexeme(negation + 1);
+    if (lists.contains("negated_adverb", adverb)) return true;
+    if (!lists.contains("negated_adverb_of_fact", adverb)) return false;
+    for (const std::uint32_t c : graph.children(predicate))
+        if (plain(graph.token(c).deprel) == "aux" && graph.token(c).xpos == "MD") return false;
+    return true;
+}
 
 bool has_own_subject(const EnhancedGraph& graph, std::uint32_t predicate) { return subject_of(graph, predicate) >= 0; }
 

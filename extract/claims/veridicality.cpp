@@ -458,7 +458,9 @@ Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std
                              ? scope.modality == Modality::possible || reports_.at(clause).modality.has_value()
                              : step.link == Link::led && inverted_auxiliary(graph_, clause) >= 0;
     if (decided) return scope;
-    if (own.modality == Modality::future && main && asked_here(graph_, clause))
+    // will it rain? should it stay? asks, and says neither that it comes nor that it must
+    const bool open = own.modality == Modality::future || own.modality == Modality::demanded;
+    if (open && main && asked_here(graph_, clause))
         scope.modality = Modality::possible;
     else if (own.modality)
         scope.modality = *own.modality;

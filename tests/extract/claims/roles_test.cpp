@@ -113,6 +113,25 @@ TEST_CASE("small but strong is both") {
            {"The plan is not small but strong.", {"The plan | NOT is | small"}, {"NOT is | strong"}}});
 }
 
+TEST_CASE("not just this but that is both; cannot just do it is neither") {
+    check({{"The plan does not just cover costs but also pays the guards.",
+            {"The plan | cover | costs", "The plan | pays | the guards"},
+            {"NOT"}},
+           {"The firm did not simply buy the harbour.", {"The firm | buys | the harbour"}, {"NOT"}},
+           {"The guards cannot just leave the harbour.", {"The guards | NOT leave | the harbour | possible"}}});
+}
+
+TEST_CASE("you know, thrown in, is nobody's word") {
+    check({{"You know, the council sold the harbour.", {"the council | sells | the harbour"}, {"You |", "by You"}},
+           {"The mayor was, you know, proud of the bridge.", {"The mayor | is | proud of the bridge"}, {"you |", "by you"}}});
+}
+
+TEST_CASE("should it stay? asks and demands nothing") {
+    check({{"Should the harbour stay in public hands?", {}, {"demanded"}},
+           {"Should this raise the price of bread?", {}, {"demanded"}},
+           {"This should raise the price of bread.", {"This | increases | the price of bread | demanded"}}});
+}
+
 TEST_CASE("what is done on a day behind that of publication is to come") {
     static const Extractor extractor(RuleSet::load());
     Document document = document_of("The law takes effect on 5 May. The law took effect on 1 March.");
