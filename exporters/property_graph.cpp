@@ -1,13 +1,11 @@
 #include "exporters/property_graph.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <array>
 #include <deque>
 #include <iterator>
 
+#include "exporters/property_text.h"
 #include "exporters/rdf.h"
 #include "exporters/text.h"
 #include "graph/edge_label.h"
@@ -46,75 +44,6 @@ const Role& known_role(std::string_view name) {
 }
 
 std::string_view polarity_name(Polarity polarity) { return polarity == Polarity::affirmed ? "affirmed" : "negated"; }
-
-/// A document's own id may be any IRI, a node's id must be an NMTOKEN.
-std::string document_node_id(const std::string& id) {
-    const auto is_name = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    };
-    if (id.starts_with("doc-") && std::all_of(id.begin(), id.end(), is_name)) return id;
-    return IdentityHash().add(id).digest("document-");
-}
-
-/// A JSON object in a property that has no room for more than texts.
-class ObjectText {
-   public:
-    ObjectText() { writer_.StartObject(); }
-    ObjectText& put(const char* name, std::string_view value) {
-        const std::string clean = clean_text(value);
-        writer_.Key(name);
-        writer_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-        return *this;
-    }
-    ObjectText& put_if_any(const char* name, std::string_view value) { return value.empty() ? *this : put(name, value); }
-    ObjectText& put(const char* name, std::uint64_t number) {
-        writer_.Key(name);
-        writer_.Uint64(number);
-        return *this;
-    }
-    std::string end() {
-        writer_.EndObject();
-        return {buffer_.GetString(), buffer_.GetSize()};
-    }
-
-   private:
-    rapidjson::StringBuffer buffer_;
-    rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
-};
-
-/// A qualifier that names no thing, whole: `{"role":"time","text":"on
-/// Friday","value":"2025-03-07","begin":3,"end":12}`.
-std::string qualifier_object(const QualifierRecord& qualifier) {
-    ObjectText object;
-    object.put("role", qualifier.role)
-        .put("text", qualifier.text)
-        .put_if_any("value", qualifier.value)
-        .put("begin", qualifier.begin)
-        .put("end", qualifier.end);
-    if (qualifier.head_begin != qualifier.head_end)
-        object.put("head_begin", qualifier.head_begin).put("head_end", qualifier.head_end);
-    if (qualifier.content) object.put_if_any("concept", qualifier.content->concept_label);
-    return object.end();
-}
-
-/// What documents say of when an office is held, and the first words that do:
-/// `{"status":"former","until":"2014","documents":2,"text":"former president Ida Holm","document":"doc-…","begin":3,…}`.
-std::string tenure_object(const RelationSayingRecord& saying) {
-    ObjectText object;
-    object.put("status", to_string(saying.tenure.status))
-        .put_if_any("since", saying.tenure.from)
-        .put_if_any("until", saying.tenure.to)
-        .put_if_any("at", saying.tenure.at)
-        .put("documents", saying.documents)
-        .put_if_any("first_seen", saying.first_seen)
-        .put_if_any("last_seen", saying.last_seen);
-    if (const auto& quotation = saying.quotation)
-        object.put("text", quotation->text)
-            .put("document", document_node_id(quotation->document))
-            .put("begin", quotation->begin)
-            .put("end", quotation->end);
-    return object.end();
-}
 
 }  // namespace
 
