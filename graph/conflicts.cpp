@@ -55,7 +55,7 @@ struct ConflictFinder::Implementation {
     std::unordered_map<std::uint64_t, Spread> counted;
     std::unordered_set<std::uint64_t> negated, negated_predicates;
     bool has_denials = false;
-    std::vector<Statement> statements;
+    std::vector<ComparedClaim> statements;
     std::vector<std::pair<std::string, std::string>> denials;  ///< ids of a denial and of what it denies
 
     static Form form_of(const Claim& claim) {
@@ -273,7 +273,7 @@ struct ConflictFinder::Implementation {
 
     /// What stands in and around the sentence of a claim. \param own  words that are no evidence
     static void add_context(const Page& page, const std::vector<std::uint32_t>& order, const Claim& claim,
-                            const std::vector<Span>& own, Statement& statement) {
+                            const std::vector<Span>& own, ComparedClaim& statement) {
         const Extraction& extraction = page.extraction;
         const Document& document = extraction.document;
         statement.document = page.document;
@@ -374,7 +374,7 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
     for (const auto& count : counts) {
         if (!wanted[count.claim] || !self.may_differ(count)) continue;
         const Claim& claim = extraction.claims[count.claim];
-        Statement statement;
+        ComparedClaim statement;
         statement.claim = ids[count.claim];
         statement.key = count.key;
         statement.count = count.range;
@@ -403,7 +403,7 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
                 self.denials.push_back(std::minmax(ids[i], ids[said]));
         if (!self.may_oppose(page, claim)) continue;
         const auto sign = Implementation::sign_of(page, claim);
-        Statement statement;
+        ComparedClaim statement;
         statement.claim = ids[i];
         statement.key = sign.key;
         statement.polarity = claim.polarity;

@@ -53,7 +53,7 @@ std::optional<std::pair<int, int>> days_of(std::string_view date) {
 /// Days between two stretches, 0 where they meet.
 int gap(std::pair<int, int> a, std::pair<int, int> b) { return std::max({0, a.first - b.second, b.first - a.second}); }
 
-bool published_near(const Statement& a, const Statement& b, int days_apart) {
+bool published_near(const ComparedClaim& a, const ComparedClaim& b, int days_apart) {
     const auto x = days_of(a.published), y = days_of(b.published);
     return !x || !y || gap(*x, *y) <= days_apart;
 }
@@ -67,7 +67,7 @@ std::optional<std::pair<int, int>> stretch_of(std::string_view value) {
     return std::pair(first->first, last->second);
 }
 
-bool days_differ(const Statement& a, const Statement& b) {
+bool days_differ(const ComparedClaim& a, const ComparedClaim& b) {
     bool compared = false;
     for (const std::string& x : a.days)
         for (const std::string& y : b.days) {
@@ -82,14 +82,14 @@ bool days_differ(const Statement& a, const Statement& b) {
 // --- two statements --------------------------------------------------------------------------------------------------
 
 /// A toll that rises from day to day is news, no conflict.
-bool is_update(const Statement& a, const Statement& b) {
+bool is_update(const ComparedClaim& a, const ComparedClaim& b) {
     const auto x = days_of(a.published), y = days_of(b.published);
     if (!x || !y || gap(*x, *y) == 0 || a.sum) return false;
     const bool a_first = x->first < y->first;
     return (a_first ? b : a).count->low >= (a_first ? a : b).count->high;
 }
 
-bool counts_one_event(const Statement& a, const Statement& b) {
+bool counts_one_event(const ComparedClaim& a, const ComparedClaim& b) {
     const std::size_t places = shared(a.places, b.places), words = shared(a.words, b.words);
     if (!a.places.empty() && !b.places.empty() && places == 0) return false;
     if (a.doer != 0 && b.doer != 0 && a.doer != b.doer) return false;
@@ -105,14 +105,14 @@ bool counts_one_event(const Statement& a, const Statement& b) {
     return near && !apart && places > 0 && words >= shared_with_place;
 }
 
-bool in_conflict(const Statement& a, const Statement& b) {
+bool in_conflict(const ComparedClaim& a, const ComparedClaim& b) {
     if (a.claim == b.claim || a.count.has_value() != b.count.has_value()) return false;
     if (a.document == b.document && a.source == b.source) return false;
     if (!published_near(a, b, conflict_days_apart) || days_differ(a, b)) return false;
     if (a.count) return !a.count->overlaps(*b.count) && !is_update(a, b) && counts_one_event(a, b);
     if (a.polarity == b.polarity) return false;
     // *Did not attack from the north* does not deny an attack, *did not attack* denies one from the north too.
-    const Statement &yes = a.polarity == Polarity::affirmed ? a : b, &no = a.polarity == Polarity::affirmed ? b : a;
+    const ComparedClaim &yes = a.polarity == Polarity::affirmed ? a : b, &no = a.polarity == Polarity::affirmed ? b : a;
     return shared(yes.circumstances, no.circumstances) == no.circumstances.size() &&
            (!a.needs_context || shared(a.words, b.words) + shared(a.places, b.places) >= shared_with_signs);
 }
@@ -174,8 +174,8 @@ bool CountRange::overlaps(const CountRange& other) const {
     return !below(*this, other) && !below(other, *this);
 }
 
-std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<Statement> statements) {
-    std::sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<ComparedClaim> statements) {
+    std::sort(statements.begin(), statements.end(), [](const ComparedClaim& a, const ComparedClaim& b) {
         // Undated statements come last in their key.
         return std::tuple(a.key, a.published.empty(), std::string_view(a.published), std::string_view(a.claim)) <
                std::tuple(b.key, b.published.empty(), std::string_view(b.published), std::string_view(b.claim));

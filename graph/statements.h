@@ -25,7 +25,7 @@ struct CountRange {
 };
 
 /// A claim as far as conflicts go. Numbers stand for things and words: equal ones are equal things.
-struct Statement {
+struct ComparedClaim {
     std::string claim;                ///< id
     std::uint64_t key = 0;            ///< what is counted, or what is said: only statements of one key are compared
     std::optional<CountRange> count;  ///< none: a statement with a sign
@@ -48,7 +48,7 @@ struct Statement {
 
 /// Pairs of claims in conflict, the smaller id first, sorted, unique. Of statements with one key each is compared with
 /// the `statements_compared` that follow it by date and id: time and output grow linearly.
-std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<Statement> statements);
+std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<ComparedClaim> statements);
 
 constexpr int conflict_days_apart = 7;
 constexpr std::size_t statements_compared = 128;

@@ -146,7 +146,7 @@ struct InputReader::Implementation {
         std::string source, place, url, encoding;
         std::unique_ptr<ByteStream> stream;
         const InputKind* kind = nullptr;
-        std::unique_ptr<Unpacker> members;  ///< of a kind that holds files; reads from the stream
+        std::unique_ptr<PackedFiles> members;  ///< of a kind that holds files; reads from the stream
         std::uint64_t line = 0;
     };
     using Item = std::variant<RawInput, Rejection>;

@@ -19,7 +19,7 @@ namespace claimgraph {
 
 struct RawInput;
 class ByteStream;
-class Unpacker;
+class PackedFiles;
 
 /// A row of the one list of input kinds. What kind an input is, its first bytes tell, never its name.
 struct InputKind {
@@ -31,7 +31,7 @@ struct InputKind {
     /// How a piece of it becomes documents; null for kinds that hold files. \throws DocumentError
     void (*parse)(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject);
     /// How the files in it are got at; null for the others.
-    std::unique_ptr<Unpacker> (*unpack)(ByteStream& stream) = nullptr;
+    std::unique_ptr<PackedFiles> (*unpack)(ByteStream& stream) = nullptr;
     bool by_line = false;  ///< a document a line; else a file is one piece
     std::size_t room = 1;  ///< how many times longer than a document a piece may be
     bool corpus = false;   ///< many documents in one piece

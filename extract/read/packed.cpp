@@ -102,7 +102,7 @@ int filter_of(std::string_view bytes) {
     return bytes.starts_with("\xFD") ? ARCHIVE_FILTER_XZ : ARCHIVE_FILTER_GZIP;
 }
 
-class Compressed : public Unpacker {
+class Compressed : public PackedFiles {
    public:
     explicit Compressed(ByteStream& stream) : archive_(stream) {
         // Appended, not only allowed: else libarchive takes off as many layers as there are.
@@ -130,7 +130,7 @@ class Compressed : public Unpacker {
     bool done_ = false;
 };
 
-class Members : public Unpacker {
+class Members : public PackedFiles {
    public:
     explicit Members(ByteStream& stream) : archive_(stream) {
         archive_read_support_format_tar(archive_.get());
@@ -163,8 +163,8 @@ class Members : public Unpacker {
 
 }  // namespace
 
-std::unique_ptr<Unpacker> open_compressed(ByteStream& stream) { return std::make_unique<Compressed>(stream); }
-std::unique_ptr<Unpacker> open_archive(ByteStream& stream) { return std::make_unique<Members>(stream); }
+std::unique_ptr<PackedFiles> open_compressed(ByteStream& stream) { return std::make_unique<Compressed>(stream); }
+std::unique_ptr<PackedFiles> open_archive(ByteStream& stream) { return std::make_unique<Members>(stream); }
 
 std::string unpacked_gzip(std::string_view bytes, std::size_t most) {
     ByteStream stream(std::make_unique<Memory>(bytes));

@@ -21,9 +21,9 @@ struct PackedMember {
     std::string unwanted;  ///< why it is not to be read; empty where it is
 };
 
-class Unpacker {
+class PackedFiles {
    public:
-    virtual ~Unpacker() = default;
+    virtual ~PackedFiles() = default;
     /// \throws PlacedError if the rest cannot be read
     virtual std::optional<PackedMember> next() = 0;
 };
@@ -33,9 +33,9 @@ constexpr std::uint64_t most_unpacked_ratio = 250;
 constexpr std::uint64_t always_unpacked = 64u << 20;
 
 /// \param stream  must outlive the unpacker
-std::unique_ptr<Unpacker> open_compressed(ByteStream& stream);  ///< gzip, zstd, bzip2, xz: one member
-std::unique_ptr<Unpacker> open_archive(ByteStream& stream);     ///< zip, tar
-std::unique_ptr<Unpacker> open_warc(ByteStream& stream);        ///< WARC 1.x, pages that a crawl found
+std::unique_ptr<PackedFiles> open_compressed(ByteStream& stream);  ///< gzip, zstd, bzip2, xz: one member
+std::unique_ptr<PackedFiles> open_archive(ByteStream& stream);     ///< zip, tar
+std::unique_ptr<PackedFiles> open_warc(ByteStream& stream);        ///< WARC 1.x, pages that a crawl found
 
 /// The bytes of a gzip stream. \throws PlacedError if it is damaged, or larger than `most`
 std::string unpacked_gzip(std::string_view bytes, std::size_t most);

@@ -72,7 +72,7 @@ class Page : public ByteSource {
     std::size_t taken_ = 0;
 };
 
-class Warc : public Unpacker {
+class Warc : public PackedFiles {
    public:
     explicit Warc(ByteStream& stream) : stream_(stream) {}
 
@@ -189,6 +189,6 @@ class Warc : public Unpacker {
 
 }  // namespace
 
-std::unique_ptr<Unpacker> open_warc(ByteStream& stream) { return std::make_unique<Warc>(stream); }
+std::unique_ptr<PackedFiles> open_warc(ByteStream& stream) { return std::make_unique<Warc>(stream); }
 
 }  // namespace claimgraph

@@ -398,9 +398,9 @@ TEST_CASE("conflicts do not depend on the order of documents, and both ends are 
 }
 
 TEST_CASE("many claims about one thing are compared with their neighbours in time only") {
-    std::vector<Statement> statements;
+    std::vector<ComparedClaim> statements;
     for (int i = 0; i < 2000; ++i) {
-        Statement statement;
+        ComparedClaim statement;
         statement.claim = "claim-" + std::to_string(i);
         statement.document = static_cast<std::uint32_t>(i);
         statement.polarity = i % 2 ? Polarity::negated : Polarity::affirmed;
