@@ -1,18 +1,12 @@
 #include "extract/names/name_words.h"
 
-#include <algorithm>
+#include "graph/words.h"
 
 namespace claimgraph {
 
 std::vector<std::string> split_words(std::string_view text) {
-    std::vector<std::string> out;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) out.emplace_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return out;
+    const std::vector<std::string_view> words = split_blanks(text);
+    return {words.begin(), words.end()};
 }
 
 std::string join_words(const std::vector<std::string>& words, std::size_t from, std::size_t to) {

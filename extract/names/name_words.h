@@ -10,7 +10,7 @@
 
 namespace claimgraph {
 
-/// Splits at blanks.
+/// Splits at blanks, into copies: `text` may be of the moment.
 std::vector<std::string> split_words(std::string_view text);
 
 /// The words from `from` up to, without, `to`, with blanks between them.

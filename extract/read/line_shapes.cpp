@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <vector>
 
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
+#include "graph/words.h"
 
 namespace claimgraph {
 namespace {
@@ -14,34 +16,27 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::size_t repeated_run = 4;  ///< words in a row that do not come back by chance
 
-/// How many words stand in runs that the line has more than once, where its first words come back: what is printed twice begins twice, a
-/// sentence of prose that says "will be able to vote" of two peoples does not.
+/// How many words stand in runs that the line has more than once, where its first words come back: what is printed
+/// twice begins twice, a sentence of prose that says "will be able to vote" of two peoples does not.
 std::size_t words_in_repeated_runs(std::string_view key) {
     const std::vector<std::string_view> words = split_blanks(key);
+    const auto run_at = [&](std::size_t i) {
+        const std::string_view last = words[i + repeated_run - 1];
+        return std::string_view(words[i].data(), static_cast<std::size_t>(last.data() + last.size() - words[i].data()));
+    };
+    const std::string_view begin = words.size() < repeated_run ? std::string_view() : run_at(0);
+    if (begin.empty() || key.find(begin, 1 + static_cast<std::size_t>(begin.data() - key.data())) == key.npos) return 0;
     std::unordered_map<std::string_view, std::size_t> first;
     std::vector<bool> repeated(words.size(), false);
     for (std::size_t i = 0; i + repeated_run <= words.size(); ++i) {
-        const char* begin = words[i].data();
-        const std::string_view last = words[i + repeated_run - 1];
-        const auto [at, fresh] =
-            first.emplace(std::string_view(begin, static_cast<std::size_t>(last.data() + last.size() - begin)), i);
+        const auto [at, fresh] = first.emplace(run_at(i), i);
         for (std::size_t k = 0; !fresh && k < repeated_run; ++k) repeated[at->second + k] = repeated[i + k] = true;
     }
-    if (repeated.empty() || !repeated.front()) return 0;
+    if (!repeated.front()) return 0;
     return static_cast<std::size_t>(std::count(repeated.begin(), repeated.end(), true));
 }
 
 }  // namespace
-
-std::vector<std::string_view> split_blanks(std::string_view key) {
-    std::vector<std::string_view> out;
-    for (std::size_t at = 0; at < key.size();) {
-        std::size_t end = std::min(key.find(' ', at), key.size());
-        if (end > at) out.push_back(key.substr(at, end - at));
-        at = end + 1;
-    }
-    return out;
-}
 
 std::string bare(std::string_view word) {
     auto part = [](char c) { return is_small(c) || is_digit(c) || (c & 0x80); };

@@ -3,14 +3,12 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 /// \file
 /// What lines of a page are by their shape. Keys are lines as line_key (page_cues.h) makes them.
 
 namespace claimgraph {
 
-std::vector<std::string_view> split_blanks(std::string_view key);
 /// A word of a key without the signs around it.
 std::string bare(std::string_view word);
 

@@ -6,6 +6,7 @@
 #include "extract/read/line_shapes.h"
 #include "extract/read/text_lines.h"
 #include "graph/utf8.h"
+#include "graph/words.h"
 
 namespace claimgraph {
 namespace {

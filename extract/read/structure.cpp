@@ -17,6 +17,7 @@
 #include "extract/read/reader.h"
 #include "extract/read/text_lines.h"
 #include "graph/identity.h"
+#include "graph/words.h"
 
 // From a page's text to the article in it.
 //

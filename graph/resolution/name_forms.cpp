@@ -5,22 +5,9 @@
 
 #include "graph/name_key.h"
 #include "graph/resolution/rounds.h"
+#include "graph/words.h"
 
 namespace claimgraph::resolution {
-namespace {
-
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> out;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) out.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return out;
-}
-
-}  // namespace
 
 // Other forms of one name: initials, short forms, names in another order, with and without what a culture adds.
 void Rounds::link_forms() {
@@ -101,7 +88,7 @@ void Rounds::link_forms() {
                 persons_named(group.given, group.family, candidates);
                 try_out(true, true, "the same names in another order");
             }
-            const auto middle = words_of(strings[person.middle]);
+            const auto middle = split_blanks(strings[person.middle]);
             for (const std::string_view word : middle)
                 if (word.size() > 1)
                     if (const Index name = number_of(word)) persons_named(group.family, name, candidates);
