@@ -7,10 +7,6 @@
 namespace claimgraph {
 namespace {
 
-std::string place_of(const DocumentRecord& document) {
-    return !document.path.empty() ? document.path : !document.url.empty() ? document.url : document.id;
-}
-
 std::string quoted(std::string_view text) { return "\"" + one_line(text) + "\""; }
 
 std::string row(std::string name, const std::string& value) {

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <functional>
-#include <ranges>
 
 #include "cli/claim_explanation.h"
 #include "cli/derivation.h"
 #include "cli/output_file.h"
 #include "cli/thing_explanation.h"
+#include "exporters/json_text.h"
 #include "exporters/jsonl.h"
-#include "exporters/text.h"
 #include "graph/errors.h"
 #include "graph/guidance.h"
 #include "graph/identity.h"
@@ -18,8 +17,6 @@
 
 namespace claimgraph {
 namespace {
-
-using Json = rapidjson::Writer<rapidjson::StringBuffer>;
 
 /// Which entities have a name, an id or an IRI.
 std::vector<std::uint32_t> things_called(const std::string& asked, const Resolution& resolution) {
@@ -38,16 +35,9 @@ std::vector<std::uint32_t> things_called(const std::string& asked, const Resolut
     return found;
 }
 
-/// The first entity whose id does not come before this one.
-std::uint32_t lower_bound(const Entities& entities, const std::string& id) {
-    const auto indices = std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(entities.size()));
-    const auto comes_before = [&](std::uint32_t e) { return entities[e].id < id; };
-    return static_cast<std::uint32_t>(std::ranges::partition_point(indices, comes_before) - indices.begin());
-}
-
 std::vector<std::string> names_of(const Entities& entities, const std::string& id) {
-    const std::uint32_t at = lower_bound(entities, id);
-    return at < entities.size() && entities[at].id == id ? entities[at].alt_labels : std::vector<std::string>();
+    const auto at = entities.find(id);
+    return at ? entities[*at].alt_labels : std::vector<std::string>();
 }
 
 std::string suggestion(std::string_view asked, const Entities& entities) {
@@ -65,21 +55,13 @@ std::string suggestion(std::string_view asked, const Entities& entities) {
 
 /// A claim as a line of JSON Lines has it.
 std::string as_json(const ClaimRecord& claim) {
-    struct Text : Sink {
-        std::string bytes;
-        void write(std::string_view more) override { bytes += more; }
-    } text;
-    write_jsonl(claim, text);
-    text.bytes.pop_back();  // the end of the line
-    return text.bytes;
+    StringSink line;
+    write_jsonl(claim, line);
+    line.text.pop_back();  // the end of the line
+    return std::move(line.text);
 }
 
-void write_text(Json& json, const char* name, std::string_view value) {
-    const std::string clean = clean_text(value);
-    json.Key(name), json.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-}
-
-void write(Json& json, const Derivation& derivation) {
+void write(JsonWriter& json, const Derivation& derivation) {
     json.StartObject();
     write_text(json, "tree", derivation.conllu);
     if (!derivation.parser.empty()) write_text(json, "parser", derivation.parser);
@@ -90,7 +72,7 @@ void write(Json& json, const Derivation& derivation) {
         write_text(json, "id", repair.id), write_text(json, "note", repair.note);
         json.Key("changes");
         json.StartArray();
-        for (const std::string& change : repair.changes) json.String(clean_text(change).c_str());
+        for (const std::string& change : repair.changes) write_string(json, change);
         json.EndArray();
         json.EndObject();
     }
@@ -119,7 +101,7 @@ void write(Json& json, const Derivation& derivation) {
 }
 
 /// An object, by the ids of the claims; of one that is not found again null.
-void write(Json& json, const std::map<std::string, Derivation>& derivations) {
+void write(JsonWriter& json, const std::map<std::string, Derivation>& derivations) {
     if (derivations.empty()) return;
     json.Key("derivations");
     json.StartObject();
@@ -133,7 +115,7 @@ void write(Json& json, const std::map<std::string, Derivation>& derivations) {
     json.EndObject();
 }
 
-void write(Json& json, const ClaimExplanations& all) {
+void write(JsonWriter& json, const ClaimExplanations& all) {
     const auto text = [&](const char* name, const std::string& value) { write_text(json, name, value); };
     json.Key("claimCount"), json.Uint64(all.count);
     json.Key("claims");
@@ -156,9 +138,9 @@ void write(Json& json, const ClaimExplanations& all) {
 }
 
 /// One object: `things` and what `more` adds.
-std::string json_object(const ThingExplanations& things, std::size_t most, const std::function<void(Json&)>& more) {
+std::string json_object(const ThingExplanations& things, std::size_t most, const std::function<void(JsonWriter&)>& more) {
     rapidjson::StringBuffer buffer;
-    Json json(buffer);
+    JsonWriter json(buffer);
     json.StartObject();
     more(json);
     json.Key("things");
@@ -213,7 +195,7 @@ ExitCode ExplainCommand::run() {
     const Resolution resolution = resolve(store, guidance, true);
     if (const auto called = things_called(asked_, resolution); !called.empty()) {
         const ThingExplanations things(store, guidance, resolution, called);
-        print(json_ ? json_object(things, 0, [](Json&) {}) : as_text(things));
+        print(json_ ? json_object(things, 0, [](JsonWriter&) {}) : as_text(things));
         return ExitCode::done;
     }
 
@@ -227,14 +209,12 @@ ExitCode ExplainCommand::run() {
                     suggestion(asked_, resolution.entities));
     std::vector<std::uint32_t> behind;  // the ids are sorted as the entities are
     for (const std::string& id : claims.entities)
-        if (const std::uint32_t at = lower_bound(resolution.entities, id);
-            at < resolution.entities.size() && resolution.entities[at].id == id)
-            behind.push_back(at);
+        if (const auto at = resolution.entities.find(id)) behind.push_back(static_cast<std::uint32_t>(*at));
     const ThingExplanations things(store, guidance, resolution, behind);
     std::map<std::string, Derivation> derivations;
     if (trees_ || claims.count == 1) derivations = derive(store, RuleSet::load(rules_), guidance, claims);
     if (json_) {
-        print(json_object(things, most_, [&](Json& json) {
+        print(json_object(things, most_, [&](JsonWriter& json) {
             write(json, claims);
             write(json, derivations);
         }));

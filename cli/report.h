@@ -26,6 +26,12 @@ void complain(std::string_view message);
 /// `1 document`, `2 documents`.
 std::string counted(std::uint64_t count, std::string_view noun);
 
+/// Where a document is to be found, for people: its path, else its address, else its id. Document or DocumentRecord
+template <typename Described>
+const std::string& place_of(const Described& document) {
+    return !document.path.empty() ? document.path : !document.url.empty() ? document.url : document.id;
+}
+
 /// `FILE:PLACE: reason`.
 std::string described(const Rejection& rejection);
 

@@ -5,12 +5,10 @@
 #include <set>
 
 #include "cli/output_file.h"
-#include "exporters/text.h"
+#include "cli/report.h"
 
 namespace claimgraph {
 namespace {
-
-using Json = rapidjson::Writer<rapidjson::StringBuffer>;
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -122,7 +120,7 @@ class Reader {
     void read_places(ThingExplanations& all) {
         store_.read_documents([&](const Document& document) {
             if (const auto at = all.places.find(document.id); at != all.places.end())
-                at->second = !document.path.empty() ? document.path : !document.url.empty() ? document.url : document.id;
+                at->second = claimgraph::place_of(document);
         });
     }
 
@@ -163,8 +161,7 @@ std::string as_text(const ThingExplanation& thing, const ThingExplanations& all)
     std::string out = head_of(thing);
     if (!entity.alt_labels.empty()) out += "  also: " + listed(entity.alt_labels) + "\n";
     if (!entity.same_as.empty()) out += "  same as: " + entity.same_as + "\n";
-    out += "  " + std::to_string(entity.mentions) + " mentions in " + std::to_string(thing.documents) +
-           (thing.documents == 1 ? " document" : " documents");
+    out += "  " + std::to_string(entity.mentions) + " mentions in " + counted(thing.documents, "document");
     if (!entity.first_seen.empty()) {
         out += ", " + entity.first_seen;
         if (entity.last_seen != entity.first_seen) out += " to " + entity.last_seen;
@@ -182,34 +179,25 @@ std::string as_text(const ThingExplanation& thing, const ThingExplanations& all)
     return out;
 }
 
-void text(Json& json, std::string_view name, std::string_view value) {
-    json.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-    const std::string clean = clean_text(value);
-    json.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+void text_if_any(JsonWriter& json, std::string_view name, std::string_view value) {
+    if (!value.empty()) write_text(json, name, value);
 }
 
-void text_if_any(Json& json, std::string_view name, std::string_view value) {
-    if (!value.empty()) text(json, name, value);
-}
-
-void write_names(Json& json, const char* key, const std::vector<std::string>& names) {
+void write_names(JsonWriter& json, const char* key, const std::vector<std::string>& names) {
     json.Key(key);
     json.StartArray();
-    for (const std::string& name : names) {
-        const std::string clean = clean_text(name);
-        json.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-    }
+    for (const std::string& name : names) write_string(json, name);
     json.EndArray();
 }
 
-void write_evidence(Json& json, const ThingExplanations& all, const std::string& document) {
-    text(json, "document", document);
-    text(json, "place", all.place_of(document));
+void write_evidence(JsonWriter& json, const ThingExplanations& all, const std::string& document) {
+    write_text(json, "document", document);
+    write_text(json, "place", all.place_of(document));
 }
 
 /// An array of the first rows, and how many there are.
 template <typename Rows, typename Write>
-void write_rows(Json& json, const std::string& name, const Rows& rows, std::size_t most, Write&& write_row) {
+void write_rows(JsonWriter& json, const std::string& name, const Rows& rows, std::size_t most, Write&& write_row) {
     json.Key((name + "Count").c_str());
     json.Uint64(rows.size());
     json.Key(name.c_str());
@@ -224,12 +212,12 @@ void write_rows(Json& json, const std::string& name, const Rows& rows, std::size
     json.EndArray();
 }
 
-void write(Json& json, const ThingExplanation& thing, const ThingExplanations& all, std::size_t most) {
+void write(JsonWriter& json, const ThingExplanation& thing, const ThingExplanations& all, std::size_t most) {
     const Entity& entity = thing.entity;
     json.StartObject();
-    text(json, "id", entity.id);
-    text(json, "label", entity.label);
-    text(json, "type", to_string(entity.type));
+    write_text(json, "id", entity.id);
+    write_text(json, "label", entity.label);
+    write_text(json, "type", to_string(entity.type));
     if (!entity.alt_labels.empty()) write_names(json, "altLabels", entity.alt_labels);
     text_if_any(json, "sameAs", entity.same_as);
     json.Key("mentions"), json.Uint64(entity.mentions);
@@ -241,14 +229,14 @@ void write(Json& json, const ThingExplanation& thing, const ThingExplanations& a
         write_names(json, "names", row.second);
     });
     write_rows(json, "relations", thing.sayings, most, [&](const ThingExplanation::Saying& saying) {
-        text(json, "says", saying.sentence);
+        write_text(json, "says", saying.sentence);
         write_rows(json, "evidence", saying.words, most, [&](const auto& row) {
             write_evidence(json, all, row.first);
             text_if_any(json, "words", row.second);
         });
     });
     write_rows(json, "merges", thing.joins, most, [&](const ThingExplanation::Join& join) {
-        text(json, "a", join.a), text(json, "b", join.b), text(json, "reason", join.reason);
+        write_text(json, "a", join.a), write_text(json, "b", join.b), write_text(json, "reason", join.reason);
         text_if_any(json, "key", join.key);
     });
     json.EndObject();
@@ -278,7 +266,7 @@ std::string joins_as_text(const ThingExplanations& all, std::size_t most) {
     return out;
 }
 
-void write(Json& json, const ThingExplanations& all, std::size_t most) {
+void write(JsonWriter& json, const ThingExplanations& all, std::size_t most) {
     json.StartArray();
     for (const ThingExplanation& thing : all.things) write(json, thing, all, most);
     json.EndArray();

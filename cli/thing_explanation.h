@@ -1,14 +1,12 @@
 #pragma once
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "exporters/json_text.h"
 #include "graph/guidance.h"
 #include "graph/resolve.h"
 #include "graph/store.h"
@@ -52,6 +50,6 @@ std::string as_text(const ThingExplanations& all);
 std::string joins_as_text(const ThingExplanations& all, std::size_t most);
 
 /// An array. \param most  names, sayings and joins of each; 0: all; how many there are is said
-void write(rapidjson::Writer<rapidjson::StringBuffer>& json, const ThingExplanations& all, std::size_t most);
+void write(JsonWriter& json, const ThingExplanations& all, std::size_t most);
 
 }  // namespace claimgraph

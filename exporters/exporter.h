@@ -22,6 +22,13 @@ class Sink {
     virtual void write(std::string_view bytes) = 0;
 };
 
+/// Into memory.
+class StringSink : public Sink {
+   public:
+    void write(std::string_view bytes) override { text += bytes; }
+    std::string text;
+};
+
 /// What a format cannot hold of a graph, counted.
 class Losses {
    public:

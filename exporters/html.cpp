@@ -1,8 +1,5 @@
 #include "exporters/html.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
@@ -10,6 +7,7 @@
 #include <vector>
 
 #include "embedded.h"
+#include "exporters/json_text.h"
 #include "exporters/layout.h"
 #include "exporters/property_graph.h"
 #include "exporters/text.h"
@@ -81,14 +79,8 @@ class PageData {
 
    private:
     void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-    void text(std::string_view value) {
-        const std::string clean = clean_text(value);
-        json_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-    }
-    void text(std::string_view name, std::string_view value) {
-        key(name);
-        text(value);
-    }
+    void text(std::string_view value) { write_string(json_, value); }
+    void text(std::string_view name, std::string_view value) { write_text(json_, name, value); }
     void raw(const std::string& number) { json_.RawValue(number.data(), number.size(), rapidjson::kNumberType); }
 
     template <typename Write>
@@ -294,7 +286,7 @@ class PageData {
     const ExportOptions& options_;
     Sink& sink_;
     rapidjson::StringBuffer buffer_;
-    rapidjson::Writer<rapidjson::StringBuffer> json_;
+    JsonWriter json_;
     Numbers documents_, things_, sentences_, claims_;
     std::uint64_t sentence_count_ = 0;
 };

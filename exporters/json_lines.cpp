@@ -1,10 +1,5 @@
 #include "exporters/json_lines.h"
 
-#include <algorithm>
-#include <string>
-
-#include "exporters/text.h"
-
 namespace claimgraph {
 namespace {
 
@@ -36,15 +31,7 @@ void JsonLines::offsets(std::uint32_t begin, std::uint32_t end) {
 }
 
 void JsonLines::text(std::string_view name, std::string_view value) {
-    key(name);
-    const bool plain =
-        std::all_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) - 1u < 0x7fu; });
-    if (plain) {
-        json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-    } else {
-        const std::string clean = clean_text(value);
-        json_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-    }
+    write_text(json_, name, value);
 }
 
 }  // namespace claimgraph

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <cstdint>
 #include <string_view>
 
 #include "exporters/exporter.h"
+#include "exporters/json_text.h"
 
 /// \file
 /// One JSON object a line, into a sink a buffer at a time. Who derives from it says what is in a line.
@@ -23,7 +21,6 @@ class JsonLines {
     void begin_line();
     void end_line();
     void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-    /// Bytes that are no UTF-8 (file names may hold any) are replaced.
     void text(std::string_view name, std::string_view value);
     void text_if_any(std::string_view name, std::string_view value) {
         if (!value.empty()) text(name, value);
@@ -35,7 +32,7 @@ class JsonLines {
     rapidjson::StringBuffer buffer_;
 
    protected:
-    rapidjson::Writer<rapidjson::StringBuffer> json_;
+    JsonWriter json_;
 };
 
 }  // namespace claimgraph

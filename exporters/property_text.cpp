@@ -1,13 +1,10 @@
 #include "exporters/property_text.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
 
-#include "exporters/text.h"
+#include "exporters/json_text.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -18,9 +15,7 @@ class ObjectText {
    public:
     ObjectText() { writer_.StartObject(); }
     ObjectText& put(const char* name, std::string_view value) {
-        const std::string clean = clean_text(value);
-        writer_.Key(name);
-        writer_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+        write_text(writer_, name, value);
         return *this;
     }
     ObjectText& put_if_any(const char* name, std::string_view value) { return value.empty() ? *this : put(name, value); }
@@ -36,7 +31,7 @@ class ObjectText {
 
    private:
     rapidjson::StringBuffer buffer_;
-    rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+    JsonWriter writer_{buffer_};
 };
 
 }  // namespace

@@ -136,11 +136,7 @@ std::string write_sealed(const Format& format, void (*write)(const Records&, con
 }
 
 std::string manifest_of(const std::vector<SealedFile>& files) {
-    class Text : public Sink {
-       public:
-        void write(std::string_view bytes) override { text += bytes; }
-        std::string text;
-    } out;
+    StringSink out;
     SealingSink sealing(out, SealPlace::last_node);
     std::string rows;
     for (const SealedFile& file : files)

@@ -367,9 +367,9 @@ class DerivedGraph::Builder {
         }
     }
     bool is_actor(const End& end) const {
-        const std::size_t index = entities_.lower_bound(end.id);
-        if (index >= entities_.size() || entities_.id(index) != end.id) return false;
-        const EntityType type = entities_.type(index);
+        const std::optional<std::size_t> index = entities_.find(end.id);
+        if (!index) return false;
+        const EntityType type = entities_.type(*index);
         return type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
                type == EntityType::group;
     }

@@ -75,6 +75,11 @@ std::size_t Entities::lower_bound(std::string_view id) const {
     return begin;
 }
 
+std::optional<std::size_t> Entities::find(std::string_view id) const {
+    const std::size_t at = lower_bound(id);
+    return at < size() && this->id(at) == id ? std::optional(at) : std::nullopt;
+}
+
 void Entities::add(const Entity& entity) {
     begins_.push_back(bytes_.size());
     bytes_ += static_cast<char>(static_cast<unsigned>(entity.type) | (entity.named ? 0u : unnamed));

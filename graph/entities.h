@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,6 +54,9 @@ class Entities {
     bool named(std::size_t index) const { return (static_cast<unsigned char>(bytes_[begins_[index]]) & unnamed) == 0; }
     /// The place of the first whose id is not before `id`; the entities must be in the order of their ids.
     std::size_t lower_bound(std::string_view id) const;
+
+    /// The place of the one with this id, in the same order.
+    std::optional<std::size_t> find(std::string_view id) const;
 
     /// Adds what is told of the entity itself, without its relations.
     void add(const Entity& entity);

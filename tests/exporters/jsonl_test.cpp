@@ -17,11 +17,6 @@ using tests::MadeUp;
 
 namespace {
 
-struct StringSink : Sink {
-    std::string text;
-    void write(std::string_view bytes) override { text += bytes; }
-};
-
 std::string jsonl_of(const std::vector<Extraction>& extractions) {
     Store store = Store::in_memory();
     for (const Extraction& extraction : extractions) store.add(extraction);

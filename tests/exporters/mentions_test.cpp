@@ -23,7 +23,7 @@ namespace {
 std::vector<std::string> mentions_of(const std::vector<Extraction>& extractions, ViewOptions options = {}) {
     Store store = Store::in_memory();
     for (const Extraction& extraction : extractions) store.add(extraction);
-    testing::StringSink sink;
+    StringSink sink;
     write_mentions(View(store, std::move(options)), {}, sink);
     rapidjson::Document schema_text;
     const std::string_view schema_json = embedded::file("schemas/mention.schema.json");
@@ -97,6 +97,6 @@ TEST_CASE("mentions: records without any say so") {
         void phrases(const std::function<void(const PhraseRecord&)>&) const override {}
         void claims(const std::function<void(const ClaimRecord&)>&) const override {}
     };
-    testing::StringSink sink;
+    StringSink sink;
     CHECK_THROWS_AS(write_mentions(Imported(), {}, sink), UsageError);
 }

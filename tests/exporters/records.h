@@ -11,12 +11,6 @@
 
 namespace claimgraph::testing {
 
-class StringSink : public Sink {
-   public:
-    void write(std::string_view bytes) override { text += bytes; }
-    std::string text;
-};
-
 inline NodeRecord entity_node(std::string id, std::string label, std::string type, std::string text) {
     return {NodeRecord::Kind::entity, std::move(id), std::move(label), std::move(type), std::move(text), 0, 9};
 }

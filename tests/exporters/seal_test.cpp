@@ -8,14 +8,8 @@ using namespace claimgraph;
 
 namespace {
 
-class Text : public Sink {
-   public:
-    void write(std::string_view bytes) override { text += bytes; }
-    std::string text;
-};
-
 std::string sealed(SealPlace place, const std::vector<std::string>& pieces) {
-    Text out;
+    StringSink out;
     SealingSink sealing(out, place);
     for (const std::string& piece : pieces) sealing.write(piece);
     sealing.close({{"documents", 2}, {"claims", 3}});

@@ -363,11 +363,7 @@ std::vector<std::string> import_seeds() {
         const View view(store);
         std::vector<std::string> out;
         for (std::size_t i = 0; i < std::size(syntaxes); ++i) {
-            class StringSink : public Sink {
-               public:
-                void write(std::string_view bytes) override { text += bytes; }
-                std::string text;
-            } sink;
+            StringSink sink;
             sink.text += static_cast<char>(i);
             format_named(syntaxes[i]).write(view, {}, sink);
             out.push_back(std::move(sink.text));
