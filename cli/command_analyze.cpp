@@ -13,20 +13,20 @@
 namespace claimgraph {
 
 bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description own("Analysis");
-    auto add = own.add_options();
-    add("to", po::value<std::string>()->value_name("conllu|documents")->notifier([this](const std::string& format) {
-        if (format != "conllu" && format != "documents")
-            throw UsageError("--to is conllu or documents, not '" + format + "'");
-        documents_ = input_.read.any_language = format == "documents";
-    }),
+    OptionList own("Analysis");
+    own.value(
+        "to", "conllu|documents",
+        [this](const std::string& format) {
+            if (format != "conllu" && format != "documents")
+                throw UsageError("--to is conllu or documents, not '" + format + "'");
+            documents_ = input_.read.any_language = format == "documents";
+        },
         "conllu: CoNLL-U (https://universaldependencies.org/format.html; default); documents: what was read, in "
         "whatever language, a JSON object a line");
-    add("output,o", po::value(&output_)->value_name("PATH"), "where to write; - is standard output (default)");
-    add("force,f", po::bool_switch(&force_), "replace a file that exists");
-    add("keep-trees", po::bool_switch(&keep_trees_),
-        "of CoNLL-U input, keep tags and trees too instead of making them anew");
-    po::options_description options;
+    own.value("output,o", "PATH", output_, "where to write; - is standard output (default)");
+    own.flag("force,f", force_, "replace a file that exists");
+    own.flag("keep-trees", keep_trees_, "of CoNLL-U input, keep tags and trees too instead of making them anew");
+    OptionList options;
     options.add(own).add(input_options(input_)).add(job_options(jobs_)).add(tolerance_options(tolerance_));
     const std::string usage =
         "Usage: claimgraph analyze INPUT… [--to conllu|documents] [OPTION]…\n\n"

@@ -14,16 +14,17 @@
 namespace claimgraph {
 
 bool BuildCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description own("Knowledge and evidence");
-    auto add = own.add_options();
-    add("store", po::value(&store_)->value_name("FILE.db"),
+    OptionList own("Knowledge and evidence");
+    own.value(
+        "store", "FILE.db", store_,
         "keep the evidence in this SQLite file, or add to what it holds; without -o and --to nothing else is written");
-    add("update", po::bool_switch(&update_),
+    own.flag(
+        "update", update_,
         "with --store: documents take the place of those of the same id that it holds, also where no date says that "
         "they are later");
-    add("rules", po::value(&rules_)->composing()->value_name("PACK"),
-        "add a rule pack; a rule with the id of a built-in one replaces it (may be given again)");
-    po::options_description options;
+    own.values("rules", "PACK", rules_,
+               "add a rule pack; a rule with the id of a built-in one replaces it (may be given again)");
+    OptionList options;
     options.add(input_options(input_))
         .add(job_options(jobs_))
         .add(output_options(output_))

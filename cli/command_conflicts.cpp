@@ -155,9 +155,9 @@ class SameClaims {
 }  // namespace
 
 bool ConflictsCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description options;
-    po::options_description own("Output");
-    own.add_options()("json", po::bool_switch(&json_), "JSON Lines, a pair a line, instead of text");
+    OptionList options;
+    OptionList own("Output");
+    own.flag("json", json_, "JSON Lines, a pair a line, instead of text");
     options.add(own).add(guidance_options(guidance_));
     const std::string usage =
         "Usage: claimgraph conflicts STORE [OPTION]…\n\n"

@@ -152,15 +152,18 @@ std::string json_object(const ThingExplanations& things, std::size_t most, const
 }  // namespace
 
 bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description own("Output");
-    own.add_options()("json", po::bool_switch(&json_), "one JSON object instead of text; claims as in JSON Lines")(
-        "most", po::value(&most_)->value_name("N")->default_value(most_),
-        "at most N claims, and N claims against each and reasons for each thing behind them; the rest is counted; 0 is all")(
-        "trees", po::bool_switch(&trees_),
-        "of every claim, not of one that is alone only: the tree of its sentence, what repaired it, the rule that fired and what it beat, and what its confidence "
-        "rests on")("rules", po::value(&rules_)->composing()->value_name("PACK"),
-                    "a rule pack that the store was made with, for the trees (may be given again)");
-    po::options_description options;
+    OptionList own("Output");
+    own.flag("json", json_, "one JSON object instead of text; claims as in JSON Lines");
+    own.value(
+        "most", "N", [this](const std::string& count) { most_ = number<std::uint64_t>(count, "most", 0); },
+        "at most N claims, and N claims against each and reasons for each thing behind them; the rest is counted; 0 is "
+        "all (default: 20)");
+    own.flag("trees", trees_,
+             "of every claim, not of one that is alone only: the tree of its sentence, what repaired it, the rule that "
+             "fired and what it beat, and what its confidence "
+             "rests on");
+    own.values("rules", "PACK", rules_, "a rule pack that the store was made with, for the trees (may be given again)");
+    OptionList options;
     options.add(own).add(guidance_options(guidance_));
     const std::string usage =
         "Usage: claimgraph explain STORE ANYTHING [OPTION]…\n\n"

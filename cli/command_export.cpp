@@ -9,7 +9,7 @@
 namespace claimgraph {
 
 bool ExportCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description options;
+    OptionList options;
     options.add(output_options(output_))
         .add(graph_options(graph_))
         .add(view_options(graph_.view))

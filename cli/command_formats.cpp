@@ -19,8 +19,8 @@ std::string padded(std::string_view text, std::size_t width) {
 
 bool FormatsCommand::setup(const std::vector<std::string>& arguments) {
     std::vector<std::string> operands;
-    if (!parse(arguments, "Usage: claimgraph formats\n\nLists what can be read (--from) and written (--to).\n", {},
-               operands))
+    if (!parse(arguments, "Usage: claimgraph formats\n\nLists what can be read (--from) and written (--to).\n",
+               OptionList(), operands))
         return false;
     if (!operands.empty()) throw UsageError("formats takes no argument, not '" + operands.front() + "'");
     return true;

@@ -10,10 +10,9 @@ namespace claimgraph {
 
 bool ImportCommand::setup(const std::vector<std::string>& arguments) {
     graph_.exporting.base.clear();  // not given: that of the file
-    po::options_description own("Input");
-    own.add_options()("from", po::value(&syntax_)->value_name("FORMAT"),
-                      "ttl, nt, trig, nq or jsonld (default: by the file's extension)");
-    po::options_description options;
+    OptionList own("Input");
+    own.value("from", "FORMAT", syntax_, "ttl, nt, trig, nq or jsonld (default: by the file's extension)");
+    OptionList options;
     options.add(own).add(output_options(output_)).add(graph_options(graph_)).add(quiet_option(graph_.quiet));
     const std::string usage =
         "Usage: claimgraph import FILE [--from FORMAT] [--to FORMAT,…] [-o PATH] [OPTION]…\n\n"

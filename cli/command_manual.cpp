@@ -71,7 +71,7 @@ std::string man_page() {
                       roff(overview()) + ".fi\n";
     for (const CommandHelp& help : all_help()) {
         out += ".SH \"CLAIMGRAPH " + roff(help.name) + "\"\n.nf\n" + roff(help.usage) + ".fi\n";
-        for (const OptionHelp& option : help.options) {
+        for (const Option& option : help.options) {
             out += ".TP\n.B " + roff((option.letter.empty() ? "" : "-" + option.letter + ", ") + "--" + option.name);
             out += (option.argument.empty() ? "" : " \\fI" + roff(option.argument) + "\\fR") + "\n" + roff(option.description) + "\n";
         }
@@ -96,7 +96,7 @@ std::string bash_completions() {
                    "\" -- \"$word\"))\n        return\n    fi\n    [ \"$command\" = " + command + " ] && command=\"" + command + " ${COMP_WORDS[2]}\"\n";
     out += "    case \"$command $before\" in\n";
     for (const CommandHelp& help : all)
-        for (const OptionHelp& option : help.options) {
+        for (const Option& option : help.options) {
             if (option.argument.empty()) continue;
             const std::vector<std::string> choices = option.choices();
             out += "        \"" + help.name + " --" + option.name + "\"" +
@@ -109,7 +109,7 @@ std::string bash_completions() {
     out = replaced(out, ") ; return", ") return") + "    esac\n    local options=\n    case \"$command\" in\n";
     for (const CommandHelp& help : all) {
         std::vector<std::string> names{"--help"};
-        for (const OptionHelp& option : help.options) names.push_back("--" + option.name);
+        for (const Option& option : help.options) names.push_back("--" + option.name);
         out += "        \"" + help.name + "\") options=\"" + joined(names) + "\";;\n";
     }
     return out + "    esac\n"
@@ -134,7 +134,7 @@ std::string zsh_completions() {
     out += "    case $command in\n";
     for (const CommandHelp& help : all) {
         out += "        " + quoted(help.name) + ") _arguments";
-        for (const OptionHelp& option : help.options) {
+        for (const Option& option : help.options) {
             const std::string what = option.argument.empty() ? ""
                                      : !option.choices().empty() ? ":" + bracketed(option.argument) + ":(" + joined(option.choices()) + ")"
                                      : option.is_file() ? ":" + option.argument + ":_files"
@@ -160,7 +160,7 @@ std::string fish_completions() {
             out += "complete -c claimgraph -n " + text(condition) + " -f -a " + task + "\n";
             condition += "; and __fish_seen_subcommand_from " + task;
         }
-        for (const OptionHelp& option : help.options) {
+        for (const Option& option : help.options) {
             out += "complete -c claimgraph -n " + text(condition) + " -l " + option.name;
             if (!option.letter.empty()) out += " -s " + option.letter;
             if (!option.argument.empty()) out += option.is_file() ? " -r" : " -x";
@@ -172,8 +172,8 @@ std::string fish_completions() {
 }
 
 bool ManualCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description own("Options");
-    own.add_options()("completions", po::value(&shell_)->value_name("bash|zsh|fish"), "print completions for this shell instead");
+    OptionList own("Options");
+    own.value("completions", "bash|zsh|fish", shell_, "print completions for this shell instead");
     std::vector<std::string> operands;
     const std::string usage =
         "Usage: claimgraph manual [--completions SHELL]\n\n"

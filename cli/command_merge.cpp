@@ -11,11 +11,10 @@
 namespace claimgraph {
 
 bool MergeCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description options("Options");
-    auto add = options.add_options();
-    add("output,o", po::value(&target_)->value_name("ALL.db"), "the store to write");
-    add("force,f", po::bool_switch(&force_), "replace it if it exists");
-    add("quiet,q", po::bool_switch(&quiet_), "no list of documents of which one of two was left out");
+    OptionList options("Options");
+    options.value("output,o", "ALL.db", target_, "the store to write");
+    options.flag("force,f", force_, "replace it if it exists");
+    options.flag("quiet,q", quiet_, "no list of documents of which one of two was left out");
     const std::string usage =
         "Usage: claimgraph merge -o ALL.db PART.db…\n\n"
         "Puts the evidence of several stores together, such as those of claimgraph build --shard. A document that is\n"

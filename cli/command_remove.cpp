@@ -9,11 +9,11 @@
 namespace claimgraph {
 
 bool RemoveCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description options("Options");
-    auto add = options.add_options();
-    add("files-from", po::value(&list_)->value_name("LIST"),
+    OptionList options("Options");
+    options.value(
+        "files-from", "LIST", list_,
         "remove the documents named in this file, too, one a line, or with NUL behind each; - is standard input");
-    add("quiet,q", po::bool_switch(&quiet_), "do not list what the store does not have");
+    options.flag("quiet,q", quiet_, "do not list what the store does not have");
     const std::string usage =
         "Usage: claimgraph remove STORE DOCUMENT… [--files-from LIST]\n\n"
         "Takes documents out of a store, with all that was found in them. A DOCUMENT is an id, a URL, or the path of\n"

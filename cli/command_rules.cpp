@@ -204,12 +204,10 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
         std::find_if(std::begin(claimgraph::tasks), std::end(claimgraph::tasks), [&](const Task& each) { return each.name == task_; });
     if (task == std::end(claimgraph::tasks))
         throw UsageError("rules has no task '" + task_ + "'" + did_you_mean(task_, tasks()) + "; there are check, list, test, explain, new and score");
-    po::options_description options("Options");
+    OptionList options("Options");
     if (task_ == "explain" || task_ == "score")
-        options.add_options()("rules", po::value(&packs_)->value_name("PACK")->composing(),
-                              "add a rule pack (may be given again)");
-    if (task_ == "explain")
-        options.add_options()("all", po::bool_switch(&all_), "also show rules for any word that do not match");
+        options.values("rules", "PACK", packs_, "add a rule pack (may be given again)");
+    if (task_ == "explain") options.flag("all", all_, "also show rules for any word that do not match");
     if (!parse({arguments.begin() + 1, arguments.end()}, std::string(task->usage), options, operands_)) return false;
     if (task_ == "check" && operands_.empty()) throw UsageError("a rule pack is missing");
     if (task_ == "explain" && operands_.empty()) throw UsageError("a text is missing; - is standard input");

@@ -31,7 +31,7 @@ bool SchemaCommand::setup(const std::vector<std::string>& arguments) {
         "  claimgraph schema claim.schema.json\n"
         "  claimgraph schema claimgraph.ttl\n";
     std::vector<std::string> operands;
-    if (!parse(arguments, usage, {}, operands)) return false;
+    if (!parse(arguments, usage, OptionList(), operands)) return false;
     if (operands.size() > 1) throw UsageError("one name at a time, not also '" + operands[1] + "'");
     if (!operands.empty()) name_ = operands.front();
     return true;

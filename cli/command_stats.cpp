@@ -136,9 +136,9 @@ std::string as_json(const Statistics& all) {
 }  // namespace
 
 bool StatsCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description own("Output");
-    own.add_options()("json", po::bool_switch(&json_), "one JSON object, with all rows of every list, instead of text");
-    po::options_description options;
+    OptionList own("Output");
+    own.flag("json", json_, "one JSON object, with all rows of every list, instead of text");
+    OptionList options;
     options.add(own).add(view_options(view_)).add(guidance_options(guidance_));
     const std::string usage =
         "Usage: claimgraph stats STORE [OPTION]…\n\n"

@@ -51,7 +51,7 @@ std::string problem_of(const std::string& path, const SealedFile& sealed) {
 }  // namespace
 
 bool VerifyCommand::setup(const std::vector<std::string>& arguments) {
-    po::options_description options;
+    OptionList options;
     options.add(quiet_option(quiet_));
     const std::string usage =
         "Usage: claimgraph verify FILE…\n\n"

@@ -20,16 +20,6 @@
 namespace claimgraph {
 namespace {
 
-template <typename Number>
-Number number(const std::string& text, std::string_view option, Number least) {
-    Number value{};
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size() || value < least)
-        throw UsageError("--" + std::string(option) + " wants a number from " + std::to_string(least) + ", not '" +
-                         text + "'");
-    return value;
-}
-
 RejectionLimit rejection_limit(const std::string& text) {
     RejectionLimit limit;
     bool percentage = text.ends_with('%');
@@ -95,13 +85,6 @@ std::vector<std::string> format_list(const std::string& text) {
     return out;
 }
 
-/// An option with a text, handed to a function when it is given.
-template <typename Function>
-auto text(Function function, const char* name) {
-    return po::value<std::string>()->value_name(name)->notifier(
-        [function](const std::string& given) { function(given); });
-}
-
 }  // namespace
 
 bool RejectionLimit::allows(std::uint64_t rejected, std::uint64_t all) const {
@@ -123,217 +106,215 @@ Shard shard(const std::string& text) {
 
 }  // namespace
 
-po::options_description input_options(InputSettings& settings) {
-    po::options_description options("Input");
-    auto add = options.add_options();
-    add("from", text([&](const std::string& kind) { settings.read.from = input_kind_named(kind).name; }, "KIND"),
+OptionList input_options(InputSettings& settings) {
+    OptionList options("Input");
+    options.value(
+        "from", "KIND", [&](const std::string& kind) { settings.read.from = input_kind_named(kind).name; },
         "kind of input (see claimgraph formats; default: by the first bytes); what is packed is unpacked first");
-    add("files-from", text([&](const std::string& list) { settings.files_from = list; }, "LIST"),
+    options.value(
+        "files-from", "LIST", [&](const std::string& list) { settings.files_from = list; },
         "read more input names from this file, one a line, or with NUL behind each; - is standard input");
-    add("dry-run", po::bool_switch(&settings.dry_run), "only list what would be read, and as what");
-    add("max-document",
-        text(
-            [&](const std::string& bytes) {
-                settings.read.max_document_bytes = number<std::size_t>(bytes, "max-document", 1);
-            },
-            "BYTES"),
+    options.flag("dry-run", settings.dry_run, "only list what would be read, and as what");
+    options.value(
+        "max-document", "BYTES",
+        [&](const std::string& bytes) {
+            settings.read.max_document_bytes = number<std::size_t>(bytes, "max-document", 1);
+        },
         "set longer texts and lines aside (default: 1048576)");
-    add("analysis",
-        text(
-            [&](const std::string& kind) {
-                const bool fast = one_of(kind, "analysis", {"exact", "fast"}) == "fast";
-                settings.analysis = fast ? AnalysisKind::fast : AnalysisKind::exact;
-            },
-            "KIND"),
+    options.value(
+        "analysis", "KIND",
+        [&](const std::string& kind) {
+            const bool fast = one_of(kind, "analysis", {"exact", "fast"}) == "fast";
+            settings.analysis = fast ? AnalysisKind::fast : AnalysisKind::exact;
+        },
         "language model: exact (default), or fast, which takes half the time or less and errs a little more often");
-    add("shard", text([&](const std::string& part) { settings.shard = shard(part); }, "I/N"),
+    options.value(
+        "shard", "I/N", [&](const std::string& part) { settings.shard = shard(part); },
         "only the I-th of N parts of the documents, for as many processes or machines; claimgraph merge puts their "
         "stores together");
     return options;
 }
 
-po::options_description job_options(unsigned& jobs) {
+OptionList job_options(unsigned& jobs) {
     jobs = std::max(1u, std::thread::hardware_concurrency());
-    po::options_description options("Processors");
-    options.add_options()(
-        "jobs,j", text([&](const std::string& count) { jobs = number<unsigned>(count, "jobs", 1); }, "N"),
+    OptionList options("Processors");
+    options.value(
+        "jobs,j", "N", [&](const std::string& count) { jobs = number<unsigned>(count, "jobs", 1); },
         "how many threads work at a time (default: one for each processor); the output does not depend on it");
     return options;
 }
 
-po::options_description quiet_option(bool& quiet) {
-    po::options_description options("What is said");
-    options.add_options()("quiet,q", po::bool_switch(&quiet), "nothing on standard error but errors");
+OptionList quiet_option(bool& quiet) {
+    OptionList options("What is said");
+    options.flag("quiet,q", quiet, "nothing on standard error but errors");
     return options;
 }
 
-po::options_description tolerance_options(ToleranceSettings& settings) {
-    po::options_description options("Documents that cannot be used");
-    auto add = options.add_options();
-    add("max-rejected", text([&](const std::string& limit) { settings.limit = rejection_limit(limit); }, "N|N%"),
+OptionList tolerance_options(ToleranceSettings& settings) {
+    OptionList options("Documents that cannot be used");
+    options.value(
+        "max-rejected", "N|N%", [&](const std::string& limit) { settings.limit = rejection_limit(limit); },
         "exit with 0 although so many documents were set aside");
-    add("strict", po::bool_switch(&settings.strict),
-        "stop at the first document that would be set aside; nothing is published");
-    add("rejected",
-        text(
-            [&](const std::string& path) {
-                if (path.empty() || path == "-") throw UsageError("--rejected wants a file");
-                settings.rejected = path;
-            },
-            "FILE"),
+    options.flag("strict", settings.strict, "stop at the first document that would be set aside; nothing is published");
+    options.value(
+        "rejected", "FILE",
+        [&](const std::string& path) {
+            if (path.empty() || path == "-") throw UsageError("--rejected wants a file");
+            settings.rejected = path;
+        },
         "list what was not read in this file, a JSON object a line: source, place, id, stage, reason; what lay beside "
         "documents and is none (pictures, hidden files) has the stage find");
-    add("quiet,q", po::bool_switch(&settings.quiet), "no progress and no list of what was set aside");
+    options.flag("quiet,q", settings.quiet, "no progress and no list of what was set aside");
     return options;
 }
 
-po::options_description output_options(OutputSettings& settings) {
-    po::options_description options("Output");
-    auto add = options.add_options();
-    add("output,o",
-        text(
-            [&](const std::string& path) {
-                if (path.empty()) throw UsageError("-o wants a path");
-                settings.path = path;
-            },
-            "PATH"),
+OptionList output_options(OutputSettings& settings) {
+    OptionList options("Output");
+    options.value(
+        "output,o", "PATH",
+        [&](const std::string& path) {
+            if (path.empty()) throw UsageError("-o wants a path");
+            settings.path = path;
+        },
         "where to write; - is standard output. out/news stands for out/news.graphml, out/news.ttl and so on, "
         "out/news.ttl for that file alone. The folder is made if need be");
-    add("to", text([&](const std::string& list) { settings.formats = format_list(list); }, "FORMATS"),
+    options.value(
+        "to", "FORMATS", [&](const std::string& list) { settings.formats = format_list(list); },
         "formats (see claimgraph formats); default: graphml,ttl,jsonld with -o, jsonl without");
-    add("force,f", po::bool_switch(&settings.force), "replace files that exist");
+    options.flag("force,f", settings.force, "replace files that exist");
     return options;
 }
 
-po::options_description graph_options(GraphSettings& settings) {
-    po::options_description options("Graph files");
-    auto add = options.add_options();
+OptionList graph_options(GraphSettings& settings) {
+    OptionList options("Graph files");
     ExportOptions& exporting = settings.exporting;
-    add("view",
-        text(
-            [&](const std::string& name) {
-                const std::string shape(one_of(name, "view", {"claims", "flat", "network"}));
-                exporting.shape = shape == "flat"      ? ViewShape::flat
-                                  : shape == "network" ? ViewShape::network
-                                                       : ViewShape::claims;
-            },
-            "claims|flat|network"),
+    options.value(
+        "view", "claims|flat|network",
+        [&](const std::string& name) {
+            const std::string shape(one_of(name, "view", {"claims", "flat", "network"}));
+            exporting.shape = shape == "flat"      ? ViewShape::flat
+                              : shape == "network" ? ViewShape::network
+                                                   : ViewShape::claims;
+        },
         "claims: a node for every claim; flat: named things, concepts and counted edges; network: named things only, "
         "where the format has it (default: claims)");
-    add("profile",
-        text(
-            [&](const std::string& name) {
-                exporting.profile = one_of(name, "profile", {"tools", "strict"});
-            },
-            "tools|strict"),
+    options.value(
+        "profile", "tools|strict",
+        [&](const std::string& name) {
+            exporting.profile = one_of(name, "profile", {"tools", "strict"});
+        },
         "GraphML and GEXF as Gephi, Gephi Lite and Neo4j want them, or just as their standards say (default: tools)");
-    add("layout",
-        text(
-            [&](const std::string& colours) {
-                exporting.layout = one_of(colours, "layout", {"type", "community"});
-            },
-            "type|community"),
+    options.value(
+        "layout", "type|community",
+        [&](const std::string& colours) {
+            exporting.layout = one_of(colours, "layout", {"type", "community"});
+        },
         "GraphML and GEXF: say where each node stands, how large it is and, by its type or its community, its colour; "
         "the graph is held in memory for that");
-    add("size",
-        text(
-            [&](const std::string& name) {
-                const bool by_mentions = one_of(name, "size", {"degree", "mentions"}) == "mentions";
-                exporting.size = by_mentions ? NodeSize::mentions : NodeSize::degree;
-            },
-            "degree|mentions"),
+    options.value(
+        "size", "degree|mentions",
+        [&](const std::string& name) {
+            const bool by_mentions = one_of(name, "size", {"degree", "mentions"}) == "mentions";
+            exporting.size = by_mentions ? NodeSize::mentions : NodeSize::degree;
+        },
         "with --layout: what makes a node large, its edges or how often it is spoken of (default: degree)");
-    add("base", text([&](const std::string& iri) { exporting.base = base_iri(iri); }, "IRI"),
+    options.value(
+        "base", "IRI", [&](const std::string& iri) { exporting.base = base_iri(iri); },
         "IRI under which ids are put in RDF (default: https://w3id.org/claimgraph/id/)");
-    add("no-direct-triples", po::bool_switch()->notifier([&](bool given) { exporting.direct_triples = !given; }),
+    options.flag(
+        "no-direct-triples", [&] { exporting.direct_triples = false; },
         "RDF: claims only, without plain triples for what the articles themselves affirm");
-    add("jsonld",
-        text(
-            [&](const std::string& form) {
-                exporting.jsonld = one_of(form, "jsonld", {"compact", "expanded", "flattened"});
-            },
-            "compact|expanded|flattened"),
+    options.value(
+        "jsonld", "compact|expanded|flattened",
+        [&](const std::string& form) {
+            exporting.jsonld = one_of(form, "jsonld", {"compact", "expanded", "flattened"});
+        },
         "JSON-LD: with the context inline; without a context; or without one and every node in one place (default: "
         "compact)");
-    add("loss-report",
-        text(
-            [&](const std::string& path) {
-                if (path.empty() || path == "-") throw UsageError("--loss-report wants a file");
-                settings.loss_report = path;
-            },
-            "FILE"),
+    options.value(
+        "loss-report", "FILE",
+        [&](const std::string& path) {
+            if (path.empty() || path == "-") throw UsageError("--loss-report wants a file");
+            settings.loss_report = path;
+        },
         "write what the formats cannot hold into this file, a JSON object a line; else a line on standard error tells "
         "that there is something");
     return options;
 }
 
-po::options_description view_options(ViewOptions& view) {
-    po::options_description options("Part of the graph");
-    auto add = options.add_options();
-    add("about", text([&](const std::string& name) { view.about = name; }, "NAME"),
+OptionList view_options(ViewOptions& view) {
+    OptionList options("Part of the graph");
+    options.value(
+        "about", "NAME", [&](const std::string& name) { view.about = name; },
         "only claims in which a thing of this name takes part");
-    add("neighbours",
-        text([&](const std::string& steps) { view.neighbours = number<std::uint64_t>(steps, "neighbours", 0); }, "K"),
+    options.value(
+        "neighbours", "K",
+        [&](const std::string& steps) { view.neighbours = number<std::uint64_t>(steps, "neighbours", 0); },
         "with --about: also claims about what stands in such a claim, K steps on (default: 0)");
-    add("type",
-        text(
-            [&](const std::string& name) {
-                try {
-                    view.type = to_string(entity_type_from(name));
-                } catch (const Error& error) {
-                    throw UsageError(std::string("--type: ") + error.what());
-                }
-            },
-            "TYPE"),
+    options.value(
+        "type", "TYPE",
+        [&](const std::string& name) {
+            try {
+                view.type = to_string(entity_type_from(name));
+            } catch (const Error& error) {
+                throw UsageError(std::string("--type: ") + error.what());
+            }
+        },
         "only claims with an entity of this type, such as Person; Place takes in countries and facilities");
-    add("predicate", text([&](const std::string& name) { view.predicate = name; }, "NAME"),
+    options.value(
+        "predicate", "NAME", [&](const std::string& name) { view.predicate = name; },
         "only claims with this predicate: a term such as cg:denies or denies, or a lemma such as 'rule out'");
-    add("source", text([&](const std::string& name) { view.source = name; }, "NAME"),
+    options.value(
+        "source", "NAME", [&](const std::string& name) { view.source = name; },
         "only claims that somebody of this name makes; - for those of the articles themselves");
-    add("polarity",
-        text(
+    options
+        .value(
+            "polarity", "affirmed|negated",
             [&](const std::string& name) {
                 view.polarity = one_of(name, "polarity", {"affirmed", "negated"}) == "negated" ? Polarity::negated
                                                                                                : Polarity::affirmed;
             },
-            "affirmed|negated"),
-        "only claims that something is so, or that it is not");
-    add("min-confidence",
-        text(
-            [&](const std::string& level) {
-                const char* last = level.data() + level.size();
-                const auto [end, error] = std::from_chars(level.data(), last, view.min_confidence);
-                if (error != std::errc() || end != last || !(view.min_confidence >= 0 && view.min_confidence <= 1))
-                    throw UsageError("--min-confidence wants a number from 0 to 1, not '" + level + "'");
-            },
-            "C"),
+            "only claims that something is so, or that it is not");
+    options.value(
+        "min-confidence", "C",
+        [&](const std::string& level) {
+            const char* last = level.data() + level.size();
+            const auto [end, error] = std::from_chars(level.data(), last, view.min_confidence);
+            if (error != std::errc() || end != last || !(view.min_confidence >= 0 && view.min_confidence <= 1))
+                throw UsageError("--min-confidence wants a number from 0 to 1, not '" + level + "'");
+        },
         "only claims that are right with a probability of C or more, as far as the program knows; C from 0 to 1");
-    add("since", text([&](const std::string& day) { view.since = date(day, "since"); }, "DATE"),
+    options.value(
+        "since", "DATE", [&](const std::string& day) { view.since = date(day, "since"); },
         "only articles published on or after this date");
-    add("until", text([&](const std::string& day) { view.until = date(day, "until"); }, "DATE"),
+    options.value(
+        "until", "DATE", [&](const std::string& day) { view.until = date(day, "until"); },
         "only articles published on or before this date");
-    add("min-weight",
-        text([&](const std::string& count) { view.min_weight = number<std::uint64_t>(count, "min-weight", 1); }, "N"),
+    options.value(
+        "min-weight", "N",
+        [&](const std::string& count) { view.min_weight = number<std::uint64_t>(count, "min-weight", 1); },
         "flat and network: only edges with so many pieces of evidence");
-    add("top", text([&](const std::string& count) { view.top = number<std::uint64_t>(count, "top", 1); }, "N"),
+    options.value(
+        "top", "N", [&](const std::string& count) { view.top = number<std::uint64_t>(count, "top", 1); },
         "flat and network: only the N heaviest edges");
     return options;
 }
 
-po::options_description guidance_options(GuidanceSettings& settings) {
-    po::options_description options("Who is who");
-    auto add = options.add_options();
-    add("authority", po::value(&settings.authorities)->composing()->value_name("FILE"),
+OptionList guidance_options(GuidanceSettings& settings) {
+    OptionList options("Who is who");
+    options.values(
+        "authority", "FILE", settings.authorities,
         "things that you know, as CSV (iri,label,labels,type,gender,country,from,to) or Turtle: documents that speak "
         "of them "
         "are linked to their IRIs (may be given again)");
-    add("titles", po::value(&settings.titles)->value_name("FILE"),
+    options.value(
+        "titles", "FILE", settings.titles,
         "articles of Wikipedia that names are linked to, in place of those that are built in; none: no such links");
-    add("same-as", po::value(&settings.same_as)->composing()->value_name("FILE"),
+    options.values(
+        "same-as", "FILE", settings.same_as,
         "pairs of names, a pair a line, that are one thing: NAME or NAME @ DOCUMENT or id, comma, the other (may be "
         "given again)");
-    add("not-same", po::value(&settings.not_same)->composing()->value_name("FILE"),
-        "pairs of names that are two things (may be given again)");
+    options.values("not-same", "FILE", settings.not_same, "pairs of names that are two things (may be given again)");
     return options;
 }
 
@@ -369,42 +350,6 @@ bool Shard::has(const std::string& document_id) const {
     for (const char c : IdentityHash().add("shard").add(document_id).digest())
         number = number * 31 + static_cast<unsigned char>(c);
     return number % count == index - 1;
-}
-
-namespace {
-HelpListener* listener = nullptr;
-}  // namespace
-
-HelpListener::HelpListener() { listener = this; }
-HelpListener::~HelpListener() { listener = nullptr; }
-
-bool parse(const std::vector<std::string>& arguments, const std::string& usage, po::options_description options,
-           std::vector<std::string>& operands) {
-    if (listener) {
-        listener->usage = usage;
-        listener->options.add(options);
-        return false;
-    }
-    options.add_options()("help,h", "print this help");
-    po::options_description all;
-    all.add(options).add_options()("operand", po::value(&operands));
-    po::positional_options_description positions;
-    positions.add("operand", -1);
-    int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    try {
-        po::variables_map values;
-        po::store(po::command_line_parser(arguments).options(all).positional(positions).style(style).run(), values);
-        if (values.count("help") > 0) {
-            std::ostringstream text;
-            text << usage << "\n" << options;
-            print(text.str());
-            return false;
-        }
-        po::notify(values);
-    } catch (const po::error& error) {
-        throw UsageError(error.what());
-    }
-    return true;
 }
 
 const std::string& one_store(const std::vector<std::string>& operands) {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <boost/program_options.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/option_list.h"
 #include "cli/output_file.h"
 #include "cli/paths.h"
 #include "exporters/exporter.h"
@@ -18,8 +18,6 @@
 /// Options that several commands share, each described once, and what they mean.
 
 namespace claimgraph {
-
-namespace po = boost::program_options;
 
 /// One of several parts of the documents: each document is in one of them, whatever machine asks.
 struct Shard {
@@ -73,38 +71,20 @@ struct GraphSettings {
 };
 
 /// What each option's text must look like is checked when it is parsed. \throws UsageError
-po::options_description input_options(InputSettings& settings);
-po::options_description job_options(unsigned& jobs);
-po::options_description quiet_option(bool& quiet);  ///< of commands without tolerance_options, which have it, too
-po::options_description tolerance_options(ToleranceSettings& settings);
-po::options_description output_options(OutputSettings& settings);
-po::options_description graph_options(GraphSettings& settings);  ///< what the files look like
-po::options_description view_options(ViewOptions& view);         ///< which part of the graph they hold
-po::options_description guidance_options(GuidanceSettings& settings);
+OptionList input_options(InputSettings& settings);
+OptionList job_options(unsigned& jobs);
+OptionList quiet_option(bool& quiet);  ///< of commands without tolerance_options, which have it, too
+OptionList tolerance_options(ToleranceSettings& settings);
+OptionList output_options(OutputSettings& settings);
+OptionList graph_options(GraphSettings& settings);  ///< what the files look like
+OptionList view_options(ViewOptions& view);         ///< which part of the graph they hold
+OptionList guidance_options(GuidanceSettings& settings);
 
 /// Says which pairs name nothing in the store.
 void tell_idle(const Store& store, const Guidance& guidance);
 
 /// Reads the files. \throws Error with file and line
 Guidance load(const GuidanceSettings& settings);
-
-/// While one lives, `parse` tells it what the command has instead of parsing, and returns false.
-struct HelpListener {
-    HelpListener();
-    ~HelpListener();
-    HelpListener(const HelpListener&) = delete;
-    HelpListener& operator=(const HelpListener&) = delete;
-
-    std::string usage;
-    po::options_description options;
-};
-
-/// Parses a command's arguments, `--help` included.
-/// \param usage     what the help says above the options
-/// \param operands  receives the arguments that are no options
-/// \return false if help was asked for; then it has been printed and there is nothing to run
-bool parse(const std::vector<std::string>& arguments, const std::string& usage, po::options_description options,
-           std::vector<std::string>& operands);
 
 /// The operand of a command that reads one store. \throws UsageError if there is none or more than one
 const std::string& one_store(const std::vector<std::string>& operands);
