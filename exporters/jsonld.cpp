@@ -1,6 +1,5 @@
 #include "exporters/jsonld.h"
 
-#include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -8,6 +7,7 @@
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
@@ -21,9 +21,7 @@ void write_string(JsonWriter& writer, std::string_view text) {
 }
 
 rapidjson::Document parse_context() {
-    const std::string_view text = embedded::file("schemas/context.jsonld");
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    rapidjson::Document document = parsed_json(embedded::file("schemas/context.jsonld"));
     if (document.HasParseError() || !document.IsObject() || !document.HasMember("@context") ||
         !document["@context"].IsObject())
         throw Error("schemas/context.jsonld is no JSON-LD context");

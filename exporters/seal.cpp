@@ -1,13 +1,12 @@
 #include "exporters/seal.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <optional>
 #include <stdexcept>
 
 #include "exporters/counted_records.h"
 #include "exporters/text.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
@@ -193,8 +192,7 @@ bool SealCheck::holds(const SealedFile& file, const Digest& digest, std::string&
 std::string SealCheck::counts() const { return counts_of(seal_); }
 
 bool SealCheck::read_manifest(std::string_view text, std::vector<SealedFile>& files) {
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    const rapidjson::Document document = parsed_json(text);
     if (document.HasParseError() || !document.IsObject() || !document.HasMember("files") ||
         !document["files"].IsArray())
         return false;

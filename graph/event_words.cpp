@@ -1,6 +1,5 @@
 #include "graph/event_words.h"
 
-#include <rapidjson/document.h>
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 #include "graph/name_key.h"
 #include "graph/utf8.h"
 
@@ -55,9 +55,7 @@ const std::map<std::string, std::string, std::less<>>& active_terms() {
 const EventWords& event_words() {
     static const auto words = [] {
         constexpr const char* path = "extract/packs/events.json";
-        const std::string_view text = embedded::file(path);
-        rapidjson::Document pack;
-        pack.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+        const rapidjson::Document pack = parsed_json(embedded::file(path));
         if (pack.HasParseError() || !pack.IsObject()) throw Error(std::string(path) + " is no JSON object");
         const auto member = [&](const char* name) -> const rapidjson::Value& {
             const auto at = pack.FindMember(name);

@@ -1,7 +1,5 @@
 #include "extract/claims/confidence.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -9,6 +7,7 @@
 #include <string>
 
 #include "embedded.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
@@ -30,9 +29,7 @@ struct Weights {
 
    private:
     Weights() {
-        const std::string_view bytes = embedded::file("extract/packs/confidence.json");
-        rapidjson::Document pack;
-        pack.Parse(bytes.data(), bytes.size());
+        const rapidjson::Document pack = parsed_json(embedded::file("extract/packs/confidence.json"));
         if (pack.HasParseError() || pack["weights"].Size() != confidence_features)
             throw std::logic_error("extract/packs/confidence.json does not hold one weight for each feature");
         for (rapidjson::SizeType i = 0; i < confidence_features; ++i) weights[i] = pack["weights"][i].GetDouble();

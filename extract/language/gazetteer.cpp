@@ -1,7 +1,5 @@
 #include "extract/language/gazetteer.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -11,6 +9,7 @@
 #include "embedded.h"
 #include "extract/language/features.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 #include "graph/name_key.h"
 
 namespace claimgraph::language {
@@ -53,11 +52,8 @@ std::uint64_t hash_of(std::string_view text) { return XXH3_64bits(text.data(), t
 rapidjson::Document load(const std::string& name) {
     const std::string path = "extract/packs/" + name + ".json";
     const std::string_view bytes = embedded::file(path);
-    rapidjson::Document out;
-    out.Parse<rapidjson::kParseCommentsFlag>(bytes.data(), bytes.size());  // our own: neither deep nor bad UTF-8
-    if (out.HasParseError() || !out.IsObject())
-        throw Error(path + ": " + rapidjson::GetParseError_En(out.GetParseError()) + " at byte " +
-                    std::to_string(out.GetErrorOffset()));
+    rapidjson::Document out = parsed_json(bytes, JsonComments::allowed);
+    if (out.HasParseError() || !out.IsObject()) throw Error(path + ": " + json_problem(out));
     return out;
 }
 

@@ -1,9 +1,8 @@
 #include "extract/language/irregular_forms.h"
 
-#include <rapidjson/document.h>
-
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 
@@ -13,8 +12,7 @@ const IrregularForms& IrregularForms::builtin() {
 }
 
 IrregularForms::IrregularForms(std::string_view json) {
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
+    const rapidjson::Document document = parsed_json(json);
     const auto read = [&](const char* name, Forms& into) {
         if (document.HasParseError() || !document.IsObject() || !document.HasMember(name) || !document[name].IsObject())
             throw Error(std::string("lemmas.json: no object ") + name);

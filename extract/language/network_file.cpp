@@ -1,8 +1,8 @@
-#include <rapidjson/document.h>
 
 #include <algorithm>
 
 #include "extract/language/network.h"
+#include "graph/json.h"
 
 namespace claimgraph::language {
 namespace {
@@ -12,9 +12,7 @@ std::u32string u32(const rapidjson::Value& v) { return code_points({v.GetString(
 }  // namespace
 
 void Network::read_metadata() {
-    rapidjson::Document json;
-    const std::string_view text = file.metadata();
-    json.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(text.data(), text.size());
+    const rapidjson::Document json = parsed_json(file.metadata());
     const auto wrong = [](const std::string& what) { fail("the metadata are wrong: " + what); };
     if (json.HasParseError() || !json.IsObject()) wrong("no JSON object");
     const auto list = [&](const char* name) -> const rapidjson::Value& {

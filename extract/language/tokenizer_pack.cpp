@@ -1,5 +1,3 @@
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 
 #include <algorithm>
 #include <array>
@@ -8,6 +6,7 @@
 #include "extract/language/characters.h"
 #include "extract/language/tokenizer.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
@@ -43,13 +42,8 @@ const TokenizerPack& TokenizerPack::builtin() {
 }
 
 TokenizerPack::TokenizerPack(std::string_view json) {
-    rapidjson::Document document;
-    document
-        .Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseCommentsFlag>(
-            json.data(), json.size());
-    if (document.HasParseError())
-        throw Error("tokenizer pack: " + std::string(rapidjson::GetParseError_En(document.GetParseError())) +
-                    " at byte " + std::to_string(document.GetErrorOffset()));
+    const rapidjson::Document document = parsed_json(json, JsonComments::allowed);
+    if (document.HasParseError()) throw Error("tokenizer pack: " + json_problem(document));
     const auto& abbreviations = member(document, "abbreviations");
     constexpr std::array<std::pair<const char*, Abbreviation>, 5> classes = {{{"title", Abbreviation::title},
                                                                               {"number", Abbreviation::number},

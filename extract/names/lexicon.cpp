@@ -1,12 +1,10 @@
 #include "extract/names/lexicon.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
 #include <algorithm>
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -14,11 +12,8 @@ namespace {
 
 rapidjson::Document load(const char* path) {
     const std::string_view bytes = embedded::file(path);
-    rapidjson::Document out;
-    out.Parse<rapidjson::kParseCommentsFlag>(bytes.data(), bytes.size());  // our own: neither deep nor bad UTF-8
-    if (out.HasParseError() || !out.IsObject())
-        throw Error(std::string(path) + ": " + rapidjson::GetParseError_En(out.GetParseError()) + " at byte " +
-                    std::to_string(out.GetErrorOffset()));
+    rapidjson::Document out = parsed_json(bytes, JsonComments::allowed);
+    if (out.HasParseError() || !out.IsObject()) throw Error(std::string(path) + ": " + json_problem(out));
     return out;
 }
 

@@ -1,12 +1,11 @@
 #include "extract/names/ranking.h"
 
-#include <rapidjson/document.h>
-
 #include <string>
 #include <string_view>
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
@@ -77,9 +76,7 @@ class Weights {
     }
 
     explicit Weights(std::string_view json) {
-        rapidjson::Document document;
-        document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(),
-                                                                                               json.size());
+        const rapidjson::Document document = parsed_json(json);
         if (document.HasParseError() || !document.IsObject()) throw Error("pronouns.json: no JSON object");
         for (std::size_t cue = 0; cue < names.size(); ++cue) cues_[cue] = row(document, "cues", names[cue]);
         named_ = row(document, "least_share", "named");

@@ -1,8 +1,5 @@
 #include "extract/names/titles.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -11,6 +8,7 @@
 
 #include "embedded.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
@@ -80,11 +78,8 @@ KnownThing thing_of(const rapidjson::Value& row, const std::string& place) {
 }
 
 std::vector<KnownThing> parse(std::string_view json, const std::string& name) {
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
-    if (document.HasParseError())
-        throw Error(name + ": byte " + std::to_string(document.GetErrorOffset()) + ": " +
-                    rapidjson::GetParseError_En(document.GetParseError()));
+    const rapidjson::Document document = parsed_json(json);
+    if (document.HasParseError()) throw Error(name + ": " + json_problem(document));
     const auto titles = document.IsObject() ? document.FindMember("titles") : document.MemberEnd();
     if (!document.IsObject() || titles == document.MemberEnd() || !titles->value.IsArray())
         throw Error(name + ": no list of titles");

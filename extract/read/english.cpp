@@ -9,8 +9,8 @@
 
 #include "embedded.h"
 #include "extract/read/encoding.h"
-#include "extract/read/pack_json.h"
 #include "extract/read/page_cues.h"
+#include "graph/pack_json.h"
 
 namespace claimgraph {
 namespace {

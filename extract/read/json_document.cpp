@@ -1,4 +1,3 @@
-#include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
@@ -17,6 +16,7 @@
 #include "extract/read/publication_date.h"
 #include "extract/read/reader.h"
 #include "graph/errors.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
@@ -110,9 +110,7 @@ class StrictHandler {
 
 const rapidjson::SchemaDocument& document_schema() {
     static const rapidjson::SchemaDocument schema = [] {
-        std::string_view source = embedded::file("schemas/document.schema.json");
-        rapidjson::Document json;
-        json.Parse<parse_flags>(source.data(), source.size());
+        const rapidjson::Document json = parsed_json(embedded::file("schemas/document.schema.json"));
         if (json.HasParseError()) throw Error("schemas/document.schema.json is not JSON");
         return rapidjson::SchemaDocument(json);
     }();

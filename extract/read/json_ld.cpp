@@ -1,12 +1,11 @@
 #include "extract/read/json_ld.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "extract/read/markup_cues.h"
+#include "graph/json.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -88,9 +87,7 @@ std::string mended(std::string_view json) {
 }  // namespace
 
 LinkedArticle linked_article(std::string_view source) {
-    rapidjson::Document json;
-    const std::string text = mended(source);
-    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    const rapidjson::Document json = parsed_json(mended(source));
     LinkedArticle second_best;
     if (json.HasParseError()) return second_best;
     std::vector<const Value*> open{&json};

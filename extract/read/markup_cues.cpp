@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "embedded.h"
-#include "extract/read/pack_json.h"
+#include "graph/pack_json.h"
 
 namespace claimgraph {
 namespace {

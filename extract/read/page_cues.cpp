@@ -6,8 +6,8 @@
 
 #include "embedded.h"
 #include "extract/read/encoding.h"
-#include "extract/read/pack_json.h"
 #include "graph/errors.h"
+#include "graph/pack_json.h"
 
 namespace claimgraph {
 namespace {

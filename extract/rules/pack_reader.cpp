@@ -1,7 +1,5 @@
 #include "extract/rules/pack_reader.h"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -13,23 +11,16 @@
 #include "extract/rules/schema_check.h"
 #include "extract/rules/suggestion.h"
 #include "extract/rules/vocabulary.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 namespace {
 
 using Json = rapidjson::Value;
-constexpr unsigned parse_flags =
-    rapidjson::kParseCommentsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
-
 constexpr std::size_t max_depth = 32;
 
 const rapidjson::Document& pack_schema() {
-    static const rapidjson::Document schema = [] {
-        rapidjson::Document json;
-        const std::string_view text = embedded::file("schemas/rules.schema.json");
-        json.Parse<parse_flags>(text.data(), text.size());
-        return json;
-    }();
+    static const rapidjson::Document schema = parsed_json(embedded::file("schemas/rules.schema.json"));
     return schema;
 }
 
@@ -78,7 +69,7 @@ class PackReader {
 
    private:
     void read_contents() {
-        document_.Parse<parse_flags>(json_.data(), json_.size());
+        document_ = parsed_json(json_, JsonComments::allowed);
         std::set<std::string> faulty;  // "/rules/3", "/repairs/0", "/lists", "/priority"
         if (check_ == PackCheck::whole && !fits_schema(faulty)) return;
         if (const Json* name = member(document_, "pack"); name && name->IsString()) pack_.name = name->GetString();

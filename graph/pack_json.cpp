@@ -1,17 +1,13 @@
-#include "extract/read/pack_json.h"
-
-#include <rapidjson/error/en.h>
+#include "graph/pack_json.h"
 
 #include "graph/errors.h"
+#include "graph/json.h"
 
 namespace claimgraph {
 
-PackJson::PackJson(std::string_view source, std::string_view path) : path_(path) {
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseCommentsFlag;
-    json_.Parse<flags>(source.data(), source.size());
-    if (json_.HasParseError())
-        fail(" byte " + std::to_string(json_.GetErrorOffset()), rapidjson::GetParseError_En(json_.GetParseError()));
+PackJson::PackJson(std::string_view source, std::string_view path)
+    : path_(path), json_(parsed_json(source, JsonComments::allowed)) {
+    if (json_.HasParseError()) throw Error(path_ + " " + json_problem(json_));
 }
 
 void PackJson::fail(const std::string& place, const std::string& reason) const {
