@@ -11,7 +11,7 @@
 namespace claimgraph {
 namespace {
 
-/// The files that can be shown by their names: `schemas/claim.schema.json` as claim.schema.json. Models are no text.
+/// The files that can be shown by their names: `schemas/claim.schema.json` as claim.schema.json.
 std::vector<std::string_view> shown_paths() {
     std::vector<std::string_view> out;
     for (const std::string_view path : embedded::paths())

@@ -4,11 +4,14 @@
 
 namespace claimgraph {
 
-rapidjson::Document parsed_json(std::string_view text, JsonComments comments) {
-    constexpr unsigned plain = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
-    rapidjson::Document out;
-    if (comments == JsonComments::allowed)
-        out.Parse<plain | rapidjson::kParseCommentsFlag>(text.data(), text.size());
+rapidjson::Document parsed_json(std::string_view text, JsonKind kind) {
+    using namespace rapidjson;
+    constexpr unsigned plain = kParseIterativeFlag | kParseValidateEncodingFlag;
+    Document out;
+    if (kind == JsonKind::own)
+        out.Parse<kParseIterativeFlag | kParseCommentsFlag>(text.data(), text.size());
+    else if (kind == JsonKind::with_comments)
+        out.Parse<plain | kParseCommentsFlag>(text.data(), text.size());
     else
         out.Parse<plain>(text.data(), text.size());
     return out;

@@ -6,7 +6,7 @@
 namespace claimgraph {
 
 PackJson::PackJson(std::string_view source, std::string_view path)
-    : path_(path), json_(parsed_json(source, JsonComments::allowed)) {
+    : path_(path), json_(parsed_json(source, JsonKind::with_comments)) {
     if (json_.HasParseError()) throw Error(path_ + " " + json_problem(json_));
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 /// \file
-/// The schemas, rule packs and the model, as they lie in the repository, inside the program.
+/// The schemas and packs, as they lie in the repository, inside the program.
 
 namespace claimgraph::embedded {
 

@@ -87,10 +87,19 @@ struct ByteLinear {
     ByteLinear(const ModelFile& file, const std::string& weight_name, const std::string& bias_name, std::size_t inputs,
                std::size_t all_outputs, std::size_t first, std::size_t count) {
         const Tensor& t = file.tensor(weight_name, all_outputs, inputs);
-        if (t.type != Tensor::Type::Int8) fail("section " + weight_name + " has a wrong type");
+        const auto* bytes = reinterpret_cast<const signed char*>(t.data);
         const auto factors = numbers(file.tensor(weight_name + ".scale", 1, all_outputs));
-        weights = ByteMatrix(reinterpret_cast<const signed char*>(t.data) + first * inputs, factors.data() + first,
-                             inputs, count);
+        if (t.type == Tensor::Type::Int8) {
+            weights = ByteMatrix(bytes + first * inputs, factors.data() + first, inputs, count);
+        } else if (t.type == Tensor::Type::Panels && first % panel_width == 0) {
+            const Tensor& sums = file.tensor(weight_name + ".corrections", 1, padded(all_outputs));
+            if (sums.type != Tensor::Type::Int32) fail("section " + weight_name + ".corrections has a wrong type");
+            weights = ByteMatrix(bytes + first * ((inputs + 3) / 4 * 4),
+                                 reinterpret_cast<const std::int32_t*>(sums.data) + first, factors.data() + first,
+                                 inputs, count);
+        } else {
+            fail("section " + weight_name + " has a wrong type");
+        }
         bias.resize(padded(count));
         std::fill_n(bias.data(), padded(count), 0.0f);
         if (bias_name.empty()) return;

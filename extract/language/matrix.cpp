@@ -290,6 +290,12 @@ ByteMatrix::ByteMatrix(const signed char* bytes, const float* factors, size_t ro
     }
 }
 
+ByteMatrix::ByteMatrix(const signed char* bytes, const std::int32_t* corrections, const float* factors, size_t rows,
+                       size_t columns)
+    : rows_(rows), columns_(columns), bytes_lie_(bytes), corrections_lie_(corrections), factors_(padded(columns)) {
+    std::copy_n(factors, columns, factors_.begin());
+}
+
 void Bytes::assign(const float* values, size_t stride, size_t rows, size_t width) {
     stride_ = (width + 3) / 4 * 4;
     if (bytes_.size() < rows * stride_) bytes_.resize(rows * stride_);

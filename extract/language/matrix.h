@@ -64,18 +64,24 @@ class ByteMatrix {
     /// \param bytes    the transpose: columns x rows
     /// \param factors  one a column
     ByteMatrix(const signed char* bytes, const float* factors, std::size_t rows, std::size_t columns);
+    /// Bytes and corrections, as those functions give them, that lie somewhere and stay there.
+    ByteMatrix(const signed char* bytes, const std::int32_t* corrections, const float* factors, std::size_t rows,
+               std::size_t columns);
 
     std::size_t rows() const { return rows_; }
     std::size_t columns() const { return columns_; }
     std::size_t depth() const { return (rows_ + 3) / 4 * 4; }
-    const signed char* bytes() const { return bytes_.data(); }
+    /// In panels, one behind the other: of four rows those of each column of the panel, then of the next four.
+    const signed char* bytes() const { return bytes_lie_ ? bytes_lie_ : bytes_.data(); }
     /// What takes the 64 back that Bytes adds to every value.
-    const std::int32_t* corrections() const { return corrections_.data(); }
+    const std::int32_t* corrections() const { return corrections_lie_ ? corrections_lie_ : corrections_.data(); }
     const float* factors() const { return factors_.data(); }
 
    private:
     std::size_t rows_ = 0;
     std::size_t columns_ = 0;
+    const signed char* bytes_lie_ = nullptr;
+    const std::int32_t* corrections_lie_ = nullptr;
     std::vector<signed char> bytes_;
     std::vector<std::int32_t> corrections_;
     std::vector<float> factors_;

@@ -4,29 +4,30 @@
 #include <string_view>
 #include <vector>
 
-#include "embedded.h"
 #include "extract/language/network.h"
+#include "extract/language/prepared.h"
 
 namespace claimgraph {
 
 using namespace language;
 
 std::string_view Model::builtin_file(AnalysisKind kind) {
-    return embedded::file(kind == AnalysisKind::fast ? "extract/models/english-fast.model"
-                                                     : "extract/models/english.model");
+    return kind == AnalysisKind::fast ? prepared::fast_model() : prepared::exact_model();
 }
 
 const Model& Model::builtin(AnalysisKind kind) {
     // each one is loaded when it is first asked for
     if (kind == AnalysisKind::fast) {
-        static const Model fast(builtin_file(kind));
+        static const Model fast(kind);
         return fast;
     }
-    static const Model exact(builtin_file(kind));
+    static const Model exact(kind);
     return exact;
 }
 
-Model::Model(std::string_view bytes) : network_(std::make_unique<const Network>(bytes)) {}
+Model::Model(std::string_view bytes) : network_(std::make_unique<const Network>(bytes, ModelFile::Check::whole)) {}
+Model::Model(AnalysisKind kind)
+    : network_(std::make_unique<const Network>(builtin_file(kind), ModelFile::Check::trusted)) {}
 Model::~Model() = default;
 
 std::string_view Model::metadata() const { return network_->file.metadata(); }

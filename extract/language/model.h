@@ -29,7 +29,7 @@ class Model {
     /// some in the last quarter; the roots of later parts hang on the first one's as `parataxis`.
     static constexpr std::size_t longest_part = 1000;
 
-    /// The models that are part of the program. \throws Error if one is damaged
+    /// The models that are part of the program; tests know that they are whole.
     static const Model& builtin(AnalysisKind kind = AnalysisKind::exact);
     /// The bytes that it is made of.
     static std::string_view builtin_file(AnalysisKind kind);
@@ -56,6 +56,8 @@ class Model {
     std::string_view metadata() const;
 
    private:
+    explicit Model(AnalysisKind kind);
+
     std::unique_ptr<const language::Network> network_;
 };
 

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstring>
 
+#include "extract/language/matrix.h"
 #include "graph/errors.h"
 
 namespace claimgraph::language {
@@ -42,6 +43,10 @@ std::size_t bytes_of(const Tensor& t) {
             return elements;
         case Tensor::Type::Table:
             return std::size_t{t.rows} * 12;
+        case Tensor::Type::Int32:
+            return elements * 4;
+        case Tensor::Type::Panels:
+            return padded(t.rows) * ((std::size_t{t.columns} + 3) / 4 * 4);
     }
     return 0;
 }
@@ -67,7 +72,7 @@ std::uint32_t HashTable::find(std::string_view key, std::uint32_t missing) const
     return missing;
 }
 
-ModelFile::ModelFile(std::string_view bytes) {
+ModelFile::ModelFile(std::string_view bytes, Check check) {
     if (bytes.size() < header_size || bytes.substr(0, magic.size()) != magic) fail("this is no claimgraph model file");
     const char* data = bytes.data();
     const auto version = read<std::uint32_t>(data + 8);
@@ -80,9 +85,9 @@ ModelFile::ModelFile(std::string_view bytes) {
         fail("the file has " + std::to_string(bytes.size()) + " bytes where its header says " + std::to_string(size) +
              "; it was cut off or changed");
     }
-    if (XXH3_64bits(data + header_size, bytes.size() - header_size) != read<std::uint64_t>(data + 24)) {
+    if (check == Check::whole &&
+        XXH3_64bits(data + header_size, bytes.size() - header_size) != read<std::uint64_t>(data + 24))
         fail("the checksum is wrong; the file is damaged");
-    }
     const auto inside = [&](std::uint64_t offset, std::uint64_t length) {
         return offset <= size && length <= size - offset;
     };
@@ -98,7 +103,7 @@ ModelFile::ModelFile(std::string_view bytes) {
         const std::string name(entry, strnlen(entry, name_size));
         Tensor tensor;
         const auto type = read<std::uint32_t>(entry + name_size);
-        if (type > 3) fail("section " + name + " has an unknown type");
+        if (type > 5) fail("section " + name + " has an unknown type");
         tensor.type = static_cast<Tensor::Type>(type);
         tensor.rows = read<std::uint32_t>(entry + name_size + 4);
         tensor.columns = read<std::uint32_t>(entry + name_size + 8);
@@ -130,6 +135,35 @@ HashTable ModelFile::table(const std::string& name) const {
     const Tensor& t = tensor(name);
     if (t.type != Tensor::Type::Table || t.rows == 0) fail("section " + name + " is no table");
     return HashTable(t.data, t.rows);
+}
+
+std::string model_file(std::string_view metadata, const std::map<std::string, Tensor, std::less<>>& tensors) {
+    const auto aligned = [](std::size_t at) { return (at + alignment - 1) / alignment * alignment; };
+    const std::size_t directory = aligned(header_size + metadata.size());
+    std::string out(aligned(directory + tensors.size() * entry_size), '\0');
+    const auto put = [&out](std::size_t at, auto number) { std::memcpy(out.data() + at, &number, sizeof number); };
+    metadata.copy(out.data() + header_size, metadata.size());
+    std::size_t entry = directory;
+    for (const auto& [name, tensor] : tensors) {
+        const std::size_t offset = out.size(), size = bytes_of(tensor);
+        out.append(tensor.data, size).resize(aligned(out.size()));
+        name.copy(out.data() + entry, name_size);
+        put(entry + name_size, tensor.type);
+        put(entry + name_size + 4, tensor.rows);
+        put(entry + name_size + 8, tensor.columns);
+        put(entry + name_size + 16, std::uint64_t{offset});
+        put(entry + name_size + 24, std::uint64_t{size});
+        entry += entry_size;
+    }
+    magic.copy(out.data(), magic.size());
+    put(8, known_version);
+    put(12, static_cast<std::uint32_t>(tensors.size()));
+    put(16, std::uint64_t{out.size()});
+    put(24, std::uint64_t{XXH3_64bits(out.data() + header_size, out.size() - header_size)});
+    put(32, std::uint64_t{header_size});
+    put(40, std::uint64_t{metadata.size()});
+    put(48, std::uint64_t{directory});
+    return out;
 }
 
 std::vector<float> numbers(const Tensor& tensor) {

@@ -109,7 +109,7 @@ struct Network {
     Linear tag_vectors, name_scores, own_name_scores, label_both, label_dependent, label_governor;
     std::vector<float> root_vector, arc_governor;
 
-    explicit Network(std::string_view bytes) : file(bytes) {
+    explicit Network(std::string_view bytes, ModelFile::Check check) : file(bytes, check) {
         read_metadata();
         for (const char* name : {"vectors", "words"}) tables.emplace_back(file, name);
         for (std::size_t k = 0; k < affix_count; ++k) {

@@ -42,7 +42,7 @@ const TokenizerPack& TokenizerPack::builtin() {
 }
 
 TokenizerPack::TokenizerPack(std::string_view json) {
-    const rapidjson::Document document = parsed_json(json, JsonComments::allowed);
+    const rapidjson::Document document = parsed_json(json, JsonKind::with_comments);
     if (document.HasParseError()) throw Error("tokenizer pack: " + json_problem(document));
     const auto& abbreviations = member(document, "abbreviations");
     constexpr std::array<std::pair<const char*, Abbreviation>, 5> classes = {{{"title", Abbreviation::title},

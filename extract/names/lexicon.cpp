@@ -12,7 +12,7 @@ namespace {
 
 rapidjson::Document load(const char* path) {
     const std::string_view bytes = embedded::file(path);
-    rapidjson::Document out = parsed_json(bytes, JsonComments::allowed);
+    rapidjson::Document out = parsed_json(bytes, JsonKind::own);
     if (out.HasParseError() || !out.IsObject()) throw Error(std::string(path) + ": " + json_problem(out));
     return out;
 }

@@ -69,7 +69,7 @@ class PackReader {
 
    private:
     void read_contents() {
-        document_ = parsed_json(json_, JsonComments::allowed);
+        document_ = parsed_json(json_, check_ == PackCheck::trusted ? JsonKind::own : JsonKind::with_comments);
         std::set<std::string> faulty;  // "/rules/3", "/repairs/0", "/lists", "/priority"
         if (check_ == PackCheck::whole && !fits_schema(faulty)) return;
         if (const Json* name = member(document_, "pack"); name && name->IsString()) pack_.name = name->GetString();

@@ -6,6 +6,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "extract/language/gazetteer_table.h"
+#include "extract/language/prepared.h"
+
 using namespace claimgraph::language;
 
 namespace {
@@ -57,4 +60,8 @@ TEST_CASE("a longer name of a list is found before a shorter one, and names of o
     CHECK(described(features[0]).find("organization first") != std::string::npos);
     CHECK(described(features[2]) == "organization head, organization last");
     CHECK(features_of({}).empty());
+}
+
+TEST_CASE("the table inside the program is the one that the packs make") {
+    CHECK(make_gazetteer_table() == claimgraph::prepared::gazetteer());
 }

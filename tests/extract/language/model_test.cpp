@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
-#include "embedded.h"
 #include "extract/language/matrix.h"
+#include "extract/language/packed_model.h"
 #include "graph/errors.h"
 
 using namespace claimgraph;
@@ -273,8 +275,8 @@ TEST_CASE("nothing to annotate is no trouble") {
 }
 
 TEST_CASE("a wrong or damaged model file gets a clear error") {
-    const std::string_view good = embedded::file("extract/models/english.model");
-    CHECK(message_of(embedded::file("extract/models/english-fast.model")).empty());
+    const std::string_view good = Model::builtin_file(AnalysisKind::exact);
+    CHECK(message_of(Model::builtin_file(AnalysisKind::fast)).empty());
     CHECK(message_of("").find("no claimgraph model") != std::string::npos);
     CHECK(message_of("this is some text, surely longer than the header of a model file is, but not a model")
               .find("no claimgraph model") != std::string::npos);
@@ -288,4 +290,18 @@ TEST_CASE("a wrong or damaged model file gets a clear error") {
     bad.clear();
     bad.shrink_to_fit();
     CHECK(message_of(good).empty());
+}
+
+TEST_CASE("the models inside the program are those of the repository, laid out anew, and say the same") {
+    for (const auto& [name, kind] : {std::pair{"english", AnalysisKind::exact}, {"english-fast", AnalysisKind::fast}}) {
+        std::ifstream in(std::string(CLAIMGRAPH_SOURCE "/extract/models/") + name + ".model", std::ios::binary);
+        const std::string file((std::istreambuf_iterator<char>(in)), {});
+        CHECK(language::packed_model(file) == Model::builtin_file(kind));
+        const Model model(file);
+        CHECK(model.metadata() == Model::builtin(kind).metadata());
+        Sentence plain = sentence_of("Two ministers of Varenia denied the report ."), packed = plain;
+        model.annotate({&plain, 1});
+        Model::builtin(kind).annotate({&packed, 1});
+        CHECK(described(plain) == described(packed));
+    }
 }
