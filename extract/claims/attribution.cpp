@@ -192,9 +192,13 @@ std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predic
     for (const Report* report : reports)
         if (report->by >= 0)
             for (Argument& source : source_of(s, *report)) add(std::move(source));
-    if (const auto speaker = quoted_.speaker(s, begun_in_quotation(graph, predicate)))
-        for (Argument& source : arguments_.at(speaker->sentence, speaker->token, Extent::noun_phrase, {}))
-            add(std::move(source));
+    if (const auto speaker = quoted_.speaker(s, begun_in_quotation(graph, predicate))) {
+        const auto& [where, token, label] = *speaker;
+        if (!label.empty())
+            add({label, std::string(text_.document.words(label)), arguments_.thing(where, token), std::nullopt});
+        else
+            for (Argument& source : arguments_.at(where, token, Extent::noun_phrase, {})) add(std::move(source));
+    }
     return out;
 }
 

@@ -244,6 +244,7 @@ void QuotedSpeakers::find_talkers() {
         std::uint32_t end = 0;
         while (end < graphs_[s].size() && graphs_[s].token(end).span.begin < turn.name.end) ++end;
         talkers_.push_back(turn.label.empty() ? std::nullopt : last_name(s, end));
+        if (talkers_.back()) talkers_.back()->label = turn.name;
     }
 }
 

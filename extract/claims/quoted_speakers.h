@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "extract/claims/interview.h"
+#include "extract/language/interview.h"
 #include "extract/language/quotation.h"
 #include "extract/names/names.h"
 #include "extract/rules/enhanced_graph.h"
@@ -25,6 +25,7 @@ class QuotedSpeakers {
     struct Speaker {
         std::uint32_t sentence;
         std::uint32_t token;
+        Span label = {};  ///< in front of a turn: the words, whatever the tree ties to the token
     };
     /// What rules found in a sentence: the words under a token are said by another.
     struct Saying {

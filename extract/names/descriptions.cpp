@@ -360,6 +360,27 @@ bool Descriptions::take_up_person(std::uint32_t s, int noun) {
     return true;
 }
 
+// *the state of Ohio*, *the city of Lund*: the place itself.
+bool Descriptions::take_up_place(std::uint32_t s, int noun) {
+    const SentenceView& view = discourse_.view(s);
+    if (view.token(noun).upos != Upos::NOUN || !view.is(view.child(noun, "det"), "the") || !view.is(noun + 1, "of"))
+        return false;
+    const std::string kind = lexicon_.spelling(view.low(noun));
+    for (std::size_t d = discourse_.first_draft(s); d < discourse_.end_of_names(s); ++d) {
+        const Draft name = discourse_.drafts()[d];
+        if (name.form != MentionForm::name || name.cluster < 0 || name.phrase_first != noun + 2) continue;
+        const Group& of = discourse_.group(name.cluster);
+        const bool kind_of_it = is_kind(of, kind) || lexicon_.has("places_of_their_name", kind);
+        if (!is_a(of.type, EntityType::place) || !kind_of_it || governor(view, name.head) != noun ||
+            view.has_child(name.head, "conj"))
+            continue;
+        discourse_.group(name.cluster).kinds.insert(kind);
+        discourse_.add(discourse_.make(s, noun, noun, of.type, MentionForm::nominal), name.cluster);
+        return true;
+    }
+    return false;
+}
+
 // *the two leaders*, *both companies*: as many as the last phrase tied by *and*, and of their kind.
 bool Descriptions::take_up_several(std::uint32_t s, int noun) {
     const SentenceView& view = discourse_.view(s);

@@ -18,7 +18,7 @@ class Descriptions {
 
     /// A noun of the sentence that is no part of a name: what it takes up, or that it may be taken up.
     void take_up(std::uint32_t s, int noun) {
-        if (take_up_several(s, noun) || take_up_person(s, noun)) return;
+        if (take_up_several(s, noun) || take_up_person(s, noun) || take_up_place(s, noun)) return;
         class_phrase(s, noun);
         note_indefinite(s, noun);
         note_unnamed(s, noun);
@@ -37,6 +37,7 @@ class Descriptions {
    private:
     bool take_up_several(std::uint32_t s, int noun);
     bool take_up_person(std::uint32_t s, int noun);
+    bool take_up_place(std::uint32_t s, int noun);
     void class_phrase(std::uint32_t s, int noun);
     bool is_kind(const Group& of, const std::string& word) const;
     void note_indefinite(std::uint32_t s, int noun);

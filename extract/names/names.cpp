@@ -71,7 +71,8 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
         if (known && group.type == EntityType::person)
             if (const char gender = known->gender(group)) group.gender = gender;
     const std::size_t names_end = drafts.size();
-    resolve_references(sentences, find_quotations(document, analysis), uses, first_draft, drafts, groups);
+    resolve_references(sentences, find_quotations(document, analysis), find_turns(document, analysis), uses,
+                       first_draft, drafts, groups);
     find_actors(sentences, first_draft, names_end, drafts, groups);
 
     std::vector<std::size_t> order(drafts.size());

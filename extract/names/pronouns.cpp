@@ -56,6 +56,13 @@ bool in_main_clause(const SentenceView& view, int verb) {
     return false;
 }
 
+// In front of the clause without a preposition, and of no part of it.
+bool within_dislocated(const SentenceView& view, int word, int verb) {
+    for (int steps = 0; word >= 0 && word != verb && steps < most_steps; ++steps, word = governor(view, word))
+        if (view.relation(word, "dislocated")) return governor(view, word) == verb && word < verb;
+    return false;
+}
+
 // Chan spoke to the press: "…": who is the subject in front of a colon and a quotation mark.
 bool leads_to_quotation(const SentenceView& view, int subject, int quoted) {
     for (int i = subject + 1; i + 1 < quoted; ++i)
@@ -218,6 +225,8 @@ bool Pronouns::excluded(const Wanted& wanted, const Said& said) const {
     if (wanted.possessive && wanted.own >= 0 && there.relation(wanted.own, "appos") &&
         governor(there, wanted.own) == said.head && !there.has_child(wanted.own, "conj"))
         return true;
+    // The daughter of a teacher, she sang: that is what she is, and nobody in it is she
+    if (wanted.subject && within_dislocated(there, said.head, wanted.own)) return true;
     const bool quoted = wanted.quotation >= 0;
     const bool candidate_quoted = speakers_.quotation_of(said.sentence, said.head) >= 0;
     // a speaker does not speak of himself as he

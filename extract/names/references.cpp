@@ -28,10 +28,11 @@ bool of_another(const SentenceView& view, const Draft& name) {
 /// Goes through the sentences in their order, word by word.
 class References {
    public:
-    References(Discourse& discourse, const std::vector<Quotation>& quotations,
+    References(Discourse& discourse, const std::vector<Quotation>& quotations, const std::vector<Turn>& turns,
                const std::vector<std::vector<OfficeUse>>& uses)
         : discourse_(discourse),
           uses_(uses),
+          turns_(turns),
           speakers_(discourse, quotations),
           roles_(discourse, uses),
           descriptions_(discourse),
@@ -53,9 +54,25 @@ class References {
         if (view.relation(name.head, "appos"))
             if (const int above = governor(view, name.head); discourse_.cluster_at(s, above) == name.cluster)
                 name.head = above;
+        // one senator, Leo Ito, said: what the noun is in the clause the name is
+        if (view.relation(name.head, "appos"))
+            if (const int noun = governor(view, name.head); noun >= 0 && noun < name.first &&
+                                                            view.token(noun).xpos == "NN" &&
+                                                            discourse_.cluster_at(s, noun) == nobody)
+                name.head = noun;
         if (const int role = descriptions_.role_named(view, name); role >= 0) name.head = role;
         discourse_.remember(name);
         descriptions_.note_coordination(s, name.head);
+    }
+
+    /// `((Anna Berg)) It was late.`: who speaks next is named, but not spoken of.
+    bool in_label(std::uint32_t s, const Draft& draft) const {
+        const Span words = discourse_.view(s).span(draft.first, draft.last);
+        const auto behind =
+            std::upper_bound(turns_.begin(), turns_.end(), s, [](std::uint32_t sentence, const Turn& turn) {
+                return sentence < turn.first_sentence;
+            });
+        return behind != turns_.begin() && (behind - 1)->label.contains(words);
     }
 
     void process_sentence(std::uint32_t s) {
@@ -70,10 +87,11 @@ class References {
             if (draft.type == EntityType::date || draft.type == EntityType::money)
                 for (int i = draft.first; i <= draft.last; ++i) in_value[static_cast<std::size_t>(i)] = true;
             if (draft.form != MentionForm::name || draft.cluster < 0) continue;
+            for (int i = draft.first; i <= draft.last; ++i) in_name[static_cast<std::size_t>(i)] = true;
+            if (in_label(s, draft)) continue;
             descriptions_.take_up_class_name(s, d);
             const int head = view.head_of(draft.phrase_first, draft.phrase_last);
             named.push_back({s, head, draft.phrase_first, draft.phrase_last, draft.cluster, of_another(view, draft)});
-            for (int i = draft.first; i <= draft.last; ++i) in_name[static_cast<std::size_t>(i)] = true;
         }
         std::size_t next_name = 0, next_use = 0;
         const std::vector<OfficeUse>& uses = uses_[s];
@@ -98,6 +116,7 @@ class References {
 
     Discourse& discourse_;
     const std::vector<std::vector<OfficeUse>>& uses_;
+    const std::vector<Turn>& turns_;  ///< in text order
     Speakers speakers_;
     Roles roles_;
     Descriptions descriptions_;
@@ -107,10 +126,10 @@ class References {
 }  // namespace
 
 void resolve_references(const std::vector<SentenceView>& sentences, const std::vector<Quotation>& quotations,
-                        const std::vector<std::vector<OfficeUse>>& uses, const std::vector<std::size_t>& first_draft,
+                        const std::vector<Turn>& turns, const std::vector<std::vector<OfficeUse>>& uses, const std::vector<std::size_t>& first_draft,
                         std::vector<Draft>& drafts, std::vector<Group>& groups) {
     Discourse discourse(sentences, first_draft, drafts, groups);
-    References(discourse, quotations, uses).run();
+    References(discourse, quotations, turns, uses).run();
 }
 
 }  // namespace claimgraph

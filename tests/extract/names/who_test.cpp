@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "extract/language/language.h"
@@ -154,4 +155,43 @@ TEST_CASE("bodies of a state have one key, whatever the words") {
             for (const std::string& key : cluster.keys) found = found || key == "name:armed forces country/UA";
         CHECK(found);
     }
+}
+
+TEST_CASE("whom a pronoun takes up, and whom it does not") {
+    const struct {
+        const char *text, *pronoun, *name;
+        bool same;
+    } rows[] = {
+        // what somebody is, set in front, holds nobody else
+        {"Helen Moyo was born in Oslo. The daughter of a judge, she sang on the radio.", "she", "Helen Moyo", true},
+        // the name has the part that the noun before it has
+        {"Leo Ito left. One senator, Marc Dupont, said he would sue.", "he", "Marc Dupont", true},
+        {"The state of Ohio sued the firm. It won.", "It", "Ohio", true},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(std::string(row.text));
+        const Read read(row.text);
+        REQUIRE(read.of(row.name) >= 0);
+        CHECK((read.of(row.pronoun) == read.of(row.name)) == row.same);
+    }
+}
+
+TEST_CASE("the state of Ohio is Ohio, and the capital of a country is not the country") {
+    const Read read("The state of Ohio sued the firm. The capital of Norway grew. Later the state settled.");
+    CHECK(read.of("state") == read.of("Ohio"));
+    CHECK(read.of("capital") != read.of("Norway"));
+}
+
+TEST_CASE("who speaks in an interview is named by a label, and not spoken of") {
+    Document document;
+    document.id = "test";
+    document.text = "((WRN)) How did it begin?\n\n((Helen Moyo)) Slowly.\n\n((WRN)) Was it hard?\n\n((Helen Moyo)) Yes.";
+    for (std::size_t begin = 0; begin < document.text.size();) {
+        const std::size_t end = std::min(document.text.find("\n\n", begin), document.text.size());
+        document.blocks.push_back(
+            {BlockKind::body, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+        begin = end + 2;
+    }
+    const Names names = find_names(document, analyze(document));
+    for (const Mention& mention : names.mentions) CHECK(mention.form != MentionForm::pronoun);
 }

@@ -1,4 +1,4 @@
-#include "extract/claims/interview.h"
+#include "extract/language/interview.h"
 
 #include <algorithm>
 #include <cctype>
@@ -52,7 +52,8 @@ std::vector<Labelled> labelled_paragraphs(const Document& document, const std::v
     std::vector<Labelled> all;
     std::map<std::string_view, std::size_t> counts;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-        if (s > 0 && sentences[s].block == sentences[s - 1].block) continue;
+        if ((s > 0 && sentences[s].block == sentences[s - 1].block) || sentences[s].block >= document.blocks.size())
+            continue;
         const std::string_view label = label_of(document.words(document.blocks[sentences[s].block].span));
         if (label.empty()) continue;
         all.push_back({label, s});
