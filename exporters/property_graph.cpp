@@ -34,6 +34,9 @@ constexpr Role roles[] = {
     {"duration", claim_key("qualifier_duration"), "DURATION"},
     {"source", claim_key("qualifier_source"), "SOURCE"},
     {"company", claim_key("qualifier_company"), "COMPANY"},
+    {"condition", claim_key("qualifier_condition"), "CONDITION"},
+    {"cause", claim_key("qualifier_cause"), "CAUSE"},
+    {"complement", claim_key("qualifier_complement"), "COMPLEMENT"},
     {"other", claim_key("qualifier_other"), "CIRCUMSTANCE"},
 };
 

@@ -15,8 +15,9 @@
 namespace claimgraph::rdf {
 namespace {
 
-constexpr std::string_view roles[] = {"time",    "place",  "recipient", "instrument", "amount",
-                                      "purpose", "manner", "duration",  "source",     "company"};
+constexpr std::string_view roles[] = {"time",   "place",    "recipient", "instrument", "amount",    "purpose",
+                                      "manner", "duration", "source",    "company",    "condition", "cause",
+                                      "complement"};
 
 /// `rule out` → `rule_out`; an underscore of the lemma's own is encoded, so that different lemmas stay different.
 std::string predicate_local(std::string_view name) {

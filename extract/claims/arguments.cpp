@@ -108,8 +108,24 @@ Argument Arguments::one(std::uint32_t s, std::uint32_t token, Extent extent, con
     Argument out;
     out.span = words.span;
     out.text = words.text;
-    if (extent == Extent::noun_phrase) out.cluster = thing(s, token);
+    if (extent == Extent::noun_phrase && !more_than_named(s, token, tokens)) out.cluster = thing(s, token);
     return out;
+}
+
+/// *the strains K-12 and S288C*, *the Red and White Parties*: whoever is named by a part of what *and* ties is not all.
+bool Arguments::more_than_named(std::uint32_t s, std::uint32_t token, const std::vector<std::uint32_t>& tokens) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const auto mention = mention_at(text_.names, graph.sentence(), s, token);
+    if (!mention || text_.names.mentions[*mention].form != MentionForm::name) return false;
+    const MentionTokens& at = text_.names.tokens[*mention];
+    const auto named = [&at](std::int32_t i) {
+        return i >= static_cast<std::int32_t>(at.first) && i <= static_cast<std::int32_t>(at.last);
+    };
+    return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t i) {
+        const Token& word = graph.token(i);
+        return word.deprel == "conj" && std::binary_search(tokens.begin(), tokens.end(), word.head) &&
+               named(word.head) != named(static_cast<std::int32_t>(i));
+    });
 }
 
 std::vector<Argument> Arguments::at(std::uint32_t s, std::uint32_t token, Extent extent, PhraseOptions options) const {

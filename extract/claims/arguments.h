@@ -46,6 +46,7 @@ class Arguments {
    private:
     std::optional<std::uint32_t> thing_named(std::uint32_t s, std::uint32_t token) const;
     std::optional<std::uint32_t> person_behind(std::uint32_t s, std::uint32_t token) const;
+    bool more_than_named(std::uint32_t s, std::uint32_t token, const std::vector<std::uint32_t>& tokens) const;
     void add_name_words(std::uint32_t s, std::uint32_t token, std::vector<std::uint32_t>& tokens) const;
     Argument one(std::uint32_t s, std::uint32_t token, Extent extent, const PhraseOptions& options,
                  const std::vector<std::uint32_t>& shared = {}) const;

@@ -79,6 +79,20 @@ Argument with_object(const ParsedDocument& text, const EnhancedGraph& graph, con
     return {words.span, words.text, std::nullopt, std::nullopt};
 }
 
+/// Of *they quit, leading to delays* the verb whose clause leads to them, not those who quit; -1 of anything else.
+std::int32_t clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& graph, std::uint32_t participle) {
+    const Token& word = graph.token(participle);
+    if (word.deprel != "advcl" || word.xpos != "VBG" || word.head < 0 || word.head > static_cast<std::int32_t>(participle))
+        return -1;
+    const std::vector<std::uint32_t> words = graph.subtree(participle);
+    if (words.front() == 0) return -1;
+    const bool set_off = graph.token(words.front()).form == "," || graph.token(words.front() - 1).form == ",";
+    const bool alone = graph.case_of(participle).empty() && graph.child(participle, "nsubj") < 0;
+    const auto main = static_cast<std::uint32_t>(word.head);
+    const bool outcome = text.lists.contains("outcome_verb", graph.lexeme(participle));
+    return set_off && alone && outcome && graph.predicate(main) ? word.head : -1;
+}
+
 }  // namespace
 
 std::vector<Argument> fill(const ParsedDocument& text, const Arguments& arguments, std::uint32_t s, const Match& match,
@@ -101,6 +115,13 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
     options.marker = !(clausal && index != match.trigger && !preposition(graph, match.trigger, token).empty());
     // the truth is that nobody knew: he said all of it; what the truth is, is a part
     options.outer_subject = !graph.dominates(index, match.trigger);
+    if (name == emission.subject)
+        if (const std::int32_t main = clause_with_outcome(text, graph, match.trigger);
+            main >= 0 && graph.token(index).head == main && index < match.trigger) {
+            options.leave_out = match.trigger;
+            options.marker = false;
+            return arguments.at(s, static_cast<std::uint32_t>(main), Extent::clause, options);
+        }
     if (extent == Extent::with_object) return {with_object(text, graph, match, index, options)};
     // he resigned, which surprised them: what surprised them is all that was said
     const bool statement = extent == Extent::noun_phrase && options.leave_out &&

@@ -6,6 +6,7 @@
 
 #include "extract/claims/arguments.h"
 #include "extract/claims/phrase.h"
+#include "extract/claims/qualifier_role.h"
 #include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
@@ -18,13 +19,14 @@ std::string spaced(std::string_view marker) {
     return out;
 }
 
-/// Auxiliaries, particles and the negation in front of a verb.
+/// Auxiliaries, particles, adverbs that say how, and the negation in front of a verb.
 /// \param active  without what makes it passive: of *the bridge was hit by a ship* the ship hit it
 void add_verb_group(const WordLists& lists, const EnhancedGraph& graph, std::uint32_t verb, bool active,
                     std::vector<std::uint32_t>& tokens) {
     const std::int32_t passive = graph.child(verb, "aux:pass");
     const bool progressive = active && passive >= 0 && graph.token(static_cast<std::size_t>(passive)).xpos == "VBG";
     const bool outer = graph.child(verb, "nsubj:outer") >= 0;  // the truth is that we won
+    const std::int32_t copula = graph.child(verb, "cop");
     const std::size_t bare = tokens.size();
     for (const std::uint32_t child : graph.children(verb)) {
         const Token& token = graph.token(child);
@@ -36,6 +38,10 @@ void add_verb_group(const WordLists& lists, const EnhancedGraph& graph, std::uin
                               !negates_adverb(graph, lists, child, verb);  // not only did he lie
         if (token.deprel.starts_with("aux") || token.deprel == "cop" || token.deprel == "compound:prt" || negation)
             tokens.push_back(child);
+        // has always been true; what stands behind the copula is in the object
+        const bool of_verb = graph.token(verb).upos == Upos::VERB || static_cast<std::int32_t>(child) < copula;
+        if (of_verb && says_how(lists, graph, verb, child))
+            for (const std::uint32_t part : graph.subtree(child)) tokens.push_back(part);
     }
     // was stopped and put in jail: the auxiliary of the first is that of both
     const Token& word = graph.token(verb);

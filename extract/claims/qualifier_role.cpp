@@ -1,6 +1,63 @@
 #include "extract/claims/qualifier_role.h"
 
+#include <algorithm>
+
+#include "extract/rules/relations.h"
+
 namespace claimgraph {
+namespace {
+
+/// if, as_long_as; when, where
+std::string conjunction_of(const EnhancedGraph& graph, std::uint32_t clause) {
+    std::string out = graph.case_of(clause);
+    for (const std::uint32_t c : graph.children(clause))
+        if (out.empty() && c < clause && graph.token(c).deprel == "advmod" && graph.token(c).xpos == "WRB")
+            out = graph.lexeme(c);
+    return out;
+}
+
+/// , however,: no part of what is said
+bool set_off(const EnhancedGraph& graph, std::uint32_t word) {
+    const std::vector<std::uint32_t> words = graph.subtree(word);
+    const auto mark = [&](std::uint32_t i) { return i < graph.size() && graph.token(i).upos == Upos::PUNCT; };
+    return std::any_of(words.begin(), words.end(), mark) || mark(words.front() - 1) ||
+           (words.back() + 1 < graph.size() && graph.token(words.back() + 1).form == ",");
+}
+
+}  // namespace
+
+std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, std::uint32_t verb,
+                                          std::uint32_t clause) {
+    const EnhancedGraph& graph = text.graphs[s];
+    const auto marked = [&](const std::string& list, const std::string& by) { return text.lists.contains(list, by); };
+    // agreed to leave, rushed to help: what for, but where the verb takes such a clause with any sense
+    const bool to = graph.token(clause).xpos == "VB" && graph.child(clause, "mark") >= 0;
+    if (to && graph.child(clause, "nsubj") < 0) {
+        const bool aim = clause > verb && !marked("purposeless", graph.lexeme(verb));
+        return aim ? std::optional<std::string>("purpose") : std::nullopt;
+    }
+    const std::string by = conjunction_of(graph, clause);
+    // …, while the others stayed: set against it, and no part of it
+    const bool contrast = by == "while" && clause > verb && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
+    if (by.empty() || contrast || marked("no_circumstance_clause", by)) return std::nullopt;
+    for (const char* role : {"condition", "cause", "time"})
+        if (marked(std::string(role) + "_clause", by)) return role;
+    const bool doing = graph.token(clause).xpos == "VBG" && graph.child(clause, "nsubj") < 0;
+    for (const char* role : {"instrument", "purpose", "manner"})
+        if (doing && marked(std::string(role) + "_marker", by)) return role;
+    return "other";
+}
+
+bool says_how(const WordLists& lists, const EnhancedGraph& graph, std::uint32_t verb, std::uint32_t adverb) {
+    const Token& token = graph.token(adverb);
+    if (token.deprel != "advmod" || token.upos != Upos::ADV || token.xpos.starts_with('W')) return false;
+    const auto is = [&](const char* list) {
+        return lists.contains(list, graph.lexeme(adverb)) || lists.contains(list, lower(token.form));
+    };
+    const bool in_front = static_cast<std::int32_t>(adverb) < graph.child(verb, "nsubj");
+    return !in_front && !set_off(graph, adverb) && !is("negation") && !is("negated_adverb") && !is("time_adverb") &&
+           !is("no_circumstance_adverb");
+}
 
 std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumstance& phrase) {
     const auto& [verb, first, head, marker, type, value] = phrase;
@@ -10,7 +67,6 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
     const auto is = [&](const char* list) { return text.lists.contains(list, noun); };
     const auto marked = [&](const char* list) { return text.lists.contains(list, marker); };
     if (token.deprel == "iobj") return "recipient";
-    if (token.deprel == "advcl") return "purpose";
     if (is_a(type, EntityType::date)) return "time";
     const bool measured = is_a(type, EntityType::quantity) && is("duration_noun");
     const bool bare = token.deprel == "obl:unmarked" || token.deprel == "obl:tmod";

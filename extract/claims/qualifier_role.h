@@ -21,6 +21,14 @@ struct Circumstance {
     std::string value;               ///< of an amount or time
 };
 
+/// The role of an adverbial clause, by its conjunction; none of one without, which is a claim of its own: *killing five*.
+std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, std::uint32_t verb,
+                                          std::uint32_t clause);
+
+/// Whether an adverb says how or when something is done, where the verb alone would say too much or something else:
+/// *is usually closed*, *sent back*. Not so of those that tie sentences together or say how sure it is.
+bool says_how(const WordLists& lists, const EnhancedGraph& graph, std::uint32_t verb, std::uint32_t adverb);
+
 /// By the preposition, what is named and the verb.
 std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumstance& phrase);
 

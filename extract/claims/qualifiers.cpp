@@ -10,10 +10,10 @@
 namespace claimgraph {
 namespace {
 
-bool infinitive_alone(const EnhancedGraph& graph, std::uint32_t verb) {
-    if (graph.token(verb).xpos != "VB") return false;
-    const std::int32_t mark = graph.child(verb, "mark");
-    return mark >= 0 && graph.child(verb, "nsubj") < 0;
+/// *urged them to leave*, *saw it fall*: what the verb says of its object.
+bool complement_of_object(const EnhancedGraph& graph, std::uint32_t clause, std::int32_t object) {
+    return object >= 0 && static_cast<std::int32_t>(clause) > object && graph.token(clause).deprel == "xcomp" &&
+           !graph.dominates(static_cast<std::uint32_t>(object), clause);
 }
 
 }  // namespace
@@ -43,15 +43,15 @@ std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& 
     for (const auto& [name, argument] : emission.qualifiers)
         if (match.argument(argument) == index) role = name;
     if (!role.empty()) return role;
+    const std::int32_t object = emission.object.empty() ? -1 : match.argument(emission.object);
+    if (object != index && complement_of_object(graph, child, object)) return "complement";
     const auto& taken = match.arguments;
     if (std::find(taken.begin(), taken.end(), index) != taken.end() || token.deprel == "obl:agent") return std::nullopt;
     const auto value = value_at(text_.names, s, child);
     const bool date = value && is_a(text_.names.mentions[*value].type, EntityType::date);
     if (token.deprel == "obj" && attribution_.hears(s, match.trigger, child)) return "recipient";
     if (token.deprel == "advmod" && (date || text_.lists.contains("time_adverb", graph.lexeme(child)))) return "time";
-    if (token.deprel == "advcl" && infinitive_alone(graph, child) && child > match.trigger &&
-        !text_.lists.contains("purposeless", graph.lexeme(match.trigger)))
-        return "purpose";
+    if (token.deprel == "advcl") return role_of_clause(text_, s, match.trigger, child);
     if (relation_matches(token.deprel, "obl") || token.deprel == "iobj" || loose) return "";
     return std::nullopt;
 }
@@ -117,7 +117,7 @@ Qualifier Qualifiers::qualifier_at(std::uint32_t s, std::uint32_t verb, std::uin
                                    const PhraseOptions& options, const std::vector<std::uint32_t>& shared,
                                    std::vector<std::uint32_t>& tokens) const {
     const EnhancedGraph& graph = text_.graphs[s];
-    const bool clause = graph.token(first).deprel == "advcl";
+    const bool clause = graph.token(first).deprel == "advcl" || graph.token(first).deprel == "xcomp";
     tokens = phrase_tokens(graph, conjunct, clause ? Extent::clause : Extent::noun_phrase, options);
     tokens.insert(tokens.end(), shared.begin(), shared.end());
     if (!clause) arguments_.add_value_words(s, conjunct, tokens);

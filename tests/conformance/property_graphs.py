@@ -6,7 +6,7 @@ import reference
 from common import check, difference
 
 NUMBERS = {"mentions", "rank", "count", "begin", "end", "documents", "weight", "confidence", "x", "y", "size", "independent_publishers", "proposition_documents", "proposition_independent_publishers"} | {f"{part}_{side}" for part in ("sentence", "subject", "predicate", "object", "subject_head", "object_head") for side in ("begin", "end")} | {"head_begin", "head_end"}
-NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers", "offices", "stands_for", "actor_of", "through", "qualifier_concepts"}
+NODE_LISTS = {"aliases", "attributed_to", "time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "condition", "cause", "complement", "circumstance", "time_value", "time_precision", "time_from", "time_to", "amount_value", "subject_value", "object_value", "qualifiers", "offices", "stands_for", "actor_of", "through", "qualifier_concepts"}
 EDGE_LISTS = {"attributed_to", "claims", "publishers", "amounts", "phrases", "status", "tenures"}
 EDGE_OF_ROLE = {**{role: role.upper() for role in reference.ROLES}, "other": "CIRCUMSTANCE"}
 # What XML 1.0 cannot hold becomes U+FFFD.

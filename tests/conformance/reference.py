@@ -7,7 +7,7 @@ from common import CG, check, difference, with_wider
 OA, PROV, SCHEMA = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/prov#", "https://schema.org/"
 RDF, RDFS, XSD = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2001/XMLSchema#"
 BASE = "https://w3id.org/claimgraph/id/"
-ROLES = ("time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company")
+ROLES = ("time", "place", "recipient", "instrument", "amount", "purpose", "manner", "duration", "source", "company", "condition", "cause", "complement")
 WORD = re.compile(r"\w+")
 # What no text format of RDF can hold becomes U+FFFD.
 UNFIT = str.maketrans({"\0": "\ufffd", "\ufffe": "\ufffd", "\uffff": "\ufffd"})

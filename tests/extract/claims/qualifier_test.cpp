@@ -81,3 +81,25 @@ TEST_CASE("times say where they begin and end") {
            {"The mayor resigned three days later.", "time: three days later"},
            {"The army attacked the town two weeks before the vote.", "time: two weeks before the vote"}});
 }
+
+TEST_CASE("under what condition, why and when: a clause is a circumstance of what it hangs on") {
+    check({{"The bank will close if the vault floods.", "condition: if the vault floods"},
+           {"Unless the council pays, the firm will leave.", "condition: Unless the council pays"},
+           {"The bank closed because the vault was empty.", "cause: because the vault was empty"},
+           {"The court fined the firm for hiding the debt.", "cause: for hiding the debt"},
+           {"The firm left before the mill burned down.", "time: before the mill burned down"},
+           {"The firm paid its debt by selling the mill.", "instrument: by selling the mill"},
+           {"Prices rose as the harbour froze.", "other: as the harbour froze"}});
+}
+
+TEST_CASE("what an object is asked, helped or made to do stays with the claim") {
+    check({{"The nurse helped the boy cross the road.", "complement: cross the road"},
+           {"The mayor urged the firm to pay its debt.", "complement: to pay its debt"}});
+}
+
+TEST_CASE("what is set against a clause, or compared, is no circumstance of it") {
+    for (const char* text :
+         {"The mill closed, while the harbour grew.", "The firm is larger than the bank was.",
+          "The firm left although the mayor protested.", "The mill burned, killing two guards."})
+        for (const std::string& made : qualifiers_of(text)) CHECK_MESSAGE(made.empty(), text << " made " << made);
+}

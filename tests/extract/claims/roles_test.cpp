@@ -146,3 +146,25 @@ TEST_CASE("what has its weekday in the present tense is to come") {
     check({{"The trial opens on Monday.", {"The trial | open | future"}},
            {"The shop opens every Monday.", {}, {"future"}}});
 }
+
+TEST_CASE("what a clause leads to is not led to by its subject alone") {
+    check({{"Half of the guards quit, leading to delays at the harbour.",
+            {"Half of the guards quit | lead to | delays at the harbour"}},
+           {"A wall collapsed, killing two guards.", {"A wall | kills | two guards"}}});
+}
+
+TEST_CASE("the noun between and and a verb is the subject of that verb") {
+    check({{"The mayor said troops had defeated the Reds and Norway would be moving into the valley.",
+            {"Norway | move into | the valley | by The mayor | possible"},
+            {"defeat | Norway"}},
+           {"Dupont assumed the office and the party nominated Keller for the council.",
+            {"Dupont | assume | the office", "the party | nominates | Keller"}}});
+}
+
+TEST_CASE("who is named by a part of what and ties is not all of it") {
+    const Extractor extractor(RuleSet::load());
+    const Extraction both = extractor.extract(document_of("The Democratic and Republican Parties hold primaries."));
+    REQUIRE(both.claims.size() == 1);
+    CHECK(both.claims.front().subject.text == "The Democratic and Republican Parties");
+    CHECK(!both.claims.front().subject.cluster);
+}
