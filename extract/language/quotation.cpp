@@ -34,6 +34,19 @@ std::size_t closing_single(const Sentence& sentence, std::size_t i) {
     return i;
 }
 
+/// "The "wall" is gone": within a quotation a straight mark that stands in front of a word opens another one. The place
+/// of the mark that closes it in the same sentence; `i` if there is none.
+std::size_t closing_inner(const Sentence& sentence, std::size_t i) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    if (i == 0 || !tokens[i - 1].space_after || tokens[i].space_after || mark_of(tokens[i]) != Mark::either) return i;
+    for (std::size_t k = i + 2; k < tokens.size(); ++k) {
+        if (mark_of(tokens[k]) != Mark::either) continue;
+        const bool closes = !tokens[k - 1].space_after && k + 1 < tokens.size() && tokens[k].space_after;
+        return closes ? k : i;
+    }
+    return i;
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(const Document& document, const Analysis& analysis) {
@@ -72,6 +85,10 @@ std::vector<Quotation> find_quotations(const Document& document, const Analysis&
             }
             const Mark mark = mark_of(token);
             if (mark == Mark::none) continue;
+            if (const std::size_t end = open ? closing_inner(sentence, i) : i; end != i) {
+                i = end;
+                continue;
+            }
             if (!open && closes_unclosed(s, i, mark)) {
                 const std::uint32_t first = unclosed->sentence + 1;
                 out.push_back({{analysis.sentences[first].span.begin, token.span.end}, first, s, true});
