@@ -13,7 +13,8 @@ bool is_value(EntityType type) {
 
 std::optional<std::uint32_t> Arguments::thing(std::uint32_t s, std::uint32_t token) const {
     if (text_.lists.contains("first_person_singular", text_.graphs[s].lexeme(token)))
-        if (const auto speaker = quoted_.speaker(s, token)) return thing_named(speaker->sentence, speaker->token);
+        if (const auto speakers = quoted_.speakers(s, token); !speakers.empty())
+            return thing_named(speakers.front().sentence, speakers.front().token);
     return thing_named(s, token);
 }
 

@@ -24,9 +24,11 @@ void Attribution::collect_reports(std::uint32_t s, const std::vector<Match>& mat
         const auto said = static_cast<std::uint32_t>(content);
         const std::int32_t named_act = match.argument(says.act);
         const std::uint32_t act = named_act >= 0 ? static_cast<std::uint32_t>(named_act) : match.trigger;
-        // asked whether it is so: nobody says that it is
-        const bool asked = text_.lists.contains("question_marker", text_.graphs[s].case_of(said));
+        const EnhancedGraph& graph = text_.graphs[s];
+        // asked whether it is so: nobody says that it is; but: said if it was, they would go
+        const bool asked = text_.lists.contains("question_marker", graph.case_of(said)) && !leads_content(graph, said);
         add_report(s, {&match, match.trigger, by, said, {act, says.sign == Sign::negated, asked, says.modality}, true});
+        add_content_around(s, reports_[s].back());
     }
     for (std::uint32_t i = 0; i < text_.graphs[s].size(); ++i) collect_embedding(s, i);
     for (Report& report : reports_[s]) report.held = veridicality_[s].held(report.step);
@@ -37,20 +39,55 @@ void Attribution::add_report(std::uint32_t s, const Report& report) {
     reports_[s].push_back(report);
 }
 
+/// *said if it rained, they would leave*: of two clauses the first is the condition of the second, or stands between the
+/// saying and what is said (*said when it rained they left*).
+bool Attribution::leads_content(const EnhancedGraph& graph, std::uint32_t clause) const {
+    const Token& token = graph.token(clause);
+    if ((token.deprel != "ccomp" && token.deprel != "advcl") || token.head < 0) return false;
+    const bool between = token.deprel == "advcl" && static_cast<std::int32_t>(clause) > token.head;
+    const auto& beside = graph.children(static_cast<std::size_t>(token.head));
+    return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t c) {
+        return c > clause && graph.token(c).deprel == "ccomp" &&
+               (between || condition_of(graph, text_.lists, c) == static_cast<std::int32_t>(clause));
+    });
+}
+
+/// *The road is safe, the mayor said, and the bridge is, too*: the clause in front, too, into which the saying is put.
+void Attribution::add_content_around(std::uint32_t s, Report report) {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const Token& saying = graph.token(report.word);
+    if (saying.deprel != "parataxis" || saying.head < 0 || report.by < 0 || report.content < report.word) return;
+    const auto around = static_cast<std::uint32_t>(saying.head);
+    const std::uint32_t first = graph.subtree(static_cast<std::uint32_t>(report.by)).front();
+    const bool put_in = around < first && first > 0 && graph.token(first - 1).form == "," &&
+                        static_cast<std::uint32_t>(report.by) < report.word && graph.predicate(around);
+    if (!put_in) return;
+    report.content = around;
+    add_report(s, report);
+}
+
 /// *boasted that …*, *his complaint that …*: what no list knows as a fact or as open is said by the subject, or by
 /// whose word it is, if that is somebody who can speak.
 void Attribution::collect_embedding(std::uint32_t s, std::uint32_t clause) {
     const auto embedding = veridicality_[s].embedding(clause);
-    if (!embedding || !(embedding->signature ? embedding->signature->affirmed.said : embedding->finite)) return;
+    if (!embedding) return;
+    // ordered that they be counted: wanted by who orders it
+    std::optional<Modality> wanted;
+    if (const Signature* signature = embedding->signature; signature && embedding->finite)
+        if (signature->affirmed.modality == Modality::demanded) wanted = Modality::demanded;
+    if (!wanted && !(embedding->signature ? embedding->signature->affirmed.said : embedding->finite)) return;
     const EnhancedGraph& graph = text_.graphs[s];
     const bool noun = graph.token(embedding->word).upos == Upos::NOUN;
-    if (!noun && graph.passive(embedding->word)) return;
+    const bool passive = !noun && graph.passive(embedding->word);
+    const bool says = !noun && text_.lists.contains("speech", graph.lexeme(embedding->word));
     for (const Edge& edge : graph.dependents(embedding->word)) {
         const bool whose = edge.relation == "nmod:poss" || edge.relation == "nmod:by" || edge.relation == "nmod:from";
-        if (!(noun ? whose : edge.relation == "nsubj") || edge.dependent == clause) continue;
-        if (!speaks(s, edge.dependent)) continue;
+        const bool agent = relation_matches(edge.relation, "obl:agent") || edge.relation == "obl:by";
+        if (!(noun ? whose : passive ? agent : edge.relation == "nsubj") || edge.dependent == clause) continue;
+        // Domain.co reported: whatever says it speaks, if it has a name
+        if (!(says && graph.token(edge.dependent).upos == Upos::PROPN) && !speaks(s, edge.dependent)) continue;
         const auto by = static_cast<std::int32_t>(edge.dependent);
-        add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, std::nullopt}, true});
+        add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, wanted}, true});
         return;
     }
 }
@@ -81,10 +118,12 @@ void Attribution::find_quoted_speakers(QuotedSpeakers& quoted) const {
 
 bool Attribution::covers(std::uint32_t s, const Report& report, std::uint32_t token) const {
     const EnhancedGraph& graph = text_.graphs[s];
-    if (!graph.dominates(report.content, token) || token == report.word) return false;
+    if (token == report.word) return false;
+    if (!graph.dominates(report.content, token)) return carried_on(graph, report, token);
     // the verb of saying stands inside what is said: "It is over", he said, "for good"
     if (graph.dominates(report.content, report.word) && graph.dominates(report.word, token)) return false;
     if (contested(graph, report.content, token) || contrasted(graph, report, token)) return false;
+    if (meanwhile(graph, report.content, token)) return false;
     if (added_by_speaker(graph, report, token)) return false;
     if (report.by < 0) return true;
     const auto by = static_cast<std::uint32_t>(report.by);
@@ -96,6 +135,15 @@ bool Attribution::covers(std::uint32_t s, const Report& report, std::uint32_t to
         quotation->span.contains(graph.token(token).span))
         return true;
     return beside_fragment(graph, *quotation, report.content, token);
+}
+
+/// *Said when it rained they left*: the clause in front of what is said is said, too, though it hangs on the saying.
+bool Attribution::carried_on(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+    if (!graph.dominates(report.word, token) || report.content < report.word || report.by < 0) return false;
+    if (graph.token(report.content).head != static_cast<std::int32_t>(report.word)) return false;
+    const std::uint32_t at = topmost_below(graph, report.word, token);
+    const std::string_view relation = graph.token(at).deprel;
+    return relation == "advcl" && at < report.content && !graph.case_of(at).empty() && leads_content(graph, at);
 }
 
 /// *said the plan to sell it was "absurd" and would fail*: where only some words of the clause are quoted, its
@@ -118,6 +166,20 @@ bool Attribution::beside_fragment(const EnhancedGraph& graph, const Quotation& q
 bool Attribution::contested(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const {
     for (std::uint32_t at = token; at != content; at = static_cast<std::uint32_t>(graph.token(at).head))
         if (graph.token(at).deprel == "advcl:relcl" && text_.lists.contains("contests", graph.lexeme(at))) return true;
+    return false;
+}
+
+/// *says that the road is safe, while drivers deny it*, *as doctors warn of a flood*: what another says meanwhile is no
+/// part of what is said.
+bool Attribution::meanwhile(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const {
+    for (std::uint32_t at = token; at != content; at = static_cast<std::uint32_t>(graph.token(at).head)) {
+        if (graph.token(at).deprel != "advcl" || at < content || !indicative(graph, at)) continue;
+        if (!text_.lists.contains("meanwhile", graph.case_of(at))) continue;
+        const std::int32_t subject = graph.child(at, "nsubj");
+        if (subject < 0 || graph.token(subject).upos == Upos::PRON) continue;
+        for (const char* list : {"speech", "contests", "act_of_speaker"})
+            if (text_.lists.contains(list, graph.lexeme(at))) return true;
+    }
     return false;
 }
 
@@ -192,13 +254,11 @@ std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predic
     for (const Report* report : reports)
         if (report->by >= 0)
             for (Argument& source : source_of(s, *report)) add(std::move(source));
-    if (const auto speaker = quoted_.speaker(s, begun_in_quotation(graph, predicate))) {
-        const auto& [where, token, label] = *speaker;
+    for (const auto& [where, token, label] : quoted_.speakers(s, begun_in_quotation(graph, predicate)))
         if (!label.empty())
             add({label, std::string(text_.document.words(label)), arguments_.thing(where, token), std::nullopt});
         else
             for (Argument& source : arguments_.at(where, token, Extent::noun_phrase, {})) add(std::move(source));
-    }
     return out;
 }
 

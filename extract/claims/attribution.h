@@ -51,6 +51,10 @@ class Attribution {
     void find_quoted_speakers(QuotedSpeakers& quoted) const;
     std::vector<Argument> source_of(std::uint32_t s, const Report& report) const;
     std::uint32_t begun_in_quotation(const EnhancedGraph& graph, std::uint32_t predicate) const;
+    bool leads_content(const EnhancedGraph& graph, std::uint32_t clause) const;
+    void add_content_around(std::uint32_t s, Report report);
+    bool carried_on(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const;
+    bool meanwhile(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const;
     bool speaks(std::uint32_t s, std::uint32_t token) const;
     bool covers(std::uint32_t s, const Report& report, std::uint32_t token) const;
     bool beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, std::uint32_t content,

@@ -154,6 +154,7 @@ class ClaimBuilder {
         const bool question = graph.token(match.trigger).head < 0;
         if ((question && asked(s, match, emission.subject, subjects)) || asked(s, match, emission.object, objects))
             return;
+        if (asks_for_part(graph, match.trigger)) return;
         // let's go: the text has no word for who is to go
         for (Argument& subject : subjects)
             if (subject.text == "'s" || subject.text == "’s") subject = {};

@@ -5,6 +5,7 @@
 #include "extract/claims/claims.h"
 #include "extract/claims/phrase.h"
 #include "extract/claims/qualifier_role.h"
+#include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
@@ -29,6 +30,7 @@ std::vector<Qualifier> Qualifiers::of(std::uint32_t s, const Match& match, const
     for (std::size_t i = 0; i < children.size(); ++i)
         if (const auto role = given_role(s, match, emission, children[i], i >= own))
             add(s, match, children[i], *role, object, found);
+    add_distant_condition(s, match.trigger, found);
     return std::move(found.qualifiers);
 }
 
@@ -52,6 +54,7 @@ std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& 
     if (token.deprel == "obj" && attribution_.hears(s, match.trigger, child)) return "recipient";
     if (token.deprel == "advmod" && (date || text_.lists.contains("time_adverb", graph.lexeme(child)))) return "time";
     if (token.deprel == "advcl") return role_of_clause(text_, s, match.trigger, child);
+    if (index == condition_of(graph, text_.lists, match.trigger)) return std::nullopt;
     if (relation_matches(token.deprel, "obl") || token.deprel == "iobj" || loose) return "";
     return std::nullopt;
 }
@@ -85,6 +88,24 @@ void Qualifiers::add(std::uint32_t s, const Match& match, std::uint32_t child, c
         found.words.push_back(std::move(tokens));
         found.values.push_back(value ? static_cast<std::int64_t>(*value) : -1);
     }
+}
+
+/// *If it rains, stay and wait*, *as long as it rains*: what the predicate depends on and what does not hang on it as a
+/// clause, in the words of the whole.
+void Qualifiers::add_distant_condition(std::uint32_t s, std::uint32_t predicate, Found& found) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const std::int32_t condition = condition_of(graph, text_.lists, predicate);
+    if (condition < 0) return;
+    const Token& head = graph.token(condition);
+    if (head.deprel == "advcl" && head.head == static_cast<std::int32_t>(predicate)) return;
+    const std::vector<std::uint32_t> clause = graph.subtree(static_cast<std::uint32_t>(condition));
+    if (std::binary_search(clause.begin(), clause.end(), predicate)) return;
+    const Phrase words = words_of(text_.document, graph, clause);
+    Qualifier qualifier;
+    qualifier.role = "condition";
+    qualifier.span = words.span;
+    qualifier.text = words.text;
+    found.qualifiers.push_back(std::move(qualifier));
 }
 
 /// *on Monday morning*: one time in two phrases, of which the second is put to the first. *from June 7 to June 9*: each

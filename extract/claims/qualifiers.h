@@ -35,6 +35,7 @@ class Qualifiers {
                                           std::uint32_t child, bool loose) const;
     void add(std::uint32_t s, const Match& match, std::uint32_t child, const std::string& role, const Argument* object,
              Found& found) const;
+    void add_distant_condition(std::uint32_t s, std::uint32_t predicate, Found& found) const;
     bool same_time(std::uint32_t s, std::uint32_t child, std::uint32_t mention, Qualifier& qualifier,
                    const std::vector<std::uint32_t>& tokens, Found& found) const;
     Qualifier qualifier_at(std::uint32_t s, std::uint32_t verb, std::uint32_t first, std::uint32_t conjunct,

@@ -78,9 +78,22 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speech_subject(std::uint3
     for (std::uint32_t i = 0; i < graph.size(); ++i) {
         if (!outside(s, i, quotation)) continue;
         if (!graph.predicate(i) || !lists_.contains("speech", graph.lexeme(i))) continue;
+        if (const auto found = quoted_as_saying(s, i, quotation)) return found;
         if (const auto found = subject_outside(s, i, quotation)) return found;
     }
     return std::nullopt;
+}
+
+/// *an aide was quoted as saying*, *cited the aide as saying*
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::quoted_as_saying(std::uint32_t s, std::uint32_t saying,
+                                                                        const Quotation* quotation) const {
+    const EnhancedGraph& graph = graphs_[s];
+    if (graph.token(saying).xpos != "VBG" || graph.case_of(saying) != "as" || graph.token(saying).head < 0)
+        return std::nullopt;
+    const auto quoting = static_cast<std::uint32_t>(graph.token(saying).head);
+    const std::int32_t quoted = graph.child(quoting, graph.passive(quoting) ? "nsubj:pass" : "obj");
+    if (quoted < 0 || !may_speak(s, static_cast<std::uint32_t>(quoted), quotation)) return std::nullopt;
+    return Speaker{s, static_cast<std::uint32_t>(quoted), {}};
 }
 
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::subject_outside(std::uint32_t s, std::uint32_t verb,
@@ -118,7 +131,11 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::beside(const Quotation& q
     for (std::uint32_t i = front; i-- > 0;)
         if (first.token(i).upos == Upos::VERB && first.predicate(i)) {
             const auto found = subject_outside(quotation.first_sentence, i, &quotation);
-            if (!found) return name_behind(quotation.first_sentence, i);
+            if (!found) {
+                // the statement read: "…": a verb of speech has a subject in front, even if the tree hangs it elsewhere
+                if (const auto inverted = name_behind(quotation.first_sentence, i)) return inverted;
+                return lists_.contains("speech", first.lexeme(i)) ? last_name(quotation.first_sentence, i) : std::nullopt;
+            }
             return speaks_(found->sentence, found->token) ? found : std::nullopt;
         }
     return form == ":" ? last_name(quotation.first_sentence, front) : std::nullopt;
@@ -216,12 +233,17 @@ const Quotation* QuotedSpeakers::quotation_of(const Token& token) const {
     return q == quotations_.end() || !q->span.contains(token.span) ? nullptr : &*q;
 }
 
-std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speaker(std::uint32_t s, std::uint32_t token) const {
+std::vector<QuotedSpeakers::Speaker> QuotedSpeakers::speakers(std::uint32_t s, std::uint32_t token) const {
+    std::vector<Speaker> out;
+    const auto add = [&](const std::optional<Speaker>& speaker) {
+        if (speaker) out.push_back(*speaker);
+    };
     if (const Quotation* quotation = quotation_of(graphs_[s].token(token)))
-        return speakers_[static_cast<std::size_t>(quotation - quotations_.data())];
-    if (s < repeated_.size() && repeated_[s]) return repeated_[s];
-    const Turn* turn = turn_of(s, token);
-    return turn ? talkers_[static_cast<std::size_t>(turn - turns_.data())] : std::nullopt;
+        add(speakers_[static_cast<std::size_t>(quotation - quotations_.data())]);
+    else if (s < repeated_.size())
+        add(repeated_[s]);
+    if (const Turn* turn = turn_of(s, token)) add(talkers_[static_cast<std::size_t>(turn - turns_.data())]);
+    return out;
 }
 
 bool QuotedSpeakers::is_said(std::uint32_t s, std::uint32_t token) const {
@@ -236,15 +258,23 @@ const Turn* QuotedSpeakers::turn_of(std::uint32_t s, std::uint32_t token) const 
     return (behind - 1)->label.contains(graphs_[s].token(token).span) ? nullptr : &*(behind - 1);
 }
 
-/// Whoever the label in front of a turn names; who is named by a letter is told by nobody.
+/// Whoever the label in front of a turn names, also if nothing else is known of them; who is named by a letter (`Q:`) is
+/// told by nobody.
 void QuotedSpeakers::find_talkers() {
     for (const Turn& turn : turns_) {
         std::uint32_t s = turn.name_sentence;
         while (s + 1 < graphs_.size() && analysis_.sentences[s].span.end <= turn.name.begin) ++s;
         std::uint32_t end = 0;
         while (end < graphs_[s].size() && graphs_[s].token(end).span.begin < turn.name.end) ++end;
-        talkers_.push_back(turn.label.empty() ? std::nullopt : last_name(s, end));
-        if (talkers_.back()) talkers_.back()->label = turn.name;
+        std::optional<Speaker> talker;
+        if (turn.name.end - turn.name.begin > 1) {
+            talker = last_name(s, end);
+            std::uint32_t first = 0;
+            while (first < end && graphs_[s].token(first).span.begin < turn.name.begin) ++first;
+            if (first < end && (!talker || talker->token < first)) talker = Speaker{s, first, {}};
+            if (talker) talker->label = turn.name;
+        }
+        talkers_.push_back(talker);
     }
 }
 

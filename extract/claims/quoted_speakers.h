@@ -40,8 +40,9 @@ class QuotedSpeakers {
     const Quotation* quotation_of(const Token& token) const;
     /// Whether a word is quoted, or somebody's in an interview, also where nobody knows whose.
     bool is_said(std::uint32_t s, std::uint32_t token) const;
-    /// Who says a word that is quoted, or that repeats what is quoted elsewhere on the page, or in an interview.
-    std::optional<Speaker> speaker(std::uint32_t s, std::uint32_t token) const;
+    /// Who says a word that is quoted, or that repeats what is quoted elsewhere on the page, or in an interview; and who
+    /// in an interview quotes somebody. The nearest first.
+    std::vector<Speaker> speakers(std::uint32_t s, std::uint32_t token) const;
 
    private:
     bool outside(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const;
@@ -49,6 +50,7 @@ class QuotedSpeakers {
     std::optional<Speaker> speaker_of(std::size_t index) const;
     std::optional<Speaker> beside(const Quotation& quotation) const;
     std::optional<Speaker> subject_outside(std::uint32_t s, std::uint32_t verb, const Quotation* quotation) const;
+    std::optional<Speaker> quoted_as_saying(std::uint32_t s, std::uint32_t saying, const Quotation* quotation) const;
     std::optional<Speaker> name_behind(std::uint32_t s, std::uint32_t verb) const;
     std::optional<Speaker> announced(const Quotation& quotation) const;
     std::optional<Speaker> signature(const Quotation& quotation) const;

@@ -146,6 +146,27 @@ bool subjunctive(const EnhancedGraph& graph, std::uint32_t predicate) {
     return false;
 }
 
+/// if it rains, should it rain, as long as it rains
+bool is_condition(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t clause) {
+    const std::string_view relation = plain(graph.token(clause).deprel);
+    if (relation == "advmod" || relation == "obl") {
+        for (const std::uint32_t c : graph.children(clause))
+            if (graph.token(c).deprel == "advcl")
+                return lists.contains("condition_clause", correlative(graph, clause, graph.case_of(c)));
+        return false;
+    }
+    if (relation != "advcl" && relation != "ccomp") return false;
+    const std::string marker = graph.case_of(clause);
+    // even if it rains: whether or not
+    if (lists.contains("concessive", marker)) return false;
+    for (const std::uint32_t c : graph.children(clause))
+        if (c < clause && lists.contains("concessive", graph.lexeme(c))) return false;
+    if (!marker.empty()) return indicative(graph, clause) && lists.contains("condition_clause", marker);
+    const std::int32_t auxiliary = relation == "advcl" ? inverted_auxiliary(graph, clause) : -1;
+    return auxiliary >= 0 &&
+           lists.contains("conditional_auxiliary", graph.lexeme(static_cast<std::uint32_t>(auxiliary)));
+}
+
 /// almost fell, but not: fell almost 3 percent; nearly everybody fell; almost no chance
 bool colours(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb, std::uint32_t predicate) {
     if (adverb + 1 < graph.size() && lists.contains("negative_determiner", graph.lexeme(adverb + 1))) return false;
@@ -200,6 +221,83 @@ std::int32_t inverted_auxiliary(const EnhancedGraph& graph, std::uint32_t predic
     for (const std::uint32_t c : graph.children(predicate))
         if (auxiliary(graph.token(c)) && static_cast<std::int32_t>(c) < subject) return static_cast<std::int32_t>(c);
     return -1;
+}
+
+std::string correlative(const EnhancedGraph& graph, std::uint32_t adverb, const std::string& marker) {
+    for (const std::uint32_t c : graph.children(adverb))
+        if (c < adverb && graph.token(c).deprel == "advmod" && (graph.lexeme(c) == "as" || graph.lexeme(c) == "so"))
+            return graph.lexeme(c) + '_' + graph.lexeme(adverb) + '_' + marker;
+    return {};
+}
+
+std::int32_t condition_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    const auto among = [&](std::uint32_t above, std::uint32_t end, bool said = false) {
+        for (const std::uint32_t c : graph.children(above))
+            if (c < end && (said || graph.token(c).deprel != "ccomp") && is_condition(graph, lists, c))
+                return static_cast<std::int32_t>(c);
+        return -1;
+    };
+    // if it rained, he said, they would leave; threatened to leave if it rained: what is past does not depend on it
+    const auto past = [&](std::uint32_t verb) { return graph.token(verb).xpos == "VBD"; };
+    const std::uint32_t end = past(predicate) ? predicate : static_cast<std::uint32_t>(graph.size());
+    const bool says = past(predicate) && graph.child(predicate, "ccomp") >= 0;
+    if (const std::int32_t own = says ? -1 : among(predicate, end); own >= 0) return own;
+    const Token& token = graph.token(predicate);
+    if (token.head < 0) return -1;
+    const auto above = static_cast<std::uint32_t>(token.head);
+    if (token.deprel == "conj" && !has_own_subject(graph, predicate)) return among(above, above);
+    if (token.deprel != "ccomp") return -1;
+    const std::int32_t led = among(above, predicate, true);
+    return past(above) || led > static_cast<std::int32_t>(above) ? led : -1;
+}
+
+bool alternative(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+    const Token& token = graph.token(predicate);
+    const auto clause = [&](std::uint32_t i) {
+        return graph.token(i).upos == Upos::VERB || graph.child(i, "cop") >= 0;
+    };
+    if (!clause(predicate)) return false;
+    const bool second = token.deprel == "conj" && token.head >= 0;
+    const std::uint32_t first = second ? static_cast<std::uint32_t>(token.head) : predicate;
+    if (!clause(first)) return false;
+    const auto& children = graph.children(first);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        if (graph.token(c).deprel != "conj" || !clause(c) || indicative(graph, c) != indicative(graph, first)) return false;
+        const std::int32_t conjunction = graph.child(c, "cc");
+        return conjunction >= 0 && lists.contains("alternative", graph.lexeme(static_cast<std::uint32_t>(conjunction)));
+    });
+}
+
+bool asks_for_part(const EnhancedGraph& graph, std::uint32_t predicate) {
+    const auto asks = [&](std::uint32_t i) {
+        return (graph.token(i).xpos == "WP" || graph.token(i).xpos == "WDT") && lower(graph.token(i).form) != "that";
+    };
+    // what, which plans, what kind of plans, how many plans
+    const auto question_phrase = [&](std::uint32_t i) {
+        if (asks(i)) return true;
+        for (const std::uint32_t c : graph.children(i)) {
+            if (c >= i) break;
+            if (asks(c) && graph.token(c).deprel == "det") return true;
+            if (graph.token(c).deprel == "amod" && graph.token(c).head == static_cast<std::int32_t>(i))
+                for (const std::uint32_t d : graph.children(c))
+                    if (graph.token(d).xpos == "WRB" && d < c) return true;
+        }
+        return false;
+    };
+    const std::string_view relation = plain(graph.token(predicate).deprel);
+    const std::int32_t above = graph.token(predicate).head;
+    const bool inner = relation == "ccomp" && above >= 0 && asked_here(graph, static_cast<std::uint32_t>(above));
+    if ((!inner && !asked_here(graph, predicate)) || relation == "acl" || relation == "advcl") return false;
+    for (const std::uint32_t c : graph.children(predicate)) {
+        const std::string_view part = plain(graph.token(c).deprel);
+        const bool core = is_subject(part) || part == "obj" || part == "iobj" || part == "xcomp" || part == "ccomp";
+        if (!core) continue;
+        if (question_phrase(c)) return true;
+        if (part != "ccomp" && part != "xcomp") continue;
+        for (const std::uint32_t d : graph.children(c))
+            if (d < predicate && question_phrase(d)) return true;
+    }
+    return false;
 }
 
 bool asked_here(const EnhancedGraph& graph, std::uint32_t predicate) {
@@ -257,6 +355,8 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
         if (!signature) continue;
         const Standing& standing = signature->affirmed;
         if (standing.negated && !colours(graph, lists, c, predicate)) continue;
+        // is nearly impossible: what the subject is said to be has the adverb in it
+        if (standing.negated && relation == "advmod" && graph.child(predicate, "cop") >= 0) continue;
         out.negated = out.negated != standing.negated;
         if (standing.modality && !out.modality) out.modality = standing.modality;
     }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "extract/rules/enhanced_graph.h"
@@ -49,6 +50,18 @@ bool indicative(const EnhancedGraph& graph, std::uint32_t predicate);
 bool present_tense(const EnhancedGraph& graph, std::uint32_t predicate);
 /// An auxiliary stands in front of the subject: *did he go*, *should he go*. The auxiliary, or -1.
 std::int32_t inverted_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate);
+/// *If it rains*, *unless he goes*, *should he go*, *as long as he stays*: what a predicate is said to depend on: the
+/// head of the clause, or the adverb that leads it; or -1. Also in front of the verb that shares it (*if so, go and
+/// see*), and of what is said (*said if it rained, they would leave*).
+std::int32_t condition_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+/// *as long as*, *as soon as*, *so long as*: a conjunction of an adverb, and of the words around it; empty where it is
+/// none.
+std::string correlative(const EnhancedGraph& graph, std::uint32_t adverb, const std::string& marker);
+/// *Sold it or burned it*: one of clauses of which one only is said to be so.
+bool alternative(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+/// *What did he buy?*, *which plans do you think will work?*: asks for the subject, the object or what the subject is; so
+/// that without the answer nothing is said. Not *why did he go?*
+bool asks_for_part(const EnhancedGraph& graph, std::uint32_t predicate);
 /// *Did it rain?*, and of two clauses the one that is asked.
 bool asked_here(const EnhancedGraph& graph, std::uint32_t predicate);
 

@@ -146,7 +146,11 @@ Veridicality::Step Veridicality::led_by(const std::string& leader, std::vector<s
 }
 
 Veridicality::Step Veridicality::adverbial(std::uint32_t clause, std::uint32_t above) const {
-    const std::string leader = leader_of(clause);
+    std::string leader = leader_of(clause);
+    // as long as he stays
+    if (std::string whole = correlative(graph_, above, leader);
+        signatures_.find(whole, Upos::SCONJ, {"conjunction present", "conjunction"}))
+        leader = std::move(whole);
     const bool to = infinitive(graph_, clause), ing = gerund(graph_, clause);
     // slow to answer, accused of hiding it: on a word that takes such a clause
     if ((to && graph_.token(above).upos != Upos::VERB) || (ing && !leader.empty()))
@@ -175,6 +179,11 @@ Veridicality::Step Veridicality::adverbial(std::uint32_t clause, std::uint32_t a
 }
 
 Veridicality::Step Veridicality::conjunct(std::uint32_t clause, std::uint32_t first) const {
+    // accused of lying, and of stealing: with a preposition of its own it stands beside the clause that has the same
+    if (const std::string marker = graph_.case_of(clause); gerund(graph_, clause) && !marker.empty())
+        for (const std::uint32_t c : graph_.children(first))
+            if (c < clause && graph_.token(c).deprel == "advcl" && graph_.case_of(c) == marker)
+                return adverbial(clause, first);
     // wanted to leave but was stopped, kept watch and a crowd came: one with a tense goes with the verb that has one
     if (indicative(graph_, clause))
         while (!indicative(graph_, first) && plain(graph_.token(first).deprel) == "xcomp" &&
@@ -281,9 +290,13 @@ Veridicality::Step Veridicality::attribute(std::uint32_t clause, std::uint32_t n
         definite = definite || !article;
     }
     const Token& token = graph_.token(noun);
-    if (definite || token.head < 0 || plain(token.deprel) != "obj" || !present_tense(graph_, clause))
-        return {Link::presupposed, noun, nullptr, {}};
-    return {Link::described, static_cast<std::uint32_t>(token.head), nullptr, {}};
+    if (definite || token.head < 0 || plain(token.deprel) != "obj") return {Link::presupposed, noun, nullptr, {}};
+    const auto verb = static_cast<std::uint32_t>(token.head);
+    // wanted a man who stayed, if they won would have a mayor who smiled: there need not be one
+    if (Step step{Link::embedded, verb, signature_of(verb, {"indefinite"}), {"indefinite"}}; step.signature) return step;
+    const bool unreal = has_auxiliary(graph_, verb) && condition_of(graph_, lists_, verb) >= 0;
+    if (!present_tense(graph_, clause) && !unreal) return {Link::presupposed, noun, nullptr, {}};
+    return {Link::described, verb, nullptr, {}};
 }
 
 /// Of the clauses behind a noun.
@@ -300,6 +313,9 @@ Veridicality::Step Veridicality::adnominal(std::uint32_t clause, std::uint32_t n
             std::vector<std::string> kinds{object ? "object of ing" : "object " + marker + " ing"};
             if (!object) kinds.push_back(marker + " ing");
             if (const Signature* signature = signature_of(word, kinds)) return {Link::embedded, word, signature, kinds};
+            // reported shops selling it
+            if (const Signature* signature = signature_of(word, {"object ing"}); object && signature)
+                if (signature->affirmed.said) return {Link::embedded, word, signature, {"object ing"}};
         }
         return attribute(clause, noun);
     }
@@ -393,11 +409,13 @@ Scope Veridicality::reported(std::uint32_t content, const Scope& act) const {
     if (act.negated) {
         // does not think that it works: thinks that it does not; did not know that it did: but it does
         const Signature* signature = negated_signature(report.act);
-        if (!signature || signature->negated.modality == Modality::possible) return {false, Modality::possible};
+        if (!signature) return {false, Modality::possible};
+        if (signature->negated.modality == Modality::possible) return {signature->negated.negated, Modality::possible};
         const Scope denied = lowered(signature->negated, {false, Modality::actual});
         return {report.negated != denied.negated, report.modality.value_or(denied.modality)};
     }
-    if (report.modality) return {report.negated, *report.modality};
+    const bool doubtful = report.modality == Modality::future && act.modality == Modality::possible;
+    if (report.modality) return {report.negated, doubtful ? Modality::possible : *report.modality};
     const Modality saying =
         act.modality == Modality::actual || act.modality == Modality::future ? act.modality : Modality::possible;
     return {report.negated, saying};
@@ -450,6 +468,8 @@ Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standing
 
 /// What the words of a clause make of its standing.
 Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std::vector<std::uint32_t>& seen) const {
+    // no sign that it was: what negates the word above counts once
+    if (step.link == Link::embedded && graph_.token(step.above).upos == Upos::NOUN) seen.push_back(step.above);
     const OwnScope own = own_scope(graph_, lists_, signatures_, clause, seen);
     scope.negated = scope.negated != own.negated;
     const bool main = step.link == Link::none || step.link == Link::second || step.link == Link::reported;
@@ -467,6 +487,11 @@ Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std
     else if (main && imperative(clause))
         scope.modality = Modality::demanded;
     else if (main && scope.modality == Modality::actual && asked_here(graph_, clause))
+        scope.modality = Modality::possible;
+    if (scope.modality == Modality::actual && !scope.negated && alternative(graph_, lists_, clause))
+        scope.modality = Modality::possible;
+    if (scope.modality == Modality::actual && present_tense(graph_, clause) &&
+        condition_of(graph_, lists_, clause) >= 0)
         scope.modality = Modality::possible;
     return scope;
 }
@@ -500,8 +525,17 @@ Scope Veridicality::of(std::uint32_t predicate) const {
     return standings.after;
 }
 
+/// *Do you say that it works?*, *if he says that it works*: nobody says so.
+bool Veridicality::posed(std::uint32_t act) const {
+    for (std::size_t steps = 0; !graph_.predicate(act) && graph_.token(act).head >= 0 && steps < most_steps; ++steps)
+        act = static_cast<std::uint32_t>(graph_.token(act).head);
+    const Step step = step_above(act);
+    if (step.link == Link::led) return step.signature && lists_.contains("condition_clause", leader_of(act));
+    return (step.link == Link::none || step.link == Link::second) && asked_here(graph_, act);
+}
+
 bool Veridicality::held(const Report& report) const {
-    if (report.asked) return false;
+    if (report.asked || posed(report.act)) return false;
     if (!of(report.act).negated) return true;
     const Signature* signature = negated_signature(report.act);
     return signature && signature->negated.said;

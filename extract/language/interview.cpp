@@ -92,7 +92,7 @@ std::vector<Turn> find_turns(const Document& document, const Analysis& analysis)
     for (const Labelled& each : labelled) talkers.insert(in_full(each).label);
     if (labelled.size() < least_turns || talkers.size() * 2 > labelled.size()) return {};
 
-    std::vector<Turn> out;
+    std::vector<Turn> out, answers;
     for (std::size_t i = 0; i < labelled.size(); ++i) {
         const std::uint32_t first = labelled[i].sentence;
         const auto next =
@@ -113,8 +113,12 @@ std::vector<Turn> find_turns(const Document& document, const Analysis& analysis)
         out.push_back(turn);
         std::uint32_t answered = end;
         while (answered < next && !is_heading(document, sentences[answered])) ++answered;
-        if (answered > end) out.push_back({{}, {}, end, end, answered - 1});
+        if (answered > end) answers.push_back({{}, {}, end, end, answered - 1});
     }
+    // most questions stand one below the other: the answers were not printed, and what comes between is told
+    if (answers.size() * 2 < labelled.size()) return out;
+    out.insert(out.end(), answers.begin(), answers.end());
+    std::sort(out.begin(), out.end(), [](const Turn& a, const Turn& b) { return a.first_sentence < b.first_sentence; });
     return out;
 }
 

@@ -23,7 +23,8 @@ struct Turn {
 };
 
 /// The turns of an interview in text order; none where paragraphs with a label are few, or all labels differ (a list).
-/// Where only who asks has a label, what follows behind a question, up to a heading, is a turn without one.
+/// Where only who asks has a label, what follows behind a question, up to a heading, is a turn without one, if something
+/// follows behind most.
 std::vector<Turn> find_turns(const Document& document, const Analysis& analysis);
 
 }  // namespace claimgraph

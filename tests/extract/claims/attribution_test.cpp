@@ -179,7 +179,7 @@ TEST_CASE("what is only believed, alleged or rumoured is possible and has no sou
         {"Perez was said to be ill.", {"Perez | is | ill | possible"}},
         {"The jury was told that Moyo had stolen the car.", {"Moyo | steal | the car | possible"}},
         {"Reports that the president had died were false.", {"the president | dies | possible"}},
-        {"There is no evidence that the vote was stolen.", {"the vote | be steal | possible"}},
+        {"There is no evidence that the vote was stolen.", {"the vote | NOT be steal | possible"}},
         {"Ortiz did not deny claims that he had paid the judge.", {"he | pays | the judge | possible"}, {"by Ortiz"}},
     });
 }
@@ -427,5 +427,64 @@ TEST_CASE("behind the closing mark who speaks goes on, and not even somebody is 
         {"Keller said that “stores are selling flour” and called it absurd.", {"Keller | calls | it absurd"}},
         {"Not even Keller knows the way.", {}, {"Keller | know | the way"}},
         {"If you cannot sell it because guards are watching you, leave the town.", {}, {"guards | leaves"}},
+    });
+}
+
+TEST_CASE("what is said goes on behind a condition, a second verb and the saying itself") {
+    check({
+        {"The mayor said if the dam broke, the town would be lost.",
+         {"the dam | break | by The mayor | possible", "the town | be lose | by The mayor | possible"}},
+        {"The bridge is safe, the mayor said, and drivers trust it.",
+         {"The bridge | is | safe | by the mayor", "drivers | trust | it | by the mayor"}},
+        {"The stores were open, according to a report from Lund in which they said they had bread.",
+         {"The stores | is | open | by a report from Lund"}},
+    });
+}
+
+TEST_CASE("what others say meanwhile is no part of what is said") {
+    check({
+        {"Orland says that its army is ready, while the Narvo Union denies the report.",
+         {"its army | is | ready | by Orland", "the Narvo Union | denies | the report"},
+         {"denies | the report | by"}},
+    });
+}
+
+TEST_CASE("what somebody orders or demands in a clause is wanted by them") {
+    check({
+        {"Judge Ada Holm ordered that the ballots be counted.", {"the ballots | be count | by Judge Ada Holm | demanded"}},
+    });
+}
+
+TEST_CASE("nobody says what they are asked to have said, or what they say under a condition") {
+    check({
+        {"Do you say that the town is safe?", {"the town | is | safe | possible"}, {"safe | by"}},
+        {"If the mayor says that the town is safe, we will go.", {}, {"safe | by"}},
+    });
+}
+
+TEST_CASE("who is quoted as saying it speaks, and who is described by others is so in their words") {
+    check({
+        {"“The bridge will fall,” an engineer was quoted as saying.", {"The bridge | fall | by an engineer | future"}},
+        {"Holm was described by colleagues as a man who had robbed the poor.",
+         {"a man | rob | the poor | by colleagues"}},
+        {"Witnesses reported guards selling bread.", {"guards | sells | bread | by Witnesses"}},
+    });
+}
+
+TEST_CASE("in an interview the label names who speaks, also where nothing else is known of them") {
+    check({
+        {"XY: Are you tired?\n\nAnna Berg: The council sold the harbour.\n\nXY: The mayor was wise.\n\nAnna Berg: He left.",
+         {"The council | sells | the harbour | by Anna Berg", "The mayor | is | wise | by XY"}},
+        {"XY: Are you tired?\n\nAnna Berg: The mayor says: “The dam is old.”\n\nXY: Was it so?\n\nAnna Berg: "
+         "He left.",
+         {"The mayor | says | The dam is old | by Anna Berg", "The dam | is | old | by The mayor | by Anna Berg"}},
+    });
+}
+
+TEST_CASE("where an interview prints the questions alone, what stands between them is told") {
+    check({
+        {"XY: Are you tired?\n\nXY: Was it so?\n\nXY: Who won?\n\nThe council sold the harbour.\n\nXY: Did they pay?\n\nXY: "
+         "Why did they pay?",
+         {"The council | sells | the harbour"}},
     });
 }

@@ -103,3 +103,8 @@ TEST_CASE("what is set against a clause, or compared, is no circumstance of it")
           "The firm left although the mayor protested.", "The mill burned, killing two guards."})
         for (const std::string& made : qualifiers_of(text)) CHECK_MESSAGE(made.empty(), text << " made " << made);
 }
+
+TEST_CASE("a condition in front is one of all that it leads, and as long as leads one, too") {
+    check({{"If Orland attacks Narvo, the army will blow up and burn the bridge.", "condition: If Orland attacks Narvo"},
+           {"As long as the guards stay, the town will be safe.", "condition: As long as the guards stay"}});
+}

@@ -155,6 +155,28 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"Let let VERB VB 0 root us we PRON PRP 1 obj go go VERB VB 1 xcomp", 2, false, Modality::demanded},
         {"They they PRON PRP 2 nsubj let let VERB VBD 0 root us we PRON PRP 2 obj go go VERB VB 2 xcomp", 3, false,
          Modality::actual},
+        // if it rains , they leave : nobody says that they do; even if it rains they leave
+        {"If if SCONJ IN 3 mark it it PRON PRP 3 nsubj rains rain VERB VBZ 6 advcl , , PUNCT , 3 punct they they PRON "
+         "PRP 6 nsubj leave leave VERB VBP 0 root",
+         5, false, Modality::possible},
+        {"Even even ADV RB 4 advmod if if SCONJ IN 4 mark it it PRON PRP 4 nsubj rains rain VERB VBZ 7 advcl , , PUNCT , "
+         "4 punct they they PRON PRP 7 nsubj leave leave VERB VBP 0 root",
+         6, false, Modality::actual},
+        // they sold or burned it: one of the two
+        {"They they PRON PRP 2 nsubj sold sell VERB VBD 0 root or or CCONJ CC 4 cc burned burn VERB VBD 2 conj it it PRON "
+         "PRP 4 obj",
+         1, false, Modality::possible},
+        // it is nearly empty: the adverb belongs to what it is
+        {"It it PRON PRP 4 nsubj is be AUX VBZ 4 cop nearly nearly ADV RB 4 advmod empty empty ADJ JJ 0 root", 3, false,
+         Modality::actual},
+        // was accused of lying , and of stealing
+        {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass accused accuse VERB VBN 0 root of of SCONJ IN 5 mark lying "
+         "lie VERB VBG 3 advcl and and CCONJ CC 8 cc of of SCONJ IN 8 mark stealing steal VERB VBG 3 conj",
+         7, false, Modality::possible},
+        // they want a man who stayed
+        {"They they PRON PRP 2 nsubj want want VERB VBP 0 root a a DET DT 4 det man man NOUN NN 2 obj who who PRON WP 6 "
+         "nsubj stayed stay VERB VBD 4 acl:relcl",
+         5, false, Modality::possible},
         // if it rains and the dam leaks , they leave
         {"If if SCONJ IN 3 mark it it PRON PRP 3 nsubj rains rain VERB VBZ 10 advcl and and CCONJ CC 7 cc the the DET "
          "DT 6 det dam dam NOUN NN 7 nsubj leaks leak VERB VBZ 3 conj , , PUNCT , 3 punct they they PRON PRP 10 nsubj "
