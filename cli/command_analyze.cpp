@@ -64,7 +64,7 @@ ExitCode AnalyzeCommand::run() {
     std::function<void(std::string &&)> keep = [&](std::string&& conllu) { sink.write(conllu); };
     run_pipeline(input_, report, work, keep);
     files.publish();
-    summary.add(report.summary());
+    summary.add(report.summary(), report.numbers());
     summary.wrote(output_);
     summary.close();
     return exit_code(report, tolerance_);

@@ -82,7 +82,7 @@ ExitCode BuildCommand::run() {
     Report report(tolerance_, output_.force);
     GuardedStore guarded(store_, tolerance_.strict);
     fill_store(input_, {rules_, graph_.view.guidance.known, !store_.empty(), update_}, report, guarded);
-    summary.add(report.summary());
+    summary.add(report.summary(), report.numbers());
     if (!store_.empty()) summary.wrote(store_);
     if (output) {
         const Store& store = guarded.finish();
@@ -94,7 +94,7 @@ ExitCode BuildCommand::run() {
         summary.add(output->write(view));
         for (const Target& target : output->written()) summary.wrote(target.path);
     } else {
-        summary.add(counted(report.claims(), "claim") + " added");
+        summary.add(counted(report.claims(), "claim") + " added", {{"claims", report.claims()}});
     }
     summary.close();
     return exit_code(report, tolerance_);

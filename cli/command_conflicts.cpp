@@ -201,7 +201,7 @@ ExitCode ConflictsCommand::run() {
     for (const auto& [a, b] : told)
         out += json_ ? as_json(*a, *b) : (out.empty() ? "" : "\n") + shown(*a) + "  against\n" + shown(*b);
     if (!json_ && pairs.empty()) out = "no claims are in conflict\n";
-    print(out);
+    json_ ? print(out) : print_text(out);
     return ExitCode::done;
 }
 

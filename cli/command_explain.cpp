@@ -198,7 +198,7 @@ ExitCode ExplainCommand::run() {
     const Resolution resolution = resolve(store, guidance, true);
     if (const auto called = things_called(asked_, resolution); !called.empty()) {
         const ThingExplanations things(store, guidance, resolution, called);
-        print(json_ ? json_object(things, 0, [](JsonWriter&) {}) : as_text(things));
+        json_ ? print(json_object(things, 0, [](JsonWriter&) {})) : print_text(as_text(things));
         return ExitCode::done;
     }
 
@@ -226,7 +226,8 @@ ExitCode ExplainCommand::run() {
     std::map<std::string, std::string> trees;
     for (const auto& [id, derivation] : derivations) trees[id] = as_text(derivation);
     const std::string joins = joins_as_text(things, most_);
-    print(as_text(claims, most_, trees) + (joins.empty() ? "" : "\nThings behind the names, and why they are one:\n" + joins));
+    print_text(as_text(claims, most_, trees) +
+               (joins.empty() ? "" : "\nThings behind the names, and why they are one:\n" + joins));
     return ExitCode::done;
 }
 

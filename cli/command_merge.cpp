@@ -49,7 +49,7 @@ ExitCode MergeCommand::run() {
     }
     output.publish();
     report.close();
-    summary.add(report.summary());
+    summary.add(report.summary(), report.numbers());
     summary.wrote(target_);
     summary.close();
     return report.rejections() == 0 ? ExitCode::done : ExitCode::set_aside;

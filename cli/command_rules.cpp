@@ -235,7 +235,7 @@ ExitCode RulesCommand::start_pack() const {
     std::string out(first_pack);
     for (std::size_t at = out.find("NAME"); at != std::string::npos; at = out.find("NAME", at))
         out.replace(at, 4, operands_.front());
-    print(out);
+    print_text(out);
     return ExitCode::done;
 }
 
@@ -247,7 +247,7 @@ ExitCode RulesCommand::check() const {
         out = count(select(operands_)) + ", nothing wrong\n";
     else
         out += count(problems.size(), "problem") + "\n";
-    print(out);
+    print_text(out);
     return problems.empty() ? ExitCode::done : ExitCode::failed;
 }
 
@@ -272,7 +272,7 @@ ExitCode RulesCommand::list() const {
                                  padded(row.trigger, trigger) + row.note;
         out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
-    print(out);
+    print_text(out);
     return ExitCode::done;
 }
 
@@ -307,12 +307,12 @@ ExitCode RulesCommand::test() const {
     test_all(selection.signatures, claims);
     const std::string all = count(run, "example") + " of " + count(selection);
     out += failed == 0 ? all + ": all pass\n" : all + ": " + std::to_string(failed) + " fail\n";
-    print(out);
+    print_text(out);
     return failed == 0 ? ExitCode::done : ExitCode::failed;
 }
 
 ExitCode RulesCommand::score() const {
-    print(repair_scores(*RuleSet::load(packs_), operands_));
+    print_text(repair_scores(*RuleSet::load(packs_), operands_));
     return ExitCode::done;
 }
 
@@ -321,7 +321,7 @@ ExitCode RulesCommand::explain() const {
     std::string out;
     for (const std::string& operand : operands_)
         out += (out.empty() ? "" : "\n") + explained(rules, operand == "-" ? standard_input() : operand, all_);
-    print(out);
+    print_text(out);
     return ExitCode::done;
 }
 

@@ -155,7 +155,7 @@ ExitCode StatsCommand::run() {
     view_.guidance = load(guidance_);
     const Store store = Store::open_existing(store_);
     const Statistics all(View(store, view_));
-    print(json_ ? as_json(all) : as_text(all));
+    json_ ? print(as_json(all)) : print_text(as_text(all));
     return ExitCode::done;
 }
 

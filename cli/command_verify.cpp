@@ -95,7 +95,7 @@ ExitCode VerifyCommand::run() {
             tell(part, problem_of(part, file), {});
         }
     }
-    if (!quiet_) print(whole);
+    if (!quiet_) print_text(whole);
     return all_whole ? ExitCode::done : ExitCode::failed;
 }
 

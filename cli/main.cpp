@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/log.h"
 #include "cli/output_file.h"
-#include "cli/report.h"
 #include "cli/signals.h"
 #include "graph/errors.h"
 
@@ -41,14 +41,14 @@ int main(int argc, char** argv) {
     } catch (const ClosedPipe&) {
         return number(ExitCode::done);
     } catch (const UsageError& error) {
-        complain(error.what());
+        log("error", error.what());
         std::string help = arguments.empty() || arguments.front().starts_with('-') ? "" : arguments.front() + " ";
-        complain("try 'claimgraph " + help + "--help'");
+        log("error", "try 'claimgraph " + help + "--help'");
         return number(ExitCode::wrong_use);
     } catch (const std::bad_alloc&) {
-        complain("out of memory");
+        log("error", "out of memory");
     } catch (const std::exception& error) {
-        complain(error.what());
+        log("error", error.what());
     }
     return number(ExitCode::failed);
 }

@@ -9,7 +9,7 @@
 #include <sstream>
 #include <thread>
 
-#include "cli/report.h"
+#include "cli/log.h"
 #include "extract/names/authority.h"
 #include "extract/names/titles.h"
 #include "extract/read/input.h"
@@ -144,8 +144,23 @@ OptionList job_options(unsigned& jobs) {
     return options;
 }
 
+namespace {
+
+void add_log_option(OptionList& options) {
+    options.value(
+        "log", "text|json",
+        [](const std::string& form) {
+            set_log_form(one_of(form, "log", {"text", "json"}) == "json" ? LogForm::json : LogForm::text);
+        },
+        "what standard error is told: lines for people (default), or a JSON object a line: event, message and what it "
+        "says");
+}
+
+}  // namespace
+
 OptionList quiet_option(bool& quiet) {
     OptionList options("What is said");
+    add_log_option(options);
     options.flag("quiet,q", quiet, "nothing on standard error but errors");
     return options;
 }
@@ -162,8 +177,10 @@ OptionList tolerance_options(ToleranceSettings& settings) {
             if (path.empty() || path == "-") throw UsageError("--rejected wants a file");
             settings.rejected = path;
         },
-        "list what was not read in this file, a JSON object a line: source, place, id, stage, reason; what lay beside "
+        "list what was not read in this file, a JSON object a line: source, offset (bytes), place, id, stage, reason; "
+        "what lay beside "
         "documents and is none (pictures, hidden files) has the stage find");
+    add_log_option(options);
     options.flag("quiet,q", settings.quiet, "no progress and no list of what was set aside");
     return options;
 }

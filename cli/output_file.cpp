@@ -12,6 +12,7 @@
 
 #include "cli/publication.h"
 #include "cli/signals.h"
+#include "cli/visible_text.h"
 
 namespace claimgraph {
 namespace {
@@ -32,6 +33,7 @@ class OutputSet::Output : public Sink {
         buffer_.reserve(buffer_bytes);
         if (path == "-") {
             descriptor_ = STDOUT_FILENO;
+            on_terminal_ = ::isatty(descriptor_) == 1;
             return;
         }
         struct stat status {};
@@ -40,6 +42,7 @@ class OutputSet::Output : public Sink {
         if (exists_ && !S_ISREG(status.st_mode)) {
             descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
             if (descriptor_ < 0) throw Error("cannot open " + path + ": " + message_of(errno));
+            on_terminal_ = ::isatty(descriptor_) == 1;
             return;
         }
         // What a killed run left half done is put back before anything else is asked of the files.
@@ -58,16 +61,11 @@ class OutputSet::Output : public Sink {
         TemporaryFiles().remove(temporary_);
     }
 
-    void write(std::string_view bytes) override {
-        if (buffer_.size() + bytes.size() > buffer_bytes) flush();
-        if (bytes.size() >= buffer_bytes)
-            write_through(bytes);
-        else
-            buffer_.append(bytes);
-    }
+    void write(std::string_view bytes) override { on_terminal_ ? put(filter_.pass(bytes)) : put(bytes); }
 
     /// All bytes are with the system, or an exception.
     void finish() {
+        if (on_terminal_) put(filter_.rest());
         flush();
         if (!synced(descriptor_)) fail("sync", errno);
         int descriptor = std::exchange(descriptor_, -1);
@@ -80,6 +78,14 @@ class OutputSet::Output : public Sink {
     void published() { temporary_.clear(); }
 
    private:
+    void put(std::string_view bytes) {
+        if (buffer_.size() + bytes.size() > buffer_bytes) flush();
+        if (bytes.size() >= buffer_bytes)
+            write_through(bytes);
+        else
+            buffer_.append(bytes);
+    }
+
     void open_temporary(unsigned number, mode_t mode) {
         std::string folder = folder_of(path_);
         std::error_code error;
@@ -125,6 +131,8 @@ class OutputSet::Output : public Sink {
     int descriptor_ = -1;
     int lock_ = -1;  ///< the same open file, so that the lock outlives closing
     bool exists_ = false;
+    bool on_terminal_ = false;
+    VisibleStream filter_;
 };
 
 OutputSet::OutputSet(bool force) : force_(force) {}
@@ -168,6 +176,8 @@ void print(std::string_view text) {
     output.open("-").write(text);
     output.publish();
 }
+
+void print_text(std::string_view text) { print(visible_lines(text)); }
 
 void reserve_standard_streams() {
     for (int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})

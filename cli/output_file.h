@@ -13,7 +13,7 @@
 ///
 /// An output is written to a temporary file in its folder, synced, closed and renamed; the outputs of one run are
 /// published together or not at all (publication.h says how). Devices, pipes and `-` (standard output) are written as
-/// they are.
+/// they are; what a terminal would obey is made visible to it (visible_text.h).
 
 namespace claimgraph {
 
@@ -49,8 +49,10 @@ class OutputSet {
 /// Words on one line, the clutter of the text left out.
 std::string one_line(std::string_view text);
 
-/// Writes a text to standard output. \throws Error, ClosedPipe
+/// Writes bytes to standard output. \throws Error, ClosedPipe
 void print(std::string_view text);
+/// The same for people: what a terminal would obey is made visible, wherever it goes on to.
+void print_text(std::string_view text);
 
 /// Opens the standard streams that the caller has closed, so that no file takes their place; writing to them fails.
 void reserve_standard_streams();

@@ -82,4 +82,26 @@ void require_apart(const std::vector<NamedPath>& read, const std::vector<NamedPa
     }
 }
 
+std::uint64_t bytes_of(const std::vector<std::string>& inputs) {
+    std::uint64_t sum = 0;
+    for (const std::string& input : inputs) {
+        std::error_code error;
+        const fs::file_status status = fs::status(input, error);
+        if (error || input == "-" || !(fs::is_regular_file(status) || fs::is_directory(status))) return 0;
+        if (fs::is_regular_file(status)) sum += fs::file_size(input, error);
+        if (!fs::is_directory(status)) continue;
+        fs::recursive_directory_iterator at(input, error);
+        for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+            if (at->path().filename().string().starts_with('.')) {
+                at.disable_recursion_pending();
+                continue;
+            }
+            std::error_code none;
+            if (at->is_regular_file(none)) sum += at->file_size(none);
+        }
+        if (error) return 0;
+    }
+    return sum;
+}
+
 }  // namespace claimgraph

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,9 @@ std::vector<NamedPath> named(const std::string& role, const std::vector<std::str
 /// inode, so that links and redirections are looked through. A folder that is read stands for every file in it that is
 /// there already.
 void require_apart(const std::vector<NamedPath>& read, const std::vector<NamedPath>& written);
+
+/// The bytes of files, and of those in folders, hidden ones left out; 0 where there is another kind of thing among them
+/// (standard input, a pipe).
+std::uint64_t bytes_of(const std::vector<std::string>& inputs);
 
 }  // namespace claimgraph

@@ -54,6 +54,7 @@ Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const Shard& 
     }
     auto& raw = std::get<RawInput>(item);
     std::string source = raw.source, place = raw.place;
+    const std::optional<std::uint64_t> offset = raw.offset;
     out.kind = raw.kind->name;
     auto deliver = [&](ReadDocument&& document) {
         std::string id = document.document.id;
@@ -61,9 +62,9 @@ Outcomes<Result> work_on(std::variant<RawInput, Rejection>&& item, const Shard& 
         try {
             out.all.push_back(work(std::move(document)));
         } catch (const DocumentError& error) {
-            out.all.push_back(Rejection{source, place, id, error.stage(), error.what()});
+            out.all.push_back(Rejection{source, place, id, error.stage(), error.what(), false, offset});
         } catch (const std::logic_error& error) {
-            out.all.push_back(Rejection{source, place, id, "analyse", defect(error)});
+            out.all.push_back(Rejection{source, place, id, "analyse", defect(error), false, offset});
         }
         return true;
     };
@@ -107,10 +108,12 @@ void run_pipeline(const InputSettings& settings, Report& report,
                   const std::function<Result(ReadDocument&&)>& work, const std::function<void(Result&&)>& keep) {
     using Item = std::variant<RawInput, Rejection>;
     InputReader reader(settings.inputs, settings.read);
+    report.expect(settings.inputs);
     Order reads, works, keeps;
     auto read = [&](tbb::flow_control& control) -> std::shared_ptr<Item> {
         const Turn turn(reads);
         auto item = reader.next();
+        report.read_up_to(reader.bytes_read());
         if (!item) {
             control.stop();
             return nullptr;
@@ -179,7 +182,7 @@ ExitCode list_inputs(const InputSettings& settings) {
         ++pieces;
     }
     flush();
-    print(out);
+    print_text(out);
     return rejected ? ExitCode::set_aside : ExitCode::done;
 }
 

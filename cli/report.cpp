@@ -3,45 +3,16 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 #include <vector>
 
+#include "cli/paths.h"
 #include "exporters/text.h"
 #include "extract/claims/claims.h"
 #include "graph/errors.h"
-#include "graph/utf8.h"
 
 namespace claimgraph {
 namespace {
-
-/// Standard error is unbuffered and may be gone: nothing depends on it.
-void say(const std::string& text) { (void)!::write(STDERR_FILENO, text.data(), text.size()); }
-
-/// Control characters, and those that turn the direction of what follows (U+202E): a terminal obeys them.
-bool is_harmless(char32_t code) {
-    const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
-    const bool turns = code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
-                       (code >= 0x2066 && code <= 0x2069);
-    return !control && !turns && code != invalid_code_point;
-}
-
-std::string visible(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        if (is_harmless(next_code_point(text, at))) {
-            out += text.substr(begin, at - begin);
-            continue;
-        }
-        for (const char c : text.substr(begin, at - begin)) {
-            char escaped[5];
-            std::snprintf(escaped, sizeof escaped, "\\x%02x", static_cast<unsigned char>(c));
-            out += escaped;
-        }
-    }
-    return out;
-}
 
 constexpr std::size_t most_reasons = 3;          ///< that the summary names
 constexpr std::size_t most_kept_reasons = 1000;  ///< some hold words of the document
@@ -72,8 +43,6 @@ std::string counted(std::uint64_t count, std::string_view noun) {
     return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-void complain(std::string_view message) { say("claimgraph: " + visible(message) + "\n"); }
-
 std::string described(const Rejection& rejection) {
     std::string out = rejection.source == "-" ? "standard input" : rejection.source;
     if (!rejection.place.empty()) out += ":" + rejection.place;
@@ -87,6 +56,7 @@ std::string rejection_line(const Rejection& rejection) {
         out.append(out.size() > 1 ? "," : "").append("\"").append(key).append("\":").append(json_string(value));
     };
     field("source", rejection.source);
+    if (rejection.offset) out += ",\"offset\":" + std::to_string(*rejection.offset);
     if (!rejection.place.empty()) field("place", rejection.place);
     if (!rejection.id.empty()) field("id", rejection.id);
     field("stage", rejection.stage);
@@ -97,9 +67,9 @@ std::string rejection_line(const Rejection& rejection) {
 Report::Report(const ToleranceSettings& settings, bool force)
     : quiet_(settings.quiet),
       strict_(settings.strict),
-      progress_(!settings.quiet && ::isatty(STDERR_FILENO) == 1),
-      start_(std::chrono::steady_clock::now()),
-      last_(start_) {
+      on_terminal_(log_form() == LogForm::text && ::isatty(STDERR_FILENO) == 1),
+      clock_(on_terminal_),
+      start_(std::chrono::steady_clock::now()) {
     if (settings.rejected.empty()) return;
     files_.emplace(force);
     list_ = &files_->open(settings.rejected);
@@ -127,20 +97,25 @@ void Report::set_aside(const Rejection& rejection) {
         ++known->second;
     else if (reasons_.size() < most_kept_reasons)
         reasons_.emplace(reason, 1);
+    show_progress();
     if (quiet_) return;
-    clear_progress();
-    complain(described(rejection) + " (set aside)");
+    std::vector<LogMember> members{{"source", rejection.source}};
+    if (rejection.offset) members.push_back({"offset", *rejection.offset});
+    if (!rejection.place.empty()) members.push_back({"place", rejection.place});
+    if (!rejection.id.empty()) members.push_back({"id", rejection.id});
+    members.push_back({"stage", rejection.stage});
+    members.push_back({"reason", rejection.reason});
+    log("set_aside", described(rejection) + " (set aside)", members);
 }
 
 void Report::left_out(const Document& document, std::uint64_t claims) {
     if (quiet_) return;
-    clear_progress();
     complain((document.path.empty() ? document.id : document.path) + ": " + counted(claims, "claim") +
              " past the first " + std::to_string(most_claims) + " of a sentence left out");
 }
 
 void Report::close() {
-    clear_progress();
+    clear_status();
     if (files_) files_->publish();
     files_.reset();
 }
@@ -173,22 +148,32 @@ std::string Report::store_changes() const {
     return fresh == documents_ ? std::string() : out;  // that new ones are new goes without saying
 }
 
-void Report::show_progress() {
-    if (!progress_) return;
-    auto now = std::chrono::steady_clock::now();
-    if (now - last_ < std::chrono::milliseconds(200)) return;
-    last_ = now;
-    double seconds = std::chrono::duration<double>(now - start_).count();
-    char line[128];
-    std::snprintf(line, sizeof line, "\r\x1b[K%llu documents, %.0f a second",
-                  static_cast<unsigned long long>(documents_), static_cast<double>(documents_) / seconds);
-    say(rejections_ == 0 ? line : std::string(line) + ", " + std::to_string(rejections_) + " set aside");
-    shown_ = true;
+std::vector<LogMember> Report::numbers() const {
+    std::vector<LogMember> out{{"documents", documents_}, {"setAside", rejections_}, {"passedOver", passed_over_}};
+    constexpr std::pair<Store::Added, std::string_view> names[] = {{Store::Added::known, "known"},
+                                                                   {Store::Added::corrected, "corrected"},
+                                                                   {Store::Added::outdated, "outdated"},
+                                                                   {Store::Added::reanalysed, "reanalysed"}};
+    for (const auto& [added, name] : names)
+        if (const std::uint64_t count = added_[static_cast<std::size_t>(added)]; count > 0)
+            out.push_back({name, count});
+    return out;
 }
 
-void Report::clear_progress() {
-    if (shown_) say("\r\x1b[K");
-    shown_ = false;
+void Report::show_progress() {
+    if (quiet_) return;
+    RunState state;
+    state.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    if (!clock_.strikes(state.seconds)) return;
+    state.documents = documents_;
+    state.set_aside = rejections_;
+    if (!bytes_expected_) bytes_expected_ = bytes_of(inputs_);
+    if (*bytes_expected_ > 0) state.share = static_cast<double>(bytes_read_) / static_cast<double>(*bytes_expected_);
+    if (on_terminal_) return show_status(progress_line(state));
+    std::vector<LogMember> members{
+        {"documents", documents_}, {"setAside", rejections_}, LogMember::seconds("seconds", state.seconds)};
+    if (const auto left = seconds_left(state)) members.push_back(LogMember::seconds("secondsLeft", *left));
+    log("progress", progress_line(state), members);
 }
 
 ExitCode exit_code(const Report& report, const ToleranceSettings& tolerance) {

@@ -3,8 +3,6 @@
 #include <cstdio>
 #include <utility>
 
-#include "cli/report.h"
-
 namespace claimgraph {
 namespace {
 
@@ -33,8 +31,9 @@ std::string duration(double seconds) {
 
 RunSummary::RunSummary(bool quiet) : quiet_(quiet), start_(std::chrono::steady_clock::now()) {}
 
-void RunSummary::add(std::string part) {
+void RunSummary::add(std::string part, std::vector<LogMember> numbers) {
     if (!part.empty()) parts_.push_back(std::move(part));
+    for (LogMember& number : numbers) numbers_.push_back(std::move(number));
 }
 
 void RunSummary::wrote(std::string_view path) {
@@ -45,10 +44,11 @@ void RunSummary::close() {
     if (quiet_) return;
     if (!files_.empty())
         add((files_.size() == 1 && files_.front() == "standard output" ? "on " : "in ") + listed(files_));
-    add(duration(std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count()));
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    add(duration(seconds), {{"files", files_}, LogMember::seconds("seconds", seconds)});
     std::string line;
     for (const std::string& part : parts_) line += (line.empty() ? "" : "; ") + part;
-    complain(line);
+    log("done", line, numbers_);
 }
 
 }  // namespace claimgraph

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/log.h"
+
 /// \file
 /// The last line of a run.
 
@@ -17,8 +19,8 @@ class RunSummary {
     /// \param quiet  nothing is said
     explicit RunSummary(bool quiet);
 
-    /// One more part; an empty one is left out.
-    void add(std::string part);
+    /// One more part; an empty one is left out. \param numbers  what it says, for programs (`--log json`)
+    void add(std::string part, std::vector<LogMember> numbers = {});
     /// A file that was written; `-` is standard output.
     void wrote(std::string_view path);
     /// The run is over, and nothing went wrong.
@@ -28,6 +30,7 @@ class RunSummary {
     bool quiet_;
     std::chrono::steady_clock::time_point start_;
     std::vector<std::string> parts_, files_;
+    std::vector<LogMember> numbers_;
 };
 
 }  // namespace claimgraph

@@ -229,7 +229,7 @@ std::string to_utf8(std::string bytes, std::string_view declared) {
     if (!invalid) return bytes;
     const bool windows = std::find(windows_names.begin(), windows_names.end(), declared) != windows_names.end();
     if (windows || (declared.empty() && may_be_windows_1252(bytes))) return from_windows_1252(bytes);
-    if (declared.empty()) throw PlacedError("byte " + std::to_string(*invalid), "not valid UTF-8");
+    if (declared.empty()) throw PlacedError(std::uint64_t{*invalid}, "not valid UTF-8");
     return converted(bytes, std::string(declared));
 }
 
@@ -238,7 +238,7 @@ void require_text(std::string& bytes) {
     if (std::string format = foreign_format(bytes); !format.empty()) throw PlacedError("", "it is " + format);
     bytes = to_utf8(std::move(bytes));
     if (auto nul = bytes.find('\0'); nul != std::string::npos)
-        throw PlacedError("byte " + std::to_string(nul), "a NUL byte: the file is binary, not text");
+        throw PlacedError(std::uint64_t{nul}, "a NUL byte: the file is binary, not text");
     if (is_blank(std::string_view(bytes))) throw PlacedError("", "there is no text, only blanks");
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,10 +19,16 @@ class PlacedError : public DocumentError {
    public:
     PlacedError(const std::string& place, const std::string& reason)
         : DocumentError("read", place.empty() ? reason : place + ": " + reason), place_(place), reason_(reason) {}
+    /// \param byte  offset of what is wrong
+    PlacedError(std::uint64_t byte, const std::string& reason) : PlacedError("byte " + std::to_string(byte), reason) {
+        byte_ = byte;
+    }
     const std::string& place() const { return place_; }
     const std::string& reason() const { return reason_; }
+    std::optional<std::uint64_t> byte() const { return byte_; }
 
    private:
+    std::optional<std::uint64_t> byte_;
     std::string place_;
     std::string reason_;
 };

@@ -245,7 +245,7 @@ struct InputReader::Implementation {
         source = outer.source;
         std::optional<PackedMember> member = outer.members->next();
         if (!member) {
-            levels.pop_back();
+            close_level();
             return;
         }
         Level level;
@@ -287,7 +287,7 @@ struct InputReader::Implementation {
         }
         RawInput out{level.source, level.place,    level.kind,           std::move(bytes),
                      level.url,    level.encoding, options.any_language, options.max_document_bytes};
-        levels.pop_back();
+        close_level();
         return out;
     }
 
@@ -296,6 +296,7 @@ struct InputReader::Implementation {
         Level& level = levels.back();
         source = level.source;
         std::string bytes;
+        std::uint64_t begin = level.stream->offset();
         bool too_long = false;
         bool any = false;
         for (std::string_view part = level.stream->window(); !part.empty(); part = level.stream->window()) {
@@ -308,34 +309,45 @@ struct InputReader::Implementation {
             if (end == std::string_view::npos) continue;
             ++level.line;
             if (too_long || bytes.find_first_not_of(" \t\r") != std::string::npos)
-                return line_item(level, std::move(bytes), too_long);
+                return line_item(level, begin, std::move(bytes), too_long);
             bytes.clear();
+            begin = level.stream->offset();
         }
         std::optional<Item> out;
         if (any) {
             ++level.line;
             if (too_long || bytes.find_first_not_of(" \t\r") != std::string::npos)
-                out = line_item(level, std::move(bytes), too_long);
+                out = line_item(level, begin, std::move(bytes), too_long);
         }
-        levels.pop_back();
+        close_level();
         return out;
     }
 
-    Item line_item(const Level& level, std::string bytes, bool too_long) const {
+    Item line_item(const Level& level, std::uint64_t offset, std::string bytes, bool too_long) const {
         std::string place = "line " + std::to_string(level.line);
-        if (too_long) return rejection(place, "longer than " + std::to_string(options.max_document_bytes) + " bytes");
-        return RawInput{level.source,         std::move(place),          level.kind, std::move(bytes), "", "",
-                        options.any_language, options.max_document_bytes};
+        if (too_long) {
+            Rejection out = rejection(place, "longer than " + std::to_string(options.max_document_bytes) + " bytes");
+            out.offset = offset;
+            return out;
+        }
+        return RawInput{level.source,         std::move(place),           level.kind, std::move(bytes), "", "",
+                        options.any_language, options.max_document_bytes, offset};
+    }
+
+    void close_level() {
+        if (levels.size() == 1) finished += levels.back().stream->offset();
+        levels.pop_back();
     }
 
     /// The levels that a fault of the innermost one costs: those that cannot be read on behind it.
     void close_after_fault() {
         if (levels.empty()) return;
-        levels.pop_back();
+        close_level();
         // A member that ends early leaves its archive where it was; libarchive goes on with the next.
-        while (!levels.empty() && !levels.back().members) levels.pop_back();
+        while (!levels.empty() && !levels.back().members) close_level();
     }
 
+    std::uint64_t finished = 0;   ///< bytes of files that were closed
     std::vector<Rejection> told;  ///< what next() gives before it reads on, the last one first
 };
 
@@ -369,39 +381,51 @@ std::optional<std::variant<RawInput, Rejection>> InputReader::next() {
             }
         } catch (const PlacedError& error) {
             self.close_after_fault();
-            return self.rejection(error.place(), error.reason());
+            Rejection out = self.rejection(error.place(), error.reason());
+            out.offset = error.byte();
+            return out;
         }
     }
     return std::nullopt;
 }
 
+std::uint64_t InputReader::bytes_read() const {
+    const Implementation& self = *implementation_;
+    return self.finished + (self.levels.empty() ? 0 : self.levels.front().stream->offset());
+}
+
 void parse_input(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject) {
     const std::string source = raw.source;
     const std::string place = raw.place;
-    const auto set_aside = [&](const DocumentError& error) {
-        reject({source, place, "", error.stage(), error.what()});
+    const std::optional<std::uint64_t> offset = raw.offset;
+    const auto set_aside = [&](const std::string& at, const std::string& id, const std::string& stage,
+                               std::string reason, std::uint64_t byte = 0) {
+        Rejection out{source, at, id, stage, std::move(reason)};
+        if (offset || byte > 0) out.offset = offset.value_or(0) + byte;
+        reject(std::move(out));
     };
     const bool any_language = raw.any_language;
     const std::size_t most_text = raw.most_text;
     const auto english = [&](ReadDocument&& read) {
         if (read.document.text.size() > most_text) {
-            reject({source, place, read.document.id, "read", "longer than " + std::to_string(most_text) + " bytes"});
+            set_aside(place, read.document.id, "read", "longer than " + std::to_string(most_text) + " bytes");
             return true;
         }
         std::string problem = read.analysis ? std::string() : tell_language(read.document);
         if (problem.empty() || any_language) return deliver(std::move(read));
-        reject({source, place, read.document.id, "read", std::move(problem)});
+        set_aside(place, read.document.id, "read", std::move(problem));
         return true;
     };
     try {
         raw.kind->parse(std::move(raw), english, reject);
     } catch (const PlacedError& error) {
+        const std::uint64_t byte = error.byte().value_or(0);
         if (place.empty())
-            reject({source, error.place(), "", error.stage(), error.reason()});
+            set_aside(error.place(), "", error.stage(), error.reason(), byte);
         else
-            set_aside(error);
+            set_aside(place, "", error.stage(), error.what(), byte);
     } catch (const DocumentError& error) {
-        set_aside(error);
+        set_aside(place, "", error.stage(), error.what());
     }
 }
 

@@ -51,6 +51,7 @@ struct RawInput {
     std::string encoding = {};         ///< as the server named it
     bool any_language = false;         ///< deliver what is not English, too
     std::size_t most_text = 1u << 20;  ///< bytes; a document with more is set aside
+    std::optional<std::uint64_t> offset = {};  ///< of a line, in bytes from the beginning of the source
 };
 
 /// Cuts files, folders, archives and streams into documents. Folders are walked in the byte order of names. Links to
@@ -67,6 +68,8 @@ class InputReader {
 
     /// The next piece, or what is set aside before it; nothing at the end.
     std::optional<std::variant<RawInput, Rejection>> next();
+    /// How many bytes of files and standard input were read, packed as they are.
+    std::uint64_t bytes_read() const;
 
    private:
     struct Implementation;

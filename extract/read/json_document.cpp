@@ -205,8 +205,7 @@ std::string date_at(const Value& object, const char* key) {
 
 /// \throws PlacedError with the place in the text
 void parse(std::string_view text, rapidjson::Document& json) {
-    if (auto invalid = first_invalid_utf8(text))
-        throw PlacedError("byte " + std::to_string(*invalid), "not valid UTF-8");
+    if (auto invalid = first_invalid_utf8(text)) throw PlacedError(std::uint64_t{*invalid}, "not valid UTF-8");
     rapidjson::Reader reader;
     rapidjson::MemoryStream stream(text.data(), text.size());
     StrictHandler strict(json);
@@ -218,8 +217,7 @@ void parse(std::string_view text, rapidjson::Document& json) {
     };
     json.Populate(generate);
     if (!strict.problem().empty()) throw PlacedError("", strict.problem());
-    if (result.IsError())
-        throw PlacedError("byte " + std::to_string(result.Offset()), rapidjson::GetParseError_En(result.Code()));
+    if (result.IsError()) throw PlacedError(std::uint64_t{result.Offset()}, rapidjson::GetParseError_En(result.Code()));
 }
 
 Document document_of(const Value& json, std::string_view path) {

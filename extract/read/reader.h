@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -23,6 +24,9 @@ struct Rejection {
     std::string stage;   ///< `read`, `analyse` …
     std::string reason;
     bool passed_over = false;  ///< it lay beside documents and is none: a picture, a hidden file
+    /// Bytes from the beginning of the source to it, or to what is wrong in it (in its text as UTF-8); nothing where
+    /// the whole source is meant, or nobody knows.
+    std::optional<std::uint64_t> offset = {};
 };
 
 struct ReadOptions {
