@@ -9,6 +9,7 @@
 
 #include "graph/edge_label.h"
 #include "graph/identity.h"
+#include "graph/located_places.h"
 #include "graph/values.h"
 
 namespace claimgraph {
@@ -210,45 +211,13 @@ class DerivedGraph::Builder {
         has_edge_ = had_edge;
     }
 
-    /// *in Odense, Denmark*: of places with nothing but a comma between, up to the end of the sentence or another
-    /// comma, each lies in the next one. *In Odense, Aarhus and Oslo* goes on with a word, *in Odense, Aarhus, and
-    /// Oslo* with *and*.
     void locate(const Claim& it) {
-        const std::vector<const Mention*> names = names_in(extraction_.sentences[it.sentence]);
-        const auto is_place = [&](const Mention* name) {
-            return is_a(entities_.type(page_.entity_of[name->cluster]), EntityType::place);
+        const auto is_place = [&](const Mention& name) {
+            return is_a(entities_.type(page_.entity_of[name.cluster]), EntityType::place);
         };
-        for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-            const Mention *inner = names[i], *outer = names[i + 1];
-            if (!is_apposed(inner, outer) || !is_place(inner) || !is_place(outer) || is_in_list(names, i + 1)) continue;
+        for (const auto& [inner, outer] : located_places(page_, extraction_.sentences[it.sentence], is_place))
             if (says(it, inner->span) && located_.insert(inner->span).second)
                 told(entity(inner->cluster), "located in", "LOCATED_IN", entity(outer->cluster));
-        }
-    }
-    /// In text order, without those inside of others.
-    std::vector<const Mention*> names_in(Span sentence) const {
-        std::vector<const Mention*> names;
-        for (auto at = page_.from(sentence.begin); at != page_.mentions.end(); ++at) {
-            const Mention& mention = extraction_.mentions[*at];
-            if (mention.span.begin >= sentence.end) break;
-            if (mention.form != MentionForm::name) continue;
-            if (!names.empty() && names.back()->span.contains(mention.span)) continue;
-            if (!names.empty() && mention.span.contains(names.back()->span)) names.pop_back();
-            names.push_back(&mention);
-        }
-        return names;
-    }
-    bool is_apposed(const Mention* inner, const Mention* outer) const {
-        return inner->span.end + 2 == outer->span.begin &&
-               extraction_.document.text.compare(inner->span.end, 2, ", ") == 0;
-    }
-    /// Whether what is apposed from this one on goes on with a word or with *and*.
-    bool is_in_list(const std::vector<const Mention*>& names, std::size_t place) const {
-        const std::string& text = extraction_.document.text;
-        while (place + 1 < names.size() && is_apposed(names[place], names[place + 1])) ++place;
-        const std::uint32_t end = names[place]->span.end;
-        if (end >= text.size() || text[end] == '.') return false;
-        return text[end] != ',' || text.compare(end, 6, ", and ") == 0 || text.compare(end, 5, ", or ") == 0;
     }
     /// Whether the words stand in a place of the claim.
     static bool says(const Claim& it, Span words) {
@@ -275,19 +244,6 @@ class DerivedGraph::Builder {
         if (!from.via.empty() && !to.via.empty() && from.via != to.via) label += ", ";
         if (to.via != from.via) label += to.via;
         label += ')';
-    }
-
-    /// Words in capitals behind a label, without the word that it ends with already: *votes to* + *to approve*.
-    static void append_words(std::string& label, std::string_view words) {
-        if (words.empty()) return;
-        std::string capitals;
-        append_capitals(capitals, words);
-        const std::size_t end = std::min(capitals.find('_'), capitals.size());
-        const std::string first = '_' + capitals.substr(0, end);
-        if (label.ends_with(first)) capitals.erase(0, std::min(end + 1, capitals.size()));
-        if (capitals.empty()) return;
-        if (!label.empty() && label.back() != '_') label += '_';
-        label += capitals;
     }
 
     /// \param who, whom  words that are said in the label: before the predicate, behind it

@@ -59,6 +59,18 @@ void make_infinitive(std::string& capitals) {
 
 }  // namespace
 
+void append_words(std::string& label, std::string_view words) {
+    if (words.empty()) return;
+    std::string capitals;
+    append_capitals(capitals, words);
+    const std::size_t end = std::min(capitals.find('_'), capitals.size());
+    const std::string first = '_' + capitals.substr(0, end);
+    if (label.ends_with(first)) capitals.erase(0, std::min(end + 1, capitals.size()));
+    if (capitals.empty()) return;
+    if (!label.empty() && label.back() != '_') label += '_';
+    label += capitals;
+}
+
 std::string_view local_name(std::string_view term) {
     const std::size_t colon = term.find(':');
     return colon == std::string_view::npos ? term : term.substr(colon + 1);

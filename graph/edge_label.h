@@ -13,6 +13,9 @@ namespace claimgraph {
 /// Words as part of a label: capitals and digits, everything else one `_`; camel case falls into its words.
 void append_capitals(std::string& label, std::string_view words);
 
+/// Words in capitals behind a label, without the word that it ends with already: *votes to* + *to approve*.
+void append_words(std::string& label, std::string_view words);
+
 /// `cg:denies` → `denies`
 std::string_view local_name(std::string_view term);
 
