@@ -13,6 +13,7 @@
 
 #include "extract/names/cluster_keys.h"
 #include "extract/names/lexicon.h"
+#include "graph/cluster_key.h"
 #include "graph/errors.h"
 #include "graph/guidance.h"
 #include "graph/name_key.h"
@@ -297,7 +298,7 @@ std::vector<KnownThing> read_authority(const std::string& path) {
         for (const std::string& label : thing.labels)
             for (std::string& key : keys_of_name(label, thing.type)) {
                 // of one person there is one family name; other names work as aliases of the whole
-                if (thing.type != EntityType::person || key.rfind("solid:", 0) == 0)
+                if (thing.type != EntityType::person || is_key_of(key, IdentityKind::solid))
                     thing.keys.push_back(std::move(key));
             }
         std::sort(thing.keys.begin(), thing.keys.end());

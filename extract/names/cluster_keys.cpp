@@ -1,10 +1,13 @@
 #include "extract/names/cluster_keys.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "extract/names/person_name.h"
 #include "extract/names/thing_name.h"
+#include "graph/cluster_key.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -16,32 +19,33 @@ std::string domain_of(const Thing& thing) {
 std::vector<std::string> keys_of(const Group& group) {
     std::set<std::string> keys;
     if (group.thing) {
-        keys.insert("gazetteer:" + group.thing->id);
-        if (!group.thing->same.empty()) keys.insert("same:" + group.thing->same);
-        if (!group.thing->body.empty()) keys.insert("name:" + group.thing->body + " " + group.thing->country);
+        keys.insert(to_key(IdentityKind::gazetteer, group.thing->id));
+        if (!group.thing->same.empty()) keys.insert(to_key(IdentityKind::same, group.thing->same));
+        if (!group.thing->body.empty())
+            keys.insert(to_key(IdentityKind::name, group.thing->body + " " + group.thing->country));
     }
     if (group.type == EntityType::person && !group.thing) {
-        const auto add = [&keys](const char* kind, const std::string& value) {
-            if (!value.empty()) keys.insert(kind + value);
+        const auto add = [&keys](IdentityKind kind, std::string_view value) {
+            if (!value.empty()) keys.insert(to_key(kind, value));
         };
-        add("family:", group.family);
-        add("given:", group.given);
+        add(IdentityKind::family, group.family);
+        add(IdentityKind::given, group.given);
         if (!group.family.empty() && !group.given.empty()) {
-            add("middle:", group.middle);
-            add("suffix:", group.suffix);
-            if (group.given.size() > 1) add("solid:", group.solid);
-            for (const std::string& other : group.also) add("also:", other);
+            add(IdentityKind::middle, group.middle);
+            add(IdentityKind::suffix, group.suffix);
+            if (group.given.size() > 1) add(IdentityKind::solid, group.solid);
+            for (const std::string& other : group.also) add(IdentityKind::also, other);
         }
-        for (const std::string& alias : group.aliases) add("alias:", alias);
+        for (const std::string& alias : group.aliases) add(IdentityKind::alias, alias);
         const Lexicon& lexicon = Lexicon::get();
         const auto tie = [&](const std::string& country) {
             // what was part of another country is of that country now; what is no more says nothing
             const std::string today =
                 std::string(lexicon.text("parts_of_countries", fold_name(country)).value_or(country));
-            if (today.rfind("country/", 0) == 0 && today.rfind("country/X-", 0) != 0) add("of:", today);
+            if (today.rfind("country/", 0) == 0 && today.rfind("country/X-", 0) != 0) add(IdentityKind::of, today);
         };
         const auto work = [&](const std::string& noun) {
-            if (const auto field = lexicon.text("fields", noun)) add("field:", std::string(*field));
+            if (const auto field = lexicon.text("fields", noun)) add(IdentityKind::field, *field);
         };
         for (const std::string& country : group.countries) tie(country);
         for (const std::string& kind : group.kinds) work(kind);
@@ -52,7 +56,7 @@ std::vector<std::string> keys_of(const Group& group) {
             if (domain) tie(domain->country);
             if (evidence.former || evidence.domain.empty()) continue;
             const auto holds = [&](const std::string& office) {
-                keys.insert("office:" + office + "@" + evidence.domain);
+                add(IdentityKind::office, office_value(office, evidence.domain));
             };
             if (evidence.office->one) holds(evidence.office->name);
             for (const std::string& implied : evidence.office->implies)
@@ -63,24 +67,25 @@ std::vector<std::string> keys_of(const Group& group) {
         }
     } else if (!group.thing && !is_a(group.type, EntityType::quantity) && group.type != EntityType::money) {
         if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
-            keys.insert("name:" + group.name_key);
+            keys.insert(to_key(IdentityKind::name, group.name_key));
             // Ukrainian Unmanned Systems Forces are the Unmanned Systems Forces; the French Academy is not any academy
             const std::string bare = without_demonym(group.name_key);
-            if (!bare.empty() && !is_generic(bare) && is_state_body(bare)) keys.insert("name:" + bare);
+            if (!bare.empty() && !is_generic(bare) && is_state_body(bare))
+                keys.insert(to_key(IdentityKind::name, bare));
         }
-        if (is_a(group.type, EntityType::date) && !group.name_key.empty()) keys.insert("name:" + group.name_key);
-        for (const std::string& name : group.aliases) keys.insert("name:" + name);
+        if (is_a(group.type, EntityType::date) && !group.name_key.empty())
+            keys.insert(to_key(IdentityKind::name, group.name_key));
+        for (const std::string& name : group.aliases) keys.insert(to_key(IdentityKind::name, name));
     }
     if (group.type != EntityType::person)
-        for (const std::string& letters : group.acronyms) keys.insert("acronym:" + letters);
+        for (const std::string& letters : group.acronyms) keys.insert(to_key(IdentityKind::acronym, letters));
     return {keys.begin(), keys.end()};
 }
 
 namespace {
 
-std::string place_of_words(Span words) {
-    return words.empty() ? std::string() : ";" + std::to_string(words.begin) + "-" + std::to_string(words.end);
-}
+SaidThing reference_to(const Thing& thing) { return {std::nullopt, thing.id, thing.label}; }
+SaidThing reference_to(int cluster) { return {static_cast<std::uint32_t>(cluster), {}, {}}; }
 
 bool is_capital_or_seat(const Thing* thing) { return thing && (thing->kind == "seat" || thing->kind == "capital"); }
 
@@ -98,9 +103,9 @@ const Office& office_meant(const OfficeEvidence& evidence) {
     return meant ? *meant : *evidence.office;
 }
 
-// `@` and what the office is held in; empty where it can be held in no such thing.
-std::string domain_of_office(const Office& office, const OfficeEvidence& evidence, const std::vector<Group>& groups,
-                             const std::vector<int>& clusters) {
+// What the office is held in; nothing where it can be held in no such thing.
+std::optional<SaidThing> held_in(const Office& office, const OfficeEvidence& evidence,
+                                      const std::vector<Group>& groups, const std::vector<int>& clusters) {
     const auto fits = [&](EntityType type) {
         return std::find(office.of.begin(), office.of.end(), type) != office.of.end();
     };
@@ -116,10 +121,11 @@ std::string domain_of_office(const Office& office, const OfficeEvidence& evidenc
                                (fits(EntityType::organization) && group.type == EntityType::facility) ||
                                (fits(EntityType::organization) && !group.thing &&
                                 (group.type == EntityType::other || group.type == EntityType::group));
-            return clear && clusters[index] >= 0 ? "@cluster/" + std::to_string(clusters[index]) : std::string();
+            if (!clear || clusters[index] < 0) return std::nullopt;
+            return reference_to(clusters[index]);
         }
     }
-    return thing && fits(thing->type) ? "@" + thing->id + "=" + thing->label : std::string();
+    return thing && fits(thing->type) ? std::optional(reference_to(*thing)) : std::nullopt;
 }
 
 // *Moscow denied*: the subject of a verb that takes people, alone or among others.
@@ -176,29 +182,28 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
         const Thing* power = Lexicon::get().thing_by_id(thing->stands);
         if (!power) continue;
         stands[index] = 1;
-        keys[index].push_back("stands:" + power->id + "=" + power->label +
-                              place_of_words(view.span(draft.first, draft.last)));
+        keys[index].push_back(
+            to_key({Relation::Kind::stands_for, {}, {}, reference_to(*power), view.span(draft.first, draft.last)}));
     }
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const Group& group = groups[g];
-        const std::string words = place_of_words(group.owner_words);
+        const auto acts_for = [&](SaidThing owner, Span words) {
+            keys[g].push_back(to_key({Relation::Kind::actor_of, {}, {}, std::move(owner), words}));
+        };
         if (group.owner)
-            keys[g].push_back("acts:" + group.owner->id + "=" + group.owner->label + words);
+            acts_for(reference_to(*group.owner), group.owner_words);
         else if (group.owner_group >= 0 && clusters[static_cast<std::size_t>(group.owner_group)] >= 0)
-            keys[g].push_back("acts:cluster/" + std::to_string(clusters[static_cast<std::size_t>(group.owner_group)]) +
-                              words);
+            acts_for(reference_to(clusters[static_cast<std::size_t>(group.owner_group)]), group.owner_words);
         else if (const Thing* country = country_in_name(group); country && country->type == EntityType::country)
-            keys[g].push_back("acts:" + country->id + "=" + country->label + place_of_words(first_name[g]));
+            acts_for(reference_to(*country), first_name[g]);
         if (groups[g].type != EntityType::person) continue;
         for (const OfficeEvidence& evidence : groups[g].offices) {
             // what is past without more words (*was minister*) may still be
             if (!evidence.held || (evidence.former && evidence.tenure.is_plain())) continue;
             const Office& office = office_meant(evidence);
-            const std::string domain = domain_of_office(office, evidence, groups, clusters);
-            const std::string tenure = tenure_text(evidence.tenure);
-            if (!domain.empty())
-                keys[g].push_back("holds:" + office.name + (tenure.empty() ? "" : "#" + tenure) + domain +
-                                  place_of_words(evidence.words));
+            if (std::optional<SaidThing> domain = held_in(office, evidence, groups, clusters))
+                keys[g].push_back(to_key(
+                    {Relation::Kind::has_office, office.name, evidence.tenure, *std::move(domain), evidence.words}));
         }
     }
     return keys;

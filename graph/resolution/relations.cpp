@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <tuple>
 
@@ -25,24 +24,18 @@ std::vector<Tie> Rounds::ties(Resolution& out) const {
     }
     // The entity, or none and the label of what no document names.
     const auto thing_of = [&](const Saying& saying) -> std::pair<std::optional<Index>, std::string_view> {
-        std::string_view thing = strings[saying.thing];
-        constexpr std::string_view beside = "cluster/";
-        if (thing.starts_with(beside)) {
-            Index index = 0;
-            const auto [end, error] = std::from_chars(thing.data() + beside.size(), thing.data() + thing.size(), index);
-            if (error != std::errc() || end != thing.data() + thing.size()) return {};
+        if (saying.beside) {
             const Index here = node_of[saying.input];
             // Clusters of a document lie together, by index.
             for (Index i = here; i < size() && nodes[i].document == nodes[here].document; ++i)
-                if (nodes[i].index == index) return {out.entity_of[nodes[i].input], {}};
+                if (nodes[i].index == *saying.beside) return {out.entity_of[nodes[i].input], {}};
             for (Index i = here; i-- > 0 && nodes[i].document == nodes[here].document;)
-                if (nodes[i].index == index) return {out.entity_of[nodes[i].input], {}};
+                if (nodes[i].index == *saying.beside) return {out.entity_of[nodes[i].input], {}};
             return {};
         }
-        const std::size_t equals = std::min(thing.find('='), thing.size());
-        const auto found = of_gazetteer.find(thing.substr(0, equals));
+        const auto found = of_gazetteer.find(strings[saying.thing]);
         if (found != of_gazetteer.end()) return {found->second, {}};
-        return {std::nullopt, thing.substr(std::min(equals + 1, thing.size()))};
+        return {std::nullopt, strings[saying.label]};
     };
 
     std::vector<Tie> rows;

@@ -14,6 +14,7 @@ void Rounds::put_in_order() {
         saying.office = fresh[saying.office];
         saying.tenure = fresh[saying.tenure];
         saying.thing = fresh[saying.thing];
+        saying.label = fresh[saying.label];
     }
     for (Node& node : nodes) {
         for (Index* number : {&node.document, &node.label, &node.published, &node.gazetteer, &node.family, &node.given,

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/cluster_key.h"
 #include "graph/resolution/numbers.h"
 #include "graph/resolution/string_table.h"
 #include "graph/resolve.h"
@@ -32,23 +33,7 @@ constexpr int office_window_days = 200;
 // Namesakes of one family name, or forms of one name, that are compared pair by pair.
 constexpr std::size_t most_namesakes = 200;
 
-enum class Kind : std::uint8_t {
-    gazetteer,
-    name,
-    acronym,
-    family,
-    given,
-    also,
-    middle,
-    suffix,
-    solid,
-    alias,
-    office,
-    of,
-    field,
-    same,
-    count
-};
+using Kind = IdentityKind;
 
 struct Key {
     Kind kind;
@@ -61,7 +46,9 @@ struct Key {
 struct Saying {
     Index input = 0;  ///< the cluster
     Relation::Kind kind = Relation::Kind::stands_for;
-    Index office = 0, tenure = 0, thing = 0;
+    Index office = 0, tenure = 0;
+    std::optional<Index> beside;  ///< the other cluster of the document
+    Index thing = 0, label = 0;   ///< else a thing of the lists
     Span words;
 };
 
@@ -109,7 +96,7 @@ class Rounds {
     Resolution resolve(bool with_merges);
 
    private:
-    bool add_saying(std::string_view key);
+    void add_saying(const SayingKey& key);
 
     std::vector<Index> parent_;
     std::vector<Merge> merges_;
