@@ -53,7 +53,6 @@ class DerivedGraph {
    private:
     class Builder;
 
-    void heaviest(std::uint64_t top);
     void hold_broader();
     /// Of records that come by id those at ends of edges.
     template <typename Record>

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <memory>
-#include <tuple>
 #include <utility>
 
 #include "graph/derived_graph.h"
+#include "graph/heaviest_edges.h"
 
 // What a derived graph holds, and what becomes of it once all documents are in: the edges that are wanted, the nodes at
 // their ends.
@@ -26,7 +26,7 @@ void DerivedGraph::settle(std::uint64_t min_weight, std::uint64_t top) {
     min_weight_ = min_weight;
     concepts_.settle();
     statements_.settle();
-    if (top != 0) heaviest(top);
+    if (top != 0) heaviest_ = heaviest_edges([&](const auto& visit) { edges(visit); }, top);
     const auto mark = [&](std::string_view id) {
         if (id.starts_with(concept_prefix) || id.starts_with(statement_prefix))
             ends_.add(id);
@@ -57,27 +57,6 @@ void DerivedGraph::hold_broader() {
         if (std::binary_search(wanted.begin(), wanted.end(), last)) there.push_back(last);
     }
     held_ = std::move(there);
-}
-
-/// Edges with enough evidence come by place, so that of two of one weight the later one is the first to go.
-void DerivedGraph::heaviest(std::uint64_t top) {
-    std::vector<FlatEdge> kept;  // a heap with the first to go on top
-    const auto place = [](const FlatEdge& edge) { return std::tie(edge.source, edge.label, edge.target); };
-    const auto before = [&](const FlatEdge& a, const FlatEdge& b) {
-        return a.weight != b.weight ? a.weight > b.weight : place(a) < place(b);
-    };
-    edges([&](const FlatEdge& edge) {
-        if (kept.size() == top) {
-            if (edge.weight <= kept.front().weight) return;
-            std::pop_heap(kept.begin(), kept.end(), before);
-            kept.back() = edge;
-        } else {
-            kept.push_back(edge);
-        }
-        std::push_heap(kept.begin(), kept.end(), before);
-    });
-    std::sort(kept.begin(), kept.end(), [&](const FlatEdge& a, const FlatEdge& b) { return place(a) < place(b); });
-    heaviest_ = std::move(kept);
 }
 
 void DerivedGraph::edges(const std::function<void(const FlatEdge&)>& visit) {

@@ -162,7 +162,7 @@ struct ViewOptions {
     std::optional<std::string> since = std::nullopt, until = std::nullopt;
     double min_confidence = 0;     ///< only claims of which the program is so sure, 0 to 1
     std::uint64_t min_weight = 1;  ///< flat: edges with less evidence are left out
-    std::uint64_t top = 0;         ///< flat: only the heaviest edges; 0 for all
+    std::uint64_t top = 0;         ///< flat, network: only so many edges (graph/heaviest_edges.h); 0 for all
     Guidance guidance = {};        ///< what the user knows about who is who
 };
 
