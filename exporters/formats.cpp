@@ -47,7 +47,7 @@ std::vector<Format> all_formats() {
          "entities.csv",
          "text/csv",
          "tables for neo4j-admin database import, with the script that runs it",
-         false, SealPlace::manifest,
+         true, SealPlace::manifest,
          write_neo4j_entities,
          {{"concepts.csv", write_neo4j_concepts},
           {"phrases.csv", write_neo4j_phrases},

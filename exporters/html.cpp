@@ -18,6 +18,16 @@ namespace {
 
 constexpr std::string_view page_path = "exporters/page.html";
 
+/// What a browser still holds and draws (some 50 MB of page).
+constexpr std::uint64_t most_claims = 50'000, most_edges = 50'000;
+
+void refuse_more(std::uint64_t count, std::uint64_t most, std::string_view what, std::string_view options) {
+    if (count <= most) return;
+    std::string why = "a page of " + std::to_string(count) + " " + std::string(what) + " is too large for a browser; ";
+    why += "it may have " + std::to_string(most) + ". Show a part of it: " + std::string(options);
+    throw Error(why);
+}
+
 /// Text in HTML, where nothing but `&` and `<` can begin something else.
 std::string html_text(std::string_view text) {
     std::string out;
@@ -56,6 +66,13 @@ class PageData {
             if (sentences_.add(claim.sentence_id)) ++sentence_count_;
         });
         view_.documents([&](const DocumentRecord& document) { documents_.add(document.id); });
+        refuse_more(claims_.size(), most_claims, "claims", "--about, --since, --type, --min-confidence");
+        for (const ViewShape shape : {ViewShape::network, ViewShape::flat}) {
+            std::uint64_t edges = 0;
+            view_.derived_edges(shape, [&](const FlatEdge&) { ++edges; });
+            refuse_more(edges, most_edges, std::string("edges in its ") + std::string(to_string(shape)) + " graph",
+                        "--top, --min-weight, --about");
+        }
     }
 
     std::size_t claims() const { return claims_.size(); }

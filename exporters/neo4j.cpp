@@ -19,6 +19,7 @@ constexpr std::string_view constraints =
     "CREATE CONSTRAINT claimgraph_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"
     "CREATE CONSTRAINT claimgraph_concept IF NOT EXISTS FOR (n:Concept) REQUIRE n.id IS UNIQUE;\n"
     "CREATE CONSTRAINT claimgraph_phrase IF NOT EXISTS FOR (n:Phrase) REQUIRE n.id IS UNIQUE;\n"
+    "CREATE CONSTRAINT claimgraph_statement IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;\n"
     "CREATE CONSTRAINT claimgraph_claim IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;\n"
     "CREATE CONSTRAINT claimgraph_document IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;\n"
     "CREATE INDEX claimgraph_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name);\n"
@@ -37,6 +38,8 @@ bool belongs(std::string_view key, std::string_view node_class) {
                                               "language", "path",     "document_id"};
     const auto among = [&](auto& list) { return std::find(std::begin(list), std::end(list), key) != std::end(list); };
     constexpr std::string_view phrases[] = {"reference", "through", "aspect"};
+    constexpr std::string_view told_by_names[] = {"stands_for", "offices", "actor_of"};
+    if (among(told_by_names)) return node_class == "Entity";
     if (node_class == "Document") return among(documents);
     if (node_class == "Claim")
         return key == "iri" || (!among(things) && !among(documents) && !among(phrases) && key != "generic");
@@ -139,6 +142,27 @@ std::string typed(const PropertyKey& key) {
     return out + (is_day(key.id) ? ":date" : ":string");
 }
 
+void add_nodes(const Records& view, const ExportOptions& options, std::string_view node_class, PropertyGraph& graph) {
+    if (options.shape != ViewShape::claims) {
+        if (node_class == "Entity")
+            view.derived_entities(options.shape, [&](const Entity& entity) { graph.entity_node(entity); });
+        if (node_class == "Concept")
+            view.derived_concepts(options.shape, [&](const ConceptRecord& row) { graph.concept_node(row); });
+        if (node_class == "Phrase")
+            view.derived_statements(options.shape, [&](const StatementRecord& row) { graph.statement_node(row); });
+        return;
+    }
+    if (node_class == "Entity") {
+        view.entities([&](const Entity& entity) { graph.entity_node(entity); });
+        view.offices([&](const OfficeRecord& office) { graph.office_node(office); });
+    }
+    if (node_class == "Concept") view.concepts([&](const ConceptRecord& row) { graph.concept_node(row); });
+    if (node_class == "Phrase") view.phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
+    if (node_class == "Claim") view.claims([&](const ClaimRecord& claim) { graph.claim_node(claim); });
+    if (node_class == "Document")
+        view.documents([&](const DocumentRecord& document) { graph.document_node(document); });
+}
+
 void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, std::string_view node_class) {
     Table table(sink);
     std::vector<const PropertyKey*> keys;
@@ -146,7 +170,7 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
     table.header(":LABEL");
     table.header("name:string");
     if (node_class == "Entity") table.header("type:string");
-    for (const PropertyKey& key : property_keys(ViewShape::claims))
+    for (const PropertyKey& key : property_keys(options.shape))
         if (key.of_nodes && belongs(key.id, node_class)) {
             keys.push_back(&key);
             table.header(typed(key));
@@ -161,7 +185,7 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
                 table.plain("\"Entity\x1F" + std::string(node.kind) + (node.wider.empty() ? "" : "\x1F") +
                             std::string(node.wider) + "\"");
             else
-                table.text(node_class);
+                table.text(node.kind);
             table.text(node.label);
             if (node_class == "Entity") table.text(node.kind);
             for (const PropertyKey* key : keys) table.property(node.properties, *key);
@@ -169,15 +193,7 @@ void write_nodes(const Records& view, const ExportOptions& options, Sink& sink, 
             table.end_row();
         },
         [](const GraphEdge&) {});
-    if (node_class == "Entity") {
-        view.entities([&](const Entity& entity) { graph.entity_node(entity); });
-        view.offices([&](const OfficeRecord& office) { graph.office_node(office); });
-    }
-    if (node_class == "Concept") view.concepts([&](const ConceptRecord& row) { graph.concept_node(row); });
-    if (node_class == "Phrase") view.phrases([&](const PhraseRecord& phrase) { graph.phrase_node(phrase); });
-    if (node_class == "Claim") view.claims([&](const ClaimRecord& claim) { graph.claim_node(claim); });
-    if (node_class == "Document")
-        view.documents([&](const DocumentRecord& document) { graph.document_node(document); });
+    add_nodes(view, options, node_class, graph);
     table.finish(options);
 }
 
@@ -224,9 +240,32 @@ void write_edges(const ExportOptions& options, Sink& sink, Add&& add) {
     table.finish(options);
 }
 
+/// Of a flat or a network graph: the phrase in parentheses at the end of a label is no part of a relationship's type.
+void write_derived_edges(const Records& view, const ExportOptions& options, Sink& sink) {
+    Table table(sink);
+    std::vector<const PropertyKey*> keys;
+    for (const char* name : {"id:string", ":START_ID", ":END_ID", ":TYPE", "via:string", "count:long"})
+        table.header(name);
+    for (const PropertyKey& key : property_keys(options.shape))
+        if (!key.of_nodes) {
+            keys.push_back(&key);
+            table.header(typed(key));
+        }
+    table.end_row();
+    each_edge(view, options, [&](const GraphEdge& edge) {
+        const auto [type, via] = type_and_via(edge.label);
+        for (const std::string_view part : {edge.id, edge.source, edge.target, type, via}) table.text(part);
+        table.plain(std::to_string(edge.weight));
+        for (const PropertyKey* key : keys) table.property(edge.properties, *key);
+        table.end_row();
+    });
+    table.finish(options);
+}
+
 }  // namespace
 
 void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& sink) {
+    if (options.shape != ViewShape::claims) return write_derived_edges(view, options, sink);
     write_edges(options, sink, [&](PropertyGraph& graph) {
         view.documents([&](const DocumentRecord& document) { graph.document_edge(document); });
         view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
@@ -239,6 +278,7 @@ void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& 
 
 void write_neo4j_network(const Records& view, const ExportOptions& options, Sink& sink) {
     write_edges(options, sink, [&](PropertyGraph& graph) {
+        if (options.shape != ViewShape::claims) return;  // its relationships are these, or hold them
         view.network([&](const FlatEdge& edge) { graph.network_edge(edge); });
     });
 }

@@ -6,15 +6,16 @@
 #include "exporters/exporter.h"
 
 /// \file
-/// The claims view for Neo4j, in two ways:
+/// A graph for Neo4j, in two ways:
 ///   CSV     for `neo4j-admin database import`, a file for each class of nodes and one for the edges, the script that
-///   gives the
-///           exact command, and the constraints and indexes to make afterwards. Every text is quoted, line breaks are
-///           blanks; lists are separated by U+001F, which is taken out of the items
-///   Cypher  one script for a graph that is not too large: constraints, nodes, edges, in batches. Running it twice
-///   changes
-///           nothing
-/// Nodes have the label of their class (Entity, Phrase, Claim, Document) and, entities, that of their type.
+///           gives the exact command, and the constraints and indexes to make afterwards. Every text is quoted, line
+///           breaks are blanks; lists are separated by U+001F, which is taken out of the items. The same files for all
+///           shapes: of the flat and the network graph the tables of claims, documents and of the network beside claims
+///           have a header alone, and statements are in that of phrases
+///   Cypher  one script for a graph that is not too large, claims only: constraints, nodes, edges, in batches. Running
+///           it twice changes nothing
+/// Nodes have the label of their class (Entity, Concept, Phrase, Statement, Claim, Document) and, entities, that of their
+/// type.
 
 namespace claimgraph {
 

@@ -481,18 +481,20 @@ void PropertyGraph::flat_edge(const FlatEdge& edge) {
                     edge.last_seen, out.properties, edge.days});
 }
 
+std::pair<std::string_view, std::string_view> type_and_via(std::string_view label) {
+    const std::size_t open = label.find(" (");
+    if (open == std::string_view::npos) return {label, {}};
+    std::string_view via = label.substr(open + 2);
+    if (via.ends_with(')')) via.remove_suffix(1);
+    return {label.substr(0, open), via};
+}
+
 void PropertyGraph::network_edge(const FlatEdge& edge) {
     Implementation& out = *implementation_;
     out.begin();
     const std::string id = IdentityHash().add(edge.source).add(edge.label).add(edge.target).digest("edge-");
-    const std::string_view label = edge.label;
-    const std::size_t open = label.find(" (");
-    const std::string_view type = label.substr(0, open);
-    if (open != std::string_view::npos) {
-        std::string_view via = label.substr(open + 2);
-        if (via.ends_with(')')) via.remove_suffix(1);
-        out.text(claim_key("edge_via"), via);
-    }
+    const auto [type, via] = type_and_via(edge.label);
+    out.text(claim_key("edge_via"), via);
     out.text(claim_key("edge_predicate"), edge.predicate);
     out.text(claim_key("edge_polarity"), polarity_name(edge.polarity));
     out.text(claim_key("edge_modality"), to_string(edge.modality));

@@ -99,6 +99,10 @@ class PropertyGraph {
 void each_node(const Records& view, const ExportOptions& options, const NodeVisit& visit);
 void each_edge(const Records& view, const ExportOptions& options, const EdgeVisit& visit);
 
+/// `STRIKES`, `air strike` of `STRIKES (air strike)`: the label of a flat or network edge, and the phrase through which
+/// an end is reached.
+std::pair<std::string_view, std::string_view> type_and_via(std::string_view label);
+
 /// What a kind of node is for databases: `Entity`, `Concept`, `Phrase`, `Claim`, `Document`.
 std::string_view class_of_kind(std::string_view kind);
 /// The same from a node's id.

@@ -79,6 +79,8 @@ def table_formats(exports, claims, formats):
     for view in ("claims", "flat", "network"):
         if "csv" in formats and (path := exports.export("csv", "." + view, "--view", view)):
             tables.check_csv([path, path[: -len("nodes.csv")] + "edges.csv"], claims, f"{exports.name}, CSV, {view}", view)
+            if view != "claims" and "neo4j" in formats and (entities := exports.export("neo4j", ".tables." + view, "--view", view)):
+                tables.check_neo4j_view(entities, path, f"{exports.name}, Neo4j tables, {view}")
         if "dot" in formats and (path := exports.export("dot", "." + view, "--view", view)) and (like := exports.export("graphml", ".like." + view, "--view", view)):
             tables.check_dot(path, f"{exports.name}, DOT, {view}", property_graphs.graphml_in_file(like)[0])
     graph = None

@@ -92,6 +92,23 @@ def neo4j_in_file(tables, what):
     return graph_of(nodes, edges)
 
 
+def check_neo4j_view(entities, nodes_table, what):
+    """The tables of a flat or network graph hold what the CSV of it holds (`nodes_table`: its path)."""
+    base = entities[: -len(".entities.csv")]
+    table = lambda name: [dict(zip((column.partition(":")[0] or column for column in rows[0]), row)) for rows in [rows_of_python(f"{base}.{name}.csv")] for row in rows[1:]]
+    for name in ("claims", "documents", "network"):
+        check(not table(name), f"{what}: {name} have a header only")
+    plain = lambda path: [dict(zip(rows[0], (unguarded(cell, what).translate(ONE_LINE) for cell in row))) for rows in [rows_of_python(path)] for row in rows[1:]]
+    nodes = {row["id"]: (row["name"], row["iri"], row["mentions"]) for name in ("entities", "concepts", "phrases") for row in table(name)}
+    expected = {row["id"]: (row["label"], row["iri"], row["mentions"]) for row in plain(nodes_table)}
+    check(nodes == expected, f"{what}: the nodes are those of the CSV: {difference(nodes, expected)}")
+    label = lambda row: row[":TYPE"] + (f" ({row['via']}" if row["via"] else "")  # one that was cut has no second parenthesis
+    edges = sorted((row[":START_ID"], label(row), row[":END_ID"], row["count"], row["predicate"]) for row in table("relationships"))
+    expected = sorted((row["source"], row["label"].removesuffix(")"), row["target"], row["weight"], row["predicate"]) for row in plain(nodes_table[: -len("nodes.csv")] + "edges.csv"))
+    check(edges == expected, f"{what}: the relationships are those of the CSV: {[pair for pair in zip(edges, expected) if pair[0] != pair[1]][:2]}")
+    print(f"read    {what}: {len(nodes)} nodes, {len(edges)} relationships", flush=True)
+
+
 def kuzu_columns(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         header = next(csv.reader(file))

@@ -6,49 +6,27 @@
 #include <string>
 
 #include "graph/errors.h"
-#include "tests/exporters/records.h"
+#include "tests/exporters/example_graph.h"
 
 using namespace claimgraph;
 using namespace claimgraph::testing;
 
 namespace {
 
-/// The records of records.h: a denial, an act of speech, and a claim of hostile words, in one network.
-class Example : public Records {
-   public:
-    void documents(const std::function<void(const DocumentRecord&)>& visit) const override {
-        visit(example_document());
-        visit(*hostile().document);
-    }
-    void entities(const std::function<void(const Entity&)>& visit) const override { visit(minister()); }
-    void phrases(const std::function<void(const PhraseRecord&)>&) const override {}
-    void claims(const std::function<void(const ClaimRecord&)>& visit) const override {
-        ClaimRecord first = denial();
-        first.conflicts_with = {"claim-4"};
-        visit(first);
-        for (const ClaimRecord& claim : speech()) visit(claim);
-        ClaimRecord last = hostile();
-        last.conflicts_with = {"claim-1"};
-        visit(last);
-    }
-    void derived_entities(ViewShape, const std::function<void(const Entity&)>& visit) const override {
-        visit(minister());
-        Entity other = minister();
-        other.id = "organization-x";
-        other.type = EntityType::organization;
-        other.label = hostile_text() + "</script><img src=x onerror=alert(1)>";
-        visit(other);
-    }
-    void derived_edges(ViewShape, const std::function<void(const FlatEdge&)>& visit) const override {
-        visit({"person-abc", "organization-x", "DENIES", "cg:denies", Polarity::negated, Modality::actual, {"Radio"}, {"claim-1", "claim-4"}, 2, 1, "", ""});
-    }
-};
+/// A claim of hostile words is in conflict with the first one, an organization has a hostile name.
+ExampleGraph example() {
+    ExampleGraph graph;
+    graph.in_conflict = true;
+    graph.other_label = hostile_text() + "</script><img src=x onerror=alert(1)>";
+    graph.edges = {{"person-abc", "organization-x", "DENIES", "cg:denies", Polarity::negated, Modality::actual, {"Radio"}, {"claim-1", "claim-4"}, 2, 1, "", ""}};
+    return graph;
+}
 
 std::string page(ViewShape shape = ViewShape::claims) {
     StringSink sink;
     ExportOptions options;
     options.shape = shape;
-    write_html(Example(), options, sink);
+    write_html(example(), options, sink);
     return sink.text;
 }
 
@@ -93,7 +71,7 @@ TEST_CASE("html: the page holds claims with their sentences, things, and both gr
     CHECK(data["claims"][0].HasMember("proposition"));
     CHECK(data["claims"][1]["object"][4].GetUint() == 2);  // the claim that is said
     for (const char* name : {"network", "flat"}) {
-        CHECK(data["graphs"][name]["nodes"].Size() == 2);
+        CHECK(data["graphs"][name]["nodes"].Size() == (std::string(name) == "flat" ? 4 : 2));
         const auto& edge = data["graphs"][name]["edges"][0];
         CHECK(edge[3].GetInt() == 1);
         CHECK(edge[5].GetInt() == 1);
@@ -118,4 +96,16 @@ TEST_CASE("html: hostile text stays data, and nothing is allowed to be loaded or
 TEST_CASE("html: the same graph gives the same page") {
     if (no_page_here()) return;
     CHECK(page() == page());
+}
+
+TEST_CASE("html: what is too large for a browser is refused, with the options that show a part") {
+    if (no_page_here()) return;
+    ExampleGraph graph = example();
+    graph.edges.assign(50'001, graph.edges[0]);
+    StringSink sink;
+    CHECK_THROWS_WITH_AS(write_html(graph, {}, sink),
+                         "a page of 50001 edges in its network graph is too large for a browser; it may have 50000. "
+                         "Show a part of it: --top, --min-weight, --about",
+                         Error);
+    CHECK(sink.text.empty());
 }

@@ -8,37 +8,24 @@
 #include <memory>
 
 #include "exporters/layout.h"
-#include "tests/exporters/records.h"
+#include "tests/exporters/example_graph.h"
 
 using namespace claimgraph;
 using namespace claimgraph::testing;
 
 namespace {
 
-/// A person with a hostile name denies, claims and speaks to another.
-class Pair : public Records {
-   public:
-    void documents(const std::function<void(const DocumentRecord&)>&) const override {}
-    void entities(const std::function<void(const Entity&)>&) const override {}
-    void phrases(const std::function<void(const PhraseRecord&)>&) const override {}
-    void claims(const std::function<void(const ClaimRecord&)>&) const override {}
-    void derived_entities(ViewShape, const std::function<void(const Entity&)>& visit) const override {
-        visit(minister());
-        Entity hostile = minister();
-        hostile.id = "organization-x";
-        hostile.type = EntityType::organization;
-        hostile.label = "<script>alert(1)</script> & \"Co\"";
-        visit(hostile);
-    }
-    void derived_edges(ViewShape, const std::function<void(const FlatEdge&)>& visit) const override {
-        FlatEdge edge{"person-abc", "organization-x", "DENIES", "cg:denies", Polarity::affirmed, Modality::actual, {}, {"claim-1"}, 1, 1, "", ""};
-        visit(edge);
-        edge.label = "NOT_HIT";
-        edge.polarity = Polarity::negated;
-        edge.attributed_to = {"Radio"};
-        visit(edge);
-    }
-};
+/// A person denies something and does another thing to an organization with a hostile name.
+ExampleGraph pair() {
+    ExampleGraph graph;
+    graph.other_label = "<script>alert(1)</script> & \"Co\"";
+    FlatEdge hit = graph.edges[0];
+    hit.label = "NOT_HIT";
+    hit.polarity = Polarity::negated;
+    hit.attributed_to = {"Radio"};
+    graph.edges.push_back(hit);
+    return graph;
+}
 
 std::size_t count(const std::string& svg, const char* path) {
     std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
@@ -58,7 +45,7 @@ std::string drawn(ViewShape shape) {
     StringSink sink;
     ExportOptions options;
     options.shape = shape;
-    write_svg(Pair(), options, sink);
+    write_svg(pair(), options, sink);
     return sink.text;
 }
 

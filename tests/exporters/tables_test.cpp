@@ -1,75 +1,26 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "exporters/csv.h"
 #include "exporters/dot.h"
 #include "exporters/neo4j.h"
 #include "exporters/property_graph.h"
-#include "tests/exporters/records.h"
+#include "tests/exporters/example_graph.h"
 
 using namespace claimgraph;
 using namespace claimgraph::testing;
 
 namespace {
 
-/// The records of records.h as a graph.
-class Example : public Records {
-   public:
-    void documents(const std::function<void(const DocumentRecord&)>& visit) const override {
-        visit(example_document());
-        visit(*hostile().document);
-    }
-    void entities(const std::function<void(const Entity&)>& visit) const override {
-        visit(minister());
-        Entity formula = minister();
-        formula.id = "organization-x";
-        formula.type = EntityType::organization;
-        formula.label = "=cmd|' /C calc'!A0";
-        visit(formula);
-    }
-    void offices(const std::function<void(const OfficeRecord&)>& visit) const override {
-        if (with_relations)
-            for (const OfficeRecord& office : testing::offices()) visit(office);
-    }
-    void relations(const std::function<void(const RelationRecord&)>& visit) const override {
-        if (with_relations)
-            for (const RelationRecord& relation : testing::relations()) visit(relation);
-    }
-    std::uint64_t relation_count() const override { return with_relations ? 2 : 0; }
-    bool with_relations = false;
-    void phrases(const std::function<void(const PhraseRecord&)>& visit) const override {
-        visit({"phrase-talks", "the possibility of talks", 1});
-    }
-    void claims(const std::function<void(const ClaimRecord&)>& visit) const override {
-        visit(denial());
-        for (const ClaimRecord& claim : speech()) visit(claim);
-        visit(hostile());
-    }
-    void derived_edges(ViewShape, const std::function<void(const FlatEdge&)>& visit) const override {
-        visit({"person-abc",
-               "concept-talks",
-               "DENIES",
-               "cg:denies",
-               Polarity::affirmed,
-               Modality::actual,
-               {},
-               {"claim-1"},
-               1,
-               1,
-               "",
-               ""});
-    }
-    void derived_entities(ViewShape, const std::function<void(const Entity&)>& visit) const override {
-        Entity entity = minister();
-        if (with_relations) entity.offices = {"foreign minister of Sweden", "mayor of Lund"};
-        visit(entity);
-    }
-    void concepts(const std::function<void(const ConceptRecord&)>& visit) const override {
-        visit({"concept-talks", "talks", {"negotiation"}, "", false, 1});
-    }
-    void derived_concepts(ViewShape, const std::function<void(const ConceptRecord&)>& visit) const override {
-        concepts(visit);
-    }
-};
+/// Its organization has the name of a formula; the minister denies talks.
+ExampleGraph example() {
+    ExampleGraph graph;
+    graph.other_label = "=cmd|' /C calc'!A0";
+    graph.edges[0].target = "concept-talks";
+    return graph;
+}
 
 using Write = void (*)(const Records&, const ExportOptions&, Sink&);
 
@@ -78,7 +29,7 @@ std::string written(Write write, ViewShape shape = ViewShape::claims, Losses* lo
     ExportOptions options;
     options.shape = shape;
     options.losses = losses;
-    write(Example(), options, sink);
+    write(example(), options, sink);
     return sink.text;
 }
 
@@ -147,7 +98,7 @@ TEST_CASE("csv: an edge has its ends, label and weight, in both shapes") {
 }
 
 TEST_CASE("what names say are edges between things and offices; in the flat graph lists of their ends") {
-    Example view;
+    ExampleGraph view = example();
     view.with_relations = true;
     ExportOptions options;
     Losses losses;
@@ -217,6 +168,38 @@ TEST_CASE("neo4j: every row of every table is one line, and only its lists have 
     CHECK(entities[1][5] == "\"Ms Roth\x1FRoth");
     CHECK(written(write_neo4j_script).find("--array-delimiter=U+001F") != std::string::npos);
     CHECK(written(write_neo4j_constraints).find("FOR (n:Claim) REQUIRE n.id IS UNIQUE;") != std::string::npos);
+}
+
+TEST_CASE(
+    "neo4j: the flat graph is in the same tables: statements among phrases, what a phrase adds to a type as via") {
+    ExampleGraph graph = example();
+    graph.with_relations = true;
+    graph.edges[0].label = "DENIES (talks with)";
+    const auto written_flat = [&](Write write) {
+        StringSink sink;
+        ExportOptions options;
+        options.shape = ViewShape::flat;
+        write(graph, options, sink);
+        return rows_of(sink.text);
+    };
+    const auto column = [](const std::vector<std::vector<std::string>>& rows, std::string_view name) {
+        const auto& header = rows.front();
+        return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+    };
+    const auto entities = written_flat(write_neo4j_entities), statements = written_flat(write_neo4j_phrases);
+    REQUIRE(entities.size() == 3);
+    CHECK(entities[1][column(entities, "offices:string[]")] == "\"foreign minister of Sweden\x1Fmayor of Lund");
+    CHECK(entities[1][column(entities, "mentions:long")] == "3");
+    REQUIRE(statements.size() == 2);
+    CHECK(statements[1][1] == "\"Statement");
+    CHECK(statements[1][2] == "\"talks failed");
+    const auto edges = written_flat(write_neo4j_edges);
+    REQUIRE(edges.size() == 2);
+    CHECK(edges[1][3] == "\"DENIES");
+    CHECK(edges[1][4] == "\"talks with");
+    CHECK(edges[1][5] == "1");
+    for (const Write empty : {&write_neo4j_claims, &write_neo4j_documents, &write_neo4j_network})
+        CHECK(written_flat(empty).size() == 1);
 }
 
 TEST_CASE("cypher: texts are strings whatever they hold, and nodes come before edges") {
