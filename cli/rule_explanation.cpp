@@ -158,7 +158,7 @@ std::string claims_in(const Extraction& extraction, std::uint32_t sentence) {
     for (std::size_t i = 0; i < extraction.claims.size(); ++i) {
         const Claim& claim = extraction.claims[i];
         if (claim.sentence != sentence) continue;
-        out += "  " + std::to_string(i + 1) + ". " + written_in_full(claim) + "\n     " + claim.rule + ", confidence " +
+        out += "  " + std::to_string(i + 1) + ". " + written_for_people(claim) + "\n     " + claim.rule + ", confidence " +
                two_decimals(claim.confidence);
         if (claim.object && claim.object->claim)
             out += "; the object is claim " + std::to_string(*claim.object->claim + 1);

@@ -3,22 +3,35 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/edge_label.h"
+
 namespace claimgraph {
 
-std::string written(const Claim& claim) {
-    std::string out = claim.subject.text + " | ";
-    if (claim.polarity == Polarity::negated) out += "NOT ";
-    constexpr std::size_t prefix = 3;  // cg:
-    out += claim.predicate.term.empty() ? claim.predicate.lemma : claim.predicate.term.substr(prefix);
+namespace {
+
+std::string with_predicate(const Claim& claim, const std::string& predicate) {
+    std::string out = claim.subject.text + " | " + predicate;
     if (claim.object) out += " | " + claim.object->text;
     return out;
 }
 
-std::string written_in_full(const Claim& claim) {
-    std::string out = written(claim);
+std::string in_full(std::string out, const Claim& claim) {
     for (const Argument& source : claim.attributed_to) out += " | by " + source.text;
     if (claim.modality != Modality::actual) out += " | " + std::string(to_string(claim.modality));
     return out;
+}
+
+}  // namespace
+
+std::string written(const Claim& claim) {
+    return with_predicate(claim, (claim.polarity == Polarity::negated ? "NOT " : "") +
+                                     std::string(local_name(predicate_of(claim.predicate))));
+}
+
+std::string written_in_full(const Claim& claim) { return in_full(written(claim), claim); }
+
+std::string written_for_people(const Claim& claim) {
+    return in_full(with_predicate(claim, spoken(claim.predicate, claim.polarity)), claim);
 }
 
 ExampleResult run_example(const Extractor& extractor, const Rule& rule, const Example& example) {

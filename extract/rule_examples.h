@@ -18,6 +18,9 @@ std::string written(const Claim& claim);
 /// The same with sources and, unless it is `actual`, modality: `… | by SOURCE | MODALITY`.
 std::string written_in_full(const Claim& claim);
 
+/// The same for people: `a date | is not agreed | by Warsame`.
+std::string written_for_people(const Claim& claim);
+
 struct ExampleResult {
     bool passed = false;
     /// The claims that the rule makes of the text, each in full where the example has it in full.

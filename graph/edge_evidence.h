@@ -19,12 +19,12 @@ namespace claimgraph {
 ///
 /// The label says all that must not be lost when a tool merges parallel edges, in this order:
 ///   `REPORTEDLY_`  someone other than the article says so
-///   `NOT_`      the claim is negated
 ///   `MAY_`, `WILL_`, `SHOULD_`  it is possible, future, demanded
+///   `NOT_`      it is negated
 ///   the predicate as an English verb in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `call for` →
 ///               `CALLS_FOR`; then what the phrase between looks at (`DEMANDS_END_OF`) and the preposition
 ///   in parentheses, through which phrase an end is reached: `STRIKES (air strikes)`
-/// so that `REPORTEDLY_NOT_HIT` is a negated claim that someone makes.
+/// so that `REPORTEDLY_WILL_NOT_LEAVE` is a negated claim of something future that someone makes.
 struct FlatEdge {
     std::string source, target;  ///< ids of entities, concepts, statements
     std::string label;

@@ -34,30 +34,54 @@ void append_capitals(std::string& label, std::string_view words) {
 
 namespace {
 
-/// Turns the third person singular at the front into the infinitive (Huddleston and Pullum 2002, chapter 18): `DENIES`,
-/// `REACHES`, `LEAVES_FOR`, `IS_KILLED`; what has no such ending stays.
-void make_infinitive(std::string& capitals) {
-    const std::size_t end = std::min(capitals.find('_'), capitals.size());
-    const std::string_view verb = std::string_view(capitals).substr(0, end);
+/// The third person singular at the front as an infinitive (Huddleston and Pullum 2002, chapter 18): `denies`,
+/// `reaches`, `leaves for`, `is killed`; what has no such ending stays.
+std::string infinitive_of(std::string_view words) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    const std::string_view verb = words.substr(0, end), rest = words.substr(end);
     const auto ends = [&](std::string_view with) { return verb.ends_with(with); };
-    std::string base;
-    if (verb == "IS")
-        base = "BE";
-    else if (verb == "HAS")
-        base = "HAVE";
-    else if (ends("IES") && verb.size() > 4)
-        base = std::string(verb.substr(0, end - 3)) + 'Y';
-    else if (ends("SSES") || ends("SHES") || ends("CHES") || ends("XES") || ends("ZZES") || verb == "GOES" ||
-             verb == "DOES")
-        base = verb.substr(0, end - 2);
-    else if (ends("S") && !ends("SS"))
-        base = verb.substr(0, end - 1);
-    else
-        return;
-    capitals.replace(0, end, base);
+    std::string base(verb);
+    if (verb == "is")
+        base = "be";
+    else if (verb == "has")
+        base = "have";
+    else if (ends("ies") && verb.size() > 4)
+        base.replace(end - 3, 3, "y");
+    else if (ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zzes") || verb == "goes" ||
+             verb == "does")
+        base.resize(end - 2);
+    else if (ends("s") && !ends("ss"))
+        base.resize(end - 1);
+    return base.append(rest);
+}
+
+/// `claimsResponsibility` → `claims responsibility`
+std::string words_of_term(std::string_view term) {
+    std::string words;
+    for (const char c : local_name(term)) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper) words += ' ';
+        words += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return words;
+}
+
+/// As English says it of one subject; of an open predicate that nobody has made so the lemma.
+std::string third_person_of(const Predicate& predicate) {
+    if (!predicate.term.empty()) return words_of_term(predicate.term);
+    return predicate.label.empty() ? predicate.lemma : predicate.label;
 }
 
 }  // namespace
+
+std::string spoken(const Predicate& predicate, Polarity polarity) {
+    std::string words = third_person_of(predicate);
+    if (polarity == Polarity::affirmed) return words;
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (const std::string first = words.substr(0, end); first == "is" || first == "has")
+        return words.insert(end, " not");
+    return "does not " + infinitive_of(words);
+}
 
 void append_words(std::string& label, std::string_view words) {
     if (words.empty()) return;
@@ -84,7 +108,6 @@ void append_stance(std::string& label, const Claim& claim) {
     if (!claim.attributed_to.empty()) label += "REPORTEDLY_";
     if (claim.attributed_to.empty() && claim.modality == Modality::actual && claim.confidence < sure_enough)
         label += "UNSURE_";
-    if (claim.polarity == Polarity::negated) label += "NOT_";
     switch (claim.modality) {
         case Modality::actual:
             break;
@@ -98,21 +121,20 @@ void append_stance(std::string& label, const Claim& claim) {
             label += "SHOULD_";
             break;
     }
+    if (claim.polarity == Polarity::negated) label += "NOT_";
 }
 
 void append_predicate(std::string& label, const Predicate& predicate, Modality modality) {
     constexpr std::string_view passive = "is ";
-    std::string_view words = !predicate.term.empty()    ? local_name(predicate.term)
-                             : !predicate.label.empty() ? std::string_view(predicate.label)
-                                                        : std::string_view(predicate.lemma);
+    std::string words = third_person_of(predicate);
     const bool infinitive = modality != Modality::actual;
+    if (infinitive && (!predicate.term.empty() || !predicate.label.empty())) words = infinitive_of(words);
     // be agree in, is agreed in: the participle alone says that it is a passive; ready does not
     if (!infinitive && predicate.term.empty() && words.starts_with(passive) && words.size() > passive.size() &&
-        !std::string_view(predicate.lemma).ends_with(words.substr(passive.size())))
-        words.remove_prefix(passive.size());
+        !std::string_view(predicate.lemma).ends_with(std::string_view(words).substr(passive.size())))
+        words.erase(0, passive.size());
     std::string capitals;
     append_capitals(capitals, words);
-    if (infinitive && (!predicate.term.empty() || !predicate.label.empty())) make_infinitive(capitals);
     label += capitals.empty() ? "RELATED" : capitals;
 }
 

@@ -22,13 +22,18 @@ std::string_view local_name(std::string_view term);
 /// The term, else the lemma.
 std::string_view predicate_of(const Predicate& predicate);
 
-/// What a label says of the claim behind the edge before its predicate: `REPORTEDLY_`, `NOT_`, `MAY_`, `WILL_`, `SHOULD_`.
+/// What a label says of the claim behind the edge before its predicate: `REPORTEDLY_`, `MAY_`, `WILL_`,
+/// `SHOULD_`, `NOT_`.
 void append_stance(std::string& label, const Claim& claim);
 
 /// The predicate as an English verb in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `agree in` →
 /// `AGREES_IN`; of *is agreed in* `AGREED_IN`. Behind `MAY_`, `WILL_` and `SHOULD_` it is an infinitive: `LEAVE`,
 /// `BE_AGREED_IN`.
 void append_predicate(std::string& label, const Predicate& predicate, Modality modality);
+
+/// The predicate in English: `cg:claimsResponsibility` → `claims responsibility`, `agree in` → `agrees in`; negated `does
+/// not claim responsibility`, `is not agreed in`.
+std::string spoken(const Predicate& predicate, Polarity polarity);
 
 /// Shortens a text to so many code points at most, at a blank where there is one; what is cut off is told by `…`.
 std::string shortened(std::string_view text, std::size_t most);

@@ -163,7 +163,7 @@ TEST_CASE("rules explain shows tree, matches, what was beaten and claims, of arg
     CHECK(holds(result.out, "3  hoards"));
     CHECK(holds(result.out, "mine.hoard, priority 45, matches: $who = baker (2), $what = flour (4)"));
     CHECK(holds(result.out, "open.object, priority 16, is beaten by mine.hoard, whose priority is higher"));
-    CHECK(holds(result.out, "1. The baker | hoard | flour"));
+    CHECK(holds(result.out, "1. The baker | hoards | flour"));
     CHECK(run({"rules", "explain", "The baker hoards flour.", "--rules", "mine.json"}, inside).out == result.out);
     const Run everything = run({"rules", "explain", "The baker hoards flour.", "--all"}, inside);
     CHECK(everything.out.size() > run({"rules", "explain", "The baker hoards flour."}, inside).out.size());

@@ -213,7 +213,7 @@ def check_label(claim, label, what):
 
 def prefix_of(claim):
     modality = {"actual": "", "possible": "MAY_", "future": "WILL_", "demanded": "SHOULD_"}[claim["modality"]]
-    return ("REPORTEDLY_" if claim["attributedTo"] else "") + ("NOT_" if claim["polarity"] == "-" else "") + modality
+    return ("REPORTEDLY_" if claim["attributedTo"] else "") + modality + ("NOT_" if claim["polarity"] == "-" else "")
 
 
 DERIVED = {"involves": r"INVOLVES \(.+\)", "about": "ABOUT", "speaks of": r"SPEAKS_OF( \(.*\))?", "located in": "LOCATED_IN"}

@@ -256,7 +256,7 @@ TEST_CASE("the label of a flat edge keeps what must not be lost") {
         {"cg:claimsResponsibility", "claim", Polarity::affirmed, Modality::demanded, false, "SHOULD_CLAIM_RESPONSIBILITY"},
         {"cg:reaches", "reach", Polarity::affirmed, Modality::future, false, "WILL_REACH"},
         {"", "hit", Polarity::affirmed, Modality::actual, true, "REPORTEDLY_HIT"},
-        {"", "hit", Polarity::negated, Modality::future, true, "REPORTEDLY_NOT_WILL_HIT"},
+        {"", "hit", Polarity::negated, Modality::future, true, "REPORTEDLY_WILL_NOT_HIT"},
         {"", "be co-owner of", Polarity::affirmed, Modality::demanded, false, "SHOULD_BE_CO_OWNER_OF"},
         {"", "déjouer", Polarity::affirmed, Modality::actual, false, "DÉJOUER"},
         {"", "’s", Polarity::affirmed, Modality::actual, false, "S"},
@@ -287,7 +287,7 @@ TEST_CASE("flat edges count their evidence and keep opposites apart") {
          takeover("https://b.example/1", "2025-04-01", false), takeover("https://c.example/3", "", false)});
     const View view(store);
     const auto edges = edges_of(view);
-    CHECK(labels_of(view) == std::vector<std::string>{"BUY", "REPORTEDLY_NOT_WILL_BUY", "SPEAKS_OF", "SPEAKS_OF",
+    CHECK(labels_of(view) == std::vector<std::string>{"BUY", "REPORTEDLY_WILL_NOT_BUY", "SPEAKS_OF", "SPEAKS_OF",
                                                      "WILL_RULE_OUT"});
     for (const FlatEdge& edge : edges) {
         CHECK(edge.weight == 2);
@@ -299,7 +299,7 @@ TEST_CASE("flat edges count their evidence and keep opposites apart") {
             CHECK(edge.attributed_to.empty());
             CHECK(edge.polarity == Polarity::affirmed);
         }
-        if (edge.label == "REPORTEDLY_NOT_WILL_BUY") {
+        if (edge.label == "REPORTEDLY_WILL_NOT_BUY") {
             CHECK(edge.first_seen == "2025-04-03");
             CHECK(edge.last_seen == "2025-04-09");
             CHECK(edge.attributed_to == std::vector<std::string>{"Ida Holm"});
