@@ -170,9 +170,17 @@ class DerivedGraph::Builder {
     /// named in such a phrase is whose, where and whither.
     static bool is_beside_name(const PhraseContent& phrase, const Involvement& row) {
         const bool of_name = phrase.concept_label.empty() && phrase.aspect.empty();
+        if (row.role == "of" && !row.span.contains(phrase.head) && phrase.concept_label.empty() &&
+            is_head_named(phrase))
+            return true;
         const bool among_names =
             row.role == "and" || row.role == "including" || row.role == "between" || row.role == "among";
         return of_name && !among_names && !row.span.contains(phrase.head);
+    }
+
+    static bool is_head_named(const PhraseContent& phrase) {
+        return std::any_of(phrase.involves.begin(), phrase.involves.end(),
+                           [&](const Involvement& row) { return row.span.contains(phrase.head); });
     }
 
     /// \param wanted  of what is involved in a phrase that is no node
@@ -215,8 +223,8 @@ class DerivedGraph::Builder {
         const auto is_place = [&](const Mention& name) {
             return is_a(entities_.type(page_.entity_of[name.cluster]), EntityType::place);
         };
-        for (const auto& [inner, outer] : located_places(page_, extraction_.sentences[it.sentence], is_place))
-            if (says(it, inner->span) && located_.insert(inner->span).second)
+        for (const auto& [inner, outer, first] : located_places(page_, extraction_.sentences[it.sentence], is_place))
+            if (says(it, first->span) && located_.insert(inner->span).second)
                 told(entity(inner->cluster), "located in", "LOCATED_IN", entity(outer->cluster));
     }
     /// Whether the words stand in a place of the claim.
@@ -230,7 +238,12 @@ class DerivedGraph::Builder {
 
     void edge(const std::string& source, std::string label, const std::string& target) {
         if (source == target) return;
-        if (label.size() > longest_label) label = shortened(label, longest_label);
+        if (label.size() > longest_label) {
+            std::string shorter = shortened(label, longest_label);
+            // between two names half of what is said may say something else
+            if (graph_.shape_ == ViewShape::network && shorter.size() < label.size()) return;
+            label = std::move(shorter);
+        }
         piece_.source = source;
         piece_.label = label;
         piece_.target = target;
@@ -273,21 +286,28 @@ class DerivedGraph::Builder {
         return three_words && last == last_word(predicate.text) ? last : std::string_view();
     }
 
-    /// The first word of a qualifier where its thing does not begin with it and it is no article: `in` of *in the city
-    /// of Kyiv*; else the role.
-    std::string_view preposition(const Qualifier& qualifier) const {
+    /// What ties a circumstance to its claim: its first word (`in` of *in the city of Kyiv*), its role where it has no
+    /// preposition; nothing for who is told something, and where no word says how.
+    std::optional<std::string_view> preposition(const Claim& it, const Qualifier& qualifier) const {
+        if (const std::string_view first = first_preposition(qualifier); !first.empty()) return first;
+        if (qualifier.role == "other") return std::nullopt;
+        if (qualifier.role != "recipient") return qualifier.role;
+        return it.object && !it.object->claim ? "to" : "";  // gives Norway a ship, tells Norway that …
+    }
+    /// The first word of a circumstance where its thing does not begin with it and it is no article.
+    std::string_view first_preposition(const Qualifier& qualifier) const {
         const std::string_view text = qualifier.text;
         const std::size_t blank = text.find_first_of(" \t\n\r");
-        if (blank == std::string_view::npos) return qualifier.role;
+        if (blank == std::string_view::npos) return {};
         const std::string_view first = text.substr(0, blank);
-        if (phrase_key(std::string(first) + " x") == "x") return qualifier.role;  // an article
+        if (phrase_key(std::string(first) + " x") == "x") return {};  // an article
         if (const PhraseContent* phrase = content(qualifier); phrase && phrase->head.begin == qualifier.span.begin)
-            return qualifier.role;
+            return {};
         if (!qualifier.cluster) return first;
         const std::vector<Mention>& mentions = extraction_.mentions;
         for (auto at = page_.from(qualifier.span.begin); at != page_.mentions.end(); ++at) {
             if (mentions[*at].span.begin != qualifier.span.begin) break;
-            if (mentions[*at].cluster == *qualifier.cluster) return qualifier.role;
+            if (mentions[*at].cluster == *qualifier.cluster) return {};
         }
         return first;
     }
@@ -306,12 +326,14 @@ class DerivedGraph::Builder {
             ++place;
             if (is_time(qualifier)) continue;
             const PhraseContent* phrase = content(qualifier);
+            const std::optional<std::string_view> with = preposition(it, qualifier);
+            if (!with) continue;
             for (End& end : ends_of(qualifier)) {
+                if (phrase && is_thing(qualifier)) end.aspect = phrase->aspect;
                 const bool acts =
                     phrase && phrase->act && (end.via == phrase->concept_label || end.via.ends_with(" by"));
-                const std::string_view with = preposition(qualifier);
-                const bool agent = (acts || with == "by") && qualifier.role != "purpose" && is_actor(end);
-                targets.push_back({std::move(end), with, place, agent});
+                const bool agent = (acts || *with == "by") && qualifier.role != "purpose" && is_actor(end);
+                targets.push_back({std::move(end), *with, place, agent});
             }
         }
     }

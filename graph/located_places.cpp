@@ -17,13 +17,22 @@ std::vector<const Mention*> names_in(const Page& page, Span sentence) {
     return names;
 }
 
+/// *France, Germany, the Netherlands and …*
+bool is_apposed_with_article(const std::string& text, const Mention& inner, const Mention& outer) {
+    constexpr std::string_view between = ", the ";
+    return inner.span.end + between.size() == outer.span.begin &&
+           text.compare(inner.span.end, between.size(), between) == 0;
+}
+
 bool is_apposed(const std::string& text, const Mention& inner, const Mention& outer) {
     return inner.span.end + 2 == outer.span.begin && text.compare(inner.span.end, 2, ", ") == 0;
 }
 
 /// Whether what is apposed from this one on goes on with a word or with *and*.
 bool is_in_list(const std::string& text, const std::vector<const Mention*>& names, std::size_t place) {
-    while (place + 1 < names.size() && is_apposed(text, *names[place], *names[place + 1])) ++place;
+    while (place + 1 < names.size() && (is_apposed(text, *names[place], *names[place + 1]) ||
+                                        is_apposed_with_article(text, *names[place], *names[place + 1])))
+        ++place;
     const std::uint32_t end = names[place]->span.end;
     if (end >= text.size() || text[end] == '.') return false;
     return text[end] != ',' || text.compare(end, 6, ", and ") == 0 || text.compare(end, 5, ", or ") == 0;
@@ -36,10 +45,12 @@ std::vector<LocatedPlace> located_places(const Page& page, Span sentence,
     const std::string& text = page.extraction.document.text;
     const std::vector<const Mention*> names = names_in(page, sentence);
     std::vector<LocatedPlace> places;
+    std::size_t first = 0;
     for (std::size_t i = 0; i + 1 < names.size(); ++i) {
         const Mention &inner = *names[i], &outer = *names[i + 1];
+        if (places.empty() || places.back().outer != &inner) first = i;
         if (is_apposed(text, inner, outer) && is_place(inner) && is_place(outer) && !is_in_list(text, names, i + 1))
-            places.push_back({&inner, &outer});
+            places.push_back({&inner, &outer, names[first]});
     }
     return places;
 }

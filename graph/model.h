@@ -165,7 +165,9 @@ struct PhraseContent {
     Span span;                         ///< of the whole phrase, as in the argument or qualifier
     Span head;                         ///< the word it speaks of, with its compound
     std::vector<std::string> through;  ///< lemmas looked through: `possibility` of *the possibility of talks*
-    std::string aspect;   ///< what is looked through and turns the sense: `end of` of *the end of the talks*; or empty
+    /// What is looked through and turns the sense: `end of` of *the end of the talks*; of a preposition of several words
+    /// what follows its first one: `to` of *due to rain*, `response to` of *in response to the attack*; or empty.
+    std::string aspect;
     std::string concept_label;  ///< preferred label, the same in every document: `peace talks`; empty if there is none
     std::string concept_words;  ///< as the phrase has it, as a lemma: `peace negotiation`
     bool generic = false;       ///< the concept ties nothing together: `people`

@@ -10,6 +10,7 @@
 #include "extract/concepts/predicate_label.h"
 #include "extract/names/lexicon.h"
 #include "extract/rules/relations.h"
+#include "graph/cluster_key.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -24,7 +25,7 @@ class PhraseDescriber {
             if (mention.form == MentionForm::name) named_.insert(mention.cluster);
         for (std::uint32_t i = 0; i < out_.clusters.size(); ++i) {
             for (const std::string& key : out_.clusters[i].keys)
-                if (key.starts_with(gazetteer)) cluster_of_thing_.emplace(key, i);
+                if (is_key_of(key, IdentityKind::gazetteer)) cluster_of_thing_.emplace(key, i);
             if (!out_.clusters[i].keys.empty()) named_.insert(i);
         }
     }
@@ -43,9 +44,9 @@ class PhraseDescriber {
     }
 
    private:
-    static constexpr std::string_view gazetteer = "gazetteer:";
-
-    /// Calls `visit(words)` for what stands in the places of a claim and is no named thing, time or claim.
+    /// Calls `visit(words)` for what stands in the places of a claim and is no named thing, time or claim; of
+    /// circumstances also for names, which have prepositions and what they lie in (*along with Ida Holm, in Odense,
+    /// Denmark*).
     template <typename Visit>
     void each_described(Claim& claim, Visit&& visit) const {
         const auto argument = [&](Argument& place) {
@@ -55,7 +56,7 @@ class PhraseDescriber {
         if (claim.object) argument(*claim.object);
         for (Argument& source : claim.attributed_to) argument(source);
         for (Qualifier& qualifier : claim.qualifiers)
-            if (is_described(qualifier)) visit(qualifier);
+            if (qualifier.role != "time") visit(qualifier);  // times are values
     }
     bool is_named(const std::optional<std::uint32_t>& cluster) const { return cluster && named_.count(*cluster) != 0; }
 
@@ -71,12 +72,6 @@ class PhraseDescriber {
             });
             spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
         }
-    }
-
-    /// Times are values. A name speaks for itself, but a place may be told with what it lies in (*in Odense, Denmark*).
-    bool is_described(const Qualifier& qualifier) const {
-        if (qualifier.role == "time") return false;
-        return !is_named(qualifier.cluster) || is_a(out_.clusters[*qualifier.cluster].type, EntityType::place);
     }
 
     /// What the sentence names, outermost mentions only, and adjectives of countries outside of them.
@@ -138,14 +133,14 @@ class PhraseDescriber {
         const auto id = lexicon.demonym(fold_name(adjective));
         const Thing* thing = id && !id->empty() ? lexicon.thing_by_id(*id) : nullptr;
         if (!thing || thing->type != EntityType::country) return std::nullopt;
-        const std::string key = std::string(gazetteer) + thing->id;
+        const std::string key = to_key(IdentityKind::gazetteer, thing->id);
         const auto [at, fresh] = cluster_of_thing_.emplace(key, static_cast<std::uint32_t>(out_.clusters.size()));
         if (fresh) {
             Cluster cluster;
             cluster.type = thing->type;
             cluster.label = thing->label;
             cluster.keys = {key};
-            if (!thing->same.empty()) cluster.keys.push_back("same:" + thing->same);
+            if (!thing->same.empty()) cluster.keys.push_back(to_key(IdentityKind::same, thing->same));
             out_.clusters.push_back(std::move(cluster));
         }
         return at->second;

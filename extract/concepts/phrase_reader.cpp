@@ -23,9 +23,11 @@ bool is_clause(std::string_view relation) {
 
 /// One more word behind those that are looked through.
 void append(std::string& aspect, std::string_view word) {
-    if (!aspect.empty()) aspect += ' ';
+    if (!aspect.empty() && !word.empty()) aspect += ' ';
     aspect += word;
 }
+
+constexpr std::string_view subject_tie = "subject", object_tie = "object";
 
 }  // namespace
 
@@ -34,7 +36,8 @@ std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
     if (!top) return std::nullopt;
     Reading out;
     out.content.span = span;
-    const std::uint32_t head = look_through(behind_verbs(*top, out.content), out.content);
+    const std::uint32_t first = behind_preposition(*top, out.content);
+    const std::uint32_t head = look_through(behind_verbs(first, out.content), out.content);
     out.content.head = graph_.token(head).span;
     find_concept(head, out.content);
     find_involved(*top, head, out.content);
@@ -75,7 +78,7 @@ std::uint32_t PhraseReader::behind_verbs(std::uint32_t top, PhraseContent& conte
         for (const char* relation : {"obj", "xcomp"})
             if (next < 0) next = graph_.child(at, relation);
         if (next < 0 || !content.span.contains(graph_.token(static_cast<std::size_t>(next)).span)) return at;
-        append_verb(at, content.aspect);
+        append(content.aspect, verb_words(at));
         at = static_cast<std::uint32_t>(next);
     }
 }
@@ -85,11 +88,53 @@ bool PhraseReader::is_nominal_gerund(std::uint32_t verb) const {
     return graph_.token(verb).xpos == "VBG" && graph_.child(verb, "det") >= 0;
 }
 
-/// The verb with its `to`.
-void PhraseReader::append_verb(std::uint32_t verb, std::string& aspect) const {
-    if (const std::int32_t mark = graph_.child(verb, "mark"); mark >= 0)
-        append(aspect, lower(graph_.token(static_cast<std::size_t>(mark)).form));
-    append(aspect, lower(graph_.token(verb).form));
+/// The verb with what leads its clause, auxiliaries and negation: `to leave`, `that will not be deported`; with words
+/// of a subject `that automaker use`.
+std::string PhraseReader::verb_words(std::uint32_t verb, std::string_view subject) const {
+    std::string mark, helpers, out;
+    for (const std::uint32_t c : graph_.children(verb)) {
+        if (c > verb) break;
+        const Token& child = graph_.token(c);
+        if (child.deprel == "mark") mark = lower(child.form);  // for Iran to leave: to leave
+        if (plain(child.deprel) == "aux" || lists_.contains("negation", graph_.lexeme(c)))
+            append(helpers, lower(child.form));
+    }
+    for (const std::string_view words : {std::string_view(mark), subject, std::string_view(helpers)})
+        append(out, words);
+    append(out, lower(graph_.token(verb).form));
+    return out;
+}
+
+/// A preposition of several words: what it adds to its first one (`to` of *due to*, `response to` of *in response to
+/// the attack*).
+std::uint32_t PhraseReader::behind_preposition(std::uint32_t top, PhraseContent& content) const {
+    const std::int32_t first = graph_.child(top, "case");
+    if (first < 0) return top;
+    const bool is_inside = content.span.contains(graph_.token(static_cast<std::size_t>(first)).span);
+    std::string words = graph_.case_of(top);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    if (const std::size_t blank = words.find(' '); is_inside && blank != std::string::npos)
+        append(content.aspect, words.substr(blank + 1));
+    const std::int32_t behind = behind_bare_noun(top, content);
+    if (behind < 0) return top;
+    content.through.push_back(graph_.lexeme(top));
+    append(content.aspect, lower(graph_.token(top).form) + ' ' + graph_.case_of(static_cast<std::size_t>(behind)));
+    return static_cast<std::uint32_t>(behind);
+}
+
+/// The attack of *in response to the attack*: a noun with nothing of its own between two prepositions is a part of one
+/// (Quirk et al. 1985, 9.10 to 9.13). \return -1 where it is none
+std::int32_t PhraseReader::behind_bare_noun(std::uint32_t noun, const PhraseContent& content) const {
+    const Token& token = graph_.token(noun);
+    if (token.xpos != "NN" || is_named(noun) || !lists_.contains("preposition_first", graph_.case_of(noun))) return -1;
+    for (const std::uint32_t c : graph_.children(noun)) {
+        const Token& child = graph_.token(c);
+        if (c < noun && child.deprel != "case" && child.upos != Upos::PUNCT) return -1;
+        if (c < noun || plain(child.deprel) != "nmod" || !content.span.contains(child.span)) continue;
+        const bool adjacent = graph_.child(c, "case") == static_cast<std::int32_t>(noun) + 1;
+        return adjacent && lists_.contains("preposition_last", graph_.case_of(c)) ? static_cast<std::int32_t>(c) : -1;
+    }
+    return -1;
 }
 
 /// *a series of attacks*, *forty of the bombers*, *the end of the war*: from word to word behind `of`.
@@ -116,7 +161,7 @@ std::uint32_t PhraseReader::look_through(std::uint32_t head, PhraseContent& cont
 void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) const {
     const Token& token = graph_.token(head);
     if (token.upos == Upos::VERB || token.upos == Upos::AUX) {
-        if (!is_nominal_gerund(head)) return append_verb(head, content.aspect);
+        if (!is_nominal_gerund(head)) return append(content.aspect, verb_words(head));
         content.concept_words = lower(token.form);
     } else if (!is_noun(token)) {
         if (token.upos == Upos::ADJ) append(content.aspect, lower(token.form));
@@ -180,7 +225,9 @@ std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint3
     constexpr std::size_t farthest = 3;
     if (token == head) return "of";
     std::string role;
-    bool reached_word = false;  // up to here one place hangs on another: it is tied as that one is
+    // Up to here one place hangs on another (Odense, Denmark): it is tied as that one is. But who does it in spite of
+    // its place in the tree belongs to the act: operations against Norway by Denmark.
+    bool reached_word = false;
     std::size_t words = 0;
     for (std::uint32_t at = token; at != head;) {
         const Token& word = graph_.token(at);
@@ -194,40 +241,49 @@ std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint3
         if (++words > farthest) return std::nullopt;
         const std::string_view relation = plain(word.deprel);
         const bool owns = word.deprel == "nmod:poss" || relation == "compound" || relation == "amod";
-        if (names(reached_word ? at : above) && (reached_word || owns) && above != head) return std::nullopt;
+        if (names(reached_word ? at : above) && (reached_word || (owns && above != head))) return std::nullopt;
         if (word.upos == Upos::ADJ && reached_word && owns) {  // French catholic bishop: of France
             at = above;
             continue;
         }
-        if (!reached_word)
+        // a meeting before the visit to Oslo, the first since Ida Holm: when and why it was, not what it is of
+        if (lists_.contains("loose_preposition", graph_.case_of(at))) return std::nullopt;
+        if (!reached_word && !lists_.contains("actor_preposition", role))
             role = tie(at);
-        else  // what a verb on the way acts on needs no preposition
-            role = step_through(at) + (role == "object" ? std::string() : ' ' + role);
+        else if (reached_word)
+            role = step_through(at, role);
         reached_word = reached_word || above == head || !names(above);
         at = above;
     }
     if (role.empty()) return std::nullopt;
-    return role;
+    const std::string leading = std::string(subject_tie) + ' ';
+    return role.starts_with(leading) ? role.substr(leading.size()) : role;
 }
 
-/// A word between a name and the word that the phrase speaks of, with what ties it: `on port`, `fired`, `to keep`.
-std::string PhraseReader::step_through(std::uint32_t token) const {
+/// A word between a name and the word that the phrase speaks of, with what ties it and with the words behind it: `on
+/// port of`, `fired by`, `to keep`. What a verb acts on needs no preposition; who does it stands before it.
+std::string PhraseReader::step_through(std::uint32_t token, const std::string& inner) const {
     const Token& word = graph_.token(token);
+    std::string out;
     if (is_noun(word)) {
-        const std::string with = tie(token);
-        return (with == "object" ? std::string() : with + ' ') + lower(word.lemma);
+        if (const std::string with = tie(token); with != object_tie) append(out, with);
+        append(out, lower(word.lemma));
+    } else if (inner.starts_with(subject_tie)) {
+        const std::size_t blank = std::min(inner.find(' '), inner.size() - 1);
+        return verb_words(token, std::string_view(inner).substr(blank + 1));
+    } else {
+        out = verb_words(token);
     }
-    std::string verb;
-    append_verb(token, verb);
-    return verb;
+    if (inner != object_tie) append(out, inner);
+    return out;
 }
 
 std::string PhraseReader::tie(std::uint32_t token) const {
     const std::string_view relation = graph_.token(token).deprel, kind = plain(relation);
     std::string preposition = graph_.case_of(token);
     std::replace(preposition.begin(), preposition.end(), '_', ' ');
-    if (kind == "nsubj") return "subject";
-    if (kind == "obj" || kind == "iobj") return "object";
+    if (kind == "nsubj") return std::string(subject_tie);
+    if (kind == "obj" || kind == "iobj") return std::string(object_tie);
     if (kind == "appos") return "namely";
     if (kind == "conj") return "and";
     const bool phrase = (kind == "nmod" || kind == "obl") && relation != "nmod:poss" && !preposition.empty();

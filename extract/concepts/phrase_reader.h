@@ -32,7 +32,7 @@ class PhraseReader {
 
     struct Reading {
         PhraseContent content;
-        bool definite = false;              ///< *the attack*, *this attack*
+        bool definite = false;  ///< *the attack*, *this attack*
         bool plural = false;
         std::vector<std::string> modifiers;  ///< adjectives and numbers, lemmas, sorted
     };
@@ -42,13 +42,15 @@ class PhraseReader {
    private:
     std::optional<std::uint32_t> head_of(Span span) const;
     bool is_nominal_gerund(std::uint32_t verb) const;
-    void append_verb(std::uint32_t verb, std::string& aspect) const;
+    std::uint32_t behind_preposition(std::uint32_t top, PhraseContent& content) const;
+    std::int32_t behind_bare_noun(std::uint32_t noun, const PhraseContent& content) const;
+    std::string verb_words(std::uint32_t verb, std::string_view subject = {}) const;
     std::uint32_t behind_verbs(std::uint32_t top, PhraseContent& content) const;
     std::uint32_t look_through(std::uint32_t head, PhraseContent& content) const;
     void find_concept(std::uint32_t head, PhraseContent& content) const;
     void find_involved(std::uint32_t top, std::uint32_t head, PhraseContent& content) const;
     std::optional<std::string> role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head) const;
-    std::string step_through(std::uint32_t token) const;
+    std::string step_through(std::uint32_t token, const std::string& inner) const;
     std::string tie(std::uint32_t token) const;
     void find_reference(std::uint32_t top, std::uint32_t head, Reading& reading) const;
     bool is_named(std::uint32_t token) const;

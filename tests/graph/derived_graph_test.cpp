@@ -187,3 +187,76 @@ TEST_CASE("labels are shortened at a blank, and say so") {
     CHECK(shortened("einundzwanzig", 6) == "einun…");
     CHECK(shortened("äöüäöüäöü", 4) == "äöü…");
 }
+
+TEST_CASE("an indirect object is reached by TO beside another object, by the verb alone where something is said") {
+    MadeUp report("https://example.org/ship", "Norway gave Denmark a ship. Norway told Denmark.");
+    report.sentence("Norway gave Denmark a ship.");
+    report.sentence("Norway told Denmark.");
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    const auto denmark = report.cluster(EntityType::country, "Denmark", {"Denmark"}, {"gazetteer:country/DK"});
+    report.mention("Norway", norway);
+    report.mention("Denmark", denmark);
+    Claim& gift =
+        report.claim(0, report.argument("Norway", norway), "give", "gave", report.speaking_of("a ship", "ship"));
+    gift.predicate.label = "gives";
+    gift.qualifiers.push_back(report.qualifier("recipient", "Denmark", denmark));
+    Claim& word = report.claim(1, report.argument("Norway", norway), "tell", "told");
+    word.predicate.label = "tells";
+    word.qualifiers.push_back(report.qualifier("recipient", "Denmark", denmark));
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Norway GIVES_SHIP_TO Denmark", "Norway TELLS Denmark"});
+    for (Claim& claim : report.extraction.claims) claim.qualifiers[0].role = "other";
+    CHECK(edges_of(report, ViewShape::network).empty());
+}
+
+TEST_CASE("a preposition of several words is said as a whole") {
+    MadeUp report("https://example.org/along", "Norway left along with Denmark.");
+    report.sentence("Norway left along with Denmark.");
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    const auto denmark = report.cluster(EntityType::country, "Denmark", {"Denmark"}, {"gazetteer:country/DK"});
+    report.mention("Norway", norway);
+    report.mention("Denmark", denmark);
+    Claim& claim = report.claim(0, report.argument("Norway", norway), "leave", "left");
+    claim.predicate.label = "leaves";
+    claim.qualifiers.push_back(report.qualifier("company", "along with Denmark", denmark));
+    claim.qualifiers[0].phrase = report.speaking_of("along with Denmark", "").phrase;
+    report.extraction.phrases[0].aspect = "with";
+    report.extraction.phrases[0].head = report.at("Denmark");
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Norway LEAVES_ALONG_WITH Denmark"});
+}
+
+TEST_CASE("network: a label that does not fit is no edge; in the flat view it is cut") {
+    MadeUp report("https://example.org/long", "Norway left Denmark.");
+    report.sentence("Norway left Denmark.");
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    const auto denmark = report.cluster(EntityType::country, "Denmark", {"Denmark"}, {"gazetteer:country/DK"});
+    report.mention("Norway", norway);
+    report.mention("Denmark", denmark);
+    report.claim(0, report.argument("Norway", norway), "leave", "left", report.argument("Denmark", denmark))
+        .predicate.label = "leaves with everything that it has ever had in the way of ships and boats";
+    CHECK(edges_of(report, ViewShape::network).empty());
+    const Lines flat = edges_of(report, ViewShape::flat);
+    REQUIRE(flat.size() == 1);
+    CHECK(flat[0].find("…") != std::string::npos);
+}
+
+TEST_CASE("each place of a chain lies in the next one; those of a list do not") {
+    const auto located = [](const char* text, const char* where) {
+        MadeUp report("https://example.org/chain", text);
+        report.sentence(text);
+        const auto place = [&](const char* name, EntityType type) {
+            const auto cluster = report.cluster(type, name, {name}, {std::string("name:") + name});
+            report.mention(name, cluster);
+            return cluster;
+        };
+        const auto odense = place("Odense", EntityType::place);
+        place("Funen", EntityType::place);
+        place("Denmark", EntityType::country);
+        Claim& claim = report.claim(0, report.argument("Ships"), "call", "called");
+        claim.predicate.label = "calls";
+        claim.qualifiers.push_back(report.qualifier("place", where, odense));
+        return edges_of(report, ViewShape::network);
+    };
+    CHECK(located("Ships called in Odense, Funen, Denmark.", "in Odense") ==
+          Lines{"Funen LOCATED_IN Denmark", "Odense LOCATED_IN Funen"});
+    CHECK(located("Ships called in Odense, Funen, the Denmark, and more.", "in Odense").empty());
+}

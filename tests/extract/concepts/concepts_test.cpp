@@ -106,6 +106,7 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
         {"The rebels launched an attack on the port of Odense.", "an attack on the port of Odense", "on port of"},
         {"The army destroyed missiles fired by Norway.", "missiles fired by Norway", "fired by"},
         {"Lena Voss rejected talks with Norway.", "talks with Norway", "with"},
+        {"The army denied claims that Norway will leave.", "claims that Norway will leave", "that will leave"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
@@ -115,6 +116,34 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
         REQUIRE(phrase->involves.size() == 1);
         CHECK(phrase->involves.front().role == row.role);
     }
+}
+
+TEST_CASE("a bare noun between two prepositions is a part of one; what is behind it is spoken of") {
+    struct Row {
+        const char *text, *phrase, *described;
+    };
+    const Row rows[] = {
+        {"Norway fired missiles in response to the attack.", "in response to the attack",
+         "attack; through response; response to"},
+        {"Norway fired missiles into a lake, in response to the attack.", "in response to the attack",
+         "attack; through response; response to"},
+        {"The airport closed due to threats from Norway.", "due to threats from Norway", "threat; to; from Norway"},
+        {"Ola Lind spoke on behalf of Norway.", "behalf of Norway", "; through behalf; behalf of; of Norway"},
+        {"Police found the car in a lake of oil.", "in a lake of oil", "lake"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        const Extraction extraction = extract(row.text);
+        const PhraseContent* phrase = phrase_of(extraction, row.phrase);
+        REQUIRE(phrase);
+        CHECK(described(extraction, *phrase) == row.described);
+    }
+}
+
+TEST_CASE("what is tied by when and why only is no part of what a phrase speaks of") {
+    const Extraction extraction = extract("Norway rejected talks after the vote in Kenya.");
+    for (const PhraseContent& phrase : extraction.phrases)
+        if (phrase.concept_label == "talks") CHECK(phrase.involves.empty());
 }
 
 TEST_CASE("a plural with a sense of its own is a concept of its own") {
