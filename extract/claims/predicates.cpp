@@ -40,8 +40,10 @@ void add_verb_group(const WordLists& lists, const EnhancedGraph& graph, std::uin
             tokens.push_back(child);
         // has always been true; what stands behind the copula is in the object
         const bool of_verb = graph.token(verb).upos == Upos::VERB || static_cast<std::int32_t>(child) < copula;
-        if (of_verb && says_how(lists, graph, verb, child))
-            for (const std::uint32_t part : graph.subtree(child)) tokens.push_back(part);
+        if (!of_verb || !says_how(lists, graph, verb, child)) continue;
+        tokens.push_back(child);
+        for (const std::uint32_t part : graph.children(child))
+            if (graph.token(part).deprel == "advmod" || graph.token(part).deprel == "fixed") tokens.push_back(part);
     }
     // was stopped and put in jail: the auxiliary of the first is that of both
     const Token& word = graph.token(verb);

@@ -21,7 +21,13 @@ bool complement_of_object(const EnhancedGraph& graph, std::uint32_t clause, std:
 
 std::vector<Qualifier> Qualifiers::of(std::uint32_t s, const Match& match, const Emission& emission,
                                       const Argument* object) const {
-    std::vector<std::uint32_t> children = text_.graphs[s].children(match.trigger);
+    const EnhancedGraph& graph = text_.graphs[s];
+    std::vector<std::uint32_t> children = graph.children(match.trigger);
+    // came back to Lund: where one came is as much of the verb as of the adverb
+    for (const std::uint32_t child : graph.children(match.trigger))
+        if (says_how(text_.lists, graph, match.trigger, child))
+            for (const std::uint32_t part : graph.children(child))
+                if (part > child && relation_matches(graph.token(part).deprel, "obl")) children.push_back(part);
     const std::size_t own = children.size();
     const std::int32_t object_token = emission.object.empty() ? -1 : match.argument(emission.object);
     const std::vector<std::uint32_t> adjuncts = arguments_.loose_adjuncts(s, match.trigger, object_token);

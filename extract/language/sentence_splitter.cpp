@@ -76,7 +76,8 @@ class Splitter {
             const bool terminated = next > i && (next == words_.size() || ends_sentence(start, i, next));
             std::size_t stop = terminated ? next : i + 1;
             if (!terminated) {
-                if (stop < words_.size() && !breaks_before(stop) && stop - start < longest_sentence) {
+                const bool goes_on = stop < words_.size() && !breaks_before(stop) && !is_label(start, stop);
+                if (goes_on && stop - start < longest_sentence) {
                     i = stop;
                     continue;
                 }
@@ -241,6 +242,16 @@ class Splitter {
         const std::size_t next = words_[k - 1].span.end - word.span.begin;
         if (length + 1 + next + 1 < width_) return true;
         return width_ > 120 || width_ < 40;
+    }
+
+    /// `((Anna Berg)) It was late.`: who speaks is named apart from what is said.
+    bool is_label(std::size_t start, std::size_t stop) const {
+        constexpr std::size_t longest_label = 10;
+        if (stop - start < 5 || stop - start > longest_label || (start > 0 && words_[start].gap < Gap::line)) return false;
+        const auto pair = [&](std::size_t i, std::string_view bracket) {
+            return form(i) == bracket && form(i + 1) == bracket && glued(i + 1);
+        };
+        return pair(start, "(") && pair(stop - 2, ")");
     }
 
     std::size_t good_cut(std::size_t start, std::size_t stop) const {

@@ -102,7 +102,9 @@ int SentenceNames::next_piece(int first, int last) const {
     if (k + 1 >= view_.size()) return -1;
     if (word == "-" && view_.glued(last) && view_.glued(k)) {
         const bool number = view_.token(k + 1).upos == Upos::NUM || view_.has_digit(k + 1);
-        if (number && (view_.all_capitals(last) || takes_of(last))) return k + 1;
+        // HS-2, Facility-1, SARS-CoV-2
+        const bool code = view_.all_capitals(last) || (view_.capital(last) && view_.has_letter(last));
+        if (number && (code || takes_of(last))) return k + 1;
         if (namey(k + 1) && !splits_at_hyphen(first, last, k + 1)) return thing_at(k + 1) ? thing_end(k + 1) : k + 1;
         if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
         if (const int end = end_of_hyphened(k + 1); end > 0) return end;  // Bab-el-Mandeb

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/names/agents.h"
 #include "extract/names/clause.h"
 #include "extract/names/ranking.h"
 #include "graph/name_key.h"
@@ -70,6 +71,17 @@ bool leads_to_quotation(const SentenceView& view, int subject, int quoted) {
     return false;
 }
 
+// How much the verb of a pronoun wants somebody who acts in its place.
+double wish_of_verb(const SentenceView& view, int pronoun) {
+    const int verb = governor(view, pronoun);
+    if (verb < 0) return 0;
+    const std::string lemma = fold_name(view.token(verb).lemma);
+    if (view.relation(pronoun, "obj") || view.token(pronoun).deprel == "nsubj:pass")
+        return wants_agent(Place::object, lemma);
+    if (!view.relation(pronoun, "nsubj")) return 0;
+    return wants_agent(view.token(verb).upos == Upos::VERB ? Place::subject : Place::predicate, lemma);
+}
+
 bool is_thing(EntityType type) {
     return type == EntityType::organization || is_a(type, EntityType::place) || is_a(type, EntityType::work) ||
            type == EntityType::product || type == EntityType::event || type == EntityType::other;
@@ -91,6 +103,7 @@ struct Pronouns::Wanted {
     int own_actor = -1;        ///< of an object: who acts on it
     bool says = false;         ///< it is the subject of a verb of saying
     bool owns_person = false;  ///< its chairman
+    double wants_agent = 0;    ///< how much its verb wants a person or a body there
 };
 
 void Pronouns::resolve(std::uint32_t s, int i, const std::vector<Said>& ahead) {
@@ -133,6 +146,7 @@ void Pronouns::resolve(std::uint32_t s, int i, const std::vector<Said>& ahead) {
     if (wanted.actor >= 0) wanted.actor_owner = owner(view, wanted.actor);
     if (!wanted.possessive && !wanted.reflexive && !wanted.subject) wanted.own_actor = acting(view, wanted.own);
     wanted.says = wanted.subject && wanted.own >= 0 && is_speech(view, wanted.own);
+    wanted.wants_agent = wish_of_verb(view, i);
     if (wanted.possessive && wanted.own >= 0) {
         const std::string noun = fold_name(view.token(wanted.own).lemma);
         wanted.owns_person = lexicon_.has("person_nouns", noun) || lexicon_.has("nouns_of_people", noun) ||
@@ -298,6 +312,9 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     cues[Cue::owns_actor] = distance == 0 && wanted.actor_owner >= 0 && said.head == wanted.actor_owner;
     const bool agent = type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
                        type == EntityType::group;
+    // whoever fits is one of several who may; what does not fit is out
+    const double wants = wanted.wants_agent;
+    cues[Cue::fits_verb] = agent ? (wants > 0 ? wants / 2 : wants) : std::min(0.0, -wants);
     const bool speaks = agent || (!named && lexicon_.has("nouns_that_say", discourse_.unnamed(said.cluster).noun));
     if (wanted.says) cues[speaks ? Cue::agent_says : Cue::other_says] = 1;
     if (wanted.owns_person) cues[agent || type == EntityType::place ? Cue::agent_owns : Cue::other_owns] = 1;

@@ -48,6 +48,8 @@ enum class Cue : std::uint8_t {
     speaks_here,  ///< it is said to say what the pronoun is in
     same_quotation,
     other_quotation,  ///< one of both is quoted, or both are in different quotations
+    // what its verb wants
+    fits_verb,  ///< how much more likely something of the candidate's kind stands there: see agents.h
     // whose people
     agent_owns,  ///< the pronoun owns a person (*its chairman*), and the candidate can have such
     other_owns,

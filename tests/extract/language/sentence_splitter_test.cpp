@@ -210,3 +210,8 @@ TEST_CASE("an endless sentence is cut, and no word is lost") {
     CHECK(words == 5100);
     CHECK(analysis.sentences.front().tokens.back().form == ",");
 }
+
+TEST_CASE("who speaks in an interview stands apart from what is said") {
+    CHECK(split("((Anna Berg)) It was late.") == "((Anna Berg)) | It was late.");
+    CHECK(split("The mill (built (and closed)) burned.") == "The mill (built (and closed)) burned.");
+}

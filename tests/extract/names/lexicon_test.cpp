@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "extract/names/agents.h"
 #include "graph/name_key.h"
 
 using namespace claimgraph;
@@ -45,4 +46,12 @@ TEST_CASE("spellings of given and family names have one form, others stay") {
     CHECK(lexicon.long_given("william").empty());
     CHECK(lexicon.text("fields", "footballer") == "sport");
     CHECK_FALSE(lexicon.text("fields", "bridge"));
+}
+
+TEST_CASE("verbs want somebody who acts, or nobody in particular") {
+    CHECK(wants_agent(Place::subject, "hope") > 1);
+    CHECK(wants_agent(Place::object, "arrest") > 1);
+    CHECK(wants_agent(Place::object, "impose") < -1);
+    CHECK(wants_agent(Place::predicate, "proud") > 1);
+    CHECK(wants_agent(Place::subject, "no such verb") == 0);
 }
