@@ -32,22 +32,27 @@ bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
     return separates(first) || (first > 0 && separates(first - 1));
 }
 
-/// those who came, the one that counts: without its relative clause such a word names nothing.
-bool needs_relative_clause(const Token& token, const PhraseOptions& options) {
-    return token.upos == Upos::PRON || token.upos == Upos::DET || token.lemma == "one" ||
-           (options.light_noun && options.light_noun->contains(token.lemma));
+/// A longer clause is a statement of its own rather than a part of a name for something.
+constexpr std::size_t longest_relative_clause = 12;
+
+/// the people who keep bees: the clause says which; those who came: without it the word names nothing at all.
+bool says_which(const EnhancedGraph& graph, std::uint32_t clause) {
+    const Token& noun = graph.token(static_cast<std::size_t>(graph.token(clause).head));
+    if (noun.upos == Upos::PRON || noun.upos == Upos::DET || noun.lemma == "one") return true;
+    const std::vector<std::uint32_t> words = graph.subtree(clause);
+    return noun.upos == Upos::NOUN && words.size() <= longest_relative_clause &&
+           std::none_of(words.begin(), words.end(), [&](std::uint32_t i) { return is_punctuation(graph.token(i)); });
 }
 
 /// Dependents that a noun phrase does not take, at whatever depth.
-bool loose(const EnhancedGraph& graph, std::uint32_t token, const PhraseOptions& options) {
+bool loose(const EnhancedGraph& graph, std::uint32_t token) {
     const std::string_view relation = graph.token(token).deprel;
     if (relation == "appos") return !bracketed(graph, token) && after_comma(graph, token);  // the newspaper Bild
     // what he said, how it was built: a free relative is nothing without its clause
     if ((relation == "acl:relcl" || relation == "advcl:relcl") && graph.token(token).head >= 0) {
         const Token& antecedent = graph.token(static_cast<std::size_t>(graph.token(token).head));
         if (antecedent.xpos.starts_with('W')) return false;
-        if (relation == "acl:relcl" && needs_relative_clause(antecedent, options) && !after_comma(graph, token))
-            return false;
+        if (relation == "acl:relcl" && !after_comma(graph, token) && says_which(graph, token)) return false;
     }
     return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
 }
@@ -100,7 +105,7 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
                    !(graph.predicate(child) && after_comma(graph, child));
         return true;
     }
-    if (loose(graph, child, options)) return false;
+    if (loose(graph, child)) return false;
     if (!options.before_preposition && child < head && relation != "det")
         for (const std::uint32_t c : graph.children(head))
             if (graph.token(c).deprel == "case" && c < head && child < c) return false;
@@ -187,7 +192,7 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
         for (const std::uint32_t child : graph.children(at)) {
             if (is_punctuation(graph.token(child)) || stands_for_outer_word(graph, child, head)) continue;
             if (options.leave_out && child == *options.leave_out) continue;
-            if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child, options))
+            if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child))
                 continue;
             if (child > head && (afterthought(graph, child) || source(graph, child, options))) continue;
             kept.push_back(child);

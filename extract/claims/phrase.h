@@ -29,7 +29,6 @@ struct PhraseOptions {
     bool outer_subject = false;      ///< whether *the truth is that it rains* is more than the last three
     bool before_preposition = true;  ///< whether *two years after the war* is more than *the war*
     const WordList* negative_determiner = nullptr;  ///< determiners whose sense the claim's polarity carries
-    const WordList* light_noun = nullptr;           ///< nouns that keep their relative clauses (*the day they met*)
     const WordList* source_marker = nullptr;        ///< prepositions that lead to who says so (*according to*)
     const WordList* negation = nullptr;             ///< adverbs that are no part of a predicate's complement
     std::optional<std::uint32_t>

@@ -27,6 +27,24 @@ TEST_CASE("a noun phrase takes its modifiers but not its preposition, relative c
     CHECK(words(text, 3, Extent::noun_phrase) == "the old bridge on the route");
 }
 
+TEST_CASE("a relative clause that says which one stays with a common noun; one set off, a long one or a name's does not") {
+    const auto which = one_sentence(
+        "people people NOUN NNS 0 root  who who PRON WP 3 nsubj  keep keep VERB VBP 1 acl:relcl  bees bee NOUN NNS 3 "
+        "obj");
+    CHECK(words(which, 0, Extent::noun_phrase) == "people who keep bees");
+    const auto beside = one_sentence(
+        "people people NOUN NNS 0 root  , , PUNCT , 4 punct  who who PRON WP 4 nsubj  keep keep VERB VBP 1 acl:relcl  "
+        "bees bee NOUN NNS 4 obj");
+    CHECK(words(beside, 0, Extent::noun_phrase) == "people");
+    const auto named = one_sentence(
+        "Lund Lund PROPN NNP 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl");
+    CHECK(words(named, 0, Extent::noun_phrase) == "Lund");
+    const auto interrupted = one_sentence(
+        "lands land NOUN NNS 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl  , , PUNCT , 6 punct  "
+        "but but CCONJ CC 6 cc  rose rise VERB VBD 3 conj");
+    CHECK(words(interrupted, 0, Extent::noun_phrase) == "lands");
+}
+
 TEST_CASE("an abbreviation in brackets stays with its name") {
     const auto text = one_sentence(
         "Agency Agency PROPN NNP 0 root  of of ADP IN 3 case  Water Water PROPN NNP 1 nmod  ( ( PUNCT -LRB- 5 punct  "
@@ -103,16 +121,6 @@ TEST_CASE("a complement leaves out what stands before the copula and keeps what 
 TEST_CASE("no phrase begins or ends with a conjunction") {
     const auto text = one_sentence("and and CCONJ CC 2 cc  rail rail NOUN NN 0 root  and and CCONJ CC 2 cc");
     CHECK(words_of(text.document, EnhancedGraph(text.analysis.sentences[0], WordLists()), {0, 1, 2}).text == "rail");
-}
-
-TEST_CASE("nouns that say nothing alone keep their relative clauses, if no comma parts them") {
-    WordList light{"day"};
-    PhraseOptions options;
-    options.light_noun = &light;
-    const auto text = one_sentence(
-        "the the DET DT 2 det  day day NOUN NN 0 root  they they PRON PRP 4 nsubj  met meet VERB VBD 2 acl:relcl");
-    CHECK(words(text, 1, Extent::noun_phrase, options) == "the day they met");
-    CHECK(words(text, 1, Extent::noun_phrase) == "the day");
 }
 
 TEST_CASE("who says so behind a comma is no part of the phrase") {
