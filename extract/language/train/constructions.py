@@ -1,6 +1,7 @@
 """More of what news has and the treebanks have little of, made by changing their trees: a verb that looks like its infinitive or like a noun
 (cut, put, hit), long subjects, a day between subject and verb, a second finite verb behind "and", reduced relative clauses, headlines, a name and
-a participle in front of a noun, nouns in -ing.
+a participle in front of a noun, nouns in -ing; who is named what, whom somebody arrested, how many confirmed cases, having done something, only when
+it is over, infinitives and headlines whose verb looks like a noun (to free, backs, shares slip), and the source of a headline.
 
     constructions.py CONLLU   prints some of each"""
 import random
@@ -18,6 +19,20 @@ NO_GERUND = {"ended": "end", "halted": "halt", "condemned": "condemn", "curbed":
              "punished": "punish", "investigated": "investigate", "denied": "deny", "banned": "ban"}
 IN_ING = ["fighting", "bombing", "shelling", "killing", "looting", "trafficking", "smuggling", "wrongdoing", "lending", "spending", "trading", "hiring",
           "drilling", "fishing", "logging", "policing", "voting", "bullying", "funding", "profiteering"]
+# like nouns or adjectives: verbs with an object, and verbs of what goes up or down
+LIKE_NOUN = ["back", "attack", "ban", "free", "open", "clear", "secure", "target", "probe", "fine", "curb", "head", "face", "top", "eye", "shelve", "vow",
+             "slam", "hail", "strike", "raid", "tour", "visit", "bid", "fuel", "risk", "veto", "block", "review", "question", "guard", "lead", "list"]
+OF_MOVEMENT = ["slip", "rise", "fall", "jump", "surge", "drop", "climb", "plunge", "rally", "slide", "gain", "slump", "soar", "rebound"]
+NAMING = {"named": "name", "called": "call", "declared": "declare", "elected": "elect", "appointed": "appoint", "labelled": "label", "dubbed": "dub"}
+OFFICES = ["winner", "chairman", "president", "director", "captain", "chief", "coach", "regent", "speaker", "treasurer", "leader", "head"]
+WHOM_ONE = {"arrested": "arrest", "accused": "accuse", "charged": "charge", "criticised": "criticise", "elected": "elect", "met": "meet", "hired": "hire",
+            "fired": "fire", "freed": "free", "sued": "sue", "praised": "praise", "named": "name"}
+COUNTED = {"confirmed": "confirm", "reported": "report", "suspected": "suspect", "alleged": "allege", "registered": "register", "wounded": "wound",
+           "related": "relate", "planned": "plan", "armed": "arm", "missing": "miss", "recorded": "record"}
+TRADES = ["staffing", "consulting", "outsourcing", "mining", "shipping", "banking", "engineering", "marketing", "polling", "clothing", "gaming", "building"]
+FIRMS = {"firm", "company", "agency", "industry", "group", "giant", "business", "bank", "union", "centre", "center", "chain", "office"}
+NOT_TAKEN_BACK = {"denied": "deny", "admitted": "admit", "regretted": "regret", "recalled": "recall"}
+OF_A_HEADLINE = ["police", "officials", "report", "minister", "union", "study", "UN", "army", "court", "sources", "media"]
 RELATIVE = {"who", "which", "that"}
 LONGEST_PART, LONGEST = 14, 50  # words of what is put in, and of a sentence that gets it
 
@@ -148,7 +163,7 @@ class Donors:
 
     def __init__(self, sentences):
         self.relative = {False: [], True: []}  # plural or not: relative clauses
-        self.reduced, self.prepositional, self.predicates, self.names = [], [], [], []
+        self.reduced, self.prepositional, self.predicates, self.names, self.phrases = [], [], [], [], []
         for s in sentences:
             if s.has_tree and len(s.forms) <= LONGEST:
                 self.collect(Tree(s))
@@ -167,6 +182,8 @@ class Donors:
                 self.reduced.append(part)
             elif node.deprel == "nmod" and behind and node.head.upos == "NOUN" and part[0].deprel == "case" and part[0].head is node:
                 self.prepositional.append(part)
+            elif node.upos == "NOUN" and part[0].lemma == "a" and len(part) <= 6 and node.deprel in ("obj", "nsubj", "root"):
+                self.phrases.append(part)
         root = tree.root()
         subject = tree.subject(root) if root.xpos == "VBD" else None
         if subject and root.upos == "VERB" and len(tree.nodes) <= 25:
@@ -295,20 +312,166 @@ def headline(tree, rng):
     return True
 
 
+def like_noun(tree, rng):
+    """"Agreed to sell the ship" -> "agreed to free the ship", "the party supports the bill" -> "the party backs the bill"."""
+    verbs = [n for n in tree.nodes if n.upos == "VERB" and n.xpos in ("VB", "VBZ", "VBP") and tree.child(n, "obj") and not tree.child(n, "compound", "ccomp",
+             "xcomp", "iobj") and tree.nodes.index(tree.child(n, "obj")) > tree.nodes.index(n)]
+    if not verbs:
+        return False
+    verb = rng.choice(verbs)
+    verb.lemma = rng.choice(LIKE_NOUN)
+    verb.form = third_person(verb.lemma) if verb.xpos == "VBZ" else verb.lemma
+    return True
+
+
+def movement(tree, rng):
+    """"Fans left" -> "Shares slip": a headline whose verb at the end looks like a noun."""
+    verbs = [v for v in tree.nodes if v.upos == "VERB" and v.xpos in ("VBD", "VBP") and tree.subject(v) and tree.subject(v).xpos in ("NNS", "NN")
+             and not tree.child(v, "obj", "ccomp", "xcomp", "aux", "cop", "compound", "expl") and v.deprel in ("root", "conj", "ccomp")]
+    if not verbs:
+        return False
+    verb = rng.choice(verbs)
+    subject = tree.subject(verb)
+    verb.lemma = verb.form = rng.choice(OF_MOVEMENT)
+    verb.xpos = "VBP"
+    if subject.xpos == "NN":
+        verb.form, verb.xpos = third_person(verb.lemma), "VBZ"
+    return True
+
+
+def headline_source(tree, rng):
+    """"The mayor denied the claims." -> "Mayor denies claims - police", "Mayor denies claims: police"."""
+    if not headline(tree, rng):
+        return False
+    root, source = tree.root(), rng.choice(OF_A_HEADLINE)
+    sign = rng.choice(["-", "–", ":"])
+    tag = "NNP" if source == "UN" else "NN"
+    node = Node(source, "PROPN" if source == "UN" else "NOUN", tag, source, "parataxis", root)
+    tree.nodes += [Node(sign, "PUNCT", ":", sign, "punct", node), node]
+    return True
+
+
+def named_what(tree, rng, donors):
+    """"The board met Ida Holm" -> "the board named Ida Holm winner", "critics called the plan a waste of time"."""
+    verbs = [v for v in finite_past(tree) if tree.child(v, "obj") and tree.child(v, "obj").upos in ("NOUN", "PROPN")
+             and not tree.child(v, "compound", "ccomp", "xcomp", "iobj")]
+    verbs = [v for v in verbs if tree.part(tree.child(v, "obj")) and tree.nodes.index(tree.child(v, "obj")) > tree.nodes.index(v)]
+    if not verbs:
+        return False
+    verb = rng.choice(verbs)
+    what = tree.child(verb, "obj")
+    verb.form, verb.lemma = rng.choice(list(NAMING.items()))
+    bare = verb.lemma not in ("call", "label", "dub") and rng.random() < 0.6
+    if bare:
+        office = rng.choice(OFFICES)
+        named = [Node(office, "NOUN", "NN", office, "xcomp", verb)]
+    else:
+        named = copies(rng.choice(donors.phrases))
+        top = next(n for n in named if n.head is None)
+        top.head, top.deprel = verb, "xcomp"
+    tree.insert_behind(tree.part(what)[-1], named)
+    return True
+
+
+def whom_somebody(tree, rng, donors):
+    """"Ida Holm left" -> "Ida Holm, whom police arrested on Friday, left"."""
+    found = [n for n in tree.nodes if n.upos == "PROPN" and n.deprel.split(":")[0] in ("nsubj", "obj", "obl") and n.name[2:] == "PER" and tree.part(n)
+             and not tree.child(n, "acl", "appos", "conj")]
+    if not found:
+        return False
+    name = rng.choice(found)
+    form, lemma = rng.choice(list(WHOM_ONE.items()))
+    verb = Node(form, "VERB", "VBD", lemma, "acl:relcl", name)
+    who = rng.choice(donors.names) if rng.random() < 0.4 else None
+    who = Node(who, "PROPN", "NNP", who, "nsubj", verb, corpus.UNKNOWN) if who else Node("police", "NOUN", "NNS", "police", "nsubj", verb)
+    whom = Node("whom", "PRON", "WP", "whom", "obj", verb)
+    day = day_nodes(verb, rng) if rng.random() < 0.5 else []
+    last = tree.part(name)[-1]
+    behind = tree.nodes[tree.nodes.index(last) + 1:]
+    end = [Node(",", "PUNCT", ",", ",", "punct", verb)] if behind and behind[0].upos != "PUNCT" else []
+    tree.insert_behind(last, [Node(",", "PUNCT", ",", ",", "punct", verb), whom, who, verb, *day, *end])
+    return True
+
+
+def counted(tree, rng):
+    """"11 cases" -> "11 confirmed cases", "the firm" -> "the staffing firm"."""
+    places = [(k, n) for k, n in enumerate(tree.nodes) if k and n.upos == "NOUN"]
+    numbers = [(k, n) for k, n in places if n.xpos == "NNS" and tree.nodes[k - 1].head is n and tree.nodes[k - 1].deprel == "nummod"]
+    firms = [(k, n) for k, n in places if n.lemma in FIRMS and tree.nodes[k - 1].head is n and tree.nodes[k - 1].deprel in ("det", "amod")]
+    if not numbers and not firms:
+        return False
+    k, noun = rng.choice(numbers + firms)
+    if (k, noun) in numbers:
+        form, lemma = rng.choice(list(COUNTED.items()))
+        tree.nodes.insert(k, Node(form, "VERB", "VBG" if form == "missing" else "VBN", lemma, "amod", noun))
+    else:
+        form = rng.choice(TRADES)
+        tree.nodes.insert(k, Node(form, "NOUN", "NN", form, "compound", noun))
+    return True
+
+
+def having_done(tree, rng):
+    """"The firm has misled investors" -> "the firm denied having misled investors"."""
+    for done in tree.nodes:
+        auxiliary = tree.child(done, "aux")
+        if done.xpos != "VBN" or done.upos != "VERB" or not auxiliary or auxiliary.lemma != "have" or not tree.subject(done):
+            continue
+        subject, at = tree.subject(done), tree.nodes.index(auxiliary)
+        if tree.part(subject)[-1] is not tree.nodes[at - 1] or tree.nodes[at + 1] is not done:
+            continue
+        form, lemma = rng.choice(list(NOT_TAKEN_BACK.items()))
+        verb = Node(form, "VERB", "VBD", lemma, done.deprel, done.head)
+        for n in tree.nodes[:at]:
+            if n.head is done:
+                n.head = verb
+        for n in tree.nodes[at:]:
+            if n.head is done and n.deprel in ("punct", "conj", "parataxis"):
+                n.head = verb
+        done.head, done.deprel = verb, "xcomp"
+        auxiliary.form, auxiliary.xpos = "having", "VBG"
+        tree.nodes.insert(at, verb)
+        return True
+    return False
+
+
+def only_when(tree, _):
+    """"They left when the roof fell" -> "Only when the roof fell did they leave"."""
+    root = tree.root()
+    if root.xpos != "VBD" or root.upos != "VERB" or tree.child(root, "aux", "cop", "conj", "ccomp"):
+        return False
+    subject, clause = tree.subject(root), tree.child(root, "advcl")
+    part = tree.part(clause) if clause else None
+    if not subject or not part or part[0].lemma not in ("when", "after", "once", "if") or tree.part(subject)[0] is not tree.nodes[0]:
+        return False
+    end = tree.nodes[-1] if tree.nodes[-1].upos == "PUNCT" else None
+    if (tree.nodes[-2] if end else tree.nodes[-1]) is not part[-1]:
+        return False
+    rest = [n for n in tree.nodes if n not in part and n is not end]
+    if rest[0].xpos not in ("NNP", "NNPS") and rest[0].form != "I":
+        rest[0].form = rest[0].form.lower()
+    root.form, root.xpos = root.lemma, "VB"
+    part[0].form = part[0].form.lower()
+    tree.nodes = [Node("Only", "ADV", "RB", "only", "advmod", clause), *part, Node("did", "AUX", "VBD", "do", "aux", root), *rest] + ([end] if end else [])
+    return True
+
+
+PLAIN = [same_in_past, day_before_verb, reduced_relative, headline, noun_in_ing, like_noun, movement, headline_source, counted, having_done, only_when]
+WITH_DONORS = [longer_subject, second_verb, name_with_hyphen, named_what, whom_somebody]
+
+
 def constructions_of(sentences, rng, share, donors):
     """Changed sentences: of most kinds about `share` of those that they can be made of."""
     made = []
-    plain = [same_in_past, day_before_verb, reduced_relative, headline, noun_in_ing]
-    often = {name_with_hyphen: 0.1, noun_in_ing: 3}  # the first can be made of nearly every sentence, the second of few
+    often = {name_with_hyphen: 0.1, counted: 0.5, like_noun: 0.4, headline_source: 0.3, noun_in_ing: 3, only_when: 3}  # how many sentences each fits
     for s in sentences:
         if not s.has_tree or not 4 <= len(s.forms) <= LONGEST:
             continue
-        for change in plain + [longer_subject, second_verb, name_with_hyphen]:
+        for change in PLAIN + WITH_DONORS:
             if rng.random() >= share * often.get(change, 1):
                 continue
             tree = Tree(s)
-            if change(tree, rng) if change in plain else change(tree, rng, donors):
-                if change is not same_in_past and change is not headline and rng.random() < 0.15:
+            if change(tree, rng) if change in PLAIN else change(tree, rng, donors):
+                if change not in (same_in_past, headline, headline_source, movement, like_noun) and rng.random() < 0.15:
                     same_in_past(tree, rng)
                 made.append(tree.sentence())
     return made
@@ -321,15 +484,15 @@ if __name__ == "__main__":
     donors = Donors(sentences)
     made = constructions_of(sentences, rng, 0.25, donors)
     print(len(made), sum(len(s.forms) for s in made), "of", sum(len(s.forms) for s in sentences))
-    for change in (same_in_past, day_before_verb, reduced_relative, headline, noun_in_ing, longer_subject, second_verb, name_with_hyphen):
+    for change in PLAIN + WITH_DONORS:
         count = 0
         for s in sentences:
             if not 4 <= len(s.forms) <= LONGEST:
                 continue
             tree = Tree(s)
-            if change(tree, rng, donors) if change in (longer_subject, second_verb, name_with_hyphen) else change(tree, rng):
+            if change(tree, rng) if change in PLAIN else change(tree, rng, donors):
                 count += 1
-                if count % 200 == 7:
+                if count % 100 == 7:
                     t = tree.sentence()
                     print(" ".join(f"{f}/{x}" if f in ("cut",) else f for f, x in zip(t.forms, t.xpos)))
         print(change.__name__, count)

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import corpus
 from analysis import agreed_names, bio, name_spans, read_documents
+from packs import PACKS, read_pack
 
-PACKS = Path(__file__).resolve().parents[2] / "packs"
 TITLES = Path(__file__).resolve().parent / "titles.json"
 NONE, UNKNOWN = "none", "unknown"
 
@@ -63,7 +63,7 @@ class Titles:
     """What articles are about."""
 
     def __init__(self, packs=PACKS):
-        load = lambda name: json.loads((packs / (name + ".json")).read_text(encoding="utf-8"))
+        load = lambda name: read_pack(name, packs)
         names, gazetteer = load("names"), load("gazetteer")
         countries = load("countries")["countries"]
         self.countries = {name for row in countries for name in [row["name"], *row.get("names", [])]}

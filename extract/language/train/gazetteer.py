@@ -5,11 +5,10 @@ them ("Ivano-Frankivsk", "People 's Daily")."""
 import json
 import sys
 import unicodedata
-from pathlib import Path
 
 from features import shape_class, upper_character
+from packs import PACKS, read_pack
 
-PACKS = Path(__file__).resolve().parents[2] / "packs"
 SINGLE = ["given", "family", "honorific", "company", "organization head", "place head", "particle", "common"]
 LONGER = ["country", "place", "organization", "acronym", "demonym", "office"]  # matched over several words; four features each:
 # alone, first, in between, last
@@ -46,8 +45,7 @@ class Gazetteer:
             lists[kind].update(map(key, names))
 
         def load(name):
-            with open(packs / (name + ".json"), encoding="utf-8") as file:
-                return json.load(file)
+            return read_pack(name, packs)
 
         for row in load("countries")["countries"]:
             add("country", [row["name"], *row.get("names", [])])

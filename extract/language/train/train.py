@@ -26,6 +26,7 @@ from events import held_out, read_events
 from export import export, quantised_rows
 from gazetteer import Gazetteer
 from network import Network
+from reports import Sources, reports_of
 from restore import restore
 from silver import model_trees
 from vocabulary import Indexer, build_vocabulary, read_parts
@@ -270,16 +271,17 @@ class MoreText:
 
 
 def train_last(run, teachers):
-    """Short epochs at a falling rate: half of the treebanks, clauses as sentences of their own, constructions of news, and more text. teachers:
-    networks; the mean of their probabilities is what the model learns to give, beside the gold annotation. Leaves last.pt in --work."""
+    """Short epochs at a falling rate: half of the treebanks, clauses as sentences of their own, constructions and reports of news, and more text.
+    teachers: networks; the mean of their probabilities is what the model learns to give, beside the gold annotation. Leaves last.pt in --work."""
     args, train = run.args, run.gold()
     progress = Progress(run, "last", args.last_rate)
-    more, donors = MoreText(args), Donors(train)
+    more, donors, sources = MoreText(args), Donors(train), Sources(train)
     while progress.epoch < args.last_epochs:
         rng = progress.rng
         current = [s for s in train if rng.random() < args.gold_share]
-        current += [c for s in train for c in clauses_of(s, rng) if rng.random() < args.clause_share]
-        current += constructions_of(train, rng, args.construction_share, donors) + more.draw(rng, args)
+        clauses = [c for s in train for c in clauses_of(s, rng)]
+        current += [c for c in clauses if rng.random() < args.clause_share] + more.draw(rng, args)
+        current += constructions_of(train, rng, args.construction_share, donors) + reports_of(train + clauses, rng, args.report_share, donors, sources)
         current = [noisy(s, rng, args) for s in current]
         if progress.total is None:
             progress.total = len(make_batches(current, run.indexer, args, random.Random(0))) * args.last_epochs
@@ -323,8 +325,8 @@ def options():
     parser.add_argument("--work", type=Path, default=Path("/tmp/claimgraph-train"), help="folder for checkpoints and reports")
     numbers = {"epochs": 20, "seed": 1, "threads": 1, "layers": 3, "vectors": 60000, "rate": 2e-3, "batch-words": 1000, "dropout": 0.3,
                "input-dropout": 0.15, "recurrent-dropout": 0.1, "case-noise": 0.06, "stop-noise": 0.05, "name-weight": 1.0, "xpos-weight": 0.5,
-               "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "silver-share": 0.0, "unsure-share": 0.0, "tagged-share": 0.0,
-               "named-share": 0.3, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
+               "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "report-share": 0.0, "silver-share": 0.0, "unsure-share": 0.0,
+               "tagged-share": 0.0, "named-share": 0.3, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
                "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
     for name, value in numbers.items():
         parser.add_argument("--" + name, type=type(value), default=value)
