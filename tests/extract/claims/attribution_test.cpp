@@ -437,7 +437,7 @@ TEST_CASE("what is said goes on behind a condition, a second verb and the saying
         {"The bridge is safe, the mayor said, and drivers trust it.",
          {"The bridge | is | safe | by the mayor", "drivers | trust | it | by the mayor"}},
         {"The stores were open, according to a report from Lund in which they said they had bread.",
-         {"The stores | is | open | by a report from Lund"}},
+         {"The stores | is | open | by a report from Lund in which they said they had bread"}},
     });
 }
 
