@@ -86,6 +86,15 @@ struct ImportedGraph::Implementation {
     std::unordered_set<std::string> inner;
 };
 
+namespace {
+
+bool is_open_predicate(const Triples& triples, const Statements& named) {
+    const auto types = triples.all(named, rdf_space + "type");
+    return std::find(types.begin(), types.end(), cg + "OpenPredicate") != types.end();
+}
+
+}  // namespace
+
 void ImportedGraph::Implementation::read_document(const Triples& triples, const std::string& iri,
                                                   const Statements& said) {
     DocumentRecord document;
@@ -363,8 +372,11 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     if (predicate.starts_with(cg)) {
         claim.predicate_term = "cg:" + std::string(predicate.substr(cg.size()));
         claim.predicate_lemma = one(cg + "lemma");
+    } else if (const Statements& named = described(triples, predicate); !is_open_predicate(triples, named)) {
+        claim.predicate_term = predicate;  // a rule pack's
+        claim.predicate_lemma = one(cg + "lemma");
     } else {
-        const std::string_view name = triples.one(described(triples, predicate), rdfs + "label");
+        const std::string_view name = triples.one(named, rdfs + "label");
         const bool has_lemma = triples.has(said, cg + "lemma");
         claim.predicate_lemma = has_lemma ? one(cg + "lemma") : name;
         const bool is_term = name.find(':') != std::string_view::npos;

@@ -450,7 +450,10 @@ void PropertyGraph::claim_edges(const ClaimRecord& claim) {
         out.begin();
         out.text(claim_key("edge_value"), qualifier.value);
         words(qualifier.text, qualifier.begin, qualifier.end);
-        edge("-qualifier-", std::to_string(i + 1), *qualifier.entity, known_role(qualifier.role).edge);
+        const Role& role = known_role(qualifier.role);
+        std::string own;  // a rule pack's
+        if (role.name != qualifier.role) append_capitals(own, qualifier.role);
+        edge("-qualifier-", std::to_string(i + 1), *qualifier.entity, own.empty() ? role.edge : std::string_view(own));
     }
     out.begin();
     for (const std::string& entity : claim.mentions) edge("-mention-", entity, entity, "MENTIONS");

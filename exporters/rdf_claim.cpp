@@ -8,6 +8,7 @@
 #include "exporters/rdf_names.h"
 #include "exporters/text.h"
 #include "graph/byte_sorter.h"
+#include "graph/edge_label.h"
 #include "graph/values.h"
 
 // How a claim is described: what it says, who says so, in which words.
@@ -15,9 +16,8 @@
 namespace claimgraph::rdf {
 namespace {
 
-constexpr std::string_view roles[] = {"time",   "place",    "recipient", "instrument", "amount",    "purpose",
-                                      "manner", "duration", "source",    "company",    "condition", "cause",
-                                      "complement"};
+constexpr std::string_view roles[] = {"time",     "place",  "recipient", "instrument", "amount", "purpose",   "manner",
+                                      "duration", "source", "company",   "condition",  "cause",  "complement"};
 
 /// `rule out` → `rule_out`; an underscore of the lemma's own is encoded, so that different lemmas stay different.
 std::string predicate_local(std::string_view name) {
@@ -47,15 +47,18 @@ Iri Describer::node_iri(const NodeRecord& node) const { return is_unspecified(no
 Iri Describer::predicate_iri(const ClaimRecord& claim) {
     const std::string_view term = claim.predicate_term;
     if (term.starts_with("cg:") && is_plain_name(term.substr(3))) return cg(term.substr(3));
+    if (is_iri(term) && is_absolute_iri(claim.predicate_term) && legal_iri(claim.predicate_term) == term)
+        return {Namespace::none, claim.predicate_term};
     return {Namespace::predicate, predicate_local(predicate_name(claim))};
 }
 
 void Describer::describe_predicate(const ClaimRecord& claim, const Iri& predicate) {
-    if (predicate.space != Namespace::predicate || !predicates_.insert(predicate.local).second) return;
-    const std::string& name = predicate_name(claim);
+    if (predicate.space == Namespace::cg || !predicates_.insert(predicate.local).second) return;
+    const bool is_own = predicate.space == Namespace::none;  // a rule pack's
+    const std::string name = is_own ? words_of_term(predicate.local) : predicate_name(claim);
     Resource resource{predicate, {}, {}};
     resource.add(type(), rdf("Property"));
-    resource.add(type(), cg("OpenPredicate"));
+    if (!is_own) resource.add(type(), cg("OpenPredicate"));
     resource.add(label(), text_literal(name.empty() ? "unspecified" : name));
     visit_(resource);
 }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/edge_label.h"
+
 namespace claimgraph {
 namespace {
 
@@ -123,16 +125,7 @@ const std::string& predicate_key(const ClaimRecord& claim) {
 std::string predicate_label(const ClaimRecord& claim) {
     if (claim.predicate_term.empty())
         return claim.predicate_lemma.empty() ? claim.predicate_text : claim.predicate_lemma;
-    std::string out;
-    for (const char c : std::string_view(claim.predicate_term).substr(claim.predicate_term.find(':') + 1)) {
-        if (c >= 'A' && c <= 'Z') {
-            out += ' ';
-            out += static_cast<char>(c - 'A' + 'a');
-        } else {
-            out += c;
-        }
-    }
-    return out;
+    return words_of_term(claim.predicate_term);
 }
 
 std::string claim_label(const ClaimRecord& claim) {

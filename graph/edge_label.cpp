@@ -55,7 +55,14 @@ std::string infinitive_of(std::string_view words) {
     return base.append(rest);
 }
 
-/// `claimsResponsibility` → `claims responsibility`
+/// As English says it of one subject; of an open predicate that nobody has made so the lemma.
+std::string third_person_of(const Predicate& predicate) {
+    if (!predicate.term.empty()) return words_of_term(predicate.term);
+    return predicate.label.empty() ? predicate.lemma : predicate.label;
+}
+
+}  // namespace
+
 std::string words_of_term(std::string_view term) {
     std::string words;
     for (const char c : local_name(term)) {
@@ -65,14 +72,6 @@ std::string words_of_term(std::string_view term) {
     }
     return words;
 }
-
-/// As English says it of one subject; of an open predicate that nobody has made so the lemma.
-std::string third_person_of(const Predicate& predicate) {
-    if (!predicate.term.empty()) return words_of_term(predicate.term);
-    return predicate.label.empty() ? predicate.lemma : predicate.label;
-}
-
-}  // namespace
 
 std::string spoken(const Predicate& predicate, Polarity polarity) {
     std::string words = third_person_of(predicate);
@@ -95,9 +94,11 @@ void append_words(std::string& label, std::string_view words) {
     label += capitals;
 }
 
+bool is_iri(std::string_view term) { return term.starts_with("http://") || term.starts_with("https://"); }
+
 std::string_view local_name(std::string_view term) {
-    const std::size_t colon = term.find(':');
-    return colon == std::string_view::npos ? term : term.substr(colon + 1);
+    const std::size_t end = is_iri(term) ? term.find_last_of("#/") : term.find(':');
+    return end == std::string_view::npos ? term : term.substr(end + 1);
 }
 
 std::string_view predicate_of(const Predicate& predicate) {

@@ -16,8 +16,14 @@ void append_capitals(std::string& label, std::string_view words);
 /// Words in capitals behind a label, without the word that it ends with already: *votes to* + *to approve*.
 void append_words(std::string& label, std::string_view words);
 
-/// `cg:denies` → `denies`
+/// Whether a predicate is one that a rule pack brings: its term is its IRI.
+bool is_iri(std::string_view term);
+
+/// `cg:denies` → `denies`, `https://trade.example/ns#charters` → `charters`
 std::string_view local_name(std::string_view term);
+
+/// `cg:claimsResponsibility` → `claims responsibility`
+std::string words_of_term(std::string_view term);
 
 /// The term, else the lemma.
 std::string_view predicate_of(const Predicate& predicate);

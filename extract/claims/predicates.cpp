@@ -9,6 +9,7 @@
 #include "extract/claims/qualifier_role.h"
 #include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
+#include "graph/edge_label.h"
 
 namespace claimgraph {
 namespace {
@@ -149,7 +150,8 @@ Predicate predicate_of(const ParsedDocument& text, std::uint32_t s, const Match&
     in_order(tokens);
 
     Predicate out;
-    if (emission.predicate != "$trigger") out.term = "cg:" + emission.predicate;
+    if (emission.predicate != "$trigger")
+        out.term = is_iri(emission.predicate) ? emission.predicate : "cg:" + emission.predicate;
     out.lemma = emission.lemma.empty() ? open_lemma(graph, trigger, subject) : emission.lemma;
     if (!marker.empty()) out.lemma += ' ' + spaced(marker);
     if (!marker.empty() && is_object) {

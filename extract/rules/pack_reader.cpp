@@ -78,6 +78,10 @@ class PackReader {
         if (const Json* lists = member(document_, "lists"); lists && faulty.count("/lists") == 0)
             for (const auto& list : lists->GetObject())
                 pack_.lists.emplace_back(list.name.GetString(), strings(&list.value));
+        if (faulty.count("/predicates") == 0) read_predicates();
+        if (const Json* roles = member(document_, "roles"); roles && faulty.count("/roles") == 0)
+            for (std::string& role : strings(roles)) roles_.push_back(std::move(role));
+        std::sort(roles_.begin(), roles_.end());
         if (const Json* repairs = member(document_, "repairs"); repairs && faulty.count("/repairs") == 0)
             read_repairs(*repairs, faulty);
         if (const Json* signatures = member(document_, "signatures"); signatures && faulty.count("/signatures") == 0)
@@ -103,6 +107,19 @@ class PackReader {
                 pack_.rules.push_back(std::move(rule));
             else
                 faulty.insert(pointer_);  // rules like it would only repeat what is wrong
+        }
+    }
+
+    void read_predicates() {
+        const Json* predicates = member(document_, "predicates");
+        if (!predicates) return;
+        for (const auto& row : predicates->GetObject()) {
+            const std::string name = row.name.GetString();
+            const bool is_known = std::binary_search(predicate_terms().begin(), predicate_terms().end(), name);
+            if (check_ == PackCheck::whole && is_known)
+                problem(member_pointer("/predicates", name),
+                        "the vocabulary has a predicate " + quoted(name) + " already");
+            predicates_[name] = row.value.GetString();
         }
     }
 
@@ -168,8 +185,8 @@ class PackReader {
         const bool own = own_.count(part.substr(1, end == std::string::npos ? end : end - 1)) > 0;
         if (!own && part != "/id" && rule_->HasMember("like")) {
             problem(places().value(pointer_ + "/like"), part.substr(1, end == std::string::npos ? end : end - 1) +
-                                                           " is taken from " + quoted((*rule_)["like"].GetString()) +
-                                                           ": " + message);
+                                                            " is taken from " + quoted((*rule_)["like"].GetString()) +
+                                                            ": " + message);
             return;
         }
         problem(at_key ? places().key(pointer_ + part) : places().value(pointer_ + part), std::move(message));
@@ -211,8 +228,8 @@ class PackReader {
             return true;
         }
         problem(places().value(pointer_ + "/like"), "no earlier rule of this pack has the id " +
-                                                       quoted(like->GetString()) +
-                                                       suggestion(like->GetString(), earlier));
+                                                        quoted(like->GetString()) +
+                                                        suggestion(like->GetString(), earlier));
         return false;
     }
 
@@ -338,8 +355,10 @@ class PackReader {
             place = "/predicate";
         }
         const std::vector<std::string>& terms = predicate_terms();
-        if (check_ == PackCheck::whole && out.predicate != "$trigger" &&
-            !std::binary_search(terms.begin(), terms.end(), out.predicate))
+        if (const auto own = predicates_.find(out.predicate); own != predicates_.end())
+            out.predicate = own->second;
+        else if (check_ == PackCheck::whole && out.predicate != "$trigger" &&
+                 !std::binary_search(terms.begin(), terms.end(), out.predicate))
             problem(place, "the vocabulary (schemas/claimgraph.ttl) has no predicate " + quoted(out.predicate) +
                                suggestion(out.predicate, terms,
                                           "\"$trigger\" makes an open predicate of the trigger's lemma"));
@@ -349,7 +368,9 @@ class PackReader {
             out.polarity = sign == "+" ? Sign::affirmed : sign == "-" ? Sign::negated : Sign::inherit;
         }
         out.modality = read_modality(member(json, "modality"));
-        const std::vector<std::string>& roles = qualifier_roles();
+        std::vector<std::string> roles = qualifier_roles();
+        roles.insert(roles.end(), roles_.begin(), roles_.end());
+        std::sort(roles.begin(), roles.end());
         if (const Json* qualifiers = member(json, "qualifiers"))
             for (const auto& entry : qualifiers->GetObject()) {
                 const std::string role = entry.name.GetString();
@@ -383,10 +404,12 @@ class PackReader {
     PackParts parts_;
     rapidjson::Document document_;
     Pack pack_;
-    std::size_t found_ = 0;  ///< problems, also those beyond `most_problems`
+    std::size_t found_ = 0;                   ///< problems, also those beyond `most_problems`
     std::map<std::string, std::string> ids_;  ///< where each stands: a JSON pointer
     const Json* default_priority_ = nullptr;
     const Json* default_confidence_ = nullptr;
+    std::map<std::string, std::string> predicates_;  ///< the pack's own: name → IRI
+    std::vector<std::string> roles_;                 ///< the pack's own
 
     // the rule at hand
     const Json* rule_ = nullptr;

@@ -70,7 +70,7 @@ struct Says {
 
 struct Emission {
     std::string subject;    ///< `$argument`; empty where the rule knows of none
-    std::string predicate;  ///< local name of a controlled term, or `$trigger` for an open predicate
+    std::string predicate;  ///< local name of a controlled term, a pack's own IRI, or `$trigger`: open
     std::string lemma;      ///< the predicate's lemma where it is not the trigger's
     std::string words;      ///< `$argument` whose words are the predicate's, where not the trigger's
     std::string object;     ///< `$argument`; empty for none
