@@ -38,8 +38,14 @@ constexpr std::size_t longest_statement = 40;
 /// Who does something by the words of a phrase, and whom or what it reaches: *Israeli strikes on Gaza*.
 bool is_agent(const Involvement& row) { return row.role == "of" || row.role == "by"; }
 bool is_reached(const Involvement& row) {
-    return row.role != "of" && row.role != "by" && row.role != "and" && row.role != "between" && row.role != "among" &&
+    const bool of_another = row.role == "and" || row.role.starts_with("and ");  // Oslo's ban and talks with Bergen
+    return row.role != "of" && row.role != "by" && !of_another && row.role != "between" && row.role != "among" &&
            row.role != "namely" && row.role != "subject" && row.role != "object" && row.role != "including";
+}
+
+/// What happens in an act its actor does: people killed in Israeli strikes. Who protests against a war is not at it.
+bool happens_in(std::string_view preposition) {
+    return preposition == "in" || preposition == "by" || preposition == "during" || preposition == "from";
 }
 
 /// The thing is said by the word itself, with nothing between that tells more.
@@ -330,8 +336,8 @@ class DerivedGraph::Builder {
             if (!with) continue;
             for (End& end : ends_of(qualifier)) {
                 if (phrase && is_thing(qualifier)) end.aspect = phrase->aspect;
-                const bool acts =
-                    phrase && phrase->act && (end.via == phrase->concept_label || end.via.ends_with(" by"));
+                const bool acts = phrase && phrase->act && happens_in(*with) &&
+                                  (end.via == phrase->concept_label || end.via.ends_with(" by"));
                 const bool agent = (acts || *with == "by") && qualifier.role != "purpose" && is_actor(end);
                 targets.push_back({std::move(end), *with, place, agent});
             }

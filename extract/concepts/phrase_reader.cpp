@@ -78,7 +78,9 @@ std::uint32_t PhraseReader::behind_verbs(std::uint32_t top, PhraseContent& conte
         for (const char* relation : {"obj", "xcomp"})
             if (next < 0) next = graph_.child(at, relation);
         if (next < 0 || !content.span.contains(graph_.token(static_cast<std::size_t>(next)).span)) return at;
-        append(content.aspect, verb_words(at));
+        // that Norway is ready: that is the clause's
+        const bool infinitive = at != top || graph_.child(at, "nsubj") < 0;
+        append(content.aspect, infinitive ? verb_words(at) : lower(token.form));
         at = static_cast<std::uint32_t>(next);
     }
 }
@@ -125,11 +127,17 @@ std::uint32_t PhraseReader::behind_preposition(std::uint32_t top, PhraseContent&
 /// The attack of *in response to the attack*: a noun with nothing of its own between two prepositions is a part of one
 /// (Quirk et al. 1985, 9.10 to 9.13). \return -1 where it is none
 std::int32_t PhraseReader::behind_bare_noun(std::uint32_t noun, const PhraseContent& content) const {
-    const Token& token = graph_.token(noun);
-    if (token.xpos != "NN" || is_named(noun) || !lists_.contains("preposition_first", graph_.case_of(noun))) return -1;
+    const auto preposition_of = [&](std::uint32_t token) -> std::string {  // the word before
+        if (token == 0) return {};
+        const Token& before = graph_.token(token - 1);
+        const bool is_its = before.deprel == "case" && before.head == static_cast<std::int32_t>(token);
+        return is_its ? lower(before.form) : std::string();
+    };
+    if (graph_.token(noun).xpos != "NN" || is_named(noun) ||
+        !lists_.contains("preposition_first", preposition_of(noun)))
+        return -1;
     for (const std::uint32_t c : graph_.children(noun)) {
         const Token& child = graph_.token(c);
-        if (c < noun && child.deprel != "case" && child.upos != Upos::PUNCT) return -1;
         if (c < noun || plain(child.deprel) != "nmod" || !content.span.contains(child.span)) continue;
         const bool adjacent = graph_.child(c, "case") == static_cast<std::int32_t>(noun) + 1;
         return adjacent && lists_.contains("preposition_last", graph_.case_of(c)) ? static_cast<std::int32_t>(c) : -1;
@@ -188,8 +196,8 @@ void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) cons
         const std::string longer =
             (word.upos == Upos::PROPN ? word.form : lower(word.form)) + (glued ? "-" : " ") + content.concept_words;
         const bool compound = plain(word.deprel) == "compound" && is_noun(word) && graph_.dominates(head, at);
-        const bool term =
-            word.upos == Upos::ADJ && word.deprel == "amod" && graph_.dominates(head, at) && concepts_.is_term(longer);
+        const bool term = word.upos == Upos::ADJ && word.deprel == "amod" && graph_.dominates(head, at) &&
+                          (concepts_.is_term(longer) || concepts_.is_not_of_country(longer));
         if (!compound && !term) break;
         content.concept_words = longer;
         words.begin = word.span.begin;

@@ -128,6 +128,7 @@ TEST_CASE("a bare noun between two prepositions is a part of one; what is behind
         {"Norway fired missiles into a lake, in response to the attack.", "in response to the attack",
          "attack; through response; response to"},
         {"The airport closed due to threats from Norway.", "due to threats from Norway", "threat; to; from Norway"},
+        {"Ida Holm was in charge of the camp.", "charge of the camp", "camp; through charge; charge of"},
         {"Ola Lind spoke on behalf of Norway.", "behalf of Norway", "; through behalf; behalf of; of Norway"},
         {"Police found the car in a lake of oil.", "in a lake of oil", "lake"},
     };
@@ -163,6 +164,10 @@ TEST_CASE("an adjective in a term of its own is no country") {
     const PhraseContent* phrase = phrase_of(extraction, "the American football team");
     REQUIRE(phrase);
     CHECK(phrase->involves.empty());
+    const Extraction other = extract("Lena Voss praised American football.");
+    const PhraseContent* sport = phrase_of(other, "American football");
+    REQUIRE(sport);
+    CHECK(sport->concept_label == "american football");
 }
 
 TEST_CASE("an adjective of a country involves it, also where the document does not name it") {
