@@ -26,12 +26,17 @@ void Attribution::collect_reports(std::uint32_t s, const std::vector<Match>& mat
         const std::uint32_t act = named_act >= 0 ? static_cast<std::uint32_t>(named_act) : match.trigger;
         const EnhancedGraph& graph = text_.graphs[s];
         // asked whether it is so: nobody says that it is; but: said if it was, they would go
-        const bool asked = text_.lists.contains("question_marker", graph.case_of(said)) && !leads_content(graph, said);
-        add_report(s, {&match, match.trigger, by, said, {act, says.sign == Sign::negated, asked, says.modality}, true});
+        const bool leads = leads_content(graph, said);
+        const bool asked = text_.lists.contains("question_marker", graph.case_of(said)) && !leads;
+        const auto modality = leads ? std::optional<Modality>(Modality::possible) : says.modality;
+        add_report(s, {&match, match.trigger, by, said, {act, says.sign == Sign::negated, asked, modality}});
         add_content_around(s, reports_[s].back());
     }
     for (std::uint32_t i = 0; i < text_.graphs[s].size(); ++i) collect_embedding(s, i);
-    for (Report& report : reports_[s]) report.held = veridicality_[s].held(report.step);
+    for (Report& report : reports_[s]) {
+        report.held = veridicality_[s].held(report.step);
+        report.posed = veridicality_[s].posed(report.step.act);
+    }
 }
 
 void Attribution::add_report(std::uint32_t s, const Report& report) {
@@ -87,7 +92,7 @@ void Attribution::collect_embedding(std::uint32_t s, std::uint32_t clause) {
         // Domain.co reported: whatever says it speaks, if it has a name
         if (!(says && graph.token(edge.dependent).upos == Upos::PROPN) && !speaks(s, edge.dependent)) continue;
         const auto by = static_cast<std::int32_t>(edge.dependent);
-        add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, wanted}, true});
+        add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, wanted}});
         return;
     }
 }
@@ -159,7 +164,8 @@ bool Attribution::beside_fragment(const EnhancedGraph& graph, const Quotation& q
     std::uint32_t at = token;
     while (at != content && graph.token(at).head != static_cast<std::int32_t>(content))
         at = static_cast<std::uint32_t>(graph.token(at).head);
-    return at != content && graph.token(at).deprel == "conj";
+    const Token& beside = graph.token(at);  // as "absurd" since it would fail; but: "…", he said, calling it a trap
+    return at != content && (beside.deprel == "conj" || (beside.deprel == "advcl" && indicative(graph, at)));
 }
 
 /// *said they used it as a base, which they deny*: that they deny it is not what is said.
@@ -232,7 +238,7 @@ std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predic
     std::vector<const Report*> reports;
     std::vector<Argument> silent;  // declined to say whether: what they do not say is not theirs
     for (const Report& report : reports_[s]) {
-        if (!covers(s, report, predicate)) continue;
+        if (report.posed || !covers(s, report, predicate)) continue;
         if (report.held)
             reports.push_back(&report);
         else if (report.by >= 0)

@@ -25,7 +25,8 @@ class Attribution {
         std::int32_t by;
         std::uint32_t content;
         Veridicality::Report step;
-        bool held;  ///< the source does say so: not *has not confirmed that*, *nobody said that*
+        bool held = true;  ///< the source does say so: not *has not confirmed that*, *nobody said that*
+        bool posed = false;  ///< asked or under a condition: nobody says so, nor declines to
     };
 
     /// \param veridicality  of each sentence; the steps of saying are put into it

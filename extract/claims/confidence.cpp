@@ -55,7 +55,8 @@ std::array<double, confidence_features> features_of(const Grounds& grounds) {
             log_odds(grounds.rule),
             size(grounds.subject),
             size(grounds.object),
-            flag(grounds.mended)};
+            flag(grounds.mended),
+            flag(grounds.pronoun)};
 }
 
 std::vector<Share> shares_of(const Grounds& grounds) {
@@ -71,7 +72,8 @@ std::vector<Share> shares_of(const Grounds& grounds) {
                                                              "what the pack says of its rule",
                                                              "the length of the subject",
                                                              "the length of the object",
-                                                             "a repair changed an arc that it rests on"};
+                                                             "a repair changed an arc that it rests on",
+                                                             "a pronoun stands for its subject or object"};
     const Weights& known = Weights::get();
     const auto features = features_of(grounds);
     std::vector<Share> out;

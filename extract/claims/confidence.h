@@ -28,9 +28,10 @@ struct Grounds {
     bool derived = false;      ///< its subject or object stands in another clause
     bool headline = false;     ///< headlines leave out words
     bool open = false;         ///< the text leaves open whether it is so
+    bool pronoun = false;      ///< a word of the third person stands for its subject or object
 };
 
-constexpr std::size_t confidence_features = 13;
+constexpr std::size_t confidence_features = 14;
 /// What the weights weigh, in the order of the pack's `weights`; the first is 1.
 std::array<double, confidence_features> features_of(const Grounds& grounds);
 

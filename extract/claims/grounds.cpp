@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/rules/relations.h"
+
 namespace claimgraph {
 
 Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& match, const Emission& emission,
@@ -41,6 +43,8 @@ Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& mat
             at = static_cast<std::uint32_t>(graph.token(at).head);
         }
     }
+    for (const Argument* argument : {&claim.subject, claim.object ? &*claim.object : nullptr})
+        out.pronoun = out.pronoun || (argument && text.lists.contains("third_person", lower(argument->text)));
     out.mean = sum / arcs;
     out.extent = last - first;
     for (std::uint32_t i = 0; i < graph.size(); ++i) {

@@ -285,9 +285,16 @@ bool asks_for_part(const EnhancedGraph& graph, std::uint32_t predicate) {
         return false;
     };
     const std::string_view relation = plain(graph.token(predicate).deprel);
+    // counts how many died: without the number nothing is said
+    if (relation == "ccomp")
+        for (const std::uint32_t c : graph.children(predicate))
+            if (is_subject(graph.token(c).deprel) && !asks(c) && question_phrase(c)) return true;
     const std::int32_t above = graph.token(predicate).head;
     const bool inner = relation == "ccomp" && above >= 0 && asked_here(graph, static_cast<std::uint32_t>(above));
     if ((!inner && !asked_here(graph, predicate)) || relation == "acl" || relation == "advcl") return false;
+    for (const Edge& edge : graph.dependents(predicate))
+        if (edge.derived && is_subject(edge.relation) && question_phrase(edge.dependent) && !graph.relative_pronoun(edge.dependent))
+            return true;
     for (const std::uint32_t c : graph.children(predicate)) {
         const std::string_view part = plain(graph.token(c).deprel);
         const bool core = is_subject(part) || part == "obj" || part == "iobj" || part == "xcomp" || part == "ccomp";
@@ -304,6 +311,11 @@ bool asked_here(const EnhancedGraph& graph, std::uint32_t predicate) {
     std::size_t mark = graph.size();
     for (std::size_t k = predicate; k < graph.size() && mark == graph.size(); ++k)
         if (graph.token(k).form == "?") mark = k;
+    if (const std::int32_t auxiliary = inverted_auxiliary(graph, predicate); auxiliary > 0) {
+        // wonder why do they not leave: asked without a mark
+        const Token& word = graph.token(static_cast<std::size_t>(auxiliary) - 1);
+        if (word.xpos == "WRB" && word.head == static_cast<std::int32_t>(predicate)) return true;
+    }
     if (mark == graph.size()) return false;
     if (inverted_auxiliary(graph, predicate) >= 0) return true;
     // he left, is it over? it is the second that is asked

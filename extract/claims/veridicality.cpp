@@ -63,8 +63,11 @@ void Veridicality::add_report(std::uint32_t content, const Report& report) {
 bool Veridicality::is_question(std::uint32_t clause) const {
     if (lists_.contains("question_marker", graph_.case_of(clause))) return true;
     if (question_word(graph_.token(clause))) return true;
+    const std::int32_t head = graph_.token(clause).head;
     for (const std::uint32_t c : graph_.children(clause)) {
         if (c >= clause) break;
+        // what can they do to win? the word stands in front of the clause above, which asks
+        if (head > static_cast<std::int32_t>(c) && head < static_cast<std::int32_t>(clause)) continue;
         if (question_word(graph_.token(c))) return true;
         for (const std::uint32_t d : graph_.children(c))
             if (d < clause && question_word(graph_.token(d)) && plain(graph_.token(c).deprel) != "acl") return true;
@@ -433,9 +436,12 @@ Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standing
         case Link::conjunct: {
             // did not confirm or deny; may come and stay: what stands before both holds for both
             const std::int32_t conjunction = graph_.child(clause, "cc");
+            if (conjunction < 0) return {above.before.negated, after.modality};
+            const std::string& by = graph_.lexeme(static_cast<std::size_t>(conjunction));
+            // could not come and see: an auxiliary of both with its negation; but: could not come but called
+            const bool one_group = graph_.token(clause).xpos == "VB" && has_auxiliary(graph_, step.above);
             const bool shared =
-                conjunction >= 0 &&
-                lists_.contains("negation_shared", graph_.lexeme(static_cast<std::uint32_t>(conjunction)));
+                lists_.contains("negation_shared", by) || (one_group && !lists_.contains("contrast", by));
             return {shared ? after.negated : above.before.negated, after.modality};
         }
         case Link::accompanying:
@@ -460,7 +466,8 @@ Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standing
     if (step.signature) return lowered(after.negated ? step.signature->negated : step.signature->affirmed, after);
     const std::string& kind = step.kinds.back();
     if (kind == "subjunctive") return {false, Modality::demanded};
-    if (kind == "wh") return {};  // asked when he left: that he left is taken for granted
+    // asked when he left: that he left is taken for granted; but: asked how to leave
+    if (kind == "wh") return with_to(graph_, clause) ? Scope{false, Modality::possible} : Scope{};
     // died trying, left dead: no words of anybody, but what goes with it
     if (kind == "predicate" || kind == "ing" || kind == "participle") return after;
     return {false, Modality::possible};
@@ -480,7 +487,10 @@ Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std
     if (decided) return scope;
     // will it rain? should it stay? asks, and says neither that it comes nor that it must
     const bool open = own.modality == Modality::future || own.modality == Modality::demanded;
-    if (open && main && asked_here(graph_, clause))
+    // if it were to rain: no more than supposed
+    const bool doubtful = step.link == Link::led && own.modality == Modality::future &&
+                          lists_.contains("condition_clause", leader_of(clause));
+    if (doubtful || (open && main && asked_here(graph_, clause)))
         scope.modality = Modality::possible;
     else if (own.modality)
         scope.modality = *own.modality;
@@ -525,17 +535,17 @@ Scope Veridicality::of(std::uint32_t predicate) const {
     return standings.after;
 }
 
-/// *Do you say that it works?*, *if he says that it works*: nobody says so.
 bool Veridicality::posed(std::uint32_t act) const {
     for (std::size_t steps = 0; !graph_.predicate(act) && graph_.token(act).head >= 0 && steps < most_steps; ++steps)
         act = static_cast<std::uint32_t>(graph_.token(act).head);
     const Step step = step_above(act);
     if (step.link == Link::led) return step.signature && lists_.contains("condition_clause", leader_of(act));
-    return (step.link == Link::none || step.link == Link::second) && asked_here(graph_, act);
+    const bool question = inverted_auxiliary(graph_, act) >= 0 || is_question(act);
+    return (step.link == Link::none || step.link == Link::second) && question && asked_here(graph_, act);
 }
 
 bool Veridicality::held(const Report& report) const {
-    if (report.asked || posed(report.act)) return false;
+    if (report.asked) return false;
     if (!of(report.act).negated) return true;
     const Signature* signature = negated_signature(report.act);
     return signature && signature->negated.said;

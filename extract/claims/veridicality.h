@@ -39,9 +39,11 @@ class Veridicality {
     /// What the text makes of a predicate.
     Scope of(std::uint32_t predicate) const;
 
-    /// The source does say so: not *has not confirmed that*, *nobody said that*, *said whether*,
-    /// *did he say that?*
+    /// The source does say so: not *has not confirmed that*, *nobody said that*, *said whether*
     bool held(const Report& report) const;
+
+    /// *Did he say that it works?*, *if he says that it works*: the saying itself is asked for or supposed.
+    bool posed(std::uint32_t act) const;
 
     /// A clause that hangs on a word as what that word says, thinks, knows …
     struct Embedding {
@@ -101,7 +103,6 @@ class Veridicality {
     Scope reported(std::uint32_t content, const Scope& act) const;
     Scope own(const Step& step, std::uint32_t clause, Scope scope, std::vector<std::uint32_t>& seen) const;
     bool imperative(std::uint32_t predicate) const;
-    bool posed(std::uint32_t act) const;
 
     const EnhancedGraph& graph_;
     const WordLists& lists_;

@@ -8,7 +8,7 @@ import json, math, random, sys
 
 LEAST = 20  # claims of a rule that has a figure of its own
 PULL = 3.0  # how hard the rules' figures are drawn towards 0
-HEADLINE = 7  # the feature
+HEADLINE, PRONOUN = 7, 13  # the features
 ROUNDS, RATE = 60, 0.05
 
 
@@ -52,6 +52,7 @@ def main():
             if rule in rules:
                 rules[rule] += rate * (error - PULL * rules[rule] / counts[rule])
     weights[HEADLINE] = -0.4  # treebanks have none: they leave out words, and so mislead
+    weights[PRONOUN] = -0.7  # trees do not tell who is meant: 1,119 claims that outside readers judged, 41% right with a pronoun, 58% without
     score = lambda r: sum(w * x for w, x in zip(weights, r[1])) + rules.get(r[0], 0.0)
     print("AUC held back %.3f of %d, share right %.3f" % (
         auc([(score(r), r[2]) for r in held]), len(held), sum(r[2] for r in held) / len(held)), file=sys.stderr)

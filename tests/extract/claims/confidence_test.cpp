@@ -21,6 +21,12 @@ TEST_CASE("what a headline says is less sure than what the article says in the s
     CHECK(confidence_of(body) > confidence_of(headline));
 }
 
+TEST_CASE("what a pronoun is said to do is less sure than what is said of somebody by name") {
+    Grounds named, meant;
+    meant.pronoun = true;
+    CHECK(confidence_of(named) > confidence_of(meant));
+}
+
 TEST_CASE("a confidence is never certainty, and has two decimals") {
     Grounds best, worst;
     best.words = 1;

@@ -103,6 +103,9 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
          5, true, Modality::actual},
         {"He he PRON PRP 4 nsubj should should AUX MD 4 aux not not PART RB 4 advmod fall fall VERB VB 0 root and and "
          "CCONJ CC 6 cc use use VERB VB 4 conj",
+         5, true, Modality::demanded},
+        {"He he PRON PRP 4 nsubj should should AUX MD 4 aux not not PART RB 4 advmod fall fall VERB VB 0 root but but "
+         "CCONJ CC 6 cc stand stand VERB VB 4 conj",
          5, false, Modality::demanded},
         // if it rains
         {"if if SCONJ IN 3 mark it it PRON PRP 3 nsubj rains rain VERB VBZ 5 advcl we we PRON PRP 5 nsubj stay stay "
@@ -169,6 +172,14 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         // it is nearly empty: the adverb belongs to what it is
         {"It it PRON PRP 4 nsubj is be AUX VBZ 4 cop nearly nearly ADV RB 4 advmod empty empty ADJ JJ 0 root", 3, false,
          Modality::actual},
+        // could not come and see: neither
+        {"He he PRON PRP 4 nsubj could could AUX MD 4 aux not not PART RB 4 advmod come come VERB VB 0 root and and CCONJ "
+         "CC 6 cc see see VERB VB 4 conj",
+         5, true, Modality::possible},
+        // asked how to leave
+        {"He he PRON PRP 2 nsubj asked ask VERB VBD 0 root how how ADV WRB 5 advmod to to PART TO 5 mark leave leave VERB "
+         "VB 2 ccomp",
+         4, false, Modality::possible},
         // was accused of lying , and of stealing
         {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass accused accuse VERB VBN 0 root of of SCONJ IN 5 mark lying "
          "lie VERB VBG 3 advcl and and CCONJ CC 8 cc of of SCONJ IN 8 mark stealing steal VERB VBG 3 conj",
