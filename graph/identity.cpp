@@ -216,6 +216,8 @@ std::string concept_id(std::string_view label) { return IdentityHash().add("conc
 
 // --- documents and claims ------------------------------------------------------------------------------------------
 
+std::uint64_t text_hash(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
 std::string document_id(std::string_view text) { return IdentityHash().add("document").add(text).digest("doc-"); }
 
 namespace {

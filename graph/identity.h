@@ -39,6 +39,9 @@ class IdentityHash {
     std::unique_ptr<State> state_;
 };
 
+/// XXH3-64, the same everywhere, as std::hash is not.
+std::uint64_t text_hash(std::string_view text);
+
 /// `doc-…` for a document without an id of its own, from its text.
 std::string document_id(std::string_view text);
 

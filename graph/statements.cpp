@@ -4,9 +4,10 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <limits>
 #include <tuple>
+
+#include "graph/identity.h"
 
 namespace claimgraph {
 namespace {
@@ -124,7 +125,7 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
     h = (h ^ (h >> 31) ^ b) * 0xC2B2AE3D27D4EB4Full;
     return h ^ (h >> 29);
 }
-std::uint64_t number_of(std::string_view text) { return mixed(std::hash<std::string_view>()(text), text.size()); }
+std::uint64_t number_of(std::string_view text) { return mixed(text_hash(text), text.size()); }
 
 void sort_unique(std::vector<std::uint64_t>& values) {
     std::sort(values.begin(), values.end());

@@ -17,6 +17,21 @@ rapidjson::Document load(const char* path) {
     return out;
 }
 
+/// \throws Error if a pack has a list that C++ does not know
+std::size_t place_of(std::optional<std::size_t> place, std::string_view file, const std::string& name) {
+    if (!place) throw Error(std::string(file) + ": /" + name + ": extract/names/list_names.h has no such list");
+    return *place;
+}
+
+/// \throws Error if no pack has what C++ asks for
+template <typename Tables, typename Names>
+void require_all(const Tables& tables, const Names& names) {
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (tables[i].empty())
+            throw Error("extract/packs: names.json, values.json and tenures.json lack the list '" +
+                        std::string(names[i]) + "'");
+}
+
 std::string text_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
 
 std::string member(const rapidjson::Value& object, const char* name) {
@@ -101,6 +116,9 @@ Lexicon::Lexicon() {
     load_words("extract/packs/names.json");
     load_words("extract/packs/values.json");
     load_words("extract/packs/tenures.json");
+    require_all(lists_, pack_names::lists);
+    require_all(numbers_, pack_names::numbers);
+    require_all(texts_, pack_names::texts);
 }
 
 void Lexicon::add_name(std::string_view name, std::uint32_t thing, bool as_acronym) {
@@ -286,14 +304,16 @@ void Lexicon::load_words(const char* file) {
                 for (const auto& noun : row.value.GetArray())
                     class_nouns_[text_of(row.name)].insert(fold_name(text_of(noun)));
         } else if (value.IsArray()) {
-            StringSet& list = lists_[name];
+            StringSet& list = lists_[place_of(ListName::find(name), file, name)];
             for (const auto& word : value.GetArray()) list.insert(fold_name(text_of(word)));
         } else if (value.IsObject()) {
             for (const auto& row : value.GetObject()) {
                 if (row.value.IsInt64())
-                    numbers_[name].emplace(fold_name(text_of(row.name)), row.value.GetInt64());
+                    numbers_[place_of(NumbersName::find(name), file, name)].emplace(fold_name(text_of(row.name)),
+                                                                                    row.value.GetInt64());
                 else
-                    texts_[name].emplace(fold_name(text_of(row.name)), text_of(row.value));
+                    texts_[place_of(TextsName::find(name), file, name)].emplace(fold_name(text_of(row.name)),
+                                                                                text_of(row.value));
             }
         }
     }
@@ -343,23 +363,21 @@ const Office* Lexicon::office_by_name(std::string_view canonical) const {
     return found == office_of_name_.end() ? nullptr : &offices_[found->second];
 }
 
-bool Lexicon::has(std::string_view list, std::string_view folded) const {
-    const auto found = lists_.find(list);
-    return found != lists_.end() && found->second.find(folded) != found->second.end();
+bool Lexicon::has(ListName list, std::string_view folded) const {
+    const StringSet& words = lists_[list.place()];
+    return words.find(folded) != words.end();
 }
 
-std::optional<std::int64_t> Lexicon::number(std::string_view table, std::string_view folded) const {
-    const auto found = numbers_.find(table);
-    if (found == numbers_.end()) return std::nullopt;
-    const auto value = found->second.find(folded);
-    return value == found->second.end() ? std::nullopt : std::optional(value->second);
+std::optional<std::int64_t> Lexicon::number(NumbersName table, std::string_view folded) const {
+    const auto& numbers = numbers_[table.place()];
+    const auto value = numbers.find(folded);
+    return value == numbers.end() ? std::nullopt : std::optional(value->second);
 }
 
-std::optional<std::string_view> Lexicon::text(std::string_view table, std::string_view folded) const {
-    const auto found = texts_.find(table);
-    if (found == texts_.end()) return std::nullopt;
-    const auto value = found->second.find(folded);
-    return value == found->second.end() ? std::nullopt : std::optional<std::string_view>(value->second);
+std::optional<std::string_view> Lexicon::text(TextsName table, std::string_view folded) const {
+    const auto& texts = texts_[table.place()];
+    const auto value = texts.find(folded);
+    return value == texts.end() ? std::nullopt : std::optional<std::string_view>(value->second);
 }
 
 bool Lexicon::is_class_noun(std::string_view kind, std::string_view noun) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/names/list_names.h"
 #include "graph/model.h"
 #include "graph/string_hash.h"
 
@@ -71,9 +73,9 @@ class Lexicon {
     std::optional<OfficeName> office(std::string_view folded) const;
     const Office* office_by_name(std::string_view canonical) const;
 
-    bool has(std::string_view list, std::string_view folded) const;  ///< is the word on a list of names.json or values.json?
-    std::optional<std::int64_t> number(std::string_view table, std::string_view folded) const;
-    std::optional<std::string_view> text(std::string_view table, std::string_view folded) const;
+    bool has(ListName list, std::string_view folded) const;  ///< is the word on the list?
+    std::optional<std::int64_t> number(NumbersName table, std::string_view folded) const;
+    std::optional<std::string_view> text(TextsName table, std::string_view folded) const;
     /// Class nouns of a kind of thing, such as `agency` → agency, bureau, …
     bool is_class_noun(std::string_view kind, std::string_view noun) const;
     bool is_any_class_noun(std::string_view noun) const;
@@ -111,9 +113,9 @@ class Lexicon {
     std::vector<Office> offices_;
     StringMap<OfficeName> office_names_;
     StringMap<std::uint32_t> office_of_name_;
-    StringMap<StringSet> lists_;
-    StringMap<StringMap<std::int64_t>> numbers_;
-    StringMap<StringMap<std::string>> texts_;
+    std::array<StringSet, ListName::count> lists_;
+    std::array<StringMap<std::int64_t>, NumbersName::count> numbers_;
+    std::array<StringMap<std::string>, TextsName::count> texts_;
     StringMap<StringSet> class_nouns_;
     StringMap<char> given_;
     StringMap<std::string> variants_, family_variants_, short_forms_, spellings_;

@@ -125,7 +125,7 @@ void SentenceNames::add_context(Draft& draft) const {
         draft.votes[vote_person] += 0.4;
 }
 
-bool SentenceNames::is_listed_verb(std::string_view list, int i) const {
+bool SentenceNames::is_listed_verb(ListName list, int i) const {
     return view_.token(i).upos == Upos::VERB && lexicon_.has(list, fold_name(view_.token(i).lemma));
 }
 

@@ -34,7 +34,7 @@ SentenceNames::HeadNoun SentenceNames::head_noun(int first, int last) const {
     if (last > first && is_numbered(last - 1)) return {vote_law, last - 1};  // Article 5, Title IX
     while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;   // Facility-1, Pad 39A
     const std::string word = singular(view_.low(at));
-    const auto listed = [&](std::string_view list) {
+    const auto listed = [&](ListName list) {
         return lexicon_.has(list, view_.low(at)) || lexicon_.has(list, word);
     };
     if (at == first && (at == last || !view_.is(at + 1, "of")) && !view_.has_digit(last)) {
@@ -44,7 +44,7 @@ SentenceNames::HeadNoun SentenceNames::head_noun(int first, int last) const {
     }
     if (lexicon_.has("company_suffixes", view_.low(last))) return {vote_organization, last};
     static constexpr struct {
-        std::string_view list;
+        ListName list;
         Vote vote;
     } lists[] = {{"facility_heads", vote_facility}, {"organization_heads", vote_organization},
                  {"place_heads", vote_place},       {"law_heads", vote_law},
@@ -54,7 +54,7 @@ SentenceNames::HeadNoun SentenceNames::head_noun(int first, int last) const {
     if (at > first)
         if (const auto kind = lexicon_.text("phrase_heads", view_.phrase(at - 1, at)))
             for (const auto& [list, vote] : lists)
-                if (std::string_view(list).substr(0, kind->size()) == *kind) return {vote, at};
+                if (list.name().substr(0, kind->size()) == *kind) return {vote, at};
     for (const auto& [list, vote] : lists)
         if (listed(list)) return {vote, at};
     if (last == first) return {};

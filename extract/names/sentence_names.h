@@ -65,7 +65,7 @@ class SentenceNames {
 
     bool namey(int i) const;
 
-    bool is_head(std::string_view list, int i) const { return lexicon_.has(list, view_.low(i)); }
+    bool is_head(ListName list, int i) const { return lexicon_.has(list, view_.low(i)); }
 
     bool is_numbered(int i) const;
     bool opens_law(int i) const;
@@ -132,7 +132,7 @@ class SentenceNames {
     bool follows_alias(int i) const;
     bool taken_up_by_it(int head) const;
     void add_context(Draft& draft) const;
-    bool is_listed_verb(std::string_view list, int i) const;
+    bool is_listed_verb(ListName list, int i) const;
     bool follows_office(int i) const;
     bool looks_slavic_name(int i) const;
     void compare_coordinated();

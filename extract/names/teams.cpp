@@ -67,7 +67,7 @@ void find_teams(const SentenceView& view, Drafts& drafts) {
         const Thing* place = draft.thing;
         if (!place || (place->type != EntityType::country && !is_a(place->type, EntityType::place))) continue;
         if (place->kind == "water" || place->kind == "seat" || draft.form != MentionForm::name) continue;
-        const auto plays = [&](std::string_view verbs, bool only_subject) {
+        const auto plays = [&](ListName verbs, bool only_subject) {
             const int verb = verb_of(view, head_of_title(view, draft.head), only_subject);
             return verb >= 0 && lexicon.has(verbs, fold_name(view.token(verb).lemma));
         };

@@ -38,7 +38,7 @@ class TenureFinder {
 
     // --- words -----------------------------------------------------------------------------------------------------
 
-    Status status(std::string_view table, int verb) const {
+    Status status(TextsName table, int verb) const {
         std::string lemma(view_.token(verb).lemma);
         for (const int child : view_.children(verb))
             if (view_.token(child).deprel == "compound:prt") (lemma += ' ') += view_.low(child);

@@ -22,7 +22,7 @@ class ValueWords {
 
    protected:
     bool free(int i) const { return i >= 0 && i < view_.size() && !taken_[static_cast<std::size_t>(i)]; }
-    bool has(std::string_view list, int i) const {
+    bool has(ListName list, int i) const {
         return i >= 0 && i < view_.size() && lexicon_.has(list, view_.low(i));
     }
     bool is_dash(int i) const {

@@ -176,7 +176,7 @@ Resolution Rounds::build() {
         const std::string key = identifying_key(members);
         entity.id = id_of(entity.type, key, {});
         out.entities.add(entity);
-        draft.use = std::hash<std::string>()(std::string(to_string(entity.type)) + " " + key);
+        draft.use = text_hash(std::string(to_string(entity.type)) + " " + key);
         uses.push_back(draft.use);
     }
     std::sort(uses.begin(), uses.end());

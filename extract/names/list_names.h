@@ -1,0 +1,165 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+/// \file
+/// The lists and tables of the packs names, values and tenures, by their names there, as C++ asks the Lexicon for them.
+/// A name that is not here does not compile; one that is here and in no pack, or in a pack and not here, is an error
+/// when the packs are loaded.
+
+namespace claimgraph {
+
+namespace pack_names {
+// Each in the order of the alphabet.
+inline constexpr std::array<std::string_view, 105> lists = {"acting_verbs",
+                                                            "actor_heads",
+                                                            "alias_nouns",
+                                                            "ambiguous_months",
+                                                            "articles_definite",
+                                                            "articles_indefinite",
+                                                            "class_nouns_before",
+                                                            "clock_prepositions",
+                                                            "club_verbs",
+                                                            "common_capitalised",
+                                                            "common_words",
+                                                            "company_heads",
+                                                            "company_suffixes",
+                                                            "day_parts",
+                                                            "disease_heads",
+                                                            "east_asian_families",
+                                                            "east_asian_given",
+                                                            "event_heads",
+                                                            "event_nouns_before",
+                                                            "event_starts",
+                                                            "facility_heads",
+                                                            "facility_starts",
+                                                            "facility_words",
+                                                            "first_person",
+                                                            "first_person_plural",
+                                                            "former",
+                                                            "future_auxiliaries",
+                                                            "game_nouns",
+                                                            "generations",
+                                                            "generic_names",
+                                                            "half_days",
+                                                            "heads_before_place",
+                                                            "heads_of_state",
+                                                            "holiday_prepositions",
+                                                            "honorifics",
+                                                            "honorifics_female",
+                                                            "honorifics_male",
+                                                            "hyphened_particles",
+                                                            "law_heads",
+                                                            "law_prepositions",
+                                                            "member_nouns",
+                                                            "month_prepositions",
+                                                            "name_suffixes",
+                                                            "named_weekday_words",
+                                                            "needs_article",
+                                                            "not_held",
+                                                            "nouns_before_name",
+                                                            "nouns_female",
+                                                            "nouns_male",
+                                                            "nouns_of_people",
+                                                            "nouns_that_say",
+                                                            "numbered_laws",
+                                                            "ordinal_heads",
+                                                            "organization_heads",
+                                                            "organization_heads_lower",
+                                                            "other",
+                                                            "particles",
+                                                            "particles_alone",
+                                                            "parts_of_period",
+                                                            "past_like_present",
+                                                            "period_openers",
+                                                            "periods",
+                                                            "person_nouns",
+                                                            "person_starts",
+                                                            "person_stop",
+                                                            "place_heads",
+                                                            "place_heads_lower",
+                                                            "place_nouns_before",
+                                                            "place_offices",
+                                                            "place_starts",
+                                                            "places_of_their_name",
+                                                            "plans_ahead",
+                                                            "prefixes_of_names",
+                                                            "product_heads",
+                                                            "product_nouns_before",
+                                                            "pronouns_reflexive",
+                                                            "pronouns_several",
+                                                            "pronouns_thing",
+                                                            "romanized_codas",
+                                                            "romanized_onsets",
+                                                            "romanized_vowels",
+                                                            "scheduled",
+                                                            "score_words",
+                                                            "seasons",
+                                                            "ship_prefixes",
+                                                            "small_suffixes",
+                                                            "speech_verbs",
+                                                            "state_actors",
+                                                            "state_heads",
+                                                            "team_titles",
+                                                            "team_verbs",
+                                                            "tenure_at",
+                                                            "tenure_doubts",
+                                                            "tenure_from",
+                                                            "tenure_posts",
+                                                            "tenure_to",
+                                                            "time_zones",
+                                                            "times",
+                                                            "vague_numbers",
+                                                            "verbs_impersonal",
+                                                            "verbs_of_asking",
+                                                            "verbs_of_bodies",
+                                                            "weather",
+                                                            "work_heads",
+                                                            "work_nouns_before"};
+
+/// From a word to a number.
+inline constexpr std::array<std::string_view, 7> numbers = {"collectives", "months",       "multipliers", "numbers",
+                                                            "ordinals",    "period_steps", "weekdays"};
+
+/// From a word to another.
+inline constexpr std::array<std::string_view, 16> texts = {"actor_bodies",  "actors",
+                                                           "currencies",    "durations",
+                                                           "fields",        "heads_of_starts",
+                                                           "holidays",      "parts_of_countries",
+                                                           "phrase_heads",  "regions_behind_places",
+                                                           "sport_words",   "state_bodies",
+                                                           "tenure_before", "tenure_passives",
+                                                           "tenure_verbs",  "units"};
+}  // namespace pack_names
+
+/// One of them.
+template <const auto& names>
+class PackName {
+   public:
+    /// A literal only: it is looked up by the compiler.
+    consteval PackName(const char* name) : place_(find(name).value()) {}  // NOLINT(google-explicit-constructor)
+
+    constexpr std::size_t place() const { return place_; }
+    constexpr std::string_view name() const { return names[place_]; }
+    static constexpr std::size_t count = names.size();
+
+    /// Where a name stands; nothing where it is none of them.
+    static constexpr std::optional<std::size_t> find(std::string_view name) {
+        const auto at = std::lower_bound(names.begin(), names.end(), name);
+        if (at == names.end() || *at != name) return std::nullopt;
+        return static_cast<std::size_t>(at - names.begin());
+    }
+
+   private:
+    std::size_t place_;
+};
+
+using ListName = PackName<pack_names::lists>;
+using NumbersName = PackName<pack_names::numbers>;
+using TextsName = PackName<pack_names::texts>;
+
+}  // namespace claimgraph

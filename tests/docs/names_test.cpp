@@ -1,0 +1,93 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string root = CLAIMGRAPH_SOURCE;
+
+/// Calls `visit` with the path in the repository and the lines of every source file.
+template <typename Visit>
+void each_source(const Visit& visit) {
+    for (const char* folder : {"cli", "exporters", "extract", "graph", "schemas"})
+        for (const auto& entry : fs::recursive_directory_iterator(root + "/" + folder)) {
+            const std::string ending = entry.path().extension();
+            if (ending != ".cpp" && ending != ".h") continue;
+            std::ifstream file(entry.path());
+            std::vector<std::string> lines;
+            for (std::string line; std::getline(file, line);) lines.push_back(line);
+            visit(fs::relative(entry.path(), root).string(), lines);
+        }
+}
+
+/// The types that a file defines outside of classes and unnamed namespaces, with their namespaces.
+std::set<std::string> types_in(const std::vector<std::string>& lines) {
+    static const std::regex opens(R"(^(inline )?namespace ([\w:]*) ?\{$)"), closes(R"(^\}  // namespace.*)"),
+        defines(R"(^(?:enum class|enum struct|enum|struct|class|union) (\w+(?:::\w+)*)[^;()]*\{.*)");
+    std::vector<std::string> spaces;
+    std::set<std::string> out;
+    std::smatch found;
+    for (const std::string& line : lines) {
+        if (std::regex_match(line, found, opens)) {
+            spaces.push_back(found[2].str());
+        } else if (std::regex_match(line, closes) && !spaces.empty()) {
+            spaces.pop_back();
+        } else if (std::regex_match(line, found, defines)) {
+            std::string name;
+            bool unnamed = false;
+            for (const std::string& space : spaces) {
+                unnamed = unnamed || space.empty();
+                name += space + "::";
+            }
+            if (!unnamed) out.insert(name + found[1].str());
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+// To the linker two types of one name are one: a vector of the one is grown by the code of the other.
+TEST_CASE("no two types share a name across files") {
+    std::map<std::string, std::set<std::string>> files;
+    each_source([&](const std::string& path, const std::vector<std::string>& lines) {
+        for (const std::string& type : types_in(lines)) files[type].insert(path);
+    });
+    CHECK(files.size() > 200);
+    CHECK(files.count("claimgraph::Store") == 1);
+    for (const auto& [type, where] : files) {
+        CAPTURE(type);
+        std::string all;
+        for (const std::string& path : where) all += path + " ";
+        CAPTURE(all);
+        CHECK(where.size() == 1);
+    }
+}
+
+TEST_CASE("types are found with their namespaces, those of unnamed ones are the file's own") {
+    const auto types =
+        types_in({"namespace claimgraph {", "struct A {", "};", "class B;", "class B : public A {", "    struct C {",
+                  "namespace {", "struct D {", "}  // namespace", "namespace inner {", "enum class E { one };",
+                  "}  // namespace inner", "struct A::F {", "}  // namespace claimgraph"});
+    CHECK(types == std::set<std::string>{"claimgraph::A", "claimgraph::B", "claimgraph::inner::E", "claimgraph::A::F"});
+}
+
+// What it gives differs between standard libraries: it may place things in tables, and decide nothing that is written.
+TEST_CASE("std::hash stands in hash tables only") {
+    const std::set<std::string> tables = {"extract/language/tokenizer.h", "graph/resolution/string_table.h",
+                                          "graph/string_hash.h"};
+    each_source([&](const std::string& path, const std::vector<std::string>& lines) {
+        if (tables.count(path) > 0) return;
+        CAPTURE(path);
+        for (const std::string& line : lines)
+            CHECK((line.find("std::hash") == std::string::npos || line.find("//") != std::string::npos));
+    });
+}
