@@ -196,7 +196,7 @@ class Finder {
 
     bool is_boilerplate(std::size_t i) const {
         const Facts& f = facts_[i];
-        if (const Cue* cue = cues_.find(f.key, f.words, false)) return cue->kind != CueKind::ending || true;
+        if (const PageCue* cue = cues_.find(f.key, f.words, false)) return cue->kind != CueKind::ending || true;
         return false;
     }
 

@@ -65,7 +65,7 @@ class RegionFinder {
     }
 
    private:
-    const Cue* cue_of(const Piece& piece) const { return cues_.find(piece.key, piece.words, false); }
+    const PageCue* cue_of(const Piece& piece) const { return cues_.find(piece.key, piece.words, false); }
 
     /// What a piece says for the article's being there: long paragraphs among paragraphs much, menus and teasers less
     /// than nothing.
@@ -73,7 +73,7 @@ class RegionFinder {
         const Piece& piece = pieces_[index];
         if (is_rule(text_, piece)) return -rule_cost;
         if (piece.role == Role::boilerplate || !piece.letters || is_box(piece.key)) return -2;
-        if (const Cue* cue = cue_of(piece)) {
+        if (const PageCue* cue = cue_of(piece)) {
             if (cue->kind == CueKind::caption) return 0;
             return cue->kind == CueKind::ending ? -60 : -6;
         }
@@ -201,7 +201,7 @@ class RegionFinder {
         return first;
     }
     bool is_cue(std::size_t index, CueKind kind) const {
-        const Cue* cue = cue_of(pieces_[index]);
+        const PageCue* cue = cue_of(pieces_[index]);
         return cue && cue->kind == kind;
     }
 

@@ -186,8 +186,8 @@ PageCues::PageCues(std::string_view source) {
         std::string place = "/cues/" + std::to_string(i);
         const Value& is = pack.member(group, "is", place);
         if (!is.IsString()) pack.fail(place + "/is", "must be a string");
-        Cue cue{cue_kind(pack, is.GetString(), place),
-                cue_place(pack, pack.optional_string(group, "where", place), place), default_max_words, ""};
+        PageCue cue{cue_kind(pack, is.GetString(), place),
+                    cue_place(pack, pack.optional_string(group, "where", place), place), default_max_words, ""};
         if (auto words = group.FindMember("words"); words != group.MemberEnd()) {
             if (!words->value.IsUint()) pack.fail(place + "/words", "must be a number");
             cue.max_words = words->value.GetUint();
@@ -223,12 +223,12 @@ PageCues::PageCues(std::string_view source) {
     date_fillers = pack.string_set(dates, "fillers", "/dates");
 }
 
-const Cue* PageCues::find(std::string_view key, std::size_t words, bool in_head) const {
+const PageCue* PageCues::find(std::string_view key, std::size_t words, bool in_head) const {
     if (key.empty()) return nullptr;
-    const Cue* best = nullptr;
+    const PageCue* best = nullptr;
     auto look = [&](const std::vector<std::uint32_t>& indices) {
         for (std::uint32_t index : indices) {
-            const Cue& cue = cues_[index];
+            const PageCue& cue = cues_[index];
             if (best && best <= &cue) return;
             if (words > cue.max_words) continue;
             if (cue.place == (in_head ? CuePlace::tail : CuePlace::head)) continue;

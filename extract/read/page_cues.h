@@ -27,7 +27,7 @@ enum class CuePlace : std::uint8_t {
     tail,  ///< after it
 };
 
-struct Cue {
+struct PageCue {
     CueKind kind;
     CuePlace place;
     std::uint32_t max_words;
@@ -43,7 +43,7 @@ class PageCues {
     explicit PageCues(std::string_view json);
 
     /// The first cue, in the order of the pack, that matches a line of `words` words; null if there is none.
-    const Cue* find(std::string_view key, std::size_t words, bool in_head) const;
+    const PageCue* find(std::string_view key, std::size_t words, bool in_head) const;
     /// True if a label without wildcards says exactly this.
     bool is_plain_label(std::string_view key) const { return plain_labels_.contains(std::string(key)); }
 
@@ -62,7 +62,7 @@ class PageCues {
     std::unordered_map<std::string, int> zones;  ///< minutes east of UTC
 
    private:
-    std::vector<Cue> cues_;
+    std::vector<PageCue> cues_;
     std::unordered_map<char, std::vector<std::uint32_t>> by_first_;  ///< indices of cues by first character, in order
     std::vector<std::uint32_t> open_start_;                          ///< those that begin with a wildcard
     std::unordered_set<std::string> plain_labels_;

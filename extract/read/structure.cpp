@@ -154,7 +154,9 @@ class PageReader {
 
     // --- shapes ------------------------------------------------------------------------------------------------------
 
-    const Cue* cue_of(const Piece& piece, bool in_head) const { return cues_.find(piece.key, piece.words, in_head); }
+    const PageCue* cue_of(const Piece& piece, bool in_head) const {
+        return cues_.find(piece.key, piece.words, in_head);
+    }
 
     /// A name alone in a line, then a paragraph that begins with it and says "we": who publishes this.
     bool begins_about_publisher(std::size_t index) const {
@@ -168,7 +170,7 @@ class PageReader {
     /// True if the piece can only be boilerplate, by cue or shape.
     bool is_page_furniture(const Piece& piece, bool in_head) const {
         if (piece.role == Role::boilerplate || !piece.letters) return true;
-        if (const Cue* cue = cue_of(piece, in_head)) return cue->kind != CueKind::caption || in_head;
+        if (const PageCue* cue = cue_of(piece, in_head)) return cue->kind != CueKind::caption || in_head;
         return is_share_line(piece.key) || is_source_line(piece.key, piece.words) || is_appeal(text_, piece, cues_) ||
                is_doubled(piece.key, piece.words);
     }
@@ -330,7 +332,7 @@ class PageReader {
             piece.role = Role::boilerplate;
             if (!piece.letters || is_share_line(piece.key) || is_source_line(piece.key, piece.words)) continue;
             if (prose_seen < 2 && !piece.prose && is_date_line(piece, true)) continue;
-            if (const Cue* cue = cue_of(piece, in_head)) {
+            if (const PageCue* cue = cue_of(piece, in_head)) {
                 if (cue->kind == CueKind::caption) piece.role = Role::caption;
                 if (cue->kind == CueKind::menu) in_menu = true;
                 if (cue->kind == CueKind::ending && prose_seen >= 2) ended = true;

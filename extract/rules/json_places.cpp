@@ -154,11 +154,11 @@ JsonPlaces::JsonPlaces(std::string_view json, std::size_t max_depth) : json_(jso
                    handler.too_deep() ? "this is nested too deeply for a pack" : explained(reader.GetParseErrorCode())};
 }
 
-Place JsonPlaces::at(std::size_t offset) const {
+TextPlace JsonPlaces::at(std::size_t offset) const {
     offset = std::min(offset, json_.size());
     const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset);
     const std::size_t line = static_cast<std::size_t>(after - lines_.begin());
-    Place place{line, 1};
+    TextPlace place{line, 1};
     for (std::size_t i = lines_[line - 1]; i < offset; ++i) place.column += (json_[i] & 0xC0) != 0x80;
     if (line == 1 && json_.starts_with("\xEF\xBB\xBF") && offset >= 3) --place.column;
     return place;
@@ -173,8 +173,8 @@ const JsonPlaces::Offsets& JsonPlaces::offsets(std::string_view pointer) const {
     }
 }
 
-Place JsonPlaces::value(std::string_view pointer) const { return at(offsets(pointer).value); }
-Place JsonPlaces::key(std::string_view pointer) const { return at(offsets(pointer).key); }
+TextPlace JsonPlaces::value(std::string_view pointer) const { return at(offsets(pointer).value); }
+TextPlace JsonPlaces::key(std::string_view pointer) const { return at(offsets(pointer).key); }
 
 std::string member_pointer(std::string_view parent, std::string_view key) {
     std::string out(parent);

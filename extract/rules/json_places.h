@@ -15,17 +15,17 @@
 namespace claimgraph {
 
 /// A place in a file, both from 1; columns count code points.
-struct Place {
+struct TextPlace {
     std::size_t line = 1;
     std::size_t column = 1;
 
-    friend auto operator<=>(const Place&, const Place&) = default;
+    friend auto operator<=>(const TextPlace&, const TextPlace&) = default;
 };
 
 class JsonPlaces {
    public:
     struct Fault {
-        Place place;
+        TextPlace place;
         std::string message;
     };
 
@@ -40,11 +40,11 @@ class JsonPlaces {
     const std::vector<Fault>& repeated_keys() const { return repeated_keys_; }
 
     /// The place of a value by its JSON pointer (`/rules/0/id`); of the nearest value around it where there is none.
-    Place value(std::string_view pointer) const;
+    TextPlace value(std::string_view pointer) const;
     /// The place of the key of a member.
-    Place key(std::string_view pointer) const;
+    TextPlace key(std::string_view pointer) const;
 
-    Place at(std::size_t offset) const;
+    TextPlace at(std::size_t offset) const;
 
    private:
     class Handler;

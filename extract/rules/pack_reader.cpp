@@ -173,7 +173,7 @@ class PackReader {
         for (const auto& entry : rule.GetObject()) own_.insert(entry.name.GetString());
     }
 
-    void problem(Place place, std::string message) {
+    void problem(TextPlace place, std::string message) {
         ++found_;
         if (pack_.problems.size() < most_problems) pack_.problems.push_back({pack_.file, place, std::move(message)});
     }

@@ -18,7 +18,7 @@ namespace claimgraph {
 
 struct PackProblem {
     std::string file;
-    Place place;
+    TextPlace place;
     std::string message;
 };
 
@@ -39,7 +39,7 @@ class PackError : public Error {
 struct ListUse {
     std::string list;
     std::string file;
-    Place place;
+    TextPlace place;
 };
 
 struct Pack {

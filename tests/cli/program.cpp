@@ -39,10 +39,17 @@ void feed_bytes(int descriptor, const std::string& bytes) {
 Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
     ::signal(SIGPIPE, SIG_IGN);
     Pipe in, out, err;
+    // A signal that comes before the program runs must not reach what doctest does about signals.
+    sigset_t stops, before;
+    ::sigemptyset(&stops);
+    for (const int stop : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&stops, stop);
+    ::pthread_sigmask(SIG_BLOCK, &stops, &before);
     pid_t child = ::fork();
+    if (child != 0) ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     if (child < 0) throw std::runtime_error("fork failed");
     if (child == 0) {
-        ::signal(SIGPIPE, SIG_DFL);
+        for (const int stop : {SIGPIPE, SIGINT, SIGTERM, SIGHUP}) ::signal(stop, SIG_DFL);
+        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
         ::dup2(in.ends[0], STDIN_FILENO);
         int output =
             options.output.empty() ? out.ends[1] : ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);

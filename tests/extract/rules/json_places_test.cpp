@@ -15,7 +15,7 @@ TEST_CASE("every value and key of a JSON text has its place, comments and escape
     REQUIRE_FALSE(places.fault());
     struct Row {
         const char* pointer;
-        Place value, key;
+        TextPlace value, key;
     };
     const Row rows[] = {
         {"", {2, 1}, {2, 1}},
