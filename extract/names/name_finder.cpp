@@ -10,6 +10,16 @@ namespace {
 
 constexpr double surely_person = 2.0;
 
+// Whether a word with a capital is somebody's last name and in no name so far.
+bool misses_surname(const SentenceView& view, const Drafts& drafts, const StringSet& surnames) {
+    for (int i = 0; i < view.size(); ++i)
+        if (view.capital(i) && surnames.find(view.low(i)) != surnames.end() &&
+            std::none_of(drafts.begin(), drafts.end(),
+                         [i](const Draft& draft) { return draft.first <= i && i <= draft.last; }))
+            return true;
+    return false;
+}
+
 }  // namespace
 
 bool SentenceNames::is_content(Upos upos) {
@@ -57,21 +67,15 @@ NamesFound find_name_drafts(const std::vector<SentenceView>& sentences) {
         SentenceNames(sentences[s], static_cast<std::uint32_t>(s), surnames).run(out.drafts[s], out.offices[s]);
     };
     for (std::size_t s = 0; s < sentences.size(); ++s) find_in(s);
-    // King, where the document has Billie Jean King
+    // King and Day, where the document has Billie Jean King and Ann Day
     StringSet found;
     for (std::size_t s = 0; s < sentences.size(); ++s)
         for (const Draft& draft : out.drafts[s])
-            if (draft.last > draft.first && draft.votes[vote_person] >= surely_person &&
-                Lexicon::get().office(sentences[s].low(draft.last)))
+            if (draft.last > draft.first && draft.votes[vote_person] >= surely_person)
                 found.emplace(sentences[s].low(draft.last));
     surnames = std::move(found);
     for (std::size_t s = 0; !surnames.empty() && s < sentences.size(); ++s)
-        for (const OfficeMatch& match : out.offices[s])
-            if (match.first == match.last && sentences[s].capital(match.first) &&
-                surnames.find(sentences[s].low(match.first)) != surnames.end()) {
-                find_in(s);
-                break;
-            }
+        if (misses_surname(sentences[s], out.drafts[s], surnames)) find_in(s);
     Consensus consensus;
     consensus.collect(sentences, out.drafts);
     for (std::size_t s = 0; s < sentences.size(); ++s) {

@@ -27,7 +27,7 @@ bool SentenceNames::namey(int i) const {
         return after_name && token.ner == "I-PER";
     }
     if (token.upos == Upos::PRON || token.upos == Upos::DET || token.upos == Upos::AUX) return false;
-    if (token.ner != "O") return true;
+    if (token.ner != "O" || is_surname_alone(i)) return true;
     if (token.upos == Upos::PROPN) return true;
     if (view_.headline_case() || view_.opens(i)) {
         // A capital says nothing here; the beginning of a longer name is found through what follows it.
@@ -37,6 +37,15 @@ bool SentenceNames::namey(int i) const {
         return modifies || is_demonym(i) || lexicon_.gender_of_given(view_.low(i)) != 0 || view_.all_capitals(i);
     }
     return token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::X;
+}
+
+// *Day sang*, of Ann Day; not *the Day*, *Labor Day*, *Day Nursery*
+bool SentenceNames::is_surname_alone(int i) const {
+    if (surnames_.find(view_.low(i)) == surnames_.end() || view_.headline_case()) return false;
+    const bool modified = view_.has_child(i, "det") || view_.has_child(i, "amod") || view_.has_child(i, "nummod");
+    const bool longer =
+        (i > 0 && view_.capital(i - 1) && !view_.opens(i)) || (i + 1 < view_.size() && view_.capital(i + 1));
+    return !modified && !longer && is_content(view_.token(i).upos);
 }
 
 // *Resolution 1701*, *Title IX*: a head noun in front of its number
@@ -375,8 +384,11 @@ void SentenceNames::find_runs() {
         const int end = last + 1 < view_.size() && !thing_at(i) && !is_demonym(i) && tagged(i, last, "PER") == 0
                             ? office_of_possessor(last + 1)
                             : -1;
+        const Token& token = view_.token(i);
         if (end >= 0)
             add_office_organization(i, last = end);
+        else if (last == i && token.ner == "O" && token.upos != Upos::PROPN && !thing_at(i) && is_surname_alone(i))
+            add_person(i, i, i, false, 0);
         else
             classify(i > 0 && takes_ordinal(i - 1, last) ? i - 1 : i, last);
         i = last + 1;

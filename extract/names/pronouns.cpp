@@ -57,10 +57,11 @@ bool in_main_clause(const SentenceView& view, int verb) {
     return false;
 }
 
-// In front of the clause without a preposition, and of no part of it.
-bool within_dislocated(const SentenceView& view, int word, int verb) {
+// In front of the subject without a preposition, and of no part of the clause, unless as a second subject.
+bool within_dislocated(const SentenceView& view, int word, int subject, int verb) {
     for (int steps = 0; word >= 0 && word != verb && steps < most_steps; ++steps, word = governor(view, word))
-        if (view.relation(word, "dislocated")) return governor(view, word) == verb && word < verb;
+        if (governor(view, word) == verb && word < subject)
+            return view.relation(word, "dislocated") || view.relation(word, "nsubj");
     return false;
 }
 
@@ -240,7 +241,7 @@ bool Pronouns::excluded(const Wanted& wanted, const Said& said) const {
         governor(there, wanted.own) == said.head && !there.has_child(wanted.own, "conj"))
         return true;
     // The daughter of a teacher, she sang: that is what she is, and nobody in it is she
-    if (wanted.subject && within_dislocated(there, said.head, wanted.own)) return true;
+    if (wanted.subject && within_dislocated(there, said.head, wanted.i, wanted.own)) return true;
     const bool quoted = wanted.quotation >= 0;
     const bool candidate_quoted = speakers_.quotation_of(said.sentence, said.head) >= 0;
     // a speaker does not speak of himself as he

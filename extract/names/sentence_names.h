@@ -20,7 +20,7 @@ namespace claimgraph {
 /// One sentence's worth of looking for names.
 class SentenceNames {
    public:
-    /// \param surnames  words of offices that the document uses as names of people (*King* of *Billie Jean King*)
+    /// \param surnames  last names of people in the document, in lower case (*king* of *Billie Jean King*)
     SentenceNames(const SentenceView& view, std::uint32_t index, const StringSet& surnames)
         : view_(view), index_(index), surnames_(surnames), lexicon_(Lexicon::get()) {}
 
@@ -64,6 +64,7 @@ class SentenceNames {
     bool is_demonym(int i) const { return view_.capital(i) && lexicon_.demonym(view_.low(i)).has_value(); }
 
     bool namey(int i) const;
+    bool is_surname_alone(int i) const;
 
     bool is_head(ListName list, int i) const { return lexicon_.has(list, view_.low(i)); }
 

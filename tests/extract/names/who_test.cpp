@@ -47,6 +47,7 @@ TEST_CASE("words of one text that stand for one thing, and words that stand for 
         {"Leo Ito met de Groot in Oslo. P.J. de Groot left.", "de Groot", "P.J. de Groot", true},
         // bodies
         {"Microsoft Corp. sued Leo Ito. Microsoft won.", "Microsoft Corp.", "Microsoft", true},
+        {"Singer Ann Day won the prize. In film, Day was known for comedies.", "Ann Day", "Day", true},
         {"University College Dublin hired a dean. University College sued.", "University College Dublin",
          "University College", true},
         {"The Bank of Spain raised rates. The BoS kept silent.", "Bank of Spain", "BoS", true},
@@ -167,6 +168,8 @@ TEST_CASE("whom a pronoun takes up, and whom it does not") {
         // the name has the part that the noun before it has
         {"Leo Ito left. One senator, Marc Dupont, said he would sue.", "he", "Marc Dupont", true},
         {"The state of Ohio sued the firm. It won.", "It", "Ohio", true},
+        {"Singer Ann Day met Marc Dupont. In film, Day was known for comedies. She lived in Oslo.", "She", "Ann Day",
+         true},
     };
     for (const auto& row : rows) {
         CAPTURE(std::string(row.text));
