@@ -87,10 +87,15 @@ class ClaimBuilder {
     /// was not this one. \return whether there is a claim: with both resolved, *X, known as Y* says nothing
     bool tell_apart(std::uint32_t s, const Match& match, const Emission& emission, Argument& subject,
                     Argument& object) const {
+        const EnhancedGraph& graph = text_.graphs[s];
+        const std::int32_t acted_on = match.argument(emission.object);
+        // help them help them: whoever they are, the ones do not help themselves
+        const bool pronouns =
+            acted_on >= 0 && graph.token(acted_on).upos == Upos::PRON && graph.child(match.trigger, "cop") < 0;
+        if (pronouns && !subject.cluster && !object.cluster && lower(subject.text) == lower(object.text)) return false;
         if (!subject.cluster || subject.cluster != object.cluster ||
             text_.lists.contains("reflexive", lower(object.text)))
             return true;
-        const EnhancedGraph& graph = text_.graphs[s];
         // called people to tell them: then it is not they who tell
         const std::int32_t doer = match.argument(emission.subject);
         const auto& edges = graph.dependents(match.trigger);

@@ -85,7 +85,8 @@ TEST_CASE("respectively puts first to first and second to second") {
 
 TEST_CASE("who does it and to whom it is done are two") {
     check({{"Orbix Inc. sued the company in May.", {"Orbix Inc. | sues | the company"}},
-           {"Senator Ned Loft praised the senator in a speech.", {"Senator Ned Loft | praises | the senator"}}});
+           {"Senator Ned Loft praised the senator in a speech.", {"Senator Ned Loft | praises | the senator"}},
+           {"We will help them set up the hall, and help them pay for it.", {}, {"them | help | them"}}});
 }
 
 TEST_CASE("what somebody does rather than something else is done, and the other is not") {
