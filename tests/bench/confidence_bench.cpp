@@ -16,11 +16,10 @@
 #include <string>
 #include <vector>
 
-#include "extract/claims/claims.h"
+#include "extract/claims/confidence.h"
 #include "extract/extractor.h"
 #include "extract/language/conllu.h"
 #include "extract/language/language.h"
-#include "extract/rules/matcher.h"
 #include "extract/rules/rule_set.h"
 
 using namespace claimgraph;
@@ -32,16 +31,9 @@ struct Found {
     std::vector<Grounds> grounds;
 };
 
-Found claims_of(const RuleSet& rules, const Document& document, const Analysis& analysis) {
-    const Names names = find_names(document, analysis, nullptr);
-    std::vector<EnhancedGraph> graphs;
-    std::vector<std::vector<Match>> matches;
-    for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-        graphs.emplace_back(analysis.sentences[s], rules.lists());
-        matches.push_back(match(rules, graphs.back(), entity_types(names, analysis.sentences[s], s)));
-    }
+Found claims_of(const Extractor& extractor, const Document& document, const Analysis& analysis) {
     Found out;
-    out.claims = build_claims(document, analysis, names, rules.lists(), rules.signatures(), graphs, matches, &out.grounds);
+    out.claims = extractor.extract(document, analysis, nullptr, &out.grounds).claims;
     return out;
 }
 
@@ -67,15 +59,15 @@ bool same(const Claim& a, const Claim& b) {
            (!a.object || alike(a.object->text, b.object->text));
 }
 
-void write(const RuleSet& rules, const char* path) {
+void write(const Extractor& extractor, const char* path) {
     std::ifstream file(path);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     read_conllu(text, path, [&](ConlluDocument&& read) {
         const auto& [document, by_hand] = read;
         std::multimap<std::uint32_t, Claim> right;  // by where the predicate begins
-        for (Claim& claim : claims_of(rules, document, by_hand).claims)
+        for (Claim& claim : claims_of(extractor, document, by_hand).claims)
             right.emplace(claim.predicate.span.begin, std::move(claim));
-        const Found found = claims_of(rules, document, analyze(document));
+        const Found found = claims_of(extractor, document, analyze(document));
         for (std::size_t i = 0; i < found.claims.size(); ++i) {
             std::printf("%s", found.claims[i].rule.c_str());
             for (const double feature : features_of(found.grounds[i])) std::printf("\t%.4f", feature);
@@ -89,8 +81,8 @@ void write(const RuleSet& rules, const char* path) {
 }  // namespace
 
 int main(int count, char** arguments) try {
-    const auto rules = RuleSet::load();
-    for (int i = 1; i < count; ++i) write(*rules, arguments[i]);
+    const Extractor extractor(RuleSet::load());
+    for (int i = 1; i < count; ++i) write(extractor, arguments[i]);
     return count > 1 ? 0 : 2;
 } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
