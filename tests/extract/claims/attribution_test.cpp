@@ -446,6 +446,9 @@ TEST_CASE("what others say meanwhile is no part of what is said") {
         {"Orland says that its army is ready, while the Narvo Union denies the report.",
          {"its army | is | ready | by Orland", "the Narvo Union | denies | the report"},
          {"denies | the report | by"}},
+        {"Reports stated the fruit was a plum; the BBC later said that it was a pear.",
+         {"the fruit | is | a plum | by Reports", "the BBC | says | that it was a pear"},
+         {"pear | by Reports", "by the BBC | by Reports"}},
     });
 }
 
