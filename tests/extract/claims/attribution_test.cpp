@@ -212,6 +212,9 @@ TEST_CASE("a participle behind a comma is of the one who speaks, whatever stands
         {"Ortiz dismissed a report that envoys had met in Lima, calling it a lie.", {"Ortiz | calls | it a lie"}},
         {"Ortiz praised the three mayors, saying that the town was safe.",
          {"Ortiz | says | that the town was safe", "the town | is | safe | by Ortiz"}},
+        {"The bank's president said the use of dollars \"costs Norway billions,\" further saying, \"It also hurts trade.\"",
+         {"It | hurt | trade | by The bank's president"},
+         {"by the use"}},
         {"Ortiz warned that the tax would fail and would cost millions.",
          {"the tax | costs | millions | by Ortiz | possible"}},
     });
