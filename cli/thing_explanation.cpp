@@ -55,7 +55,7 @@ bool concerns(const Relation& relation, const Resolution& resolution, std::uint3
                                                         : relation.object == entity);
 }
 
-/// Reads what is behind things from a store.
+/// Reads what is behind things from a store, in one walk over its documents; of most of them only the clusters are counted.
 class Reader {
    public:
     Reader(const Store& store, const Resolution& resolution, const std::vector<std::uint32_t>& entities)
@@ -64,9 +64,15 @@ class Reader {
     void read(ThingExplanations& all, const Guidance& guidance) {
         all.things.resize(entities_.size());
         for (std::size_t i = 0; i < entities_.size(); ++i) all.things[i].entity = resolution_.entities[entities_[i]];
-        read_names(all);
-        read_sayings(all);
-        read_places(all);
+        for (std::uint32_t r = 0; r < resolution_.relations.size(); ++r)
+            if (std::any_of(entities_.begin(), entities_.end(),
+                            [&](std::uint32_t e) { return concerns(resolution_.relations[r], resolution_, e); }))
+                told_[r];
+        read_documents(all);
+        for (std::size_t i = 0; i < entities_.size(); ++i)
+            for (const auto& [r, words] : told_)
+                if (const Relation& relation = resolution_.relations[r]; concerns(relation, resolution_, entities_[i]))
+                    all.things[i].sayings.push_back({sentence_of(relation, resolution_), words});
         tell_joins(all, guidance);
     }
 
@@ -77,51 +83,40 @@ class Reader {
         return at - entities_.begin();
     }
 
-    void read_names(ThingExplanations& all) {
-        std::uint32_t number = 0;
-        store_.read_clusters([&](const ClusterEvidence& cluster) {
-            if (const auto i = place_among(resolution_.entity_of[number])) {
-                ThingExplanation& thing = all.things[*i];
-                if (thing.names.empty() || thing.names.back().first != cluster.document) ++thing.documents;
-                thing.names.emplace_back(cluster.document, cluster.names);
-                clusters_[number] = {cluster.document, cluster.label};
-                all.places[cluster.document];
-            }
-            ++number;
-        });
-    }
-
-    /// With the words of each document.
-    void read_sayings(ThingExplanations& all) {
-        std::map<std::uint32_t, std::map<std::string, std::string>> told;  // relation: document: words
-        for (std::uint32_t r = 0; r < resolution_.relations.size(); ++r)
-            if (std::any_of(entities_.begin(), entities_.end(),
-                            [&](std::uint32_t e) { return concerns(resolution_.relations[r], resolution_, e); }))
-                told[r];
-        if (told.empty()) return;
-        std::uint32_t first = 0;
-        auto at = resolution_.evidence.begin();
-        store_.read_all([&](const Extraction& extraction) {
+    void read_documents(ThingExplanations& all) {
+        Store::ClaimReader documents(store_);
+        Extraction extraction;
+        std::uint32_t first = 0;  // number of the document's first cluster
+        auto evidence = resolution_.evidence.begin();
+        while (documents.next_document(extraction)) {
             const auto behind = first + static_cast<std::uint32_t>(extraction.clusters.size());
-            for (; at != resolution_.evidence.end() && at->cluster < behind; ++at) {
-                const auto relation = told.find(at->relation);
-                if (relation == told.end()) continue;
-                all.places[extraction.document.id];
-                relation->second.try_emplace(extraction.document.id, one_line(extraction.document.words(at->words)));
+            bool spoken_of = false;
+            for (std::uint32_t number = first; number < behind; ++number)
+                spoken_of = spoken_of || place_among(resolution_.entity_of[number]);
+            if (spoken_of) documents.read_clusters(extraction);
+            if (spoken_of) note_names(all, extraction, first);
+            for (; evidence != resolution_.evidence.end() && evidence->cluster < behind; ++evidence) {
+                const auto relation = told_.find(evidence->relation);
+                if (relation == told_.end()) continue;
+                relation->second.try_emplace(extraction.document.id, one_line(extraction.document.words(evidence->words)));
+                spoken_of = true;
             }
+            if (spoken_of) all.places[extraction.document.id] = claimgraph::place_of(extraction.document);
             first = behind;
-        });
-        for (std::size_t i = 0; i < entities_.size(); ++i)
-            for (const auto& [r, words] : told)
-                if (const Relation& relation = resolution_.relations[r]; concerns(relation, resolution_, entities_[i]))
-                    all.things[i].sayings.push_back({sentence_of(relation, resolution_), words});
+        }
     }
 
-    void read_places(ThingExplanations& all) {
-        store_.read_documents([&](const Document& document) {
-            if (const auto at = all.places.find(document.id); at != all.places.end())
-                at->second = claimgraph::place_of(document);
-        });
+    void note_names(ThingExplanations& all, const Extraction& extraction, std::uint32_t first) {
+        const std::string& document = extraction.document.id;
+        for (std::uint32_t c = 0; c < extraction.clusters.size(); ++c) {
+            const auto i = place_among(resolution_.entity_of[first + c]);
+            if (!i) continue;
+            const Cluster& cluster = extraction.clusters[c];
+            ThingExplanation& thing = all.things[*i];
+            if (thing.names.empty() || thing.names.back().first != document) ++thing.documents;
+            thing.names.emplace_back(document, cluster.names);
+            clusters_[first + c] = {document, cluster.label};
+        }
     }
 
     void tell_joins(ThingExplanations& all, const Guidance& guidance) {
@@ -145,7 +140,8 @@ class Reader {
     const Store& store_;
     const Resolution& resolution_;
     const std::vector<std::uint32_t>& entities_;
-    std::map<std::uint32_t, std::pair<std::string, std::string>> clusters_;  ///< document and label
+    std::map<std::uint32_t, std::pair<std::string, std::string>> clusters_;       ///< document and label
+    std::map<std::uint32_t, std::map<std::string, std::string>> told_;  ///< words, by relation and document
 };
 
 std::string head_of(const ThingExplanation& thing) {

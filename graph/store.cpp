@@ -295,6 +295,10 @@ bool Store::ClaimReader::next_document(Extraction& extraction) {
 
 void Store::ClaimReader::read_finds(Extraction& extraction) { implementation_->reader.read_finds(extraction); }
 
+void Store::ClaimReader::read_clusters(Extraction& extraction) {
+    implementation_->reader.read_clusters(extraction.clusters);
+}
+
 void Store::read_documents(const std::function<void(const Document&)>& visit) const {
     claimgraph::read_documents(implementation_->store, visit);
 }

@@ -111,6 +111,8 @@ class Store {
         /// clusters, then what was found in it.
         bool next_document(Extraction& extraction);
         void read_finds(Extraction& extraction);
+        /// What only resolution needs, after all.
+        void read_clusters(Extraction& extraction);
 
        private:
         struct Implementation;

@@ -65,7 +65,7 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
     const Token& token = graph.token(first);
     const std::string& noun = graph.lexeme(head);
     const auto is = [&](const char* list) { return text.lists.contains(list, noun); };
-    const auto marked = [&](const char* list) { return text.lists.contains(list, marker); };
+    const auto marked = [&, marker = marker](const char* list) { return text.lists.contains(list, marker); };
     if (token.deprel == "iobj") return "recipient";
     if (is_a(type, EntityType::date)) return "time";
     const bool measured = is_a(type, EntityType::quantity) && is("duration_noun");
