@@ -164,7 +164,9 @@ std::string_view ByteSorter::Reader::bytes() const {
 // --- parts of a string ---------------------------------------------------------------------------------------------
 
 void append_ordered(std::string& bytes, std::uint64_t number) {
-    for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(number >> shift & 0xff);
+    std::array<char, sizeof number> big_endian{};
+    for (std::size_t i = 0; i < big_endian.size(); ++i) big_endian[i] = static_cast<char>(number >> (56 - 8 * i) & 0xff);
+    bytes.append(big_endian.data(), big_endian.size());
 }
 
 std::uint64_t take_ordered(std::string_view& bytes) {

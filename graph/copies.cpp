@@ -31,7 +31,10 @@ class Groups {
     std::vector<std::uint32_t> parents_;
 };
 
-/// Pairs of documents that may be copies, the earlier place first; some come twice.
+/// Two numbers as one that is ordered as the pair is: half the room, and compared at once.
+std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) { return std::uint64_t{first} << 32 | second; }
+
+/// Pairs of documents that may be copies (pair_of), the earlier place first; some come twice.
 ByteSorter candidates(Store::FingerprintReader& fingerprints) {
     ByteSorter by_hash;
     std::string bytes;
@@ -40,24 +43,23 @@ ByteSorter candidates(Store::FingerprintReader& fingerprints) {
         fingerprints.read(document, hashes);
         for (std::size_t i = 0; i < std::min(hashes.size(), smallest_compared); ++i) {
             bytes.clear();
-            append_ordered(bytes, hashes[i]);
-            append_ordered(bytes, document);
+            append_ordered(bytes, pair_of(hashes[i], static_cast<std::uint32_t>(document)));
             by_hash.add(bytes);
         }
     }
     ByteSorter pairs;
-    std::uint64_t last_hash = 0;
-    std::vector<std::uint64_t> before;  // the last documents with this hash
+    std::uint32_t last_hash = 0;
+    std::vector<std::uint32_t> before;  // the last documents with this hash
     ByteSorter::Reader reader(by_hash);
     while (reader.next()) {
         std::string_view rest = reader.bytes();
-        const std::uint64_t hash = take_ordered(rest), at = take_ordered(rest);
+        const std::uint64_t both = take_ordered(rest);
+        const auto hash = static_cast<std::uint32_t>(both >> 32), at = static_cast<std::uint32_t>(both);
         if (hash != last_hash) before.clear();
         last_hash = hash;
-        for (const std::uint64_t other : before) {
+        for (const std::uint32_t other : before) {
             bytes.clear();
-            append_ordered(bytes, other);
-            append_ordered(bytes, at);
+            append_ordered(bytes, pair_of(other, at));
             pairs.add(bytes);
         }
         if (before.size() == followers) before.erase(before.begin());
@@ -74,7 +76,8 @@ void unite_copies(const Store& store, Groups& groups) {
     ByteSorter::Reader reader(pairs);
     for (bool first = true; reader.next();) {
         std::string_view rest = reader.bytes();
-        const auto one = static_cast<std::uint32_t>(take_ordered(rest)), other = static_cast<std::uint32_t>(take_ordered(rest));
+        const std::uint64_t both = take_ordered(rest);
+        const auto one = static_cast<std::uint32_t>(both >> 32), other = static_cast<std::uint32_t>(both);
         if (groups.find(one) == groups.find(other)) continue;
         if (first || one != held) fingerprints.read(one, a);
         first = false;
