@@ -48,6 +48,7 @@ TEST_CASE("words of one text that stand for one thing, and words that stand for 
         // bodies
         {"Microsoft Corp. sued Leo Ito. Microsoft won.", "Microsoft Corp.", "Microsoft", true},
         {"Singer Ann Day won the prize. In film, Day was known for comedies.", "Ann Day", "Day", true},
+        {"Former mayor Michael Bloomberg ended his bid. Bloomberg won in Samoa.", "Michael Bloomberg", "Bloomberg", true},
         {"University College Dublin hired a dean. University College sued.", "University College Dublin",
          "University College", true},
         {"The Bank of Spain raised rates. The BoS kept silent.", "Bank of Spain", "BoS", true},
