@@ -27,7 +27,12 @@ struct End {
     std::string via;     ///< the phrase through which it is reached: `air strikes`, `people in`
 };
 
-bool is_time(const Qualifier& qualifier) { return qualifier.role == "time" || qualifier.role == "duration"; }
+/// What a circumstance speaks of takes no part in the claim: times, and clauses of their own (*if Norway leaves*, *as
+/// Norway left*).
+bool is_apart(const Qualifier& qualifier, const PhraseContent* phrase) {
+    if (qualifier.role == "cause") return phrase && phrase->concept_label.empty() && !phrase->aspect.empty();
+    return qualifier.role == "time" || qualifier.role == "duration" || qualifier.role == "condition";
+}
 
 /// Of claims with less confidence too many are misread for a graph that shows no sentence.
 constexpr double well_founded = 0.6;
@@ -166,9 +171,11 @@ class DerivedGraph::Builder {
         for (const Involvement& row : phrase.involves) {
             if (ends.size() == most_involved) break;
             if (!wanted(row) || is_beside_name(phrase, row)) continue;
-            std::string via = phrase.concept_label;
-            if (!via.empty() && !is_plain(row)) via += ' ' + without_apposition(row.role);
-            ends.push_back({entity(row.cluster), phrase.aspect, std::move(via)});
+            std::string via = phrase.concept_label, aspect = phrase.aspect;
+            // without a concept what was looked through ties it: to land at
+            std::string& with = via.empty() ? aspect : via;
+            if (!with.empty() && !is_plain(row) && row.role != "and") with += ' ' + without_apposition(row.role);
+            ends.push_back({entity(row.cluster), std::move(aspect), std::move(via)});
         }
         return ends;
     }
@@ -297,6 +304,7 @@ class DerivedGraph::Builder {
     std::optional<std::string_view> preposition(const Claim& it, const Qualifier& qualifier) const {
         if (const std::string_view first = first_preposition(qualifier); !first.empty()) return first;
         if (qualifier.role == "other") return std::nullopt;
+        if (qualifier.role == "complement") return "";  // plots a school shooting in Odense: its words say it
         if (qualifier.role != "recipient") return qualifier.role;
         return it.object && !it.object->claim ? "to" : "";  // gives Norway a ship, tells Norway that …
     }
@@ -330,8 +338,8 @@ class DerivedGraph::Builder {
         std::size_t place = 0;
         for (const Qualifier& qualifier : it.qualifiers) {
             ++place;
-            if (is_time(qualifier)) continue;
             const PhraseContent* phrase = content(qualifier);
+            if (is_apart(qualifier, phrase)) continue;
             const std::optional<std::string_view> with = preposition(it, qualifier);
             if (!with) continue;
             for (End& end : ends_of(qualifier)) {

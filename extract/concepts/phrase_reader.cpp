@@ -221,7 +221,7 @@ void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseCo
         if (!content.span.contains(place.span) || !graph_.dominates(top, place.head)) continue;
         const auto known = [&](const Involvement& other) { return other.cluster == place.cluster; };
         if (std::any_of(content.involves.begin(), content.involves.end(), known)) continue;
-        if (const auto role = role_of(place.head, top, head))
+        if (const auto role = role_of(place.head, top, head, content.head))
             content.involves.push_back({*role, place.cluster, place.span});
     }
 }
@@ -229,7 +229,8 @@ void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseCo
 /// How a name is tied to the word that the phrase speaks of: by a preposition, with the words on the way between them
 /// (`to attack on` of Kenya in *a response to attacks on Kenya*). What stands in a clause of its own, far away, or
 /// beside another name on the way is no part of the phrase.
-std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head) const {
+std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head,
+                                                 Span term) const {
     constexpr std::size_t farthest = 3;
     if (token == head) return "of";
     std::string role;
@@ -243,6 +244,10 @@ std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint3
         if (at == top || word.head < 0) break;
         const auto above = static_cast<std::uint32_t>(word.head);
         if (plain(word.deprel) == "conj" && above != head) {  // Kenya and Somalia: as the first of them
+            at = above;
+            continue;
+        }
+        if (reached_word && term.contains(word.span)) {  // a word of the concept's own: road cycling race
             at = above;
             continue;
         }

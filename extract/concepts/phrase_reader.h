@@ -49,7 +49,7 @@ class PhraseReader {
     std::uint32_t look_through(std::uint32_t head, PhraseContent& content) const;
     void find_concept(std::uint32_t head, PhraseContent& content) const;
     void find_involved(std::uint32_t top, std::uint32_t head, PhraseContent& content) const;
-    std::optional<std::string> role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head) const;
+    std::optional<std::string> role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head, Span term) const;
     std::string step_through(std::uint32_t token, const std::string& inner) const;
     std::string tie(std::uint32_t token) const;
     void find_reference(std::uint32_t top, std::uint32_t head, Reading& reading) const;

@@ -260,3 +260,18 @@ TEST_CASE("each place of a chain lies in the next one; those of a list do not") 
           Lines{"Funen LOCATED_IN Denmark", "Odense LOCATED_IN Funen"});
     CHECK(located("Ships called in Odense, Funen, the Denmark, and more.", "in Odense").empty());
 }
+
+TEST_CASE("without a concept the words that are looked through have the preposition of what they lead to") {
+    MadeUp report("https://example.org/land", "Norway tried to land in Kenya.");
+    report.sentence("Norway tried to land in Kenya.");
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    const auto kenya = report.cluster(EntityType::country, "Kenya", {"Kenya"}, {"gazetteer:country/KE"});
+    report.mention("Norway", norway);
+    report.mention("Kenya", kenya);
+    report
+        .claim(0, report.argument("Norway", norway), "try", "tried",
+               report.speaking_of("to land in Kenya", "", {{"in", kenya, report.at("Kenya")}}))
+        .predicate.label = "tries";
+    report.extraction.phrases[0].aspect = "to land";
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Norway TRIES_TO_LAND_IN Kenya"});
+}
