@@ -275,6 +275,16 @@ bool Attribution::hears(std::uint32_t s, std::uint32_t word, std::uint32_t objec
     });
 }
 
+bool Attribution::says_clause(std::uint32_t s, std::uint32_t word, std::uint32_t clause) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const Quotation* quotation = quoted_.quotation_of(graph.token(clause));
+    const bool quoted = quotation && !quotation->span.contains(graph.token(word).span);
+    return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
+        return report.word == word && report.by >= 0 &&
+               ((quoted && quoted_.quotation_of(graph.token(report.content))) || condition_of(graph, text_.lists, report.content) == static_cast<std::int32_t>(clause));
+    });
+}
+
 bool Attribution::names_source(std::uint32_t s, std::uint32_t phrase) const {
     return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
         return report.word == phrase && report.by >= 0 && report.match && report.match->rule->emissions.empty();

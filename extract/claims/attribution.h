@@ -42,6 +42,10 @@ class Attribution {
     /// *told reporters that …*: the object beside what is said hears it.
     bool hears(std::uint32_t s, std::uint32_t word, std::uint32_t object) const;
 
+    /// *"If it rains," he said, "we stay"*, *if it rained, he said, they stayed*: a clause beside a saying that is a part
+    /// of what is said, and no circumstance of the saying.
+    bool says_clause(std::uint32_t s, std::uint32_t word, std::uint32_t clause) const;
+
     /// *per the report*, *in the words of the judge*: who says so is no circumstance.
     bool names_source(std::uint32_t s, std::uint32_t phrase) const;
 

@@ -59,6 +59,7 @@ std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& 
     const bool date = value && is_a(text_.names.mentions[*value].type, EntityType::date);
     if (token.deprel == "obj" && attribution_.hears(s, match.trigger, child)) return "recipient";
     if (token.deprel == "advmod" && (date || text_.lists.contains("time_adverb", graph.lexeme(child)))) return "time";
+    if (token.deprel == "advcl" && attribution_.says_clause(s, match.trigger, child)) return std::nullopt;
     if (token.deprel == "advcl") return role_of_clause(text_, s, match.trigger, child);
     if (index == condition_of(graph, text_.lists, match.trigger)) return std::nullopt;
     if (relation_matches(token.deprel, "obl") || token.deprel == "iobj" || loose) return "";

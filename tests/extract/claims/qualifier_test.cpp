@@ -99,7 +99,7 @@ TEST_CASE("what an object is asked, helped or made to do stays with the claim") 
 
 TEST_CASE("what is set against a clause, or compared, is no circumstance of it") {
     for (const char* text :
-         {"The mill closed, while the harbour grew.", "The firm is larger than the bank was.",
+         {"“When it rains,” Holm said, “the dam leaks.”", "The mill closed, while the harbour grew.", "The firm is larger than the bank was.",
           "The firm left although the mayor protested.", "The mill burned, killing two guards."})
         for (const std::string& made : qualifiers_of(text)) CHECK_MESSAGE(made.empty(), text << " made " << made);
 }
