@@ -277,6 +277,7 @@ bool asks_for_part(const EnhancedGraph& graph, std::uint32_t predicate) {
         if (asks(i)) return true;
         for (const std::uint32_t c : graph.children(i)) {
             if (c >= i) break;
+            if (graph.token(i).upos == Upos::ADJ && graph.token(c).xpos == "WRB") return true;  // how many
             if (asks(c) && graph.token(c).deprel == "det") return true;
             if (graph.token(c).deprel == "amod" && graph.token(c).head == static_cast<std::int32_t>(i))
                 for (const std::uint32_t d : graph.children(c))

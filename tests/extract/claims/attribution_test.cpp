@@ -465,6 +465,7 @@ TEST_CASE("nobody says what they are asked to have said, or what they say under 
     check({
         {"Do you say that the town is safe?", {"the town | is | safe | possible"}, {"safe | by"}},
         {"If the mayor says that the town is safe, we will go.", {}, {"safe | by"}},
+        {"What did the mayor buy? The bank counted how many fell.", {}, {"the mayor", "how many | fall"}},
         {"“I always said the town was safe, you know?” Holm said.", {"the town | is | safe | by I | possible"}, {}},
     });
 }
