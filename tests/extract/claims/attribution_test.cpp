@@ -446,6 +446,9 @@ TEST_CASE("what is said goes on behind a condition, a second verb and the saying
 
 TEST_CASE("what others say meanwhile is no part of what is said") {
     check({
+        {"Norway rejects Orland's claim that Narva broke the treaty.",
+         {"Narva | break | the treaty | by Orland"},
+         {"by Norway"}},
         {"Orland says that its army is ready, while the Narvo Union denies the report.",
          {"its army | is | ready | by Orland", "the Narvo Union | denies | the report"},
          {"denies | the report | by"}},
