@@ -97,7 +97,8 @@ ClaimExplanations::ClaimExplanations(const View& view, const ClaimQuestion& ques
                                      std::size_t most) {
     view.claims([&](const ClaimRecord& claim) {
         if (!question.is_answered_by(claim, names) || (++count > most && most != 0)) return;
-        Found& found = claims.emplace_back(*claim.document, claim);
+        claims.push_back({*claim.document, claim});
+        Found& found = claims.back();
         found.claim.document = &found.document;
         collect_entities(claim, entities);
         for (const std::string& id : claim.conflicts_with) others[id];

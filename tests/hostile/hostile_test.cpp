@@ -16,7 +16,7 @@ using namespace std::string_literals;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef CLAIMGRAPH_SANITIZED
 constexpr long most_kilobytes = 4'000'000;
 constexpr double most_seconds = 60;
 #else
