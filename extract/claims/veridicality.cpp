@@ -438,8 +438,10 @@ Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standing
             const std::int32_t conjunction = graph_.child(clause, "cc");
             if (conjunction < 0) return {above.before.negated, after.modality};
             const std::string& by = graph_.lexeme(static_cast<std::size_t>(conjunction));
-            // could not come and see: an auxiliary of both with its negation; but: could not come but called
-            const bool one_group = graph_.token(clause).xpos == "VB" && has_auxiliary(graph_, step.above);
+            // could not come and see: an auxiliary of both with its negation; but: could not come but called; and: will
+            // not be stopped and keep it
+            const bool one_group = graph_.token(clause).xpos == "VB" && has_auxiliary(graph_, step.above) &&
+                                   graph_.child(step.above, "aux:pass") < 0;
             const bool shared =
                 lists_.contains("negation_shared", by) || (one_group && !lists_.contains("contrast", by));
             return {shared ? after.negated : above.before.negated, after.modality};

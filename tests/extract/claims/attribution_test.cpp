@@ -444,6 +444,13 @@ TEST_CASE("what is said goes on behind a condition, a second verb and the saying
     });
 }
 
+TEST_CASE("what is so in somebody's opinion or view is that one's word") {
+    check({
+        {"Mira Solan lost the vote. In her opinion, the count was unfair.", {"the count | is | unfair | by her"}, {}},
+        {"From the union's view, the tax is a mistake.", {"the tax | is | a mistake | by the union"}},
+    });
+}
+
 TEST_CASE("what others say meanwhile is no part of what is said") {
     check({
         {"Norway rejects Orland's claim that Narva broke the treaty.",

@@ -176,6 +176,10 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"He he PRON PRP 4 nsubj could could AUX MD 4 aux not not PART RB 4 advmod come come VERB VB 0 root and and CCONJ "
          "CC 6 cc see see VERB VB 4 conj",
          5, true, Modality::possible},
+        // will not be stopped and keep it: but that they do
+        {"We we PRON PRP 5 nsubj:pass will will AUX MD 5 aux not not PART RB 5 advmod be be AUX VB 5 aux:pass stopped stop "
+         "VERB VBN 0 root and and CCONJ CC 7 cc keep keep VERB VB 5 conj it it PRON PRP 7 obj",
+         6, false, Modality::future},
         // asked how to leave
         {"He he PRON PRP 2 nsubj asked ask VERB VBD 0 root how how ADV WRB 5 advmod to to PART TO 5 mark leave leave VERB "
          "VB 2 ccomp",
