@@ -90,6 +90,16 @@ bool stands_for_outer_word(const EnhancedGraph& graph, std::uint32_t token, std:
     return true;
 }
 
+/// *not*; *no longer*: what the claim's polarity carries.
+bool says_not(const EnhancedGraph& graph, std::uint32_t adverb, const PhraseOptions& options) {
+    if (!options.negation) return false;
+    if (options.negation->contains(graph.lexeme(adverb))) return true;
+    if (!options.no_longer || !options.no_longer->contains(graph.lexeme(adverb))) return false;
+    const auto& below = graph.children(adverb);
+    return std::any_of(below.begin(), below.end(),
+                       [&](std::uint32_t c) { return options.negation->contains(graph.lexeme(c)); });
+}
+
 bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child, Extent extent,
              const PhraseOptions& options) {
     const std::string_view relation = graph.token(child).deprel;
@@ -117,8 +127,7 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
         options.negative_determiner->contains(graph.lexeme(child)))
         return false;
     const bool of_clause = extent != Extent::noun_phrase || graph.child(head, "cop") >= 0;  // it was not he who fired
-    if (relation == "advmod" && of_clause && options.negation && options.negation->contains(graph.lexeme(child)))
-        return false;
+    if (relation == "advmod" && of_clause && says_not(graph, child, options)) return false;
     if ((relation == "acl" || (relation == "nmod" && child > head && !graph.case_of(child).empty())) &&
         after_comma(graph, child))
         return false;
@@ -192,8 +201,7 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
         for (const std::uint32_t child : graph.children(at)) {
             if (is_punctuation(graph.token(child)) || stands_for_outer_word(graph, child, head)) continue;
             if (options.leave_out && child == *options.leave_out) continue;
-            if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child))
-                continue;
+            if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child)) continue;
             if (child > head && (afterthought(graph, child) || source(graph, child, options))) continue;
             kept.push_back(child);
         }

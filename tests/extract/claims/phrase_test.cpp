@@ -73,6 +73,20 @@ TEST_CASE("a complement leaves the subject, the copula and the negation out") {
     CHECK(words(text, 4, Extent::complement, options) == "very old");
 }
 
+TEST_CASE("no longer is said by the claim's polarity, and a longer way is longer") {
+    const WordList negation{"no"}, no_longer{"longer"};
+    PhraseOptions options;
+    options.negation = &negation;
+    options.no_longer = &no_longer;
+    const auto ended = one_sentence(
+        "It it PRON PRP 5 nsubj  is be AUX VBZ 5 cop  no no ADV RB 4 advmod  longer longer ADV RBR 5 advmod  open open "
+        "ADJ JJ 0 root");
+    CHECK(words(ended, 4, Extent::complement, options) == "open");
+    const auto measure = one_sentence(
+        "It it PRON PRP 4 nsubj  is be AUX VBZ 4 cop  longer longer ADV RBR 4 advmod  open open ADJ JJ 0 root");
+    CHECK(words(measure, 3, Extent::complement, options) == "longer open");
+}
+
 TEST_CASE("a clause keeps its subordinator and drops afterthoughts behind a comma") {
     const auto text = one_sentence(
         "that that SCONJ IN 3 mark  it it PRON PRP 3 nsubj  fell fall VERB VBD 0 root  down down ADV RB 3 advmod  , , "
