@@ -54,13 +54,15 @@ class References {
         if (view.relation(name.head, "appos"))
             if (const int above = governor(view, name.head); discourse_.cluster_at(s, above) == name.cluster)
                 name.head = above;
-        // one senator, Leo Ito, said: what the noun is in the clause the name is
-        if (view.relation(name.head, "appos"))
+        if (const int role = descriptions_.role_named(view, name); role >= 0) {
+            name.head = role;
+        } else if (view.relation(name.head, "appos")) {
+            // one senator, Leo Ito, said: what the noun is in the clause the name is
             if (const int noun = governor(view, name.head); noun >= 0 && noun < name.first &&
                                                             view.token(noun).xpos == "NN" &&
                                                             discourse_.cluster_at(s, noun) == nobody)
                 name.head = noun;
-        if (const int role = descriptions_.role_named(view, name); role >= 0) name.head = role;
+        }
         discourse_.remember(name);
         descriptions_.note_coordination(s, name.head);
     }

@@ -168,6 +168,8 @@ TEST_CASE("whom a pronoun takes up, and whom it does not") {
         {"Helen Moyo was born in Oslo. The daughter of a judge, she sang on the radio.", "she", "Helen Moyo", true},
         // the name has the part that the noun before it has
         {"Leo Ito left. One senator, Marc Dupont, said he would sue.", "he", "Marc Dupont", true},
+        {"The head of the country's police, Marc Dupont, said the attacker acted alone. He also said the town is safe.",
+         "He", "Marc Dupont", true},
         {"The state of Ohio sued the firm. It won.", "It", "Ohio", true},
         {"Singer Ann Day met Marc Dupont. In film, Day was known for comedies. She lived in Oslo.", "She", "Ann Day",
          true},
