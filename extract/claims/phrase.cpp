@@ -33,7 +33,7 @@ bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
 }
 
 /// A longer clause is a statement of its own rather than a part of a name for something.
-constexpr std::size_t longest_relative_clause = 12;
+constexpr std::size_t longest_relative_clause = 18;
 
 /// the people who keep bees: the clause says which; those who came: without it the word names nothing at all.
 bool says_which(const EnhancedGraph& graph, std::uint32_t clause) {
