@@ -92,7 +92,8 @@ TEST_CASE("manual: fish completes commands, tasks, options and choices") {
     const TemporaryFolder folder;
     folder.file("claimgraph.fish", run({"manual", "--completions", "fish"}).out);
     for (const auto& [line, whole] : completed_lines) {
-        CAPTURE(line);
+        const std::string typed = line;
+        CAPTURE(typed);
         const std::string out = output_of(
             "HOME=. fish --no-config -c 'source claimgraph.fish; complete -C \"" + line + "\"'", folder);
         CHECK(out.substr(0, out.find_first_of("\t\n")) == whole);
@@ -105,7 +106,8 @@ TEST_CASE("manual: zsh completes commands, tasks, options and choices") {
     folder.file("_claimgraph", run({"manual", "--completions", "zsh"}).out);
     folder.file("type", typed_in_zsh);
     for (const auto& [line, whole] : completed_lines) {
-        CAPTURE(line);
+        const std::string typed = line;
+        CAPTURE(typed);
         CHECK(output_of("HOME=. zsh -f type '" + line + "'", folder) ==
               line.substr(0, line.rfind(' ') + 1) + whole + " \n");
     }

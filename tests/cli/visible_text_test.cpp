@@ -55,7 +55,8 @@ TEST_CASE("what a terminal would obey is shown instead") {
                                       {std::string("a") + right_to_left + "b", "a\\xe2\\x80\\xaeb"},
                                       {"a\xE2\x81\xA6", "a\\xe2\\x81\\xa6"},
                                       {"\xFF\xC3", "\\xff\\xc3"}}) {
-        CAPTURE(shown);
+        const std::string wanted = shown;
+        CAPTURE(wanted);
         CHECK(visible(text) == shown);
         CHECK(visible_lines(text) == shown);
     }

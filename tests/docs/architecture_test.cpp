@@ -118,8 +118,8 @@ TEST_CASE("dependencies run one way") {
     Table reached = folders_included();
     for (const auto& [folder, others] : reached)
         for (const std::string& other : others) {
-            CAPTURE(folder);
-            CAPTURE(other);
+            const std::string includes = folder + " includes " + other;
+            CAPTURE(includes);
             const std::string from = top_of(folder), to = top_of(other);
             const bool allowed = from == to || from == "cli" || to == "schemas" || to == "graph";
             CHECK(allowed);
@@ -147,7 +147,8 @@ TEST_CASE("dependencies run one way") {
             if (!seen.insert(next).second) continue;
             open.insert(open.end(), stages[next].begin(), stages[next].end());
         }
-        CAPTURE(start);
+        const std::string stage = start;
+        CAPTURE(stage);
         CHECK(seen.count(start) == 0);
     }
 }

@@ -64,8 +64,7 @@ TEST_CASE("no two types share a name across files") {
     CHECK(files.size() > 200);
     CHECK(files.count("claimgraph::Store") == 1);
     for (const auto& [type, where] : files) {
-        CAPTURE(type);
-        std::string all;
+        std::string all = type + ": ";
         for (const std::string& path : where) all += path + " ";
         CAPTURE(all);
         CHECK(where.size() == 1);

@@ -15,7 +15,8 @@ TEST_CASE("the spelling of a form tells which lemmas it can be of") {
         {"sing", "sang", "VBD"},     {"bring", "bring", "VB"},       {"fish", "fished", "VBD"},
         {"trim", "trimming", "VBG"}, {"add", "adding", "VBG"}};
     for (const auto& [lemma, form, xpos] : right) {
-        CAPTURE(form);
+        const std::string inflected = form;
+        CAPTURE(inflected);
         CHECK(can_be_inflected(lemma, form, xpos));
     }
     const char* const wrong[][3] = {
@@ -23,7 +24,8 @@ TEST_CASE("the spelling of a form tells which lemmas it can be of") {
         {"denie", "denyed", "VBD"}, {"deny", "denyed", "VBD"}, {"hop", "hoping", "VBG"},
         {"hope", "hopped", "VBD"},  {"rid", "riding", "VBG"},  {"shipp", "shipping", "VBG"}};
     for (const auto& [lemma, form, xpos] : wrong) {
-        CAPTURE(form);
+        const std::string inflected = form;
+        CAPTURE(inflected);
         CHECK_FALSE(can_be_inflected(lemma, form, xpos));
     }
 }

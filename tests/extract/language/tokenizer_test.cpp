@@ -104,7 +104,8 @@ TEST_CASE("words are parted as in the English treebanks") {
         {"C++ and Yahoo!", "C++ and Yahoo!"},
     };
     for (const auto& [text, expected] : cases) {
-        CAPTURE(text);
+        const std::string given = text;
+        CAPTURE(given);
         CHECK(words(text) == expected);
     }
 }
