@@ -80,12 +80,12 @@ KnownThing thing_of(const rapidjson::Value& row, const std::string& place) {
 std::vector<KnownThing> parse(std::string_view json, const std::string& name) {
     const rapidjson::Document document = parsed_json(json);
     if (document.HasParseError()) throw Error(name + ": " + json_problem(document));
-    const auto titles = document.IsObject() ? document.FindMember("titles") : document.MemberEnd();
-    if (!document.IsObject() || titles == document.MemberEnd() || !titles->value.IsArray())
+    if (!document.IsObject() || !document.HasMember("titles") || !document["titles"].IsArray())
         throw Error(name + ": no list of titles");
+    const rapidjson::Value& titles = document["titles"];
     std::vector<KnownThing> out;
-    for (rapidjson::SizeType i = 0; i < titles->value.Size(); ++i)
-        out.push_back(thing_of(titles->value[i], name + ": title " + std::to_string(i + 1)));
+    for (rapidjson::SizeType i = 0; i < titles.Size(); ++i)
+        out.push_back(thing_of(titles[i], name + ": title " + std::to_string(i + 1)));
     const auto by_iri = [](const KnownThing& a, const KnownThing& b) { return a.iri < b.iri; };
     std::sort(out.begin(), out.end(), by_iri);
     const auto twice = std::adjacent_find(out.begin(), out.end(),
