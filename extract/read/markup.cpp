@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "extract/read/encoding.h"
+#include "extract/read/set_up_libxml.h"
 #include "extract/read/xml_tree.h"
 #include "graph/utf8.h"
 
@@ -198,6 +199,7 @@ class Walker {
 HtmlDocument::HtmlDocument(std::string_view utf8) {
     if (utf8.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         throw PlacedError("", "longer than a page can be");
+    set_up_libxml();
     htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size()));
     if (!context) throw PlacedError("", "there is no text, only blanks");
     htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "extract/read/encoding.h"
+#include "extract/read/set_up_libxml.h"
 #include "extract/read/xml_tree.h"
 
 namespace claimgraph {
@@ -35,6 +36,7 @@ bool is_aside(std::string_view name) {
 XmlDocument::XmlDocument(std::string_view bytes) {
     if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         throw PlacedError("", "longer than XML can be");
+    set_up_libxml();
     xmlParserCtxt* context = xmlNewParserCtxt();
     if (!context) throw std::bad_alloc();
     // Neither NOENT nor DTDLOAD nor HUGE: entities stay what they are, and what explodes is refused.
