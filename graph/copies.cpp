@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "graph/byte_sorter.h"
 #include "graph/fingerprints.h"
@@ -34,6 +35,11 @@ class Groups {
 /// Two numbers as one that is ordered as the pair is: half the room, and compared at once.
 std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) { return std::uint64_t{first} << 32 | second; }
 
+std::pair<std::uint32_t, std::uint32_t> take_pair(std::string_view& bytes) {
+    const std::uint64_t both = take_ordered(bytes);
+    return {static_cast<std::uint32_t>(both >> 32), static_cast<std::uint32_t>(both)};
+}
+
 /// Pairs of documents that may be copies (pair_of), the earlier place first; some come twice.
 ByteSorter candidates(Store::FingerprintReader& fingerprints) {
     ByteSorter by_hash;
@@ -53,8 +59,7 @@ ByteSorter candidates(Store::FingerprintReader& fingerprints) {
     ByteSorter::Reader reader(by_hash);
     while (reader.next()) {
         std::string_view rest = reader.bytes();
-        const std::uint64_t both = take_ordered(rest);
-        const auto hash = static_cast<std::uint32_t>(both >> 32), at = static_cast<std::uint32_t>(both);
+        const auto [hash, at] = take_pair(rest);
         if (hash != last_hash) before.clear();
         last_hash = hash;
         for (const std::uint32_t other : before) {
@@ -76,8 +81,7 @@ void unite_copies(const Store& store, Groups& groups) {
     ByteSorter::Reader reader(pairs);
     for (bool first = true; reader.next();) {
         std::string_view rest = reader.bytes();
-        const std::uint64_t both = take_ordered(rest);
-        const auto one = static_cast<std::uint32_t>(both >> 32), other = static_cast<std::uint32_t>(both);
+        const auto [one, other] = take_pair(rest);
         if (groups.find(one) == groups.find(other)) continue;
         if (first || one != held) fingerprints.read(one, a);
         first = false;
@@ -92,7 +96,8 @@ void unite_copies(const Store& store, Groups& groups) {
 Copies::Copies(const Store& store) {
     std::unordered_map<std::string, std::uint32_t> numbers;
     store.read_documents([&](const Document& document) {
-        const auto [known, is_new] = numbers.try_emplace(document.publisher, static_cast<std::uint32_t>(publishers_.size()));
+        const auto [known, is_new] =
+            numbers.try_emplace(document.publisher, static_cast<std::uint32_t>(publishers_.size()));
         if (is_new) publishers_.push_back(document.publisher);
         publisher_of_.push_back(known->second);
         published_.push_back(document.published);
@@ -103,7 +108,9 @@ Copies::Copies(const Store& store) {
 
     std::vector<std::uint32_t> earliest(count);
     std::iota(earliest.begin(), earliest.end(), 0u);
-    const auto rank = [&](std::uint32_t at) { return std::tuple(published_[at].empty(), std::string_view(published_[at]), at); };
+    const auto rank = [&](std::uint32_t at) {
+        return std::tuple(published_[at].empty(), std::string_view(published_[at]), at);
+    };
     for (std::uint32_t i = 0; i < count; ++i) {
         std::uint32_t& best = earliest[groups.find(i)];
         if (rank(i) < rank(best)) best = i;
@@ -119,7 +126,8 @@ Copies::Copies(const Store& store) {
     if (original_ids_.empty()) return;
     std::uint32_t place = 0;
     store.read_documents([&](const Document& document) {
-        if (const auto wanted = original_ids_.find(place++); wanted != original_ids_.end()) wanted->second = document.id;
+        if (const auto wanted = original_ids_.find(place++); wanted != original_ids_.end())
+            wanted->second = document.id;
     });
 }
 

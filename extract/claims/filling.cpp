@@ -105,8 +105,7 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
     PhraseOptions options;
     // pleaded not guilty: nothing but the object says so
     const bool own_sign = graph.token(index).deprel == "xcomp" && !graph.predicate(index);
-    if (!own_sign) options.negation = &text.lists.named("negation");
-    options.no_longer = &text.lists.named("no_longer");
+    if (!own_sign) options.polarity = &text.lists;
     options.source_marker = &text.lists.named("attribution_marker");
     options.before_preposition = false;
     if (negates_claim(graph, match, index)) options.negative_determiner = &text.lists.named("negative_determiner");

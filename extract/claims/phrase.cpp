@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "extract/claims/scope.h"
+
 namespace claimgraph {
 namespace {
 
@@ -91,13 +93,8 @@ bool stands_for_outer_word(const EnhancedGraph& graph, std::uint32_t token, std:
 }
 
 /// *not*; *no longer*: what the claim's polarity carries.
-bool says_not(const EnhancedGraph& graph, std::uint32_t adverb, const PhraseOptions& options) {
-    if (!options.negation) return false;
-    if (options.negation->contains(graph.lexeme(adverb))) return true;
-    if (!options.no_longer || !options.no_longer->contains(graph.lexeme(adverb))) return false;
-    const auto& below = graph.children(adverb);
-    return std::any_of(below.begin(), below.end(),
-                       [&](std::uint32_t c) { return options.negation->contains(graph.lexeme(c)); });
+bool says_not(const EnhancedGraph& graph, std::uint32_t adverb, const WordLists& lists) {
+    return lists.contains("negation", graph.lexeme(adverb)) || no_longer(graph, lists, adverb);
 }
 
 bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child, Extent extent,
@@ -127,7 +124,8 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
         options.negative_determiner->contains(graph.lexeme(child)))
         return false;
     const bool of_clause = extent != Extent::noun_phrase || graph.child(head, "cop") >= 0;  // it was not he who fired
-    if (relation == "advmod" && of_clause && says_not(graph, child, options)) return false;
+    if (relation == "advmod" && of_clause && options.polarity && says_not(graph, child, *options.polarity))
+        return false;
     if ((relation == "acl" || (relation == "nmod" && child > head && !graph.case_of(child).empty())) &&
         after_comma(graph, child))
         return false;

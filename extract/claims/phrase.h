@@ -30,8 +30,7 @@ struct PhraseOptions {
     bool before_preposition = true;  ///< whether *two years after the war* is more than *the war*
     const WordList* negative_determiner = nullptr;  ///< determiners whose sense the claim's polarity carries
     const WordList* source_marker = nullptr;        ///< prepositions that lead to who says so (*according to*)
-    const WordList* negation = nullptr;             ///< adverbs that are no part of a predicate's complement
-    const WordList* no_longer = nullptr;            ///< adverbs that are none, either, with one of these on them
+    const WordLists* polarity = nullptr;  ///< lists that tell *not* and *no longer*, which are no part of a complement
     std::optional<std::uint32_t>
         leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)
 };

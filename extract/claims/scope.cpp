@@ -18,14 +18,6 @@ std::int32_t subject_of(const EnhancedGraph& graph, std::uint32_t predicate) {
 
 bool auxiliary(const Token& token) { return plain(token.deprel) == "aux" || token.deprel == "cop"; }
 
-/// no longer, no more
-bool negated_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb) {
-    if (!lists.contains("no_longer", graph.lexeme(adverb))) return false;
-    for (const std::uint32_t c : graph.children(adverb))
-        if (lists.contains("negative_determiner", graph.lexeme(c)) && c < adverb) return true;
-    return false;
-}
-
 /// is not only old but dangerous
 bool outdone(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     for (const std::uint32_t c : graph.children(predicate)) {
@@ -327,6 +319,13 @@ bool asked_here(const EnhancedGraph& graph, std::uint32_t predicate) {
     return true;
 }
 
+bool no_longer(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb) {
+    if (!lists.contains("no_longer", graph.lexeme(adverb))) return false;
+    for (const std::uint32_t c : graph.children(adverb))
+        if (lists.contains("negative_determiner", graph.lexeme(c)) && c < adverb) return true;
+    return false;
+}
+
 bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
     bool negated = false;
     for (const std::uint32_t c : graph.children(predicate)) {
@@ -342,7 +341,7 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
                              asked_here(graph, predicate);
             if (!tag && !of_adverb(graph, lists, c, predicate)) negated = !negated;
         }
-        if (relation == "advmod" && negated_adverb(graph, lists, c)) negated = !negated;
+        if (relation == "advmod" && no_longer(graph, lists, c)) negated = !negated;
         // it is no secret; no evidence that
         const bool noun = graph.child(predicate, "cop") >= 0 || !graph.predicate(predicate);
         if (relation == "det" && noun && lists.contains("negative_determiner", lexeme)) negated = !negated;

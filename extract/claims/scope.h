@@ -36,6 +36,9 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
 /// A word of negation with the predicate itself: *does not think*, *is no secret*.
 bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
 
+/// *no longer*, *no more*: the adverb, with its determiner.
+bool no_longer(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb);
+
 /// A negation that belongs to the adverb behind it: *did not only fall*, *does not just cover costs*; but *cannot just leave*.
 bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t negation, std::uint32_t predicate);
 

@@ -67,17 +67,19 @@ TEST_CASE("a complement leaves the subject, the copula and the negation out") {
     const auto text = one_sentence(
         "It it PRON PRP 5 nsubj  is be AUX VBZ 5 cop  not not PART RB 5 advmod  very very ADV RB 5 advmod  old old ADJ "
         "JJ 0 root");
-    WordList negation{"not"};
+    WordLists lists;
+    lists.add("negation", "not");
     PhraseOptions options;
-    options.negation = &negation;
+    options.polarity = &lists;
     CHECK(words(text, 4, Extent::complement, options) == "very old");
 }
 
 TEST_CASE("no longer is said by the claim's polarity, and a longer way is longer") {
-    const WordList negation{"no"}, no_longer{"longer"};
+    WordLists lists;
+    lists.add("negative_determiner", "no");
+    lists.add("no_longer", "longer");
     PhraseOptions options;
-    options.negation = &negation;
-    options.no_longer = &no_longer;
+    options.polarity = &lists;
     const auto ended = one_sentence(
         "It it PRON PRP 5 nsubj  is be AUX VBZ 5 cop  no no ADV RB 4 advmod  longer longer ADV RBR 5 advmod  open open "
         "ADJ JJ 0 root");
