@@ -1,0 +1,151 @@
+#include "graph/claim_words.h"
+
+#include <algorithm>
+
+#include "graph/identity.h"
+
+namespace claimgraph {
+namespace {
+
+/// The thing is said by the word itself, with nothing between that tells more.
+bool is_plain(const Involvement& row) {
+    return row.role == "of" || row.role == "namely" || row.role == "subject" || row.role == "object";
+}
+
+bool is_head_named(const PhraseContent& phrase) {
+    return std::any_of(phrase.involves.begin(), phrase.involves.end(),
+                       [&](const Involvement& row) { return row.span.contains(phrase.head); });
+}
+
+/// *the deployment of the Guard to Oslo*, *Labour leader Ida Holm* speak of the Guard and of Holm: what else is
+/// named in such a phrase is whose, where and whither.
+bool is_beside_name(const PhraseContent& phrase, const Involvement& row) {
+    const bool of_name = phrase.concept_label.empty() && phrase.aspect.empty();
+    if (row.role == "of" && !row.span.contains(phrase.head) && phrase.concept_label.empty() && is_head_named(phrase))
+        return true;
+    const bool among_names =
+        row.role == "and" || row.role == "including" || row.role == "between" || row.role == "among";
+    return of_name && !among_names && !row.span.contains(phrase.head);
+}
+
+}  // namespace
+
+bool is_agent(const Involvement& row) { return row.role == "of" || row.role == "by"; }
+bool is_reached(const Involvement& row) {
+    const bool of_another = row.role == "and" || row.role.starts_with("and ");  // Oslo's ban and talks with Bergen
+    return row.role != "of" && row.role != "by" && !of_another && row.role != "between" && row.role != "among" &&
+           row.role != "namely" && row.role != "subject" && row.role != "object" && row.role != "including";
+}
+
+bool takes_part(const Involvement& row) {
+    return !is_reached(row) || row.role == "with" || row.role == "against" || row.role.ends_with(" by");
+}
+
+std::string without_apposition(const std::string& role) {
+    constexpr std::string_view apposition = " namely";
+    return role.ends_with(apposition) ? role.substr(0, role.size() - apposition.size()) : role;
+}
+
+bool is_apart(const Qualifier& qualifier, const PhraseContent* phrase) {
+    if (qualifier.role == "cause") return phrase && phrase->concept_label.empty() && !phrase->aspect.empty();
+    return qualifier.role == "time" || qualifier.role == "duration" || qualifier.role == "condition";
+}
+
+bool happens_in(std::string_view preposition) {
+    return preposition == "in" || preposition == "by" || preposition == "during" || preposition == "from";
+}
+
+bool is_plain_speech(const Predicate& predicate) { return predicate.term == "cg:says" || predicate.term == "cg:tells"; }
+
+bool is_passive(const Claim& it) { return it.predicate.lemma.starts_with("be "); }
+
+std::string_view preposition_of_passive(const Predicate& predicate) {
+    const auto last_word = [](std::string_view words) { return words.substr(words.rfind(' ') + 1); };
+    const bool three_words = std::count(predicate.lemma.begin(), predicate.lemma.end(), ' ') >= 2;
+    const std::string_view last = last_word(predicate.lemma);
+    return three_words && last == last_word(predicate.text) ? last : std::string_view();
+}
+
+std::string ClaimWords::generic_words(const Argument& argument) const {
+    const PhraseContent* phrase = content(argument);
+    return phrase && phrase->generic ? phrase->concept_label : std::string();
+}
+
+EdgeEnds ClaimWords::involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const {
+    EdgeEnds ends;
+    for (const Involvement& row : phrase.involves) {
+        if (ends.size() == most_involved) break;
+        if (!wanted(row) || is_beside_name(phrase, row)) continue;
+        std::string via = phrase.concept_label, aspect = phrase.aspect;
+        // without a concept what was looked through ties it: to land at
+        std::string& with = via.empty() ? aspect : via;
+        if (!with.empty() && !is_plain(row) && row.role != "and") with += ' ' + without_apposition(row.role);
+        ends.push_back({entity(row.cluster), std::move(aspect), std::move(via)});
+    }
+    return ends;
+}
+
+bool ClaimWords::is_actor(const EdgeEnd& end) const {
+    const std::optional<std::size_t> index = entities_.find(end.id);
+    if (!index) return false;
+    const EntityType type = entities_.type(*index);
+    return type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
+           type == EntityType::group;
+}
+
+std::optional<std::string_view> ClaimWords::preposition(const Claim& it, const Qualifier& qualifier) const {
+    if (const std::string_view first = first_preposition(qualifier); !first.empty()) return first;
+    if (qualifier.role == "other") return std::nullopt;
+    if (qualifier.role == "complement") return "";  // plots a school shooting in Odense: its words say it
+    if (qualifier.role != "recipient") return qualifier.role;
+    return it.object && !it.object->claim ? "to" : "";  // gives Norway a ship, tells Norway that …
+}
+
+/// The first word of a circumstance where its thing does not begin with it and it is no article.
+std::string_view ClaimWords::first_preposition(const Qualifier& qualifier) const {
+    const std::string_view text = qualifier.text;
+    const std::size_t blank = text.find_first_of(" \t\n\r");
+    if (blank == std::string_view::npos) return {};
+    const std::string_view first = text.substr(0, blank);
+    if (phrase_key(std::string(first) + " x") == "x") return {};  // an article
+    if (const PhraseContent* phrase = content(qualifier); phrase && phrase->head.begin == qualifier.span.begin)
+        return {};
+    if (!qualifier.cluster) return first;
+    const std::vector<Mention>& mentions = extraction_.mentions;
+    for (auto at = page_.from(qualifier.span.begin); at != page_.mentions.end(); ++at) {
+        if (mentions[*at].span.begin != qualifier.span.begin) break;
+        if (mentions[*at].cluster == *qualifier.cluster) return {};
+    }
+    return first;
+}
+
+bool ClaimWords::is_twin(std::uint32_t index) {
+    if (actives_.empty())
+        for (const std::uint32_t other : page_.order)
+            if (const Claim& it = claim(other); it.object && !is_passive(it))
+                actives_.emplace(std::pair(it.predicate.span.begin, it.object->span), it.subject.span);
+    const Claim& it = claim(index);
+    if (!it.object || it.subject.span.empty() || !is_passive(it)) return false;
+    // the agent of the passive may have its preposition with it
+    const auto [first, last] = actives_.equal_range(std::pair(it.predicate.span.begin, it.subject.span));
+    return std::any_of(first, last, [&](const auto& active) { return it.object->span.contains(active.second); });
+}
+
+std::vector<std::string> ClaimWords::speakers_of(const Argument& source) {
+    if (speakers_.empty())
+        for (const std::uint32_t index : page_.order)
+            if (const Claim& it = claim(index); it.object && it.object->claim && is_thing(it.subject)) {
+                speech_of_.emplace(it.subject.span, it.predicate.span);
+                speakers_.emplace(it.predicate.span, index);
+            }
+    std::vector<std::string> others;
+    const auto speech = speech_of_.find(source.span);
+    if (speech == speech_of_.end()) return others;
+    const auto [first, last] = speakers_.equal_range(speech->second);
+    for (auto at = first; at != last && others.size() < most_involved; ++at)
+        if (const Argument& beside = claim(at->second).subject; beside.span != source.span)
+            others.push_back(entity(*beside.cluster));
+    return others;
+}
+
+}  // namespace claimgraph
