@@ -35,7 +35,7 @@ std::string table(const std::vector<Row>& rows) {
     return out;
 }
 
-std::string number_of(std::uint32_t token) { return std::to_string(token + 1); }
+std::string number_of(TokenIndex token) { return std::to_string(token + 1); }
 
 std::string relation(const Token& token) { return std::to_string(token.head + 1) + " " + token.deprel; }
 
@@ -43,11 +43,11 @@ std::string relation(const Token& token) { return std::to_string(token.head + 1)
 std::string tree(const EnhancedGraph& graph, const std::vector<std::optional<EntityType>>& types,
                  const Sentence& parsed) {
     bool repaired = false;
-    for (std::uint32_t i = 0; i < graph.size(); ++i)
+    for (TokenIndex i = 0; i < graph.size(); ++i)
         repaired = repaired || relation(parsed.tokens[i]) != relation(graph.token(i));
     std::vector<Row> rows = {
         {"#", "word", "lemma", "upos", "xpos", repaired ? "parser" : "", "tree", "names", "paths lead here from"}};
-    for (std::uint32_t i = 0; i < graph.size(); ++i) {
+    for (TokenIndex i = 0; i < graph.size(); ++i) {
         const Token& token = graph.token(i);
         std::string edges;
         for (const Edge& edge : graph.governors(i))
@@ -59,7 +59,7 @@ std::string tree(const EnhancedGraph& graph, const std::vector<std::optional<Ent
     return table(rows);
 }
 
-std::string named(const EnhancedGraph& graph, std::uint32_t token) {
+std::string named(const EnhancedGraph& graph, TokenIndex token) {
     return graph.token(token).form + " (" + number_of(token) + ")";
 }
 
@@ -94,7 +94,7 @@ std::string arguments(const EnhancedGraph& graph, const Match& match) {
     for (std::size_t i = 0; i < match.arguments.size(); ++i)
         if (match.arguments[i] >= 0)
             out += (out.empty() ? "" : ", ") + std::string("$") + match.rule->arguments[i].name + " = " +
-                   named(graph, static_cast<std::uint32_t>(match.arguments[i]));
+                   named(graph, match.arguments[i]);
     return out;
 }
 
@@ -132,11 +132,11 @@ std::string outcome(const EnhancedGraph& graph, const Attempt& attempt, const At
 
 std::vector<SentenceExplanation::Tried> tried_in(
     const EnhancedGraph& graph, const std::vector<Attempt>& attempts,
-    const std::function<bool(std::uint32_t token, const Rule& winner)>& at, bool all) {
+    const std::function<bool(TokenIndex token, const Rule& winner)>& at, bool all) {
     std::vector<SentenceExplanation::Tried> out;
     const Attempt* winner = nullptr;
     for (const Attempt& attempt : attempts) {
-        const std::uint32_t token = attempt.match.trigger;
+        const TokenIndex token = attempt.match.trigger;
         if (!winner || winner->match.trigger != token) winner = &attempt;
         const bool won = attempt.outcome == Attempt::Outcome::won;
         const Rule& rule = *attempt.match.rule;
@@ -174,7 +174,7 @@ std::string claims_in(const Extraction& extraction, std::uint32_t sentence) {
 
 SentenceExplanation explained(const RuleSet& rules, const Sentence& parsed,
                               const std::vector<std::optional<EntityType>>& types,
-                              const std::function<bool(std::uint32_t token, const Rule& winner)>& at, bool all) {
+                              const std::function<bool(TokenIndex token, const Rule& winner)>& at, bool all) {
     std::vector<Rewrite> rewrites;
     const EnhancedGraph graph(rules.repaired(parsed, &rewrites), rules.lists());
     return {tree(graph, types, parsed), repairs(parsed, rewrites),

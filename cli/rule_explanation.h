@@ -39,7 +39,7 @@ struct SentenceExplanation {
 /// \param at      what became of the rules at these tokens only
 SentenceExplanation explained(const RuleSet& rules, const Sentence& parsed,
                               const std::vector<std::optional<EntityType>>& types,
-                              const std::function<bool(std::uint32_t token, const Rule& winner)>& at, bool all);
+                              const std::function<bool(TokenIndex token, const Rule& winner)>& at, bool all);
 std::string repairs_as_text(const SentenceExplanation& sentence);
 std::string rules_as_text(const SentenceExplanation& sentence);
 

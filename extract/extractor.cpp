@@ -15,7 +15,7 @@ namespace claimgraph {
 
 std::vector<std::optional<EntityType>> entity_types(const Names& names, const Sentence& sentence, std::uint32_t index) {
     std::vector<std::optional<EntityType>> types(sentence.tokens.size());
-    for (std::size_t token = 0; token < types.size(); ++token)
+    for (TokenIndex token = 0; token < sentence.size(); ++token)
         if (const auto cluster = cluster_of(names, sentence, index, token))
             types[token] = names.clusters[*cluster].type;
         else if (const auto value = value_at(names, index, token))

@@ -18,12 +18,12 @@ void Attribution::collect_reports(std::uint32_t s, const std::vector<Match>& mat
     for (const Match& match : matches) {
         if (!match.rule->says) continue;
         const Says& says = *match.rule->says;
-        const std::int32_t by = match.argument(says.by);
-        const std::int32_t content = match.argument(says.content);
+        const TokenIndex by = match.argument(says.by);
+        const TokenIndex content = match.argument(says.content);
         if (content < 0 || (by < 0 && !says.by.empty())) continue;
-        const auto said = static_cast<std::uint32_t>(content);
-        const std::int32_t named_act = match.argument(says.act);
-        const std::uint32_t act = named_act >= 0 ? static_cast<std::uint32_t>(named_act) : match.trigger;
+        const TokenIndex said = content;
+        const TokenIndex named_act = match.argument(says.act);
+        const TokenIndex act = named_act >= 0 ? named_act : match.trigger;
         const EnhancedGraph& graph = text_.graphs[s];
         // asked whether it is so: nobody says that it is; but: said if it was, they would go
         const bool leads = leads_content(graph, said);
@@ -32,7 +32,7 @@ void Attribution::collect_reports(std::uint32_t s, const std::vector<Match>& mat
         add_report(s, {&match, match.trigger, by, said, {act, says.sign == Sign::negated, asked, modality}});
         add_content_around(s, reports_[s].back());
     }
-    for (std::uint32_t i = 0; i < text_.graphs[s].size(); ++i) collect_embedding(s, i);
+    for (TokenIndex i = 0; i < text_.graphs[s].size(); ++i) collect_embedding(s, i);
     for (Report& report : reports_[s]) {
         report.held = veridicality_[s].held(report.step);
         report.posed = veridicality_[s].posed(report.step.act);
@@ -46,14 +46,14 @@ void Attribution::add_report(std::uint32_t s, const Report& report) {
 
 /// *said if it rained, they would leave*: of two clauses the first is the condition of the second, or stands between the
 /// saying and what is said (*said when it rained they left*).
-bool Attribution::leads_content(const EnhancedGraph& graph, std::uint32_t clause) const {
+bool Attribution::leads_content(const EnhancedGraph& graph, TokenIndex clause) const {
     const Token& token = graph.token(clause);
     if ((token.deprel != "ccomp" && token.deprel != "advcl") || token.head < 0) return false;
-    const bool between = token.deprel == "advcl" && static_cast<std::int32_t>(clause) > token.head;
-    const auto& beside = graph.children(static_cast<std::size_t>(token.head));
-    return std::any_of(beside.begin(), beside.end(), [&](std::uint32_t c) {
+    const bool between = token.deprel == "advcl" && clause > token.head;
+    const auto& beside = graph.children(token.head);
+    return std::any_of(beside.begin(), beside.end(), [&](TokenIndex c) {
         return c > clause && graph.token(c).deprel == "ccomp" &&
-               (between || condition_of(graph, text_.lists, c) == static_cast<std::int32_t>(clause));
+               (between || condition_of(graph, text_.lists, c) == clause);
     });
 }
 
@@ -62,10 +62,10 @@ void Attribution::add_content_around(std::uint32_t s, Report report) {
     const EnhancedGraph& graph = text_.graphs[s];
     const Token& saying = graph.token(report.word);
     if (saying.deprel != "parataxis" || saying.head < 0 || report.by < 0 || report.content < report.word) return;
-    const auto around = static_cast<std::uint32_t>(saying.head);
-    const std::uint32_t first = graph.subtree(static_cast<std::uint32_t>(report.by)).front();
-    const bool put_in = around < first && first > 0 && graph.token(first - 1).form == "," &&
-                        static_cast<std::uint32_t>(report.by) < report.word && graph.predicate(around);
+    const TokenIndex around = saying.head;
+    const TokenIndex first = graph.subtree(report.by).front();
+    const bool put_in = around < first && first > 0 && graph.token(first - 1).form == "," && report.by < report.word &&
+                        graph.predicate(around);
     if (!put_in) return;
     report.content = around;
     add_report(s, report);
@@ -73,7 +73,7 @@ void Attribution::add_content_around(std::uint32_t s, Report report) {
 
 /// *boasted that …*, *his complaint that …*: what no list knows as a fact or as open is said by the subject, or by
 /// whose word it is, if that is somebody who can speak.
-void Attribution::collect_embedding(std::uint32_t s, std::uint32_t clause) {
+void Attribution::collect_embedding(std::uint32_t s, TokenIndex clause) {
     const auto embedding = veridicality_[s].embedding(clause);
     if (!embedding) return;
     // ordered that they be counted: wanted by who orders it
@@ -91,14 +91,14 @@ void Attribution::collect_embedding(std::uint32_t s, std::uint32_t clause) {
         if (!(noun ? whose : passive ? agent : edge.relation == "nsubj") || edge.dependent == clause) continue;
         // Domain.co reported: whatever says it speaks, if it has a name
         if (!(says && graph.token(edge.dependent).upos == Upos::PROPN) && !speaks(s, edge.dependent)) continue;
-        const auto by = static_cast<std::int32_t>(edge.dependent);
+        const TokenIndex by = edge.dependent;
         add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, wanted}});
         return;
     }
 }
 
 /// Somebody, or what people put their words in: *he*, *the mayor*, *the report*.
-bool Attribution::speaks(std::uint32_t s, std::uint32_t token) const {
+bool Attribution::speaks(std::uint32_t s, TokenIndex token) const {
     if (const auto cluster = cluster_of(text_.names, text_.graphs[s].sentence(), s, token)) {
         const EntityType type = text_.names.clusters[*cluster].type;
         if (type == EntityType::person || type == EntityType::organization || type == EntityType::group ||
@@ -117,11 +117,11 @@ void Attribution::find_quoted_speakers(QuotedSpeakers& quoted) const {
     std::vector<std::vector<QuotedSpeakers::Saying>> sayings(text_.graphs.size());
     for (std::uint32_t s = 0; s < text_.graphs.size(); ++s)
         for (const Report& report : reports_[s])
-            if (report.by >= 0) sayings[s].push_back({static_cast<std::uint32_t>(report.by), report.content});
-    quoted.find(sayings, [this](std::uint32_t s, std::uint32_t token) { return speaks(s, token); });
+            if (report.by >= 0) sayings[s].push_back({report.by, report.content});
+    quoted.find(sayings, [this](std::uint32_t s, TokenIndex token) { return speaks(s, token); });
 }
 
-bool Attribution::covers(std::uint32_t s, const Report& report, std::uint32_t token) const {
+bool Attribution::covers(std::uint32_t s, const Report& report, TokenIndex token) const {
     const EnhancedGraph& graph = text_.graphs[s];
     if (token == report.word) return false;
     if (!graph.dominates(report.content, token)) return carried_on(graph, report, token);
@@ -131,7 +131,7 @@ bool Attribution::covers(std::uint32_t s, const Report& report, std::uint32_t to
     if (meanwhile(graph, report.content, token)) return false;
     if (added_by_speaker(graph, report, token)) return false;
     if (report.by < 0) return true;
-    const auto by = static_cast<std::uint32_t>(report.by);
+    const TokenIndex by = report.by;
     // "Police: man killed" hangs on the police as a whole
     if (graph.dominates(by, token) && !graph.dominates(by, report.content)) return false;
     // what stands behind the closing mark is the article's own: "…", he said, calling it a trap
@@ -143,45 +143,43 @@ bool Attribution::covers(std::uint32_t s, const Report& report, std::uint32_t to
 }
 
 /// *Said when it rained they left*: the clause in front of what is said is said, too, though it hangs on the saying.
-bool Attribution::carried_on(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
+bool Attribution::carried_on(const EnhancedGraph& graph, const Report& report, TokenIndex token) const {
     if (!graph.dominates(report.word, token) || report.content < report.word || report.by < 0) return false;
-    if (graph.token(report.content).head != static_cast<std::int32_t>(report.word)) return false;
-    const std::uint32_t at = topmost_below(graph, report.word, token);
+    if (graph.token(report.content).head != report.word) return false;
+    const TokenIndex at = topmost_below(graph, report.word, token);
     const std::string_view relation = graph.token(at).deprel;
     return relation == "advcl" && at < report.content && !graph.case_of(at).empty() && leads_content(graph, at);
 }
 
 /// *said the plan to sell it was "absurd" and would fail*: where only some words of the clause are quoted, its
 /// subject and the clauses beside it are said, too.
-bool Attribution::beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, std::uint32_t content,
-                                  std::uint32_t token) const {
-    const bool begun =
-        std::any_of(graph.children(content).begin(), graph.children(content).end(), [&](std::uint32_t c) {
-            return is_subject(graph.token(c).deprel) && graph.token(c).span.end <= quotation.span.begin;
-        });
+bool Attribution::beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, TokenIndex content,
+                                  TokenIndex token) const {
+    const bool begun = std::any_of(graph.children(content).begin(), graph.children(content).end(), [&](TokenIndex c) {
+        return is_subject(graph.token(c).deprel) && graph.token(c).span.end <= quotation.span.begin;
+    });
     if (!begun) return false;
     if (graph.token(token).span.end <= quotation.span.begin) return true;
-    std::uint32_t at = token;
-    while (at != content && graph.token(at).head != static_cast<std::int32_t>(content))
-        at = static_cast<std::uint32_t>(graph.token(at).head);
+    TokenIndex at = token;
+    while (at != content && graph.token(at).head != content) at = graph.token(at).head;
     const Token& beside = graph.token(at);  // as "absurd" since it would fail; but: "…", he said, calling it a trap
     return at != content && (beside.deprel == "conj" || (beside.deprel == "advcl" && indicative(graph, at)));
 }
 
 /// *said they used it as a base, which they deny*: that they deny it is not what is said.
-bool Attribution::contested(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const {
-    for (std::uint32_t at = token; at != content; at = static_cast<std::uint32_t>(graph.token(at).head))
+bool Attribution::contested(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const {
+    for (TokenIndex at = token; at != content; at = graph.token(at).head)
         if (graph.token(at).deprel == "advcl:relcl" && text_.lists.contains("contests", graph.lexeme(at))) return true;
     return false;
 }
 
 /// *says that the road is safe, while drivers deny it*, *as doctors warn of a flood*: what another says meanwhile is no
 /// part of what is said.
-bool Attribution::meanwhile(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const {
-    for (std::uint32_t at = token; at != content; at = static_cast<std::uint32_t>(graph.token(at).head)) {
+bool Attribution::meanwhile(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const {
+    for (TokenIndex at = token; at != content; at = graph.token(at).head) {
         if (graph.token(at).deprel != "advcl" || at < content || !indicative(graph, at)) continue;
         if (!text_.lists.contains("meanwhile", graph.case_of(at))) continue;
-        const std::int32_t subject = graph.child(at, "nsubj");
+        const TokenIndex subject = graph.child(at, "nsubj");
         if (subject < 0 || graph.token(subject).upos == Upos::PRON) continue;
         for (const char* list : {"speech", "contests", "act_of_speaker"})
             if (text_.lists.contains(list, graph.lexeme(at))) return true;
@@ -190,8 +188,8 @@ bool Attribution::meanwhile(const EnhancedGraph& graph, std::uint32_t content, s
 }
 
 /// *denied stealing, saying the audit was wrong*: the saying is no part of what is denied.
-bool Attribution::added_by_speaker(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
-    for (std::uint32_t at = token; at != report.content; at = static_cast<std::uint32_t>(graph.token(at).head)) {
+bool Attribution::added_by_speaker(const EnhancedGraph& graph, const Report& report, TokenIndex token) const {
+    for (TokenIndex at = token; at != report.content; at = graph.token(at).head) {
         const Token& word = graph.token(at);
         if (word.deprel == "advcl" && word.xpos == "VBG" && report.step.negated && graph.case_of(at).empty() &&
             text_.lists.contains("speech", graph.lexeme(at)))
@@ -201,12 +199,12 @@ bool Attribution::added_by_speaker(const EnhancedGraph& graph, const Report& rep
 }
 
 /// *Prices fell, according to the bank, but wages rose*: the source stands between, and what contrasts is not its.
-bool Attribution::contrasted(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const {
-    if (report.by < static_cast<std::int32_t>(report.content)) return false;
-    const auto by = static_cast<std::uint32_t>(report.by);
+bool Attribution::contrasted(const EnhancedGraph& graph, const Report& report, TokenIndex token) const {
+    if (report.by < report.content) return false;
+    const TokenIndex by = report.by;
     if (!graph.dominates(report.content, by)) return false;
-    for (const std::uint32_t c : graph.children(report.content)) {
-        const std::int32_t conjunction = graph.child(c, "cc");
+    for (const TokenIndex c : graph.children(report.content)) {
+        const TokenIndex conjunction = graph.child(c, "cc");
         if (c > by && graph.token(c).deprel == "conj" && conjunction >= 0 && graph.dominates(c, token) &&
             text_.lists.contains("contrast", graph.lexeme(conjunction)) && graph.child(c, "nsubj") >= 0)
             return true;
@@ -216,7 +214,7 @@ bool Attribution::contrasted(const EnhancedGraph& graph, const Report& report, s
 
 /// Whoever says it; of *with officials responding that …* the officials, without what they say.
 std::vector<Argument> Attribution::source_of(std::uint32_t s, const Report& report) const {
-    const auto by = static_cast<std::uint32_t>(report.by);
+    const TokenIndex by = report.by;
     PhraseOptions options;
     if (report.content != by && text_.graphs[s].dominates(by, report.content))
         options.leave_out = topmost_below(text_.graphs[s], by, report.content);
@@ -224,16 +222,15 @@ std::vector<Argument> Attribution::source_of(std::uint32_t s, const Report& repo
 }
 
 /// *his wish to "end the war" and rebuild the town*: of infinitives side by side the first, since all are one's words.
-std::uint32_t Attribution::begun_in_quotation(const EnhancedGraph& graph, std::uint32_t predicate) const {
+TokenIndex Attribution::begun_in_quotation(const EnhancedGraph& graph, TokenIndex predicate) const {
     const Token& word = graph.token(predicate);
-    const bool beside =
-        word.deprel == "conj" && word.head >= 0 && infinitive(graph, static_cast<std::uint32_t>(word.head));
+    const bool beside = word.deprel == "conj" && word.head >= 0 && infinitive(graph, word.head);
     const bool bare = (word.xpos == "VB" || word.xpos == "VBP") && !has_auxiliary(graph, predicate) &&
                       !has_own_subject(graph, predicate);
-    return beside && bare && !quoted_.quotation_of(word) ? static_cast<std::uint32_t>(word.head) : predicate;
+    return beside && bare && !quoted_.quotation_of(word) ? word.head : predicate;
 }
 
-std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predicate) const {
+std::vector<Argument> Attribution::sources(std::uint32_t s, TokenIndex predicate) const {
     const EnhancedGraph& graph = text_.graphs[s];
     std::vector<const Report*> reports;
     std::vector<Argument> silent;  // declined to say whether: what they do not say is not theirs
@@ -268,24 +265,25 @@ std::vector<Argument> Attribution::sources(std::uint32_t s, std::uint32_t predic
     return out;
 }
 
-bool Attribution::hears(std::uint32_t s, std::uint32_t word, std::uint32_t object) const {
+bool Attribution::hears(std::uint32_t s, TokenIndex word, TokenIndex object) const {
     return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
         return report.word == word && report.by >= 0 && report.content != object &&
                text_.lists.contains("tells_somebody", text_.graphs[s].lexeme(word));
     });
 }
 
-bool Attribution::says_clause(std::uint32_t s, std::uint32_t word, std::uint32_t clause) const {
+bool Attribution::says_clause(std::uint32_t s, TokenIndex word, TokenIndex clause) const {
     const EnhancedGraph& graph = text_.graphs[s];
     const Quotation* quotation = quoted_.quotation_of(graph.token(clause));
     const bool quoted = quotation && !quotation->span.contains(graph.token(word).span);
     return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
         return report.word == word && report.by >= 0 &&
-               ((quoted && quoted_.quotation_of(graph.token(report.content))) || condition_of(graph, text_.lists, report.content) == static_cast<std::int32_t>(clause));
+               ((quoted && quoted_.quotation_of(graph.token(report.content))) ||
+                condition_of(graph, text_.lists, report.content) == clause);
     });
 }
 
-bool Attribution::names_source(std::uint32_t s, std::uint32_t phrase) const {
+bool Attribution::names_source(std::uint32_t s, TokenIndex phrase) const {
     return std::any_of(reports_[s].begin(), reports_[s].end(), [&](const Report& report) {
         return report.word == phrase && report.by >= 0 && report.match && report.match->rule->emissions.empty();
     });

@@ -21,9 +21,9 @@ class Attribution {
     /// but that somebody is the subject of a word on which they hang.
     struct Report {
         const Match* match;  ///< of the rule; null where none says so
-        std::uint32_t word;  ///< the trigger of the rule, the word of saying
-        std::int32_t by;
-        std::uint32_t content;
+        TokenIndex word;     ///< the trigger of the rule, the word of saying
+        TokenIndex by;
+        TokenIndex content;
         Veridicality::Report step;
         bool held = true;  ///< the source does say so: not *has not confirmed that*, *nobody said that*
         bool posed = false;  ///< asked or under a condition: nobody says so, nor declines to
@@ -35,38 +35,38 @@ class Attribution {
                 std::vector<Veridicality>& veridicality, QuotedSpeakers& quoted);
 
     /// Who says what a predicate states, the nearest first; empty: the article itself.
-    std::vector<Argument> sources(std::uint32_t s, std::uint32_t predicate) const;
+    std::vector<Argument> sources(std::uint32_t s, TokenIndex predicate) const;
 
     const std::vector<Report>& reports(std::uint32_t s) const { return reports_[s]; }
 
     /// *told reporters that …*: the object beside what is said hears it.
-    bool hears(std::uint32_t s, std::uint32_t word, std::uint32_t object) const;
+    bool hears(std::uint32_t s, TokenIndex word, TokenIndex object) const;
 
     /// *"If it rains," he said, "we stay"*, *if it rained, he said, they stayed*: a clause beside a saying that is a part
     /// of what is said, and no circumstance of the saying.
-    bool says_clause(std::uint32_t s, std::uint32_t word, std::uint32_t clause) const;
+    bool says_clause(std::uint32_t s, TokenIndex word, TokenIndex clause) const;
 
     /// *per the report*, *in the words of the judge*: who says so is no circumstance.
-    bool names_source(std::uint32_t s, std::uint32_t phrase) const;
+    bool names_source(std::uint32_t s, TokenIndex phrase) const;
 
    private:
     void collect_reports(std::uint32_t s, const std::vector<Match>& matches);
-    void collect_embedding(std::uint32_t s, std::uint32_t clause);
+    void collect_embedding(std::uint32_t s, TokenIndex clause);
     void add_report(std::uint32_t s, const Report& report);
     void find_quoted_speakers(QuotedSpeakers& quoted) const;
     std::vector<Argument> source_of(std::uint32_t s, const Report& report) const;
-    std::uint32_t begun_in_quotation(const EnhancedGraph& graph, std::uint32_t predicate) const;
-    bool leads_content(const EnhancedGraph& graph, std::uint32_t clause) const;
+    TokenIndex begun_in_quotation(const EnhancedGraph& graph, TokenIndex predicate) const;
+    bool leads_content(const EnhancedGraph& graph, TokenIndex clause) const;
     void add_content_around(std::uint32_t s, Report report);
-    bool carried_on(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const;
-    bool meanwhile(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const;
-    bool speaks(std::uint32_t s, std::uint32_t token) const;
-    bool covers(std::uint32_t s, const Report& report, std::uint32_t token) const;
-    bool beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, std::uint32_t content,
-                         std::uint32_t token) const;
-    bool contested(const EnhancedGraph& graph, std::uint32_t content, std::uint32_t token) const;
-    bool added_by_speaker(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const;
-    bool contrasted(const EnhancedGraph& graph, const Report& report, std::uint32_t token) const;
+    bool carried_on(const EnhancedGraph& graph, const Report& report, TokenIndex token) const;
+    bool meanwhile(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const;
+    bool speaks(std::uint32_t s, TokenIndex token) const;
+    bool covers(std::uint32_t s, const Report& report, TokenIndex token) const;
+    bool beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, TokenIndex content,
+                         TokenIndex token) const;
+    bool contested(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const;
+    bool added_by_speaker(const EnhancedGraph& graph, const Report& report, TokenIndex token) const;
+    bool contrasted(const EnhancedGraph& graph, const Report& report, TokenIndex token) const;
 
     const ParsedDocument& text_;
     const Arguments& arguments_;

@@ -55,19 +55,19 @@ class ClaimBuilder {
     bool asked(std::uint32_t s, const Match& match, const std::string& name,
                const std::vector<Argument>& arguments) const {
         if (name.empty() || arguments.size() != 1) return false;
-        const std::int32_t token = match.argument(name);
+        const TokenIndex token = match.argument(name);
         if (token < 0) return false;
-        const Token& word = text_.graphs[s].token(static_cast<std::size_t>(token));
+        const Token& word = text_.graphs[s].token(token);
         return word.xpos.starts_with('W') && arguments.front().text == word.form;
     }
 
     /// *Oslo and Bergen lie in the east and the west, respectively*: the first with the first; both in text order then.
-    bool respectively(std::uint32_t s, std::uint32_t trigger, std::vector<Argument>& subjects,
+    bool respectively(std::uint32_t s, TokenIndex trigger, std::vector<Argument>& subjects,
                       std::vector<Argument>& objects) const {
         if (subjects.size() < 2 || subjects.size() != objects.size()) return false;
-        const std::vector<std::uint32_t> clause = text_.graphs[s].subtree(trigger);
+        const std::vector<TokenIndex> clause = text_.graphs[s].subtree(trigger);
         if (std::none_of(clause.begin(), clause.end(),
-                         [&](std::uint32_t i) { return text_.lists.contains("in_turn", text_.graphs[s].lexeme(i)); }))
+                         [&](TokenIndex i) { return text_.lists.contains("in_turn", text_.graphs[s].lexeme(i)); }))
             return false;
         for (std::vector<Argument>* each : {&subjects, &objects})
             std::sort(each->begin(), each->end(),
@@ -88,7 +88,7 @@ class ClaimBuilder {
     bool tell_apart(std::uint32_t s, const Match& match, const Emission& emission, Argument& subject,
                     Argument& object) const {
         const EnhancedGraph& graph = text_.graphs[s];
-        const std::int32_t acted_on = match.argument(emission.object);
+        const TokenIndex acted_on = match.argument(emission.object);
         // help them help them: whoever they are, the ones do not help themselves
         const bool pronouns =
             acted_on >= 0 && graph.token(acted_on).upos == Upos::PRON && graph.child(match.trigger, "cop") < 0;
@@ -97,11 +97,10 @@ class ClaimBuilder {
             text_.lists.contains("reflexive", lower(object.text)))
             return true;
         // called people to tell them: then it is not they who tell
-        const std::int32_t doer = match.argument(emission.subject);
+        const TokenIndex doer = match.argument(emission.subject);
         const auto& edges = graph.dependents(match.trigger);
         const bool controlled = std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
-            return edge.derived && static_cast<std::int32_t>(edge.dependent) == doer &&
-                   graph.token(edge.dependent).head != static_cast<std::int32_t>(match.trigger);
+            return edge.derived && edge.dependent == doer && graph.token(edge.dependent).head != match.trigger;
         });
         if (graph.child(match.trigger, "cop") >= 0 || doer < 0 || controlled) return false;
         const MentionForm above = form_of(subject, s), below = form_of(object, s);
@@ -117,9 +116,9 @@ class ClaimBuilder {
     bool not_this_one(const EnhancedGraph& graph, const Match& match) const {
         const Token& clause = graph.token(match.trigger);
         if (clause.deprel != "acl:relcl" || clause.head < 0) return false;
-        const auto focus = static_cast<std::size_t>(clause.head);
+        const TokenIndex focus = clause.head;
         if (graph.child(focus, "cop") < 0 || graph.child(focus, "expl") < 0) return false;
-        return std::any_of(graph.children(focus).begin(), graph.children(focus).end(), [&](std::uint32_t c) {
+        return std::any_of(graph.children(focus).begin(), graph.children(focus).end(), [&](TokenIndex c) {
             return graph.token(c).deprel == "advmod" && text_.lists.contains("negation", graph.lexeme(c));
         });
     }
@@ -239,15 +238,15 @@ class ClaimBuilder {
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             Claim& claim = claims_[i];
             if (!claim.object || claim.object->cluster || object_token_[i] < 0) continue;
-            const auto token = static_cast<std::uint32_t>(object_token_[i]);
+            const TokenIndex token = object_token_[i];
             if (token == trigger_[i]) continue;
             const EnhancedGraph& graph = text_.graphs[claim.sentence];
             if (!graph.predicate(token)) continue;
             auto inner = claim_of_[claim.sentence].find(token);
             if (inner == claim_of_[claim.sentence].end()) {
                 // appeared to rule out: the claim is with the infinitive
-                const std::int32_t infinitive = graph.child(token, "xcomp");
-                if (infinitive >= 0) inner = claim_of_[claim.sentence].find(static_cast<std::uint32_t>(infinitive));
+                const TokenIndex infinitive = graph.child(token, "xcomp");
+                if (infinitive >= 0) inner = claim_of_[claim.sentence].find(infinitive);
             }
             if (inner != claim_of_[claim.sentence].end()) claim.object->claim = inner->second;
         }
@@ -265,9 +264,9 @@ class ClaimBuilder {
     std::uint32_t counted_ = ~0u;  ///< the sentence whose claims begin at first_claim_
     std::size_t first_claim_ = 0;
     std::vector<Grounds> grounds_;                                  ///< of each claim
-    std::vector<std::int32_t> object_token_;                        ///< of each claim
-    std::vector<std::uint32_t> trigger_;                            ///< of each claim
-    std::vector<std::map<std::uint32_t, std::uint32_t>> claim_of_;  ///< of each sentence: predicate token → claim
+    std::vector<TokenIndex> object_token_;                          ///< of each claim
+    std::vector<TokenIndex> trigger_;                               ///< of each claim
+    std::vector<std::map<TokenIndex, std::uint32_t>> claim_of_;     ///< of each sentence: predicate token → claim
 };
 
 }  // namespace

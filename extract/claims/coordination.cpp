@@ -7,23 +7,23 @@
 
 namespace claimgraph {
 
-std::uint32_t Coordination::named_members(std::uint32_t token) const {
+TokenIndex Coordination::named_members(TokenIndex token) const {
     if (graph_.token(token).xpos != "NNS") return token;
-    const std::int32_t names = graph_.child(token, "appos");
-    const bool adjacent = names == static_cast<std::int32_t>(token) + 1;
+    const TokenIndex names = graph_.child(token, "appos");
+    const bool adjacent = names == token + 1;
     if (!adjacent || graph_.token(names).upos != Upos::PROPN || graph_.child(names, "conj") < 0) return token;
-    return static_cast<std::uint32_t>(names);
+    return names;
 }
 
-std::vector<std::uint32_t> Coordination::included_members(std::uint32_t token) const {
-    std::vector<std::uint32_t> out;
+std::vector<TokenIndex> Coordination::included_members(TokenIndex token) const {
+    std::vector<TokenIndex> out;
     const std::string& tag = graph_.token(token).xpos;
     if (tag != "NNS" && tag != "CD") return out;
-    for (const std::uint32_t child : graph_.children(token)) {
+    for (const TokenIndex child : graph_.children(token)) {
         if (child < token || graph_.token(child).deprel != "nmod") continue;
         if (!lists_.contains("member_marker", graph_.case_of(child))) continue;
-        std::vector<std::uint32_t> members = conjuncts_of(child);
-        const bool named = std::all_of(members.begin(), members.end(), [&](std::uint32_t member) {
+        std::vector<TokenIndex> members = conjuncts_of(child);
+        const bool named = std::all_of(members.begin(), members.end(), [&](TokenIndex member) {
             return graph_.token(member).upos == Upos::PROPN && cluster_at(member);
         });
         if (named) out.insert(out.end(), members.begin(), members.end());
@@ -31,28 +31,27 @@ std::vector<std::uint32_t> Coordination::included_members(std::uint32_t token) c
     return out;
 }
 
-bool Coordination::negated(std::uint32_t conjunct) const {
-    const std::int32_t negation = graph_.child(conjunct, "advmod");
-    return negation >= 0 && negation < static_cast<std::int32_t>(conjunct) &&
-           lists_.contains("negation", graph_.lexeme(static_cast<std::uint32_t>(negation)));
+bool Coordination::negated(TokenIndex conjunct) const {
+    const TokenIndex negation = graph_.child(conjunct, "advmod");
+    return negation >= 0 && negation < conjunct && lists_.contains("negation", graph_.lexeme(negation));
 }
 
-bool Coordination::contrasted(std::uint32_t token) const {
+bool Coordination::contrasted(TokenIndex token) const {
     const auto& children = graph_.children(token);
     return std::any_of(children.begin(), children.end(),
-                       [&](std::uint32_t child) { return graph_.token(child).deprel == "conj" && negated(child); });
+                       [&](TokenIndex child) { return graph_.token(child).deprel == "conj" && negated(child); });
 }
 
-bool Coordination::title(std::uint32_t token) const {
+bool Coordination::title(TokenIndex token) const {
     const Token& word = graph_.token(token);
     const bool noun =
         word.xpos == "NN" || (word.upos == Upos::PROPN && lists_.contains("person_noun", graph_.lexeme(token)));
     return noun && graph_.child(token, "det") < 0 && graph_.child(token, "nmod:poss") < 0;
 }
 
-std::optional<std::uint32_t> Coordination::title_holder(std::uint32_t token) const {
-    std::optional<std::uint32_t> last;
-    for (const std::uint32_t child : graph_.children(token)) {
+std::optional<TokenIndex> Coordination::title_holder(TokenIndex token) const {
+    std::optional<TokenIndex> last;
+    for (const TokenIndex child : graph_.children(token)) {
         const std::string& relation = graph_.token(child).deprel;
         if (relation == "conj") {
             if (last && !title(*last)) return std::nullopt;
@@ -67,14 +66,14 @@ std::optional<std::uint32_t> Coordination::title_holder(std::uint32_t token) con
     if (!last || !title(token)) return std::nullopt;
     const auto cluster = cluster_at(*last);
     const bool person = cluster && names_.clusters[*cluster].type == EntityType::person;
-    const std::vector<std::uint32_t> words = graph_.subtree(*last);
+    const std::vector<TokenIndex> words = graph_.subtree(*last);
     const bool named =
-        std::any_of(words.begin(), words.end(), [&](std::uint32_t i) { return graph_.token(i).upos == Upos::PROPN; });
+        std::any_of(words.begin(), words.end(), [&](TokenIndex i) { return graph_.token(i).upos == Upos::PROPN; });
     return person && named ? last : std::nullopt;
 }
 
 /// *Department of Health and Human Services*, *University of Ohio, Lund*: parts of one name.
-bool Coordination::one_name(std::uint32_t token, std::uint32_t conjunct) const {
+bool Coordination::one_name(TokenIndex token, TokenIndex conjunct) const {
     for (std::uint32_t m = names_.first_mention[sentence_]; m < names_.first_mention[sentence_ + 1]; ++m) {
         const MentionTokens& at = names_.tokens[m];
         if (names_.mentions[m].form == MentionForm::name && at.first <= token && token <= at.last &&
@@ -84,12 +83,12 @@ bool Coordination::one_name(std::uint32_t token, std::uint32_t conjunct) const {
     return false;
 }
 
-std::vector<std::uint32_t> Coordination::conjuncts_of(std::uint32_t token) const {
-    std::vector<std::uint32_t> out{token};
-    for (const std::uint32_t child : graph_.children(token)) {
+std::vector<TokenIndex> Coordination::conjuncts_of(TokenIndex token) const {
+    std::vector<TokenIndex> out{token};
+    for (const TokenIndex child : graph_.children(token)) {
         if (graph_.token(child).deprel != "conj" || graph_.predicate(child)) continue;
         if (negated(child) || one_name(token, child)) continue;
-        const std::int32_t conjunction = graph_.child(child, "cc");
+        const TokenIndex conjunction = graph_.child(child, "cc");
         // Marks & Spencer: one name
         if (conjunction >= 0 && graph_.token(conjunction).form == "&" && graph_.token(child).upos == Upos::PROPN)
             continue;
@@ -101,28 +100,28 @@ std::vector<std::uint32_t> Coordination::conjuncts_of(std::uint32_t token) const
         out.push_back(child);
         if (conjunction < 0 || lists_.contains("distributive", graph_.lexeme(conjunction))) continue;
         // neither Graz nor Linz: it is so of none, and the claim is negated
-        const std::int32_t both = graph_.child(token, "cc:preconj");
+        const TokenIndex both = graph_.child(token, "cc:preconj");
         if (both < 0 || !lists_.contains("negative_determiner", graph_.lexeme(both))) return {};
     }
     return out;
 }
 
-bool Coordination::adjective(std::uint32_t token) const { return graph_.token(token).upos == Upos::ADJ; }
+bool Coordination::adjective(TokenIndex token) const { return graph_.token(token).upos == Upos::ADJ; }
 
-std::vector<std::uint32_t> Coordination::shared_modifiers(const std::vector<std::uint32_t>& conjuncts) const {
-    std::vector<std::uint32_t> out;
+std::vector<TokenIndex> Coordination::shared_modifiers(const std::vector<TokenIndex>& conjuncts) const {
+    std::vector<TokenIndex> out;
     if (conjuncts.size() < 2) return out;
-    for (const std::uint32_t child : graph_.children(conjuncts.front()))
+    for (const TokenIndex child : graph_.children(conjuncts.front()))
         if (child > conjuncts.back() && graph_.token(child).deprel == "nmod" &&
             lists_.contains("shared_modifier", graph_.case_of(child))) {
-            const std::vector<std::uint32_t> words = graph_.subtree(child);
+            const std::vector<TokenIndex> words = graph_.subtree(child);
             out.insert(out.end(), words.begin(), words.end());
         }
     return out;
 }
 
-bool Coordination::each_is_said(std::uint32_t predicate) const {
-    for (const std::uint32_t child : graph_.children(predicate))
+bool Coordination::each_is_said(TokenIndex predicate) const {
+    for (const TokenIndex child : graph_.children(predicate))
         if (graph_.token(child).deprel == "conj" && graph_.token(child).upos != graph_.token(predicate).upos)
             return false;
     if (graph_.token(predicate).upos == Upos::ADJ) return true;

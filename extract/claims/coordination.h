@@ -20,32 +20,32 @@ class Coordination {
         : graph_(graph), sentence_(sentence), names_(names), lists_(lists) {}
 
     /// Of *A, B and C* each, in text order; a single word otherwise. Nothing of *A or B*, since neither alone is said.
-    std::vector<std::uint32_t> conjuncts_of(std::uint32_t token) const;
+    std::vector<TokenIndex> conjuncts_of(TokenIndex token) const;
 
     /// *the driver, not the signalman*: of those it is not said.
-    bool contrasted(std::uint32_t token) const;
+    bool contrasted(TokenIndex token) const;
 
     /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
-    std::vector<std::uint32_t> shared_modifiers(const std::vector<std::uint32_t>& conjuncts) const;
+    std::vector<TokenIndex> shared_modifiers(const std::vector<TokenIndex>& conjuncts) const;
 
     /// She is a doctor and a mother, they are old and poor; but *they are a doctor and a lawyer* says it of both.
-    bool each_is_said(std::uint32_t predicate) const;
+    bool each_is_said(TokenIndex predicate) const;
 
     /// *the brothers Aldo and Enzo Ricci*: the names behind a plural say who they are; else the token itself.
-    std::uint32_t named_members(std::uint32_t token) const;
+    TokenIndex named_members(TokenIndex token) const;
 
     /// *six officials, including Ana Ito and Bo Ray*: those who are named, one by one.
-    std::vector<std::uint32_t> included_members(std::uint32_t token) const;
+    std::vector<TokenIndex> included_members(TokenIndex token) const;
 
     /// *chairman, CEO and president Ivo Brand*: titles in a row are one person's, whose name stands last.
-    std::optional<std::uint32_t> title_holder(std::uint32_t token) const;
+    std::optional<TokenIndex> title_holder(TokenIndex token) const;
 
    private:
-    bool negated(std::uint32_t conjunct) const;
-    bool adjective(std::uint32_t token) const;
-    bool title(std::uint32_t token) const;
-    bool one_name(std::uint32_t token, std::uint32_t conjunct) const;
-    std::optional<std::uint32_t> cluster_at(std::uint32_t token) const {
+    bool negated(TokenIndex conjunct) const;
+    bool adjective(TokenIndex token) const;
+    bool title(TokenIndex token) const;
+    bool one_name(TokenIndex token, TokenIndex conjunct) const;
+    std::optional<std::uint32_t> cluster_at(TokenIndex token) const {
         return cluster_of(names_, graph_.sentence(), sentence_, token);
     }
 

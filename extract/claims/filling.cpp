@@ -19,24 +19,22 @@ Extent extent_of(const Match& match, std::string_view name) {
 
 /// The part of a phrase that the emission gives a place of its own: of *accused the minister of fraud* the fraud,
 /// wherever the parser hangs it.
-std::optional<std::uint32_t> with_own_place(const EnhancedGraph& graph, const Match& match, const Emission& emission,
-                                            std::uint32_t index) {
+std::optional<TokenIndex> with_own_place(const EnhancedGraph& graph, const Match& match, const Emission& emission,
+                                         TokenIndex index) {
     for (const auto& [role, name] : emission.qualifiers)
-        if (const std::int32_t other = match.argument(name);
-            other > static_cast<std::int32_t>(index) && graph.dominates(index, static_cast<std::uint32_t>(other)))
-            return static_cast<std::uint32_t>(other);
+        if (const TokenIndex other = match.argument(name); other > index && graph.dominates(index, other)) return other;
     return std::nullopt;
 }
 
 /// Not *it is the court that decides*: there the noun decides.
-bool with_which(const EnhancedGraph& graph, std::uint32_t clause) {
-    const std::vector<std::uint32_t> words = graph.subtree(clause);
+bool with_which(const EnhancedGraph& graph, TokenIndex clause) {
+    const std::vector<TokenIndex> words = graph.subtree(clause);
     return std::any_of(words.begin(), words.end(),
-                       [&](std::uint32_t i) { return graph.relative_pronoun(i) && graph.lexeme(i) == "which"; });
+                       [&](TokenIndex i) { return graph.relative_pronoun(i) && graph.lexeme(i) == "which"; });
 }
 
 /// *has no money*: the claim is negated for it.
-bool negates_claim(const EnhancedGraph& graph, const Match& match, std::uint32_t index) {
+bool negates_claim(const EnhancedGraph& graph, const Match& match, TokenIndex index) {
     const auto& edges = graph.dependents(match.trigger);
     return index == match.trigger || std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
                return edge.dependent == index && (edge.relation.starts_with("nsubj") || edge.relation == "obj");
@@ -44,18 +42,16 @@ bool negates_claim(const EnhancedGraph& graph, const Match& match, std::uint32_t
 }
 
 /// The part of an argument that belongs to another place of the claim.
-std::optional<std::uint32_t> elsewhere(const Arguments& arguments, const EnhancedGraph& graph, std::uint32_t s,
-                                       const Match& match, const Emission& emission, const std::string& name,
-                                       std::uint32_t index) {
-    const std::vector<std::uint32_t> adjuncts =
-        arguments.loose_adjuncts(s, match.trigger, static_cast<std::int32_t>(index));
+std::optional<TokenIndex> elsewhere(const Arguments& arguments, const EnhancedGraph& graph, std::uint32_t s,
+                                    const Match& match, const Emission& emission, const std::string& name,
+                                    TokenIndex index) {
+    const std::vector<TokenIndex> adjuncts = arguments.loose_adjuncts(s, match.trigger, index);
     if (!adjuncts.empty()) return adjuncts.front();
     // urged the workers to stay: what is said is no part of who is urged, wherever the parser hangs it
     if (const auto& says = match.rule->says; says && name != says->content) {
-        const std::int32_t content = match.argument(says->content);
-        if (content >= 0 && content != static_cast<std::int32_t>(index) &&
-            graph.dominates(index, static_cast<std::uint32_t>(content)))
-            return topmost_below(graph, index, static_cast<std::uint32_t>(content));
+        const TokenIndex content = match.argument(says->content);
+        if (content >= 0 && content != index && graph.dominates(index, content))
+            return topmost_below(graph, index, content);
     }
     const bool within = index != match.trigger && graph.dominates(index, match.trigger);
     if (within && graph.token(match.trigger).deprel != "amod")  // the alleged killer is one with the word
@@ -64,13 +60,13 @@ std::optional<std::uint32_t> elsewhere(const Arguments& arguments, const Enhance
 }
 
 /// *started work*, where the object is said with the verb: verb, complement and object in one.
-Argument with_object(const ParsedDocument& text, const EnhancedGraph& graph, const Match& match, std::uint32_t index,
+Argument with_object(const ParsedDocument& text, const EnhancedGraph& graph, const Match& match, TokenIndex index,
                      const PhraseOptions& options) {
     const Extent extent = graph.token(index).upos == Upos::VERB ? Extent::clause : Extent::complement;
-    std::vector<std::uint32_t> tokens = phrase_tokens(graph, index, extent, options);
+    std::vector<TokenIndex> tokens = phrase_tokens(graph, index, extent, options);
     for (const Edge& edge : graph.dependents(match.trigger))
         if ((edge.relation == "obj" || edge.relation == "iobj") && edge.dependent != index) {
-            const std::vector<std::uint32_t> object = phrase_tokens(graph, edge.dependent, Extent::noun_phrase);
+            const std::vector<TokenIndex> object = phrase_tokens(graph, edge.dependent, Extent::noun_phrase);
             tokens.insert(tokens.end(), object.begin(), object.end());
             break;
         }
@@ -80,15 +76,14 @@ Argument with_object(const ParsedDocument& text, const EnhancedGraph& graph, con
 }
 
 /// Of *they quit, leading to delays* the verb whose clause leads to them, not those who quit; -1 of anything else.
-std::int32_t clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& graph, std::uint32_t participle) {
+TokenIndex clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& graph, TokenIndex participle) {
     const Token& word = graph.token(participle);
-    if (word.deprel != "advcl" || word.xpos != "VBG" || word.head < 0 || word.head > static_cast<std::int32_t>(participle))
-        return -1;
-    const std::vector<std::uint32_t> words = graph.subtree(participle);
+    if (word.deprel != "advcl" || word.xpos != "VBG" || word.head < 0 || word.head > participle) return -1;
+    const std::vector<TokenIndex> words = graph.subtree(participle);
     if (words.front() == 0) return -1;
     const bool set_off = graph.token(words.front()).form == "," || graph.token(words.front() - 1).form == ",";
     const bool alone = graph.case_of(participle).empty() && graph.child(participle, "nsubj") < 0;
-    const auto main = static_cast<std::uint32_t>(word.head);
+    const TokenIndex main = word.head;
     const bool outcome = text.lists.contains("outcome_verb", graph.lexeme(participle));
     return set_off && alone && outcome && graph.predicate(main) ? word.head : -1;
 }
@@ -97,9 +92,9 @@ std::int32_t clause_with_outcome(const ParsedDocument& text, const EnhancedGraph
 
 std::vector<Argument> fill(const ParsedDocument& text, const Arguments& arguments, std::uint32_t s, const Match& match,
                            const Emission& emission, const std::string& name) {
-    const std::int32_t token = match.argument(name);
+    const TokenIndex token = match.argument(name);
     if (token < 0) return {};
-    const auto index = static_cast<std::uint32_t>(token);
+    const auto index = token;
     const EnhancedGraph& graph = text.graphs[s];
     const Extent extent = extent_of(match, name);
     PhraseOptions options;
@@ -115,11 +110,11 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
     // the truth is that nobody knew: he said all of it; what the truth is, is a part
     options.outer_subject = !graph.dominates(index, match.trigger);
     if (name == emission.subject)
-        if (const std::int32_t main = clause_with_outcome(text, graph, match.trigger);
+        if (const TokenIndex main = clause_with_outcome(text, graph, match.trigger);
             main >= 0 && graph.token(index).head == main && index < match.trigger) {
             options.leave_out = match.trigger;
             options.marker = false;
-            return arguments.at(s, static_cast<std::uint32_t>(main), Extent::clause, options);
+            return arguments.at(s, main, Extent::clause, options);
         }
     if (extent == Extent::with_object) return {with_object(text, graph, match, index, options)};
     // he resigned, which surprised them: what surprised them is all that was said

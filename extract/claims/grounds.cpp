@@ -16,9 +16,9 @@ Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& mat
     out.open = claim.modality == Modality::possible;
     out.headline = !text.document.blocks.empty() &&
                    text.document.blocks[text.analysis.sentences[s].block].kind == BlockKind::headline;
-    std::uint32_t first = match.trigger, last = match.trigger, arcs = 0;
+    TokenIndex first = match.trigger, last = match.trigger, arcs = 0;
     double sum = 0;
-    const auto rest_on = [&](std::uint32_t token) {
+    const auto rest_on = [&](TokenIndex token) {
         const double certainty = graph.token(token).certainty;
         out.weakest = std::min(out.weakest, certainty);
         sum += certainty;
@@ -28,26 +28,26 @@ Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& mat
     };
     rest_on(match.trigger);
     for (const std::string* name : {&emission.subject, &emission.object}) {
-        const std::int32_t argument = name->empty() ? -1 : match.argument(*name);
-        if (argument < 0 || argument == static_cast<std::int32_t>(match.trigger)) continue;
-        auto at = static_cast<std::uint32_t>(argument);
+        const TokenIndex argument = name->empty() ? -1 : match.argument(*name);
+        if (argument < 0 || argument == match.trigger) continue;
+        auto at = argument;
         first = std::min(first, at);
         last = std::max(last, at);
-        out.derived = out.derived || graph.token(at).head != static_cast<std::int32_t>(match.trigger);
-        for (const std::uint32_t c : graph.children(at))
+        out.derived = out.derived || graph.token(at).head != match.trigger;
+        for (const TokenIndex c : graph.children(at))
             if (graph.token(c).deprel == "case") rest_on(c);
         constexpr int highest = 6;
         for (int step = 0; step < highest && at != match.trigger; ++step) {
             rest_on(at);
             if (graph.token(at).head < 0) break;
-            at = static_cast<std::uint32_t>(graph.token(at).head);
+            at = graph.token(at).head;
         }
     }
     for (const Argument* argument : {&claim.subject, claim.object ? &*claim.object : nullptr})
         out.pronoun = out.pronoun || (argument && text.lists.contains("third_person", lower(argument->text)));
     out.mean = sum / arcs;
     out.extent = last - first;
-    for (std::uint32_t i = 0; i < graph.size(); ++i) {
+    for (TokenIndex i = 0; i < graph.size(); ++i) {
         const Token& token = graph.token(i);
         const bool in_subject = claim.subject.span.contains(token.span);
         const bool in_object = claim.object && claim.object->span.contains(token.span);

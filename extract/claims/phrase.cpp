@@ -20,15 +20,15 @@ bool is_quote(const Token& token) {
 }
 
 /// (SBU) after its name belongs to it; a longer or comma-separated apposition is a statement of its own.
-bool bracketed(const EnhancedGraph& graph, std::uint32_t token) {
-    const std::vector<std::uint32_t> all = graph.subtree(token);
+bool bracketed(const EnhancedGraph& graph, TokenIndex token) {
+    const std::vector<TokenIndex> all = graph.subtree(token);
     return all.size() <= 5 && one_of(graph.token(all.front()).form, {"(", "["});
 }
 
 /// Set off by a comma: an addition that the statement does without.
-bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
-    const std::uint32_t first = graph.subtree(token).front();
-    const auto separates = [&](std::uint32_t i) {
+bool after_comma(const EnhancedGraph& graph, TokenIndex token) {
+    const TokenIndex first = graph.subtree(token).front();
+    const auto separates = [&](TokenIndex i) {
         return one_of(graph.token(i).form, {",", "–", "—", "--", ";", ":", "("});
     };
     return separates(first) || (first > 0 && separates(first - 1));
@@ -38,73 +38,72 @@ bool after_comma(const EnhancedGraph& graph, std::uint32_t token) {
 constexpr std::size_t longest_relative_clause = 18;
 
 /// the people who keep bees: the clause says which; those who came: without it the word names nothing at all.
-bool says_which(const EnhancedGraph& graph, std::uint32_t clause) {
-    const Token& noun = graph.token(static_cast<std::size_t>(graph.token(clause).head));
+bool says_which(const EnhancedGraph& graph, TokenIndex clause) {
+    const Token& noun = graph.token(graph.token(clause).head);
     if (noun.upos == Upos::PRON || noun.upos == Upos::DET || noun.lemma == "one") return true;
-    const std::vector<std::uint32_t> words = graph.subtree(clause);
+    const std::vector<TokenIndex> words = graph.subtree(clause);
     return noun.upos == Upos::NOUN && words.size() <= longest_relative_clause &&
-           std::none_of(words.begin(), words.end(), [&](std::uint32_t i) { return is_punctuation(graph.token(i)); });
+           std::none_of(words.begin(), words.end(), [&](TokenIndex i) { return is_punctuation(graph.token(i)); });
 }
 
 /// Dependents that a noun phrase does not take, at whatever depth.
-bool loose(const EnhancedGraph& graph, std::uint32_t token) {
+bool loose(const EnhancedGraph& graph, TokenIndex token) {
     const std::string_view relation = graph.token(token).deprel;
     if (relation == "appos") return !bracketed(graph, token) && after_comma(graph, token);  // the newspaper Bild
     // what he said, how it was built: a free relative is nothing without its clause
     if ((relation == "acl:relcl" || relation == "advcl:relcl") && graph.token(token).head >= 0) {
-        const Token& antecedent = graph.token(static_cast<std::size_t>(graph.token(token).head));
+        const Token& antecedent = graph.token(graph.token(token).head);
         if (antecedent.xpos.starts_with('W')) return false;
         if (relation == "acl:relcl" && !after_comma(graph, token) && says_which(graph, token)) return false;
     }
     return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
 }
 
-bool afterthought(const EnhancedGraph& graph, std::uint32_t token) {
+bool afterthought(const EnhancedGraph& graph, TokenIndex token) {
     const std::string_view relation = graph.token(token).deprel;
     return (relation == "advcl" || relation == "parataxis") && after_comma(graph, token);
 }
 
 /// It rains, according to the mayor: who says so is no part of what is said.
-bool source(const EnhancedGraph& graph, std::uint32_t token, const PhraseOptions& options) {
+bool source(const EnhancedGraph& graph, TokenIndex token, const PhraseOptions& options) {
     return options.source_marker && graph.token(token).deprel == "obl" && after_comma(graph, token) &&
            options.source_marker->contains(graph.case_of(token));
 }
 
-bool contrast(const EnhancedGraph& graph, std::uint32_t conjunct) {
-    const std::int32_t conjunction = graph.child(conjunct, "cc");
-    return conjunction >= 0 && graph.lexeme(static_cast<std::size_t>(conjunction)) == "but";
+bool contrast(const EnhancedGraph& graph, TokenIndex conjunct) {
+    const TokenIndex conjunction = graph.child(conjunct, "cc");
+    return conjunction >= 0 && graph.lexeme(conjunction) == "but";
 }
 
 /// old enough to vote, too weak to fight: the infinitive says how old and how weak.
-bool measured(const EnhancedGraph& graph, std::uint32_t adjective, std::uint32_t clause) {
+bool measured(const EnhancedGraph& graph, TokenIndex adjective, TokenIndex clause) {
     if (graph.token(clause).xpos != "VB" || clause < adjective) return false;
-    for (const std::uint32_t c : graph.children(adjective))
+    for (const TokenIndex c : graph.children(adjective))
         if (graph.token(c).deprel == "advmod" && one_of(graph.lexeme(c), {"enough", "too"})) return true;
     return false;
 }
 
 /// A relative pronoun whose antecedent is outside the phrase, where the claim has it.
-bool stands_for_outer_word(const EnhancedGraph& graph, std::uint32_t token, std::uint32_t head) {
+bool stands_for_outer_word(const EnhancedGraph& graph, TokenIndex token, TokenIndex head) {
     if (!graph.relative_pronoun(token)) return false;
-    for (auto at = token; at != head && graph.token(at).head >= 0;
-         at = static_cast<std::uint32_t>(graph.token(at).head))
+    for (auto at = token; at != head && graph.token(at).head >= 0; at = graph.token(at).head)
         if (graph.token(at).deprel.ends_with(":relcl")) return false;
     return true;
 }
 
 /// *not*; *no longer*: what the claim's polarity carries.
-bool says_not(const EnhancedGraph& graph, std::uint32_t adverb, const WordLists& lists) {
+bool says_not(const EnhancedGraph& graph, TokenIndex adverb, const WordLists& lists) {
     return lists.contains("negation", graph.lexeme(adverb)) || no_longer(graph, lists, adverb);
 }
 
-bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child, Extent extent,
+bool belongs(const EnhancedGraph& graph, TokenIndex head, TokenIndex child, Extent extent,
              const PhraseOptions& options) {
     const std::string_view relation = graph.token(child).deprel;
     const bool clausal_conjunct = relation == "conj" && graph.predicate(child);
     if (extent == Extent::clause) {
         if (!options.outer_subject && (relation == "nsubj:outer" || relation == "csubj:outer")) return false;
         // now the truth is that nobody knew: what goes before belongs to the truth
-        if (!options.outer_subject && static_cast<std::int32_t>(child) < graph.child(head, "nsubj:outer")) return false;
+        if (!options.outer_subject && child < graph.child(head, "nsubj:outer")) return false;
         if (relation == "cc" || (relation == "mark" && !options.marker)) return false;
         if (child < head) return true;
         if (relation == "conj")
@@ -114,12 +113,10 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
     }
     if (loose(graph, child)) return false;
     if (!options.before_preposition && child < head && relation != "det")
-        for (const std::uint32_t c : graph.children(head))
+        for (const TokenIndex c : graph.children(head))
             if (graph.token(c).deprel == "case" && c < head && child < c) return false;
     // For example the name is new: what stands in front of the copula is no part of what is said of the subject
-    if (const std::int32_t copula = graph.child(head, "cop");
-        copula < static_cast<std::int32_t>(head) && static_cast<std::int32_t>(child) < copula)
-        return false;
+    if (const TokenIndex copula = graph.child(head, "cop"); copula < head && child < copula) return false;
     if (relation == "det" && options.negative_determiner && graph.lexeme(head) != "one" &&  // no one
         options.negative_determiner->contains(graph.lexeme(child)))
         return false;
@@ -149,23 +146,23 @@ bool belongs(const EnhancedGraph& graph, std::uint32_t head, std::uint32_t child
 
 }  // namespace
 
-Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<std::uint32_t>& tokens) {
-    std::vector<std::uint32_t> kept = tokens;
+Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<TokenIndex>& tokens) {
+    std::vector<TokenIndex> kept = tokens;
     const auto trim = [&] {
-        const auto edge = [&](std::uint32_t i) {
+        const auto edge = [&](TokenIndex i) {
             return is_punctuation(graph.token(i)) && !one_of(graph.token(i).form, {"(", ")", "[", "]", "%", "$"});
         };
-        const auto conjunction = [&](std::uint32_t i) {
+        const auto conjunction = [&](TokenIndex i) {
             return graph.token(i).deprel == "cc" && one_of(graph.lexeme(i), {"and", "or", "but", "&"});
         };
-        const auto loose_end = [&](std::uint32_t i) { return edge(i) || conjunction(i); };
+        const auto loose_end = [&](TokenIndex i) { return edge(i) || conjunction(i); };
         while (!kept.empty() && loose_end(kept.back())) kept.pop_back();
         const auto first = std::find_if_not(kept.begin(), kept.end(), loose_end);
         kept.erase(kept.begin(), first);
     };
     trim();
-    if (std::count_if(kept.begin(), kept.end(), [&](std::uint32_t i) { return is_quote(graph.token(i)); }) % 2 == 1)
-        kept.erase(std::find_if(kept.begin(), kept.end(), [&](std::uint32_t i) { return is_quote(graph.token(i)); }));
+    if (std::count_if(kept.begin(), kept.end(), [&](TokenIndex i) { return is_quote(graph.token(i)); }) % 2 == 1)
+        kept.erase(std::find_if(kept.begin(), kept.end(), [&](TokenIndex i) { return is_quote(graph.token(i)); }));
     Phrase out;
     if (kept.empty()) return out;
     out.span = {graph.token(kept.front()).span.begin, graph.token(kept.back()).span.end};
@@ -185,18 +182,18 @@ Phrase words_of(const Document& document, const EnhancedGraph& graph, const std:
     return out;
 }
 
-std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent,
-                                         const PhraseOptions& options) {
+std::vector<TokenIndex> phrase_tokens(const EnhancedGraph& graph, TokenIndex head, Extent extent,
+                                      const PhraseOptions& options) {
     if (extent == Extent::word) return {head};
     const bool clausal_subject = graph.token(head).deprel.starts_with("csubj") && graph.child(head, "cop") >= 0;
     if (extent == Extent::noun_phrase && graph.predicate(head) &&
         (graph.token(head).upos == Upos::VERB || clausal_subject))
         extent = Extent::clause;
     const bool nominal = extent != Extent::clause;
-    std::vector<std::uint32_t> kept{head};
+    std::vector<TokenIndex> kept{head};
     for (std::size_t k = 0; k < kept.size(); ++k) {
-        const std::uint32_t at = kept[k];
-        for (const std::uint32_t child : graph.children(at)) {
+        const TokenIndex at = kept[k];
+        for (const TokenIndex child : graph.children(at)) {
             if (is_punctuation(graph.token(child)) || stands_for_outer_word(graph, child, head)) continue;
             if (options.leave_out && child == *options.leave_out) continue;
             if (at == head ? !belongs(graph, head, child, extent, options) : nominal && loose(graph, child)) continue;
@@ -206,19 +203,19 @@ std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32
     }
     std::sort(kept.begin(), kept.end());
     // Punctuation belongs where the words on both sides do.
-    std::vector<std::uint32_t> out;
+    std::vector<TokenIndex> out;
     for (std::size_t k = 0; k < kept.size(); ++k) {
         if (k > 0) {
             bool gap = false;
-            for (std::uint32_t i = kept[k - 1] + 1; i < kept[k]; ++i) gap = gap || !is_punctuation(graph.token(i));
+            for (TokenIndex i = kept[k - 1] + 1; i < kept[k]; ++i) gap = gap || !is_punctuation(graph.token(i));
             if (!gap)
-                for (std::uint32_t i = kept[k - 1] + 1; i < kept[k]; ++i) out.push_back(i);
+                for (TokenIndex i = kept[k - 1] + 1; i < kept[k]; ++i) out.push_back(i);
         }
         out.push_back(kept[k]);
     }
     // brackets and signs around the whole: ($450 million), (SBU)
     if (!out.empty() && out.back() + 1 < graph.size() && one_of(graph.token(out.back() + 1).form, {")", "]"})) {
-        const bool opened = std::any_of(out.begin(), out.end(), [&](std::uint32_t i) {
+        const bool opened = std::any_of(out.begin(), out.end(), [&](TokenIndex i) {
             return one_of(graph.token(i).form, {"(", "["});
         });
         if (opened) out.push_back(out.back() + 1);

@@ -21,7 +21,7 @@ struct Phrase {
 
 /// Words of a set of tokens. Punctuation at the edges and quotation marks without a partner are left out.
 /// \param tokens  indices in ascending order
-Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<std::uint32_t>& tokens);
+Phrase words_of(const Document& document, const EnhancedGraph& graph, const std::vector<TokenIndex>& tokens);
 
 struct PhraseOptions {
     bool conjuncts = true;           ///< whether *A and B* is one phrase
@@ -31,12 +31,12 @@ struct PhraseOptions {
     const WordList* negative_determiner = nullptr;  ///< determiners whose sense the claim's polarity carries
     const WordList* source_marker = nullptr;        ///< prepositions that lead to who says so (*according to*)
     const WordLists* polarity = nullptr;  ///< lists that tell *not* and *no longer*, which are no part of a complement
-    std::optional<std::uint32_t>
+    std::optional<TokenIndex>
         leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)
 };
 
 /// The tokens that a phrase headed by `head` takes, in ascending order, punctuation included.
-std::vector<std::uint32_t> phrase_tokens(const EnhancedGraph& graph, std::uint32_t head, Extent extent,
-                                         const PhraseOptions& options = {});
+std::vector<TokenIndex> phrase_tokens(const EnhancedGraph& graph, TokenIndex head, Extent extent,
+                                      const PhraseOptions& options = {});
 
 }  // namespace claimgraph

@@ -15,6 +15,6 @@ namespace claimgraph {
 Predicate predicate_of(const ParsedDocument& text, std::uint32_t s, const Match& match, const Emission& emission);
 
 /// The preposition that leads from a verb to its oblique object; empty for others.
-std::string preposition(const EnhancedGraph& graph, std::uint32_t verb, std::int32_t object);
+std::string preposition(const EnhancedGraph& graph, TokenIndex verb, TokenIndex object);
 
 }  // namespace claimgraph

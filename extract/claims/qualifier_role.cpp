@@ -8,26 +8,26 @@ namespace claimgraph {
 namespace {
 
 /// if, as_long_as; when, where
-std::string conjunction_of(const EnhancedGraph& graph, std::uint32_t clause) {
+std::string conjunction_of(const EnhancedGraph& graph, TokenIndex clause) {
     std::string out = graph.case_of(clause);
-    for (const std::uint32_t c : graph.children(clause))
+    for (const TokenIndex c : graph.children(clause))
         if (out.empty() && c < clause && graph.token(c).deprel == "advmod" && graph.token(c).xpos == "WRB")
             out = graph.lexeme(c);
     return out;
 }
 
 /// , however,: no part of what is said
-bool set_off(const EnhancedGraph& graph, std::uint32_t word) {
-    const std::vector<std::uint32_t> words = graph.subtree(word);
-    const auto mark = [&](std::uint32_t i) { return i < graph.size() && graph.token(i).upos == Upos::PUNCT; };
+bool set_off(const EnhancedGraph& graph, TokenIndex word) {
+    const std::vector<TokenIndex> words = graph.subtree(word);
+    const auto mark = [&](TokenIndex i) { return i >= 0 && i < graph.size() && graph.token(i).upos == Upos::PUNCT; };
     return std::any_of(words.begin(), words.end(), mark) || mark(words.front() - 1) ||
            (words.back() + 1 < graph.size() && graph.token(words.back() + 1).form == ",");
 }
 
 }  // namespace
 
-std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, std::uint32_t verb,
-                                          std::uint32_t clause) {
+std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, TokenIndex verb,
+                                          TokenIndex clause) {
     const EnhancedGraph& graph = text.graphs[s];
     const auto marked = [&](const std::string& list, const std::string& by) { return text.lists.contains(list, by); };
     // agreed to leave, rushed to help: what for, but where the verb takes such a clause with any sense
@@ -48,13 +48,13 @@ std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint3
     return "other";
 }
 
-bool says_how(const WordLists& lists, const EnhancedGraph& graph, std::uint32_t verb, std::uint32_t adverb) {
+bool says_how(const WordLists& lists, const EnhancedGraph& graph, TokenIndex verb, TokenIndex adverb) {
     const Token& token = graph.token(adverb);
     if (token.deprel != "advmod" || token.upos != Upos::ADV || token.xpos.starts_with('W')) return false;
     const auto is = [&](const char* list) {
         return lists.contains(list, graph.lexeme(adverb)) || lists.contains(list, lower(token.form));
     };
-    const bool in_front = static_cast<std::int32_t>(adverb) < graph.child(verb, "nsubj");
+    const bool in_front = adverb < graph.child(verb, "nsubj");
     return !in_front && !set_off(graph, adverb) && !is("negation") && !is("negated_adverb") && !is("time_adverb") &&
            !is("no_circumstance_adverb");
 }

@@ -13,21 +13,21 @@ namespace claimgraph {
 
 /// A phrase beside a verb, and what is known of it.
 struct Circumstance {
-    std::uint32_t verb;
-    std::uint32_t first;             ///< the word by which it hangs on the verb
-    std::uint32_t head;              ///< of its conjuncts the one that is meant
+    TokenIndex verb;
+    TokenIndex first;                ///< the word by which it hangs on the verb
+    TokenIndex head;                 ///< of its conjuncts the one that is meant
     std::string marker;              ///< its preposition
     std::optional<EntityType> type;  ///< of what it names
     std::string value;               ///< of an amount or time
 };
 
 /// The role of an adverbial clause, by its conjunction; none of one without, which is a claim of its own: *killing five*.
-std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, std::uint32_t verb,
-                                          std::uint32_t clause);
+std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, TokenIndex verb,
+                                          TokenIndex clause);
 
 /// Whether an adverb says how or when something is done, where the verb alone would say too much or something else:
 /// *is usually closed*, *sent back*. Not so of those that tie sentences together or say how sure it is.
-bool says_how(const WordLists& lists, const EnhancedGraph& graph, std::uint32_t verb, std::uint32_t adverb);
+bool says_how(const WordLists& lists, const EnhancedGraph& graph, TokenIndex verb, TokenIndex adverb);
 
 /// By the preposition, what is named and the verb.
 std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumstance& phrase);

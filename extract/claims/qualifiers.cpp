@@ -12,9 +12,8 @@ namespace claimgraph {
 namespace {
 
 /// *urged them to leave*, *saw it fall*: what the verb says of its object.
-bool complement_of_object(const EnhancedGraph& graph, std::uint32_t clause, std::int32_t object) {
-    return object >= 0 && static_cast<std::int32_t>(clause) > object && graph.token(clause).deprel == "xcomp" &&
-           !graph.dominates(static_cast<std::uint32_t>(object), clause);
+bool complement_of_object(const EnhancedGraph& graph, TokenIndex clause, TokenIndex object) {
+    return object >= 0 && clause > object && graph.token(clause).deprel == "xcomp" && !graph.dominates(object, clause);
 }
 
 }  // namespace
@@ -22,15 +21,15 @@ bool complement_of_object(const EnhancedGraph& graph, std::uint32_t clause, std:
 std::vector<Qualifier> Qualifiers::of(std::uint32_t s, const Match& match, const Emission& emission,
                                       const Argument* object) const {
     const EnhancedGraph& graph = text_.graphs[s];
-    std::vector<std::uint32_t> children = graph.children(match.trigger);
+    std::vector<TokenIndex> children = graph.children(match.trigger);
     // came back to Lund: where one came is as much of the verb as of the adverb
-    for (const std::uint32_t child : graph.children(match.trigger))
+    for (const TokenIndex child : graph.children(match.trigger))
         if (says_how(text_.lists, graph, match.trigger, child))
-            for (const std::uint32_t part : graph.children(child))
+            for (const TokenIndex part : graph.children(child))
                 if (part > child && relation_matches(graph.token(part).deprel, "obl")) children.push_back(part);
     const std::size_t own = children.size();
-    const std::int32_t object_token = emission.object.empty() ? -1 : match.argument(emission.object);
-    const std::vector<std::uint32_t> adjuncts = arguments_.loose_adjuncts(s, match.trigger, object_token);
+    const TokenIndex object_token = emission.object.empty() ? -1 : match.argument(emission.object);
+    const std::vector<TokenIndex> adjuncts = arguments_.loose_adjuncts(s, match.trigger, object_token);
     children.insert(children.end(), adjuncts.begin(), adjuncts.end());
     Found found;
     for (std::size_t i = 0; i < children.size(); ++i)
@@ -43,15 +42,15 @@ std::vector<Qualifier> Qualifiers::of(std::uint32_t s, const Match& match, const
 /// The role that the rule or the construction gives a phrase; empty where its own words tell (role_of); none where it
 /// is no circumstance. \param loose  hung on the object by the tree
 std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& match, const Emission& emission,
-                                                  std::uint32_t child, bool loose) const {
+                                                  TokenIndex child, bool loose) const {
     const EnhancedGraph& graph = text_.graphs[s];
     const Token& token = graph.token(child);
-    const std::int32_t index = static_cast<std::int32_t>(child);
+    const TokenIndex index = child;
     std::string role;
     for (const auto& [name, argument] : emission.qualifiers)
         if (match.argument(argument) == index) role = name;
     if (!role.empty()) return role;
-    const std::int32_t object = emission.object.empty() ? -1 : match.argument(emission.object);
+    const TokenIndex object = emission.object.empty() ? -1 : match.argument(emission.object);
     if (object != index && complement_of_object(graph, child, object)) return "complement";
     const auto& taken = match.arguments;
     if (std::find(taken.begin(), taken.end(), index) != taken.end() || token.deprel == "obl:agent") return std::nullopt;
@@ -67,13 +66,13 @@ std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& 
 }
 
 /// A phrase, or each of its conjuncts.
-void Qualifiers::add(std::uint32_t s, const Match& match, std::uint32_t child, const std::string& role,
+void Qualifiers::add(std::uint32_t s, const Match& match, TokenIndex child, const std::string& role,
                      const Argument* object, Found& found) const {
     const EnhancedGraph& graph = text_.graphs[s];
     if (graph.relative_pronoun(child)) return;
     if (text_.lists.contains("attribution_marker", graph.case_of(child)) || attribution_.names_source(s, child)) return;
     // in Graz and Linz: in Graz, and in Linz
-    std::vector<std::uint32_t> each = arguments_.coordination_in(s).conjuncts_of(child);
+    std::vector<TokenIndex> each = arguments_.coordination_in(s).conjuncts_of(child);
     // between June 7 and June 9: one stretch of time
     if (arguments_.one_value(s, each) || each.size() > most_members) each.clear();
     PhraseOptions options;
@@ -82,9 +81,9 @@ void Qualifiers::add(std::uint32_t s, const Match& match, std::uint32_t child, c
         if (report.word == match.trigger && child != report.content && graph.dominates(child, report.content))
             options.leave_out = topmost_below(graph, child, report.content);
     if (each.empty()) each = {child};
-    const std::vector<std::uint32_t> shared = arguments_.coordination_in(s).shared_modifiers(each);
-    for (const std::uint32_t conjunct : each) {
-        std::vector<std::uint32_t> tokens;
+    const std::vector<TokenIndex> shared = arguments_.coordination_in(s).shared_modifiers(each);
+    for (const TokenIndex conjunct : each) {
+        std::vector<TokenIndex> tokens;
         Qualifier qualifier = qualifier_at(s, match.trigger, child, conjunct, options, shared, tokens);
         // is ready for talks: it is in the object already
         if (qualifier.text.empty() || (object && object->span.contains(qualifier.span))) continue;
@@ -99,13 +98,13 @@ void Qualifiers::add(std::uint32_t s, const Match& match, std::uint32_t child, c
 
 /// *If it rains, stay and wait*, *as long as it rains*: what the predicate depends on and what does not hang on it as a
 /// clause, in the words of the whole.
-void Qualifiers::add_distant_condition(std::uint32_t s, std::uint32_t predicate, Found& found) const {
+void Qualifiers::add_distant_condition(std::uint32_t s, TokenIndex predicate, Found& found) const {
     const EnhancedGraph& graph = text_.graphs[s];
-    const std::int32_t condition = condition_of(graph, text_.lists, predicate);
+    const TokenIndex condition = condition_of(graph, text_.lists, predicate);
     if (condition < 0) return;
     const Token& head = graph.token(condition);
-    if (head.deprel == "advcl" && head.head == static_cast<std::int32_t>(predicate)) return;
-    const std::vector<std::uint32_t> clause = graph.subtree(static_cast<std::uint32_t>(condition));
+    if (head.deprel == "advcl" && head.head == predicate) return;
+    const std::vector<TokenIndex> clause = graph.subtree(condition);
     if (std::binary_search(clause.begin(), clause.end(), predicate)) return;
     const Phrase words = words_of(text_.document, graph, clause);
     Qualifier qualifier;
@@ -117,8 +116,8 @@ void Qualifiers::add_distant_condition(std::uint32_t s, std::uint32_t predicate,
 
 /// *on Monday morning*: one time in two phrases, of which the second is put to the first. *from June 7 to June 9*: each
 /// has its own end. \return whether the phrase is done with
-bool Qualifiers::same_time(std::uint32_t s, std::uint32_t child, std::uint32_t mention, Qualifier& qualifier,
-                           const std::vector<std::uint32_t>& tokens, Found& found) const {
+bool Qualifiers::same_time(std::uint32_t s, TokenIndex child, std::uint32_t mention, Qualifier& qualifier,
+                           const std::vector<TokenIndex>& tokens, Found& found) const {
     const auto same = std::find(found.values.begin(), found.values.end(), static_cast<std::int64_t>(mention));
     if (same == found.values.end()) return false;
     const auto at = static_cast<std::size_t>(same - found.values.begin());
@@ -130,7 +129,7 @@ bool Qualifiers::same_time(std::uint32_t s, std::uint32_t child, std::uint32_t m
         return false;
     }
     if (!arguments_.marker_of(s, child).empty()) return false;
-    std::vector<std::uint32_t>& words = found.words[at];
+    std::vector<TokenIndex>& words = found.words[at];
     words.insert(words.end(), tokens.begin(), tokens.end());
     in_order(words);
     const Phrase phrase = words_of(text_.document, graph, words);
@@ -141,17 +140,17 @@ bool Qualifiers::same_time(std::uint32_t s, std::uint32_t child, std::uint32_t m
 
 /// What an adverbial says, or one conjunct of it: with the preposition that stands in front of the first.
 /// \param tokens  its words
-Qualifier Qualifiers::qualifier_at(std::uint32_t s, std::uint32_t verb, std::uint32_t first, std::uint32_t conjunct,
-                                   const PhraseOptions& options, const std::vector<std::uint32_t>& shared,
-                                   std::vector<std::uint32_t>& tokens) const {
+Qualifier Qualifiers::qualifier_at(std::uint32_t s, TokenIndex verb, TokenIndex first, TokenIndex conjunct,
+                                   const PhraseOptions& options, const std::vector<TokenIndex>& shared,
+                                   std::vector<TokenIndex>& tokens) const {
     const EnhancedGraph& graph = text_.graphs[s];
     const bool clause = graph.token(first).deprel == "advcl" || graph.token(first).deprel == "xcomp";
     tokens = phrase_tokens(graph, conjunct, clause ? Extent::clause : Extent::noun_phrase, options);
     tokens.insert(tokens.end(), shared.begin(), shared.end());
     if (!clause) arguments_.add_value_words(s, conjunct, tokens);
-    for (const std::uint32_t c : graph.children(graph.case_of(conjunct).empty() ? first : conjunct))
+    for (const TokenIndex c : graph.children(graph.case_of(conjunct).empty() ? first : conjunct))
         if (graph.token(c).deprel == "case" && c < conjunct)
-            for (const std::uint32_t part : graph.subtree(c)) tokens.push_back(part);
+            for (const TokenIndex part : graph.subtree(c)) tokens.push_back(part);
     in_order(tokens);
     const Phrase words = words_of(text_.document, graph, tokens);
     Qualifier qualifier;

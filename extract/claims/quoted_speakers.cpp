@@ -29,12 +29,12 @@ void QuotedSpeakers::find(const std::vector<std::vector<Saying>>& sayings, const
     find_talkers();
 }
 
-bool QuotedSpeakers::outside(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const {
+bool QuotedSpeakers::outside(std::uint32_t s, TokenIndex token, const Quotation* quotation) const {
     return !quotation || !quotation->span.contains(graphs_[s].token(token).span);
 }
 
 /// Not in the quotation itself, nor in another one beside it: *"…," read the statement, "we will stay."*
-bool QuotedSpeakers::may_speak(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const {
+bool QuotedSpeakers::may_speak(std::uint32_t s, TokenIndex token, const Quotation* quotation) const {
     if (!quotation) return true;
     const Quotation* other = quotation_of(graphs_[s].token(token));
     return !other || (other != quotation && other->span.contains(quotation->span));
@@ -75,7 +75,7 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speaker_of(std::size_t in
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speech_subject(std::uint32_t s,
                                                                       const Quotation* quotation) const {
     const EnhancedGraph& graph = graphs_[s];
-    for (std::uint32_t i = 0; i < graph.size(); ++i) {
+    for (TokenIndex i = 0; i < graph.size(); ++i) {
         if (!outside(s, i, quotation)) continue;
         if (!graph.predicate(i) || !lists_.contains("speech", graph.lexeme(i))) continue;
         if (const auto found = quoted_as_saying(s, i, quotation)) return found;
@@ -85,18 +85,18 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speech_subject(std::uint3
 }
 
 /// *an aide was quoted as saying*, *cited the aide as saying*
-std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::quoted_as_saying(std::uint32_t s, std::uint32_t saying,
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::quoted_as_saying(std::uint32_t s, TokenIndex saying,
                                                                         const Quotation* quotation) const {
     const EnhancedGraph& graph = graphs_[s];
     if (graph.token(saying).xpos != "VBG" || graph.case_of(saying) != "as" || graph.token(saying).head < 0)
         return std::nullopt;
-    const auto quoting = static_cast<std::uint32_t>(graph.token(saying).head);
-    const std::int32_t quoted = graph.child(quoting, graph.passive(quoting) ? "nsubj:pass" : "obj");
-    if (quoted < 0 || !may_speak(s, static_cast<std::uint32_t>(quoted), quotation)) return std::nullopt;
-    return Speaker{s, static_cast<std::uint32_t>(quoted), {}};
+    const TokenIndex quoting = graph.token(saying).head;
+    const TokenIndex quoted = graph.child(quoting, graph.passive(quoting) ? "nsubj:pass" : "obj");
+    if (quoted < 0 || !may_speak(s, quoted, quotation)) return std::nullopt;
+    return Speaker{s, quoted, {}};
 }
 
-std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::subject_outside(std::uint32_t s, std::uint32_t verb,
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::subject_outside(std::uint32_t s, TokenIndex verb,
                                                                        const Quotation* quotation) const {
     for (const Edge& edge : graphs_[s].dependents(verb))
         if (relation_matches(edge.relation, "nsubj") && !graphs_[s].relative_pronoun(edge.dependent) &&
@@ -109,26 +109,26 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::subject_outside(std::uint
 /// quotation is the one who is quoted.
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::beside(const Quotation& quotation) const {
     const EnhancedGraph& last = graphs_[quotation.last_sentence];
-    std::uint32_t behind = 0;
+    TokenIndex behind = 0;
     while (behind < last.size() && last.token(behind).span.begin < quotation.span.end) ++behind;
     const auto mark = [](const Token& token) { return token.upos == Upos::PUNCT; };
     while (behind < last.size() && (mark(last.token(behind)) && last.token(behind).form != ".")) ++behind;
-    for (std::uint32_t i = behind; i < last.size(); ++i) {
+    for (TokenIndex i = behind; i < last.size(); ++i) {
         if (last.token(i).upos != Upos::VERB || !last.predicate(i)) continue;
         const auto found = subject_outside(quotation.last_sentence, i, &quotation);
         if (!found && i == behind) return name_behind(quotation.last_sentence, i);
         if (!found || !speaks_(found->sentence, found->token)) return std::nullopt;
-        const std::vector<std::uint32_t> words = last.subtree(found->token);
+        const std::vector<TokenIndex> words = last.subtree(found->token);
         const bool adjacent = i == behind || (words.front() == behind && found->token < i);
         return adjacent ? found : std::nullopt;
     }
     const EnhancedGraph& first = graphs_[quotation.first_sentence];
-    std::uint32_t front = 0;
+    TokenIndex front = 0;
     while (front < first.size() && first.token(front).span.end <= quotation.span.begin) ++front;
     if (front == 0) return std::nullopt;
     const std::string& form = first.token(front - 1).form;
     if (form != ":" && form != ",") return std::nullopt;
-    for (std::uint32_t i = front; i-- > 0;)
+    for (TokenIndex i = front; i-- > 0;)
         if (first.token(i).upos == Upos::VERB && first.predicate(i)) {
             const auto found = subject_outside(quotation.first_sentence, i, &quotation);
             if (!found) {
@@ -142,11 +142,11 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::beside(const Quotation& q
 }
 
 /// *"…", wrote Dana Whitlock*: a verb of speech has a subject, even if the tree takes it for an object.
-std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::name_behind(std::uint32_t s, std::uint32_t verb) const {
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::name_behind(std::uint32_t s, TokenIndex verb) const {
     const EnhancedGraph& graph = graphs_[s];
     if (!lists_.contains("speech", graph.lexeme(verb))) return std::nullopt;
     std::optional<Speaker> first;
-    for (std::uint32_t i = verb + 1; i < graph.size() && graph.token(i).upos != Upos::PUNCT; ++i) {
+    for (TokenIndex i = verb + 1; i < graph.size() && graph.token(i).upos != Upos::PUNCT; ++i) {
         const Upos upos = graph.token(i).upos;
         if (upos == Upos::ADP || !(upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::PRON)) {
             if (first && upos == Upos::ADP) break;
@@ -170,15 +170,15 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::announced(const Quotation
     if (!colon && !(same && document_.words(sentence.span).ends_with(':'))) return std::nullopt;
     if (const auto found = speech_subject(before, nullptr)) return found;
     const EnhancedGraph& graph = graphs_[before];
-    for (std::uint32_t i = 0; i < graph.size(); ++i)
+    for (TokenIndex i = 0; i < graph.size(); ++i)
         if (graph.token(i).upos == Upos::VERB) return std::nullopt;
-    return last_name(before, static_cast<std::uint32_t>(graph.size()));
+    return last_name(before, graph.size());
 }
 
 /// The last of the phrases in front of a word that are somebody who can speak, and no part of another.
-std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::last_name(std::uint32_t s, std::uint32_t end) const {
+std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::last_name(std::uint32_t s, TokenIndex end) const {
     const EnhancedGraph& graph = graphs_[s];
-    for (std::uint32_t i = end; i-- > 0;) {
+    for (TokenIndex i = end; i-- > 0;) {
         const Token& token = graph.token(i);
         const bool part = token.deprel == "flat" || token.deprel == "compound" || token.deprel == "nmod:desc";
         if (!part && (token.upos == Upos::PROPN || token.upos == Upos::NOUN) && speaks_(s, i)) return Speaker{s, i};
@@ -190,9 +190,9 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::last_name(std::uint32_t s
 /// somebody else who takes a stand.
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::person_in_front(std::uint32_t s) const {
     const EnhancedGraph& graph = graphs_[s];
-    for (std::uint32_t i = 0; i < graph.size(); ++i) {
+    for (TokenIndex i = 0; i < graph.size(); ++i) {
         if (plain(graph.token(i).deprel) != "nsubj" || graph.token(i).head < 0) continue;
-        const auto head = static_cast<std::uint32_t>(graph.token(i).head);
+        const TokenIndex head = graph.token(i).head;
         if (graph.token(head).head >= 0) continue;
         const std::optional<std::uint32_t> cluster = cluster_of(names_, graphs_[s].sentence(), s, i);
         if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
@@ -205,19 +205,19 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::person_in_front(std::uint
 
 /// *"…" — Jane Doe, director*: the name behind a dash, on the quotation's line or the one below.
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::signature(const Quotation& quotation) const {
-    constexpr std::size_t longest = 30;
+    constexpr TokenIndex longest = 30;
     for (std::uint32_t s = quotation.last_sentence; s <= quotation.last_sentence + 1 && s < graphs_.size(); ++s) {
         const EnhancedGraph& graph = graphs_[s];
-        std::uint32_t first = 0;
+        TokenIndex first = 0;
         while (first < graph.size() && graph.token(first).span.begin < quotation.span.end) ++first;
         if (first == graph.size()) continue;  // the quotation fills its sentence
         if (!lists_.contains("signature_mark", graph.token(first).form) || graph.size() - first > longest)
             return std::nullopt;
         std::optional<Speaker> name;
-        for (std::uint32_t i = first + 1; i < graph.size(); ++i) {
+        for (TokenIndex i = first + 1; i < graph.size(); ++i) {
             const Token& token = graph.token(i);
             if (graph.child(i, "nsubj") >= 0 && token.deprel != "acl:relcl") return std::nullopt;
-            const bool inner = token.head > static_cast<std::int32_t>(first);
+            const bool inner = token.head > first;
             if (!name && !inner && (token.upos == Upos::PROPN || token.upos == Upos::NOUN)) name = Speaker{s, i};
         }
         return name;
@@ -233,7 +233,7 @@ const Quotation* QuotedSpeakers::quotation_of(const Token& token) const {
     return q == quotations_.end() || !q->span.contains(token.span) ? nullptr : &*q;
 }
 
-std::vector<QuotedSpeakers::Speaker> QuotedSpeakers::speakers(std::uint32_t s, std::uint32_t token) const {
+std::vector<QuotedSpeakers::Speaker> QuotedSpeakers::speakers(std::uint32_t s, TokenIndex token) const {
     std::vector<Speaker> out;
     const auto add = [&](const std::optional<Speaker>& speaker) {
         if (speaker) out.push_back(*speaker);
@@ -246,11 +246,11 @@ std::vector<QuotedSpeakers::Speaker> QuotedSpeakers::speakers(std::uint32_t s, s
     return out;
 }
 
-bool QuotedSpeakers::is_said(std::uint32_t s, std::uint32_t token) const {
+bool QuotedSpeakers::is_said(std::uint32_t s, TokenIndex token) const {
     return quotation_of(graphs_[s].token(token)) || turn_of(s, token);
 }
 
-const Turn* QuotedSpeakers::turn_of(std::uint32_t s, std::uint32_t token) const {
+const Turn* QuotedSpeakers::turn_of(std::uint32_t s, TokenIndex token) const {
     const auto behind = std::upper_bound(turns_.begin(), turns_.end(), s, [](std::uint32_t sentence, const Turn& turn) {
         return sentence < turn.first_sentence;
     });
@@ -264,12 +264,12 @@ void QuotedSpeakers::find_talkers() {
     for (const Turn& turn : turns_) {
         std::uint32_t s = turn.name_sentence;
         while (s + 1 < graphs_.size() && analysis_.sentences[s].span.end <= turn.name.begin) ++s;
-        std::uint32_t end = 0;
+        TokenIndex end = 0;
         while (end < graphs_[s].size() && graphs_[s].token(end).span.begin < turn.name.end) ++end;
         std::optional<Speaker> talker;
         if (turn.name.end - turn.name.begin > 1) {
             talker = last_name(s, end);
-            std::uint32_t first = 0;
+            TokenIndex first = 0;
             while (first < end && graphs_[s].token(first).span.begin < turn.name.begin) ++first;
             if (first < end && (!talker || talker->token < first)) talker = Speaker{s, first, {}};
             if (talker) talker->label = turn.name;

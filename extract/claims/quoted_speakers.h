@@ -24,14 +24,14 @@ class QuotedSpeakers {
 
     struct Speaker {
         std::uint32_t sentence;
-        std::uint32_t token;
+        TokenIndex token;
         Span label = {};  ///< in front of a turn: the words, whatever the tree ties to the token
     };
     /// What rules found in a sentence: the words under a token are said by another.
     struct Saying {
-        std::uint32_t by, content;
+        TokenIndex by, content;
     };
-    using Speaks = std::function<bool(std::uint32_t sentence, std::uint32_t token)>;
+    using Speaks = std::function<bool(std::uint32_t sentence, TokenIndex token)>;
 
     /// \param sayings  of each sentence  \param speaks  whether a phrase is somebody who can speak
     void find(const std::vector<std::vector<Saying>>& sayings, const Speaks& speaks);
@@ -39,27 +39,27 @@ class QuotedSpeakers {
     /// The quotation that a word is in, or null.
     const Quotation* quotation_of(const Token& token) const;
     /// Whether a word is quoted, or somebody's in an interview, also where nobody knows whose.
-    bool is_said(std::uint32_t s, std::uint32_t token) const;
+    bool is_said(std::uint32_t s, TokenIndex token) const;
     /// Who says a word that is quoted, or that repeats what is quoted elsewhere on the page, or in an interview; and who
     /// in an interview quotes somebody. The nearest first.
-    std::vector<Speaker> speakers(std::uint32_t s, std::uint32_t token) const;
+    std::vector<Speaker> speakers(std::uint32_t s, TokenIndex token) const;
 
    private:
-    bool outside(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const;
-    bool may_speak(std::uint32_t s, std::uint32_t token, const Quotation* quotation) const;
+    bool outside(std::uint32_t s, TokenIndex token, const Quotation* quotation) const;
+    bool may_speak(std::uint32_t s, TokenIndex token, const Quotation* quotation) const;
     std::optional<Speaker> speaker_of(std::size_t index) const;
     std::optional<Speaker> beside(const Quotation& quotation) const;
-    std::optional<Speaker> subject_outside(std::uint32_t s, std::uint32_t verb, const Quotation* quotation) const;
-    std::optional<Speaker> quoted_as_saying(std::uint32_t s, std::uint32_t saying, const Quotation* quotation) const;
-    std::optional<Speaker> name_behind(std::uint32_t s, std::uint32_t verb) const;
+    std::optional<Speaker> subject_outside(std::uint32_t s, TokenIndex verb, const Quotation* quotation) const;
+    std::optional<Speaker> quoted_as_saying(std::uint32_t s, TokenIndex saying, const Quotation* quotation) const;
+    std::optional<Speaker> name_behind(std::uint32_t s, TokenIndex verb) const;
     std::optional<Speaker> announced(const Quotation& quotation) const;
     std::optional<Speaker> signature(const Quotation& quotation) const;
     std::optional<Speaker> speech_subject(std::uint32_t s, const Quotation* quotation) const;
     std::optional<Speaker> person_in_front(std::uint32_t s) const;
-    std::optional<Speaker> last_name(std::uint32_t s, std::uint32_t end) const;
+    std::optional<Speaker> last_name(std::uint32_t s, TokenIndex end) const;
     void find_repeated();
     void find_talkers();
-    const Turn* turn_of(std::uint32_t s, std::uint32_t token) const;
+    const Turn* turn_of(std::uint32_t s, TokenIndex token) const;
 
     const Document& document_;
     const Analysis& analysis_;

@@ -10,20 +10,20 @@ namespace claimgraph {
 namespace {
 
 /// The position of the subject, or of nothing.
-std::int32_t subject_of(const EnhancedGraph& graph, std::uint32_t predicate) {
-    for (const std::uint32_t c : graph.children(predicate))
-        if (is_subject(graph.token(c).deprel) || graph.token(c).deprel == "expl") return static_cast<std::int32_t>(c);
+TokenIndex subject_of(const EnhancedGraph& graph, TokenIndex predicate) {
+    for (const TokenIndex c : graph.children(predicate))
+        if (is_subject(graph.token(c).deprel) || graph.token(c).deprel == "expl") return c;
     return -1;
 }
 
 bool auxiliary(const Token& token) { return plain(token.deprel) == "aux" || token.deprel == "cop"; }
 
 /// is not only old but dangerous
-bool outdone(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
-    for (const std::uint32_t c : graph.children(predicate)) {
-        const std::int32_t conjunction = graph.child(c, "cc");
+bool outdone(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
+    for (const TokenIndex c : graph.children(predicate)) {
+        const TokenIndex conjunction = graph.child(c, "cc");
         if (graph.token(c).deprel == "conj" && conjunction >= 0 &&
-            lists.contains("contrast", graph.lexeme(static_cast<std::uint32_t>(conjunction))))
+            lists.contains("contrast", graph.lexeme(conjunction)))
             return true;
     }
     return false;
@@ -31,24 +31,24 @@ bool outdone(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t p
 
 /// not only fell but broke, not surprisingly it fell: the adverb is negated, and the verb is not; but: is not only a
 /// joke
-bool of_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t negation, std::uint32_t predicate) {
+bool of_adverb(const EnhancedGraph& graph, const WordLists& lists, TokenIndex negation, TokenIndex predicate) {
     if (!negates_adverb(graph, lists, negation, predicate)) return false;
     const bool verb = graph.token(predicate).upos == Upos::VERB && graph.child(predicate, "cop") < 0;
     return verb || inverted_auxiliary(graph, predicate) >= 0 || outdone(graph, lists, predicate);
 }
 
 /// not everyone, not a single house
-bool negated_quantity(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t noun) {
-    for (const std::uint32_t c : graph.children(noun))
+bool negated_quantity(const EnhancedGraph& graph, const WordLists& lists, TokenIndex noun) {
+    for (const TokenIndex c : graph.children(noun))
         if (c < noun && c + 1 < graph.size() && lower(graph.token(c).form) == "not")
             return lists.contains("negated_quantifier", lower(graph.token(c + 1).form));
     return false;
 }
 
 /// no talks, neither side, neither the one nor the other
-bool negative_determiner(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t noun) {
+bool negative_determiner(const EnhancedGraph& graph, const WordLists& lists, TokenIndex noun) {
     bool negated = false;
-    for (const std::uint32_t c : graph.children(noun))
+    for (const TokenIndex c : graph.children(noun))
         if ((plain(graph.token(c).deprel) == "det" || graph.token(c).deprel == "cc:preconj") &&
             lists.contains("negative_determiner", graph.lexeme(c)))
             negated = !negated;
@@ -56,24 +56,23 @@ bool negative_determiner(const EnhancedGraph& graph, const WordLists& lists, std
 }
 
 /// at no time did they leave, on no account may they go: what is negated in front turns the verb round
-bool negated_in_front(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+bool negated_in_front(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
     // nor did it reply
-    const std::int32_t conjunction = graph.child(predicate, "cc");
-    if (conjunction >= 0 && has_auxiliary(graph, predicate) &&
-        lists.contains("negation", graph.lexeme(static_cast<std::uint32_t>(conjunction))))
+    const TokenIndex conjunction = graph.child(predicate, "cc");
+    if (conjunction >= 0 && has_auxiliary(graph, predicate) && lists.contains("negation", graph.lexeme(conjunction)))
         return true;
-    const std::int32_t auxiliary = inverted_auxiliary(graph, predicate);
+    const TokenIndex auxiliary = inverted_auxiliary(graph, predicate);
     if (auxiliary < 0) return false;
-    for (const std::uint32_t c : graph.children(predicate)) {
-        if (static_cast<std::int32_t>(c) > auxiliary) break;
+    for (const TokenIndex c : graph.children(predicate)) {
+        if (c > auxiliary) break;
         const std::string_view relation = plain(graph.token(c).deprel);
         if (relation == "obl" && negative_determiner(graph, lists, c)) return true;
     }
     return false;
 }
 
-bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate,
-                  std::vector<std::uint32_t>& seen) {
+bool negated_here(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate,
+                  std::vector<TokenIndex>& seen) {
     bool negated = negated_by_word(graph, lists, predicate) != negated_in_front(graph, lists, predicate);
     // has no plans to leave: the verb above is negated for it already
     const bool counted = std::find(seen.begin(), seen.end(), predicate) != seen.end();
@@ -93,22 +92,21 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, std::uint3
 }
 
 /// you get what you pay for: of anybody
-bool of_anybody(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
-    const std::int32_t subject = graph.child(predicate, "nsubj");
-    return subject >= 0 && present_tense(graph, predicate) &&
-           lists.contains("generic_pronoun", graph.lexeme(static_cast<std::uint32_t>(subject)));
+bool of_anybody(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
+    const TokenIndex subject = graph.child(predicate, "nsubj");
+    return subject >= 0 && present_tense(graph, predicate) && lists.contains("generic_pronoun", graph.lexeme(subject));
 }
 
 /// leaves tomorrow, is leaving next week, we are leaving in a week: the present tense, and a time to come; I am
 /// travelling to Bergen: plans
-bool to_come(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+bool to_come(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
     if (!present_tense(graph, predicate) || graph.token(predicate).xpos == "VBN") return false;
     const bool progressive = graph.token(predicate).xpos == "VBG";
-    const std::int32_t subject = graph.child(predicate, "nsubj");
+    const TokenIndex subject = graph.child(predicate, "nsubj");
     if (progressive && subject >= 0 && lists.contains("travel", graph.lexeme(predicate)) &&
-        lists.contains("first_person", graph.lexeme(static_cast<std::uint32_t>(subject))))
+        lists.contains("first_person", graph.lexeme(subject)))
         return true;
-    for (const std::uint32_t c : graph.children(predicate)) {
+    for (const TokenIndex c : graph.children(predicate)) {
         const std::string_view relation = plain(graph.token(c).deprel);
         if (relation != "advmod" && relation != "obl") continue;
         // the vote takes place on Sunday
@@ -117,7 +115,7 @@ bool to_come(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t p
             return true;
         if (lists.contains("time_to_come", graph.lexeme(c))) return true;
         if (progressive && graph.case_of(c) == "in" && lists.contains("unit_of_time", graph.lexeme(c))) return true;
-        for (const std::uint32_t d : graph.children(c))
+        for (const TokenIndex d : graph.children(c))
             if (graph.token(d).deprel == "amod" && lists.contains("adjective_to_come", graph.lexeme(d)) &&
                 lists.contains("unit_of_time", graph.lexeme(c)))
                 return true;
@@ -127,22 +125,21 @@ bool to_come(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t p
 
 /// suggested the talks be moved, the proposal that he be released: the bare form with a subject asks for it; not *be it
 /// so*, and not the second of two that share an auxiliary
-bool subjunctive(const EnhancedGraph& graph, std::uint32_t predicate) {
-    const std::int32_t subject = subject_of(graph, predicate);
-    if (subject < 0 || subject > static_cast<std::int32_t>(predicate) || graph.token(predicate).deprel == "conj" ||
-        infinitive(graph, predicate) || indicative(graph, predicate))
+bool subjunctive(const EnhancedGraph& graph, TokenIndex predicate) {
+    const TokenIndex subject = subject_of(graph, predicate);
+    if (subject < 0 || subject > predicate || graph.token(predicate).deprel == "conj" || infinitive(graph, predicate) ||
+        indicative(graph, predicate))
         return false;
-    for (const std::uint32_t c : graph.children(predicate))
-        if (auxiliary(graph.token(c)))
-            return static_cast<std::int32_t>(c) > subject && lower(graph.token(c).form) == "be";
+    for (const TokenIndex c : graph.children(predicate))
+        if (auxiliary(graph.token(c))) return c > subject && lower(graph.token(c).form) == "be";
     return false;
 }
 
 /// if it rains, should it rain, as long as it rains
-bool is_condition(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t clause) {
+bool is_condition(const EnhancedGraph& graph, const WordLists& lists, TokenIndex clause) {
     const std::string_view relation = plain(graph.token(clause).deprel);
     if (relation == "advmod" || relation == "obl") {
-        for (const std::uint32_t c : graph.children(clause))
+        for (const TokenIndex c : graph.children(clause))
             if (graph.token(c).deprel == "advcl")
                 return lists.contains("condition_clause", correlative(graph, clause, graph.case_of(c)));
         return false;
@@ -151,128 +148,124 @@ bool is_condition(const EnhancedGraph& graph, const WordLists& lists, std::uint3
     const std::string marker = graph.case_of(clause);
     // even if it rains: whether or not
     if (lists.contains("concessive", marker)) return false;
-    for (const std::uint32_t c : graph.children(clause))
+    for (const TokenIndex c : graph.children(clause))
         if (c < clause && lists.contains("concessive", graph.lexeme(c))) return false;
     if (!marker.empty()) return indicative(graph, clause) && lists.contains("condition_clause", marker);
-    const std::int32_t auxiliary = relation == "advcl" ? inverted_auxiliary(graph, clause) : -1;
-    return auxiliary >= 0 &&
-           lists.contains("conditional_auxiliary", graph.lexeme(static_cast<std::uint32_t>(auxiliary)));
+    const TokenIndex auxiliary = relation == "advcl" ? inverted_auxiliary(graph, clause) : -1;
+    return auxiliary >= 0 && lists.contains("conditional_auxiliary", graph.lexeme(auxiliary));
 }
 
 /// almost fell, but not: fell almost 3 percent; nearly everybody fell; almost no chance
-bool colours(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb, std::uint32_t predicate) {
+bool colours(const EnhancedGraph& graph, const WordLists& lists, TokenIndex adverb, TokenIndex predicate) {
     if (adverb + 1 < graph.size() && lists.contains("negative_determiner", graph.lexeme(adverb + 1))) return false;
     if (adverb > predicate) return adverb == predicate + 1;
-    for (std::uint32_t i = adverb + 1; i < predicate; ++i)
-        if (graph.token(i).head != static_cast<std::int32_t>(predicate) && graph.token(i).upos != Upos::PUNCT)
-            return false;
+    for (TokenIndex i = adverb + 1; i < predicate; ++i)
+        if (graph.token(i).head != predicate && graph.token(i).upos != Upos::PUNCT) return false;
     return true;
 }
 
 }  // namespace
 
-bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t negation, std::uint32_t predicate) {
+bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, TokenIndex negation, TokenIndex predicate) {
     if (negation + 1 >= graph.size()) return false;
     const std::string& adverb = graph.lexeme(negation + 1);
     if (lists.contains("negated_adverb", adverb)) return true;
     if (!lists.contains("negated_adverb_of_fact", adverb)) return false;
-    for (const std::uint32_t c : graph.children(predicate))
+    for (const TokenIndex c : graph.children(predicate))
         if (plain(graph.token(c).deprel) == "aux" && graph.token(c).xpos == "MD") return false;
     return true;
 }
 
-bool has_own_subject(const EnhancedGraph& graph, std::uint32_t predicate) { return subject_of(graph, predicate) >= 0; }
+bool has_own_subject(const EnhancedGraph& graph, TokenIndex predicate) { return subject_of(graph, predicate) >= 0; }
 
-bool has_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate) {
+bool has_auxiliary(const EnhancedGraph& graph, TokenIndex predicate) {
     const auto& children = graph.children(predicate);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return auxiliary(graph.token(c)); });
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return auxiliary(graph.token(c)); });
 }
 
-bool infinitive(const EnhancedGraph& graph, std::uint32_t predicate) {
-    for (const std::uint32_t c : graph.children(predicate))
+bool infinitive(const EnhancedGraph& graph, TokenIndex predicate) {
+    for (const TokenIndex c : graph.children(predicate))
         if (graph.token(c).deprel == "mark" && graph.token(c).xpos == "TO") return true;
     return graph.token(predicate).xpos == "VB" && !has_auxiliary(graph, predicate);
 }
 
-bool indicative(const EnhancedGraph& graph, std::uint32_t predicate) {
+bool indicative(const EnhancedGraph& graph, TokenIndex predicate) {
     const auto has_tense = [](const std::string& tag) { return tag == "VBD" || tag == "VBZ" || tag == "VBP"; };
-    for (const std::uint32_t c : graph.children(predicate))
+    for (const TokenIndex c : graph.children(predicate))
         if (auxiliary(graph.token(c)) && (has_tense(graph.token(c).xpos) || graph.token(c).xpos == "MD")) return true;
     return has_tense(graph.token(predicate).xpos);
 }
 
-bool present_tense(const EnhancedGraph& graph, std::uint32_t predicate) {
+bool present_tense(const EnhancedGraph& graph, TokenIndex predicate) {
     const auto present = [](const std::string& tag) { return tag == "VBZ" || tag == "VBP"; };
-    for (const std::uint32_t c : graph.children(predicate))
+    for (const TokenIndex c : graph.children(predicate))
         if (auxiliary(graph.token(c))) return present(graph.token(c).xpos);
     return present(graph.token(predicate).xpos);
 }
 
-std::int32_t inverted_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate) {
-    const std::int32_t subject = subject_of(graph, predicate);
-    for (const std::uint32_t c : graph.children(predicate))
-        if (auxiliary(graph.token(c)) && static_cast<std::int32_t>(c) < subject) return static_cast<std::int32_t>(c);
+TokenIndex inverted_auxiliary(const EnhancedGraph& graph, TokenIndex predicate) {
+    const TokenIndex subject = subject_of(graph, predicate);
+    for (const TokenIndex c : graph.children(predicate))
+        if (auxiliary(graph.token(c)) && c < subject) return c;
     return -1;
 }
 
-std::string correlative(const EnhancedGraph& graph, std::uint32_t adverb, const std::string& marker) {
-    for (const std::uint32_t c : graph.children(adverb))
+std::string correlative(const EnhancedGraph& graph, TokenIndex adverb, const std::string& marker) {
+    for (const TokenIndex c : graph.children(adverb))
         if (c < adverb && graph.token(c).deprel == "advmod" && (graph.lexeme(c) == "as" || graph.lexeme(c) == "so"))
             return graph.lexeme(c) + '_' + graph.lexeme(adverb) + '_' + marker;
     return {};
 }
 
-std::int32_t condition_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
-    const auto among = [&](std::uint32_t above, std::uint32_t end, bool said = false) {
-        for (const std::uint32_t c : graph.children(above))
-            if (c < end && (said || graph.token(c).deprel != "ccomp") && is_condition(graph, lists, c))
-                return static_cast<std::int32_t>(c);
+TokenIndex condition_of(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
+    const auto among = [&](TokenIndex above, TokenIndex end, bool said = false) {
+        for (const TokenIndex c : graph.children(above))
+            if (c < end && (said || graph.token(c).deprel != "ccomp") && is_condition(graph, lists, c)) return c;
         return -1;
     };
     // if it rained, he said, they would leave; threatened to leave if it rained: what is past does not depend on it
-    const auto past = [&](std::uint32_t verb) { return graph.token(verb).xpos == "VBD"; };
-    const std::uint32_t end = past(predicate) ? predicate : static_cast<std::uint32_t>(graph.size());
+    const auto past = [&](TokenIndex verb) { return graph.token(verb).xpos == "VBD"; };
+    const TokenIndex end = past(predicate) ? predicate : graph.size();
     const bool says = past(predicate) && graph.child(predicate, "ccomp") >= 0;
-    if (const std::int32_t own = says ? -1 : among(predicate, end); own >= 0) return own;
+    if (const TokenIndex own = says ? -1 : among(predicate, end); own >= 0) return own;
     const Token& token = graph.token(predicate);
     if (token.head < 0) return -1;
-    const auto above = static_cast<std::uint32_t>(token.head);
+    const TokenIndex above = token.head;
     if (token.deprel == "conj" && !has_own_subject(graph, predicate)) return among(above, above);
     if (token.deprel != "ccomp") return -1;
-    const std::int32_t led = among(above, predicate, true);
-    return past(above) || led > static_cast<std::int32_t>(above) ? led : -1;
+    const TokenIndex led = among(above, predicate, true);
+    return past(above) || led > above ? led : -1;
 }
 
-bool alternative(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
     const Token& token = graph.token(predicate);
-    const auto clause = [&](std::uint32_t i) {
-        return graph.token(i).upos == Upos::VERB || graph.child(i, "cop") >= 0;
-    };
+    const auto clause = [&](TokenIndex i) { return graph.token(i).upos == Upos::VERB || graph.child(i, "cop") >= 0; };
     if (!clause(predicate)) return false;
     const bool second = token.deprel == "conj" && token.head >= 0;
-    const std::uint32_t first = second ? static_cast<std::uint32_t>(token.head) : predicate;
+    const TokenIndex first = second ? token.head : predicate;
     if (!clause(first)) return false;
     const auto& children = graph.children(first);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-        if (graph.token(c).deprel != "conj" || !clause(c) || indicative(graph, c) != indicative(graph, first)) return false;
-        const std::int32_t conjunction = graph.child(c, "cc");
-        return conjunction >= 0 && lists.contains("alternative", graph.lexeme(static_cast<std::uint32_t>(conjunction)));
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        if (graph.token(c).deprel != "conj" || !clause(c) || indicative(graph, c) != indicative(graph, first))
+            return false;
+        const TokenIndex conjunction = graph.child(c, "cc");
+        return conjunction >= 0 && lists.contains("alternative", graph.lexeme(conjunction));
     });
 }
 
-bool asks_for_part(const EnhancedGraph& graph, std::uint32_t predicate) {
-    const auto asks = [&](std::uint32_t i) {
+bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate) {
+    const auto asks = [&](TokenIndex i) {
         return (graph.token(i).xpos == "WP" || graph.token(i).xpos == "WDT") && lower(graph.token(i).form) != "that";
     };
     // what, which plans, what kind of plans, how many plans
-    const auto question_phrase = [&](std::uint32_t i) {
+    const auto question_phrase = [&](TokenIndex i) {
         if (asks(i)) return true;
-        for (const std::uint32_t c : graph.children(i)) {
+        for (const TokenIndex c : graph.children(i)) {
             if (c >= i) break;
             if (graph.token(i).upos == Upos::ADJ && graph.token(c).xpos == "WRB") return true;  // how many
             if (asks(c) && graph.token(c).deprel == "det") return true;
-            if (graph.token(c).deprel == "amod" && graph.token(c).head == static_cast<std::int32_t>(i))
-                for (const std::uint32_t d : graph.children(c))
+            if (graph.token(c).deprel == "amod" && graph.token(c).head == i)
+                for (const TokenIndex d : graph.children(c))
                     if (graph.token(d).xpos == "WRB" && d < c) return true;
         }
         return false;
@@ -280,55 +273,55 @@ bool asks_for_part(const EnhancedGraph& graph, std::uint32_t predicate) {
     const std::string_view relation = plain(graph.token(predicate).deprel);
     // counts how many died: without the number nothing is said
     if (relation == "ccomp")
-        for (const std::uint32_t c : graph.children(predicate))
+        for (const TokenIndex c : graph.children(predicate))
             if (is_subject(graph.token(c).deprel) && !asks(c) && question_phrase(c)) return true;
-    const std::int32_t above = graph.token(predicate).head;
-    const bool inner = relation == "ccomp" && above >= 0 && asked_here(graph, static_cast<std::uint32_t>(above));
+    const TokenIndex above = graph.token(predicate).head;
+    const bool inner = relation == "ccomp" && above >= 0 && asked_here(graph, above);
     if ((!inner && !asked_here(graph, predicate)) || relation == "acl" || relation == "advcl") return false;
     for (const Edge& edge : graph.dependents(predicate))
         if (edge.derived && is_subject(edge.relation) && question_phrase(edge.dependent) && !graph.relative_pronoun(edge.dependent))
             return true;
-    for (const std::uint32_t c : graph.children(predicate)) {
+    for (const TokenIndex c : graph.children(predicate)) {
         const std::string_view part = plain(graph.token(c).deprel);
         const bool core = is_subject(part) || part == "obj" || part == "iobj" || part == "xcomp" || part == "ccomp";
         if (!core) continue;
         if (question_phrase(c)) return true;
         if (part != "ccomp" && part != "xcomp") continue;
-        for (const std::uint32_t d : graph.children(c))
+        for (const TokenIndex d : graph.children(c))
             if (d < predicate && question_phrase(d)) return true;
     }
     return false;
 }
 
-bool asked_here(const EnhancedGraph& graph, std::uint32_t predicate) {
-    std::size_t mark = graph.size();
-    for (std::size_t k = predicate; k < graph.size() && mark == graph.size(); ++k)
+bool asked_here(const EnhancedGraph& graph, TokenIndex predicate) {
+    TokenIndex mark = graph.size();
+    for (TokenIndex k = predicate; k < graph.size() && mark == graph.size(); ++k)
         if (graph.token(k).form == "?") mark = k;
-    if (const std::int32_t auxiliary = inverted_auxiliary(graph, predicate); auxiliary > 0) {
+    if (const TokenIndex auxiliary = inverted_auxiliary(graph, predicate); auxiliary > 0) {
         // wonder why do they not leave: asked without a mark
-        const Token& word = graph.token(static_cast<std::size_t>(auxiliary) - 1);
-        if (word.xpos == "WRB" && word.head == static_cast<std::int32_t>(predicate)) return true;
+        const Token& word = graph.token(auxiliary - 1);
+        if (word.xpos == "WRB" && word.head == predicate) return true;
     }
     if (mark == graph.size()) return false;
     if (inverted_auxiliary(graph, predicate) >= 0) return true;
     // he left, is it over? it is the second that is asked
-    for (std::uint32_t i = 0; i < mark; ++i)
+    for (TokenIndex i = 0; i < mark; ++i)
         if (i != predicate && graph.predicate(i) && plain(graph.token(i).deprel) != "ccomp" &&
             inverted_auxiliary(graph, i) >= 0)
             return false;
     return true;
 }
 
-bool no_longer(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb) {
+bool no_longer(const EnhancedGraph& graph, const WordLists& lists, TokenIndex adverb) {
     if (!lists.contains("no_longer", graph.lexeme(adverb))) return false;
-    for (const std::uint32_t c : graph.children(adverb))
+    for (const TokenIndex c : graph.children(adverb))
         if (lists.contains("negative_determiner", graph.lexeme(c)) && c < adverb) return true;
     return false;
 }
 
-bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate) {
+bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
     bool negated = false;
-    for (const std::uint32_t c : graph.children(predicate)) {
+    for (const TokenIndex c : graph.children(predicate)) {
         const Token& token = graph.token(c);
         const std::string& lexeme = graph.lexeme(c);
         const std::string_view relation = plain(token.deprel);
@@ -336,8 +329,7 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
         const bool apart = c > predicate && graph.token(c - 1).upos == Upos::PUNCT;
         if ((relation == "advmod" || token.deprel == "cc:preconj") && !apart && lists.contains("negation", lexeme)) {
             // isn't that so? asks for a yes
-            const bool tag = inverted_auxiliary(graph, predicate) >= 0 &&
-                             static_cast<std::int32_t>(c) < subject_of(graph, predicate) &&
+            const bool tag = inverted_auxiliary(graph, predicate) >= 0 && c < subject_of(graph, predicate) &&
                              asked_here(graph, predicate);
             if (!tag && !of_adverb(graph, lists, c, predicate)) negated = !negated;
         }
@@ -350,10 +342,10 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::ui
 }
 
 OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Signatures& signatures,
-                   std::uint32_t predicate, std::vector<std::uint32_t>& seen) {
+                   TokenIndex predicate, std::vector<TokenIndex>& seen) {
     OwnScope out;
     out.negated = negated_here(graph, lists, predicate, seen);
-    for (const std::uint32_t c : graph.children(predicate)) {
+    for (const TokenIndex c : graph.children(predicate)) {
         const Token& token = graph.token(c);
         const std::string_view relation = plain(token.deprel);
         const bool due = relation == "mark" && token.upos == Upos::ADJ;  // was due to be released

@@ -31,41 +31,41 @@ struct OwnScope {
 /// \param seen  subjects and objects that were looked at already, since what two verbs share negates once; those of
 ///              this predicate are added
 OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Signatures& signatures,
-                   std::uint32_t predicate, std::vector<std::uint32_t>& seen);
+                   TokenIndex predicate, std::vector<TokenIndex>& seen);
 
 /// A word of negation with the predicate itself: *does not think*, *is no secret*.
-bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate);
 
 /// *no longer*, *no more*: the adverb, with its determiner.
-bool no_longer(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t adverb);
+bool no_longer(const EnhancedGraph& graph, const WordLists& lists, TokenIndex adverb);
 
 /// A negation that belongs to the adverb behind it: *did not only fall*, *does not just cover costs*; but *cannot just leave*.
-bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t negation, std::uint32_t predicate);
+bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, TokenIndex negation, TokenIndex predicate);
 
 // --- the shape of a clause --------------------------------------------------------------------------------------
 
-bool has_own_subject(const EnhancedGraph& graph, std::uint32_t predicate);
-bool has_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate);
+bool has_own_subject(const EnhancedGraph& graph, TokenIndex predicate);
+bool has_auxiliary(const EnhancedGraph& graph, TokenIndex predicate);
 /// *to go*, or *go* without anything that makes it finite.
-bool infinitive(const EnhancedGraph& graph, std::uint32_t predicate);
+bool infinitive(const EnhancedGraph& graph, TokenIndex predicate);
 /// Past or present tense: told as a fact and not, as with a bare form of the verb, asked for.
-bool indicative(const EnhancedGraph& graph, std::uint32_t predicate);
-bool present_tense(const EnhancedGraph& graph, std::uint32_t predicate);
+bool indicative(const EnhancedGraph& graph, TokenIndex predicate);
+bool present_tense(const EnhancedGraph& graph, TokenIndex predicate);
 /// An auxiliary stands in front of the subject: *did he go*, *should he go*. The auxiliary, or -1.
-std::int32_t inverted_auxiliary(const EnhancedGraph& graph, std::uint32_t predicate);
+TokenIndex inverted_auxiliary(const EnhancedGraph& graph, TokenIndex predicate);
 /// *If it rains*, *unless he goes*, *should he go*, *as long as he stays*: what a predicate is said to depend on: the
 /// head of the clause, or the adverb that leads it; or -1. Also in front of the verb that shares it (*if so, go and
 /// see*), and of what is said (*said if it rained, they would leave*).
-std::int32_t condition_of(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+TokenIndex condition_of(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate);
 /// *as long as*, *as soon as*, *so long as*: a conjunction of an adverb, and of the words around it; empty where it is
 /// none.
-std::string correlative(const EnhancedGraph& graph, std::uint32_t adverb, const std::string& marker);
+std::string correlative(const EnhancedGraph& graph, TokenIndex adverb, const std::string& marker);
 /// *Sold it or burned it*: one of clauses of which one only is said to be so.
-bool alternative(const EnhancedGraph& graph, const WordLists& lists, std::uint32_t predicate);
+bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate);
 /// *What did he buy?*, *which plans do you think will work?*: asks for the subject, the object or what the subject is; so
 /// that without the answer nothing is said. Not *why did he go?*
-bool asks_for_part(const EnhancedGraph& graph, std::uint32_t predicate);
+bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate);
 /// *Did it rain?*, and of two clauses the one that is asked.
-bool asked_here(const EnhancedGraph& graph, std::uint32_t predicate);
+bool asked_here(const EnhancedGraph& graph, TokenIndex predicate);
 
 }  // namespace claimgraph

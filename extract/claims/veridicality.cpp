@@ -13,28 +13,28 @@ namespace {
 constexpr std::size_t most_steps = 12;
 
 /// *leaving*, *being left*, *having left*
-bool gerund(const EnhancedGraph& graph, std::uint32_t clause) {
-    for (const std::uint32_t c : graph.children(clause))
+bool gerund(const EnhancedGraph& graph, TokenIndex clause) {
+    for (const TokenIndex c : graph.children(clause))
         if (plain(graph.token(c).deprel) == "aux" || graph.token(c).deprel == "cop")
             return graph.token(c).xpos == "VBG";
     return graph.token(clause).xpos == "VBG";
 }
 
-bool with_to(const EnhancedGraph& graph, std::uint32_t clause) {
+bool with_to(const EnhancedGraph& graph, TokenIndex clause) {
     const auto& children = graph.children(clause);
     return std::any_of(children.begin(), children.end(),
-                       [&](std::uint32_t c) { return graph.token(c).deprel == "mark" && graph.token(c).xpos == "TO"; });
+                       [&](TokenIndex c) { return graph.token(c).deprel == "mark" && graph.token(c).xpos == "TO"; });
 }
 
-bool has_object(const EnhancedGraph& graph, std::uint32_t verb, std::uint32_t before) {
+bool has_object(const EnhancedGraph& graph, TokenIndex verb, TokenIndex before) {
     const auto& children = graph.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
         return c < before && (graph.token(c).deprel == "obj" || graph.token(c).deprel == "iobj");
     });
 }
 
 /// what he is accused of doing: a clause that has a place to fill, as relative clauses do
-bool may_have_gap(const EnhancedGraph& graph, std::uint32_t clause) {
+bool may_have_gap(const EnhancedGraph& graph, TokenIndex clause) {
     if (graph.token(clause).upos != Upos::VERB || graph.passive(clause)) return false;
     for (const char* relation : {"obj", "ccomp", "xcomp"})
         if (graph.child(clause, relation) >= 0) return false;
@@ -52,7 +52,7 @@ Scope lowered(const Standing& standing, const Scope& above) {
 
 }  // namespace
 
-void Veridicality::add_report(std::uint32_t content, const Report& report) {
+void Veridicality::add_report(TokenIndex content, const Report& report) {
     const auto [found, fresh] = reports_.emplace(content, report);
     const Report& other = found->second;
     if (!fresh && !other.negated && !other.asked && !other.modality) found->second = report;
@@ -60,22 +60,22 @@ void Veridicality::add_report(std::uint32_t content, const Report& report) {
 
 // --- the step above a clause ------------------------------------------------------------------------------------
 
-bool Veridicality::is_question(std::uint32_t clause) const {
+bool Veridicality::is_question(TokenIndex clause) const {
     if (lists_.contains("question_marker", graph_.case_of(clause))) return true;
     if (question_word(graph_.token(clause))) return true;
-    const std::int32_t head = graph_.token(clause).head;
-    for (const std::uint32_t c : graph_.children(clause)) {
+    const TokenIndex head = graph_.token(clause).head;
+    for (const TokenIndex c : graph_.children(clause)) {
         if (c >= clause) break;
         // what can they do to win? the word stands in front of the clause above, which asks
-        if (head > static_cast<std::int32_t>(c) && head < static_cast<std::int32_t>(clause)) continue;
+        if (head > c && head < clause) continue;
         if (question_word(graph_.token(c))) return true;
-        for (const std::uint32_t d : graph_.children(c))
+        for (const TokenIndex d : graph_.children(c))
             if (d < clause && question_word(graph_.token(d)) && plain(graph_.token(c).deprel) != "acl") return true;
     }
     return false;
 }
 
-std::vector<std::string> Veridicality::kinds_of(std::uint32_t clause, std::uint32_t word) const {
+std::vector<std::string> Veridicality::kinds_of(TokenIndex clause, TokenIndex word) const {
     const Token& head = graph_.token(clause);
     const bool own_subject = has_own_subject(graph_, clause);
     const std::string marker = graph_.case_of(clause);
@@ -110,15 +110,14 @@ std::vector<std::string> Veridicality::kinds_of(std::uint32_t clause, std::uint3
     return out;
 }
 
-const Signature* Veridicality::signature_of(std::uint32_t word, const std::vector<std::string>& kinds) const {
+const Signature* Veridicality::signature_of(TokenIndex word, const std::vector<std::string>& kinds) const {
     const Token& token = graph_.token(word);
     const std::string& lexeme = graph_.lexeme(word);
     const auto find = [&](const std::string& text) { return signatures_.find(text, token.upos, kinds); };
     // make sure, have yet, going
     if (token.deprel == "xcomp" && token.head >= 0)
-        if (const Signature* found = find(graph_.lexeme(static_cast<std::size_t>(token.head)) + ' ' + lexeme))
-            return found;
-    for (const std::uint32_t c : graph_.children(word))
+        if (const Signature* found = find(graph_.lexeme(token.head) + ' ' + lexeme)) return found;
+    for (const TokenIndex c : graph_.children(word))
         if (graph_.token(c).deprel == "advmod")
             if (const Signature* found = find(lexeme + ' ' + graph_.lexeme(c))) return found;
     if (const std::string form = lower(token.form); form != lexeme)
@@ -126,29 +125,29 @@ const Signature* Veridicality::signature_of(std::uint32_t word, const std::vecto
     return find(lexeme);
 }
 
-Veridicality::Step Veridicality::on_word(std::uint32_t clause, std::uint32_t word, Link link) const {
+Veridicality::Step Veridicality::on_word(TokenIndex clause, TokenIndex word, Link link) const {
     Step step{link, word, nullptr, kinds_of(clause, word)};
     step.signature = signature_of(word, step.kinds);
     return step;
 }
 
 /// The conjunction of an adverbial clause, or the adverb that stands for one: *when*, *where*.
-std::string Veridicality::leader_of(std::uint32_t clause) const {
+std::string Veridicality::leader_of(TokenIndex clause) const {
     std::string marker = graph_.case_of(clause);
     if (!marker.empty()) return marker;
-    for (const std::uint32_t c : graph_.children(clause))
+    for (const TokenIndex c : graph_.children(clause))
         if (c < clause && graph_.token(c).deprel == "advmod" && question_word(graph_.token(c))) return graph_.lexeme(c);
     return marker;
 }
 
 Veridicality::Step Veridicality::led_by(const std::string& leader, std::vector<std::string> kinds,
-                                        std::uint32_t above) const {
+                                        TokenIndex above) const {
     Step step{Link::led, above, nullptr, std::move(kinds)};
     step.signature = signatures_.find(leader, Upos::SCONJ, step.kinds);
     return step;
 }
 
-Veridicality::Step Veridicality::adverbial(std::uint32_t clause, std::uint32_t above) const {
+Veridicality::Step Veridicality::adverbial(TokenIndex clause, TokenIndex above) const {
     std::string leader = leader_of(clause);
     // as long as he stays
     if (std::string whole = correlative(graph_, above, leader);
@@ -163,9 +162,8 @@ Veridicality::Step Veridicality::adverbial(std::uint32_t clause, std::uint32_t a
     if (to) return led_by("to", {"conjunction"}, above);
     const bool tense = indicative(graph_, clause);
     if (leader.empty()) {
-        const std::int32_t auxiliary = inverted_auxiliary(graph_, clause);  // had he known, should it rain
-        if (auxiliary >= 0 &&
-            lists_.contains("conditional_auxiliary", graph_.lexeme(static_cast<std::uint32_t>(auxiliary))))
+        const TokenIndex auxiliary = inverted_auxiliary(graph_, clause);  // had he known, should it rain
+        if (auxiliary >= 0 && lists_.contains("conditional_auxiliary", graph_.lexeme(auxiliary)))
             return led_by("if", {"conjunction"}, above);
         if (tense) return {};
         const bool behind = clause > above && ing && !has_own_subject(graph_, clause);
@@ -181,24 +179,24 @@ Veridicality::Step Veridicality::adverbial(std::uint32_t clause, std::uint32_t a
     return led_by(leader, std::move(kinds), above);
 }
 
-Veridicality::Step Veridicality::conjunct(std::uint32_t clause, std::uint32_t first) const {
+Veridicality::Step Veridicality::conjunct(TokenIndex clause, TokenIndex first) const {
     // accused of lying, and of stealing: with a preposition of its own it stands beside the clause that has the same
     if (const std::string marker = graph_.case_of(clause); gerund(graph_, clause) && !marker.empty())
-        for (const std::uint32_t c : graph_.children(first))
+        for (const TokenIndex c : graph_.children(first))
             if (c < clause && graph_.token(c).deprel == "advcl" && graph_.case_of(c) == marker)
                 return adverbial(clause, first);
     // wanted to leave but was stopped, kept watch and a crowd came: one with a tense goes with the verb that has one
     if (indicative(graph_, clause))
         while (!indicative(graph_, first) && plain(graph_.token(first).deprel) == "xcomp" &&
                graph_.token(first).head >= 0)
-            first = static_cast<std::uint32_t>(graph_.token(first).head);
+            first = graph_.token(first).head;
     const bool own = has_own_subject(graph_, clause) || has_auxiliary(graph_, clause);
     return {own ? Link::second : Link::conjunct, first, nullptr, {}};
 }
 
 /// *the aim is to win*, *the truth is that we won*, *all we can do is wait*: the subject says what the clause is.
-std::int32_t Veridicality::identified_subject(std::uint32_t clause) const {
-    const std::int32_t outer = graph_.child(clause, "nsubj:outer");
+TokenIndex Veridicality::identified_subject(TokenIndex clause) const {
+    const TokenIndex outer = graph_.child(clause, "nsubj:outer");
     if (outer >= 0) return outer;
     const bool verb = graph_.token(clause).upos == Upos::VERB && graph_.child(clause, "cop") >= 0;
     if (!verb || (!with_to(graph_, clause) && graph_.token(clause).xpos != "VB")) return -1;
@@ -206,8 +204,8 @@ std::int32_t Veridicality::identified_subject(std::uint32_t clause) const {
 }
 
 /// *If she continues!*: what is no main clause, but stands alone.
-Veridicality::Step Veridicality::fragment(std::uint32_t clause) const {
-    const std::int32_t mark = graph_.child(clause, "mark");
+Veridicality::Step Veridicality::fragment(TokenIndex clause) const {
+    const TokenIndex mark = graph_.child(clause, "mark");
     if (mark < 0 || with_to(graph_, clause)) return {};
     Step step = led_by(graph_.case_of(clause), {"conjunction"}, clause);
     step.link = step.signature ? Link::led : Link::none;
@@ -215,40 +213,37 @@ Veridicality::Step Veridicality::fragment(std::uint32_t clause) const {
 }
 
 /// *It was in May that he left*: what follows is taken for granted.
-bool Veridicality::cleft(std::uint32_t word) const {
+bool Veridicality::cleft(TokenIndex word) const {
     if (graph_.child(word, "cop") < 0) return false;
     if (graph_.child(word, "expl") < 0) {
-        const std::int32_t subject = graph_.child(word, "nsubj");
-        if (subject < 0 || graph_.lexeme(static_cast<std::uint32_t>(subject)) != "it") return false;
+        const TokenIndex subject = graph_.child(word, "nsubj");
+        if (subject < 0 || graph_.lexeme(subject) != "it") return false;
     }
     return graph_.child(word, "case") >= 0 || graph_.token(word).upos == Upos::ADV;
 }
 
 /// *improved at times they prayed*: a relative clause that is not seen as one; but *boasted to us they had won*. The
 /// noun that it is about, or -1.
-std::int32_t Veridicality::adverbial_before(std::uint32_t clause, std::uint32_t verb) const {
-    const std::uint32_t first = graph_.subtree(clause).front();
+TokenIndex Veridicality::adverbial_before(TokenIndex clause, TokenIndex verb) const {
+    const TokenIndex first = graph_.subtree(clause).front();
     if (first == 0 || first > clause) return -1;
     const Token& noun = graph_.token(first - 1);
-    const bool adverbial =
-        noun.upos == Upos::NOUN && plain(noun.deprel) == "obl" && noun.head == static_cast<std::int32_t>(verb);
-    return adverbial && !lists_.contains("recipient_marker", graph_.case_of(first - 1))
-               ? static_cast<std::int32_t>(first - 1)
-               : -1;
+    const bool adverbial = noun.upos == Upos::NOUN && plain(noun.deprel) == "obl" && noun.head == verb;
+    return adverbial && !lists_.contains("recipient_marker", graph_.case_of(first - 1)) ? (first - 1) : -1;
 }
 
 /// *so strong that the roof fell*
-bool Veridicality::so_much(std::uint32_t word) const {
+bool Veridicality::so_much(TokenIndex word) const {
     const auto& children = graph_.children(word);
     return std::any_of(children.begin(), children.end(),
-                       [&](std::uint32_t c) { return lists_.contains("so_much", graph_.lexeme(c)) && c < word; });
+                       [&](TokenIndex c) { return lists_.contains("so_much", graph_.lexeme(c)) && c < word; });
 }
 
 /// Of relative clauses, and of what looks like one: *a charge that he stole money*.
-Veridicality::Step Veridicality::relative(std::uint32_t clause, std::uint32_t noun) const {
+Veridicality::Step Veridicality::relative(TokenIndex clause, TokenIndex noun) const {
     bool that = false, gap = true;
-    std::uint32_t objects = 0;
-    for (const std::uint32_t c : graph_.children(clause)) {
+    int objects = 0;
+    for (const TokenIndex c : graph_.children(clause)) {
         const Token& token = graph_.token(c);
         const bool pronoun = c < clause && lower(token.form) == "that" && token.upos != Upos::DET;
         that = that || (pronoun && !is_subject(token.deprel));
@@ -258,8 +253,8 @@ Veridicality::Step Veridicality::relative(std::uint32_t clause, std::uint32_t no
     if (that && has_own_subject(graph_, clause) && (!gap || objects > 1))
         if (Step step{Link::embedded, noun, signature_of(noun, {"that"}), {"that"}}; step.signature) return step;
     // it was not Holm who fired
-    const std::int32_t subject = graph_.child(noun, "nsubj");
-    if (graph_.child(noun, "cop") >= 0 && subject >= 0 && graph_.lexeme(static_cast<std::uint32_t>(subject)) == "it" &&
+    const TokenIndex subject = graph_.child(noun, "nsubj");
+    if (graph_.child(noun, "cop") >= 0 && subject >= 0 && graph_.lexeme(subject) == "it" &&
         graph_.child(noun, "det") < 0)
         return {Link::argument, noun, nullptr, {}};
     if (Step step = called(noun); step.signature) return step;
@@ -268,10 +263,10 @@ Veridicality::Step Veridicality::relative(std::uint32_t clause, std::uint32_t no
 
 /// *called him a thief who robbed the poor*, *slammed it as an act taken against patriots*: all of it is his who calls
 /// him so.
-Veridicality::Step Veridicality::called(std::uint32_t noun) const {
+Veridicality::Step Veridicality::called(TokenIndex noun) const {
     const Token& token = graph_.token(noun);
     if (token.head < 0) return {};
-    const auto verb = static_cast<std::uint32_t>(token.head);
+    const TokenIndex verb = token.head;
     const bool as = plain(token.deprel) == "obl" && graph_.case_of(noun) == "as";
     const bool second = token.deprel == "xcomp" || (token.deprel == "obj" && has_object(graph_, verb, noun));
     if (!as && !second) return {};
@@ -281,11 +276,11 @@ Veridicality::Step Veridicality::called(std::uint32_t noun) const {
 }
 
 /// Of relative clauses and participles: *the man who left*, but *anybody who leaves*, *wants a man who stays*.
-Veridicality::Step Veridicality::attribute(std::uint32_t clause, std::uint32_t noun) const {
+Veridicality::Step Veridicality::attribute(TokenIndex clause, TokenIndex noun) const {
     if (lists_.contains("anybody", graph_.lexeme(noun))) return {Link::hypothetical, noun, nullptr, {}};
     if (Step step = called(noun); step.signature) return step;
     bool definite = graph_.token(noun).upos == Upos::PROPN, article = false;
-    for (const std::uint32_t c : graph_.children(noun)) {
+    for (const TokenIndex c : graph_.children(noun)) {
         const std::string_view relation = plain(graph_.token(c).deprel);
         if (relation != "det" && relation != "nummod" && graph_.token(c).deprel != "nmod:poss") continue;
         if (lists_.contains("anybody", graph_.lexeme(c))) return {Link::hypothetical, noun, nullptr, {}};
@@ -294,7 +289,7 @@ Veridicality::Step Veridicality::attribute(std::uint32_t clause, std::uint32_t n
     }
     const Token& token = graph_.token(noun);
     if (definite || token.head < 0 || plain(token.deprel) != "obj") return {Link::presupposed, noun, nullptr, {}};
-    const auto verb = static_cast<std::uint32_t>(token.head);
+    const TokenIndex verb = token.head;
     // wanted a man who stayed, if they won would have a mayor who smiled: there need not be one
     if (Step step{Link::embedded, verb, signature_of(verb, {"indefinite"}), {"indefinite"}}; step.signature) return step;
     const bool unreal = has_auxiliary(graph_, verb) && condition_of(graph_, lists_, verb) >= 0;
@@ -303,7 +298,7 @@ Veridicality::Step Veridicality::attribute(std::uint32_t clause, std::uint32_t n
 }
 
 /// Of the clauses behind a noun.
-Veridicality::Step Veridicality::adnominal(std::uint32_t clause, std::uint32_t noun) const {
+Veridicality::Step Veridicality::adnominal(TokenIndex clause, TokenIndex noun) const {
     const bool participle = !with_to(graph_, clause) && !indicative(graph_, clause) && !has_own_subject(graph_, clause);
     if (participle && graph_.case_of(clause).empty()) {
         // reports of Orbix buying a mine, accused Orbix of buying it
@@ -312,7 +307,7 @@ Veridicality::Step Veridicality::adnominal(std::uint32_t clause, std::uint32_t n
         // accused the party of fraud, buying votes: as if it had of in front
         const bool object = marker.empty() && token.deprel == "obj";
         if (token.head >= 0 && (!marker.empty() || object) && gerund(graph_, clause)) {
-            const auto word = static_cast<std::uint32_t>(token.head);
+            const TokenIndex word = token.head;
             std::vector<std::string> kinds{object ? "object of ing" : "object " + marker + " ing"};
             if (!object) kinds.push_back(marker + " ing");
             if (const Signature* signature = signature_of(word, kinds)) return {Link::embedded, word, signature, kinds};
@@ -334,14 +329,14 @@ Veridicality::Step Veridicality::adnominal(std::uint32_t clause, std::uint32_t n
     return step;
 }
 
-Veridicality::Step Veridicality::step_above(std::uint32_t clause) const {
+Veridicality::Step Veridicality::step_above(TokenIndex clause) const {
     const Token& token = graph_.token(clause);
     if (const auto report = reports_.find(clause); report != reports_.end() && report->second.act != clause)
         return {Link::reported, report->second.act, nullptr, {}};
-    if (const std::int32_t subject = identified_subject(clause); subject >= 0)
-        return on_word(clause, static_cast<std::uint32_t>(subject), Link::identified);
+    if (const TokenIndex subject = identified_subject(clause); subject >= 0)
+        return on_word(clause, subject, Link::identified);
     if (token.head < 0) return fragment(clause);
-    const auto head = static_cast<std::uint32_t>(token.head);
+    const TokenIndex head = token.head;
     const std::string_view relation = plain(token.deprel);
     if (relation == "conj") return conjunct(clause, head);
     if (token.deprel == "acl:relcl") return relative(clause, head);
@@ -355,8 +350,7 @@ Veridicality::Step Veridicality::step_above(std::uint32_t clause) const {
         if (relation == "ccomp" && (cleft(head) || so_much(head))) return {Link::presupposed, head, nullptr, {}};
         Step step = on_word(clause, head, Link::embedded);
         if (!step.signature && marker.empty() && step.kinds.back() == "that")
-            if (const std::int32_t noun = adverbial_before(clause, head); noun >= 0)
-                return attribute(clause, static_cast<std::uint32_t>(noun));
+            if (const TokenIndex noun = adverbial_before(clause, head); noun >= 0) return attribute(clause, noun);
         return step;
     }
     if (relation == "advcl") return adverbial(clause, head);
@@ -366,7 +360,7 @@ Veridicality::Step Veridicality::step_above(std::uint32_t clause) const {
     return {};
 }
 
-std::optional<Veridicality::Embedding> Veridicality::embedding(std::uint32_t clause) const {
+std::optional<Veridicality::Embedding> Veridicality::embedding(TokenIndex clause) const {
     if (reports_.count(clause) > 0) return std::nullopt;
     const Step step = step_above(clause);
     if (step.link != Link::embedded) return std::nullopt;
@@ -376,37 +370,37 @@ std::optional<Veridicality::Embedding> Veridicality::embedding(std::uint32_t cla
 // --- the calculus -----------------------------------------------------------------------------------------------
 
 /// Go home; the first verb of a sentence, or of what somebody says, without anything that makes it finite.
-bool Veridicality::imperative(std::uint32_t predicate) const {
+bool Veridicality::imperative(TokenIndex predicate) const {
     const Token& token = graph_.token(predicate);
-    for (const std::uint32_t c : graph_.children(predicate))
+    for (const TokenIndex c : graph_.children(predicate))
         if (c < predicate && graph_.lexeme(c) == "please") return true;
     if (token.xpos != "VB" || with_to(graph_, predicate) || has_own_subject(graph_, predicate)) return false;
-    for (const std::uint32_t c : graph_.children(predicate))
+    for (const TokenIndex c : graph_.children(predicate))
         if (plain(graph_.token(c).deprel) == "aux" && graph_.lexeme(c) != "do") return false;
     const auto& edges = graph_.dependents(predicate);
     return std::none_of(edges.begin(), edges.end(), [](const Edge& edge) { return is_subject(edge.relation); });
 }
 
 /// too weak to carry it, contaminated too heavily to be used
-bool Veridicality::too_much(std::uint32_t quality, std::uint32_t infinitive) const {
-    for (std::uint32_t i = 0; i + 1 < infinitive && i + 1 < graph_.size(); ++i) {
+bool Veridicality::too_much(TokenIndex quality, TokenIndex infinitive) const {
+    for (TokenIndex i = 0; i + 1 < infinitive && i + 1 < graph_.size(); ++i) {
         if (graph_.token(i).deprel != "advmod" || !lists_.contains("too_much", graph_.lexeme(i))) continue;
         const Upos next = graph_.token(i + 1).upos;
         const bool degree = next == Upos::ADJ || next == Upos::ADV || graph_.token(i + 1).xpos == "VBN";
-        if (degree && (i + 1 == quality || graph_.token(i + 1).head == static_cast<std::int32_t>(quality))) return true;
+        if (degree && (i + 1 == quality || graph_.token(i + 1).head == quality)) return true;
     }
     return false;
 }
 
 /// Of a word of saying that is negated. Nobody thought so: that is not said to be thought by anybody, nor the opposite.
-const Signature* Veridicality::negated_signature(std::uint32_t act) const {
+const Signature* Veridicality::negated_signature(TokenIndex act) const {
     const Signature* signature = signature_of(act, {"that"});
     const bool turns = signature && signature->negated.said;
     return turns && !negated_by_word(graph_, lists_, act) ? nullptr : signature;
 }
 
 /// What somebody says, by the standing of the saying.
-Scope Veridicality::reported(std::uint32_t content, const Scope& act) const {
+Scope Veridicality::reported(TokenIndex content, const Scope& act) const {
     const Report& report = reports_.at(content);
     if (report.asked) return {false, Modality::possible};
     if (act.negated) {
@@ -425,7 +419,7 @@ Scope Veridicality::reported(std::uint32_t content, const Scope& act) const {
 }
 
 /// What the step gives a clause, before its own words count.
-Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standings& above) const {
+Scope Veridicality::given(const Step& step, TokenIndex clause, const Standings& above) const {
     const Scope& after = above.after;
     switch (step.link) {
         case Link::none:
@@ -435,9 +429,9 @@ Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standing
             return above.before;
         case Link::conjunct: {
             // did not confirm or deny; may come and stay: what stands before both holds for both
-            const std::int32_t conjunction = graph_.child(clause, "cc");
+            const TokenIndex conjunction = graph_.child(clause, "cc");
             if (conjunction < 0) return {above.before.negated, after.modality};
-            const std::string& by = graph_.lexeme(static_cast<std::size_t>(conjunction));
+            const std::string& by = graph_.lexeme(conjunction);
             // could not come and see: an auxiliary of both with its negation; but: could not come but called; and: will
             // not be stopped and keep it
             const bool one_group = graph_.token(clause).xpos == "VB" && has_auxiliary(graph_, step.above) &&
@@ -476,7 +470,7 @@ Scope Veridicality::given(const Step& step, std::uint32_t clause, const Standing
 }
 
 /// What the words of a clause make of its standing.
-Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std::vector<std::uint32_t>& seen) const {
+Scope Veridicality::own(const Step& step, TokenIndex clause, Scope scope, std::vector<TokenIndex>& seen) const {
     // no sign that it was: what negates the word above counts once
     if (step.link == Link::embedded && graph_.token(step.above).upos == Upos::NOUN) seen.push_back(step.above);
     const OwnScope own = own_scope(graph_, lists_, signatures_, clause, seen);
@@ -508,9 +502,9 @@ Scope Veridicality::own(const Step& step, std::uint32_t clause, Scope scope, std
     return scope;
 }
 
-Scope Veridicality::of(std::uint32_t predicate) const {
-    std::vector<std::pair<std::uint32_t, Step>> path;  // from the predicate up
-    for (std::uint32_t at = predicate; path.size() < most_steps;) {
+Scope Veridicality::of(TokenIndex predicate) const {
+    std::vector<std::pair<TokenIndex, Step>> path;  // from the predicate up
+    for (TokenIndex at = predicate; path.size() < most_steps;) {
         path.emplace_back(at, step_above(at));
         const Step& step = path.back().second;
         const bool last = step.link == Link::none || step.link == Link::presupposed ||
@@ -520,7 +514,7 @@ Scope Veridicality::of(std::uint32_t predicate) const {
         if (step.link == Link::reported && !graph_.dominates(step.above, at)) break;
         at = step.above;
     }
-    std::vector<std::uint32_t> seen;
+    std::vector<TokenIndex> seen;
     Standings standings;
     const Step& top = path.back().second;
     if (path.size() == most_steps) standings.before.modality = standings.after.modality = Modality::possible;
@@ -537,9 +531,9 @@ Scope Veridicality::of(std::uint32_t predicate) const {
     return standings.after;
 }
 
-bool Veridicality::posed(std::uint32_t act) const {
+bool Veridicality::posed(TokenIndex act) const {
     for (std::size_t steps = 0; !graph_.predicate(act) && graph_.token(act).head >= 0 && steps < most_steps; ++steps)
-        act = static_cast<std::uint32_t>(graph_.token(act).head);
+        act = graph_.token(act).head;
     const Step step = step_above(act);
     if (step.link == Link::led) return step.signature && lists_.contains("condition_clause", leader_of(act));
     const bool question = inverted_auxiliary(graph_, act) >= 0 || is_question(act);

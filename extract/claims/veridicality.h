@@ -28,30 +28,30 @@ class Veridicality {
 
     /// Somebody says what `content` states: a step that goes before the word on which the clause hangs.
     struct Report {
-        std::uint32_t act;  ///< the word of saying
+        TokenIndex act;     ///< the word of saying
         bool negated;       ///< the source says that it is not so
         bool asked;         ///< whether it is so
         std::optional<Modality> modality;
     };
     /// Of several with one content, the first that turns or colours it counts.
-    void add_report(std::uint32_t content, const Report& report);
+    void add_report(TokenIndex content, const Report& report);
 
     /// What the text makes of a predicate.
-    Scope of(std::uint32_t predicate) const;
+    Scope of(TokenIndex predicate) const;
 
     /// The source does say so: not *has not confirmed that*, *nobody said that*, *said whether*
     bool held(const Report& report) const;
 
     /// *Did he say that it works?*, *if he says that it works*: the saying itself is asked for or supposed.
-    bool posed(std::uint32_t act) const;
+    bool posed(TokenIndex act) const;
 
     /// A clause that hangs on a word as what that word says, thinks, knows …
     struct Embedding {
-        std::uint32_t word;
+        TokenIndex word;
         const Signature* signature;  ///< null where none is known
         bool finite;                 ///< a clause with a tense: *that he left*
     };
-    std::optional<Embedding> embedding(std::uint32_t clause) const;
+    std::optional<Embedding> embedding(TokenIndex clause) const;
 
    private:
     enum class Link : std::uint8_t {
@@ -70,7 +70,7 @@ class Veridicality {
     };
     struct Step {
         Link link = Link::none;
-        std::uint32_t above = 0;               ///< the word or clause above
+        TokenIndex above = 0;                  ///< the word or clause above
         const Signature* signature = nullptr;  ///< of embedded, identified and led clauses, where one is known
         std::vector<std::string> kinds;        ///< how the clause hangs on the word, the closest description first
     };
@@ -78,36 +78,36 @@ class Veridicality {
         Scope before, after;  ///< the words of its own clause
     };
 
-    Step step_above(std::uint32_t clause) const;
-    Step conjunct(std::uint32_t clause, std::uint32_t first) const;
-    Step adverbial(std::uint32_t clause, std::uint32_t above) const;
-    Step adnominal(std::uint32_t clause, std::uint32_t noun) const;
-    Step attribute(std::uint32_t clause, std::uint32_t noun) const;
-    Step relative(std::uint32_t clause, std::uint32_t noun) const;
-    Step called(std::uint32_t noun) const;
-    Step fragment(std::uint32_t clause) const;
-    std::int32_t identified_subject(std::uint32_t clause) const;
-    std::int32_t adverbial_before(std::uint32_t clause, std::uint32_t verb) const;
-    bool cleft(std::uint32_t word) const;
-    bool so_much(std::uint32_t word) const;
-    Step on_word(std::uint32_t clause, std::uint32_t word, Link link) const;
-    Step led_by(const std::string& leader, std::vector<std::string> kinds, std::uint32_t above) const;
-    std::vector<std::string> kinds_of(std::uint32_t clause, std::uint32_t word) const;
-    std::string leader_of(std::uint32_t clause) const;
-    bool is_question(std::uint32_t clause) const;
-    const Signature* signature_of(std::uint32_t word, const std::vector<std::string>& kinds) const;
-    const Signature* negated_signature(std::uint32_t act) const;
-    bool too_much(std::uint32_t quality, std::uint32_t infinitive) const;
+    Step step_above(TokenIndex clause) const;
+    Step conjunct(TokenIndex clause, TokenIndex first) const;
+    Step adverbial(TokenIndex clause, TokenIndex above) const;
+    Step adnominal(TokenIndex clause, TokenIndex noun) const;
+    Step attribute(TokenIndex clause, TokenIndex noun) const;
+    Step relative(TokenIndex clause, TokenIndex noun) const;
+    Step called(TokenIndex noun) const;
+    Step fragment(TokenIndex clause) const;
+    TokenIndex identified_subject(TokenIndex clause) const;
+    TokenIndex adverbial_before(TokenIndex clause, TokenIndex verb) const;
+    bool cleft(TokenIndex word) const;
+    bool so_much(TokenIndex word) const;
+    Step on_word(TokenIndex clause, TokenIndex word, Link link) const;
+    Step led_by(const std::string& leader, std::vector<std::string> kinds, TokenIndex above) const;
+    std::vector<std::string> kinds_of(TokenIndex clause, TokenIndex word) const;
+    std::string leader_of(TokenIndex clause) const;
+    bool is_question(TokenIndex clause) const;
+    const Signature* signature_of(TokenIndex word, const std::vector<std::string>& kinds) const;
+    const Signature* negated_signature(TokenIndex act) const;
+    bool too_much(TokenIndex quality, TokenIndex infinitive) const;
 
-    Scope given(const Step& step, std::uint32_t clause, const Standings& above) const;
-    Scope reported(std::uint32_t content, const Scope& act) const;
-    Scope own(const Step& step, std::uint32_t clause, Scope scope, std::vector<std::uint32_t>& seen) const;
-    bool imperative(std::uint32_t predicate) const;
+    Scope given(const Step& step, TokenIndex clause, const Standings& above) const;
+    Scope reported(TokenIndex content, const Scope& act) const;
+    Scope own(const Step& step, TokenIndex clause, Scope scope, std::vector<TokenIndex>& seen) const;
+    bool imperative(TokenIndex predicate) const;
 
     const EnhancedGraph& graph_;
     const WordLists& lists_;
     const Signatures& signatures_;
-    std::map<std::uint32_t, Report> reports_;  ///< by content
+    std::map<TokenIndex, Report> reports_;  ///< by content
 };
 
 }  // namespace claimgraph

@@ -91,7 +91,7 @@ class PhraseDescriber {
             if (!inside_other(names_.mentions[m].span))
                 places.push_back({names_.mentions[m].span, names_.tokens[m].head, names_.mentions[m].cluster, false});
         const EnhancedGraph& graph = graphs_[s];
-        for (std::uint32_t t = 0; t < graph.size(); ++t) {
+        for (TokenIndex t = 0; t < graph.size(); ++t) {
             const Token& token = graph.token(t);
             if ((token.deprel != "amod" && token.deprel != "compound") || inside_other(token.span)) continue;
             if (names_no_country(graph, t)) continue;
@@ -106,10 +106,10 @@ class PhraseDescriber {
     }
 
     /// *American football*, *Australian rules football*
-    bool names_no_country(const EnhancedGraph& graph, std::uint32_t adjective) const {
-        constexpr std::uint32_t longest_term = 3;
+    bool names_no_country(const EnhancedGraph& graph, TokenIndex adjective) const {
+        constexpr TokenIndex longest_term = 3;
         std::string words = lower(graph.token(adjective).form);
-        for (std::uint32_t t = adjective + 1; t < graph.size() && t < adjective + longest_term; ++t) {
+        for (TokenIndex t = adjective + 1; t < graph.size() && t < adjective + longest_term; ++t) {
             words += ' ' + lower(graph.token(t).form);
             if (concepts_.is_not_of_country(words)) return true;
         }
@@ -118,7 +118,7 @@ class PhraseDescriber {
 
     /// *Norway-backed*, *Norwegian-led*: half of an adjective is no place and does nothing.
     static bool is_half_word(const EnhancedGraph& graph, const NamedPlace& place) {
-        for (std::size_t i = 0; i + 2 < graph.size(); ++i) {
+        for (TokenIndex i = 0; i + 2 < graph.size(); ++i) {
             const Token &last = graph.token(i), &hyphen = graph.token(i + 1), &rest = graph.token(i + 2);
             if (last.span.end != place.span.end) continue;
             const bool glued = !last.space_after && hyphen.form == "-" && !hyphen.space_after;

@@ -36,8 +36,8 @@ std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
     if (!top) return std::nullopt;
     Reading out;
     out.content.span = span;
-    const std::uint32_t first = behind_preposition(*top, out.content);
-    const std::uint32_t head = look_through(behind_verbs(first, out.content), out.content);
+    const TokenIndex first = behind_preposition(*top, out.content);
+    const TokenIndex head = look_through(behind_verbs(first, out.content), out.content);
     out.content.head = graph_.token(head).span;
     find_concept(head, out.content);
     find_involved(*top, head, out.content);
@@ -46,15 +46,15 @@ std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
 }
 
 /// The word of the span that hangs on one outside of it; of several the one with most words of the span below it.
-std::optional<std::uint32_t> PhraseReader::head_of(Span span) const {
-    std::optional<std::uint32_t> best;
+std::optional<TokenIndex> PhraseReader::head_of(Span span) const {
+    std::optional<TokenIndex> best;
     std::size_t most = 0;
-    for (std::uint32_t i = 0; i < graph_.size(); ++i) {
+    for (TokenIndex i = 0; i < graph_.size(); ++i) {
         const Token& token = graph_.token(i);
         if (!span.contains(token.span) || token.upos == Upos::PUNCT) continue;
-        if (token.head >= 0 && span.contains(graph_.token(static_cast<std::size_t>(token.head)).span)) continue;
+        if (token.head >= 0 && span.contains(graph_.token(token.head).span)) continue;
         std::size_t below = 0;
-        for (const std::uint32_t t : graph_.subtree(i)) below += span.contains(graph_.token(t).span);
+        for (const TokenIndex t : graph_.subtree(i)) below += span.contains(graph_.token(t).span);
         if (below > most) {
             most = below;
             best = i;
@@ -63,38 +63,38 @@ std::optional<std::uint32_t> PhraseReader::head_of(Span span) const {
     return best;
 }
 
-bool PhraseReader::is_named(std::uint32_t token) const {
+bool PhraseReader::is_named(TokenIndex token) const {
     return std::any_of(places_.begin(), places_.end(), [&](const NamedPlace& place) {
         return !place.adjective && (place.head == token || place.span.contains(graph_.token(token).span));
     });
 }
 
 /// *to strengthen its arsenal*, *ready to rebuild the bridge*: from the verb to what it acts on.
-std::uint32_t PhraseReader::behind_verbs(std::uint32_t top, PhraseContent& content) const {
-    for (std::uint32_t at = top;;) {
+TokenIndex PhraseReader::behind_verbs(TokenIndex top, PhraseContent& content) const {
+    for (TokenIndex at = top;;) {
         const Token& token = graph_.token(at);
         if ((token.upos != Upos::VERB && token.upos != Upos::ADJ) || is_nominal_gerund(at)) return at;
-        std::int32_t next = -1;
+        TokenIndex next = -1;
         for (const char* relation : {"obj", "xcomp"})
             if (next < 0) next = graph_.child(at, relation);
-        if (next < 0 || !content.span.contains(graph_.token(static_cast<std::size_t>(next)).span)) return at;
+        if (next < 0 || !content.span.contains(graph_.token(next).span)) return at;
         // that Norway is ready: that is the clause's
         const bool infinitive = at != top || graph_.child(at, "nsubj") < 0;
         append(content.aspect, infinitive ? verb_words(at) : lower(token.form));
-        at = static_cast<std::uint32_t>(next);
+        at = next;
     }
 }
 
 /// *the killing of civilians*
-bool PhraseReader::is_nominal_gerund(std::uint32_t verb) const {
+bool PhraseReader::is_nominal_gerund(TokenIndex verb) const {
     return graph_.token(verb).xpos == "VBG" && graph_.child(verb, "det") >= 0;
 }
 
 /// The verb with what leads its clause, auxiliaries and negation: `to leave`, `that will not be deported`; with words
 /// of a subject `that automaker use`.
-std::string PhraseReader::verb_words(std::uint32_t verb, std::string_view subject) const {
+std::string PhraseReader::verb_words(TokenIndex verb, std::string_view subject) const {
     std::string mark, helpers, out;
-    for (const std::uint32_t c : graph_.children(verb)) {
+    for (const TokenIndex c : graph_.children(verb)) {
         if (c > verb) break;
         const Token& child = graph_.token(c);
         if (child.deprel == "mark") mark = lower(child.form);  // for Iran to leave: to leave
@@ -109,64 +109,64 @@ std::string PhraseReader::verb_words(std::uint32_t verb, std::string_view subjec
 
 /// A preposition of several words: what it adds to its first one (`to` of *due to*, `response to` of *in response to
 /// the attack*).
-std::uint32_t PhraseReader::behind_preposition(std::uint32_t top, PhraseContent& content) const {
-    const std::int32_t first = graph_.child(top, "case");
+TokenIndex PhraseReader::behind_preposition(TokenIndex top, PhraseContent& content) const {
+    const TokenIndex first = graph_.child(top, "case");
     if (first < 0) return top;
-    const bool is_inside = content.span.contains(graph_.token(static_cast<std::size_t>(first)).span);
+    const bool is_inside = content.span.contains(graph_.token(first).span);
     std::string words = graph_.case_of(top);
     std::replace(words.begin(), words.end(), '_', ' ');
     if (const std::size_t blank = words.find(' '); is_inside && blank != std::string::npos)
         append(content.aspect, words.substr(blank + 1));
-    const std::int32_t behind = behind_bare_noun(top, content);
+    const TokenIndex behind = behind_bare_noun(top, content);
     if (behind < 0) return top;
     content.through.push_back(graph_.lexeme(top));
-    append(content.aspect, lower(graph_.token(top).form) + ' ' + graph_.case_of(static_cast<std::size_t>(behind)));
-    return static_cast<std::uint32_t>(behind);
+    append(content.aspect, lower(graph_.token(top).form) + ' ' + graph_.case_of(behind));
+    return behind;
 }
 
 /// The attack of *in response to the attack*: a noun with nothing of its own between two prepositions is a part of one
 /// (Quirk et al. 1985, 9.10 to 9.13). \return -1 where it is none
-std::int32_t PhraseReader::behind_bare_noun(std::uint32_t noun, const PhraseContent& content) const {
-    const auto preposition_of = [&](std::uint32_t token) -> std::string {  // the word before
+TokenIndex PhraseReader::behind_bare_noun(TokenIndex noun, const PhraseContent& content) const {
+    const auto preposition_of = [&](TokenIndex token) -> std::string {  // the word before
         if (token == 0) return {};
         const Token& before = graph_.token(token - 1);
-        const bool is_its = before.deprel == "case" && before.head == static_cast<std::int32_t>(token);
+        const bool is_its = before.deprel == "case" && before.head == token;
         return is_its ? lower(before.form) : std::string();
     };
     if (graph_.token(noun).xpos != "NN" || is_named(noun) ||
         !lists_.contains("preposition_first", preposition_of(noun)))
         return -1;
-    for (const std::uint32_t c : graph_.children(noun)) {
+    for (const TokenIndex c : graph_.children(noun)) {
         const Token& child = graph_.token(c);
         if (c < noun || plain(child.deprel) != "nmod" || !content.span.contains(child.span)) continue;
-        const bool adjacent = graph_.child(c, "case") == static_cast<std::int32_t>(noun) + 1;
-        return adjacent && lists_.contains("preposition_last", graph_.case_of(c)) ? static_cast<std::int32_t>(c) : -1;
+        const bool adjacent = graph_.child(c, "case") == noun + 1;
+        return adjacent && lists_.contains("preposition_last", graph_.case_of(c)) ? c : -1;
     }
     return -1;
 }
 
 /// *a series of attacks*, *forty of the bombers*, *the end of the war*: from word to word behind `of`.
-std::uint32_t PhraseReader::look_through(std::uint32_t head, PhraseContent& content) const {
-    for (std::uint32_t at = head;;) {
+TokenIndex PhraseReader::look_through(TokenIndex head, PhraseContent& content) const {
+    for (TokenIndex at = head;;) {
         const std::string& lemma = graph_.lexeme(at);
         const bool number = graph_.token(at).upos == Upos::NUM || graph_.token(at).upos == Upos::DET ||
                             graph_.token(at).upos == Upos::ADJ;
         const bool aspect = lists_.contains("aspect", lemma);
         if ((!number && !aspect && !lists_.contains("transparent", lemma)) || is_named(at)) return at;
-        std::int32_t next = -1;
-        for (const std::uint32_t c : graph_.children(at))
+        TokenIndex next = -1;
+        for (const TokenIndex c : graph_.children(at))
             if (next < 0 && c > at && plain(graph_.token(c).deprel) == "nmod" && graph_.case_of(c) == "of" &&
                 content.span.contains(graph_.token(c).span))
-                next = static_cast<std::int32_t>(c);
+                next = c;
         if (next < 0) return at;
         content.through.push_back(lemma);
         if (aspect) append(content.aspect, lemma + " of");
-        at = static_cast<std::uint32_t>(next);
+        at = next;
     }
 }
 
 /// The head with its compound; with an adjective where both are a term.
-void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) const {
+void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
     const Token& token = graph_.token(head);
     if (token.upos == Upos::VERB || token.upos == Upos::AUX) {
         if (!is_nominal_gerund(head)) return append(content.aspect, verb_words(head));
@@ -181,11 +181,11 @@ void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) cons
         content.concept_words = lower(own ? token.form : token.lemma);
     }
     Span words = token.span;
-    std::uint32_t first = head;
+    TokenIndex first = head;
     while (first > 0) {
         const Token& before = graph_.token(first - 1);
         const bool hyphen = before.form == "-" && !before.space_after && first >= 2;
-        const std::uint32_t at = hyphen ? first - 2 : first - 1;
+        const TokenIndex at = hyphen ? first - 2 : first - 1;
         const Token& word = graph_.token(at);
         if (!content.span.contains(word.span) || names(at) || word.upos == Upos::NUM) break;
         const bool glued = hyphen && !word.space_after;
@@ -211,12 +211,12 @@ void PhraseReader::find_concept(std::uint32_t head, PhraseContent& content) cons
 }
 
 /// Whether the token is a word of a name.
-bool PhraseReader::names(std::uint32_t token) const {
+bool PhraseReader::names(TokenIndex token) const {
     return std::any_of(places_.begin(), places_.end(),
                        [&](const NamedPlace& place) { return place.span.contains(graph_.token(token).span); });
 }
 
-void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseContent& content) const {
+void PhraseReader::find_involved(TokenIndex top, TokenIndex head, PhraseContent& content) const {
     for (const NamedPlace& place : places_) {
         if (!content.span.contains(place.span) || !graph_.dominates(top, place.head)) continue;
         const auto known = [&](const Involvement& other) { return other.cluster == place.cluster; };
@@ -229,8 +229,7 @@ void PhraseReader::find_involved(std::uint32_t top, std::uint32_t head, PhraseCo
 /// How a name is tied to the word that the phrase speaks of: by a preposition, with the words on the way between them
 /// (`to attack on` of Kenya in *a response to attacks on Kenya*). What stands in a clause of its own, far away, or
 /// beside another name on the way is no part of the phrase.
-std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head,
-                                                 Span term) const {
+std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex top, TokenIndex head, Span term) const {
     constexpr std::size_t farthest = 3;
     if (token == head) return "of";
     std::string role;
@@ -238,11 +237,11 @@ std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint3
     // its place in the tree belongs to the act: operations against Norway by Denmark.
     bool reached_word = false;
     std::size_t words = 0;
-    for (std::uint32_t at = token; at != head;) {
+    for (TokenIndex at = token; at != head;) {
         const Token& word = graph_.token(at);
         if (is_clause(word.deprel)) return std::nullopt;
         if (at == top || word.head < 0) break;
-        const auto above = static_cast<std::uint32_t>(word.head);
+        const TokenIndex above = word.head;
         if (plain(word.deprel) == "conj" && above != head) {  // Kenya and Somalia: as the first of them
             at = above;
             continue;
@@ -275,7 +274,7 @@ std::optional<std::string> PhraseReader::role_of(std::uint32_t token, std::uint3
 
 /// A word between a name and the word that the phrase speaks of, with what ties it and with the words behind it: `on
 /// port of`, `fired by`, `to keep`. What a verb acts on needs no preposition; who does it stands before it.
-std::string PhraseReader::step_through(std::uint32_t token, const std::string& inner) const {
+std::string PhraseReader::step_through(TokenIndex token, const std::string& inner) const {
     const Token& word = graph_.token(token);
     std::string out;
     if (is_noun(word)) {
@@ -291,7 +290,7 @@ std::string PhraseReader::step_through(std::uint32_t token, const std::string& i
     return out;
 }
 
-std::string PhraseReader::tie(std::uint32_t token) const {
+std::string PhraseReader::tie(TokenIndex token) const {
     const std::string_view relation = graph_.token(token).deprel, kind = plain(relation);
     std::string preposition = graph_.case_of(token);
     std::replace(preposition.begin(), preposition.end(), '_', ' ');
@@ -303,12 +302,12 @@ std::string PhraseReader::tie(std::uint32_t token) const {
     return phrase ? preposition : "of";
 }
 
-void PhraseReader::find_reference(std::uint32_t top, std::uint32_t head, Reading& reading) const {
+void PhraseReader::find_reference(TokenIndex top, TokenIndex head, Reading& reading) const {
     PhraseContent& content = reading.content;
     const Token& token = graph_.token(head);
     reading.plural = token.xpos == "NNS" || token.xpos == "NNPS";
     bool bare = true;
-    for (const std::uint32_t c : graph_.children(head)) {
+    for (const TokenIndex c : graph_.children(head)) {
         const Token& child = graph_.token(c);
         if (!content.span.contains(child.span)) continue;
         const std::string_view kind = plain(child.deprel);

@@ -18,7 +18,7 @@ namespace claimgraph {
 /// A named thing in a sentence: a mention that leads to one, or an adjective of a country.
 struct NamedPlace {
     Span span;
-    std::uint32_t head = 0;  ///< token
+    TokenIndex head = 0;  ///< token
     std::uint32_t cluster = 0;
     bool adjective = false;
 };
@@ -40,21 +40,21 @@ class PhraseReader {
     std::optional<Reading> read(Span span) const;
 
    private:
-    std::optional<std::uint32_t> head_of(Span span) const;
-    bool is_nominal_gerund(std::uint32_t verb) const;
-    std::uint32_t behind_preposition(std::uint32_t top, PhraseContent& content) const;
-    std::int32_t behind_bare_noun(std::uint32_t noun, const PhraseContent& content) const;
-    std::string verb_words(std::uint32_t verb, std::string_view subject = {}) const;
-    std::uint32_t behind_verbs(std::uint32_t top, PhraseContent& content) const;
-    std::uint32_t look_through(std::uint32_t head, PhraseContent& content) const;
-    void find_concept(std::uint32_t head, PhraseContent& content) const;
-    void find_involved(std::uint32_t top, std::uint32_t head, PhraseContent& content) const;
-    std::optional<std::string> role_of(std::uint32_t token, std::uint32_t top, std::uint32_t head, Span term) const;
-    std::string step_through(std::uint32_t token, const std::string& inner) const;
-    std::string tie(std::uint32_t token) const;
-    void find_reference(std::uint32_t top, std::uint32_t head, Reading& reading) const;
-    bool is_named(std::uint32_t token) const;
-    bool names(std::uint32_t token) const;
+    std::optional<TokenIndex> head_of(Span span) const;
+    bool is_nominal_gerund(TokenIndex verb) const;
+    TokenIndex behind_preposition(TokenIndex top, PhraseContent& content) const;
+    TokenIndex behind_bare_noun(TokenIndex noun, const PhraseContent& content) const;
+    std::string verb_words(TokenIndex verb, std::string_view subject = {}) const;
+    TokenIndex behind_verbs(TokenIndex top, PhraseContent& content) const;
+    TokenIndex look_through(TokenIndex head, PhraseContent& content) const;
+    void find_concept(TokenIndex head, PhraseContent& content) const;
+    void find_involved(TokenIndex top, TokenIndex head, PhraseContent& content) const;
+    std::optional<std::string> role_of(TokenIndex token, TokenIndex top, TokenIndex head, Span term) const;
+    std::string step_through(TokenIndex token, const std::string& inner) const;
+    std::string tie(TokenIndex token) const;
+    void find_reference(TokenIndex top, TokenIndex head, Reading& reading) const;
+    bool is_named(TokenIndex token) const;
+    bool names(TokenIndex token) const;
 
     const EnhancedGraph& graph_;
     const std::vector<NamedPlace>& places_;

@@ -10,7 +10,7 @@ namespace {
 
 /// The participle that the document has for this lemma within the predicate.
 std::string participle_of(std::string_view lemma, Span span, const EnhancedGraph& graph) {
-    for (std::size_t i = 0; i < graph.size(); ++i) {
+    for (TokenIndex i = 0; i < graph.size(); ++i) {
         const Token& token = graph.token(i);
         const bool participle = token.xpos == "VBN" || token.xpos == "VBD";
         if (participle && span.contains(token.span) && lower(token.lemma) == lemma) return lower(token.form);

@@ -19,6 +19,11 @@ std::string_view to_string(Upos upos);
 /// \throws Error if there is no such tag
 Upos upos_from(std::string_view name);
 
+/// A word's place in its sentence, from 0, or where none is meant, `no_token`; signed, so that the place before the
+/// first word and heads of roots are what they look like. Every stage counts words in it.
+using TokenIndex = std::int32_t;
+constexpr TokenIndex no_token = -1;
+
 /// A syntactic word.
 struct Token {
     Span span;         ///< bytes in Document::text; the words of a multiword token that are no substrings share its span
@@ -26,7 +31,7 @@ struct Token {
     std::string lemma;
     Upos upos = Upos::X;
     std::string xpos;         ///< Penn Treebank tag
-    std::int32_t head = -1;   ///< index of the head within the sentence, from 0; -1 for the root
+    TokenIndex head = no_token;  ///< `no_token` for the root
     std::string deprel;       ///< with subtype: `nsubj:pass`
     std::string ner = "O";    ///< `B-PER`, `I-ORG`, `O` …: the tagger's guess, input of the names stage
     float certainty = 1;      ///< 0 to 1, of head and relation: the best against the second best; 1 where they were given
@@ -35,8 +40,8 @@ struct Token {
 
 /// A multiword token (*don't* = *do* + *n't*): words `first`..`last`, both included.
 struct MultiwordToken {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
+    TokenIndex first = 0;
+    TokenIndex last = 0;
     Span span;
 };
 
@@ -46,6 +51,8 @@ struct Sentence {
     std::string id;           ///< CoNLL-U sent_id where the input gave one
     std::vector<Token> tokens;
     std::vector<MultiwordToken> multiword;
+
+    TokenIndex size() const { return static_cast<TokenIndex>(tokens.size()); }
 };
 
 /// Which of the program's two models analyses: the larger one, or one that takes half the time or less and errs a little

@@ -86,7 +86,7 @@ std::string unescape_blanks(std::string_view value) {
 struct Surface {
     std::string_view form;
     std::string blanks;  ///< what follows; empty: nothing
-    std::uint32_t first = 0, last = 0;
+    TokenIndex first = 0, last = 0;
     bool multiword = false;
 };
 
@@ -152,7 +152,7 @@ class Reader {
         if (id.find('.') != std::string_view::npos) return;  // an empty node: no word of the text
         if (column[1].empty()) fail(line_, "the form is empty");
         const auto dash = id.find('-');
-        const auto first = number(id.substr(0, dash), "id");
+        const std::uint32_t first = number(id.substr(0, dash), "id");
         if (first != tokens_.size() + 1)
             fail(line_, "id " + std::string(id) + " where " + std::to_string(tokens_.size() + 1) + " was expected");
         auto blanks = blanks_after(column[9]);
@@ -160,7 +160,7 @@ class Reader {
             const auto last = number(id.substr(dash + 1), "id");
             if (last < first || last - first > 100) fail(line_, "the range " + std::string(id) + " is none");
             if (first <= covered_) fail(line_, "the range " + std::string(id) + " overlaps the one before");
-            surfaces_.push_back({column[1], std::move(blanks), first - 1, last - 1, true});
+            surfaces_.push_back({column[1], std::move(blanks), place(first), place(last), true});
             covered_ = last;
             return;
         }
@@ -182,10 +182,12 @@ class Reader {
         lines_.push_back(line_);
         if (first > covered_) {
             token.space_after = !blanks.empty();
-            surfaces_.push_back({column[1], std::move(blanks), first - 1, first - 1, false});
+            surfaces_.push_back({column[1], std::move(blanks), place(first), place(first), false});
         }
         tokens_.push_back(std::move(token));
     }
+
+    static TokenIndex place(std::uint32_t id) { return static_cast<TokenIndex>(id) - 1; }
 
     std::uint32_t number(std::string_view digits, const char* what) const {
         std::uint32_t value = 0;
@@ -233,7 +235,7 @@ class Reader {
                 fail(lines_[i], "head " + std::to_string(heads_[i]) + " in a sentence of " +
                                     std::to_string(heads_.size()) + " words");
             roots += heads_[i] == 0;
-            tokens_[i].head = static_cast<std::int32_t>(heads_[i]) - 1;
+            tokens_[i].head = static_cast<TokenIndex>(heads_[i]) - 1;
             // the root is `root` and nothing else is: what looks at a relation may then trust that there is a head
             if (heads_[i] == 0)
                 tokens_[i].deprel = "root";
@@ -245,16 +247,13 @@ class Reader {
         // Every way up is walked once: 0 not seen, 1 on this way, 2 leads to the root.
         std::vector<std::uint8_t> state(tokens_.size(), 0);
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
-            std::int32_t k = static_cast<std::int32_t>(i);
-            while (k >= 0 && state[static_cast<std::size_t>(k)] == 0) {
-                state[static_cast<std::size_t>(k)] = 1;
-                k = tokens_[static_cast<std::size_t>(k)].head;
+            auto k = static_cast<TokenIndex>(i);
+            while (k >= 0 && state[k] == 0) {
+                state[k] = 1;
+                k = tokens_[k].head;
             }
-            if (k >= 0 && state[static_cast<std::size_t>(k)] == 1)
-                fail(lines_[static_cast<std::size_t>(k)], "the heads form a cycle");
-            for (k = static_cast<std::int32_t>(i); k >= 0 && state[static_cast<std::size_t>(k)] == 1;
-                 k = tokens_[static_cast<std::size_t>(k)].head)
-                state[static_cast<std::size_t>(k)] = 2;
+            if (k >= 0 && state[k] == 1) fail(lines_[k], "the heads form a cycle");
+            for (k = static_cast<TokenIndex>(i); k >= 0 && state[k] == 1; k = tokens_[k].head) state[k] = 2;
         }
     }
 
@@ -435,7 +434,7 @@ void write_conllu(const Document& document, const Analysis& analysis, std::strin
         out += "# text = ";
         append_line(document.words(sentence.span), out);
         auto several = sentence.multiword.begin();
-        for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+        for (TokenIndex i = 0; i < sentence.size(); ++i) {
             const auto& token = sentence.tokens[i];
             while (several != sentence.multiword.end() && several->last < i) ++several;
             const bool inside = several != sentence.multiword.end() && several->first <= i;

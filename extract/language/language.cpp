@@ -26,9 +26,9 @@ void tokenize_block(const Document& document, Span range, std::uint32_t block, A
             token.form = document.words(words[i].span);
             token.space_after = i + 1 == words.size() || words[i + 1].gap != Gap::none;
             if (words[i].group > 1) {
-                const auto first = static_cast<std::uint32_t>(i - begin), last = first + words[i].group - 1;
+                const auto first = static_cast<TokenIndex>(i - begin);
                 sentence.multiword.push_back(
-                    {first, last, {words[i].span.begin, words[i + words[i].group - 1].span.end}});
+                    {first, first + words[i].group - 1, {words[i].span.begin, words[i + words[i].group - 1].span.end}});
             }
         }
         begin = end;

@@ -22,15 +22,15 @@ class ActorFinder {
         const SentenceView& view = sentences_[s];
         begin_ = begin;
         end_ = end;
-        taken_.assign(static_cast<std::size_t>(view.size()), false);
+        taken_.assign(view.size(), false);
         const auto take = [&](const Draft& draft) {
             if (draft.sentence != s || draft.cluster < 0) return;
-            for (int i = draft.phrase_first; i <= draft.phrase_last; ++i) taken_[static_cast<std::size_t>(i)] = true;
+            for (TokenIndex i = draft.phrase_first; i <= draft.phrase_last; ++i) taken_[i] = true;
         };
         for (std::size_t d = begin; d < end; ++d) take(drafts_[d]);
         for (; found_ < found_end && drafts_[found_].sentence <= s; ++found_) take(drafts_[found_]);
-        for (int i = 0; i < view.size(); ++i)
-            if (!taken_[static_cast<std::size_t>(i)]) consider(s, i);
+        for (TokenIndex i = 0; i < view.size(); ++i)
+            if (!taken_[i]) consider(s, i);
     }
     void references_begin_at(std::size_t draft) { found_ = draft; }
 
@@ -38,10 +38,10 @@ class ActorFinder {
     struct Tie {
         const Thing* thing = nullptr;  ///< of an adjective
         int group = -1;                ///< or of a name
-        int first = 0, last = 0;       ///< its words
+        TokenIndex first = 0, last = 0;  ///< its words
     };
 
-    std::optional<std::string_view> kind_of(const SentenceView& view, int noun) const {
+    std::optional<std::string_view> kind_of(const SentenceView& view, TokenIndex noun) const {
         if (noun > 0)
             if (const auto kind = lexicon_.text("actors", view.phrase(noun - 1, noun))) return kind;
         // Peru's electoral commission
@@ -54,21 +54,21 @@ class ActorFinder {
     }
 
     // What stands before a hyphen (*Russian-backed*) or behind one (*pro-Russian*) is no owner.
-    static bool hyphenated(const SentenceView& view, int first, int last) {
+    static bool hyphenated(const SentenceView& view, TokenIndex first, TokenIndex last) {
         return view.is(first - 1, "-") || view.is(last + 1, "-");
     }
 
     // A capital with *regime* or *government* is the state, elsewhere the town.
-    const Thing* state_of(const Thing* thing, const SentenceView& view, int noun) const {
+    const Thing* state_of(const Thing* thing, const SentenceView& view, TokenIndex noun) const {
         if (!thing || (thing->kind != "capital" && thing->kind != "seat")) return nullptr;
         return lexicon_.has("state_actors", view.low(noun)) ? lexicon_.thing_by_id(thing->stands) : nullptr;
     }
 
-    std::optional<Tie> tie_of_name(const SentenceView& view, int noun) const {
+    std::optional<Tie> tie_of_name(const SentenceView& view, TokenIndex noun) const {
         for (std::size_t d = begin_; d < end_; ++d) {
             const Draft& draft = drafts_[d];
             if (draft.form != MentionForm::name || draft.cluster < 0) continue;
-            int governor = view.token(draft.head).head;
+            TokenIndex governor = view.token(draft.head).head;
             // NATO defense ministers: the parser may hang the name on the word between
             if (governor > draft.last && governor < noun && view.relation(governor, "compound"))
                 governor = view.token(governor).head;
@@ -80,7 +80,7 @@ class ActorFinder {
                             (view.is(noun + 1, "of") &&
                              (draft.first == noun + 2 || (draft.first == noun + 3 && view.is(noun + 2, "the"))));
             if (!before && !of) continue;
-            const Group& owner = groups_[static_cast<std::size_t>(draft.cluster)];
+            const Group& owner = groups_[draft.cluster];
             if (owner.type == EntityType::work || owner.type == EntityType::law || owner.type == EntityType::event)
                 continue;
             Tie tie{state_of(owner.thing, view, noun), draft.cluster, draft.first, draft.last};
@@ -90,7 +90,7 @@ class ActorFinder {
         return std::nullopt;
     }
 
-    std::optional<Tie> tie_of_adjective(const SentenceView& view, int noun) const {
+    std::optional<Tie> tie_of_adjective(const SentenceView& view, TokenIndex noun) const {
         for (const int c : view.children(noun)) {
             if (c >= noun || !view.capital(c) || hyphenated(view, c, c)) continue;
             if (!view.relation(c, "amod") && !view.relation(c, "compound")) continue;
@@ -101,7 +101,7 @@ class ActorFinder {
         return std::nullopt;
     }
 
-    void consider(std::uint32_t s, int noun) {
+    void consider(std::uint32_t s, TokenIndex noun) {
         const SentenceView& view = sentences_[s];
         const Token& token = view.token(noun);
         if (token.upos != Upos::NOUN || view.capital(noun)) return;
@@ -111,7 +111,7 @@ class ActorFinder {
         auto tie = tie_of_name(view, noun);
         if (!tie) tie = tie_of_adjective(view, noun);
         if (!tie) return;
-        int first = std::min(tie->first, noun);
+        TokenIndex first = std::min(tie->first, noun);
         bool definite = false, described = false;
         for (const int c : view.children(noun)) {
             if (c > noun) {
@@ -128,9 +128,9 @@ class ActorFinder {
                 return;
             if (view.relation(c, "amod") || view.relation(c, "compound")) first = std::min(first, c);
         }
-        const int last = std::max(tie->last, noun);
+        const TokenIndex last = std::max(tie->last, noun);
         if (last - first > longest_phrase) return;
-        for (int i = first; i < noun; ++i)
+        for (TokenIndex i = first; i < noun; ++i)
             if (view.is(i, ",") || view.is(i, "and") || view.is(i, "-") || lexicon_.has("former", view.low(i))) return;
         const bool group = *kind == "group";
         // *the Russian soldiers*, *Russian soldiers who fled*: these, not whoever is meant elsewhere
@@ -141,19 +141,20 @@ class ActorFinder {
     // What it belongs to, in comparable form; empty where that is known in this document only.
     std::string owner_key(const Tie& tie) const {
         if (tie.thing) return tie.thing->id;
-        const Group& owner = groups_[static_cast<std::size_t>(tie.group)];
+        const Group& owner = groups_[tie.group];
         if (owner.thing) return owner.thing->id;
         if (owner.type == EntityType::person) return thing_key(owner.label);
         return is_generic(owner.name_key) ? std::string() : owner.name_key;
     }
 
-    void add(std::uint32_t s, int first, int last, int noun, const Tie& tie, EntityType type, bool only_here) {
+    void add(std::uint32_t s, TokenIndex first, TokenIndex last, TokenIndex noun, const Tie& tie, EntityType type,
+             bool only_here) {
         const SentenceView& view = sentences_[s];
         Draft draft = draft_of(view, s, first, last, type, MentionForm::nominal);
         draft.head = noun;
         // Israel's military, the Israeli military, the military of Israel
         std::string words;
-        for (int i = first; i <= noun; ++i) {
+        for (TokenIndex i = first; i <= noun; ++i) {
             if (i >= tie.first && i <= tie.last) continue;
             if (view.is(i, "'s") || view.is(i, "'")) continue;
             if (!words.empty()) words += ' ';
@@ -175,7 +176,7 @@ class ActorFinder {
             if (!owner.empty() && !only_here) actor.name_key = words + " " + owner;
             groups_.push_back(std::move(actor));
         }
-        groups_[static_cast<std::size_t>(known->second)].names.insert(draft.label);
+        groups_[known->second].names.insert(draft.label);
         draft.cluster = known->second;
         drafts_.push_back(std::move(draft));
     }

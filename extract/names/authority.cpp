@@ -125,7 +125,7 @@ void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
                         std::to_string(columns.size()) + " columns");
         const auto field = [&](std::string_view name) -> std::string {
             const auto at = std::find(columns.begin(), columns.end(), name) - columns.begin();
-            return static_cast<std::size_t>(at) < fields.size() ? fields[static_cast<std::size_t>(at)] : std::string();
+            return static_cast<std::size_t>(at) < fields.size() ? fields[at] : std::string();
         };
         const std::string iri = field("iri"), label = field("label");
         if (iri.find(':') == std::string::npos || iri.find_first_of(" <>\"") != std::string::npos)

@@ -192,8 +192,8 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
         };
         if (group.owner)
             acts_for(reference_to(*group.owner), group.owner_words);
-        else if (group.owner_group >= 0 && clusters[static_cast<std::size_t>(group.owner_group)] >= 0)
-            acts_for(reference_to(clusters[static_cast<std::size_t>(group.owner_group)]), group.owner_words);
+        else if (group.owner_group >= 0 && clusters[group.owner_group] >= 0)
+            acts_for(reference_to(clusters[group.owner_group]), group.owner_words);
         else if (const Thing* country = country_in_name(group); country && country->type == EntityType::country)
             acts_for(reference_to(*country), first_name[g]);
         if (groups[g].type != EntityType::person) continue;

@@ -35,7 +35,7 @@ class Clusterer {
     using Index = std::size_t;
 
     const SentenceView& view(const Draft& draft) const { return sentences_[draft.sentence]; }
-    const Group& group_at(int index) const { return groups_[static_cast<std::size_t>(index)]; }
+    const Group& group_at(int index) const { return groups_[index]; }
 
     int new_group(const Draft& draft) {
         Group group;
@@ -46,7 +46,7 @@ class Clusterer {
     }
 
     void put(Draft& draft, int index) {
-        Group& group = groups_[static_cast<std::size_t>(index)];
+        Group& group = groups_[index];
         draft.cluster = index;
         group.names.insert(draft.label);
         ++counts_[{index, draft.label}];
@@ -78,7 +78,7 @@ class Clusterer {
             std::vector<int>& family = families_[name.family];
             int found = -1;
             for (const int candidate : family) {
-                const Group& group = groups_[static_cast<std::size_t>(candidate)];
+                const Group& group = groups_[candidate];
                 const bool by_nickname = group.aliases.find(name.given) != group.aliases.end() ||
                                          (!name.nickname.empty() && transliteration_key(name.nickname) == group.given);
                 if (!same_given(group, name) && !by_nickname) continue;
@@ -109,15 +109,14 @@ class Clusterer {
                     if (list.size() < 8 && (list.empty() || list.back() != found)) list.push_back(found);
                 }
             } else {
-                Group& group = groups_[static_cast<std::size_t>(found)];
+                Group& group = groups_[found];
                 if (group.given.size() < name.given.size() && group.given.size() == 1) group.given = name.given;
                 if (group.middle.size() < name.middle.size()) {
                     group.middle = name.middle;
                     group.solid = name.solid;
                 }
             }
-            if (!name.nickname.empty())
-                groups_[static_cast<std::size_t>(found)].aliases.insert(transliteration_key(name.nickname));
+            if (!name.nickname.empty()) groups_[found].aliases.insert(transliteration_key(name.nickname));
             put(draft, found);
         }
     }
@@ -128,12 +127,12 @@ class Clusterer {
                         const std::vector<int>& last_sentence) const {
         std::vector<int> introduced;
         for (const int candidate : candidates)
-            if (last_sentence[static_cast<std::size_t>(candidate)] >= 0) introduced.push_back(candidate);
+            if (last_sentence[candidate] >= 0) introduced.push_back(candidate);
         if (introduced.size() == 1) return introduced.front();
         const auto meant = meant_by_.find(key);
         if (meant == meant_by_.end()) return -1;
         for (const int candidate : introduced) {
-            const int last = last_sentence[static_cast<std::size_t>(candidate)];
+            const int last = last_sentence[candidate];
             if (candidate != meant->second && last + 1 >= static_cast<int>(sentence)) return -1;
         }
         return meant->second;
@@ -144,7 +143,7 @@ class Clusterer {
         for (Draft& draft : drafts_) {
             if (!is_person(draft)) continue;
             if (draft.cluster >= 0) {
-                last_sentence[static_cast<std::size_t>(draft.cluster)] = static_cast<int>(draft.sentence);
+                last_sentence[draft.cluster] = static_cast<int>(draft.sentence);
                 continue;
             }
             const PersonName name = parse_person(draft.label);
@@ -158,7 +157,7 @@ class Clusterer {
             if (draft.gender != 0)
                 candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
                                                 [&](int c) {
-                                                    const char gender = groups_[static_cast<std::size_t>(c)].gender;
+                                                    const char gender = groups_[c].gender;
                                                     return gender != 0 && gender != draft.gender;
                                                 }),
                                  candidates.end());
@@ -166,7 +165,7 @@ class Clusterer {
             if (candidates.size() > 1) found = choose_by_place(candidates, key, draft.sentence, last_sentence);
             if (found >= 0) {
                 meant_by_[key] = found;
-                last_sentence[static_cast<std::size_t>(found)] = static_cast<int>(draft.sentence);
+                last_sentence[found] = static_cast<int>(draft.sentence);
             }
             if (found < 0) {
                 auto known = alone_.find(key);
@@ -289,7 +288,7 @@ class Clusterer {
             if (const auto found = by_key_.find(bare); found != by_key_.end()) return found->second;
         const auto short_form = short_forms_.find(key);
         if (short_form == short_forms_.end() || short_form->second < 0) return -1;
-        const Group& group = groups_[static_cast<std::size_t>(short_form->second)];
+        const Group& group = groups_[short_form->second];
         const bool compatible = is_a(group.type, draft.type) || is_a(draft.type, group.type) ||
                                 draft.type == EntityType::other || key.find(' ') != std::string::npos ||
                                 group.type == EntityType::product;
@@ -340,7 +339,7 @@ class Clusterer {
     }
 
     void describe(const Draft& draft, int index) {
-        Group& group = groups_[static_cast<std::size_t>(index)];
+        Group& group = groups_[index];
         const SentenceView& sentence = view(draft);
         const bool letters = draft.first == draft.last && sentence.all_capitals(draft.first) &&
                              sentence.token(draft.first).form.size() <= 8 && draft.label.size() > 1;
@@ -386,8 +385,7 @@ class Clusterer {
             if (!is_name(a) || !is_name(b) || a.sentence != b.sentence || a.cluster < 0 || b.cluster < 0) continue;
             if (b.first - a.last > 7 || !is_alias_phrase(view(a), a.last + 1, b.first - 1)) continue;
             const int source = merged_into(b.cluster), target = merged_into(a.cluster);
-            const Group &from = groups_[static_cast<std::size_t>(source)],
-                        &to = groups_[static_cast<std::size_t>(target)];
+            const Group &from = groups_[source], &to = groups_[target];
             if (source == target || from.thing) continue;
             if (from.named > 1 && from.type != to.type && from.type != EntityType::other) continue;
             merge(source, target);
@@ -427,8 +425,8 @@ class Clusterer {
     }
 
     void merge(int from, int to) {
-        Group& source = groups_[static_cast<std::size_t>(from)];
-        Group& target = groups_[static_cast<std::size_t>(to)];
+        Group& source = groups_[from];
+        Group& target = groups_[to];
         target.names.insert(source.names.begin(), source.names.end());
         target.acronyms.insert(source.acronyms.begin(), source.acronyms.end());
         target.named += source.named;

@@ -12,7 +12,7 @@ void SentenceNames::extend_with_common_nouns() {
         Draft& draft = found_[at];
         if (draft.type == EntityType::country || draft.type == EntityType::group || draft.title) continue;
         if (draft.thing && draft.thing->type == EntityType::organization) continue;
-        int noun = draft.last + 1;
+        TokenIndex noun = draft.last + 1;
         std::string word;
         bool plural = false, place = false, facility = false, disease = false;
         for (int tries = 0; tries < 3 && noun < view_.size(); ++tries, ++noun) {
@@ -86,13 +86,13 @@ bool SentenceNames::names_facility(const Draft& draft, std::string_view word) co
 
 // *the Spanish interior ministry*, *Russia's defence ministry*: a name without a capital of its own.
 void SentenceNames::find_ministries() {
-    std::vector<bool> taken(static_cast<std::size_t>(view_.size()), false);
+    std::vector<bool> taken(view_.size(), false);
     for (const Draft& draft : found_)
-        for (int i = draft.first; i <= draft.last; ++i) taken[static_cast<std::size_t>(i)] = true;
-    for (int noun = 1; noun < view_.size(); ++noun) {
-        if (!view_.is(noun, "ministry") || taken[static_cast<std::size_t>(noun)]) continue;
-        int first = noun;
-        while (first > 0 && noun - first < 4 && !taken[static_cast<std::size_t>(first - 1)] && !is_demonym(first - 1) &&
+        for (TokenIndex i = draft.first; i <= draft.last; ++i) taken[i] = true;
+    for (TokenIndex noun = 1; noun < view_.size(); ++noun) {
+        if (!view_.is(noun, "ministry") || taken[noun]) continue;
+        TokenIndex first = noun;
+        while (first > 0 && noun - first < 4 && !taken[first - 1] && !is_demonym(first - 1) &&
                (view_.token(first - 1).upos == Upos::NOUN || view_.token(first - 1).upos == Upos::ADJ ||
                 view_.token(first - 1).upos == Upos::PROPN || view_.is(first - 1, "-")))
             --first;

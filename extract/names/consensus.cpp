@@ -63,7 +63,7 @@ bool goes_on_with_it(const SentenceView& view, const Draft& draft, const Sentenc
     const Lexicon& lexicon = Lexicon::get();
     if (draft.first != draft.last || draft.title || draft.thing) return false;
     if (lexicon.gender_of_given(view.low(draft.first)) != 0 || !view.relation(draft.head, "nsubj")) return false;
-    const int verb = view.token(draft.head).head;
+    const TokenIndex verb = view.token(draft.head).head;
     if (verb < 0 || !view.relation(verb, "root") || next.size() == 0 || !next.is(0, "it")) return false;
     const int doing = next.relation(0, "nsubj") ? next.token(0).head : -1;
     return doing >= 0 && next.relation(doing, "root") &&
@@ -74,7 +74,7 @@ bool goes_on_with_it(const SentenceView& view, const Draft& draft, const Sentenc
 
 void Consensus::collect(const std::vector<SentenceView>& sentences, const std::vector<Drafts>& all) {
     for (const SentenceView& view : sentences)
-        for (int i = 0; i < view.size(); ++i)
+        for (TokenIndex i = 0; i < view.size(); ++i)
             if (!view.capital(i) && view.has_letter(i)) common_.emplace(view.low(i));
     for (std::size_t s = 0; s < all.size(); ++s)
         for (const Draft& draft : all[s]) {
@@ -115,7 +115,7 @@ void Consensus::collect(const std::vector<SentenceView>& sentences, const std::v
 bool Consensus::split_pair(const SentenceView& view, const Draft& draft, Drafts& kept) const {
     if (draft.thing || draft.last != draft.first + 2 || !view.is(draft.first + 1, "-")) return false;
     Drafts parts;
-    for (const int i : {draft.first, draft.last}) {
+    for (const TokenIndex i : {draft.first, draft.last}) {
         const auto entry = entries_.find(view.low(i));
         const bool person = person_words_.find(view.low(i)) != person_words_.end();
         if (!person && (entry == entries_.end() || entry->second.weak == entry->second.count)) return false;

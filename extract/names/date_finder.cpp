@@ -12,18 +12,18 @@ DateFinder::DateFinder(const SentenceView& view, std::uint32_t index, std::strin
 
 void DateFinder::run() {
     names_ = drafts_.size();
-    for (int i = 0; i < view_.size();) i = std::max(i + 1, date_at(i));
+    for (TokenIndex i = 0; i < view_.size();) i = std::max(i + 1, date_at(i));
     join_ranges(names_);
     give_days_to_clocks(names_);
 }
 
-std::optional<int> DateFinder::month_at(int i) const {
+std::optional<int> DateFinder::month_at(TokenIndex i) const {
     if (!free(i) || !view_.capital(i)) return std::nullopt;
     if (const auto month = lexicon_.number("months", view_.low(i))) return static_cast<int>(*month);
     return std::nullopt;
 }
 
-std::optional<int> DateFinder::weekday_at(int i) const {
+std::optional<int> DateFinder::weekday_at(TokenIndex i) const {
     if (!free(i) || !view_.capital(i)) return std::nullopt;
     const std::string_view word = view_.low(i);
     if ((word == "sun" || word == "sat" || word == "wed") && view_.token(i).upos != Upos::PROPN)
@@ -32,7 +32,7 @@ std::optional<int> DateFinder::weekday_at(int i) const {
     return std::nullopt;
 }
 
-std::optional<int> DateFinder::day_at(int i) const {
+std::optional<int> DateFinder::day_at(TokenIndex i) const {
     if (!free(i)) return std::nullopt;
     std::string_view word = view_.low(i);
     if (word.size() > 2)
@@ -62,7 +62,7 @@ std::optional<int> DateFinder::nearest_year(int month, int day, Tense tense) con
     return best;
 }
 
-std::string DateFinder::day_value(int month, int day, std::optional<int> year, int at) const {
+std::string DateFinder::day_value(int month, int day, std::optional<int> year, TokenIndex at) const {
     if (!year) year = nearest_year(month, day, tense(at));
     if (!year || day > days_in_month(*year, month)) return {};
     return iso_date({*year, month, day});
@@ -72,15 +72,15 @@ std::string DateFinder::interval(const std::string& a, const std::string& b) {
     return a.empty() || b.empty() ? std::string() : a + "/" + b;
 }
 
-int DateFinder::date_at(int i) {
+TokenIndex DateFinder::date_at(TokenIndex i) {
     if (!free(i)) return holiday(i);
     for (const auto phrase :
          {&DateFinder::clock, &DateFinder::weekday_of_month, &DateFinder::part_of_period, &DateFinder::day_beside,
           &DateFinder::stretch_around_now, &DateFinder::holiday, &DateFinder::recurring_day})
-        if (const int end = (this->*phrase)(i); end > i) return end;
-    int start = i;
+        if (const TokenIndex end = (this->*phrase)(i); end > i) return end;
+    TokenIndex start = i;
     if (const auto weekday = weekday_at(i)) {
-        int next = i + 1;
+        TokenIndex next = i + 1;
         if (view_.is(next, ",")) ++next;
         if (month_at(next) || (day_at(next) && month_at(next + 1)))
             start = next;
@@ -89,24 +89,24 @@ int DateFinder::date_at(int i) {
     }
     if (const auto month = month_at(start)) return month_phrase(i, start, *month);
     if (const auto day = day_at(start); day && month_at(start + 1)) {
-        int last = start + 1;
+        TokenIndex last = start + 1;
         const std::optional<int> year = year_behind(last);
         return add(i, last, EntityType::date, day_value(*month_at(start + 1), *day, year, start + 1));
     }
     if (day_at(start) && is_dash(start + 1) && day_at(start + 2) && month_at(start + 3)) {
         const int month = *month_at(start + 3);
-        int last = start + 3;
+        TokenIndex last = start + 3;
         const std::optional<int> year = year_behind(last);
         return add(i, last, EntityType::date,
                    interval(day_value(month, *day_at(start), year, start + 3),
                             day_value(month, *day_at(start + 2), year, start + 3)));
     }
     for (const auto phrase : {&DateFinder::date_in_figures, &DateFinder::year_phrase})
-        if (const int end = (this->*phrase)(i); end > i) return end;
+        if (const TokenIndex end = (this->*phrase)(i); end > i) return end;
     return relative_phrase(i);
 }
 
-std::optional<int> DateFinder::year_behind(int& last) const {
+std::optional<int> DateFinder::year_behind(TokenIndex& last) const {
     if (const auto year = year_at(last + 1)) {
         ++last;
         return year;
@@ -116,7 +116,7 @@ std::optional<int> DateFinder::year_behind(int& last) const {
             last += 2;
             return year;
         }
-    const int at = view_.is(last + 1, "of") ? last + 2 : last + 1;
+    const TokenIndex at = view_.is(last + 1, "of") ? last + 2 : last + 1;
     if (!today_ || !free(at) || !free(at + 1) || !view_.is(at + 1, "year")) return std::nullopt;
     const auto step = lexicon_.number("period_steps", view_.low(at));
     if (!step) return std::nullopt;
@@ -124,7 +124,7 @@ std::optional<int> DateFinder::year_behind(int& last) const {
     return civil_from_days(*today_).year + static_cast<int>(*step);
 }
 
-int DateFinder::date_in_figures(int i) {
+TokenIndex DateFinder::date_in_figures(TokenIndex i) {
     const std::string_view word = view_.low(i);
     const std::size_t first = word.find_first_not_of("0123456789");
     if (first == 0 || first == std::string_view::npos) return i;
@@ -153,8 +153,8 @@ int DateFinder::date_in_figures(int i) {
     return value.empty() ? i : add(i, i, EntityType::date, value);
 }
 
-int DateFinder::day_and_month(int begin, int at, int day, int month) {
-    int last = at + 1;
+TokenIndex DateFinder::day_and_month(TokenIndex begin, TokenIndex at, int day, int month) {
+    TokenIndex last = at + 1;
     std::optional<int> until;
     int until_month = month;
     if (is_dash(last + 1) && day_at(last + 2)) {
@@ -170,7 +170,7 @@ int DateFinder::day_and_month(int begin, int at, int day, int month) {
     return add(begin, last, EntityType::date, until ? interval(from, day_value(until_month, *until, year, at)) : from);
 }
 
-int DateFinder::month_phrase(int begin, int at, int month) {
+TokenIndex DateFinder::month_phrase(TokenIndex begin, TokenIndex at, int month) {
     if (const auto day = day_at(at + 1)) return day_and_month(begin, at, *day, month);
     // A range in one word: June 7-9
     if (free(at + 1)) {
@@ -178,20 +178,20 @@ int DateFinder::month_phrase(int begin, int at, int month) {
         if (const std::size_t dash = word.find('-'); dash != std::string_view::npos) {
             const auto from = parse_digits(word.substr(0, dash)), to = parse_digits(word.substr(dash + 1));
             if (from && to && *from >= 1 && *to <= 31 && *from < *to) {
-                int last = at + 1;
+                TokenIndex last = at + 1;
                 const std::optional<int> year = year_behind(last);
                 return add(begin, last, EntityType::date,
                            interval(day_value(month, *from, year, at), day_value(month, *to, year, at)));
             }
         }
     }
-    int last = at;
+    TokenIndex last = at;
     if (const auto year = year_behind(last)) return add(begin, last, EntityType::date, iso_month(*year, month));
     return month_alone(begin, at, month);
 }
 
 /// May and March are verbs, too, and names.
-int DateFinder::month_alone(int begin, int at, int month) {
+TokenIndex DateFinder::month_alone(TokenIndex begin, TokenIndex at, int month) {
     const std::string_view before = begin > 0 ? view_.low(begin - 1) : std::string_view();
     if (has("ambiguous_months", at) && !has("month_prepositions", begin - 1)) return begin;
     if (view_.token(at).upos != Upos::PROPN && view_.token(at).upos != Upos::NOUN) return begin;
@@ -212,7 +212,7 @@ int DateFinder::month_alone(int begin, int at, int month) {
     return add(stepped ? begin - 1 : begin, at, EntityType::date, year ? iso_month(*year, month) : std::string());
 }
 
-int DateFinder::year_phrase(int i) {
+TokenIndex DateFinder::year_phrase(TokenIndex i) {
     const std::string_view word = view_.low(i);
     if (word.size() == 5 && word[4] == 's' && (word[0] == '1' || word[0] == '2') &&
         parse_digits(word.substr(0, 4))) {
@@ -239,10 +239,10 @@ int DateFinder::year_phrase(int i) {
     return add(i, i, EntityType::date, std::to_string(*year));
 }
 
-DateFinder::Tense DateFinder::tense(int i) const {
+DateFinder::Tense DateFinder::tense(TokenIndex i) const {
     constexpr int highest = 6;
     bool infinitive = false, direct = true;  // no other word between the verb and its time
-    int at = i;
+    TokenIndex at = i;
     for (int steps = 0; steps < highest && at >= 0; ++steps, at = view_.token(at).head) {
         const Token& token = view_.token(at);
         const bool both = lexicon_.has("past_like_present", view_.low(at));  // beat, cut, put
@@ -268,17 +268,17 @@ DateFinder::Tense DateFinder::tense(int i) const {
 }
 
 /// The ban expires on Friday: in the present of some verbs a time to come, unless a headline says so.
-bool DateFinder::is_scheduled(int verb) const {
+bool DateFinder::is_scheduled(TokenIndex verb) const {
     return !view_.headline() && lexicon_.has("scheduled", view_.token(verb).lemma);
 }
 
-bool DateFinder::said_before(int i) const {
-    const int verb = view_.is(i - 1, "on") ? i - 2 : i - 1;
+bool DateFinder::said_before(TokenIndex i) const {
+    const TokenIndex verb = view_.is(i - 1, "on") ? i - 2 : i - 1;
     return verb >= 0 && view_.token(verb).xpos == "VBD" && view_.token(verb).upos == Upos::VERB;
 }
 
-int DateFinder::weekday_of_month(int i) {
-    const int at = view_.is(i, "the") ? i + 1 : i;
+TokenIndex DateFinder::weekday_of_month(TokenIndex i) {
+    const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
     if (!free(at) || !free(at + 1) || !free(at + 3)) return i;
     const auto ordinal = lexicon_.number("ordinals", view_.low(at));
     const bool last = view_.is(at, "last") || view_.is(at, "final");
@@ -286,15 +286,15 @@ int DateFinder::weekday_of_month(int i) {
     constexpr int most = 5;
     if (!weekday || (!last && (!ordinal || *ordinal > most))) return i;
     if (!view_.is(at + 2, "of") && !view_.is(at + 2, "in")) return i;
-    int end = at + 3;
+    TokenIndex end = at + 3;
     const auto month = month_named(view_.is(at + 3, "the") ? at + 4 : at + 3, end);
     if (!month) return i;
     const auto day = nth_weekday(month->year, month->month, last ? -1 : static_cast<int>(*ordinal), *weekday);
     return add(i, end, EntityType::date, day ? iso_date(*day) : std::string());
 }
 
-int DateFinder::weekday_of_week(int i, int weekday) {
-    const int at = view_.is(i + 1, "of") ? i + 2 : i + 1;
+TokenIndex DateFinder::weekday_of_week(TokenIndex i, int weekday) {
+    const TokenIndex at = view_.is(i + 1, "of") ? i + 2 : i + 1;
     if (!free(at) || !free(at + 1) || !view_.is(at + 1, "week")) return i;
     const auto step = lexicon_.number("period_steps", view_.low(at));
     if (!step) return i;
@@ -320,14 +320,14 @@ std::string DateFinder::nearest_weekday(int weekday, std::string_view before, bo
     return iso_date(civil_from_days(*today_ + days));
 }
 
-int DateFinder::weekday_phrase(int i, int weekday) {
+TokenIndex DateFinder::weekday_phrase(TokenIndex i, int weekday) {
     if (i > 0 && view_.capital(i - 1) && has("named_weekday_words", i - 1)) return i;  // Bloody Sunday
-    if (const int end = weekday_of_week(i, weekday); end > i) return end;
+    if (const TokenIndex end = weekday_of_week(i, weekday); end > i) return end;
     const std::string_view before = i > 0 ? view_.low(i - 1) : std::string_view();
     const bool qualified =
         before == "last" || before == "next" || before == "this" || before == "past" || before == "coming";
     const std::string value = nearest_weekday(weekday, before, !said_before(i) && future(i));
-    int last = i;
+    TokenIndex last = i;
     if (free(i + 1) && (view_.is(i + 1, "morning") || view_.is(i + 1, "afternoon") || view_.is(i + 1, "evening") ||
                         view_.is(i + 1, "night")))
         ++last;

@@ -29,9 +29,9 @@ std::optional<DateFinder::Clock> DateFinder::clock_of(std::string_view word) {
     return Clock{*hour, *minute};
 }
 
-int DateFinder::clock(int i) {
+TokenIndex DateFinder::clock(TokenIndex i) {
     std::optional<Clock> time;
-    int last = i;
+    TokenIndex last = i;
     const bool prepared = has("clock_prepositions", i - 1);
     if (has("half_days", i + 1) && free(i + 1)) {
         time = clock_of(view_.low(i));
@@ -125,7 +125,7 @@ void DateFinder::join_ranges(std::size_t names) {
         const Draft& b = drafts_[d + 1];
         if (b.first != a.last + 2 || a.value.empty() || b.value.empty()) continue;
         if (a.value.front() == 'T' || b.value.front() == 'T') continue;
-        const int link = a.last + 1;
+        const TokenIndex link = a.last + 1;
         const bool to =
             is_dash(link) || view_.is(link, "until") || view_.is(link, "through") || view_.is(link, "till");
         const bool both = view_.is(link, "and");
@@ -137,7 +137,7 @@ void DateFinder::join_ranges(std::size_t names) {
         a.last = a.phrase_last = b.last;
         a.head = view_.head_of(a.first, a.last);
         a.label = view_.written(a.first, a.last);
-        taken_[static_cast<std::size_t>(link)] = true;
+        taken_[link] = true;
         drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d) + 1);
     }
 }
@@ -155,8 +155,8 @@ std::string DateFinder::quarter_of(const std::string& year, int quarter) {
     return out;
 }
 
-int DateFinder::part_of_period(int i) {
-    const int at = view_.is(i, "the") ? i + 1 : i;
+TokenIndex DateFinder::part_of_period(TokenIndex i) {
+    const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
     if (!free(at)) return i;
     const std::string_view word = view_.low(at);
     if (word.starts_with("mid-")) {
@@ -181,7 +181,7 @@ int DateFinder::part_of_period(int i) {
         const auto year = year_at(at + 3);
         return add(at, year ? at + 3 : at + 2, EntityType::date, day_value(*month_at(at + 2), *day, year, at + 2));
     }
-    if (const int end = century(at); end > at) return end;
+    if (const TokenIndex end = century(at); end > at) return end;
     const auto ordinal = lexicon_.number("ordinals", word);
     const bool last = word == "last" || word == "final";
     if ((ordinal || last) && (view_.is(at + 1, "half") || view_.is(at + 1, "quarter"))) {
@@ -191,7 +191,7 @@ int DateFinder::part_of_period(int i) {
         const auto part = [&](const std::string& year) {
             return half ? half_of(year, number) : quarter_of(year, number);
         };
-        if (const int end = period_behind(at, at + 2, part); end > at) return end;
+        if (const TokenIndex end = period_behind(at, at + 2, part); end > at) return end;
         const Token& noun = view_.token(at + 1);
         if (half || view_.is(at + 2, "of") || universal(noun.deprel) == "compound") return i;
         return add(at, at + 1, EntityType::date, "");
@@ -201,12 +201,13 @@ int DateFinder::part_of_period(int i) {
     return i;
 }
 
-int DateFinder::period_behind(int first, int of, const std::function<std::string(const std::string&)>& part) {
+TokenIndex DateFinder::period_behind(TokenIndex first, TokenIndex of,
+                                     const std::function<std::string(const std::string&)>& part) {
     if (!view_.is(of, "of") || !free(of)) return first;
-    const int begin = of + 1;
+    const TokenIndex begin = of + 1;
     if (!free(begin)) return first;
     std::string value;
-    int last = begin;
+    TokenIndex last = begin;
     if (view_.is(begin, "the") && free(begin + 1) && lexicon_.text("durations", view_.low(begin + 1))) {
         value = period("this", view_.low(begin + 1));
         last = begin + 1;
@@ -215,7 +216,7 @@ int DateFinder::period_behind(int first, int of, const std::function<std::string
         const int inner = view_.is(begin, "the") ? begin + 1 : begin;
         if (within_ > 0) return first;  // the end of the end of …
         ++within_;
-        const int end = date_at(inner);
+        const TokenIndex end = date_at(inner);
         --within_;
         if (drafts_.size() != before + 1 || drafts_.back().first != inner) return first;
         value = drafts_.back().value;
@@ -226,7 +227,7 @@ int DateFinder::period_behind(int first, int of, const std::function<std::string
     return add(first, last, EntityType::date, part(value));
 }
 
-int DateFinder::century(int at) {
+TokenIndex DateFinder::century(TokenIndex at) {
     int number = at;
     if (view_.is(at, "early") || view_.is(at, "late") || view_.is(at, "mid")) ++number;
     if (!free(number) || !view_.is(number + 1, "century")) return at;
@@ -243,7 +244,7 @@ int DateFinder::century(int at) {
     return add(at, number + 1, EntityType::date, interval(iso_year(100 * (value - 1) + 1), iso_year(100 * value)));
 }
 
-int DateFinder::stretch_around_now(int i) {
+TokenIndex DateFinder::stretch_around_now(TokenIndex i) {
     if (view_.is(i, "overnight")) {
         const std::string_view relation = universal(view_.token(i).deprel);
         if (relation == "amod" || relation == "compound") return i;
@@ -256,7 +257,7 @@ int DateFinder::stretch_around_now(int i) {
         if (!view_.is(i + 1, "this") && !view_.is(i + 1, "in") && !view_.is(i + 1, "on")) return i;
         if (!view_.is(i + 1, "this")) return i;
         const std::size_t before = drafts_.size();
-        const int end = relative_phrase(i + 1);
+        const TokenIndex end = relative_phrase(i + 1);
         if (drafts_.size() != before + 1) return i;
         std::string value = drafts_.back().value;
         if (view_.is(i + 2, "week") && today_ && !value.empty()) {
@@ -270,14 +271,14 @@ int DateFinder::stretch_around_now(int i) {
     const bool past = word == "past" || word == "last" || word == "previous";
     const bool next = word == "next" || word == "coming" || word == "following";
     if (!past && !next && word != "recent") return i;
-    int at = i + 1;
+    TokenIndex at = i + 1;
     if (!free(at)) return i;
     std::optional<double> amount;
     if (has("vague_numbers", at)) {
         ++at;
         if (view_.is(at, "of")) ++at;
     } else if (is_number_word(at)) {
-        int last = at;
+        TokenIndex last = at;
         while (is_number_word(last + 1)) ++last;
         amount = number_value(at, last);
         if (!amount) return i;
@@ -349,10 +350,10 @@ std::optional<CivilDate> DateFinder::day_of_holiday(std::string_view rule, int y
     return out && shift != 0 ? std::optional(civil_from_days(days_from_civil(*out) + shift)) : out;
 }
 
-int DateFinder::holiday(int i) {
+TokenIndex DateFinder::holiday(TokenIndex i) {
     if (!view_.capital(i)) return i;
     constexpr int most_words = 5;
-    for (int last = std::min(i + most_words, view_.size()) - 1; last >= i; --last) {
+    for (TokenIndex last = std::min(i + most_words, view_.size()) - 1; last >= i; --last) {
         const auto rule = lexicon_.text("holidays", view_.phrase(i, last));
         if (!rule) continue;
         const bool in_time = has("holiday_prepositions", i - 1);
@@ -381,9 +382,9 @@ int DateFinder::holiday(int i) {
     return i;
 }
 
-bool DateFinder::take_back(int first, int last, bool from_names) {
+bool DateFinder::take_back(TokenIndex first, TokenIndex last, bool from_names) {
     bool all = true;
-    for (int i = first; i <= last; ++i) all = all && free(i);
+    for (TokenIndex i = first; i <= last; ++i) all = all && free(i);
     if (all) return true;
     const auto within = [&](const Draft& draft) { return draft.first >= first && draft.last <= last; };
     const bool whole = std::all_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
@@ -396,7 +397,7 @@ bool DateFinder::take_back(int first, int last, bool from_names) {
     return true;
 }
 
-std::optional<CivilDate> DateFinder::month_named(int i, int& last) const {
+std::optional<CivilDate> DateFinder::month_named(TokenIndex i, TokenIndex& last) const {
     if (!free(i)) return std::nullopt;
     if (const auto month = month_at(i)) {
         last = i;
@@ -416,7 +417,7 @@ std::optional<CivilDate> DateFinder::month_named(int i, int& last) const {
     return CivilDate{months / 12, months % 12 + 1, 1};
 }
 
-int DateFinder::recurring_day(int i) {
+TokenIndex DateFinder::recurring_day(TokenIndex i) {
     if (!view_.capital(i)) return i;
     std::string word(view_.low(i));
     const bool each = weekday_at(i) && (view_.is(i - 1, "every") || view_.is(i - 1, "each"));
@@ -426,8 +427,8 @@ int DateFinder::recurring_day(int i) {
     return add(each ? i - 1 : i, i, EntityType::date, "");
 }
 
-int DateFinder::day_beside(int i) {
-    const int at = view_.is(i, "the") ? i + 1 : i;
+TokenIndex DateFinder::day_beside(TokenIndex i) {
+    const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
     if (!free(at) || !view_.is(at, "day") || !free(at + 2)) return i;
     const bool before = view_.is(at + 1, "before") && view_.is(at + 2, "yesterday");
     const bool after = view_.is(at + 1, "after") && view_.is(at + 2, "tomorrow");
@@ -436,7 +437,7 @@ int DateFinder::day_beside(int i) {
                today_ ? iso_date(civil_from_days(*today_ + (before ? -2 : 2))) : std::string());
 }
 
-int DateFinder::relative_phrase(int i) {
+TokenIndex DateFinder::relative_phrase(TokenIndex i) {
     const std::string_view word = view_.low(i);
     if (word == "today" || word == "yesterday" || word == "tomorrow" || word == "tonight") {
         std::string value;
@@ -456,9 +457,9 @@ int DateFinder::relative_phrase(int i) {
     return distance_phrase(i);
 }
 
-int DateFinder::distance_phrase(int i) {
+TokenIndex DateFinder::distance_phrase(TokenIndex i) {
     constexpr int most_words = 5;
-    for (int end = i + 2; end < view_.size() && end < i + most_words; ++end) {
+    for (TokenIndex end = i + 2; end < view_.size() && end < i + most_words; ++end) {
         const bool ago = view_.is(end, "ago");
         const bool from_now = view_.is(end, "from") && (view_.is(end + 1, "now") || view_.is(end + 1, "today"));
         if (!ago && !from_now && !view_.is(end, "later") && !view_.is(end, "earlier")) continue;
@@ -513,7 +514,7 @@ std::string DateFinder::day_at_distance(int day, double amount, std::string_view
 std::string DateFinder::weekend(std::string_view which) const {
     if (!today_) return {};
     const int saturday = *today_ - weekday_of(*today_) + 6;
-    int start = saturday;
+    TokenIndex start = saturday;
     const bool now = weekday_of(*today_) >= 6;
     if (which == "last" || which == "past" || which == "previous" || (which == "the" && !now)) start -= 7;
     if (which == "next") start += 7;

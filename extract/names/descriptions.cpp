@@ -16,7 +16,7 @@ constexpr std::size_t most_candidates = 240;  // mentions looked at, whatever th
 constexpr std::size_t most_members = 6;       // of what is tied by *and*
 
 // the president of the club, the bridge that fell
-bool has_complement(const SentenceView& view, int noun) {
+bool has_complement(const SentenceView& view, TokenIndex noun) {
     for (const int c : view.children(noun))
         if (c > noun && (view.relation(c, "nmod") || view.relation(c, "acl") || view.relation(c, "nummod")))
             return true;
@@ -39,7 +39,7 @@ int Descriptions::role_named(const SentenceView& view, const Said& name) const {
     const int role = governor(view, body), preposition = view.child(body, "case");
     if (role < 0 || role >= body || view.token(role).upos != Upos::NOUN || view.token(role).xpos != "NN") return -1;
     if (!view.is(preposition, "of") && !view.is(preposition, "for") && !view.is(preposition, "at")) return -1;
-    const int next = name.last + 1;
+    const TokenIndex next = name.last + 1;
     const bool closed = next >= view.size() || view.token(next).upos == Upos::PUNCT;
     if (!view.is(name.first - 1, ",") || !closed || view.is(next + 1, "and")) return -1;
     if (view.has_child(name.head, "conj") || view.has_child(role, "appos")) return -1;
@@ -49,7 +49,7 @@ int Descriptions::role_named(const SentenceView& view, const Said& name) const {
     return is_person_noun(view.low(role)) && !two_people ? role : -1;
 }
 
-bool Descriptions::is_named_role(std::uint32_t s, int noun) const {
+bool Descriptions::is_named_role(std::uint32_t s, TokenIndex noun) const {
     const SentenceView& view = discourse_.view(s);
     for (const int body : view.children(noun)) {
         if (body < noun || !view.relation(body, "nmod") || !view.has_child(body, "appos")) continue;
@@ -67,13 +67,13 @@ bool Descriptions::is_named_role(std::uint32_t s, int noun) const {
 void Descriptions::noun_before(std::uint32_t s, const Draft& name) {
     const SentenceView& view = discourse_.view(s);
     const int role = role_named(view, {s, name.head, name.phrase_first, name.phrase_last, name.cluster});
-    const int noun = role >= 0 ? role : governor(view, name.head);
+    const TokenIndex noun = role >= 0 ? role : governor(view, name.head);
     if (noun < 0 || noun >= name.first || !view.relation(name.head, "appos") || view.token(noun).upos != Upos::NOUN)
         return;
     if (view.token(noun).xpos == "NNS" || view.capital(noun)) return;
     const bool close = noun == name.phrase_first - 1 || view.is(name.phrase_first - 1, ",");
     if (!close || view.is(name.last + 1, "and")) return;
-    int first = noun;
+    TokenIndex first = noun;
     bool definite = role >= 0;
     for (const int c : view.children(noun)) {
         if (c > noun) {
@@ -99,7 +99,7 @@ void Descriptions::noun_before(std::uint32_t s, const Draft& name) {
 
 // *the ministry*, *the peninsula*, *the Alliance*: a definite noun without modifiers, and a name of that kind
 // before.
-void Descriptions::class_phrase(std::uint32_t s, int noun) {
+void Descriptions::class_phrase(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     const Token& token = view.token(noun);
     if (token.upos != Upos::NOUN && token.upos != Upos::PROPN) return;
@@ -197,7 +197,7 @@ bool Descriptions::is_kind(const Group& of, const std::string& word) const {
     return of.thing && of.type != EntityType::person && lexicon_.is_class_noun(of.thing->kind, word);
 }
 
-void Descriptions::note_indefinite(std::uint32_t s, int noun) {
+void Descriptions::note_indefinite(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     if (view.token(noun).upos != Upos::NOUN) return;
     const int det = view.child(noun, "det");
@@ -214,13 +214,13 @@ void Descriptions::note_kinds(std::uint32_t s, const Draft& draft) {
     if (draft.form != MentionForm::name || draft.cluster < 0) return;
     Group& of = discourse_.group(draft.cluster);
     if (of.kinds.size() > 12) return;
-    const auto note = [&](int noun) {
+    const auto note = [&](TokenIndex noun) {
         const Token& token = view.token(noun);
         if (token.upos != Upos::NOUN || view.relation(noun, "conj") || token.xpos == "NNS") return;
         of.kinds.insert(lexicon_.spelling(view.low(noun)));
         if (of.type != EntityType::person) return;
         // a Yemeni builder; the last word before the noun that is an adjective of a country
-        for (int i = noun - 1; i >= 0 && i + 5 > noun && view.token(i).upos != Upos::PUNCT; --i)
+        for (TokenIndex i = noun - 1; i >= 0 && i + 5 > noun && view.token(i).upos != Upos::PUNCT; --i)
             if (const auto country = view.capital(i) ? lexicon_.demonym(view.low(i)) : std::nullopt) {
                 of.countries.insert(*country);
                 break;
@@ -229,12 +229,12 @@ void Descriptions::note_kinds(std::uint32_t s, const Draft& draft) {
     if (of.type == EntityType::person) {
         // *student Leo Ito*, *the builder Leo Ito*, *Leo Ito, a builder*, *Leo Ito is a builder*
         if (draft.phrase_first < draft.first && draft.phrase_first + 3 >= draft.first) note(draft.first - 1);
-        if (const int above = view.token(draft.head).head;
+        if (const TokenIndex above = view.token(draft.head).head;
             above >= 0 && above < draft.first && above + 2 >= draft.first && view.relation(draft.head, "appos"))
             note(above);
         for (const int c : view.children(draft.head))
             if (view.relation(c, "appos") && c > draft.last) note(c);
-        if (const int root = view.token(draft.head).head;
+        if (const TokenIndex root = view.token(draft.head).head;
             root >= 0 && view.relation(draft.head, "nsubj") && view.has_child(root, "cop"))
             note(root);
         return;
@@ -242,15 +242,15 @@ void Descriptions::note_kinds(std::uint32_t s, const Draft& draft) {
     for (const int c : view.children(draft.head))
         if (view.relation(c, "appos") && c > draft.last) note(c);
     // the parser often misses it: NAME , the|a … NOUN
-    const int next = draft.last + 1;
+    const TokenIndex next = draft.last + 1;
     if (view.is(next, ",") && next + 1 < view.size() &&
         (view.is(next + 1, "the") || view.is(next + 1, "a") || view.is(next + 1, "an"))) {
-        const int head = view.token(next + 1).head;
+        const TokenIndex head = view.token(next + 1).head;
         if (head > next + 1 && head < next + 6 && view.relation(next + 1, "det") && !view.relation(head, "nsubj") &&
             !view.relation(head, "obj"))
             note(head);
     }
-    const int root = view.token(draft.head).head;
+    const TokenIndex root = view.token(draft.head).head;
     if (root >= 0 && view.relation(draft.head, "nsubj") && view.has_child(root, "cop")) note(root);
     // the aerospace company Boeing
     if (draft.first > 0 && view.token(draft.first - 1).upos == Upos::NOUN &&
@@ -274,7 +274,7 @@ EntityType Descriptions::type_of_noun(std::string_view noun, bool plural) const 
 }
 
 // *a driver*, *her husband*, *researchers*, *the report*: they compete with those that have a name.
-void Descriptions::note_unnamed(std::uint32_t s, int noun) {
+void Descriptions::note_unnamed(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     const Token& token = view.token(noun);
     if (token.upos != Upos::NOUN || (view.capital(noun) && !view.opens(noun))) return;
@@ -290,7 +290,7 @@ void Descriptions::note_unnamed(std::uint32_t s, int noun) {
     thing.noun = thing.plural ? lemma : std::string(view.low(noun));
     thing.type = type_of_noun(thing.noun, thing.plural);
     if (lexicon_.has("times", thing.noun) || lexicon_.text("units", thing.noun)) return;
-    int first = noun;
+    TokenIndex first = noun;
     bool determined = false, indefinite = false, possessed = false;
     for (const int c : view.children(noun)) {
         if (c > noun) continue;
@@ -306,7 +306,7 @@ void Descriptions::note_unnamed(std::uint32_t s, int noun) {
             first = std::min(first, view.token(c).xpos == "WP$" ? c + 1 : leftmost(view, c));
     }
     thing.first = std::max(first, noun - 6);
-    if (const int preposition = view.child(noun, "case"); preposition >= 0 && view.is(preposition, "as")) return;
+    if (const TokenIndex preposition = view.child(noun, "case"); preposition >= 0 && view.is(preposition, "as")) return;
     if (thing.type == EntityType::person && !determined) return;
     for (std::size_t d = discourse_.first_found(); d < discourse_.drafts().size(); ++d)
         if (discourse_.drafts()[d].first <= noun && noun <= discourse_.drafts()[d].last) return;
@@ -328,7 +328,7 @@ void Descriptions::note_unnamed(std::uint32_t s, int noun) {
     discourse_.remember({s, noun, person ? first : noun, noun, referent, possessed && person});
 }
 
-void Descriptions::take_up_unnamed(std::uint32_t s, int noun, int referent) {
+void Descriptions::take_up_unnamed(std::uint32_t s, TokenIndex noun, int referent) {
     const int cluster = discourse_.settle(referent).front();
     Draft draft = discourse_.make(s, noun, noun, discourse_.group(cluster).type, MentionForm::nominal);
     draft.head = noun;
@@ -336,12 +336,12 @@ void Descriptions::take_up_unnamed(std::uint32_t s, int noun, int referent) {
 }
 
 // *the 48-year-old*, *the Australian*: the one person whom the last sentences name.
-bool Descriptions::take_up_person(std::uint32_t s, int noun) {
+bool Descriptions::take_up_person(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     const std::string_view word = view.low(noun);
     const bool of_country = view.capital(noun) && lexicon_.demonym(word) && !lexicon_.people(word);
     if (!of_country && !word.ends_with("-year-old")) return false;
-    const int article = view.child(noun, "det");
+    const TokenIndex article = view.child(noun, "det");
     if (!view.is(article, "the") || has_complement(view, noun) || view.relation(noun, "amod") ||
         view.relation(noun, "compound") || view.relation(noun, "flat") || view.has_child(noun, "flat") ||
         view.has_child(noun, "appos"))
@@ -361,7 +361,7 @@ bool Descriptions::take_up_person(std::uint32_t s, int noun) {
 }
 
 // *the state of Ohio*, *the city of Lund*: the place itself.
-bool Descriptions::take_up_place(std::uint32_t s, int noun) {
+bool Descriptions::take_up_place(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     if (view.token(noun).upos != Upos::NOUN || !view.is(view.child(noun, "det"), "the") || !view.is(noun + 1, "of"))
         return false;
@@ -382,12 +382,12 @@ bool Descriptions::take_up_place(std::uint32_t s, int noun) {
 }
 
 // *the two leaders*, *both companies*: as many as the last phrase tied by *and*, and of their kind.
-bool Descriptions::take_up_several(std::uint32_t s, int noun) {
+bool Descriptions::take_up_several(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     if (view.token(noun).xpos != "NNS" || has_complement(view, noun)) return false;
     std::optional<std::int64_t> count;
     bool definite = false;
-    int first = noun;
+    TokenIndex first = noun;
     for (const int c : view.children(noun)) {
         if (c > noun) continue;
         if (view.relation(c, "nummod")) count = lexicon_.number("numbers", view.low(c));
@@ -425,10 +425,10 @@ bool Descriptions::take_up_several(std::uint32_t s, int noun) {
     return true;
 }
 
-void Descriptions::note_coordination(std::uint32_t s, int last) {
+void Descriptions::note_coordination(std::uint32_t s, TokenIndex last) {
     const SentenceView& view = discourse_.view(s);
     if (!view.relation(last, "conj")) return;
-    const int head = governor(view, last);
+    const TokenIndex head = governor(view, last);
     if (head < 0 || head > last) return;
     Unnamed both;
     both.sentence = s;

@@ -17,7 +17,7 @@ class Descriptions {
     void take_up_class_name(std::uint32_t s, std::size_t draft);
 
     /// A noun of the sentence that is no part of a name: what it takes up, or that it may be taken up.
-    void take_up(std::uint32_t s, int noun) {
+    void take_up(std::uint32_t s, TokenIndex noun) {
         if (take_up_several(s, noun) || take_up_person(s, noun) || take_up_place(s, noun)) return;
         class_phrase(s, noun);
         note_indefinite(s, noun);
@@ -25,7 +25,7 @@ class Descriptions {
     }
 
     /// Names or nouns tied by *and*, once the last word of them is passed: *they* may take them up together.
-    void note_coordination(std::uint32_t s, int last);
+    void note_coordination(std::uint32_t s, TokenIndex last);
 
     /// Of *the head of the council, Ruth Ainsley* the head, whom the name names though the tree hangs it on the
     /// council; -1 if a name is of no such noun. \param name  with its titles
@@ -35,19 +35,19 @@ class Descriptions {
     void note(std::uint32_t s, std::size_t draft);
 
    private:
-    bool take_up_several(std::uint32_t s, int noun);
-    bool take_up_person(std::uint32_t s, int noun);
-    bool take_up_place(std::uint32_t s, int noun);
-    void class_phrase(std::uint32_t s, int noun);
+    bool take_up_several(std::uint32_t s, TokenIndex noun);
+    bool take_up_person(std::uint32_t s, TokenIndex noun);
+    bool take_up_place(std::uint32_t s, TokenIndex noun);
+    void class_phrase(std::uint32_t s, TokenIndex noun);
     bool is_kind(const Group& of, const std::string& word) const;
-    void note_indefinite(std::uint32_t s, int noun);
+    void note_indefinite(std::uint32_t s, TokenIndex noun);
     void note_kinds(std::uint32_t s, const Draft& draft);
-    bool is_named_role(std::uint32_t s, int noun) const;
+    bool is_named_role(std::uint32_t s, TokenIndex noun) const;
     void noun_before(std::uint32_t s, const Draft& name);
     bool is_person_noun(std::string_view noun) const;
     EntityType type_of_noun(std::string_view noun, bool plural) const;
-    void note_unnamed(std::uint32_t s, int noun);
-    void take_up_unnamed(std::uint32_t s, int noun, int referent);
+    void note_unnamed(std::uint32_t s, TokenIndex noun);
+    void take_up_unnamed(std::uint32_t s, TokenIndex noun, int referent);
 
     Discourse& discourse_;
     const Lexicon& lexicon_;

@@ -13,7 +13,7 @@ int Discourse::add_group(Group fresh) {
     return static_cast<int>(groups_.size()) - 1;
 }
 
-Draft Discourse::make(std::uint32_t s, int first, int last, EntityType type, MentionForm form) const {
+Draft Discourse::make(std::uint32_t s, TokenIndex first, TokenIndex last, EntityType type, MentionForm form) const {
     return draft_of(sentences_[s], s, first, last, type, form);
 }
 
@@ -36,7 +36,7 @@ void Discourse::redirect(std::size_t draft, int cluster) {
 void Discourse::remember(const Said& said) {
     if (said.cluster >= 0) {
         if (times_said_.size() <= static_cast<std::size_t>(said.cluster)) times_said_.resize(groups_.size());
-        ++times_said_[static_cast<std::size_t>(said.cluster)];
+        ++times_said_[said.cluster];
     }
     said_.push_back(said);
     if (said_.size() > most_kept)
@@ -69,7 +69,7 @@ std::vector<int> Discourse::settle(int referent) {
 
 int Discourse::settle_one(int referent) {
     if (referent >= nobody) return referent;
-    Unnamed& thing = unnamed_[static_cast<std::size_t>(-referent - 2)];
+    Unnamed& thing = unnamed_[-referent - 2];
     if (thing.cluster != nobody) return thing.cluster;
     Draft draft = make(thing.sentence, thing.first, thing.head, thing.type, MentionForm::nominal);
     draft.head = thing.head;
@@ -85,7 +85,7 @@ int Discourse::settle_one(int referent) {
     return thing.cluster;
 }
 
-int Discourse::cluster_at(std::uint32_t s, int word) const {
+int Discourse::cluster_at(std::uint32_t s, TokenIndex word) const {
     int around = nobody;
     for (auto at = said_.rbegin(); at != said_.rend() && at->sentence == s; ++at) {
         if (at->head == word) return at->cluster;
@@ -94,7 +94,7 @@ int Discourse::cluster_at(std::uint32_t s, int word) const {
     return around;
 }
 
-int Discourse::mentioned_at(std::uint32_t s, int word) const {
+int Discourse::mentioned_at(std::uint32_t s, TokenIndex word) const {
     const auto search = [&](std::size_t begin, std::size_t end) {
         for (std::size_t d = begin; d < end; ++d) {
             const Draft& draft = drafts_[d];

@@ -19,7 +19,7 @@ constexpr int nobody = -1;
 /// Words that may be taken up again.
 struct Said {
     std::uint32_t sentence = 0;
-    int head = 0, first = 0, last = 0;
+    TokenIndex head = 0, first = 0, last = 0;
     int cluster = 0;          ///< or a referent below `nobody`
     bool of_another = false;  ///< *his father, Anthony*: brought in by way of somebody else
 };
@@ -28,7 +28,7 @@ struct Said {
 /// something refers to it.
 struct Unnamed {
     std::uint32_t sentence = 0;
-    int head = 0, first = 0;
+    TokenIndex head = 0, first = 0;
     std::string noun;  ///< in the singular
     EntityType type = EntityType::person;
     char gender = 0;
@@ -59,14 +59,12 @@ class Discourse {
         return s + 1 < first_draft_.size() ? first_draft_[s + 1] : names_end_;
     }
     /// A name or value of a sentence, by its position there.
-    const Draft& draft(std::uint32_t s, int position) const {
-        return drafts_[first_draft_[s] + static_cast<std::size_t>(position)];
-    }
+    const Draft& draft(std::uint32_t s, TokenIndex position) const { return drafts_[first_draft_[s] + position]; }
     /// Where those that were found in the sentence at hand begin.
     std::size_t first_found() const { return first_found_.back(); }
 
-    const Group& group(int cluster) const { return groups_[static_cast<std::size_t>(cluster)]; }
-    Group& group(int cluster) { return groups_[static_cast<std::size_t>(cluster)]; }
+    const Group& group(int cluster) const { return groups_[cluster]; }
+    Group& group(int cluster) { return groups_[cluster]; }
     int add_group(Group fresh);
 
     /// Sentences are gone through in their order; `end` comes behind the last one.
@@ -74,7 +72,7 @@ class Discourse {
     void end() { first_found_.push_back(drafts_.size()); }
 
     /// A draft of words, without a cluster.
-    Draft make(std::uint32_t s, int first, int last, EntityType type, MentionForm form) const;
+    Draft make(std::uint32_t s, TokenIndex first, TokenIndex last, EntityType type, MentionForm form) const;
     /// Notes that the words stand for a thing; they may be taken up in turn.
     void add(Draft draft, int cluster);
     /// The same for words that nothing takes up.
@@ -95,16 +93,16 @@ class Discourse {
 
     /// \return the referent
     int add_unnamed(Unnamed thing);
-    const Unnamed& unnamed(int referent) const { return unnamed_[static_cast<std::size_t>(-referent - 2)]; }
+    const Unnamed& unnamed(int referent) const { return unnamed_[-referent - 2]; }
     /// The referent of the last phrase with this noun in the sentences since; `nobody` if there is none.
     int last_unnamed(std::string_view noun, bool plural, std::uint32_t since) const;
     /// The clusters of a referent, made where there are none yet: several of what *and* ties.
     std::vector<int> settle(int referent);
 
     /// The referent whose words, said in this sentence, hang on or contain this one.
-    int cluster_at(std::uint32_t s, int word) const;
+    int cluster_at(std::uint32_t s, TokenIndex word) const;
     /// The cluster of the mention that hangs on a word, wherever it stands in what was gone through.
-    int mentioned_at(std::uint32_t s, int word) const;
+    int mentioned_at(std::uint32_t s, TokenIndex word) const;
 
    private:
     int settle_one(int referent);

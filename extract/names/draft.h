@@ -44,9 +44,9 @@ enum Vote : std::uint8_t {
 
 struct Draft {
     std::uint32_t sentence = 0;
-    int first = 0, last = 0;
-    int phrase_first = 0, phrase_last = 0;  ///< with titles and offices
-    int head = 0;
+    TokenIndex first = 0, last = 0;
+    TokenIndex phrase_first = 0, phrase_last = 0;  ///< with titles and offices
+    TokenIndex head = 0;
     EntityType type = EntityType::other;
     MentionForm form = MentionForm::name;
     std::string label;             ///< as written, or built (*Bryansk region* of *Bryansk and Kursk regions*)
@@ -61,8 +61,8 @@ struct Draft {
 };
 
 /// Some words of a sentence as they are written.
-inline Draft draft_of(const SentenceView& view, std::uint32_t sentence, int first, int last, EntityType type,
-                      MentionForm form) {
+inline Draft draft_of(const SentenceView& view, std::uint32_t sentence, TokenIndex first, TokenIndex last,
+                      EntityType type, MentionForm form) {
     Draft draft;
     draft.sentence = sentence;
     draft.first = draft.phrase_first = first;
@@ -75,7 +75,7 @@ inline Draft draft_of(const SentenceView& view, std::uint32_t sentence, int firs
 }
 
 struct OfficeMatch {
-    int first = 0, last = 0;
+    TokenIndex first = 0, last = 0;
     const Office* office = nullptr;
     bool plural = false;
 };

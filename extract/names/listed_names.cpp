@@ -9,14 +9,14 @@ constexpr int longest_office = 6;
 
 }  // namespace
 
-bool SentenceNames::starts_like_name(int i) const {
+bool SentenceNames::starts_like_name(TokenIndex i) const {
     if (view_.capital(i) || view_.token(i).ner.rfind("B-", 0) == 0) return true;
     const std::string_view word = view_.low(i);
     return word == "al" || word == "al-" || word == "eastern" || word == "western" || word == "mainland" ||
            word == "sub";
 }
 
-bool SentenceNames::accepts_single(int i, const Thing& thing) const {
+bool SentenceNames::accepts_single(TokenIndex i, const Thing& thing) const {
     const Token& token = view_.token(i);
     if (ner_type(token) == "PER" && is_a(thing.type, EntityType::place) &&
         lexicon_.gender_of_given(view_.low(i)) != 0 && !names_campus(i))
@@ -33,16 +33,16 @@ bool SentenceNames::accepts_single(int i, const Thing& thing) const {
 }
 
 // University of Texas, Austin: a city there, whom else it may name
-bool SentenceNames::names_campus(int i) const {
+bool SentenceNames::names_campus(TokenIndex i) const {
     return i > 3 && view_.is(i - 1, ",") && thing_at(i - 2) && view_.is(i - 3, "of") &&
            is_head("heads_before_place", i - 4);
 }
 
 void SentenceNames::match_things() {
-    for (int i = 0; i < view_.size();) {
-        int next = i + 1;
+    for (TokenIndex i = 0; i < view_.size();) {
+        TokenIndex next = i + 1;
         if (starts_like_name(i)) {
-            for (int j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j) {
+            for (TokenIndex j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j) {
                 if (j > i && !view_.capital(j) && !view_.capital(i) && view_.token(j).ner == "O") continue;
                 const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j));
                 if (thing == nullptr && j > i) thing = country_of_adjective(i, j);
@@ -51,8 +51,8 @@ void SentenceNames::match_things() {
                 if (j == i && !accepts_single(i, *thing)) continue;
                 if (j == i && lexicon_.has("needs_article", view_.low(i)) && !view_.is(i - 1, "the")) continue;
                 if (j > i && view_.token(j).upos == Upos::VERB && !view_.capital(j)) continue;
-                thing_[static_cast<std::size_t>(i)] = thing;
-                thing_end_[static_cast<std::size_t>(i)] = j;
+                thing_[i] = thing;
+                thing_end_[i] = j;
                 next = j + 1;
                 break;
             }
@@ -62,7 +62,7 @@ void SentenceNames::match_things() {
 }
 
 // *South Korean*: an adjective of two words reads like the country's name
-const Thing* SentenceNames::country_of_adjective(int i, int j) const {
+const Thing* SentenceNames::country_of_adjective(TokenIndex i, TokenIndex j) const {
     if (!view_.capital(j)) return nullptr;
     const auto id = lexicon_.demonym(view_.phrase(i, j));
     const Thing* thing = id ? lexicon_.thing_by_id(*id) : nullptr;
@@ -70,13 +70,13 @@ const Thing* SentenceNames::country_of_adjective(int i, int j) const {
 }
 
 // *Buffalo, New York*; *Atlanta, Georgia*: behind a place and a comma it is the region of that name
-const Thing* SentenceNames::region_behind_place(int i, int j) const {
+const Thing* SentenceNames::region_behind_place(TokenIndex i, TokenIndex j) const {
     const auto id = i > 1 && view_.is(i - 1, ",") && view_.capital(i - 2)
                         ? lexicon_.text("regions_behind_places", view_.phrase(i, j))
                         : std::nullopt;
     const Thing* region = id ? lexicon_.thing_by_id(*id) : nullptr;
     if (!region) return nullptr;
-    for (int k = std::max(0, i - 1 - longest_thing); k < i - 1; ++k)
+    for (TokenIndex k = std::max(0, i - 1 - longest_thing); k < i - 1; ++k)
         if (thing_at(k) && thing_end(k) == i - 2)
             return thing_at(k)->type == EntityType::place && thing_at(k)->country == region->country ? region : nullptr;
     // a place that is not on the lists, in what is said to be a country of these
@@ -84,21 +84,21 @@ const Thing* SentenceNames::region_behind_place(int i, int j) const {
     return (country && country->id == region->country) || view_.token(i - 2).ner.ends_with("LOC") ? region : nullptr;
 }
 
-const Thing* SentenceNames::country_ahead(int i) const {
-    for (int j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j)
+const Thing* SentenceNames::country_ahead(TokenIndex i) const {
+    for (TokenIndex j = std::min(i + longest_thing - 1, view_.size() - 1); j >= i; --j)
         if (const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j)))
             return thing->type == EntityType::country ? thing : nullptr;
     return nullptr;
 }
 
-bool SentenceNames::is_office_noun(int i) const {
+bool SentenceNames::is_office_noun(TokenIndex i) const {
     const Token& token = view_.token(i);
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
     return token.upos == Upos::ADJ && (view_.is(i, "general") || view_.is(i, "representative") || view_.capital(i));
 }
 
 // *Stephen King*, *James Cook*: the office is a family name.
-bool SentenceNames::is_surname(int first, int last) const {
+bool SentenceNames::is_surname(TokenIndex first, TokenIndex last) const {
     if (first != last || !view_.capital(first)) return false;
     if (surnames_.find(view_.low(first)) != surnames_.end() && !is_titled_name(first)) return true;
     if (first == 0) return false;
@@ -112,17 +112,17 @@ bool SentenceNames::is_surname(int first, int last) const {
 }
 
 // *King Harald*; in *Luther King Jr.* it is the name that goes on
-bool SentenceNames::is_titled_name(int office) const {
+bool SentenceNames::is_titled_name(TokenIndex office) const {
     return office + 1 < view_.size() && view_.capital(office + 1) && view_.token(office + 1).upos == Upos::PROPN &&
            !lexicon_.has("generations", view_.low(office + 1));
 }
 
 void SentenceNames::match_offices() {
-    for (int i = 0; i < view_.size();) {
-        int next = i + 1;
+    for (TokenIndex i = 0; i < view_.size();) {
+        TokenIndex next = i + 1;
         const Thing* thing = thing_at(i);
         const int blocked_until = thing ? thing_end(i) : -1;
-        for (int j = std::min(i + longest_office - 1, view_.size() - 1); j >= i; --j) {
+        for (TokenIndex j = std::min(i + longest_office - 1, view_.size() - 1); j >= i; --j) {
             std::string_view words = view_.phrase(i, j);
             if (const std::size_t hyphen = words.find('-');  // *ex-president*
                 hyphen != std::string_view::npos && lexicon_.text("tenure_before", words.substr(0, hyphen)))
@@ -138,7 +138,7 @@ void SentenceNames::match_offices() {
             // Tags of a phrase that is a verb group after all: *will chair*, *to head*
             if (i == j && (view_.relation(i, "root") && view_.token(i).upos == Upos::VERB)) continue;
             offices_.push_back({i, j, office->office, office->plural});
-            for (int k = i; k <= j; ++k) office_[static_cast<std::size_t>(k)] = true;
+            for (TokenIndex k = i; k <= j; ++k) office_[k] = true;
             next = j + 1;
             break;
         }

@@ -6,7 +6,7 @@
 namespace claimgraph {
 
 // *Marjorie Ito (R-Ga.)*, *Ned Loft, R-Ohio, and …*
-bool SentenceNames::is_party_and_state(int i) const {
+bool SentenceNames::is_party_and_state(TokenIndex i) const {
     const std::string& form = view_.token(i).form;
     if (!view_.is(i - 1, "(") && !view_.is(i - 1, ",")) return false;
     if (form.size() == 1) return view_.is(i + 1, "-") && view_.glued(i);
@@ -17,11 +17,11 @@ bool SentenceNames::is_party_and_state(int i) const {
 }
 
 // *known as Madyar*, *nicknamed "Lev"*: what follows is a name, whatever the tagger says.
-bool SentenceNames::follows_alias(int i) const {
-    int last = i - 1;
+bool SentenceNames::follows_alias(TokenIndex i) const {
+    TokenIndex last = i - 1;
     if (last >= 0 && view_.token(last).upos == Upos::PUNCT) --last;
     const auto& aliases = lexicon_.aliases();
-    for (int first = last; first >= 0 && first + 3 > last; --first) {
+    for (TokenIndex first = last; first >= 0 && first + 3 > last; --first) {
         const std::string_view words = view_.phrase(first, last);
         if (words != "called" && words != "born" && words != "formerly" &&
             std::find(aliases.begin(), aliases.end(), words) != aliases.end())
@@ -31,14 +31,14 @@ bool SentenceNames::follows_alias(int i) const {
 }
 
 // Bryn said it had lost the data, Bryn cut its forecast: nobody is an it
-bool SentenceNames::taken_up_by_it(int head) const {
-    const int verb = view_.relation(head, "nsubj") ? view_.token(head).head : -1;
+bool SentenceNames::taken_up_by_it(TokenIndex head) const {
+    const TokenIndex verb = view_.relation(head, "nsubj") ? view_.token(head).head : -1;
     if (verb < head) return false;
     for (const int c : view_.children(verb)) {
         if (c < verb) continue;
         const int owner = view_.child(c, "nmod");
         if (view_.relation(c, "obj") && view_.is(owner, "its") && owner == verb + 1) return true;
-        const int subject =
+        const TokenIndex subject =
             view_.relation(c, "ccomp") && view_.token(c).upos == Upos::VERB ? view_.child(c, "nsubj") : -1;
         if (view_.is(subject, "it") && subject <= verb + 2 && !view_.has_child(c, "ccomp")) return true;
         if (subject >= 0 && view_.is(view_.child(subject, "nmod"), "its") && subject <= verb + 3) return true;
@@ -47,7 +47,7 @@ bool SentenceNames::taken_up_by_it(int head) const {
 }
 
 void SentenceNames::add_context(Draft& draft) const {
-    const int first = draft.first, last = draft.last;
+    const TokenIndex first = draft.first, last = draft.last;
     const std::string_view before = first > 0 ? view_.low(first - 1) : std::string_view();
     const bool modifier = view_.relation(draft.head, "compound") && view_.token(draft.head).head > last;
     if (before == "the" && !modifier) {
@@ -83,7 +83,7 @@ void SentenceNames::add_context(Draft& draft) const {
         draft.votes[vote_organization] += 1.2;
     if (first > 0 && !draft.title) {
         const std::string_view noun = view_.low(view_.is(first - 1, "of") && first > 1 ? first - 2 : first - 1);
-        const int at = view_.is(first - 1, "of") ? first - 2 : first - 1;
+        const TokenIndex at = view_.is(first - 1, "of") ? first - 2 : first - 1;
         const bool plain = at >= 0 && !view_.capital(at) && view_.token(at).upos == Upos::NOUN;
         if (plain && at == first - 1 && (lexicon_.is_any_class_noun(noun) || lexicon_.has("class_nouns_before", noun)))
             draft.votes[vote_organization] += 3;
@@ -115,7 +115,7 @@ void SentenceNames::add_context(Draft& draft) const {
         (thing_at(last + 2)->type == EntityType::country || thing_at(last + 2)->kind == "region"))
         draft.votes[vote_place] += 0.6;
     bool words_only = true, has_head = false;
-    for (int i = first; i <= last; ++i) {
+    for (TokenIndex i = first; i <= last; ++i) {
         words_only =
             words_only && view_.capital(i) && view_.has_letter(i) && !view_.has_digit(i) && !view_.all_capitals(i);
         has_head =
@@ -125,15 +125,15 @@ void SentenceNames::add_context(Draft& draft) const {
         draft.votes[vote_person] += 0.4;
 }
 
-bool SentenceNames::is_listed_verb(ListName list, int i) const {
+bool SentenceNames::is_listed_verb(ListName list, TokenIndex i) const {
     return view_.token(i).upos == Upos::VERB && lexicon_.has(list, fold_name(view_.token(i).lemma));
 }
 
-bool SentenceNames::follows_office(int i) const {
+bool SentenceNames::follows_office(TokenIndex i) const {
     return i > 1 && view_.is(i - 1, "of") && in_office(i - 2) && !view_.capital(i - 2);
 }
 
-bool SentenceNames::looks_slavic_name(int i) const {
+bool SentenceNames::looks_slavic_name(TokenIndex i) const {
     const std::string_view word = view_.low(i);
     for (const std::string_view ending : {"enko", "chuk", "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski", "ska",
                                           "skaya", "ich", "ych", "yan", "shvili", "dze"})

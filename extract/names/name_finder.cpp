@@ -12,7 +12,7 @@ constexpr double surely_person = 2.0;
 
 // Whether a word with a capital is somebody's last name and in no name so far.
 bool misses_surname(const SentenceView& view, const Drafts& drafts, const StringSet& surnames) {
-    for (int i = 0; i < view.size(); ++i)
+    for (TokenIndex i = 0; i < view.size(); ++i)
         if (view.capital(i) && surnames.find(view.low(i)) != surnames.end() &&
             std::none_of(drafts.begin(), drafts.end(),
                          [i](const Draft& draft) { return draft.first <= i && i <= draft.last; }))
@@ -41,7 +41,7 @@ std::string SentenceNames::singular(std::string_view noun) {
 }
 
 void SentenceNames::run(Drafts& drafts, std::vector<OfficeMatch>& offices) {
-    const auto size = static_cast<std::size_t>(view_.size());
+    const auto size = view_.size();
     thing_end_.assign(size, -1);
     thing_.assign(size, nullptr);
     office_.assign(size, false);

@@ -4,18 +4,18 @@
 
 namespace claimgraph {
 
-bool SentenceNames::is_month_or_day(int i) const {
+bool SentenceNames::is_month_or_day(TokenIndex i) const {
     const std::string_view word = view_.low(i);
     return lexicon_.number("months", word).has_value() || lexicon_.number("weekdays", word).has_value();
 }
 
 /// A$, HK$ in front of a number
-bool SentenceNames::is_currency_sign(int i) const {
+bool SentenceNames::is_currency_sign(TokenIndex i) const {
     return view_.token(i).form.back() == '$' && lexicon_.text("currencies", view_.low(i)) && i + 1 < view_.size() &&
            view_.has_digit(i + 1);
 }
 
-bool SentenceNames::namey(int i) const {
+bool SentenceNames::namey(TokenIndex i) const {
     if (!view_.capital(i) || !view_.has_letter(i)) return false;
     const Token& token = view_.token(i);
     if (in_office(i) || is_currency_sign(i) || has_prefix(i)) return false;
@@ -40,7 +40,7 @@ bool SentenceNames::namey(int i) const {
 }
 
 // *Day sang*, of Ann Day; not *the Day*, *Labor Day*, *Day Nursery*
-bool SentenceNames::is_surname_alone(int i) const {
+bool SentenceNames::is_surname_alone(TokenIndex i) const {
     if (surnames_.find(view_.low(i)) == surnames_.end() || view_.headline_case()) return false;
     const bool modified = view_.has_child(i, "det") || view_.has_child(i, "amod") || view_.has_child(i, "nummod");
     const bool longer =
@@ -49,25 +49,25 @@ bool SentenceNames::is_surname_alone(int i) const {
 }
 
 // *Resolution 1701*, *Title IX*: a head noun in front of its number
-bool SentenceNames::is_numbered(int i) const {
+bool SentenceNames::is_numbered(TokenIndex i) const {
     if (!view_.capital(i) || !is_head("numbered_laws", i) || i + 1 >= view_.size()) return false;
     const std::string& number = view_.token(i + 1).form;
     return (number[0] >= '0' && number[0] <= '9') || number.find_first_not_of("IVXLC") == std::string::npos;
 }
 
 // *Treaty | on …*, *Convention | against …*
-bool SentenceNames::opens_law(int i) const {
+bool SentenceNames::opens_law(TokenIndex i) const {
     return i > 0 && lexicon_.has("law_prepositions", view_.low(i)) && view_.capital(i - 1) &&
            is_head("law_heads", i - 1);
 }
 
-bool SentenceNames::is_long_law(int first, int last) const {
-    for (int i = first + 1; i <= last; ++i)
+bool SentenceNames::is_long_law(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex i = first + 1; i <= last; ++i)
         if (opens_law(i)) return true;
     return false;
 }
 
-bool SentenceNames::takes_of(int i) const {
+bool SentenceNames::takes_of(TokenIndex i) const {
     return is_head("organization_heads", i) || is_head("place_heads", i) || is_head("event_heads", i) ||
            is_head("work_heads", i) || is_head("law_heads", i) || is_head("facility_heads", i) ||
            view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") || view_.is(i, "church") ||
@@ -75,8 +75,8 @@ bool SentenceNames::takes_of(int i) const {
 }
 
 // Does the run go on at k (the word after its last)? Returns the last word of the next piece, or -1.
-int SentenceNames::next_piece(int first, int last) const {
-    const int k = last + 1;
+TokenIndex SentenceNames::next_piece(TokenIndex first, TokenIndex last) const {
+    const TokenIndex k = last + 1;
     if (k >= view_.size()) return -1;
     if (thing_at(k) && view_.capital(k)) return joins_thing(first, last, k) ? thing_end(k) : -1;
     if (namey(k)) {
@@ -116,7 +116,7 @@ int SentenceNames::next_piece(int first, int last) const {
         if (number && (code || takes_of(last))) return k + 1;
         if (namey(k + 1) && !splits_at_hyphen(first, last, k + 1)) return thing_at(k + 1) ? thing_end(k + 1) : k + 1;
         if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
-        if (const int end = end_of_hyphened(k + 1); end > 0) return end;  // Bab-el-Mandeb
+        if (const TokenIndex end = end_of_hyphened(k + 1); end > 0) return end;  // Bab-el-Mandeb
         // Lee Cheuk-yan
         if (!view_.capital(k + 1) && view_.has_letter(k + 1) &&
             (view_.token(k + 1).ner == "I-PER" || is_romanized_given(first, last, k + 1) ||
@@ -125,17 +125,17 @@ int SentenceNames::next_piece(int first, int last) const {
             return k + 1;
         return -1;
     }
-    if (const int end = end_of_hyphened(k); end > 0) return end;  // al-Islam wal-Muslimin
+    if (const TokenIndex end = end_of_hyphened(k); end > 0) return end;  // al-Islam wal-Muslimin
     if (word == "&" && namey(k + 1)) return k + 1;
     if (opens_law(k) || (is_long_law(first, last) && (word == "of" || word == "and" || word == "against"))) {
-        const int next = view_.is(k + 1, "the") ? k + 2 : k + 1;
+        const TokenIndex next = view_.is(k + 1, "the") ? k + 2 : k + 1;
         if (next < view_.size() && namey(next) && !thing_at(next) && !starts_person(next) && !is_month_or_day(next))
             return next;
         if (opens_law(k)) return -1;
     }
     if (word == "/" && view_.all_capitals(last) && view_.all_capitals(k + 1) && view_.glued(k)) return k + 1;
     if (lexicon_.has("particles", word) && !view_.capital(k)) {
-        int next = k + 1;
+        TokenIndex next = k + 1;
         // al-Sadr, in three words
         if (view_.is(next, "-") && view_.glued(k) && view_.glued(next) && next + 1 < view_.size() &&
             view_.capital(next + 1) && !in_office(next + 1))
@@ -165,10 +165,10 @@ int SentenceNames::next_piece(int first, int last) const {
     // Delmar Holdings plc
     if (lexicon_.has("small_suffixes", word) && !thing_is_place(last) && view_.token(k).upos != Upos::VERB) return k;
     if (word == "'s" && capital_behind_possessor(first, k + 1)) return k + 1;
-    if (const int end = nickname_end(first, k); end > 0) return end;
+    if (const TokenIndex end = nickname_end(first, k); end > 0) return end;
     if (word == "of" && !lexicon_.has("company_suffixes", view_.low(last)) &&
         (takes_of(last) || (view_.token(k).ner.rfind("I-", 0) == 0 && ner_type(view_.token(k)) != "PER"))) {
-        int next = k + 1;
+        TokenIndex next = k + 1;
         if (view_.is(next, "the")) ++next;
         if (next >= view_.size() || is_month_or_day(next)) return -1;
         if (thing_at(next)) return thing_end(next);
@@ -178,7 +178,7 @@ int SentenceNames::next_piece(int first, int last) const {
         while (is_demonym(skip) && skip + 1 < view_.size()) ++skip;
         if (in_office(skip) && view_.capital(skip) && (view_.is(last, "office") || plural_office(skip))) {
             next = skip;
-            int end = next;
+            TokenIndex end = next;
             while (end + 1 < view_.size() && in_office(end + 1) && view_.capital(end + 1)) ++end;
             return end;
         }
@@ -190,7 +190,7 @@ int SentenceNames::next_piece(int first, int last) const {
 }
 
 // *wal-Muslimin*, *ul-Ahrar*, *et-Moselle*: the word behind a particle and a hyphen, or -1
-int SentenceNames::end_of_hyphened(int i) const {
+TokenIndex SentenceNames::end_of_hyphened(TokenIndex i) const {
     const bool hyphen = view_.is(i + 1, "-") && view_.glued(i) && view_.glued(i + 1);
     return hyphen && lexicon_.has("hyphened_particles", view_.low(i)) && view_.capital(i + 2) && !in_office(i + 2)
                ? i + 2
@@ -198,7 +198,7 @@ int SentenceNames::end_of_hyphened(int i) const {
 }
 
 // *Anti-Norway protests*: a word that is no name by itself
-bool SentenceNames::has_prefix(int i) const {
+bool SentenceNames::has_prefix(TokenIndex i) const {
     const std::string_view word = view_.low(i);
     const std::size_t hyphen = word.find('-');
     return hyphen != std::string_view::npos && lexicon_.has("prefixes_of_names", word.substr(0, hyphen)) &&
@@ -206,27 +206,27 @@ bool SentenceNames::has_prefix(int i) const {
 }
 
 // *Margrethe I.*, which taggers take for a pronoun
-bool SentenceNames::is_ruler_number(int last, int k) const {
+bool SentenceNames::is_ruler_number(TokenIndex last, TokenIndex k) const {
     return view_.is(k, "i") && view_.capital(k) && !thing_at(last) &&
            (given_at(last) || ner_type(view_.token(last)) == "PER");
 }
 
 // *S&P 500*: a number of no noun behind the name of a company
-bool SentenceNames::is_series(int last, int k) const {
+bool SentenceNames::is_series(TokenIndex last, TokenIndex k) const {
     const Thing* before = nullptr;
-    for (int i = std::max(0, last - longest_thing); i <= last; ++i)
+    for (TokenIndex i = std::max(0, last - longest_thing); i <= last; ++i)
         if (thing_at(i) && thing_end(i) == last) before = thing_at(i);
     if (!before || before->kind != "company" || view_.has_letter(k) || view_.token(k).form.size() < 2) return false;
     if (view_.token(k).form.find_first_not_of("0123456789") != std::string::npos) return false;
-    const int next = k + 1;
-    const int head = view_.token(k).head;
+    const TokenIndex next = k + 1;
+    const TokenIndex head = view_.token(k).head;
     return (next >= view_.size() || !is_content(view_.token(next).upos)) && (head < k || head > k + 3);
 }
 
 // *Bak Ro-sun*: family name and given name are syllables
-bool SentenceNames::is_romanized_given(int first, int last, int k) const {
+bool SentenceNames::is_romanized_given(TokenIndex first, TokenIndex last, TokenIndex k) const {
     if (last != first + 1 || thing_at(first)) return false;
-    for (const int i : {first, last, k})
+    for (const TokenIndex i : {first, last, k})
         if (!is_syllable(view_.low(i))) return false;
     return true;
 }
@@ -244,7 +244,7 @@ bool SentenceNames::is_syllable(std::string_view word) const {
 }
 
 // *St. Mary's Cathedral*, *Al-Rahma Children's Hospital*: a head noun behind the possessor, in one name
-bool SentenceNames::capital_behind_possessor(int first, int k) const {
+bool SentenceNames::capital_behind_possessor(TokenIndex first, TokenIndex k) const {
     if (k >= view_.size() || !view_.capital(k) || !namey(k)) return false;
     const bool saint = view_.is(first, "st.") || view_.is(first, "st") || view_.is(first, "saint");
     const bool inside = view_.token(k - 1).ner.rfind("I-", 0) == 0 && view_.token(k).ner.rfind("I-", 0) == 0;
@@ -253,84 +253,84 @@ bool SentenceNames::capital_behind_possessor(int first, int k) const {
 }
 
 // *Ferdinand "Bongbong" Marcos*: the name behind the nickname, or -1
-int SentenceNames::nickname_end(int first, int k) const {
+TokenIndex SentenceNames::nickname_end(TokenIndex first, TokenIndex k) const {
     if (!is_quote(k) || !(given_at(first) || ner_type(view_.token(first)) == "PER") || thing_at(k - 1)) return -1;
     int close = k + 1;
     while (close < view_.size() && close < k + 4 && view_.capital(close)) ++close;
     if (close == k + 1 || !is_quote(close)) return -1;
-    int next = close + 1;
+    TokenIndex next = close + 1;
     while (next < view_.size() && next < close + 3 && lexicon_.has("particles", view_.low(next)) &&
            !view_.capital(next))
         ++next;
     return next < view_.size() && view_.capital(next) && namey(next) && !thing_at(next) ? next : -1;
 }
 
-bool SentenceNames::is_quote(int i) const {
+bool SentenceNames::is_quote(TokenIndex i) const {
     return view_.is(i, "\"") || view_.is(i, "``") || view_.is(i, "''") || view_.is(i, "\u201c") ||
            view_.is(i, "\u201d");
 }
 
-bool SentenceNames::plural_office(int i) const {
+bool SentenceNames::plural_office(TokenIndex i) const {
     for (const OfficeMatch& match : offices_)
         if (match.first <= i && i <= match.last) return match.plural;
     return false;
 }
 
-bool SentenceNames::thing_is_place(int last) const {
-    for (int i = std::max(0, last - 4); i <= last; ++i)
+bool SentenceNames::thing_is_place(TokenIndex last) const {
+    for (TokenIndex i = std::max(0, last - 4); i <= last; ++i)
         if (thing_at(i) && thing_end(i) == last) return is_a(thing_at(i)->type, EntityType::place);
     return false;
 }
 
 // *National Air and Space Museum*: the first part hangs on a head behind *and*; *Ministry of Culture and Sport*.
-bool SentenceNames::joins_with_and(int first, int last, int k) const {
-    const auto inside = [&](int i) { return view_.token(i).ner.rfind("I-", 0) == 0; };
-    for (int i = first; i <= last; ++i)
+bool SentenceNames::joins_with_and(TokenIndex first, TokenIndex last, TokenIndex k) const {
+    const auto inside = [&](TokenIndex i) { return view_.token(i).ner.rfind("I-", 0) == 0; };
+    for (TokenIndex i = first; i <= last; ++i)
         if (view_.is(i, "&")) return false;  // Johnson & Johnson and Marks & Spencer
     if (inside(k) && inside(k + 1)) return true;
     // the Racketeer Influenced and Corrupt Organizations Act
     if (view_.is(first - 1, "the") && !thing_at(first) && !is_head("law_heads", last)) {
-        int end = k + 1;
+        TokenIndex end = k + 1;
         while (end + 1 < view_.size() && end < k + 5 && view_.capital(end + 1)) ++end;
         if (end > k + 1 && is_head("law_heads", end)) return true;
     }
-    for (int i = first; i <= last; ++i)
+    for (TokenIndex i = first; i <= last; ++i)
         if (view_.token(i).head > k && (view_.relation(i, "compound") || view_.relation(i, "amod")) &&
             view_.capital(view_.token(i).head) && !thing_at(first))
             return is_organization_head_ahead(k + 1);
-    for (int i = first; i < last; ++i)
+    for (TokenIndex i = first; i < last; ++i)
         if ((view_.is(i, "of") || view_.is(i, "for")) && takes_of(first) && !thing_at(k + 1) &&
             view_.token(k + 1).upos != Upos::VERB && !starts_person(k + 1))
             return view_.relation(k + 1, "conj") && view_.token(k + 1).head > i && view_.token(k + 1).head <= last;
     return false;
 }
 
-bool SentenceNames::starts_person(int i) const {
+bool SentenceNames::starts_person(TokenIndex i) const {
     return lexicon_.gender_of_given(view_.low(i)) != 0 || ner_type(view_.token(i)) == "PER";
 }
 
 // *… Museum | Steven F. Udvar-Hazy Center*: what looks like a person is a part of a name
-bool SentenceNames::ends_in_head_noun(int from) const {
-    int end = from;
+bool SentenceNames::ends_in_head_noun(TokenIndex from) const {
+    TokenIndex end = from;
     while (end + 1 < view_.size() && end < from + 6 &&
            (view_.capital(end + 1) || (view_.is(end + 1, "-") && view_.glued(end))))
         ++end;
     return end > from && !thing_at(from) && (is_head("organization_heads", end) || is_head("place_heads", end));
 }
 
-bool SentenceNames::is_organization_head_ahead(int from) const {
-    for (int i = from; i < view_.size() && i < from + 4 && (view_.capital(i) || view_.is(i, "-")); ++i)
+bool SentenceNames::is_organization_head_ahead(TokenIndex from) const {
+    for (TokenIndex i = from; i < view_.size() && i < from + 4 && (view_.capital(i) || view_.is(i, "-")); ++i)
         if (is_head("organization_heads", i) || is_head("place_heads", i)) return true;
     return false;
 }
 
-bool SentenceNames::joins_thing(int first, int last, int k) const {
+bool SentenceNames::joins_thing(TokenIndex first, TokenIndex last, TokenIndex k) const {
     // King's College London
     if (last > first && view_.capital(last) && is_head("heads_before_place", last) &&
         is_a(thing_at(k)->type, EntityType::place) && !view_.is(first - 1, "in"))
         return true;
     const Thing* before = nullptr;
-    for (int i = first; i <= last; ++i)
+    for (TokenIndex i = first; i <= last; ++i)
         if (thing_at(i) && thing_end(i) == last) before = thing_at(i);
     // *Moscow Ukraine* is no name, *London Paris* neither; *Bank America* is left to the tagger.
     if (before) return view_.token(k).ner.rfind("I-", 0) == 0;
@@ -339,32 +339,32 @@ bool SentenceNames::joins_thing(int first, int last, int k) const {
 }
 
 // The tagger begins a new name at k: believed where both sides can stand alone.
-bool SentenceNames::splits_at(int last, int k) const {
+bool SentenceNames::splits_at(TokenIndex last, TokenIndex k) const {
     const std::string_view left = ner_type(view_.token(last)), right = ner_type(view_.token(k));
     return !left.empty() && left != right && (left == "PER" || right == "PER" || thing_at(k));
 }
 
 // *Putin-Zelensky meeting*, *US-China talks*: two names; *Udvar-Hazy*, *Klimovo-Moscow*: one.
-bool SentenceNames::splits_at_hyphen(int first, int last, int k) const {
-    for (int i = first; i <= last; ++i)
+bool SentenceNames::splits_at_hyphen(TokenIndex first, TokenIndex last, TokenIndex k) const {
+    for (TokenIndex i = first; i <= last; ++i)
         if (thing_at(i) && thing_end(i) == last && (thing_at(k) || view_.token(k).ner.rfind("B-", 0) == 0)) return true;
     return false;
 }
 
 // bin Laden, al-Sadr, von der Leyen without a given name before: the name behind the particles, or -1
-int SentenceNames::particle_end(int i) const {
+TokenIndex SentenceNames::particle_end(TokenIndex i) const {
     const std::string_view word = view_.low(i);
     if (!lexicon_.has("particles_alone", word)) return -1;
-    int k = i + 1;
+    TokenIndex k = i + 1;
     if (view_.is(k, "-") && view_.glued(i) && view_.glued(k)) ++k;
     while (k < view_.size() && k < i + 3 && (view_.is(k, "der") || view_.is(k, "den") || view_.is(k, "de"))) ++k;
     return k < view_.size() && namey(k) && !thing_at(k) ? k : -1;
 }
 
 void SentenceNames::find_runs() {
-    for (int i = 0; i < view_.size();) {
+    for (TokenIndex i = 0; i < view_.size();) {
         if (!starts_run(i)) {
-            if (const int end = office_of_possessor(i); end >= 0) {
+            if (const TokenIndex end = office_of_possessor(i); end >= 0) {
                 add_office_organization(i, end);
                 i = end + 1;
                 continue;
@@ -372,18 +372,18 @@ void SentenceNames::find_runs() {
             ++i;
             continue;
         }
-        int last = thing_at(i) ? thing_end(i) : i;
+        TokenIndex last = thing_at(i) ? thing_end(i) : i;
         if (!view_.capital(i) && !thing_at(i)) last = particle_end(i);
-        for (int next = next_piece(i, last); next > last; next = next_piece(i, last)) last = next;
-        for (int k = i; k <= last; ++k)
+        for (TokenIndex next = next_piece(i, last); next > last; next = next_piece(i, last)) last = next;
+        for (TokenIndex k = i; k <= last; ++k)
             if (in_office(k)) {
                 drop_offices(i, last);
                 break;
             }
         // Information Commissioner's Office
-        const int end = last + 1 < view_.size() && !thing_at(i) && !is_demonym(i) && tagged(i, last, "PER") == 0
-                            ? office_of_possessor(last + 1)
-                            : -1;
+        const TokenIndex end = last + 1 < view_.size() && !thing_at(i) && !is_demonym(i) && tagged(i, last, "PER") == 0
+                                   ? office_of_possessor(last + 1)
+                                   : -1;
         const Token& token = view_.token(i);
         if (end >= 0)
             add_office_organization(i, last = end);
@@ -396,7 +396,7 @@ void SentenceNames::find_runs() {
 }
 
 // *47th Mechanized Brigade*, *5th Avenue*
-bool SentenceNames::takes_ordinal(int i, int last) const {
+bool SentenceNames::takes_ordinal(TokenIndex i, TokenIndex last) const {
     const std::string_view word = view_.low(i);
     if (!view_.has_digit(i) || word.size() < 3 || !lexicon_.has("ordinal_heads", view_.low(last))) return false;
     const std::string_view ending = word.substr(word.size() - 2);
@@ -404,17 +404,17 @@ bool SentenceNames::takes_ordinal(int i, int last) const {
 }
 
 // Offices that turn out to be a part of a name are none.
-void SentenceNames::drop_offices(int first, int last) {
+void SentenceNames::drop_offices(TokenIndex first, TokenIndex last) {
     offices_.erase(std::remove_if(offices_.begin(), offices_.end(),
                                   [&](const OfficeMatch& match) { return match.first >= first && match.last <= last; }),
                    offices_.end());
-    for (int k = first; k <= last; ++k) office_[static_cast<std::size_t>(k)] = false;
+    for (TokenIndex k = first; k <= last; ++k) office_[k] = false;
 }
 
 // *Prosecutor General's Office*: an office in capitals, then the organization it stands for.
-int SentenceNames::office_of_possessor(int i) const {
+TokenIndex SentenceNames::office_of_possessor(TokenIndex i) const {
     if (!in_office(i) || !view_.capital(i)) return -1;
-    int end = i;
+    TokenIndex end = i;
     while (end + 1 < view_.size() && in_office(end + 1)) ++end;
     if (end + 2 < view_.size() && (view_.is(end + 1, "'s") || view_.is(end + 1, "'")) && view_.capital(end + 2) &&
         lexicon_.has("organization_heads", view_.low(end + 2))) {
@@ -426,7 +426,7 @@ int SentenceNames::office_of_possessor(int i) const {
     return -1;
 }
 
-void SentenceNames::add_office_organization(int first, int last) {
+void SentenceNames::add_office_organization(TokenIndex first, TokenIndex last) {
     drop_offices(first, last);
     Draft draft = make(first, last);
     draft.votes[vote_organization] += 4;

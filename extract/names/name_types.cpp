@@ -9,11 +9,11 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
-Draft SentenceNames::make(int first, int last) const {
+Draft SentenceNames::make(TokenIndex first, TokenIndex last) const {
     return draft_of(view_, index_, first, last, EntityType::other, MentionForm::name);
 }
 
-Draft SentenceNames::make_thing(int first, int last, const Thing& thing) const {
+Draft SentenceNames::make_thing(TokenIndex first, TokenIndex last, const Thing& thing) const {
     Draft draft = make(first, last);
     draft.thing = &thing;
     draft.type = thing.type;
@@ -21,12 +21,12 @@ Draft SentenceNames::make_thing(int first, int last, const Thing& thing) const {
 }
 
 // The noun that says what kind of thing a name names: its last word, or the one before *of*.
-SentenceNames::HeadNoun SentenceNames::head_noun(int first, int last) const {
-    int at = last;
-    int from = first;
+SentenceNames::HeadNoun SentenceNames::head_noun(TokenIndex first, TokenIndex last) const {
+    TokenIndex at = last;
+    TokenIndex from = first;
     if (thing_at(first) && thing_end(first) < last)
         from = thing_end(first) + 1;  // District of Columbia | Court of Appeals
-    for (int i = from + 1; i < last; ++i)
+    for (TokenIndex i = from + 1; i < last; ++i)
         if (view_.is(i, "of") || view_.is(i, "for") || opens_law(i)) {
             at = i - 1;
             break;
@@ -66,24 +66,24 @@ SentenceNames::HeadNoun SentenceNames::head_noun(int first, int last) const {
     return {};
 }
 
-bool SentenceNames::initial_at(int i) const {
+bool SentenceNames::initial_at(TokenIndex i) const {
     const std::string& form = view_.token(i).form;
     return (form.size() == 2 && form[1] == '.' && view_.capital(i)) ||
            (form.size() == 4 && form[1] == '.' && form[3] == '.');
 }
 
 // Words that can make up a person's name and nothing else.
-bool SentenceNames::looks_like_person(int first, int last) const {
+bool SentenceNames::looks_like_person(TokenIndex first, TokenIndex last) const {
     const int words = last - first + 1;
     if (words < 2 || words > 6 || !given_at(first)) return initial_at(first) && words >= 2;
-    for (int i = first; i <= last; ++i)
+    for (TokenIndex i = first; i <= last; ++i)
         if (view_.is(i, "of") || view_.is(i, "&") || view_.is(i, "the") || view_.has_digit(i)) return false;
     return true;
 }
 
-double SentenceNames::tagged(int first, int last, std::string_view type) const {
+double SentenceNames::tagged(TokenIndex first, TokenIndex last, std::string_view type) const {
     int count = 0, words = 0;
-    for (int i = first; i <= last; ++i) {
+    for (TokenIndex i = first; i <= last; ++i) {
         if (!view_.has_letter(i)) continue;
         ++words;
         count += ner_type(view_.token(i)) == type;
@@ -91,10 +91,10 @@ double SentenceNames::tagged(int first, int last, std::string_view type) const {
     return words == 0 ? 0.0 : static_cast<double>(count) / words;
 }
 
-void SentenceNames::classify(int first, int last) {
+void SentenceNames::classify(TokenIndex first, TokenIndex last) {
     bool title = false;
     char gender = 0;
-    const int phrase_first = first;
+    const TokenIndex phrase_first = first;
     // Mr. Trump, Gen. Sir Nick Carter
     while (first <= last && lexicon_.has("honorifics", view_.low(first)) && !thing_at(first) &&
            (first < last || view_.low(first).back() == '.')) {
@@ -139,12 +139,12 @@ void SentenceNames::classify(int first, int last) {
     }
     if (noun.vote == vote_count && last > first) {
         // A country, a place or an organization and a name beside it: Ukraine Robert Broddiy, NBC Sunday
-        const int behind = thing_at(first) ? thing_end(first) + 1 : last;
+        const TokenIndex behind = thing_at(first) ? thing_end(first) + 1 : last;
         const bool person_behind =
             behind < last && given_at(behind) && !given_at(first);  // Washington | Chris Gregoire
         if (thing_at(first) && thing_end(first) < last && (person_behind || tagged(first, last, "PER") < 0.99)) {
             if (person_behind || view_.token(first).ner == "O" || !one_tagged_name(first, last)) {
-                const int end = thing_end(first);
+                const TokenIndex end = thing_end(first);
                 add_thing(first, end, *thing_at(first));
                 int rest = end + 1;
                 while (rest <= last && !view_.capital(rest)) ++rest;
@@ -165,22 +165,22 @@ void SentenceNames::classify(int first, int last) {
         return;
     }
     bool all_demonyms = true;
-    for (int i = first; i <= last; ++i) all_demonyms = all_demonyms && (is_demonym(i) || !view_.capital(i));
+    for (TokenIndex i = first; i <= last; ++i) all_demonyms = all_demonyms && (is_demonym(i) || !view_.capital(i));
     if (all_demonyms) return;
     add_name(first, last, noun);
 }
 
 // *Google LLC* is Google
-bool SentenceNames::is_whole_thing(int first, int last) const {
-    const int end = thing_end(first);
+bool SentenceNames::is_whole_thing(TokenIndex first, TokenIndex last) const {
+    const TokenIndex end = thing_end(first);
     if (end < last && thing_at(first)->type != EntityType::organization) return false;
-    for (int i = end + 1; i <= last; ++i)
+    for (TokenIndex i = end + 1; i <= last; ++i)
         if (!view_.is(i, ",") && !lexicon_.has("company_suffixes", view_.low(i))) return false;
     return true;
 }
 
 // *Rival Orbix said*, *… for Roads and Harbours Lena Voss*: the capital is that of a sentence or of an office
-bool SentenceNames::is_noun_before_name(int first, int last) const {
+bool SentenceNames::is_noun_before_name(TokenIndex first, TokenIndex last) const {
     if (view_.token(first).upos == Upos::ADP || !view_.capital(first + 1) || thing_at(first)) return false;
     if (view_.opens(first) && lexicon_.has("nouns_before_name", view_.low(first)) && !thing_at(first + 1)) return true;
     return last > first + 1 && !given_at(first) && given_at(first + 1) && view_.is(first - 1, "and") &&
@@ -188,22 +188,22 @@ bool SentenceNames::is_noun_before_name(int first, int last) const {
 }
 
 // *Minister for Roads*: an office and what it is for, up to here
-bool SentenceNames::ends_office(int i) const {
+bool SentenceNames::ends_office(TokenIndex i) const {
     for (int steps = 0; i > 0 && steps < 4; --i, ++steps)
         if (view_.is(i, "for") || view_.is(i, "of")) return in_office(i - 1);
     return false;
 }
 
-bool SentenceNames::one_tagged_name(int first, int last) const {
+bool SentenceNames::one_tagged_name(TokenIndex first, TokenIndex last) const {
     if (view_.token(first).ner.rfind("B-", 0) != 0) return false;
-    for (int i = first + 1; i <= last; ++i)
+    for (TokenIndex i = first + 1; i <= last; ++i)
         if (view_.token(i).ner.rfind("I-", 0) != 0) return false;
     return true;
 }
 
 // Where the tagger sees two names of different types without a word between them.
-bool SentenceNames::split_by_tagger(int first, int last) {
-    for (int i = first + 1; i <= last; ++i) {
+bool SentenceNames::split_by_tagger(TokenIndex first, TokenIndex last) {
+    for (TokenIndex i = first + 1; i <= last; ++i) {
         const std::string& tag = view_.token(i).ner;
         const std::string_view before = ner_type(view_.token(i - 1));
         if (tag.rfind("B-", 0) == 0 && !before.empty() && before != ner_type(view_.token(i)) && view_.capital(i)) {
@@ -217,7 +217,7 @@ bool SentenceNames::split_by_tagger(int first, int last) {
     return false;
 }
 
-void SentenceNames::add_thing(int first, int last, const Thing& thing) {
+void SentenceNames::add_thing(TokenIndex first, TokenIndex last, const Thing& thing) {
     // Dr. Sydney, Michael Jordan are persons and never come here; Austin said … does, with the tagger's vote
     const bool given = first == last && lexicon_.gender_of_given(view_.low(first)) != 0;
     if (given && is_a(thing.type, EntityType::place) && ner_type(view_.token(first)) == "PER") {
@@ -249,7 +249,7 @@ void SentenceNames::add_thing(int first, int last, const Thing& thing) {
     found_.push_back(std::move(draft));
 }
 
-void SentenceNames::add_person(int first, int last, int phrase_first, bool title, char gender) {
+void SentenceNames::add_person(TokenIndex first, TokenIndex last, TokenIndex phrase_first, bool title, char gender) {
     // A person's name ends before an organization's head noun and before lower-case words
     Draft draft = make(first, last);
     draft.phrase_first = phrase_first;
@@ -261,7 +261,7 @@ void SentenceNames::add_person(int first, int last, int phrase_first, bool title
     found_.push_back(std::move(draft));
 }
 
-void SentenceNames::add_people(int first, int last) {
+void SentenceNames::add_people(TokenIndex first, TokenIndex last) {
     const Token& token = view_.token(last);
     const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
     const auto people = lexicon_.people(view_.phrase(first, last));
@@ -271,7 +271,7 @@ void SentenceNames::add_people(int first, int last) {
     found_.push_back(std::move(draft));
 }
 
-void SentenceNames::add_name(int first, int last, const HeadNoun& noun) {
+void SentenceNames::add_name(TokenIndex first, TokenIndex last, const HeadNoun& noun) {
     if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
     if (first == last && view_.token(first).form.size() == 1) return;
     if (is_party_and_state(first)) return;
@@ -305,7 +305,7 @@ void SentenceNames::add_name(int first, int last, const HeadNoun& noun) {
     if (titled) draft.votes[vote_person] += view_.capital(first - 1) ? 3.0 : 1.5;
     const bool tagger = tagged(first, last, "PER") + tagged(first, last, "ORG") + tagged(first, last, "LOC") > 0;
     bool proper = false;
-    for (int i = first; i <= last; ++i) proper = proper || view_.token(i).upos == Upos::PROPN;
+    for (TokenIndex i = first; i <= last; ++i) proper = proper || view_.token(i).upos == Upos::PROPN;
     // DIG closed its office: a verb is nobody's subject
     const bool argument = view_.relation(first, "nsubj") || view_.relation(first, "obj");
     proper = proper || (only_letters && argument && view_.token(first).form.size() >= 3);

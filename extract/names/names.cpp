@@ -25,10 +25,10 @@ void add_inner_names(const SentenceView& view, std::vector<Draft>& drafts, std::
     for (std::size_t d = begin; d < end; ++d) {
         const Draft outer = drafts[d];
         if (outer.form != MentionForm::name || outer.type == EntityType::person || outer.last <= outer.first) continue;
-        for (int i = outer.first + 1; i <= outer.last; ++i) {
+        for (TokenIndex i = outer.first + 1; i <= outer.last; ++i) {
             if (!view.is(i - 1, "of") && !(view.is(i - 1, "the") && i > outer.first + 1 && view.is(i - 2, "of")))
                 continue;
-            for (int j = std::min(outer.last, i + 4); j >= i; --j) {
+            for (TokenIndex j = std::min(outer.last, i + 4); j >= i; --j) {
                 const Thing* thing = view.capital(i) ? lexicon.thing(view.phrase(i, j), view.written(i, j)) : nullptr;
                 if (!thing || !is_a(thing->type, EntityType::place)) continue;
                 Draft inner;
@@ -89,8 +89,8 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
     for (const std::size_t i : order) {
         const Draft& draft = drafts[i];
         if (draft.cluster < 0) continue;
-        int& cluster = cluster_of_group[static_cast<std::size_t>(draft.cluster)];
-        const Group& group = groups[static_cast<std::size_t>(draft.cluster)];
+        int& cluster = cluster_of_group[draft.cluster];
+        const Group& group = groups[draft.cluster];
         if (cluster < 0) {
             cluster = static_cast<int>(out.clusters.size());
             Cluster made;
@@ -109,14 +109,12 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
         mention.value = draft.value;
         ++out.first_mention[draft.sentence + 1];
         out.mentions.push_back(std::move(mention));
-        const auto token = [](int t) { return static_cast<std::uint32_t>(t); };
-        out.tokens.push_back({token(draft.first), token(draft.last), token(draft.phrase_first),
-                              token(draft.phrase_last), token(draft.head)});
+        out.tokens.push_back({draft.first, draft.last, draft.phrase_first, draft.phrase_last, draft.head});
     }
     std::vector<std::vector<std::string>> relations = relation_keys(sentences, drafts, groups, cluster_of_group);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (cluster_of_group[g] < 0 || relations[g].empty()) continue;
-        std::vector<std::string>& keys = out.clusters[static_cast<std::size_t>(cluster_of_group[g])].keys;
+        std::vector<std::string>& keys = out.clusters[cluster_of_group[g]].keys;
         std::move(relations[g].begin(), relations[g].end(), std::back_inserter(keys));
         std::sort(keys.begin(), keys.end());
         keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -126,23 +124,23 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
 }
 
 std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
-                                        std::size_t head_token) {
-    if (sentence_index + 1 >= names.first_mention.size() || head_token >= sentence.tokens.size()) return std::nullopt;
-    const auto head = static_cast<std::uint32_t>(head_token);
+                                        TokenIndex head) {
+    if (sentence_index + 1 >= names.first_mention.size() || head >= sentence.size()) return std::nullopt;
     std::optional<std::uint32_t> best;
-    std::uint32_t best_rank = 0, best_size = 0;
+    int best_rank = 0;
+    TokenIndex best_size = 0;
     for (std::uint32_t m = names.first_mention[sentence_index]; m < names.first_mention[sentence_index + 1]; ++m) {
         if (names.mentions[m].form == MentionForm::value) continue;
         const MentionTokens& at = names.tokens[m];
         if (head < at.phrase_first || head > at.phrase_last) continue;
         // The word must be where the phrase hangs on the rest, or the one that the mention hangs on.
-        const std::int32_t governor = sentence.tokens[head].head;
-        const bool outside = governor < static_cast<std::int32_t>(at.phrase_first) ||
-                             governor > static_cast<std::int32_t>(at.phrase_last);
+        const TokenIndex governor = sentence.tokens[head].head;
+        const bool outside = governor < at.phrase_first || governor > at.phrase_last;
         const bool inside = head >= at.first && head <= at.last;
         if (!outside && head != at.head) continue;
         if (!inside && !outside) continue;
-        const std::uint32_t rank = head == at.head ? 3 : inside ? 2 : 1, size = at.phrase_last - at.phrase_first + 1;
+        const int rank = head == at.head ? 3 : inside ? 2 : 1;
+        const TokenIndex size = at.phrase_last - at.phrase_first + 1;
         if (!best || std::pair(rank, size) > std::pair(best_rank, best_size)) {
             best = m;
             best_rank = rank;
@@ -153,15 +151,15 @@ std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sent
 }
 
 std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
-                                        std::size_t head_token) {
-    const auto mention = mention_at(names, sentence, sentence_index, head_token);
+                                        TokenIndex head) {
+    const auto mention = mention_at(names, sentence, sentence_index, head);
     return mention ? std::optional(names.mentions[*mention].cluster) : std::nullopt;
 }
 
 std::vector<std::uint32_t> clusters_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
-                                       std::size_t head_token) {
+                                       TokenIndex head) {
     std::vector<std::uint32_t> out;
-    const auto mention = mention_at(names, sentence, sentence_index, head_token);
+    const auto mention = mention_at(names, sentence, sentence_index, head);
     if (!mention) return out;
     const Mention& first = names.mentions[*mention];
     out.push_back(first.cluster);
@@ -172,7 +170,7 @@ std::vector<std::uint32_t> clusters_of(const Names& names, const Sentence& sente
     return out;
 }
 
-std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, std::size_t token) {
+std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, TokenIndex token) {
     if (sentence_index + 1 >= names.first_mention.size()) return std::nullopt;
     std::optional<std::uint32_t> best;
     for (std::uint32_t m = names.first_mention[sentence_index]; m < names.first_mention[sentence_index + 1]; ++m) {

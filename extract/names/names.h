@@ -13,12 +13,12 @@
 
 namespace claimgraph {
 
-/// Where a mention lies in its sentence: indices of tokens, both ends included.
+/// Where a mention lies in its sentence: both ends included.
 struct MentionTokens {
-    std::uint32_t first = 0, last = 0;  ///< the words of the mention
-    std::uint32_t phrase_first = 0,
-                  phrase_last = 0;  ///< with titles and offices (*Russian Foreign Minister Sergei Lavrov*)
-    std::uint32_t head = 0;         ///< the word that the mention hangs on in the tree
+    TokenIndex first = 0, last = 0;  ///< the words of the mention
+    TokenIndex phrase_first = 0,
+               phrase_last = 0;  ///< with titles and offices (*Russian Foreign Minister Sergei Lavrov*)
+    TokenIndex head = 0;         ///< the word that the mention hangs on in the tree
 };
 
 class Acquaintances;
@@ -45,19 +45,19 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
 /// words the parser took for it, the mention *Sergei Lavrov*; for *attacks* in *attacks on Russia* none. Of nested ones
 /// the longest. The index is one into `Names::mentions`.
 std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
-                                        std::size_t head_token);
+                                        TokenIndex head);
 
 /// The cluster of `mention_at`.
 std::optional<std::uint32_t> cluster_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
-                                        std::size_t head_token);
+                                        TokenIndex head);
 
 /// The same of words that stand for several things (*they*, *the two leaders* after *Ito and Sato*: a mention of each
 /// with the same words), in the order in which they were named.
 std::vector<std::uint32_t> clusters_of(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,
-                                       std::size_t head_token);
+                                       TokenIndex head);
 
 /// The value (date, quantity, money) that a word is part of, the longest of nested ones: an index into
 /// `Names::mentions`.
-std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, std::size_t token);
+std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, TokenIndex token);
 
 }  // namespace claimgraph

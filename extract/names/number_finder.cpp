@@ -9,10 +9,10 @@
 namespace claimgraph {
 
 void NumberFinder::run() {
-    for (int i = 0; i < view_.size();) i = std::max(i + 1, number_at(i));
+    for (TokenIndex i = 0; i < view_.size();) i = std::max(i + 1, number_at(i));
 }
 
-std::string NumberFinder::currency_at(int i, std::size_t& digits) const {
+std::string NumberFinder::currency_at(TokenIndex i, std::size_t& digits) const {
     const std::string_view word = view_.low(i);
     digits = 0;
     while (digits < word.size() && (word[digits] < '0' || word[digits] > '9')) ++digits;
@@ -26,7 +26,7 @@ std::string NumberFinder::currency_at(int i, std::size_t& digits) const {
 }
 
 /// $450 million: the sign may be glued to the number
-int NumberFinder::money_at(int i) {
+TokenIndex NumberFinder::money_at(TokenIndex i) {
     std::size_t digits = 0;
     std::string currency = currency_at(i, digits);
     if (currency.empty()) return i;
@@ -40,13 +40,13 @@ int NumberFinder::money_at(int i) {
     return next ? finish_money(i, i + 1, *next, std::move(currency)) : i;
 }
 
-int NumberFinder::score(int i) {
+TokenIndex NumberFinder::score(TokenIndex i) {
     constexpr int highest = 3;  // digits of a side
     if (!free(i + 1) || !free(i + 2) || !view_.is(i + 1, "-") || !view_.glued(i) || !view_.glued(i + 1)) return i;
     const auto ours = parse_digits(view_.low(i)), theirs = parse_digits(view_.low(i + 2));
     if (!ours || !theirs || view_.low(i).size() > highest || view_.low(i + 2).size() > highest) return i;
     // what it is the score of stands above it or beside it
-    int at = i;
+    TokenIndex at = i;
     bool game = has("score_words", i + 3);
     constexpr int steps = 4;
     for (int step = 0; step < steps && at >= 0 && !game; ++step, at = view_.token(at).head)
@@ -54,7 +54,7 @@ int NumberFinder::score(int i) {
     return game ? add(i, i + 2, EntityType::quantity, view_.written(i, i + 2)) : i;
 }
 
-int NumberFinder::proportion(int i) {
+TokenIndex NumberFinder::proportion(TokenIndex i) {
     const bool out_of = view_.is(i + 1, "out") && view_.is(i + 2, "of");
     const int second = out_of ? i + 3 : i + 2;
     if (!free(i + 1) || !free(second) || !(out_of || view_.is(i + 1, "in"))) return i;
@@ -62,18 +62,19 @@ int NumberFinder::proportion(int i) {
     const auto part = small_value(i), whole = small_value(second);
     if (!part || !whole || *part <= 0 || *part >= *whole || *whole > 1000) return i;
     const auto [begin, sign] = bound_before(i);
-    const int noun = view_.token(second).head > second && view_.relation(second, "nummod") ? view_.token(second).head : -1;
+    const TokenIndex noun =
+        view_.token(second).head > second && view_.relation(second, "nummod") ? view_.token(second).head : -1;
     return add(begin, second, EntityType::quantity,
                sign + " " + format(*part / *whole) + (noun >= 0 ? " " + unit_of(noun) : std::string()));
 }
 
-int NumberFinder::number_at(int i) {
+TokenIndex NumberFinder::number_at(TokenIndex i) {
     if (!free(i)) return i;
     if (i > 1 && view_.is(i - 1, "-") && view_.glued(i - 1) && view_.glued(i - 2) && view_.has_letter(i - 2))
         return i;
     for (const auto phrase :
          {&NumberFinder::collective, &NumberFinder::money_at, &NumberFinder::score, &NumberFinder::proportion})
-        if (const int end = (this->*phrase)(i); end > i) return end;
+        if (const TokenIndex end = (this->*phrase)(i); end > i) return end;
     std::size_t digits = 0;
     if (!currency_at(i, digits).empty()) return i;
     const std::string_view word = view_.low(i);
@@ -81,7 +82,7 @@ int NumberFinder::number_at(int i) {
     if (lexicon_.number("multipliers", word) && view_.token(i).upos != Upos::NUM &&
         !(i > 0 && view_.is(i - 1, "a")))
         return i;
-    int last = i;
+    TokenIndex last = i;
     while (last + 1 < view_.size() &&
            (is_number_word(last + 1) || (view_.is(last + 1, "-") && last + 2 < view_.size() &&
                                          lexicon_.number("numbers", view_.low(last + 2)) &&
@@ -97,14 +98,14 @@ int NumberFinder::number_at(int i) {
     return finish_quantity(i, last, *value);
 }
 
-int NumberFinder::collective(int i) {
+TokenIndex NumberFinder::collective(TokenIndex i) {
     constexpr int most_words = 3;
-    for (int last = std::min(i + most_words, view_.size()) - 1; last >= i; --last) {
+    for (TokenIndex last = std::min(i + most_words, view_.size()) - 1; last >= i; --last) {
         if (!free(last)) continue;
         const auto number = lexicon_.number("collectives", view_.phrase(i, last));
         if (!number) continue;
         const bool exact = view_.is(i, "half") || view_.is(i, "a");
-        int noun = view_.is(last + 1, "of") ? last + 2 : last + 1;
+        TokenIndex noun = view_.is(last + 1, "of") ? last + 2 : last + 1;
         while (noun < view_.size() && view_.token(noun).head > noun && view_.token(noun).upos != Upos::VERB &&
                view_.token(noun).upos != Upos::PUNCT && universal(view_.token(noun).deprel) != "case")
             ++noun;
@@ -122,7 +123,7 @@ int NumberFinder::collective(int i) {
     return i;
 }
 
-std::string NumberFinder::unit_of(int noun) const {
+std::string NumberFinder::unit_of(TokenIndex noun) const {
     const std::string lemma = fold_name(view_.token(noun).lemma);
     const std::string_view low = view_.low(noun);
     if (const auto known = lexicon_.text("units", lemma)) return std::string(*known);
@@ -130,16 +131,16 @@ std::string NumberFinder::unit_of(int noun) const {
     return lemma.empty() ? std::string(low) : lemma;
 }
 
-std::optional<double> NumberFinder::upper_end(int first, int& last, double& value, bool plain) const {
-    const int link = last + 1;
+std::optional<double> NumberFinder::upper_end(TokenIndex first, TokenIndex& last, double& value, bool plain) const {
+    const TokenIndex link = last + 1;
     if (!free(link) || !free(link + 1)) return std::nullopt;
     const bool between = view_.is(link, "and") && view_.is(first - 1, "between");
     const bool dash = (view_.is(link, "-") || view_.is(link, "--")) && view_.glued(last) && view_.glued(link);
     if (!between && !dash && !view_.is(link, "to")) return std::nullopt;
-    int begin = link + 1;
+    TokenIndex begin = link + 1;
     if (lexicon_.text("currencies", view_.low(begin)) && free(begin + 1)) ++begin;  // $3 million to $5 million
     if (!is_number_word(begin)) return std::nullopt;
-    int end = begin;
+    TokenIndex end = begin;
     while (is_number_word(end + 1)) ++end;
     while (end > begin && !number_value(begin, end)) --end;
     const auto upper = number_value(begin, end);
@@ -156,7 +157,7 @@ std::optional<double> NumberFinder::upper_end(int first, int& last, double& valu
     return upper;
 }
 
-int NumberFinder::finish_money(int first, int last, double value, std::string currency) {
+TokenIndex NumberFinder::finish_money(TokenIndex first, TokenIndex last, double value, std::string currency) {
     const int number = last;
     while (free(last + 1)) {
         const auto factor = lexicon_.number("multipliers", view_.low(last + 1));
@@ -172,14 +173,14 @@ int NumberFinder::finish_money(int first, int last, double value, std::string cu
                sign + " " + format(value) + (upper ? ".." + format(*upper) : "") + " " + currency);
 }
 
-int NumberFinder::points(int i) const {
+TokenIndex NumberFinder::points(TokenIndex i) const {
     const bool share = view_.is(i, "percentage") || view_.is(i, "basis");
     return share && (view_.is(i + 1, "point") || view_.is(i + 1, "points")) && free(i) && free(i + 1) ? i + 1 : -1;
 }
 
-std::string NumberFinder::unit_of_points(int last) const { return std::string(view_.low(last - 1)) + " point"; }
+std::string NumberFinder::unit_of_points(TokenIndex last) const { return std::string(view_.low(last - 1)) + " point"; }
 
-int NumberFinder::finish_quantity(int first, int last, double value) {
+TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, double value) {
     const int low_last = last;
     const auto upper = upper_end(first, last, value, first == last);
     const auto number = [&](double factor = 1) {
@@ -195,7 +196,7 @@ int NumberFinder::finish_quantity(int first, int last, double value) {
     // one of them, the two, number 10: no amounts
     if (first == last && view_.is(first, "one") && token.upos != Upos::NUM) return first;
     if (token.head >= 0 && view_.is(first - 1, "number")) return first;
-    int noun = -1;
+    TokenIndex noun = -1;
     bool hyphen = false;
     if (last + 2 < view_.size() && view_.is(last + 1, "-") && view_.glued(last) && view_.glued(last + 1) &&
         free(last + 2)) {
@@ -206,7 +207,7 @@ int NumberFinder::finish_quantity(int first, int last, double value) {
     } else if (free(last + 1) && view_.is(last + 1, "per") && view_.is(last + 2, "cent")) {
         const auto [begin, sign] = bound_of();
         return add(begin, last + 2, EntityType::percent, sign + " " + number() + " %");
-    } else if (const int end = points(last + 1); end > 0) {
+    } else if (const TokenIndex end = points(last + 1); end > 0) {
         const auto [begin, sign] = bound_of();
         return add(begin, end, EntityType::percent, sign + " " + number() + " " + unit_of_points(end));
     } else if (token.head > last && token.head < view_.size() && view_.relation(last, "nummod")) {
@@ -247,7 +248,7 @@ int NumberFinder::finish_quantity(int first, int last, double value) {
     const auto [begin, sign] = bound_of();
     const bool measure = noun == last + 1 && (lexicon_.text("units", view_.low(noun)) ||
                                               lexicon_.text("units", fold_name(view_.token(noun).lemma)));
-    const int end = hyphen ? noun : measure ? noun : last;
+    const TokenIndex end = hyphen ? noun : measure ? noun : last;
     const EntityType type = unit == "%" ? EntityType::percent : EntityType::quantity;
     return add(begin, end, type, sign + " " + number() + (unit.empty() ? "" : " " + unit));
 }

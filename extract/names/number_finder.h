@@ -17,25 +17,25 @@ class NumberFinder : ValueWords {
     void run();
 
    private:
-    int number_at(int i);
+    TokenIndex number_at(TokenIndex i);
     /// beat the Tigers 3-1, a 5-4 vote: no range
-    int score(int i);
+    TokenIndex score(TokenIndex i);
     /// one in five workers, two out of three
-    int proportion(int i);
+    TokenIndex proportion(TokenIndex i);
     /// The currency whose sign word `i` is or begins with; `digits` is where the sign ends. Empty: none.
-    std::string currency_at(int i, std::size_t& digits) const;
-    int money_at(int i);
+    std::string currency_at(TokenIndex i, std::size_t& digits) const;
+    TokenIndex money_at(TokenIndex i);
     /// dozens of ships, tens of thousands, half a million people
-    int collective(int i);
-    std::string unit_of(int noun) const;
+    TokenIndex collective(TokenIndex i);
+    std::string unit_of(TokenIndex noun) const;
     /// The upper end of *10 to 15*, *10-15*, *between 10 and 15*; `last` moves behind it.
     /// \param plain  the lower end has no multiplier of its own (*3 to 5 million*)
-    std::optional<double> upper_end(int first, int& last, double& value, bool plain) const;
-    int finish_money(int first, int last, double value, std::string currency);
+    std::optional<double> upper_end(TokenIndex first, TokenIndex& last, double& value, bool plain) const;
+    TokenIndex finish_money(TokenIndex first, TokenIndex last, double value, std::string currency);
     /// 2 percentage points, 25 basis points: the last word, or -1
-    int points(int i) const;
-    std::string unit_of_points(int last) const;
-    int finish_quantity(int first, int last, double value);
+    TokenIndex points(TokenIndex i) const;
+    std::string unit_of_points(TokenIndex last) const;
+    TokenIndex finish_quantity(TokenIndex first, TokenIndex last, double value);
 };
 
 }  // namespace claimgraph

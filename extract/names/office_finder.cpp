@@ -9,11 +9,10 @@ class OfficeFinder {
    public:
     OfficeFinder(const SentenceView& view, const std::vector<OfficeMatch>& offices, Drafts& drafts)
         : view_(view), offices_(offices), drafts_(drafts), lexicon_(Lexicon::get()) {
-        draft_at_.assign(static_cast<std::size_t>(view.size()), -1);
+        draft_at_.assign(view.size(), -1);
         for (std::size_t d = 0; d < drafts.size(); ++d)
             if (drafts[d].form == MentionForm::name)
-                for (int i = drafts[d].first; i <= drafts[d].last; ++i)
-                    draft_at_[static_cast<std::size_t>(i)] = static_cast<int>(d);
+                for (TokenIndex i = drafts[d].first; i <= drafts[d].last; ++i) draft_at_[i] = static_cast<int>(d);
     }
 
     std::vector<OfficeUse> run() {
@@ -30,7 +29,7 @@ class OfficeFinder {
             look_right(use);
             find_person(use);
             for (const int person : use.persons) {
-                Draft& draft = drafts_[static_cast<std::size_t>(person)];
+                Draft& draft = drafts_[person];
                 draft.type = EntityType::person;
                 draft.thing = nullptr;
             }
@@ -43,12 +42,12 @@ class OfficeFinder {
    private:
     // *the builder Declan Roche*, *battery maker Voltara*: a noun before the name that the tree ties to it.
     void add_common_title(Draft& draft) const {
-        const int noun = draft.phrase_first - 1;
+        const TokenIndex noun = draft.phrase_first - 1;
         if (draft.form != MentionForm::name || noun < 0 || draft.phrase_first != draft.first || draft_at(noun) >= 0)
             return;
         const Token& token = view_.token(noun);
         if (token.upos != Upos::NOUN || token.xpos == "NNS" || view_.capital(noun)) return;
-        const int head = view_.head_of(draft.first, draft.last);
+        const TokenIndex head = view_.head_of(draft.first, draft.last);
         const bool below = token.head >= draft.first && token.head <= draft.last && !view_.relation(noun, "nsubj");
         const bool above =
             view_.token(head).head == noun &&
@@ -57,12 +56,12 @@ class OfficeFinder {
         if (below || above) draft.phrase_first = noun;
     }
 
-    int draft_at(int i) const { return i >= 0 && i < view_.size() ? draft_at_[static_cast<std::size_t>(i)] : -1; }
-    const Draft& draft(int d) const { return drafts_[static_cast<std::size_t>(d)]; }
-    bool verb(int i) const {
+    int draft_at(TokenIndex i) const { return i >= 0 && i < view_.size() ? draft_at_[i] : -1; }
+    const Draft& draft(int d) const { return drafts_[d]; }
+    bool verb(TokenIndex i) const {
         return i >= 0 && i < view_.size() && (view_.token(i).upos == Upos::VERB || view_.token(i).upos == Upos::AUX);
     }
-    bool possessive(int i) const {
+    bool possessive(TokenIndex i) const {
         return view_.is(i, "'s") || (view_.is(i, "'") && view_.token(i).upos == Upos::PART);
     }
 
@@ -82,7 +81,7 @@ class OfficeFinder {
 
     // Modifiers before the office: *former US*, *Russia's top*, *the NATO*, *Bryansk Region*
     void look_left(OfficeUse& use) {
-        int i = use.match.first - 1;
+        TokenIndex i = use.match.first - 1;
         bool of_another = false;  // *former presidential candidate Senator Holm*
         for (int steps = 0; i >= 0 && steps < 8; ++steps) {
             const std::string_view word = view_.low(i);
@@ -149,9 +148,9 @@ class OfficeFinder {
 
     // *of Ukraine*, *of the Ukrainian Unmanned Systems Forces*, *for Foreign Affairs*
     void look_right(OfficeUse& use) {
-        int i = use.match.last + 1;
+        TokenIndex i = use.match.last + 1;
         if (!(view_.is(i, "of") || view_.is(i, "for") || view_.is(i, "at") || view_.is(i, "in"))) return;
-        int k = i + 1;
+        TokenIndex k = i + 1;
         while (k < view_.size() && k < i + 4 && draft_at(k) < 0 &&
                (view_.is(k, "the") || view_.token(k).upos == Upos::ADJ || view_.token(k).upos == Upos::NOUN)) {
             if (view_.token(k).upos == Upos::NOUN && !view_.relation(k, "compound")) return;
@@ -189,14 +188,14 @@ class OfficeFinder {
     bool is_person(int d) const { return d >= 0 && draft(d).type == EntityType::person; }
 
     void extend(int d, const OfficeUse& use) {
-        Draft& it = drafts_[static_cast<std::size_t>(d)];
+        Draft& it = drafts_[d];
         it.phrase_first = std::min(it.phrase_first, use.first);
         it.phrase_last = std::max(it.phrase_last, use.last);
         it.title = true;
     }
 
     void find_person(OfficeUse& use) {
-        const int end = use.last + 1;
+        const TokenIndex end = use.last + 1;
         // Sergei Lavrov behind Foreign Minister, or behind its domain: Minister of Defence Hazem Shaalan
         if (const int d = draft_at(end);
             d >= 0 && draft(d).phrase_first == end && could_be_person(d) && !possessive(use.last)) {
@@ -233,7 +232,7 @@ class OfficeFinder {
                                 view_.is(end, "in") || view_.is(end, "at") || view_.is(end, "with") ||
                                 view_.is(end, "to") || lexicon_.has("tenure_from", view_.low(end)) ||
                                 lexicon_.has("tenure_to", view_.low(end));
-            const int head = use.match.last;
+            const TokenIndex head = use.match.last;
             const bool list = view_.relation(head, "conj") || view_.relation(head, "nsubj");
             if (d >= 0 && draft(d).last == back && is_person(d) && closes && !list) {
                 use.persons.push_back(d);
@@ -242,8 +241,8 @@ class OfficeFinder {
             }
         }
         // Lavrov is foreign minister of Russia
-        const int head = view_.head_of(use.match.first, use.match.last);
-        const int copula = view_.child(head, "cop"), subject = view_.child(head, "nsubj");
+        const TokenIndex head = view_.head_of(use.match.first, use.match.last);
+        const TokenIndex copula = view_.child(head, "cop"), subject = view_.child(head, "nsubj");
         if (copula >= 0 && subject >= 0 && !view_.has_child(head, "neg")) {
             const int d = draft_at(subject);
             bool negated = false;
@@ -256,7 +255,7 @@ class OfficeFinder {
         }
     }
 
-    bool ends_apposition(int i) const {
+    bool ends_apposition(TokenIndex i) const {
         if (i >= view_.size()) return true;
         const Token& token = view_.token(i);
         return token.upos == Upos::PUNCT || verb(i) || token.upos == Upos::ADV || token.upos == Upos::PRON;
@@ -264,9 +263,9 @@ class OfficeFinder {
 
     // Presidents Putin and Zelensky
     void add_coordinated(OfficeUse& use, int d) {
-        for (int at = draft(d).last + 1; at + 1 < view_.size();) {
+        for (TokenIndex at = draft(d).last + 1; at + 1 < view_.size();) {
             if (!(view_.is(at, "and") || view_.is(at, ","))) return;
-            int next = at + 1;
+            TokenIndex next = at + 1;
             if (view_.is(next, "and")) ++next;
             const int other = draft_at(next);
             if (other < 0 || draft(other).first != next || !could_be_person(other)) return;

@@ -20,13 +20,13 @@ struct OfficeUse {
     bool held = true;       ///< not shadow, deputy …
     Tenure tenure = {};     ///< when, as far as the words say
     std::optional<Tenure> ended = {};  ///< when it came to an end besides (*Minister Holm resigned*)
-    int told_first = -1, told_last = -1;  ///< tokens that say so: verb and dates; -1 where none do
+    TokenIndex told_first = -1, told_last = -1;  ///< tokens that say so: verb and dates; -1 where none do
     std::string domain;     ///< id of a thing that an adjective names (*Russian*); empty if none
     int domain_draft = -1;  ///< position in the sentence's drafts of the name that says the domain; -1 if none
     int stated_draft = -1;  ///< the name behind *of*, where an adjective says another domain (*Swiss director of FIFA*)
     bool of_it = true;      ///< the domain's words say that it is an office of it, and not for or in it
     int possessor = -1;     ///< token of a possessive pronoun (*his spokesman*); -1 if none
-    int first = 0, last = 0;  ///< the whole noun phrase, without article
+    TokenIndex first = 0, last = 0;  ///< the whole noun phrase, without article
     bool definite = false, indefinite = false;
     bool another = false;      ///< *the new president*, *the next governor*: nobody who was mentioned as one
     std::vector<int> persons;  ///< positions in the sentence's drafts of the persons described

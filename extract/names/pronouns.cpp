@@ -22,7 +22,7 @@ char gender_of_pronoun(std::string_view word) {
     return 0;
 }
 
-Cue role_of(const SentenceView& view, int head) {
+Cue role_of(const SentenceView& view, TokenIndex head) {
     const std::string_view deprel = view.token(head).deprel;
     const std::string_view relation = universal(deprel);
     if (relation == "nsubj") return Cue::subject;
@@ -33,7 +33,7 @@ Cue role_of(const SentenceView& view, int head) {
     if (relation == "conj") return Cue::coordinated;
     // in Santa Ana, California
     if (relation == "appos") {
-        const int above = governor(view, head);
+        const TokenIndex above = governor(view, head);
         return above >= 0 && view.token(above).upos == Upos::PROPN ? Cue::modifier : Cue::apposition;
     }
     if (relation == "compound") return Cue::in_compound;
@@ -49,7 +49,7 @@ bool doubtful_gender(const Group& of, char gender) {
 }
 
 // The verb of the sentence, or one that *and* or *but* ties to it.
-bool in_main_clause(const SentenceView& view, int verb) {
+bool in_main_clause(const SentenceView& view, TokenIndex verb) {
     for (int steps = 0; verb >= 0 && steps < most_steps; ++steps, verb = governor(view, verb)) {
         if (view.relation(verb, "root")) return true;
         if (!view.relation(verb, "conj")) return false;
@@ -58,7 +58,7 @@ bool in_main_clause(const SentenceView& view, int verb) {
 }
 
 // In front of the subject without a preposition, and of no part of the clause, unless as a second subject.
-bool within_dislocated(const SentenceView& view, int word, int subject, int verb) {
+bool within_dislocated(const SentenceView& view, TokenIndex word, TokenIndex subject, TokenIndex verb) {
     for (int steps = 0; word >= 0 && word != verb && steps < most_steps; ++steps, word = governor(view, word))
         if (governor(view, word) == verb && word < subject)
             return view.relation(word, "dislocated") || view.relation(word, "nsubj");
@@ -66,15 +66,15 @@ bool within_dislocated(const SentenceView& view, int word, int subject, int verb
 }
 
 // Chan spoke to the press: "…": who is the subject in front of a colon and a quotation mark.
-bool leads_to_quotation(const SentenceView& view, int subject, int quoted) {
-    for (int i = subject + 1; i + 1 < quoted; ++i)
+bool leads_to_quotation(const SentenceView& view, TokenIndex subject, int quoted) {
+    for (TokenIndex i = subject + 1; i + 1 < quoted; ++i)
         if (view.is(i, ":")) return view.token(i + 1).upos == Upos::PUNCT;
     return false;
 }
 
 // How much the verb of a pronoun wants somebody who acts in its place.
 double wish_of_verb(const SentenceView& view, int pronoun) {
-    const int verb = governor(view, pronoun);
+    const TokenIndex verb = governor(view, pronoun);
     if (verb < 0) return 0;
     const std::string lemma = fold_name(view.token(verb).lemma);
     if (view.relation(pronoun, "obj") || view.token(pronoun).deprel == "nsubj:pass")
@@ -95,7 +95,7 @@ struct Pronouns::Wanted {
     PronounKind kind = PronounKind::person;
     char gender = 0;
     std::uint32_t s = 0;
-    int i = 0;
+    TokenIndex i = 0;
     bool possessive = false, reflexive = false, subject = false;
     int quotation = -1;
     int own = -1;              ///< the word it hangs on
@@ -107,7 +107,7 @@ struct Pronouns::Wanted {
     double wants_agent = 0;    ///< how much its verb wants a person or a body there
 };
 
-void Pronouns::resolve(std::uint32_t s, int i, const std::vector<Said>& ahead) {
+void Pronouns::resolve(std::uint32_t s, TokenIndex i, const std::vector<Said>& ahead) {
     const SentenceView& view = discourse_.view(s);
     const std::string_view word = view.low(i);
     Wanted wanted;
@@ -156,8 +156,8 @@ void Pronouns::resolve(std::uint32_t s, int i, const std::vector<Said>& ahead) {
     if (const int found = likeliest(wanted); found != nobody) link(wanted, found);
 }
 
-bool Pronouns::is_expletive(const SentenceView& view, int i) const {
-    const int at = governor(view, i);
+bool Pronouns::is_expletive(const SentenceView& view, TokenIndex i) const {
+    const TokenIndex at = governor(view, i);
     if (view.relation(i, "expl"))  // but: said it feared that
         return at < i || !is_speech(view, at) || view.has_child(at, "aux:pass") || view.token(at).upos != Upos::VERB;
     if (at < 0 || !view.relation(i, "nsubj")) return false;
@@ -189,12 +189,12 @@ bool Pronouns::is_expletive(const SentenceView& view, int i) const {
 int Pronouns::subject_behind(const Wanted& wanted, const std::vector<Said>& ahead) const {
     if (!(wanted.possessive || wanted.subject) || wanted.quotation >= 0) return nobody;
     const SentenceView& view = discourse_.view(wanted.s);
-    int at = wanted.possessive ? wanted.own : wanted.i;
+    TokenIndex at = wanted.possessive ? wanted.own : wanted.i;
     for (int steps = 0; at >= 0 && steps < most_steps; ++steps, at = governor(view, at)) {
         if (!view.relation(at, "obl") && !view.relation(at, "advcl")) continue;
-        const int verb = governor(view, at);
+        const TokenIndex verb = governor(view, at);
         if (verb < 0 || verb < wanted.i) break;
-        const int subject = view.child(verb, "nsubj");
+        const TokenIndex subject = view.child(verb, "nsubj");
         if (subject < wanted.i) break;
         for (const Said& said : ahead)
             if (subject >= said.first && subject <= said.last && agrees(wanted, said.cluster)) return said.cluster;
@@ -229,7 +229,7 @@ bool Pronouns::excluded(const Wanted& wanted, const Said& said) const {
     if (wanted.kind == PronounKind::thing && lexicon_.has("pronouns_several", word)) return true;
     if (wanted.kind == PronounKind::several && lexicon_.has("pronouns_thing", word)) return true;
     if (said.sentence != wanted.s) return false;
-    const int above = governor(there, said.head);
+    const TokenIndex above = governor(there, said.head);
     // he cannot be the object of his own verb
     if (!wanted.possessive && !wanted.reflexive && wanted.own >= 0 && above == wanted.own && said.head != wanted.own)
         return true;
@@ -288,7 +288,7 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     const SentenceView& there = discourse_.view(said.sentence);
     const bool named = said.cluster >= 0;
     const EntityType type = named ? discourse_.group(said.cluster).type : discourse_.unnamed(said.cluster).type;
-    const int above = governor(there, said.head);
+    const TokenIndex above = governor(there, said.head);
     Cues cues;
     const std::uint32_t distance = wanted.s - said.sentence;
     static constexpr Cue distances[] = {Cue::same_sentence, Cue::one_before, Cue::two_before, Cue::three_before};
@@ -323,7 +323,7 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     if (quotation >= 0 || wanted.quotation >= 0)
         cues[quotation == wanted.quotation ? Cue::same_quotation : Cue::other_quotation] = 1;
     cues[Cue::by_pronoun] = there.token(said.head).upos == Upos::PRON;
-    const int article = there.child(said.head, "det");
+    const TokenIndex article = there.child(said.head, "det");
     cues[Cue::indefinite_phrase] = article >= 0 && lexicon_.has("articles_indefinite", there.low(article));
     // Ukraine's General Staff is spoken of itself
     cues[Cue::by_way_of_another] = said.of_another && !(named && type != EntityType::person);
@@ -437,7 +437,7 @@ void Pronouns::link(const Wanted& wanted, int referent) {
 // I, me, my: the person who is quoted; we, us, our: the body that is. Whom a person means by *we* nobody knows.
 void Pronouns::link_first_person(std::uint32_t s) {
     const SentenceView& view = discourse_.view(s);
-    for (int i = 0; i < view.size(); ++i) {
+    for (TokenIndex i = 0; i < view.size(); ++i) {
         if (view.token(i).upos != Upos::PRON) continue;
         const bool several = lexicon_.has("first_person_plural", view.low(i));
         if (!several && !lexicon_.has("first_person", view.low(i))) continue;

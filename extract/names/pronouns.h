@@ -17,14 +17,14 @@ class Pronouns {
         : discourse_(discourse), speakers_(speakers), lexicon_(Lexicon::get()) {}
 
     /// A pronoun of the third person. \param ahead  names that follow it in its sentence, the next ones
-    void resolve(std::uint32_t s, int i, const std::vector<Said>& ahead);
+    void resolve(std::uint32_t s, TokenIndex i, const std::vector<Said>& ahead);
 
     /// *I*, *me*, *my*: whoever is quoted, once all is known.
     void link_first_person(std::uint32_t s);
 
    private:
     struct Wanted;
-    bool is_expletive(const SentenceView& view, int i) const;
+    bool is_expletive(const SentenceView& view, TokenIndex i) const;
     int subject_behind(const Wanted& wanted, const std::vector<Said>& ahead) const;
     bool agrees(const Wanted& wanted, int referent) const;
     bool excluded(const Wanted& wanted, const Said& said) const;

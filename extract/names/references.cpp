@@ -16,12 +16,12 @@ constexpr std::size_t most_ahead = 4;  // names behind a pronoun that it may sta
 
 // *his father, Anthony*, *her husband Leo*
 bool of_another(const SentenceView& view, const Draft& name) {
-    const auto possessed = [&view](int noun) {
+    const auto possessed = [&view](TokenIndex noun) {
         const int owner = noun < 0 ? -1 : view.child(noun, "nmod");
         return owner >= 0 && view.token(owner).deprel == "nmod:poss" && view.token(noun).upos == Upos::NOUN;
     };
     if (possessed(name.head)) return true;
-    const int above = view.token(name.head).head;
+    const TokenIndex above = view.token(name.head).head;
     return (view.relation(name.head, "appos") || view.relation(name.head, "flat")) && possessed(above);
 }
 
@@ -52,15 +52,15 @@ class References {
         // the Safety Agency (CSA): one phrase, with the role of its head
         const SentenceView& view = discourse_.view(s);
         if (view.relation(name.head, "appos"))
-            if (const int above = governor(view, name.head); discourse_.cluster_at(s, above) == name.cluster)
+            if (const TokenIndex above = governor(view, name.head); discourse_.cluster_at(s, above) == name.cluster)
                 name.head = above;
         if (const int role = descriptions_.role_named(view, name); role >= 0) {
             name.head = role;
         } else if (view.relation(name.head, "appos")) {
             // one senator, Leo Ito, said: what the noun is in the clause the name is
-            if (const int noun = governor(view, name.head); noun >= 0 && noun < name.first &&
-                                                            view.token(noun).xpos == "NN" &&
-                                                            discourse_.cluster_at(s, noun) == nobody)
+            if (const TokenIndex noun = governor(view, name.head); noun >= 0 && noun < name.first &&
+                                                                   view.token(noun).xpos == "NN" &&
+                                                                   discourse_.cluster_at(s, noun) == nobody)
                 name.head = noun;
         }
         discourse_.remember(name);
@@ -83,31 +83,31 @@ class References {
         discourse_.begin_sentence();
         const std::size_t begin = discourse_.first_draft(s), end = discourse_.end_of_names(s);
         std::vector<Said> named;
-        std::vector<bool> in_name(static_cast<std::size_t>(view.size()), false), in_value = in_name;
+        std::vector<bool> in_name(view.size(), false), in_value = in_name;
         for (std::size_t d = begin; d < end; ++d) {
             const Draft& draft = discourse_.drafts()[d];
             if (draft.type == EntityType::date || draft.type == EntityType::money)
-                for (int i = draft.first; i <= draft.last; ++i) in_value[static_cast<std::size_t>(i)] = true;
+                for (TokenIndex i = draft.first; i <= draft.last; ++i) in_value[i] = true;
             if (draft.form != MentionForm::name || draft.cluster < 0) continue;
-            for (int i = draft.first; i <= draft.last; ++i) in_name[static_cast<std::size_t>(i)] = true;
+            for (TokenIndex i = draft.first; i <= draft.last; ++i) in_name[i] = true;
             if (in_label(s, draft)) continue;
             descriptions_.take_up_class_name(s, d);
-            const int head = view.head_of(draft.phrase_first, draft.phrase_last);
+            const TokenIndex head = view.head_of(draft.phrase_first, draft.phrase_last);
             named.push_back({s, head, draft.phrase_first, draft.phrase_last, draft.cluster, of_another(view, draft)});
         }
         std::size_t next_name = 0, next_use = 0;
         const std::vector<OfficeUse>& uses = uses_[s];
-        for (int i = 0; i < view.size(); ++i) {
+        for (TokenIndex i = 0; i < view.size(); ++i) {
             while (next_name < named.size() && named[next_name].last <= i) remember_name(s, named[next_name++]);
             while (next_use < uses.size() && uses[next_use].last <= i) roles_.take_up(s, uses[next_use++]);
-            if (in_name[static_cast<std::size_t>(i)]) continue;
+            if (in_name[i]) continue;
             const Token& token = view.token(i);
             if (token.upos == Upos::PRON) {
                 const auto next = named.begin() + static_cast<std::ptrdiff_t>(next_name);
                 const auto count = static_cast<std::ptrdiff_t>(std::min(named.size() - next_name, most_ahead));
                 pronouns_.resolve(s, i, {next, next + count});
             } else if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) {
-                if (!in_value[static_cast<std::size_t>(i)]) descriptions_.take_up(s, i);
+                if (!in_value[i]) descriptions_.take_up(s, i);
                 descriptions_.note_coordination(s, i);
             }
         }

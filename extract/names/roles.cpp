@@ -14,9 +14,10 @@ void Roles::note_holders() {
             for (const int person : use.persons) {
                 const Draft& draft = discourse_.draft(s, person);
                 if (draft.cluster < 0) continue;
-                const int first = std::min(use.first, draft.phrase_first), last = std::max(use.last, draft.phrase_last);
-                const int told_first = use.told_first < 0 ? first : std::min(first, use.told_first);
-                const int told_last = std::max(last, use.told_last);
+                const TokenIndex first = std::min(use.first, draft.phrase_first),
+                                 last = std::max(use.last, draft.phrase_last);
+                const TokenIndex told_first = use.told_first < 0 ? first : std::min(first, use.told_first);
+                const TokenIndex told_last = std::max(last, use.told_last);
                 OfficeEvidence evidence =
                     use.ended ? evidence_of(s, use, first, last) : evidence_of(s, use, told_first, told_last);
                 Group& holder = discourse_.group(draft.cluster);
@@ -49,7 +50,7 @@ void Roles::add_office(const OfficeEvidence& evidence, Group& holder) {
 }
 
 /// The office as words say it, from the first to the last of them.
-OfficeEvidence Roles::evidence_of(std::uint32_t s, const OfficeUse& use, int first, int last) const {
+OfficeEvidence Roles::evidence_of(std::uint32_t s, const OfficeUse& use, TokenIndex first, TokenIndex last) const {
     OfficeEvidence evidence;
     evidence.office = use.match.office;
     evidence.domain = domain_of_use(s, use);
@@ -137,7 +138,7 @@ bool Roles::same_office(const OfficeEvidence& wanted, const OfficeEvidence& held
 
 void Roles::take_up(std::uint32_t s, const OfficeUse& use) {
     const SentenceView& view = discourse_.view(s);
-    const int noun = use.match.last;
+    const TokenIndex noun = use.match.last;
     Draft draft = discourse_.make(s, use.first, use.last, EntityType::person, MentionForm::nominal);
     draft.head = view.head_of(use.match.first, noun);
     if (!use.persons.empty()) {
@@ -154,7 +155,8 @@ void Roles::take_up(std::uint32_t s, const OfficeUse& use) {
     if (use.match.plural || !use.definite || use.another || use.possessor >= 0) return;
     if (view.relation(noun, "compound") || view.relation(noun, "amod") || view.relation(noun, "flat")) return;
     if (view.relation(draft.head, "root") && view.has_child(draft.head, "cop")) return;
-    if (const int preposition = view.child(draft.head, "case"); preposition >= 0 && view.is(preposition, "as")) return;
+    if (const TokenIndex preposition = view.child(draft.head, "case"); preposition >= 0 && view.is(preposition, "as"))
+        return;
     if (view.token(noun).xpos == "NNS" || view.token(noun).xpos == "NNPS") return;
     const OfficeEvidence wanted = evidence_of(s, use, use.first, use.last);
     if (const int found = find_holder(s, wanted); found >= 0) {

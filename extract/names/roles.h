@@ -25,7 +25,7 @@ class Roles {
 
    private:
     std::string domain_of_use(std::uint32_t s, const OfficeUse& use) const;
-    OfficeEvidence evidence_of(std::uint32_t s, const OfficeUse& use, int first, int last) const;
+    OfficeEvidence evidence_of(std::uint32_t s, const OfficeUse& use, TokenIndex first, TokenIndex last) const;
     static void add_office(const OfficeEvidence& evidence, Group& holder);
     char gender_of_phrase(std::uint32_t s, const OfficeUse& use) const;
     int fits(const OfficeEvidence& wanted, const Group& person) const;

@@ -36,106 +36,108 @@ class SentenceNames {
 
     // --- the lists -------------------------------------------------------------------------------------------------
 
-    bool starts_like_name(int i) const;
-    bool accepts_single(int i, const Thing& thing) const;
-    bool names_campus(int i) const;
+    bool starts_like_name(TokenIndex i) const;
+    bool accepts_single(TokenIndex i, const Thing& thing) const;
+    bool names_campus(TokenIndex i) const;
     void match_things();
-    const Thing* country_of_adjective(int i, int j) const;
-    const Thing* region_behind_place(int i, int j) const;
-    const Thing* country_ahead(int i) const;
+    const Thing* country_of_adjective(TokenIndex i, TokenIndex j) const;
+    const Thing* region_behind_place(TokenIndex i, TokenIndex j) const;
+    const Thing* country_ahead(TokenIndex i) const;
 
-    const Thing* thing_at(int i) const { return i < view_.size() ? thing_[static_cast<std::size_t>(i)] : nullptr; }
-    int thing_end(int i) const { return thing_end_[static_cast<std::size_t>(i)]; }
+    const Thing* thing_at(TokenIndex i) const { return i < view_.size() ? thing_[i] : nullptr; }
+    TokenIndex thing_end(TokenIndex i) const { return thing_end_[i]; }
 
     // --- offices ---------------------------------------------------------------------------------------------------
 
-    bool is_office_noun(int i) const;
-    bool is_surname(int first, int last) const;
-    bool is_titled_name(int office) const;
+    bool is_office_noun(TokenIndex i) const;
+    bool is_surname(TokenIndex first, TokenIndex last) const;
+    bool is_titled_name(TokenIndex office) const;
     void match_offices();
 
-    bool in_office(int i) const { return office_[static_cast<std::size_t>(i)]; }
+    bool in_office(TokenIndex i) const { return office_[i]; }
 
     // --- runs of capitals ------------------------------------------------------------------------------------------
 
-    bool is_month_or_day(int i) const;
-    bool is_currency_sign(int i) const;
+    bool is_month_or_day(TokenIndex i) const;
+    bool is_currency_sign(TokenIndex i) const;
 
-    bool is_demonym(int i) const { return view_.capital(i) && lexicon_.demonym(view_.low(i)).has_value(); }
+    bool is_demonym(TokenIndex i) const { return view_.capital(i) && lexicon_.demonym(view_.low(i)).has_value(); }
 
-    bool namey(int i) const;
-    bool is_surname_alone(int i) const;
+    bool namey(TokenIndex i) const;
+    bool is_surname_alone(TokenIndex i) const;
 
-    bool is_head(ListName list, int i) const { return lexicon_.has(list, view_.low(i)); }
+    bool is_head(ListName list, TokenIndex i) const { return lexicon_.has(list, view_.low(i)); }
 
-    bool is_numbered(int i) const;
-    bool opens_law(int i) const;
-    bool is_long_law(int first, int last) const;
-    bool takes_of(int i) const;
-    int next_piece(int first, int last) const;
-    int end_of_hyphened(int i) const;
-    bool has_prefix(int i) const;
-    bool is_ruler_number(int last, int k) const;
-    bool is_series(int last, int k) const;
-    bool is_romanized_given(int first, int last, int k) const;
+    bool is_numbered(TokenIndex i) const;
+    bool opens_law(TokenIndex i) const;
+    bool is_long_law(TokenIndex first, TokenIndex last) const;
+    bool takes_of(TokenIndex i) const;
+    TokenIndex next_piece(TokenIndex first, TokenIndex last) const;
+    TokenIndex end_of_hyphened(TokenIndex i) const;
+    bool has_prefix(TokenIndex i) const;
+    bool is_ruler_number(TokenIndex last, TokenIndex k) const;
+    bool is_series(TokenIndex last, TokenIndex k) const;
+    bool is_romanized_given(TokenIndex first, TokenIndex last, TokenIndex k) const;
     bool is_syllable(std::string_view word) const;
-    bool capital_behind_possessor(int first, int k) const;
-    int nickname_end(int first, int k) const;
-    bool is_quote(int i) const;
-    bool plural_office(int i) const;
-    bool thing_is_place(int last) const;
-    bool is_upper_tail(int last) const { return view_.capital(last) && !is_month_or_day(last); }
+    bool capital_behind_possessor(TokenIndex first, TokenIndex k) const;
+    TokenIndex nickname_end(TokenIndex first, TokenIndex k) const;
+    bool is_quote(TokenIndex i) const;
+    bool plural_office(TokenIndex i) const;
+    bool thing_is_place(TokenIndex last) const;
+    bool is_upper_tail(TokenIndex last) const { return view_.capital(last) && !is_month_or_day(last); }
 
-    bool joins_with_and(int first, int last, int k) const;
-    bool starts_person(int i) const;
-    bool ends_in_head_noun(int from) const;
-    bool is_organization_head_ahead(int from) const;
-    bool joins_thing(int first, int last, int k) const;
-    bool splits_at(int last, int k) const;
-    bool splits_at_hyphen(int first, int last, int k) const;
-    int particle_end(int i) const;
+    bool joins_with_and(TokenIndex first, TokenIndex last, TokenIndex k) const;
+    bool starts_person(TokenIndex i) const;
+    bool ends_in_head_noun(TokenIndex from) const;
+    bool is_organization_head_ahead(TokenIndex from) const;
+    bool joins_thing(TokenIndex first, TokenIndex last, TokenIndex k) const;
+    bool splits_at(TokenIndex last, TokenIndex k) const;
+    bool splits_at_hyphen(TokenIndex first, TokenIndex last, TokenIndex k) const;
+    TokenIndex particle_end(TokenIndex i) const;
 
-    bool starts_run(int i) const { return thing_at(i) || namey(i) || (!view_.capital(i) && particle_end(i) > i); }
+    bool starts_run(TokenIndex i) const {
+        return thing_at(i) || namey(i) || (!view_.capital(i) && particle_end(i) > i);
+    }
 
     void find_runs();
-    bool takes_ordinal(int i, int last) const;
-    void drop_offices(int first, int last);
-    int office_of_possessor(int i) const;
-    void add_office_organization(int first, int last);
+    bool takes_ordinal(TokenIndex i, TokenIndex last) const;
+    void drop_offices(TokenIndex first, TokenIndex last);
+    TokenIndex office_of_possessor(TokenIndex i) const;
+    void add_office_organization(TokenIndex first, TokenIndex last);
 
     // --- what kind of thing ----------------------------------------------------------------------------------------
 
-    Draft make(int first, int last) const;
-    Draft make_thing(int first, int last, const Thing& thing) const;
+    Draft make(TokenIndex first, TokenIndex last) const;
+    Draft make_thing(TokenIndex first, TokenIndex last, const Thing& thing) const;
 
     struct HeadNoun {
         Vote vote = vote_count;
-        int position = -1;
+        TokenIndex position = -1;
     };
 
-    HeadNoun head_noun(int first, int last) const;
+    HeadNoun head_noun(TokenIndex first, TokenIndex last) const;
 
-    bool given_at(int i) const { return view_.capital(i) && lexicon_.gender_of_given(view_.low(i)) != 0; }
-    bool initial_at(int i) const;
-    bool looks_like_person(int first, int last) const;
-    double tagged(int first, int last, std::string_view type) const;
-    void classify(int first, int last);
-    bool is_whole_thing(int first, int last) const;
-    bool is_noun_before_name(int first, int last) const;
-    bool ends_office(int i) const;
-    bool one_tagged_name(int first, int last) const;
-    bool split_by_tagger(int first, int last);
-    void add_thing(int first, int last, const Thing& thing);
-    void add_person(int first, int last, int phrase_first, bool title, char gender);
-    void add_people(int first, int last);
-    void add_name(int first, int last, const HeadNoun& noun);
-    bool is_party_and_state(int i) const;
-    bool follows_alias(int i) const;
-    bool taken_up_by_it(int head) const;
+    bool given_at(TokenIndex i) const { return view_.capital(i) && lexicon_.gender_of_given(view_.low(i)) != 0; }
+    bool initial_at(TokenIndex i) const;
+    bool looks_like_person(TokenIndex first, TokenIndex last) const;
+    double tagged(TokenIndex first, TokenIndex last, std::string_view type) const;
+    void classify(TokenIndex first, TokenIndex last);
+    bool is_whole_thing(TokenIndex first, TokenIndex last) const;
+    bool is_noun_before_name(TokenIndex first, TokenIndex last) const;
+    bool ends_office(TokenIndex i) const;
+    bool one_tagged_name(TokenIndex first, TokenIndex last) const;
+    bool split_by_tagger(TokenIndex first, TokenIndex last);
+    void add_thing(TokenIndex first, TokenIndex last, const Thing& thing);
+    void add_person(TokenIndex first, TokenIndex last, TokenIndex phrase_first, bool title, char gender);
+    void add_people(TokenIndex first, TokenIndex last);
+    void add_name(TokenIndex first, TokenIndex last, const HeadNoun& noun);
+    bool is_party_and_state(TokenIndex i) const;
+    bool follows_alias(TokenIndex i) const;
+    bool taken_up_by_it(TokenIndex head) const;
     void add_context(Draft& draft) const;
-    bool is_listed_verb(ListName list, int i) const;
-    bool follows_office(int i) const;
-    bool looks_slavic_name(int i) const;
+    bool is_listed_verb(ListName list, TokenIndex i) const;
+    bool follows_office(TokenIndex i) const;
+    bool looks_slavic_name(TokenIndex i) const;
     void compare_coordinated();
 
     // --- names whose last word has no capital -----------------------------------------------------------------------

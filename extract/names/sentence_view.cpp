@@ -48,7 +48,7 @@ SentenceView::SentenceView(const Document& document, const Sentence& sentence)
     flags_.reserve(count);
     children_.resize(count);
     int words = 0, capitals = 0;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (TokenIndex i = 0; i < size(); ++i) {
         const Token& token = sentence.tokens[i];
         begin_.push_back(static_cast<std::uint32_t>(folded_.size()));
         folded_ += fold_name(token.form);
@@ -66,14 +66,13 @@ SentenceView::SentenceView(const Document& document, const Sentence& sentence)
             ++words;
             capitals += capital;
         }
-        if (token.head >= 0 && token.head < static_cast<std::int32_t>(count) && token.head != static_cast<int>(i) &&
-            children_[static_cast<std::size_t>(token.head)].size() < most_children)
-            children_[static_cast<std::size_t>(token.head)].push_back(static_cast<int>(i));
+        if (token.head >= 0 && token.head < size() && token.head != i && children_[token.head].size() < most_children)
+            children_[token.head].push_back(i);
     }
     headline_case_ = words >= 2 && capitals * 10 >= words * 7;
 }
 
-std::string SentenceView::written(int first, int last) const {
+std::string SentenceView::written(TokenIndex first, TokenIndex last) const {
     std::string out;
     bool blank = false;
     for (const char c : document_->words(span(first, last))) {
@@ -93,9 +92,9 @@ bool SentenceView::headline() const {
            document_->blocks[sentence_->block].kind == BlockKind::headline;
 }
 
-bool SentenceView::opens(int i) const {
+bool SentenceView::opens(TokenIndex i) const {
     if (i == 0) return true;
-    for (int k = i - 1; k >= 0; --k) {
+    for (TokenIndex k = i - 1; k >= 0; --k) {
         if (token(k).upos != Upos::PUNCT && token(k).upos != Upos::SYM) return false;
         const std::string_view word = low(k);
         if (word == "\"" || word == "'" || word == "''" || word == "``" || word == ":" || word == "-" || word == "--" ||
@@ -105,18 +104,20 @@ bool SentenceView::opens(int i) const {
     return true;
 }
 
-bool SentenceView::relation(int i, std::string_view deprel) const { return universal(token(i).deprel) == deprel; }
+bool SentenceView::relation(TokenIndex i, std::string_view deprel) const {
+    return universal(token(i).deprel) == deprel;
+}
 
-int SentenceView::child(int i, std::string_view deprel) const {
+TokenIndex SentenceView::child(TokenIndex i, std::string_view deprel) const {
     for (const int c : children(i))
         if (relation(c, deprel)) return c;
     return -1;
 }
 
-int SentenceView::head_of(int first, int last) const {
-    const auto outside = [&](int i) { return token(i).head < first || token(i).head > last; };
+TokenIndex SentenceView::head_of(TokenIndex first, TokenIndex last) const {
+    const auto outside = [&](TokenIndex i) { return token(i).head < first || token(i).head > last; };
     if (outside(last) && !relation(last, "punct")) return last;
-    for (int i = first; i <= last; ++i)
+    for (TokenIndex i = first; i <= last; ++i)
         if (outside(i) && !relation(i, "punct")) return i;
     return last;
 }

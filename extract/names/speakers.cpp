@@ -6,7 +6,7 @@
 
 namespace claimgraph {
 
-int Speakers::quotation_of(std::uint32_t s, int i) const {
+int Speakers::quotation_of(std::uint32_t s, TokenIndex i) const {
     const Span span = discourse_.view(s).token(i).span;
     // the first that ends behind the word
     const auto found =
@@ -25,9 +25,9 @@ void Speakers::find() {
 
 std::optional<std::pair<std::uint32_t, int>> Speakers::says(int quotation) const {
     if (quotation < 0) return std::nullopt;
-    const Quotation& of = quotations_[static_cast<std::size_t>(quotation)];
+    const Quotation& of = quotations_[quotation];
     for (std::uint32_t s = of.first_sentence; s <= of.last_sentence; ++s)
-        if (const int subject = speech_subject(s, &of); subject >= 0) return std::pair(s, subject);
+        if (const TokenIndex subject = speech_subject(s, &of); subject >= 0) return std::pair(s, subject);
     return std::nullopt;
 }
 
@@ -42,7 +42,7 @@ int Speakers::speaker_of(std::size_t q) const {
         const std::uint32_t before = quotation.first_sentence - 1;
         const SentenceView& view = discourse_.view(before);
         if (view.size() > 0 && view.is(view.size() - 1, ":") && view.sentence().block == first.block)
-            if (const int subject = speech_subject(before, nullptr); subject >= 0)
+            if (const TokenIndex subject = speech_subject(before, nullptr); subject >= 0)
                 return discourse_.mentioned_at(before, subject);
     }
     if (q == 0) return nobody;
@@ -56,10 +56,10 @@ int Speakers::speaker_of(std::size_t q) const {
 // The subject of a verb of speech outside the quotation; -1 if there is none.
 int Speakers::speech_subject(std::uint32_t s, const Quotation* quotation) const {
     const SentenceView& view = discourse_.view(s);
-    const auto inside = [&](int i) { return quotation && quotation->span.contains(view.token(i).span); };
-    for (int i = 0; i < view.size(); ++i) {
+    const auto inside = [&](TokenIndex i) { return quotation && quotation->span.contains(view.token(i).span); };
+    for (TokenIndex i = 0; i < view.size(); ++i) {
         if (view.token(i).upos != Upos::VERB || inside(i) || !is_speech(view, i)) continue;
-        const int subject = view.child(i, "nsubj");
+        const TokenIndex subject = view.child(i, "nsubj");
         if (subject >= 0 && !inside(subject)) return subject;
     }
     return -1;

@@ -22,9 +22,9 @@ class Speakers {
     void find();
 
     /// The quotation that a word is in; -1 if it is in none.
-    int quotation_of(std::uint32_t s, int i) const;
+    int quotation_of(std::uint32_t s, TokenIndex i) const;
     /// The cluster of whoever is quoted; `nobody` if that is unknown.
-    int speaker(int quotation) const { return quotation < 0 ? nobody : speakers_[static_cast<std::size_t>(quotation)]; }
+    int speaker(int quotation) const { return quotation < 0 ? nobody : speakers_[quotation]; }
 
     /// The word that says a quotation, by sentence: the subject of its verb of speech in a sentence that it is in,
     /// whether or not it is known who that is.

@@ -20,7 +20,7 @@ struct Game {
 Game game_of(const SentenceView& view) {
     const Lexicon& lexicon = Lexicon::get();
     Game game;
-    for (int i = 0; i < view.size(); ++i) {
+    for (TokenIndex i = 0; i < view.size(); ++i) {
         const auto sport = lexicon.text("sport_words", view.low(i));
         if (sport && !sport->empty() && game.sport.empty()) game.sport = *sport;
         game.any = game.any || sport || lexicon.text("sport_words", fold_name(view.token(i).lemma));
@@ -30,30 +30,30 @@ Game game_of(const SentenceView& view) {
 }
 
 /// *the hosts Morocco*, *the defending champions Spain*: the word that the two hang on together.
-int head_of_title(const SentenceView& view, int head) {
-    const int above = view.token(head).head;
+TokenIndex head_of_title(const SentenceView& view, TokenIndex head) {
+    const TokenIndex above = view.token(head).head;
     const bool beside = view.relation(head, "appos") || view.relation(head, "compound") || view.relation(head, "flat");
     if (above >= 0 && beside && Lexicon::get().has("team_titles", view.low(above))) return above;
     return head;
 }
 
 /// *Mexico's victory against Ecuador*, *the final match against Morocco*: whose game it is, or against whom.
-bool is_of_game(const SentenceView& view, int head) {
-    const int noun = view.token(head).head;
+bool is_of_game(const SentenceView& view, TokenIndex head) {
+    const TokenIndex noun = view.token(head).head;
     if (!view.relation(head, "nmod") || noun < 0 || !Lexicon::get().has("game_nouns", view.low(noun))) return false;
     const int with = view.child(head, "case");
     return view.is(with, "'s") || view.is(with, "'") || view.is(with, "against") || view.is(with, "over");
 }
 
 /// The verb that a word is subject, object or opponent of, alone or among others; -1 if there is none.
-int verb_of(const SentenceView& view, int head, bool only_subject) {
+TokenIndex verb_of(const SentenceView& view, TokenIndex head, bool only_subject) {
     for (int steps = 0; view.relation(head, "conj") && steps < most_steps; ++steps) head = view.token(head).head;
-    const int verb = view.token(head).head;
+    const TokenIndex verb = view.token(head).head;
     if (verb < 0 || view.token(verb).upos != Upos::VERB) return -1;
     if (view.relation(head, "nsubj")) return verb;
     if (only_subject) return -1;
     if (view.relation(head, "obj")) return verb;
-    const int preposition = view.child(head, "case");
+    const TokenIndex preposition = view.child(head, "case");
     const bool opponent = view.is(preposition, "against") || view.is(preposition, "over") || view.is(preposition, "by");
     return view.relation(head, "obl") && opponent ? verb : -1;
 }
@@ -68,7 +68,7 @@ void find_teams(const SentenceView& view, Drafts& drafts) {
         if (!place || (place->type != EntityType::country && !is_a(place->type, EntityType::place))) continue;
         if (place->kind == "water" || place->kind == "seat" || draft.form != MentionForm::name) continue;
         const auto plays = [&](ListName verbs, bool only_subject) {
-            const int verb = verb_of(view, head_of_title(view, draft.head), only_subject);
+            const TokenIndex verb = verb_of(view, head_of_title(view, draft.head), only_subject);
             return verb >= 0 && lexicon.has(verbs, fold_name(view.token(verb).lemma));
         };
         const bool club = place->type != EntityType::country && plays("club_verbs", true);

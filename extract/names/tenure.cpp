@@ -24,10 +24,10 @@ class TenureFinder {
         : view_(view), drafts_(drafts), use_(use), lexicon_(Lexicon::get()) {}
 
     void run() {
-        const int noun = view_.head_of(use_.match.first, use_.match.last);
+        const TokenIndex noun = view_.head_of(use_.match.first, use_.match.last);
         if (use_.match.plural) return;
-        if (const int copula = view_.child(noun, "cop"); copula >= 0) return of_copula(noun, copula);
-        const int verb = view_.token(noun).head;
+        if (const TokenIndex copula = view_.child(noun, "cop"); copula >= 0) return of_copula(noun, copula);
+        const TokenIndex verb = view_.token(noun).head;
         if (verb >= 0 && is_as(noun) && use_.persons.empty()) return of_verb(noun, verb);
         add_dates(noun, use_.tenure);
         if (!use_.persons.empty()) of_subject();
@@ -38,28 +38,28 @@ class TenureFinder {
 
     // --- words -----------------------------------------------------------------------------------------------------
 
-    Status status(TextsName table, int verb) const {
+    Status status(TextsName table, TokenIndex verb) const {
         std::string lemma(view_.token(verb).lemma);
-        for (const int child : view_.children(verb))
+        for (const TokenIndex child : view_.children(verb))
             if (view_.token(child).deprel == "compound:prt") (lemma += ' ') += view_.low(child);
         const auto found = lexicon_.text(table, lemma);
         return found ? std::optional(tenure_from(*found).status) : std::nullopt;
     }
 
-    std::string_view preposition(int noun) const {
-        const int word = view_.child(noun, "case");
+    std::string_view preposition(TokenIndex noun) const {
+        const TokenIndex word = view_.child(noun, "case");
         return word < 0 ? std::string_view() : view_.low(word);
     }
 
     // *appointed minister*, *resigned as minister*
-    bool is_as(int noun) const {
+    bool is_as(TokenIndex noun) const {
         return view_.relation(noun, "xcomp") || (view_.relation(noun, "obl") && preposition(noun) == "as") ||
                (view_.relation(noun, "obj") && !view_.has_child(noun, "det"));
     }
 
     // --- dates -----------------------------------------------------------------------------------------------------
 
-    const Draft* date_at(int word) const {
+    const Draft* date_at(TokenIndex word) const {
         for (const Draft& draft : drafts_)
             if (draft.form == MentionForm::value && is_a(draft.type, EntityType::date) && draft.first <= word &&
                 word <= draft.last && is_days(draft.value))
@@ -68,8 +68,8 @@ class TenureFinder {
     }
 
     /// What dates below a word say; of a verb of the begin or end those *in* or *on* which it was are that.
-    void add_dates(int above, Tenure& tenure) const {
-        for (const int child : view_.children(above)) {
+    void add_dates(TokenIndex above, Tenure& tenure) const {
+        for (const TokenIndex child : view_.children(above)) {
             if (child == above || !(view_.relation(child, "nmod") || view_.relation(child, "obl"))) continue;
             const Draft* date = date_at(child);
             if (!date) continue;
@@ -92,7 +92,7 @@ class TenureFinder {
         }
     }
     /// Keeps which words say so.
-    void tell(int first, int last) const {
+    void tell(TokenIndex first, TokenIndex last) const {
         use_.told_first = use_.told_first < 0 ? first : std::min(use_.told_first, first);
         use_.told_last = std::max(use_.told_last, last);
     }
@@ -108,8 +108,8 @@ class TenureFinder {
     // --- facts -----------------------------------------------------------------------------------------------------
 
     // Said by the sentence itself, of what is or was.
-    bool is_fact(int head) const {
-        for (const int child : view_.children(head)) {
+    bool is_fact(TokenIndex head) const {
+        for (const TokenIndex child : view_.children(head)) {
             if (lexicon_.has("tenure_doubts", view_.low(child))) return false;
             if (view_.relation(child, "aux") && view_.token(child).lemma != "be" && view_.token(child).lemma != "have")
                 return false;
@@ -117,19 +117,19 @@ class TenureFinder {
         return is_main_clause(head);
     }
     // Also one about a name (*who was appointed*), but not what somebody says, or *rumours that*.
-    bool is_main_clause(int head) const {
+    bool is_main_clause(TokenIndex head) const {
         for (int steps = 0; view_.relation(head, "conj") && steps < 8; ++steps) head = view_.token(head).head;
         return view_.relation(head, "root") || view_.relation(head, "parataxis") ||
                (view_.relation(head, "acl") && !view_.has_child(head, "mark"));
     }
-    bool is_told(int verb) const {
+    bool is_told(TokenIndex verb) const {
         const std::string& tag = view_.token(verb).xpos;
         return (tag == "VBD" || tag == "VBN" || tag == "VBZ") && is_fact(verb);
     }
 
     // --- persons ---------------------------------------------------------------------------------------------------
 
-    int person_at(int word) const {
+    int person_at(TokenIndex word) const {
         for (std::size_t d = 0; d < drafts_.size(); ++d) {
             const Draft& draft = drafts_[d];
             if (draft.form == MentionForm::name && draft.first <= word && word <= draft.last &&
@@ -140,9 +140,9 @@ class TenureFinder {
     }
 
     // The subject, also of a relative clause or participle (*who was appointed …*, *Holm, appointed …*).
-    int subject_of(int head) const {
+    TokenIndex subject_of(TokenIndex head) const {
         for (int steps = 0; steps < 8; ++steps) {
-            const int subject = view_.child(head, "nsubj");
+            const TokenIndex subject = view_.child(head, "nsubj");
             const bool relative = subject >= 0 && (view_.is(subject, "who") || view_.is(subject, "that"));
             if (subject >= 0 && !relative) return person_at(subject);
             if (view_.relation(head, "acl")) return person_at(view_.token(head).head);
@@ -152,8 +152,8 @@ class TenureFinder {
         return -1;
     }
 
-    bool is_passive(int verb) const {
-        const int subject = view_.child(verb, "nsubj");
+    bool is_passive(TokenIndex verb) const {
+        const TokenIndex subject = view_.child(verb, "nsubj");
         return (subject >= 0 && view_.token(subject).deprel == "nsubj:pass") ||
                (view_.relation(verb, "acl") && view_.token(verb).xpos == "VBN" && !view_.has_child(verb, "aux"));
     }
@@ -161,11 +161,11 @@ class TenureFinder {
     // --- what is said ----------------------------------------------------------------------------------------------
 
     // *has been minister since 2014*, *was minister until May*, *is no longer minister*
-    void of_copula(int noun, int copula) {
+    void of_copula(TokenIndex noun, TokenIndex copula) {
         Tenure tenure = use_.tenure;
         const bool past = view_.is(copula, "was") || view_.is(copula, "were");
         if (past && tenure.is_plain()) tenure.status = TenureStatus::then;
-        for (const int child : view_.children(noun)) {
+        for (const TokenIndex child : view_.children(noun)) {
             const std::string_view lemma = view_.token(child).lemma;
             if (!view_.relation(child, "aux") || lemma == "have" || lemma == "be") continue;
             if (lemma == "will" || lemma == "shall")
@@ -180,14 +180,14 @@ class TenureFinder {
         use_.tenure = tenure;
     }
     // Of a copula: who it is that has the office was found; a doubt or a *that* clause says nothing of when.
-    bool is_clause(int noun) const {
-        for (const int child : view_.children(noun))
+    bool is_clause(TokenIndex noun) const {
+        for (const TokenIndex child : view_.children(noun))
             if (lexicon_.has("tenure_doubts", view_.low(child))) return false;
         return is_main_clause(noun);
     }
 
     // *was appointed minister in 2020*, *the king named Holm minister*, *resigned as minister on Friday*
-    void of_verb(int noun, int verb) {
+    void of_verb(TokenIndex noun, TokenIndex verb) {
         const Status own = status("tenure_verbs", verb), given = status("tenure_passives", verb);
         if ((!own && !given) || !is_told(verb) || is_first_to(noun)) return;
         int person = -1;
@@ -195,7 +195,7 @@ class TenureFinder {
             person = subject_of(verb);
         } else {
             for (const char* relation : {"obj", "xcomp", "iobj"})
-                for (const int child : view_.children(verb))
+                for (const TokenIndex child : view_.children(verb))
                     if (person < 0 && child != noun && view_.relation(child, relation)) person = person_at(child);
         }
         if (person < 0) return;
@@ -209,9 +209,9 @@ class TenureFinder {
     }
 
     // *became the first president to visit*: had the office before.
-    bool is_first_to(int noun) const {
+    bool is_first_to(TokenIndex noun) const {
         const std::vector<int>& below = view_.children(noun);
-        return std::any_of(below.begin(), below.end(), [&](int child) {
+        return std::any_of(below.begin(), below.end(), [&](TokenIndex child) {
             return view_.relation(child, "acl") && view_.is(view_.child(child, "mark"), "to");
         });
     }
@@ -219,10 +219,11 @@ class TenureFinder {
     // *Foreign Minister Ida Holm resigned on 3 May*: the office is that of the name.
     void of_subject() {
         const int person = use_.persons.front();
-        const Draft& draft = drafts_[static_cast<std::size_t>(person)];
-        int subject = view_.head_of(std::min(use_.first, draft.phrase_first), std::max(use_.last, draft.phrase_last));
+        const Draft& draft = drafts_[person];
+        TokenIndex subject =
+            view_.head_of(std::min(use_.first, draft.phrase_first), std::max(use_.last, draft.phrase_last));
         for (int steps = 0; view_.relation(subject, "appos") && steps < 4; ++steps) subject = view_.token(subject).head;
-        const int verb = view_.token(subject).head;
+        const TokenIndex verb = view_.token(subject).head;
         if (verb < 0 || !view_.relation(subject, "nsubj")) return;
         const Status said = is_passive(verb) ? status("tenure_passives", verb) : status("tenure_verbs", verb);
         if (said != TenureStatus::former || !is_told(verb) || !ends_this_office(verb)) return;
@@ -233,8 +234,8 @@ class TenureFinder {
         use_.ended = tenure;
     }
     // Not *resigned from the golf club*, *quit the race*, *stepped down as party leader*.
-    bool ends_this_office(int verb) const {
-        for (const int child : view_.children(verb)) {
+    bool ends_this_office(TokenIndex verb) const {
+        for (const TokenIndex child : view_.children(verb)) {
             if (view_.relation(child, "obj") || view_.relation(child, "xcomp")) return is_post(child);
             if (!view_.relation(child, "obl") || date_at(child)) continue;
             const std::string_view word = preposition(child);
@@ -242,7 +243,7 @@ class TenureFinder {
         }
         return true;
     }
-    bool is_post(int noun) const {
+    bool is_post(TokenIndex noun) const {
         return lexicon_.has("tenure_posts", view_.token(noun).lemma) ||
                (noun >= use_.match.first && noun <= use_.match.last);
     }

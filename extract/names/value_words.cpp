@@ -11,20 +11,20 @@ namespace claimgraph {
 
 ValueWords::ValueWords(const SentenceView& view, std::uint32_t index, Drafts& drafts)
     : view_(view), index_(index), lexicon_(Lexicon::get()), drafts_(drafts) {
-    taken_.assign(static_cast<std::size_t>(view.size()), false);
+    taken_.assign(view.size(), false);
     for (const Draft& draft : drafts)
-        for (int i = draft.first; i <= draft.last; ++i) taken_[static_cast<std::size_t>(i)] = true;
+        for (TokenIndex i = draft.first; i <= draft.last; ++i) taken_[i] = true;
 }
 
-int ValueWords::add(int first, int last, EntityType type, std::string value) {
+TokenIndex ValueWords::add(TokenIndex first, TokenIndex last, EntityType type, std::string value) {
     Draft draft = draft_of(view_, index_, first, last, type, MentionForm::value);
     draft.value = std::move(value);
     drafts_.push_back(std::move(draft));
-    for (int i = first; i <= last; ++i) taken_[static_cast<std::size_t>(i)] = true;
+    for (TokenIndex i = first; i <= last; ++i) taken_[i] = true;
     return last + 1;
 }
 
-std::optional<int> ValueWords::year_at(int i) const {
+std::optional<int> ValueWords::year_at(TokenIndex i) const {
     if (!free(i) || view_.low(i).size() != 4) return std::nullopt;
     const auto year = parse_digits(view_.low(i));
     return year && *year >= 1000 && *year <= 2199 ? year : std::nullopt;
@@ -45,7 +45,7 @@ std::optional<double> ValueWords::digits_value(std::string_view word) const {
     return value;
 }
 
-std::optional<double> ValueWords::small_value(int i) const {
+std::optional<double> ValueWords::small_value(TokenIndex i) const {
     const std::string_view word = view_.low(i);
     if (const auto number = lexicon_.number("numbers", word)) return static_cast<double>(*number);
     if (const std::size_t dash = word.find('-'); dash != std::string_view::npos) {  // twenty-five
@@ -56,10 +56,10 @@ std::optional<double> ValueWords::small_value(int i) const {
     return digits_value(word);
 }
 
-std::optional<double> ValueWords::number_value(int first, int last) const {
+std::optional<double> ValueWords::number_value(TokenIndex first, TokenIndex last) const {
     double total = 0, group = 0;
     bool any = false;
-    for (int i = first; i <= last; ++i) {
+    for (TokenIndex i = first; i <= last; ++i) {
         if (const auto value = small_value(i)) {
             if (any && group > 0 && group < 20) return std::nullopt;
             group += *value;
@@ -92,11 +92,11 @@ std::string ValueWords::format(double value) {
     return out;
 }
 
-std::pair<int, std::string> ValueWords::bound_before(int i) const {
+std::pair<int, std::string> ValueWords::bound_before(TokenIndex i) const {
     if (i <= 0) return {i, "="};
     for (const auto& [words, sign] : lexicon_.bounds()) {
         const int count = static_cast<int>(std::count(words.begin(), words.end(), ' ')) + 1;
-        const int first = i - count;
+        const TokenIndex first = i - count;
         if (first < 0 || !free(first) || view_.phrase(first, i - 1) != words) continue;
         // *over* and *under* are prepositions before a phrase that starts with the number only
         return {first, sign};
@@ -104,7 +104,7 @@ std::pair<int, std::string> ValueWords::bound_before(int i) const {
     return {i, "="};
 }
 
-bool ValueWords::is_number_word(int i) const {
+bool ValueWords::is_number_word(TokenIndex i) const {
     if (!free(i)) return false;
     const Token& token = view_.token(i);
     if (token.upos != Upos::NUM && token.upos != Upos::NOUN && token.upos != Upos::SYM && token.upos != Upos::X)

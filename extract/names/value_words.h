@@ -21,25 +21,25 @@ class ValueWords {
     ValueWords(const SentenceView& view, std::uint32_t index, Drafts& drafts);
 
    protected:
-    bool free(int i) const { return i >= 0 && i < view_.size() && !taken_[static_cast<std::size_t>(i)]; }
-    bool has(ListName list, int i) const {
+    bool free(TokenIndex i) const { return i >= 0 && i < view_.size() && !taken_[i]; }
+    bool has(ListName list, TokenIndex i) const {
         return i >= 0 && i < view_.size() && lexicon_.has(list, view_.low(i));
     }
-    bool is_dash(int i) const {
+    bool is_dash(TokenIndex i) const {
         return i < view_.size() && (view_.is(i, "-") || view_.is(i, "--") || view_.is(i, "to"));
     }
     /// Adds a value of the words `first`..`last`. \return the word behind it
-    int add(int first, int last, EntityType type, std::string value);
+    TokenIndex add(TokenIndex first, TokenIndex last, EntityType type, std::string value);
 
-    std::optional<int> year_at(int i) const;  ///< in four digits
+    std::optional<int> year_at(TokenIndex i) const;  ///< in four digits
     std::optional<double> digits_value(std::string_view word) const;
-    std::optional<double> small_value(int i) const;
+    std::optional<double> small_value(TokenIndex i) const;
     /// The number that words `first`..`last` spell, all of them.
-    std::optional<double> number_value(int first, int last) const;
+    std::optional<double> number_value(TokenIndex first, TokenIndex last) const;
     static std::string format(double value);
     /// The bound before a number: its first word and its sign.
-    std::pair<int, std::string> bound_before(int i) const;
-    bool is_number_word(int i) const;
+    std::pair<int, std::string> bound_before(TokenIndex i) const;
+    bool is_number_word(TokenIndex i) const;
 
     const SentenceView& view_;
     std::uint32_t index_;

@@ -11,7 +11,7 @@ class SentenceMatcher {
                     const std::vector<std::optional<EntityType>>& types)
         : rules_(rules), graph_(graph), types_(types) {}
 
-    bool test(const TokenTest& test, std::uint32_t index) const {
+    bool test(const TokenTest& test, TokenIndex index) const {
         const Token& token = graph_.token(index);
         const auto has = [](const auto& list, const auto& value) {
             return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
@@ -32,22 +32,22 @@ class SentenceMatcher {
 
     /// Tokens that a path leads to, nearest to the trigger first among those after it, then those before it. Valid
     /// until the next call: nearly all paths lead nowhere, and a rule that does not match should cost no memory.
-    const std::vector<std::uint32_t>& follow(const Path& path, std::uint32_t from) const {
+    const std::vector<TokenIndex>& follow(const Path& path, TokenIndex from) const {
         reached_.assign(1, from);
         for (const Step& step : path) {
             next_.clear();
             if (step.optional) next_ = reached_;
-            for (const std::uint32_t at : reached_)
+            for (const TokenIndex at : reached_)
                 for (const Edge& edge : step.up ? graph_.governors(at) : graph_.dependents(at)) {
                     if (!relation_matches(edge.relation, step.relation)) continue;
-                    const std::uint32_t to = step.up ? edge.head : edge.dependent;
+                    const TokenIndex to = step.up ? edge.head : edge.dependent;
                     if (!graph_.relative_pronoun(to) && std::find(next_.begin(), next_.end(), to) == next_.end())
                         next_.push_back(to);
                 }
             reached_.swap(next_);
             if (reached_.empty()) return reached_;
         }
-        const auto before = [from](std::uint32_t a, std::uint32_t b) {
+        const auto before = [from](TokenIndex a, TokenIndex b) {
             if ((a > from) != (b > from)) return a > from;
             return a > from ? a < b : a > b;
         };
@@ -57,7 +57,7 @@ class SentenceMatcher {
 
     /// Whether the rule finds all it needs at a token. \return `won`, `missing`, `excluded`; nothing if the token is no
     /// trigger for it
-    std::optional<Attempt::Outcome> match(const Rule& rule, std::uint32_t trigger, Match& match,
+    std::optional<Attempt::Outcome> match(const Rule& rule, TokenIndex trigger, Match& match,
                                           std::size_t& place) const {
         if (!test(rule.trigger, trigger)) return std::nullopt;
         match.rule = &rule;
@@ -68,7 +68,7 @@ class SentenceMatcher {
                 if (!follow(path, trigger).empty()) return Attempt::Outcome::excluded;
         for (place = 0; place < rule.arguments.size(); ++place) {
             const ArgumentPattern& argument = rule.arguments[place];
-            const std::int32_t found = fill(argument, trigger, match.arguments);
+            const TokenIndex found = fill(argument, trigger, match.arguments);
             if (found < 0 && !argument.optional) return Attempt::Outcome::missing;
             match.arguments.push_back(found);
         }
@@ -76,11 +76,10 @@ class SentenceMatcher {
     }
 
    private:
-    std::int32_t fill(const ArgumentPattern& argument, std::uint32_t trigger,
-                      const std::vector<std::int32_t>& taken) const {
+    TokenIndex fill(const ArgumentPattern& argument, TokenIndex trigger, const std::vector<TokenIndex>& taken) const {
         for (const Path& path : argument.paths)
-            for (const std::uint32_t token : follow(path, trigger)) {
-                const auto index = static_cast<std::int32_t>(token);
+            for (const TokenIndex token : follow(path, trigger)) {
+                const auto index = token;
                 if (std::find(taken.begin(), taken.end(), index) == taken.end() && test(argument.where, token) &&
                     (!argument.behind || token > trigger || unsaid(trigger, token)))
                     return index;
@@ -89,7 +88,7 @@ class SentenceMatcher {
     }
 
     /// The bed that he slept in: the tree has the antecedent elsewhere.
-    bool unsaid(std::uint32_t trigger, std::uint32_t token) const {
+    bool unsaid(TokenIndex trigger, TokenIndex token) const {
         const std::vector<Edge>& edges = graph_.dependents(trigger);
         return std::any_of(edges.begin(), edges.end(),
                            [&](const Edge& edge) { return edge.derived && edge.dependent == token; });
@@ -98,16 +97,16 @@ class SentenceMatcher {
     const RuleSet& rules_;
     const EnhancedGraph& graph_;
     const std::vector<std::optional<EntityType>>& types_;
-    mutable std::vector<std::uint32_t> reached_, next_;
+    mutable std::vector<TokenIndex> reached_, next_;
 };
 
 /// Calls a function with the rules whose trigger a token may be, those with the highest priority first, until it
 /// returns false.
 template <typename Function>
-void for_each_candidate(const RuleSet& rules, const EnhancedGraph& graph, std::uint32_t token, Function function) {
+void for_each_candidate(const RuleSet& rules, const EnhancedGraph& graph, TokenIndex token, Function function) {
     const auto [by_lemma, by_tag] = rules.rules_for(graph.lexeme(token), graph.token(token).upos);
     const std::vector<Rule>& all = rules.rules();
-    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    const auto before = [&](TokenIndex a, TokenIndex b) {
         return all[a].priority != all[b].priority ? all[a].priority > all[b].priority : a < b;
     };
     auto lemma = by_lemma.begin();
@@ -120,11 +119,11 @@ void for_each_candidate(const RuleSet& rules, const EnhancedGraph& graph, std::u
 
 }  // namespace
 
-std::int32_t Match::argument(std::string_view name) const {
+TokenIndex Match::argument(std::string_view name) const {
     if (name.starts_with('$')) name.remove_prefix(1);
     for (std::size_t i = 0; i < rule->arguments.size(); ++i)
         if (rule->arguments[i].name == name) return arguments[i];
-    return name == "trigger" ? static_cast<std::int32_t>(trigger) : -1;
+    return name == "trigger" ? trigger : -1;
 }
 
 std::vector<Match> match(const RuleSet& rules, const EnhancedGraph& graph,
@@ -133,7 +132,7 @@ std::vector<Match> match(const RuleSet& rules, const EnhancedGraph& graph,
     std::vector<Match> out;
     Match found;
     std::size_t place = 0;
-    for (std::uint32_t token = 0; token < graph.size(); ++token) {
+    for (TokenIndex token = 0; token < graph.size(); ++token) {
         std::optional<int> won;
         for_each_candidate(rules, graph, token, [&](const Rule& rule) {
             if (won && rule.priority < *won) return false;
@@ -151,7 +150,7 @@ std::vector<Attempt> attempts(const RuleSet& rules, const EnhancedGraph& graph,
                               const std::vector<std::optional<EntityType>>& entity_types) {
     const SentenceMatcher matcher(rules, graph, entity_types);
     std::vector<Attempt> out;
-    for (std::uint32_t token = 0; token < graph.size(); ++token) {
+    for (TokenIndex token = 0; token < graph.size(); ++token) {
         std::optional<int> won;
         const std::size_t first = out.size();
         for_each_candidate(rules, graph, token, [&](const Rule& rule) {

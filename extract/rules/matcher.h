@@ -14,10 +14,10 @@ namespace claimgraph {
 /// A rule that found its trigger and all the arguments it needs.
 struct Match {
     const Rule* rule = nullptr;
-    std::uint32_t trigger = 0;
-    std::vector<std::int32_t> arguments;  ///< token of each of the rule's arguments, in their order; -1 where absent
+    TokenIndex trigger = 0;
+    std::vector<TokenIndex> arguments;  ///< token of each of the rule's arguments, in their order; -1 where absent
 
-    std::int32_t argument(std::string_view name) const;
+    TokenIndex argument(std::string_view name) const;
 };
 
 /// All matches in one sentence: for each trigger token those of the rules with the highest priority among the matching

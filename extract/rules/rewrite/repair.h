@@ -84,6 +84,4 @@ struct Repair {
     std::vector<RepairExample> examples;
 };
 
-constexpr std::size_t no_node = static_cast<std::size_t>(-1);
-
 }  // namespace claimgraph

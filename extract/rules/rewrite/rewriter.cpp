@@ -24,14 +24,14 @@ class Attempt {
    public:
     Attempt(const Repair& repair, Tree& tree, const WordLists& lists) : repair_(repair), tree_(tree), lists_(lists) {}
 
-    bool matches(std::size_t anchor) {
+    bool matches(TokenIndex anchor) {
         if (!passes(repair_.nodes[0].where, anchor)) return false;
         found_.assign(1, anchor);
         if (!in_place(repair_.nodes[0])) return false;
         for (std::size_t i = 1; i < repair_.nodes.size(); ++i)
             if (!find(repair_.nodes[i])) return false;
         for (const NodePattern& node : repair_.without) {
-            if (find(node) && found_.back() != no_node) return false;
+            if (find(node) && found_.back() != no_token) return false;
             found_.resize(repair_.nodes.size());
         }
         return true;
@@ -40,14 +40,14 @@ class Attempt {
     /// \return false if an edit is impossible; the tree may then have been changed by those before
     bool edit() {
         relations_.clear();
-        for (const std::size_t token : found_)
-            relations_.push_back(token == no_node ? std::string() : tree_.token(token).deprel);
+        for (const TokenIndex token : found_)
+            relations_.push_back(token == no_token ? std::string() : tree_.token(token).deprel);
         return std::all_of(repair_.edits.begin(), repair_.edits.end(),
                            [this](const Edit& edit) { return apply(edit); });
     }
 
    private:
-    bool passes(const TokenTest& test, std::size_t index) const {
+    bool passes(const TokenTest& test, TokenIndex index) const {
         const Token& token = tree_.token(index);
         if (!has(test.upos, token.upos) || !has(test.xpos, token.xpos)) return false;
         if (test.space_after && *test.space_after != token.space_after) return false;
@@ -61,10 +61,10 @@ class Attempt {
     }
 
     /// By its lemma, or by its lemma and particle (*rule out*).
-    bool accepts(const std::vector<std::string>& words, std::size_t index) const {
+    bool accepts(const std::vector<std::string>& words, TokenIndex index) const {
         const std::string lemma = lower(tree_.token(index).lemma);
         if (lists_.accepts(words, lemma)) return true;
-        for (const std::size_t c : tree_.children(index))
+        for (const TokenIndex c : tree_.children(index))
             if (tree_.token(c).deprel == "compound:prt" &&
                 lists_.accepts(words, lemma + ' ' + lower(tree_.token(c).lemma)))
                 return true;
@@ -72,36 +72,36 @@ class Attempt {
     }
 
     bool find(const NodePattern& node) {
-        const std::size_t from = node.at ? 0 : found_[node.from];
-        if (from != no_node) {
-            const std::vector<std::size_t> candidates = node.at ? at(*node.at) : reached(node.paths, from);
-            for (const std::size_t candidate : candidates) {
+        const TokenIndex from = node.at ? 0 : found_[node.from];
+        if (from != no_token) {
+            const std::vector<TokenIndex> candidates = node.at ? at(*node.at) : reached(node.paths, from);
+            for (const TokenIndex candidate : candidates) {
                 if (!passes(node.where, candidate)) continue;
                 found_.push_back(candidate);
                 if (in_place(node)) return true;
                 found_.pop_back();
             }
         }
-        if (node.optional) found_.push_back(no_node);
+        if (node.optional) found_.push_back(no_token);
         return node.optional;
     }
 
-    std::vector<std::size_t> at(const Position& position) const {
+    std::vector<TokenIndex> at(const Position& position) const {
         const auto place = place_of(position);
-        if (!place || *place < 0 || *place >= static_cast<std::int64_t>(tree_.size())) return {};
-        return {static_cast<std::size_t>(*place)};
+        if (!place || *place < 0 || *place >= tree_.size()) return {};
+        return {static_cast<TokenIndex>(*place)};
     }
 
     std::optional<std::int64_t> place_of(const Position& position) const {
         std::int64_t place = 0;
         if (position.of == Position::Of::end) {
-            place = static_cast<std::int64_t>(tree_.size()) - 1;
+            place = tree_.size() - 1;
         } else if (position.of != Position::Of::start) {
-            const std::size_t token = found_[position.node];
-            if (token == no_node) return std::nullopt;
-            place = static_cast<std::int64_t>(position.of == Position::Of::word    ? token
-                                              : position.of == Position::Of::first ? tree_.first(token)
-                                                                                   : tree_.last(token));
+            const TokenIndex token = found_[position.node];
+            if (token == no_token) return std::nullopt;
+            place = position.of == Position::Of::word    ? token
+                    : position.of == Position::Of::first ? tree_.first(token)
+                                                         : tree_.last(token);
         }
         return place + position.offset;
     }
@@ -116,22 +116,22 @@ class Attempt {
 
     /// All words that the paths lead to; those of earlier paths first, each path's in text order, on the way up the
     /// nearest first.
-    std::vector<std::size_t> reached(const std::vector<Path>& paths, std::size_t from) const {
-        std::vector<std::size_t> out;
+    std::vector<TokenIndex> reached(const std::vector<Path>& paths, TokenIndex from) const {
+        std::vector<TokenIndex> out;
         for (const Path& path : paths) {
-            std::vector<std::size_t> at{from};
+            std::vector<TokenIndex> at{from};
             for (const Step& step : path) at = step.up ? up(step, at) : down(step, at);
-            for (const std::size_t token : at)
+            for (const TokenIndex token : at)
                 if (std::find(out.begin(), out.end(), token) == out.end()) out.push_back(token);
         }
         return out;
     }
 
-    std::vector<std::size_t> up(const Step& step, const std::vector<std::size_t>& from) const {
-        std::vector<std::size_t> out;
+    std::vector<TokenIndex> up(const Step& step, const std::vector<TokenIndex>& from) const {
+        std::vector<TokenIndex> out;
         if (step.optional) out = from;
-        for (const std::size_t start : from)
-            for (std::size_t at = start; tree_.head(at) != Tree::none; at = tree_.head(at)) {
+        for (const TokenIndex start : from)
+            for (TokenIndex at = start; tree_.head(at) != no_token; at = tree_.head(at)) {
                 if (!relation_matches(tree_.token(at).deprel, step.relation)) break;
                 out.push_back(tree_.head(at));
                 if (!step.repeated) break;
@@ -139,18 +139,18 @@ class Attempt {
         return out;
     }
 
-    std::vector<std::size_t> down(const Step& step, const std::vector<std::size_t>& from) const {
-        std::vector<std::size_t> out;
+    std::vector<TokenIndex> down(const Step& step, const std::vector<TokenIndex>& from) const {
+        std::vector<TokenIndex> out;
         if (step.optional) out = from;
-        for (const std::size_t at : from)
-            for (const std::size_t c : tree_.children(at))
+        for (const TokenIndex at : from)
+            for (const TokenIndex c : tree_.children(at))
                 if (relation_matches(tree_.token(c).deprel, step.relation)) out.push_back(c);
         return out;
     }
 
-    bool found(std::size_t node) const { return found_[node] != no_node; }
+    bool found(std::size_t node) const { return found_[node] != no_token; }
 
-    std::string relation(const Edit& edit, std::size_t token) const {
+    std::string relation(const Edit& edit, TokenIndex token) const {
         if (edit.relation_of) return relations_[*edit.relation_of];
         return edit.relation.empty() ? tree_.token(token).deprel : edit.relation;
     }
@@ -159,7 +159,7 @@ class Attempt {
         if (!found(edit.node) || !found(edit.to)) return true;
         if (edit.if_found && !found(*edit.if_found)) return true;
         if (edit.unless_found && found(*edit.unless_found)) return true;
-        const std::size_t token = found_[edit.node], to = found_[edit.to];
+        const TokenIndex token = found_[edit.node], to = found_[edit.to];
         switch (edit.kind) {
             case Edit::Kind::attach:
                 return tree_.attach(token, to, relation(edit, token));
@@ -177,9 +177,9 @@ class Attempt {
         return false;
     }
 
-    bool move_children(const Edit& edit, std::size_t token, std::size_t to) {
-        const std::vector<std::size_t> children = tree_.children(token);
-        for (const std::size_t c : children) {
+    bool move_children(const Edit& edit, TokenIndex token, TokenIndex to) {
+        const std::vector<TokenIndex> children = tree_.children(token);
+        for (const TokenIndex c : children) {
             if (c == to || std::none_of(edit.children.begin(), edit.children.end(), [&](const std::string& relation) {
                     return relation_matches(tree_.token(c).deprel, relation);
                 }))
@@ -194,7 +194,7 @@ class Attempt {
     const Repair& repair_;
     Tree& tree_;
     const WordLists& lists_;
-    std::vector<std::size_t> found_;      ///< the words of the pattern, in its order
+    std::vector<TokenIndex> found_;       ///< the words of the pattern, in its order
     std::vector<std::string> relations_;  ///< theirs, before any edit
 };
 
@@ -218,7 +218,7 @@ Sentence rewritten(Sentence sentence, const std::vector<Repair>& repairs, const 
     if (!tree.valid()) return sentence;
     for (const Repair& repair : repairs) {
         Attempt attempt(repair, tree, lists);
-        for (std::size_t anchor = 0; anchor < tree.size(); ++anchor) {
+        for (TokenIndex anchor = 0; anchor < tree.size(); ++anchor) {
             if (!attempt.matches(anchor)) continue;
             tree.forget();
             if (!attempt.edit()) {

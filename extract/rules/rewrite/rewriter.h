@@ -17,7 +17,7 @@ namespace claimgraph {
 /// What a repair did at one place.
 struct Rewrite {
     struct Change {
-        std::size_t token;
+        TokenIndex token;
         Token before, after;
     };
     const Repair* repair = nullptr;

@@ -13,30 +13,30 @@ Tree::Tree(Sentence& sentence) : tokens_(sentence.tokens), valid_(is_tree()) {
 /// Every way up is walked once: 0 not seen, 1 on this way, 2 leads to the root.
 bool Tree::is_tree() const {
     std::vector<std::uint8_t> state(tokens_.size(), 0);
-    std::size_t roots = 0;
+    int roots = 0;
     for (const Token& token : tokens_) {
-        if (token.head >= static_cast<std::int32_t>(tokens_.size()) || token.head < -1) return false;
+        if (token.head >= size() || token.head < no_token) return false;
         roots += token.head < 0;
     }
     if (roots != 1) return false;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-        std::size_t at = i;
-        for (; at != none && state[at] == 0; at = head(at)) state[at] = 1;
-        if (at != none && state[at] == 1) return false;
-        for (at = i; at != none && state[at] == 1; at = head(at)) state[at] = 2;
+    for (TokenIndex i = 0; i < size(); ++i) {
+        TokenIndex at = i;
+        for (; at != no_token && state[at] == 0; at = head(at)) state[at] = 1;
+        if (at != no_token && state[at] == 1) return false;
+        for (at = i; at != no_token && state[at] == 1; at = head(at)) state[at] = 2;
     }
     return true;
 }
 
 void Tree::list_children() {
     children_.assign(tokens_.size(), {});
-    for (std::size_t i = 0; i < tokens_.size(); ++i)
-        if (head(i) != none) children_[head(i)].push_back(i);
+    for (TokenIndex i = 0; i < size(); ++i)
+        if (head(i) != no_token) children_[head(i)].push_back(i);
     measured_ = false;
 }
 
-bool Tree::within(std::size_t index, std::size_t ancestor) const {
-    for (std::size_t at = index; at != none; at = head(at))
+bool Tree::within(TokenIndex index, TokenIndex ancestor) const {
+    for (TokenIndex at = index; at != no_token; at = head(at))
         if (at == ancestor) return true;
     return false;
 }
@@ -44,74 +44,74 @@ bool Tree::within(std::size_t index, std::size_t ancestor) const {
 /// The ends of all phrases, from the leaves up.
 void Tree::measure() const {
     if (measured_) return;
-    std::vector<std::size_t> top_down;
-    first_.assign(tokens_.size(), none);
-    last_.assign(tokens_.size(), none);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-        if (head(i) == none) top_down.push_back(i);
+    std::vector<TokenIndex> top_down;
+    first_.assign(tokens_.size(), no_token);
+    last_.assign(tokens_.size(), no_token);
+    for (TokenIndex i = 0; i < size(); ++i) {
+        if (head(i) == no_token) top_down.push_back(i);
         if (tokens_[i].upos != Upos::PUNCT) first_[i] = last_[i] = i;
     }
     for (std::size_t k = 0; k < top_down.size(); ++k)
         top_down.insert(top_down.end(), children_[top_down[k]].begin(), children_[top_down[k]].end());
     for (std::size_t k = top_down.size(); k-- > 1;) {
-        const std::size_t child = top_down[k], above = head(child);
-        if (first_[child] == none) continue;
-        first_[above] = std::min(first_[above], first_[child]);
-        last_[above] = last_[above] == none ? last_[child] : std::max(last_[above], last_[child]);
+        const TokenIndex child = top_down[k], above = head(child);
+        if (first_[child] == no_token) continue;
+        first_[above] = first_[above] == no_token ? first_[child] : std::min(first_[above], first_[child]);
+        last_[above] = last_[above] == no_token ? last_[child] : std::max(last_[above], last_[child]);
     }
     measured_ = true;
 }
 
-std::size_t Tree::first(std::size_t index) const {
+TokenIndex Tree::first(TokenIndex index) const {
     measure();
-    return first_[index] == none ? index : first_[index];
+    return first_[index] == no_token ? index : first_[index];
 }
 
-std::size_t Tree::last(std::size_t index) const {
+TokenIndex Tree::last(TokenIndex index) const {
     measure();
-    return last_[index] == none ? index : last_[index];
+    return last_[index] == no_token ? index : last_[index];
 }
 
-void Tree::move(std::size_t index, std::int32_t new_head) {
+void Tree::move(TokenIndex index, TokenIndex new_head) {
     note(index);
-    if (head(index) != none) {
+    if (head(index) != no_token) {
         auto& before = children_[head(index)];
         before.erase(std::find(before.begin(), before.end(), index));
     }
     tokens_[index].head = new_head;
     if (new_head >= 0) {
-        auto& after = children_[static_cast<std::size_t>(new_head)];
+        auto& after = children_[new_head];
         after.insert(std::lower_bound(after.begin(), after.end(), index), index);
     }
     measured_ = false;
 }
 
-bool Tree::attach(std::size_t index, std::size_t new_head, const std::string& relation) {
+bool Tree::attach(TokenIndex index, TokenIndex new_head, const std::string& relation) {
     if (within(new_head, index)) return false;
-    move(index, static_cast<std::int32_t>(new_head));
+    move(index, new_head);
     tokens_[index].deprel = relation;
     return true;
 }
 
-bool Tree::promote(std::size_t index, std::size_t over, const std::string& relation) {
-    const std::size_t above = head(over);
-    if (index == over || (above != none && within(above, index))) return false;
+bool Tree::promote(TokenIndex index, TokenIndex over, const std::string& relation) {
+    const TokenIndex above = head(over);
+    if (index == over || (above != no_token && within(above, index))) return false;
     const std::string place = tokens_[over].deprel;
-    move(index, above == none ? -1 : static_cast<std::int32_t>(above));
+    move(index, above);
     tokens_[index].deprel = place;
-    move(over, static_cast<std::int32_t>(index));
+    move(over, index);
     tokens_[over].deprel = relation;
     return true;
 }
 
-bool Tree::relabel(std::size_t index, const std::string& relation) {
-    if (head(index) == none) return false;
+bool Tree::relabel(TokenIndex index, const std::string& relation) {
+    if (head(index) == no_token) return false;
     note(index);
     tokens_[index].deprel = relation;
     return true;
 }
 
-void Tree::retag(std::size_t index, const Upos* upos, const std::string& xpos, const std::string& lemma) {
+void Tree::retag(TokenIndex index, const Upos* upos, const std::string& xpos, const std::string& lemma) {
     note(index);
     if (upos) tokens_[index].upos = *upos;
     if (!xpos.empty()) tokens_[index].xpos = xpos;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,40 +14,36 @@ namespace claimgraph {
 
 class Tree {
    public:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
     /// \param sentence  must outlive the tree, which changes its tokens
     explicit Tree(Sentence& sentence);
 
     /// Whether the sentence is a tree: one root, heads that exist, no cycle. Otherwise nothing may be asked of it.
     bool valid() const { return valid_; }
 
-    std::size_t size() const { return tokens_.size(); }
-    const Token& token(std::size_t index) const { return tokens_[index]; }
-    /// The head of a word; `none` for the root.
-    std::size_t head(std::size_t index) const {
-        return tokens_[index].head < 0 ? none : static_cast<std::size_t>(tokens_[index].head);
-    }
+    TokenIndex size() const { return static_cast<TokenIndex>(tokens_.size()); }
+    const Token& token(TokenIndex index) const { return tokens_[index]; }
+    /// The head of a word; `no_token` for the root.
+    TokenIndex head(TokenIndex index) const { return tokens_[index].head; }
     /// In text order.
-    const std::vector<std::size_t>& children(std::size_t index) const { return children_[index]; }
-    bool within(std::size_t index, std::size_t ancestor) const;
+    const std::vector<TokenIndex>& children(TokenIndex index) const { return children_[index]; }
+    bool within(TokenIndex index, TokenIndex ancestor) const;
 
     /// The first and the last word of all that hangs on a word, punctuation at its edges aside.
-    std::size_t first(std::size_t index) const;
-    std::size_t last(std::size_t index) const;
+    TokenIndex first(TokenIndex index) const;
+    TokenIndex last(TokenIndex index) const;
 
     /// Hangs a word on another one. \return false, and nothing is changed, if that is below it
-    bool attach(std::size_t index, std::size_t head, const std::string& relation);
+    bool attach(TokenIndex index, TokenIndex head, const std::string& relation);
     /// Puts a word in the place of another one, which then hangs on it. \return false, and nothing is changed, if
     /// they are the same or the other one's head is below the word
-    bool promote(std::size_t index, std::size_t over, const std::string& relation);
+    bool promote(TokenIndex index, TokenIndex over, const std::string& relation);
     /// Names the relation to the head anew. \return false for the root, which has none
-    bool relabel(std::size_t index, const std::string& relation);
+    bool relabel(TokenIndex index, const std::string& relation);
     /// Tags; those that are not given stay as they are.
-    void retag(std::size_t index, const Upos* upos, const std::string& xpos, const std::string& lemma);
+    void retag(TokenIndex index, const Upos* upos, const std::string& xpos, const std::string& lemma);
 
     /// Words that were changed since the last `forget`, as they were then, in text order.
-    const std::map<std::size_t, Token>& former() const { return former_; }
+    const std::map<TokenIndex, Token>& former() const { return former_; }
     void forget() { former_.clear(); }
     /// Puts them back.
     void restore();
@@ -57,16 +52,16 @@ class Tree {
     bool is_tree() const;
     void list_children();
     void measure() const;
-    void move(std::size_t index, std::int32_t head);
+    void move(TokenIndex index, TokenIndex head);
 
-    void note(std::size_t index) { former_.emplace(index, tokens_[index]); }
+    void note(TokenIndex index) { former_.emplace(index, tokens_[index]); }
 
     std::vector<Token>& tokens_;
-    std::vector<std::vector<std::size_t>> children_;
-    std::map<std::size_t, Token> former_;
+    std::vector<std::vector<TokenIndex>> children_;
+    std::map<TokenIndex, Token> former_;
     bool valid_ = false;
     mutable bool measured_ = false;
-    mutable std::vector<std::size_t> first_, last_;
+    mutable std::vector<TokenIndex> first_, last_;
 };
 
 }  // namespace claimgraph

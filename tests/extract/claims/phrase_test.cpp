@@ -9,7 +9,7 @@ using test::one_sentence;
 
 namespace {
 
-std::string words(const test::Text& text, std::uint32_t head, Extent extent, const PhraseOptions& options = {}) {
+std::string words(const test::Text& text, TokenIndex head, Extent extent, const PhraseOptions& options = {}) {
     const WordLists none;
     const EnhancedGraph graph(text.analysis.sentences[0], none);
     return words_of(text.document, graph, phrase_tokens(graph, head, extent, options)).text;

@@ -11,7 +11,7 @@ namespace {
 
 struct Row {
     const char* tree;
-    std::uint32_t predicate;
+    TokenIndex predicate;
     bool negated;
     Modality modality;
 };

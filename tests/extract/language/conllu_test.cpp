@@ -44,7 +44,7 @@ void check_spans(const ConlluDocument& read_document) {
         REQUIRE(block.span.contains(sentence.span));
         for (const auto& token : sentence.tokens) REQUIRE(sentence.span.contains(token.span));
         std::size_t next = 0;
-        for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+        for (TokenIndex i = 0; i < sentence.size(); ++i) {
             while (next < sentence.multiword.size() && sentence.multiword[next].last < i) ++next;
             const bool inside = next < sentence.multiword.size() && sentence.multiword[next].first <= i;
             if (!inside) REQUIRE(document.words(sentence.tokens[i].span) == sentence.tokens[i].form);

@@ -276,7 +276,7 @@ TEST_CASE("titles say who holds which office in what, with the words that do") {
 
 TEST_CASE("the cluster of a noun phrase is found from whichever word the parser took for its head") {
     const Read read = read_sample("summit.conllu");
-    const auto label_at = [&read](std::uint32_t sentence, std::size_t token) {
+    const auto label_at = [&read](std::uint32_t sentence, TokenIndex token) {
         const auto cluster = cluster_of(read.names, read.analysis.sentences[sentence], sentence, token);
         return cluster ? read.names.clusters[*cluster].label : std::string();
     };
@@ -316,7 +316,7 @@ TEST_CASE("trees without sense are borne") {
     Read read = read_sample("summit.conllu");
     for (Sentence& sentence : read.analysis.sentences)
         for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-            sentence.tokens[i].head = static_cast<std::int32_t>((i + 1) % sentence.tokens.size());  // one long circle
+            sentence.tokens[i].head = static_cast<TokenIndex>((i + 1) % sentence.tokens.size());  // one long circle
             sentence.tokens[i].deprel = i % 2 == 0 ? "nsubj" : "";
             sentence.tokens[i].ner = i % 3 == 0 ? "I-PER" : "B-";
         }

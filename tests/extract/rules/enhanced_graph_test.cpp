@@ -20,7 +20,7 @@ const WordLists& lists() {
 /// Whether the graph has the edge, told by word forms.
 bool has(const EnhancedGraph& graph, const std::string& head, const std::string& relation,
          const std::string& dependent) {
-    for (std::size_t i = 0; i < graph.size(); ++i)
+    for (TokenIndex i = 0; i < graph.size(); ++i)
         for (const Edge& edge : graph.dependents(i))
             if (graph.token(edge.head).form == head && graph.token(edge.dependent).form == dependent &&
                 edge.relation == relation)

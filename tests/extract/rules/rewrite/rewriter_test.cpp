@@ -37,7 +37,7 @@ Sentence ships() {
                ". . PUNCT . 3 punct\n")
         .analysis.sentences[0];
 }
-constexpr std::size_t old = 0, ship = 1, sank = 2, ports = 4;
+constexpr TokenIndex old = 0, ship = 1, sank = 2, ports = 4;
 
 /// A word for every letter, each hung on the word before; the first is the root.
 Sentence chain(std::size_t count) {
@@ -46,8 +46,8 @@ Sentence chain(std::size_t count) {
     return test::one_sentence(lines).analysis.sentences[0];
 }
 
-std::vector<std::int32_t> heads(const Sentence& sentence) {
-    std::vector<std::int32_t> out;
+std::vector<TokenIndex> heads(const Sentence& sentence) {
+    std::vector<TokenIndex> out;
     for (const Token& token : sentence.tokens) out.push_back(token.head);
     return out;
 }
@@ -60,7 +60,7 @@ TEST_CASE("a pattern finds its words by paths, tests and order, and edits are ca
         "verb": {"path": "<obl"}, "subject": {"from": "verb", "path": "nsubj"}}, "order": ["subject < verb", "verb < noun"],
         "edits": [{"attach": "noun", "to": "subject", "as": "nmod"}, {"tag": "verb", "xpos": "VBN"}])",
                                     ships(), &log);
-    CHECK(after.tokens[ports].head == static_cast<std::int32_t>(ship));
+    CHECK(after.tokens[ports].head == ship);
     CHECK(after.tokens[ports].deprel == "nmod");
     CHECK(after.tokens[sank].xpos == "VBN");
     REQUIRE(log.size() == 1);
@@ -145,9 +145,9 @@ TEST_CASE("children are moved, all or those in front of or behind a word, but no
     Sentence after =
         repaired(words + R"("edits": [{"move": "*", "of": "verb", "to": "noun", "before": "noun"}])", ships());
     CHECK(Tree(after).valid());
-    CHECK(after.tokens[ship].head == static_cast<std::int32_t>(ports));
-    CHECK(after.tokens[ports].head == static_cast<std::int32_t>(sank));
-    CHECK(after.tokens.back().head == static_cast<std::int32_t>(sank));
+    CHECK(after.tokens[ship].head == ports);
+    CHECK(after.tokens[ports].head == sank);
+    CHECK(after.tokens.back().head == sank);
 }
 
 TEST_CASE("heads that are no tree, and sentences of more than 500 words, are left as they are") {
@@ -157,7 +157,7 @@ TEST_CASE("heads that are no tree, and sentences of more than 500 words, are lef
     two_roots.tokens[ports].head = -1;
     CHECK(repaired(rename, two_roots).tokens[ship].deprel == "nsubj");
     Sentence cycle = ships();
-    cycle.tokens[ship].head = static_cast<std::int32_t>(old);
+    cycle.tokens[ship].head = old;
     CHECK(repaired(rename, cycle).tokens[ship].deprel == "nsubj");
     CHECK(repaired(rename, Sentence()).tokens.empty());
     CHECK(repaired(rename, chain(500)).tokens[1].deprel == "obl");

@@ -22,11 +22,11 @@ Sentence mayor() {
                ". . PUNCT . 5 punct\n")
         .analysis.sentences[0];
 }
-constexpr std::size_t the = 0, head = 1, of = 2, lund = 3, sang = 4, stop = 5;
+constexpr TokenIndex the = 0, head = 1, of = 2, lund = 3, sang = 4, stop = 5;
 
-Sentence with_heads(const std::vector<std::int32_t>& heads) {
+Sentence with_heads(const std::vector<TokenIndex>& heads) {
     Sentence sentence;
-    for (const std::int32_t each : heads) {
+    for (const TokenIndex each : heads) {
         Token& token = sentence.tokens.emplace_back();
         token.head = each;
         token.deprel = each < 0 ? "root" : "dep";
@@ -34,7 +34,7 @@ Sentence with_heads(const std::vector<std::int32_t>& heads) {
     return sentence;
 }
 
-bool is_tree(const std::vector<std::int32_t>& heads) {
+bool is_tree(const std::vector<TokenIndex>& heads) {
     Sentence sentence = with_heads(heads);
     return Tree(sentence).valid();
 }
@@ -60,8 +60,8 @@ TEST_CASE("a word is hung on another one, but never on one below it") {
     CHECK(tree.attach(lund, sang, "obl"));
     CHECK(tree.head(lund) == sang);
     CHECK(tree.token(lund).deprel == "obl");
-    CHECK(tree.children(sang) == std::vector<std::size_t>{head, lund, stop});
-    CHECK(tree.children(head) == std::vector<std::size_t>{the});
+    CHECK(tree.children(sang) == std::vector<TokenIndex>{head, lund, stop});
+    CHECK(tree.children(head) == std::vector<TokenIndex>{the});
 
     CHECK_FALSE(tree.attach(lund, of, "nmod"));
     CHECK_FALSE(tree.attach(lund, lund, "nmod"));
@@ -75,11 +75,11 @@ TEST_CASE("a word takes another one's place, the root's too, if it is not above 
     Sentence sentence = mayor();
     Tree tree(sentence);
     CHECK(tree.promote(head, sang, "acl"));
-    CHECK(tree.head(head) == Tree::none);
+    CHECK(tree.head(head) == no_token);
     CHECK(tree.token(head).deprel == "root");
     CHECK(tree.head(sang) == head);
     CHECK(tree.token(sang).deprel == "acl");
-    CHECK(tree.children(sang) == std::vector<std::size_t>{stop});
+    CHECK(tree.children(sang) == std::vector<TokenIndex>{stop});
     CHECK(Tree(sentence).valid());
 
     CHECK_FALSE(tree.promote(head, head, "acl"));
@@ -120,12 +120,12 @@ TEST_CASE("what was changed is put back") {
     CHECK(tree.former().size() == 4);
     tree.restore();
     const Sentence before = mayor();
-    for (std::size_t i = 0; i < before.tokens.size(); ++i) {
+    for (TokenIndex i = 0; i < before.size(); ++i) {
         CAPTURE(i);
         CHECK(sentence.tokens[i].head == before.tokens[i].head);
         CHECK(sentence.tokens[i].deprel == before.tokens[i].deprel);
         CHECK(sentence.tokens[i].lemma == before.tokens[i].lemma);
     }
     CHECK(tree.former().empty());
-    CHECK(tree.children(head) == std::vector<std::size_t>{the, lund});
+    CHECK(tree.children(head) == std::vector<TokenIndex>{the, lund});
 }
