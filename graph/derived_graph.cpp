@@ -16,9 +16,6 @@ namespace {
 
 constexpr std::string_view statement_prefix = "statement-";
 
-/// Of claims with less confidence too many are misread for a graph that shows no sentence.
-constexpr double well_founded = 0.6;
-
 }  // namespace
 
 class DerivedGraph::Builder {
@@ -284,7 +281,7 @@ class DerivedGraph::Builder {
 
     void network(std::uint32_t index) {
         const Claim& it = words_.claim(index);
-        if (it.confidence < well_founded) return;
+        if (it.confidence < sure_enough) return;
         EdgeTargets targets;
         const PhraseContent* phrase = words_.content(it.subject);
         const EdgeEnds subjects = words_.states_claim(it.subject, index) ? participants(*it.subject.claim, 1, it)

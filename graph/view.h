@@ -139,8 +139,8 @@ struct MentionRecord {
 };
 
 /// From this confidence on, what an article itself affirms counts as said by it: only then is it a plain RDF triple and
-/// an edge of the flat view without UNSURE in its label.
-constexpr double sure_enough = 0.5;
+/// an edge of the flat view without UNSURE in its label. The network view, which shows no sentence, has no other claims.
+constexpr double sure_enough = 0.7;
 
 /// Which claims are in the view. A claim that is in brings the claims nested in it along.
 struct ViewOptions {

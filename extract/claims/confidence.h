@@ -1,16 +1,16 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 /// \file
-/// How likely a claim is one that a careful reader would make of its sentence. Estimated from what is known of how it
-/// was found: how sure the parser is of the arcs that it rests on, how often its rule finds in parsed trees what it
-/// finds in hand-made ones, and what else goes with errors. The weights are data (packs/confidence.json), fitted by
-/// tests/bench/fit_confidence.py.
+/// How far a reader of the text would agree with a claim: 1 for what is right, 0.5 for what is true in the main but
+/// lacks something that is needed. Estimated from how the claim was found (how sure the parser is of the arcs that it
+/// rests on, how often its rule finds in parsed trees what it finds in hand-made ones) and from what it says (an
+/// argument that is left open, none at all, how long they are). The weights are data (packs/confidence.json), fitted by
+/// tests/bench/fit_confidence.py on treebanks and on what readers judged.
 
 namespace claimgraph {
 
@@ -24,16 +24,29 @@ struct Grounds {
     std::size_t words = 0;     ///< of the sentence
     std::size_t extent = 0;    ///< words between the first and the last that the rule found
     std::size_t subject = 0, object = 0;  ///< words of the phrases
-    bool mended = false;       ///< a repair moved or renamed one of the arcs
-    bool derived = false;      ///< its subject or object stands in another clause
-    bool headline = false;     ///< headlines leave out words
-    bool open = false;         ///< the text leaves open whether it is so
-    bool pronoun = false;      ///< a word of the third person stands for its subject or object
+    std::size_t commas = 0;               ///< in the sentence
+    bool mended = false;                  ///< a repair moved or renamed one of the arcs
+    bool derived = false;                 ///< its subject or object stands in another clause
+    bool headline = false;                ///< headlines leave out words
+    bool open = false;                    ///< the text leaves open whether it is so
+    bool negated = false;
+    bool passed_on = false;               ///< by one source from another
+    bool pronoun = false;                 ///< a word of the third person stands for its subject or object
+    bool unresolved_subject = false;      ///< … and nothing tells for what
+    bool unresolved_object = false;
+    bool possessive = false;              ///< the subject is somebody's: *his lawyer*
+    bool undetermined = false;            ///< the subject has neither name nor article: *people*
+    bool subject_known = false, object_known = false;  ///< things that are named in the document
+    bool objectless = false;
+    bool bare = false;                    ///< … and nothing else is said
+    bool inverted = false;                ///< the subject stands behind the predicate
+    bool nonfinite = false;               ///< a participle or an infinitive
 };
 
-constexpr std::size_t confidence_features = 14;
-/// What the weights weigh, in the order of the pack's `weights`; the first is 1.
-std::array<double, confidence_features> features_of(const Grounds& grounds);
+/// What the weights weigh, in the order of confidence_feature_names().
+std::vector<double> features_of(const Grounds& grounds);
+/// As packs/confidence.json calls them.
+std::vector<std::string_view> confidence_feature_names();
 
 /// 0.01 to 0.99, two decimals.
 double confidence_of(const Grounds& grounds);

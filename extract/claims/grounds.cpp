@@ -5,6 +5,66 @@
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
+namespace {
+
+bool finite(const EnhancedGraph& graph, TokenIndex verb) {
+    const auto inflected = [&](TokenIndex token) {
+        const std::string& tag = graph.token(token).xpos;
+        return tag == "VBD" || tag == "VBP" || tag == "VBZ" || tag == "MD";
+    };
+    const auto& children = graph.children(verb);
+    return inflected(verb) || std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        const std::string& relation = graph.token(c).deprel;
+        return (relation.starts_with("aux") || relation == "cop") && inflected(c);
+    });
+}
+
+/// A verb of no finite clause, nor tied by *and* to a finite one whose auxiliary serves both.
+bool nonfinite(const EnhancedGraph& graph, TokenIndex verb) {
+    if (graph.token(verb).upos != Upos::VERB) return false;
+    constexpr int most_conjuncts = 6;
+    for (int step = 0; step < most_conjuncts; ++step) {
+        if (finite(graph, verb)) return false;
+        if (graph.token(verb).deprel != "conj" || graph.token(verb).head < 0) return true;
+        verb = graph.token(verb).head;
+    }
+    return true;
+}
+
+/// What its words say, however they were found.
+void add_content(const ParsedDocument& text, const EnhancedGraph& graph, const Claim& claim, Grounds& out) {
+    const auto third_person = [&](const Argument& argument) {
+        return text.lists.contains("third_person", lower(argument.text));
+    };
+    out.pronoun = third_person(claim.subject) || (claim.object && third_person(*claim.object));
+    out.unresolved_subject = !claim.subject.cluster && third_person(claim.subject);
+    out.unresolved_object = claim.object && !claim.object->cluster && third_person(*claim.object);
+    out.subject_known = claim.subject.cluster.has_value();
+    out.object_known = claim.object && claim.object->cluster;
+    out.objectless = !claim.object;
+    out.bare = !claim.object && claim.qualifiers.empty();
+    out.inverted = !claim.subject.text.empty() && claim.subject.span.begin > claim.predicate.span.begin;
+    out.negated = claim.polarity == Polarity::negated;
+    out.open = claim.modality == Modality::possible;
+    out.passed_on = claim.attributed_to.size() > 1;
+    bool first = true;
+    for (TokenIndex i = 0; i < graph.size(); ++i) {
+        const Token& token = graph.token(i);
+        out.commas += token.form == ",";
+        const bool in_subject = claim.subject.span.contains(token.span);
+        const bool in_object = claim.object && claim.object->span.contains(token.span);
+        out.subject += in_subject;
+        out.object += in_object;
+        if ((in_subject || in_object) && token.upos != Upos::PUNCT)
+            out.phrases = std::min(out.phrases, static_cast<double>(token.certainty));
+        if (!in_subject || !first) continue;
+        first = false;
+        out.possessive = token.xpos == "PRP$";
+        out.undetermined = !claim.subject.cluster && token.upos != Upos::DET;
+    }
+}
+
+}  // namespace
 
 Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& match, const Emission& emission,
                    const Claim& claim) {
@@ -13,7 +73,6 @@ Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& mat
     out.rule_id = match.rule->id;
     out.rule = match.rule->confidence;
     out.words = graph.size();
-    out.open = claim.modality == Modality::possible;
     out.headline = !text.document.blocks.empty() &&
                    text.document.blocks[text.analysis.sentences[s].block].kind == BlockKind::headline;
     TokenIndex first = match.trigger, last = match.trigger, arcs = 0;
@@ -43,19 +102,10 @@ Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& mat
             at = graph.token(at).head;
         }
     }
-    for (const Argument* argument : {&claim.subject, claim.object ? &*claim.object : nullptr})
-        out.pronoun = out.pronoun || (argument && text.lists.contains("third_person", lower(argument->text)));
     out.mean = sum / arcs;
     out.extent = last - first;
-    for (TokenIndex i = 0; i < graph.size(); ++i) {
-        const Token& token = graph.token(i);
-        const bool in_subject = claim.subject.span.contains(token.span);
-        const bool in_object = claim.object && claim.object->span.contains(token.span);
-        out.subject += in_subject;
-        out.object += in_object;
-        if ((in_subject || in_object) && token.upos != Upos::PUNCT)
-            out.phrases = std::min(out.phrases, static_cast<double>(token.certainty));
-    }
+    out.nonfinite = nonfinite(graph, match.trigger);
+    add_content(text, graph, claim, out);
     return out;
 }
 

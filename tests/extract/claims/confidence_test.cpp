@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "extract/extractor.h"
+#include "extract/language/language.h"
 #include "extract/rule_examples.h"
 #include "extract/rules/rule_set.h"
 
@@ -25,6 +26,35 @@ TEST_CASE("what a pronoun is said to do is less sure than what is said of somebo
     Grounds named, meant;
     meant.pronoun = true;
     CHECK(confidence_of(named) > confidence_of(meant));
+}
+
+TEST_CASE("a claim of whom nothing tells is less sure than one of somebody who is known") {
+    Grounds known, unknown;
+    unknown.pronoun = unknown.unresolved_subject = true;
+    known.pronoun = true;
+    known.subject_known = true;
+    CHECK(confidence_of(known) > confidence_of(unknown));
+}
+
+TEST_CASE("what a claim leaves out, and of whom it speaks, is told by its words") {
+    static const Extractor extractor(RuleSet::load());
+    const auto grounds = [](const char* text) {
+        const Document document = document_of(text);
+        std::vector<Grounds> out;
+        extractor.extract(document, analyze(document), nullptr, &out);
+        REQUIRE(!out.empty());
+        return out.front();
+    };
+    CHECK(grounds("Orbix sued the bank.").subject_known);
+    CHECK_FALSE(grounds("People sued the bank.").subject_known);
+    CHECK(grounds("People sued the bank.").undetermined);
+    CHECK_FALSE(grounds("The people sued the bank.").undetermined);
+    CHECK(grounds("It sued the bank.").unresolved_subject);
+    CHECK(grounds("His lawyer sued the bank.").possessive);
+    CHECK(grounds("The bank closed.").bare);
+    CHECK_FALSE(grounds("The bank closed on Monday.").bare);
+    CHECK(grounds("The bank did not close the branch.").negated);
+    CHECK(grounds("On Monday, in May, the bank closed the branch.").commas == 2);
 }
 
 TEST_CASE("a confidence is never certainty, and has two decimals") {
