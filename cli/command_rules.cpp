@@ -14,6 +14,7 @@
 #include "extract/rule_examples.h"
 #include "extract/rules/rule_set.h"
 #include "extract/rules/suggestion.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
@@ -101,9 +102,8 @@ std::string count(std::size_t number, const std::string& thing) {
 }
 
 bool is_pack_name(const std::string& name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
+    return !name.empty() && std::all_of(name.begin(), name.end(),
+                                        [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '_'; });
 }
 
 /// What the packs that were named hold, by file or by the name of a built-in pack; of all packs where none was.

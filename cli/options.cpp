@@ -13,6 +13,7 @@
 #include "extract/names/authority.h"
 #include "extract/names/titles.h"
 #include "extract/read/input.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
 #include "graph/suggestion.h"
@@ -37,8 +38,7 @@ RejectionLimit rejection_limit(const std::string& text) {
 std::string date(const std::string& text, std::string_view option) {
     auto digits = [&](std::size_t from, std::size_t count) {
         return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
-                           text.begin() + static_cast<std::ptrdiff_t>(from + count),
-                           [](char c) { return c >= '0' && c <= '9'; });
+                           text.begin() + static_cast<std::ptrdiff_t>(from + count), ascii::is_digit<char>);
     };
     bool right = text.size() == 4 || text.size() == 7 || text.size() == 10;
     right = right && digits(0, 4);
@@ -56,7 +56,7 @@ std::string base_iri(const std::string& text) {
                   std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](unsigned char c) {
                       return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'
                                  ? true
-                                 : (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+                                 : ascii::is_digit(c) || c == '+' || c == '-' || c == '.';
                   });
     bool clean = std::none_of(text.begin(), text.end(), [](unsigned char c) {
         return c <= 0x20 || c == 0x7F ||

@@ -11,6 +11,7 @@
 #include "exporters/force_layout.h"
 #include "exporters/property_graph.h"
 #include "exporters/text.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
@@ -86,7 +87,7 @@ double line_width(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         const char32_t code = next_code_point(line, at);
         const bool narrow = code < 0x80 && std::string_view("ijlt.,:;'|!()[] -fr").find(static_cast<char>(code)) != std::string_view::npos;
-        const bool wide = (code >= 'A' && code <= 'Z') || code == 'm' || code == 'w';
+        const bool wide = ascii::is_upper(code) || code == 'm' || code == 'w';
         width += code >= 0x1100 ? 1.05 : narrow ? 0.38 : wide ? 0.8 : 0.6;
     }
     return width * letter_height;

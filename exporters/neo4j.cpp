@@ -6,6 +6,7 @@
 #include "exporters/csv.h"
 #include "exporters/property_graph.h"
 #include "exporters/text.h"
+#include "graph/ascii.h"
 
 namespace claimgraph {
 namespace {
@@ -362,9 +363,9 @@ class Batches {
 
 /// Quoted where it is no plain identifier.
 std::string relationship_type(std::string_view label) {
-    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto upper = ascii::is_upper<char>;
     const bool plain = !label.empty() && upper(label.front()) && std::all_of(label.begin(), label.end(), [&](char c) {
-        return upper(c) || (c >= '0' && c <= '9') || c == '_';
+        return upper(c) || ascii::is_digit(c) || c == '_';
     });
     return plain ? std::string(label) : "`" + std::string(label) + "`";
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "exporters/json_text.h"
+#include "graph/ascii.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -37,9 +38,7 @@ class ObjectText {
 }  // namespace
 
 std::string document_node_id(const std::string& id) {
-    const auto is_name = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    };
+    const auto is_name = [](char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; };
     if (id.starts_with("doc-") && std::all_of(id.begin(), id.end(), is_name)) return id;
     return IdentityHash().add(id).digest("document-");
 }

@@ -6,16 +6,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/ascii.h"
 #include "graph/edge_label.h"
 
 namespace claimgraph {
 namespace {
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_unreserved(char c) { return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
-bool is_scheme_character(char c) { return is_ascii_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; }
+bool is_hex(char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_unreserved(char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+bool is_scheme_character(char c) { return ascii::is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; }
 
 void append_percent(std::string& out, std::string_view bytes) {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -39,7 +38,7 @@ bool is_ucschar(char32_t c) {
 
 /// The colon behind the scheme, or npos.
 std::size_t scheme_end(std::string_view text) {
-    if (text.empty() || !is_ascii_letter(text[0])) return std::string_view::npos;
+    if (text.empty() || !ascii::is_letter(text[0])) return std::string_view::npos;
     for (std::size_t i = 1; i < text.size(); ++i) {
         if (text[i] == ':') return i;
         if (!is_scheme_character(text[i])) break;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -9,10 +11,7 @@ constexpr std::size_t buffer_size = 1 << 16;
 
 /// A subset of PN_LOCAL that needs no escapes and that every reader agrees on.
 bool is_plain_local(std::string_view local) {
-    const auto is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-               c == '.';
-    };
+    const auto is_plain = [](char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; };
     return !local.empty() && local[0] != '-' && local[0] != '.' && local.back() != '.' &&
            std::all_of(local.begin(), local.end(), is_plain);
 }

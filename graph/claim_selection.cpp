@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/edge_label.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
@@ -32,8 +33,7 @@ bool is_date(std::string_view date) {
     return date.size() == day.size() || date[shape.size()] == 'T';
 }
 
-bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_plain(char c) { return ascii::is_lower(c) || ascii::is_digit(c); }
 
 std::string longest_word(std::string_view key) {
     std::string_view longest;
@@ -65,10 +65,10 @@ bool has_unusual_characters(std::string_view text) {
 /// Whether the word is in the text in whatever case, quotation marks and all that is no ASCII within it left out.
 bool has_word(std::string_view text, std::string_view word) {
     for (std::size_t begin = 0; begin < text.size(); ++begin) {
-        if (small(text[begin]) != word.front()) continue;
+        if (ascii::to_lower(text[begin]) != word.front()) continue;
         std::size_t at = begin, found = 0;
         for (; at < text.size() && found < word.size(); ++at) {
-            if (small(text[at]) == word[found])
+            if (ascii::to_lower(text[at]) == word[found])
                 ++found;
             else if (text[at] != '"' && static_cast<unsigned char>(text[at]) < 0x80)
                 break;

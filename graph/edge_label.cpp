@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 #include "graph/view.h"
 
@@ -66,7 +67,7 @@ std::string third_person_of(const Predicate& predicate) {
 std::string words_of_term(std::string_view term) {
     std::string words;
     for (const char c : local_name(term)) {
-        const bool upper = c >= 'A' && c <= 'Z';
+        const bool upper = ascii::is_upper(c);
         if (upper) words += ' ';
         words += upper ? static_cast<char>(c - 'A' + 'a') : c;
     }

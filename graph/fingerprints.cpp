@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -34,7 +35,7 @@ bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\
 /// Appends the letter or digit in lower case. \return false if it is neither
 bool append_lower(std::string& word, char32_t c) {
     if (c < 0x80) {
-        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        c = ascii::to_lower(c);
         if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) return false;
         word += static_cast<char>(c);
         return true;

@@ -10,6 +10,7 @@
 #include <new>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -113,7 +114,7 @@ bool is_plain_ascii(char c) {
 /// Folds the case and composes. Bytes that are no UTF-8 stay as they are.
 void fold(std::string& text, bool ascii) {
     if (ascii) {
-        for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        for (char& c : text) c = ascii::to_lower(c);
         return;
     }
     utf8proc_uint8_t* mapped = nullptr;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -82,7 +83,7 @@ std::string fold_name(std::string_view name) {
             } else {  // as emit does it, without a look at the tables
                 if (blank && !out.empty()) out += ' ';
                 blank = false;
-                out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+                out += ascii::to_lower(c);
             }
             continue;
         }

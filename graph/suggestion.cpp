@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -16,7 +17,7 @@ std::u32string small_letters(std::string_view text) {
     std::u32string out;
     for (std::size_t at = 0; at < text.size() && out.size() < longest;) {
         const char32_t code = next_code_point(text, at);
-        out += code >= 'A' && code <= 'Z' ? code + ('a' - 'A') : code;
+        out += ascii::to_lower(code);
     }
     return out;
 }

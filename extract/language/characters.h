@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 /// \file
@@ -29,12 +30,12 @@ inline Kind kind_of(char32_t c) {
     if (c >= 0x80) return kind_beyond_ascii(c);
     if (c == '\n') return Kind::newline;
     if (c <= ' ' || c == 0x7F) return Kind::blank;
-    if (c >= '0' && c <= '9') return Kind::digit;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Kind::letter;
+    if (ascii::is_digit(c)) return Kind::digit;
+    if (ascii::is_letter(c)) return Kind::letter;
     return c == '\'' || c == '`' ? Kind::apostrophe : Kind::other;
 }
 
-inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper_beyond_ascii(c); }
+inline bool is_upper(char32_t c) { return c < 0x80 ? ascii::is_upper(c) : is_upper_beyond_ascii(c); }
 
 /// Decodes the character at `at` (< end); a byte that starts no valid sequence is U+FFFD, one byte long.
 inline char32_t decode(std::string_view text, std::size_t at, std::size_t end, std::size_t& next) {
@@ -45,7 +46,7 @@ inline char32_t decode(std::string_view text, std::size_t at, std::size_t end, s
 
 /// The character as word lists have it: lower case, apostrophes and hyphens plain, `?` for others beyond ASCII.
 inline char key_of(char32_t code) {
-    if (code < 0x80) return static_cast<char>(code == '`' ? '\'' : code >= 'A' && code <= 'Z' ? code + 32 : code);
+    if (code < 0x80) return static_cast<char>(code == '`' ? '\'' : ascii::to_lower(code));
     return is_apostrophe(code) ? '\'' : is_hyphen(code) ? '-' : '?';
 }
 

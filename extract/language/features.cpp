@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 namespace claimgraph::language {
@@ -45,7 +46,7 @@ char32_t fold_character(char32_t c) {
 }
 
 char32_t lower_character(char32_t c) {
-    if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
+    if (c < 0x80) return ascii::to_lower(c);
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
@@ -54,15 +55,15 @@ char32_t upper_character(char32_t c) {
 }
 
 bool is_digit(char32_t c) {
-    if (c < 0x80) return c >= U'0' && c <= U'9';
+    if (c < 0x80) return ascii::is_digit(c);
     return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND;
 }
 
 char32_t shape_class(char32_t c) {
     if (c < 0x80) {
-        if (c >= U'A' && c <= U'Z') return U'X';
-        if (c >= U'a' && c <= U'z') return U'x';
-        return c >= U'0' && c <= U'9' ? U'0' : c;
+        if (ascii::is_upper(c)) return U'X';
+        if (ascii::is_lower(c)) return U'x';
+        return ascii::is_digit(c) ? U'0' : c;
     }
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
         case UTF8PROC_CATEGORY_LU:

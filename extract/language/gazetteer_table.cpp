@@ -8,6 +8,7 @@
 #include <map>
 
 #include "embedded.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 #include "graph/json.h"
 #include "graph/name_key.h"
@@ -20,7 +21,7 @@ std::string without_blanks(std::string folded) {
     return folded;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_letter(char c) { return ascii::is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Calls `visit` with the sizes of the beginnings of a name's key at which a tokenizer may cut the name: at blanks and
 /// beside what is no letter.

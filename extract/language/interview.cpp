@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "graph/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -27,7 +29,7 @@ std::string_view label_of(std::string_view paragraph) {
     std::size_t words = 0;
     bool begins = true;
     for (const char c : label) {
-        if (begins && std::islower(static_cast<unsigned char>(c))) return {};
+        if (begins && ascii::is_lower(c)) return {};
         begins = c == ' ';
         words += begins;
     }

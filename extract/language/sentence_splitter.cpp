@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/language/irregular_forms.h"
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -38,9 +39,9 @@ char32_t first_character(std::string_view word) {
 
 Role role_of_letter(char32_t code) {
     if (code < 0x80) {
-        if (code >= 'a' && code <= 'z') return Role::lower;
-        if (code >= 'A' && code <= 'Z') return Role::upper;
-        return code >= '0' && code <= '9' ? Role::number : Role::symbol;
+        if (ascii::is_lower(code)) return Role::lower;
+        if (ascii::is_upper(code)) return Role::upper;
+        return ascii::is_digit(code) ? Role::number : Role::symbol;
     }
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
         case UTF8PROC_CATEGORY_LL:

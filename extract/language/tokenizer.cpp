@@ -4,6 +4,7 @@
 
 #include "extract/language/characters.h"
 #include "extract/language/chunk.h"
+#include "graph/ascii.h"
 
 namespace claimgraph {
 
@@ -426,7 +427,7 @@ class Scanner : Chunk {
                 const char32_t next = look_ahead(e + 1);
                 if (abbreviation == Abbreviation::number) {
                     const bool roman = (next == 'I' || next == 'V' || next == 'X') && e - b > 1;
-                    if (!(next >= '0' && next <= '9') && !roman) abbreviation = Abbreviation::none;
+                    if (!ascii::is_digit(next) && !roman) abbreviation = Abbreviation::none;
                 }
                 if (abbreviation == Abbreviation::none && e - b == 1 && is_upper(code(b))) {
                     const bool pronoun = code(b) == 'I' && b == 0 && !out_.empty() && lower_word(out_.back());
@@ -488,7 +489,7 @@ class Scanner : Chunk {
 
     bool lower_word(const Word& word) const {
         const char c = text_[word.span.begin];
-        return c >= 'a' && c <= 'z';
+        return ascii::is_lower(c);
     }
 
     // --- everything else

@@ -5,6 +5,7 @@
 #include "embedded.h"
 #include "extract/language/characters.h"
 #include "extract/language/tokenizer.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 #include "graph/json.h"
 
@@ -96,7 +97,7 @@ Abbreviation TokenizerPack::abbreviation(std::string_view word) const {
     if (word.size() > language::longest_key || word.empty()) return Abbreviation::none;
     if (const auto found = abbreviations_.find(word); found != abbreviations_.end()) return found->second;
     // A lower-case entry matches any case (A.M., Etc.); a capitalised one also all capitals (JAN.), never lower case.
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_capital = ascii::is_upper<char>;
     if (!is_capital(word.front())) return Abbreviation::none;
     std::string folded(word);
     for (auto& c : folded)

@@ -13,6 +13,7 @@
 
 #include "extract/names/cluster_keys.h"
 #include "extract/names/lexicon.h"
+#include "graph/ascii.h"
 #include "graph/cluster_key.h"
 #include "graph/errors.h"
 #include "graph/guidance.h"
@@ -32,12 +33,6 @@ struct Entry {
     bool english = false;  ///< the label is known to be English
     std::string place;
 };
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
 
 /// The type of a class by its local name (`https://schema.org/Person`); empty if it is none of ours.
 std::string type_of_class(const std::string& name) {
@@ -62,7 +57,7 @@ std::string type_of_class(const std::string& name) {
                                                              {"book", "Work"},
                                                              {"product", "Product"},
                                                              {"group", "Group"}};
-    const auto found = types.find(lower(name.substr(name.find_last_of("/#") + 1)));
+    const auto found = types.find(ascii::lowered(name.substr(name.find_last_of("/#") + 1)));
     return found == types.end() ? "" : found->second;
 }
 
@@ -71,9 +66,7 @@ std::string country_of(const std::string& text) {
     if (text.empty()) return {};
     const Lexicon& lexicon = Lexicon::get();
     const std::string last = text.substr(text.find_last_of("/#") + 1);
-    std::string code = last;
-    for (char& c : code)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    const std::string code = ascii::uppered(last);
     if (const Thing* thing = lexicon.thing_by_id("country/" + code)) return thing->id;
     if (const Thing* thing = lexicon.country_of_code(code)) return thing->id;
     const Thing* thing = lexicon.thing(fold_name(last), last);
@@ -87,7 +80,7 @@ std::optional<char> gender_of(const std::string& text) {
         {"f", 'f'},    {"female", 'f'},      {"woman", 'f'},      {"q6581072", 'f'}, {"q1052281", 'f'}, {"m", 'm'},
         {"male", 'm'}, {"man", 'm'},         {"q6581097", 'm'},   {"q2449503", 'm'}, {"other", '\0'},   {"x", '\0'},
         {"d", '\0'},   {"non-binary", '\0'}, {"nonbinary", '\0'}, {"q48270", '\0'}};
-    const auto found = genders.find(lower(text.substr(text.find_last_of("/#") + 1)));
+    const auto found = genders.find(ascii::lowered(text.substr(text.find_last_of("/#") + 1)));
     return found == genders.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -110,7 +103,7 @@ void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
         }
         if (columns.empty()) {
             for (std::string& field : fields) {
-                columns.push_back(lower(field));
+                columns.push_back(ascii::lowered(field));
                 if (std::find(std::begin(known), std::end(known), columns.back()) == std::end(known))
                     throw Error(place + ": there is no column '" + field +
                                 "'; there are iri, label, labels, type, gender, country, from and to");

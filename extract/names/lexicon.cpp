@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "embedded.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 #include "graph/json.h"
 #include "graph/name_key.h"
@@ -50,7 +51,7 @@ void for_each(const rapidjson::Value& object, const char* name, const Visit& vis
 std::string slug(std::string_view name) {
     std::string out;
     for (const char c : fold_name(name)) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+        const bool plain = ascii::is_lower(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
         if (plain)
             out += c;
         else if (!out.empty() && out.back() != '-' && c != '\'')
@@ -63,9 +64,9 @@ std::string slug(std::string_view name) {
 bool only_capitals(std::string_view name) {
     bool any = false;
     for (const char c : name) {
-        if (c >= 'A' && c <= 'Z')
+        if (ascii::is_upper(c))
             any = true;
-        else if (c >= 'a' && c <= 'z')
+        else if (ascii::is_lower(c))
             return false;
     }
     return any;

@@ -1,11 +1,11 @@
 #include "extract/names/sentence_names.h"
 #include "extract/names/thing_name.h"
+#include "graph/ascii.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
@@ -287,7 +287,7 @@ void SentenceNames::add_name(TokenIndex first, TokenIndex last, const HeadNoun& 
         first == last && view_.all_capitals(first) && !view_.headline_case() && view_.token(first).form.size() <= 4;
     // BoE, DoJ
     const bool mixed_letters = first == last && !view_.all_capitals(first) && view_.token(first).form.size() <= 5 &&
-                               view_.token(first).form.size() > 2 && is_upper(view_.token(first).form.back());
+                               view_.token(first).form.size() > 2 && ascii::is_upper(view_.token(first).form.back());
     draft.votes[vote_person] += (only_letters ? 0.8 : mixed_letters ? 0.2 : 2.0) * tagged(first, last, "PER");
     if (mixed_letters) draft.votes[vote_organization] += 1.2;
     if (first == last && is_head("organization_heads", first)) draft.votes[vote_organization] += 2.1;

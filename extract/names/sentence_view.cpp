@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "graph/ascii.h"
 #include "graph/name_key.h"
 #include "graph/utf8.h"
 
@@ -21,7 +22,7 @@ Shape shape_of(std::string_view form) {
     bool first = true;
     for (std::size_t position = 0; position < form.size();) {
         const char32_t code_point = next_code_point(form, position);
-        bool upper = code_point >= 'A' && code_point <= 'Z', lower = code_point >= 'a' && code_point <= 'z';
+        bool upper = ascii::is_upper(code_point), lower = ascii::is_lower(code_point);
         if (code_point >= 0x80) {
             const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
             upper = category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
@@ -33,7 +34,7 @@ Shape shape_of(std::string_view form) {
         }
         shape.upper += upper;
         shape.lower += lower;
-        shape.digits += code_point >= '0' && code_point <= '9';
+        shape.digits += ascii::is_digit(code_point);
     }
     return shape;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/names/lexicon.h"
+#include "graph/ascii.h"
 
 namespace claimgraph {
 namespace {
@@ -24,8 +25,7 @@ std::string joined(const std::vector<std::string>& words, std::size_t from, std:
 std::string country_of(const std::string& words) {
     const Lexicon& lexicon = Lexicon::get();
     if (const auto demonym = lexicon.demonym(words); demonym && demonym->rfind("country/", 0) == 0) return *demonym;
-    std::string capitals = words;  // us, uk
-    for (char& c : capitals) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    const std::string capitals = ascii::uppered(words);  // us, uk
     const Thing* thing = lexicon.thing(words, capitals);
     return thing && thing->type == EntityType::country ? thing->id : std::string();
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "graph/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -10,8 +12,7 @@ constexpr std::string_view open_end = "..";
 
 /// Values of time that are days, months, years, or stretches of them.
 bool is_days(std::string_view value) {
-    return value.size() >= 4 &&
-           std::all_of(value.begin(), value.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+    return value.size() >= 4 && std::all_of(value.begin(), value.begin() + 4, ascii::is_digit<char>);
 }
 
 std::string day_of(std::string_view value) {

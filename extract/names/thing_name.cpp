@@ -3,6 +3,7 @@
 #include "extract/names/lexicon.h"
 #include "extract/names/name_words.h"
 #include "extract/names/state_bodies.h"
+#include "graph/ascii.h"
 #include "graph/name_key.h"
 
 namespace claimgraph {
@@ -10,12 +11,12 @@ namespace claimgraph {
 bool can_stand_for(std::string_view letters, const std::string& full) {
     std::string plain;
     for (const char c : fold_name(letters))
-        if (c >= 'a' && c <= 'z') plain += c;
+        if (ascii::is_lower(c)) plain += c;
     if (plain.size() < 2 || plain.size() > 8) return false;
     std::string initials;
     bool start = true;
     for (const char c : fold_name(full)) {
-        if (start && c >= 'a' && c <= 'z') initials += c;
+        if (start && ascii::is_lower(c)) initials += c;
         start = c == ' ' || c == '-';
     }
     std::size_t found = 0;

@@ -5,6 +5,7 @@
 
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 // Every block is worth something: prose its number of words, what looks like a menu less than nothing. The article is
@@ -72,7 +73,7 @@ class Finder {
                 continue;
             }
             if (!is_closing(c)) last = c;
-            if (!in_word && (is_letter(c) || (c >= U'0' && c <= U'9'))) {
+            if (!in_word && (is_letter(c) || ascii::is_digit(c))) {
                 ++out.words;
                 in_word = true;
             }

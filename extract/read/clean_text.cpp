@@ -11,6 +11,7 @@
 
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 namespace claimgraph {
@@ -19,9 +20,6 @@ namespace {
 constexpr std::size_t longest_word = 40;          ///< bytes of a part of a word with a hyphen
 constexpr std::size_t longest_running_head = 80;  ///< bytes
 constexpr std::size_t longest_entity = 12;        ///< bytes between `&` and `;`
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 /// The character that `name` stands for (`amp`, `#39`, `#x27`); 0 if there is none.
 char32_t entity(std::string_view name) {
@@ -32,7 +30,7 @@ char32_t entity(std::string_view name) {
         std::uint32_t value = 0;
         for (const char c : name) {
             const char small = static_cast<char>(c | 0x20);
-            if (is_digit(c))
+            if (ascii::is_digit(c))
                 value = value * (hex ? 16 : 10) + static_cast<std::uint32_t>(c - '0');
             else if (hex && small >= 'a' && small <= 'f')
                 value = value * 16 + static_cast<std::uint32_t>(small - 'a' + 10);
@@ -45,8 +43,7 @@ char32_t entity(std::string_view name) {
         return value < 0x20 && value != '\n' && value != '\t' ? 0 : value;
     }
     if (name == "apos") return U'\'';
-    if (name.empty() ||
-        !std::all_of(name.begin(), name.end(), [](char c) { return is_digit(c) || is_ascii_letter(c); }))
+    if (name.empty() || !std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_alphanumeric(c); }))
         return 0;
     const htmlEntityDesc* found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
     return found ? found->value : 0;
@@ -66,8 +63,8 @@ std::unordered_set<std::string> words_with_hyphen(std::string_view text) {
     std::unordered_set<std::string> out;
     for (std::size_t hyphen = text.find('-'); hyphen != std::string_view::npos; hyphen = text.find('-', hyphen + 1)) {
         std::size_t begin = hyphen, end = hyphen + 1;
-        while (begin > 0 && hyphen - begin < longest_word && is_ascii_letter(text[begin - 1])) --begin;
-        while (end < text.size() && end - hyphen < longest_word && is_ascii_letter(text[end])) ++end;
+        while (begin > 0 && hyphen - begin < longest_word && ascii::is_letter(text[begin - 1])) --begin;
+        while (end < text.size() && end - hyphen < longest_word && ascii::is_letter(text[end])) ++end;
         if (begin < hyphen && end > hyphen + 1) out.emplace(text.substr(begin, end - begin));
     }
     return out;
@@ -105,7 +102,7 @@ bool holds_tags(std::string_view text) {
         if (begin < text.size() && text[begin] == '/') ++begin;
         std::size_t end = begin;
         std::string name;
-        while (end < text.size() && end - begin < 12 && (is_ascii_letter(text[end]) || is_digit(text[end])))
+        while (end < text.size() && end - begin < 12 && (ascii::is_alphanumeric(text[end])))
             name += static_cast<char>(text[end++] | 0x20);
         for (char& c : name)
             if (c == ('1' | 0x20)) c = '1';
@@ -170,10 +167,10 @@ std::string with_whole_words(std::string text) {
         const std::size_t hyphen = text.find("-\n", at);
         if (hyphen == std::string::npos) break;
         std::size_t begin = hyphen, end = hyphen + 2;
-        while (begin > at && hyphen - begin < longest_word && is_ascii_letter(text[begin - 1])) --begin;
+        while (begin > at && hyphen - begin < longest_word && ascii::is_letter(text[begin - 1])) --begin;
         while (end < text.size() && (text[end] == ' ' || text[end] == '\t')) ++end;
         const std::size_t rest = end;
-        while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
+        while (end < text.size() && ascii::is_lower(text[end])) ++end;
         const std::string left = text.substr(begin, hyphen - begin), right = text.substr(rest, end - rest);
         const bool whole = left.size() >= 2 && right.size() >= 2 && !PageCues::embedded().hyphen_parts.contains(left) &&
                            !hyphened.contains(left + "-" + right);
@@ -200,8 +197,8 @@ std::string with_whole_words(std::string text) {
 std::string with_blanks_between_sentences(std::string text) {
     std::string out;
     std::size_t at = 0;
-    const auto small = [&](std::size_t i) { return i < text.size() && text[i] >= 'a' && text[i] <= 'z'; };
-    const auto capital = [&](std::size_t i) { return i < text.size() && text[i] >= 'A' && text[i] <= 'Z'; };
+    const auto small = [&](std::size_t i) { return i < text.size() && ascii::is_lower(text[i]); };
+    const auto capital = [&](std::size_t i) { return i < text.size() && ascii::is_upper(text[i]); };
     // Part of the name of a host: another full stop behind the word, or `www` before it.
     const auto in_host = [&](std::size_t i) {
         std::size_t end = i + 1;
@@ -243,7 +240,7 @@ std::string without_page_breaks(std::string text) {
         while (!page.empty() && is_blank(page.back())) page.pop_back();
     const auto key = [](std::string_view line) {
         std::string out = single_blanks(line);
-        std::erase_if(out, is_digit);
+        std::erase_if(out, ascii::is_digit<char>);
         return out;
     };
     std::unordered_map<std::string, std::size_t> seen;

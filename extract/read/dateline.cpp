@@ -7,6 +7,7 @@
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
 #include "extract/read/publication_date.h"
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 // The sign that ends a dateline is looked for first; what stands before it must be a place, a date, an agency, in this
@@ -19,7 +20,6 @@ constexpr std::size_t longest = 120;  ///< bytes of a dateline
 constexpr std::size_t longest_agency = 40;
 constexpr std::size_t most_place_words = 6;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char32_t c) { return is_letter(c) && !is_lower_case(c); }
 
 std::string_view stripped(std::string_view text) {
@@ -59,12 +59,10 @@ bool is_date_only(std::string_view text) {
     bool any = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of(" ,./", at), text.size());
-        std::string word(text.substr(at, end - at));
+        const std::string word = ascii::lowered(text.substr(at, end - at));
         at = end + 1;
         if (word.empty()) continue;
-        const bool number = std::all_of(word.begin(), word.end(), is_digit) && word.size() <= 4;
-        for (char& c : word)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        const bool number = std::all_of(word.begin(), word.end(), ascii::is_digit<char>) && word.size() <= 4;
         if (!number && !cues.months.contains(word) && !cues.weekdays.contains(word)) return false;
         any = true;
     }
@@ -117,7 +115,7 @@ PlaceShape shape_of(std::string_view place) {
             joined = is_lower_case(c) && end - at <= 2;
         }
         if (begins && !is_capital(c) && !joined) out.names = false;
-        if (is_digit(static_cast<char>(c < 0x80 ? c : 'x'))) out.names = false;
+        if (ascii::is_digit(static_cast<char>(c < 0x80 ? c : 'x'))) out.names = false;
         if (out.words == 1 && is_letter(c)) {
             if (is_lower_case(c)) out.first_all_capitals = false;
             ++out.capitals;
@@ -134,7 +132,7 @@ bool is_known_place(std::string_view place) {
 
 /// `10:15 GMT`, `10 p.m.`
 bool is_clock(std::string_view text) {
-    if (text.empty() || !is_digit(text[0]) || text.size() > 20) return false;
+    if (text.empty() || !ascii::is_digit(text[0]) || text.size() > 20) return false;
     const PrintedDate found = printed_date("1 June 2000, " + std::string(text));
     return found.value.size() > 10 && found.rest.empty();
 }
@@ -155,7 +153,7 @@ std::optional<Dateline> read(std::string_view head, bool colon) {
     const PlaceShape shape = shape_of(text);
     if (!shape.names || shape.words > most_place_words) return std::nullopt;
     const bool capitals = shape.first_all_capitals && shape.capitals >= 3;
-    const bool named_agency = !agency.empty() && agency[0] >= 'A' && agency[0] <= 'Z';
+    const bool named_agency = !agency.empty() && ascii::is_upper(agency[0]);
     if (colon && (!capitals || shape.words > 3)) return std::nullopt;
     const bool place = capitals || named_agency || (!date.empty() && !out.day.empty()) ||
                        (!colon && agency.empty() && is_known_place(text));
@@ -170,7 +168,7 @@ bool begins_with_speaker(std::string_view words) {
     const std::size_t colon = words.find(':');
     return colon != std::string_view::npos && colon >= 2 &&
            std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(colon),
-                       [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '.'; });
+                       [](char c) { return ascii::is_upper(c) || c == ' ' || c == '.'; });
 }
 
 /// `Storm live: `, `WATCH: `
@@ -204,7 +202,7 @@ std::optional<Dateline> dateline_at(std::string_view paragraph, bool colon) {
         if (at >= paragraph.size()) return std::nullopt;
         std::size_t next = at;
         const char32_t c = next_code_point(paragraph, next);
-        if (!is_letter(c) && c != U'"' && c != U'“' && c != U'‘' && c != U'\'' && !(c >= U'0' && c <= U'9'))
+        if (!is_letter(c) && c != U'"' && c != U'“' && c != U'‘' && c != U'\'' && !ascii::is_digit(c))
             return std::nullopt;
         found->length = at;
         return found;

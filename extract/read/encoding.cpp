@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "graph/ascii.h"
+
 namespace claimgraph {
 namespace {
 
@@ -198,9 +200,7 @@ char32_t windows_1252(unsigned char byte) {
 }
 
 std::string declared_encoding(std::string_view bytes) {
-    std::string head(bytes.substr(0, 4096));
-    for (char& c : head)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    const std::string head = ascii::lowered(bytes.substr(0, 4096));
     const bool xml = head.find("<?xml") < 64;
     for (const std::string_view key : {"encoding="sv, "charset="sv}) {
         if (key == "encoding=" && !xml) continue;

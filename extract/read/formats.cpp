@@ -8,6 +8,7 @@
 #include "extract/read/encoding.h"
 #include "extract/read/html.h"
 #include "extract/read/xml_tree.h"
+#include "graph/ascii.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -88,7 +89,7 @@ constexpr std::array field_names{
 std::string_view usual_field(std::string_view name) {
     std::string key;
     for (const char c : name)
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) key += static_cast<char>(c | 0x20);
+        if (ascii::is_letter(c)) key += static_cast<char>(c | 0x20);
     for (const FieldName& row : field_names)
         if (row.name == key) return row.field;
     return {};

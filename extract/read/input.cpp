@@ -11,6 +11,7 @@
 #include "extract/read/packed.h"
 #include "extract/read/xml_document.h"
 #include "extract/read/xml_tree.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 
 // A file is a stream of bytes behind a small window. What kind it is, is told from the first bytes; kinds with a
@@ -50,16 +51,14 @@ bool is_json(std::string_view, std::string_view text) {
 }
 
 bool begins_with_tag(std::string_view text, std::initializer_list<std::string_view> names) {
-    std::string head(text.substr(0, 32));
-    for (char& c : head)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+    const std::string head = ascii::lowered(text.substr(0, 32));
     return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return head.starts_with(name); });
 }
 
 /// The name of the first element, in small letters; empty where the text does not begin with one.
 std::string root_of(std::string_view text) {
     if (!text.starts_with('<')) return {};
-    return small_letters(xml_root_name(text));
+    return ascii::lowered(xml_root_name(text));
 }
 
 bool is_page(std::string_view, std::string_view text) {

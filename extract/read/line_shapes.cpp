@@ -6,13 +6,11 @@
 
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
+#include "graph/ascii.h"
 #include "graph/words.h"
 
 namespace claimgraph {
 namespace {
-
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::size_t repeated_run = 4;  ///< words in a row that do not come back by chance
 
@@ -39,7 +37,7 @@ std::size_t words_in_repeated_runs(std::string_view key) {
 }  // namespace
 
 std::string bare(std::string_view word) {
-    auto part = [](char c) { return is_small(c) || is_digit(c) || (c & 0x80); };
+    auto part = [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || (c & 0x80); };
     while (!word.empty() && !part(word.front())) word.remove_prefix(1);
     while (!word.empty() && !part(word.back())) word.remove_suffix(1);
     return std::string(word);
@@ -72,8 +70,8 @@ bool is_source_line(std::string_view key, std::size_t words) {
     if (dot == std::string_view::npos || dot == 0) return false;
     std::string_view top = last.substr(dot + 1);
     bool name = std::all_of(last.begin(), last.end(),
-                            [](char c) { return is_small(c) || is_digit(c) || c == '.' || c == '-'; });
-    return name && top.size() >= 2 && top.size() <= 6 && std::all_of(top.begin(), top.end(), is_small) &&
+                            [](char c) { return ascii::is_lower(c) || ascii::is_digit(c) || c == '.' || c == '-'; });
+    return name && top.size() >= 2 && top.size() <= 6 && std::all_of(top.begin(), top.end(), ascii::is_lower<char>) &&
            is_letter(static_cast<unsigned char>(last[0]));
 }
 

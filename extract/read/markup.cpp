@@ -9,6 +9,7 @@
 #include "extract/read/encoding.h"
 #include "extract/read/set_up_libxml.h"
 #include "extract/read/xml_tree.h"
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 
 // One walk over libxml2's tree, without recursion. Text is gathered until an element that breaks the flow begins or
@@ -21,7 +22,7 @@ constexpr char32_t soft_hyphen = 0xAD;
 
 bool is_hidden(const xmlNode* node) {
     if (has_xml_attribute(node, "hidden") || xml_attribute(node, "aria-hidden") == "true") return true;
-    std::string style = small_letters(xml_attribute(node, "style"));
+    std::string style = ascii::lowered(xml_attribute(node, "style"));
     std::erase(style, ' ');
     return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
@@ -116,8 +117,8 @@ class Walker {
         if (is_hidden(node)) return Zone::furniture;
         const Zone by_class = cues_.of_class(xml_attribute(node, "class"));
         const Zone by_id = cues_.of_class(xml_attribute(node, "id"));
-        const Zone by_role = cues_.of_role(small_letters(xml_attribute(node, "role")));
-        const Zone by_itemprop = cues_.of_itemprop(small_letters(xml_attribute(node, "itemprop")));
+        const Zone by_role = cues_.of_role(ascii::lowered(xml_attribute(node, "role")));
+        const Zone by_itemprop = cues_.of_itemprop(ascii::lowered(xml_attribute(node, "itemprop")));
         if (by_itemprop == Zone::article) return Zone::article;
         const Zone by_tag = cues_.of_tag(name);
         for (const Zone bad : {Zone::comments, Zone::furniture, Zone::caption})

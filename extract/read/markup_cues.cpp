@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "embedded.h"
+#include "graph/ascii.h"
 #include "graph/pack_json.h"
 
 namespace claimgraph {
@@ -20,20 +21,17 @@ constexpr std::pair<const char*, Zone> zone_names[] = {
     {"caption", Zone::caption},
 };
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 /// The words of one class: `article__relatedBox` → article, related, box.
 std::vector<std::string> words_of(std::string_view name) {
     std::vector<std::string> out;
     bool in_word = false;
     for (std::size_t i = 0; i < name.size(); ++i) {
         const char c = name[i];
-        if (!is_small(c) && !is_capital(c)) {
+        if (!ascii::is_letter(c)) {
             in_word = false;
             continue;
         }
-        const bool hump = is_capital(c) && i > 0 && is_small(name[i - 1]);
+        const bool hump = ascii::is_upper(c) && i > 0 && ascii::is_lower(name[i - 1]);
         if (!in_word || hump) out.emplace_back();
         in_word = true;
         out.back() += static_cast<char>(c | 0x20);

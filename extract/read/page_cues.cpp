@@ -6,6 +6,7 @@
 
 #include "embedded.h"
 #include "extract/read/encoding.h"
+#include "graph/ascii.h"
 #include "graph/errors.h"
 #include "graph/pack_json.h"
 
@@ -144,7 +145,7 @@ std::string line_key(std::string_view line) {
 
 bool matches_pattern(std::string_view pattern, std::string_view text) {
     // The usual greedy walk with one point of return: a later `*` makes earlier ones irrelevant.
-    auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    auto digit = ascii::is_digit<char>;
     std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
     while (true) {
         if (p < pattern.size() && pattern[p] == '*') {

@@ -9,11 +9,11 @@
 #include "extract/read/json_ld.h"
 #include "extract/read/publication_date.h"
 #include "extract/read/xml_tree.h"
+#include "graph/ascii.h"
 
 namespace claimgraph {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 /// What is found on the way through the page, before it is weighed.
@@ -49,7 +49,7 @@ class Collector {
         if (name == "meta") {
             look_at_meta(node);
         } else if (name == "script") {
-            if (small_letters(xml_attribute(node, "type")).find("ld+json") != std::string::npos)
+            if (ascii::lowered(xml_attribute(node, "type")).find("ld+json") != std::string::npos)
                 take(linked_article(xml_text(node)));
             return false;
         } else if (name == "html") {
@@ -57,7 +57,7 @@ class Collector {
         } else if (name == "title") {
             keep_first(finds_.title, single_blanks(xml_text(node)));
         } else if (name == "link") {
-            if (small_letters(xml_attribute(node, "rel")) == "canonical")
+            if (ascii::lowered(xml_attribute(node, "rel")) == "canonical")
                 keep_first(finds_.canonical, std::string(xml_attribute(node, "href")));
         } else if (name == "h1") {
             behind_headline_ = true;
@@ -72,14 +72,14 @@ class Collector {
         const std::string content = single_blanks(xml_attribute(node, "content"));
         if (content.empty()) return;
         for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
-            const std::string name = small_letters(xml_attribute(node, key));
+            const std::string name = ascii::lowered(xml_attribute(node, key));
             if (!name.empty()) finds_.meta.emplace(name, content);
         }
     }
 
     /// Dates by itemprop, by class and by `<time>`.
     void look_at_date(const xmlNode* node, std::string_view name) {
-        const std::string prop = small_letters(xml_attribute(node, "itemprop"));
+        const std::string prop = ascii::lowered(xml_attribute(node, "itemprop"));
         const std::string_view names = xml_attribute(node, "class");
         const bool time = name == "time";
         if (prop == "author" && finds_.marked_author.empty()) finds_.marked_author = author_in(node);
@@ -148,7 +148,7 @@ std::string without_publisher(const std::string& title, const std::string& publi
         if (at == std::string::npos || at < 8) continue;
         const std::string_view behind = std::string_view(title).substr(at + sign.size());
         const bool named =
-            !publisher.empty() && (behind == publisher || small_letters(behind) == small_letters(publisher));
+            !publisher.empty() && (behind == publisher || ascii::lowered(behind) == ascii::lowered(publisher));
         if (named || (sign != " - " && behind.size() < 40 && at > behind.size())) return title.substr(0, at);
     }
     return title;
@@ -162,13 +162,14 @@ std::string date_in_url(std::string_view url) {
         if (at + digits > url.size()) return -1;
         int out = 0;
         for (std::size_t i = at; i < at + digits; ++i) {
-            if (!is_digit(url[i])) return -1;
+            if (!ascii::is_digit(url[i])) return -1;
             out = out * 10 + (url[i] - '0');
         }
         return out;
     };
     for (std::size_t at = 0; at + 8 <= url.size(); ++at) {
-        if (at > 0 && (is_digit(url[at - 1]) || (url[at - 1] != '/' && url[at - 1] != '-' && url[at - 1] != '_')))
+        if (at > 0 &&
+            (ascii::is_digit(url[at - 1]) || (url[at - 1] != '/' && url[at - 1] != '-' && url[at - 1] != '_')))
             continue;
         const int year = number(at, 4);
         if (year < 1990 || year > 2100) continue;
@@ -177,7 +178,7 @@ std::string date_in_url(std::string_view url) {
         if (signs) ++next;
         std::string line = std::string(url.substr(at, 4)) + "-";
         const std::size_t month_digits =
-            signs && next + 1 < url.size() && is_digit(url[next]) && !is_digit(url[next + 1]) ? 1 : 2;
+            signs && next + 1 < url.size() && ascii::is_digit(url[next]) && !ascii::is_digit(url[next + 1]) ? 1 : 2;
         if (number(next, month_digits) < 1) {
             // /2023/nov/08/
             const std::size_t end = url.find_first_of("/-", next);
@@ -196,9 +197,9 @@ std::string date_in_url(std::string_view url) {
             if (next >= url.size() || (url[next] != '/' && url[next] != '-')) continue;
             ++next;
         }
-        const std::size_t day_digits = signs && (next + 1 >= url.size() || !is_digit(url[next + 1])) ? 1 : 2;
+        const std::size_t day_digits = signs && (next + 1 >= url.size() || !ascii::is_digit(url[next + 1])) ? 1 : 2;
         if (number(next, day_digits) < 1) continue;
-        if (next + day_digits < url.size() && is_digit(url[next + day_digits])) continue;
+        if (next + day_digits < url.size() && ascii::is_digit(url[next + day_digits])) continue;
         line += std::string(url.substr(next, day_digits));
         if (std::string date = normal_date(line); !date.empty()) return date;
     }

@@ -5,6 +5,7 @@
 #include "extract/read/encoding.h"
 #include "extract/read/line_shapes.h"
 #include "extract/read/text_lines.h"
+#include "graph/ascii.h"
 #include "graph/utf8.h"
 #include "graph/words.h"
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
 constexpr std::size_t long_words = 25;          ///< from here on a line is prose whatever it ends with
-
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 /// Words outside quotation marks.
 std::vector<std::string> unquoted_words(std::string_view text, const Piece& piece) {
@@ -57,7 +56,7 @@ Piece piece_at(std::string_view text, Span span) {
         if (!is_closing(c)) piece.last = c;
         bool letter = is_letter(c);
         piece.letters = piece.letters || letter;
-        if ((letter || is_digit(c)) && !in_word) {
+        if ((letter || ascii::is_digit(c)) && !in_word) {
             ++piece.words;
             in_word = true;
         }
@@ -73,7 +72,7 @@ bool is_row(std::string_view text, const Piece& piece) {
     const std::string_view words = text.substr(piece.span.begin, piece.span.size());
     for (std::size_t at = 0; at < words.size();) {
         const char32_t c = next_code_point(words, at);
-        figure = figure || (!in_word && is_digit(c));
+        figure = figure || (!in_word && ascii::is_digit(c));
         separated = separated || separators.find(c) != std::u32string_view::npos;
         in_word = !is_blank(c);
     }
@@ -89,7 +88,7 @@ bool is_rule(std::string_view text, const Piece& piece) {
 
 bool is_contact(std::string_view text, const Piece& piece) {
     const std::string_view words = text.substr(piece.span.begin, piece.span.size());
-    const auto is_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c); };
+    const auto is_name = [](char c) { return ascii::is_alphanumeric(c); };
     for (std::size_t at = words.find('@'); at != words.npos; at = words.find('@', at + 1)) {
         if (at == 0 || !is_name(words[at - 1])) continue;
         const std::string_view host = words.substr(at + 1, words.find_first_of(" \t\r\n", at) - at - 1);

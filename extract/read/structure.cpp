@@ -16,6 +16,7 @@
 #include "extract/read/publication_date.h"
 #include "extract/read/reader.h"
 #include "extract/read/text_lines.h"
+#include "graph/ascii.h"
 #include "graph/identity.h"
 #include "graph/words.h"
 
@@ -39,10 +40,8 @@ constexpr std::size_t credit_bytes = 60;    ///< an agency's credit stands in so
 
 constexpr std::string_view frame_mark = "IFRAME:";  ///< how lynx writes a frame, before its address
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower_token(std::string_view name) {
-    return std::none_of(name.begin(), name.end(), [](char c) { return c == ' ' || is_capital(c); });
+    return std::none_of(name.begin(), name.end(), [](char c) { return c == ' ' || ascii::is_upper(c); });
 }
 
 class PageReader {
@@ -100,7 +99,7 @@ class PageReader {
         const std::size_t dot = name.find('.');
         const bool file = dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() &&
                           is_letter(static_cast<unsigned char>(name[dot + 1]));
-        const bool glued = name.size() >= shortest_box && is_capital(words[close + 1]) && is_lower_token(name);
+        const bool glued = name.size() >= shortest_box && ascii::is_upper(words[close + 1]) && is_lower_token(name);
         return file || glued || is_blank(name) ? line.begin + static_cast<std::uint32_t>(close + 1) : 0;
     }
 
@@ -108,18 +107,20 @@ class PageReader {
     std::uint32_t glued_prefix(Span line) const {
         std::string_view words = words_of(line).substr(0, 80);
         for (std::size_t i = 2; i + 1 < words.size(); ++i) {
-            if (!is_capital(words[i])) continue;
+            if (!ascii::is_upper(words[i])) continue;
             char before = words[i - 1];
             if (before == ' ' || before == '-' || before == '/' || before == '\'' || before == '"' || before == '(' ||
                 (before & 0x80))
                 continue;
             std::string_view left = words.substr(0, i);
-            bool capitals = std::all_of(left.begin(), left.end(), is_capital);
-            bool label = !is_capital(before) && (cues_.is_plain_label(line_key(left)) || is_share_line(line_key(left)));
+            bool capitals = std::all_of(left.begin(), left.end(), ascii::is_upper<char>);
+            bool label =
+                !ascii::is_upper(before) && (cues_.is_plain_label(line_key(left)) || is_share_line(line_key(left)));
             bool size_label =
-                capitals && is_small(words[i + 1]) && follows_label() && cues_.is_plain_label(line_key(left));
-            bool stray_word = pieces_.empty() && left.size() >= 4 && std::all_of(left.begin(), left.end(), is_small) &&
-                              is_small(words[i + 1]);
+                capitals && ascii::is_lower(words[i + 1]) && follows_label() && cues_.is_plain_label(line_key(left));
+            bool stray_word = pieces_.empty() && left.size() >= 4 &&
+                              std::all_of(left.begin(), left.end(), ascii::is_lower<char>) &&
+                              ascii::is_lower(words[i + 1]);
             if (label || size_label || stray_word) return line.begin + static_cast<std::uint32_t>(i);
         }
         return 0;
@@ -146,7 +147,7 @@ class PageReader {
                 sign == U'-' || sign == U'–' || sign == U'—' || sign == U'(' || sign == U'[' || sign == U'/';
             if (signed_off && cues_.agencies.contains(name)) return static_cast<std::uint32_t>(line.begin + i);
             bool two_words = key.find(' ') != std::string::npos;
-            if ((glued ? is_capital(right[0]) : two_words) && cues_.is_plain_label(key))
+            if ((glued ? ascii::is_upper(right[0]) : two_words) && cues_.is_plain_label(key))
                 return static_cast<std::uint32_t>(line.begin + i);
         }
         return 0;

@@ -5,6 +5,7 @@
 #include "extract/read/encoding.h"
 #include "extract/read/packed.h"
 #include "extract/read/xml_tree.h"
+#include "graph/ascii.h"
 
 // Web ARChive 1.0 and 1.1 (ISO 28500): records with a header each, of which `response` holds what a server sent and
 // `resource` or `conversion` just the content. libarchive's reader passes over pages whose addresses end with a slash,
@@ -30,7 +31,7 @@ std::size_t read_fields(std::string_view text, Fields& fields) {
         if (line.empty()) return at;
         const std::size_t colon = line.find(':');
         if (colon != std::string_view::npos)
-            fields.emplace(small_letters(line.substr(0, colon)), single_blanks(line.substr(colon + 1)));
+            fields.emplace(ascii::lowered(line.substr(0, colon)), single_blanks(line.substr(colon + 1)));
     }
     return 0;
 }
@@ -90,7 +91,7 @@ class Warc : public PackedFiles {
             if (header == 0 || error != std::errc() || stop != written.data() + written.size())
                 throw PlacedError(place, "it has no header of WARC");
             stream_.take(header);
-            const std::string type = small_letters(field(fields, "warc-type"));
+            const std::string type = ascii::lowered(field(fields, "warc-type"));
             const bool response = type == "response";
             if (!response && type != "resource" && type != "conversion") {
                 skip(length);
@@ -164,15 +165,15 @@ class Warc : public PackedFiles {
             member.unwanted = "the server answered " + single_blanks(status);
             return;
         }
-        const std::string type = small_letters(field(fields, "content-type"));
+        const std::string type = ascii::lowered(field(fields, "content-type"));
         if (const std::size_t at = type.find("charset="); at != std::string::npos) {
             const std::size_t begin = at + 8 + (type[std::min(at + 8, type.size() - 1)] == '"' ? 1 : 0);
             member.encoding = type.substr(begin, type.find_first_of("\"; ", begin) - begin);
         }
         std::string body = content.substr(status_end + 1 + header);
-        if (small_letters(field(fields, "transfer-encoding")).find("chunked") != std::string::npos)
+        if (ascii::lowered(field(fields, "transfer-encoding")).find("chunked") != std::string::npos)
             body = joined_chunks(body);
-        const std::string coding = small_letters(field(fields, "content-encoding"));
+        const std::string coding = ascii::lowered(field(fields, "content-encoding"));
         const bool gzip = body.starts_with("\x1F\x8B");
         if (gzip && (coding == "gzip" || coding == "x-gzip"))
             body = unpacked_gzip(body, longest_page);

@@ -27,13 +27,6 @@ std::string xml_text(const xmlNode* node) {
     return out;
 }
 
-std::string small_letters(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-    return out;
-}
-
 const xmlNode* next_node(const xmlNode* node, const xmlNode* root, bool into) {
     if (into && node->children && node->type != XML_ENTITY_REF_NODE) return node->children;
     while (node != root && !node->next) node = node->parent;

@@ -30,9 +30,6 @@ const xmlNode* xml_child(const xmlNode* node, std::string_view name);
 /// All text in an element, as it stands.
 std::string xml_text(const xmlNode* node);
 
-/// ASCII letters small.
-std::string small_letters(std::string_view text);
-
 /// The node behind this one in the order of the document, inside of `root`; null at the end. \param into  whether what
 /// is in `node` counts
 const xmlNode* next_node(const xmlNode* node, const xmlNode* root, bool into = true);

@@ -7,15 +7,14 @@
 
 #include "extract/rules/json_places.h"
 #include "extract/rules/vocabulary.h"
+#include "graph/ascii.h"
 
 namespace claimgraph {
 namespace {
 
 using Json = rapidjson::Value;
 
-bool has_capital(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
+bool has_capital(std::string_view text) { return std::any_of(text.begin(), text.end(), ascii::is_upper<char>); }
 
 /// The strings of a member that is one string or a list of them, each with its place.
 template <typename Function>
@@ -46,8 +45,8 @@ std::vector<std::string> strings(const Json* value) {
 std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 bool is_argument_name(std::string_view name) {
-    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
-           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+    return !name.empty() && ascii::is_lower(name[0]) &&
+           std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_lower(c) || c == '_'; });
 }
 
 TokenTest PackParts::test(const Json& json, const std::string& part) const {

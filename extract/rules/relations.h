@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "graph/ascii.h"
+
 /// \file
 /// Names of dependency relations and of words, compared.
 
@@ -14,11 +16,6 @@ inline std::string_view plain(std::string_view relation) { return relation.subst
 inline bool is_subject(std::string_view relation) { return plain(relation) == "nsubj" || plain(relation) == "csubj"; }
 
 /// ASCII letters in lower case, the rest as it is: enough for English function words.
-inline std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
+inline std::string lower(std::string_view text) { return ascii::lowered(text); }
 
 }  // namespace claimgraph

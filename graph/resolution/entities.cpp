@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "graph/ascii.h"
 #include "graph/identity.h"
 #include "graph/resolution/rounds.h"
 
@@ -164,9 +165,7 @@ Resolution Rounds::build() {
         IdentityHash hash;
         hash.add(to_string(type)).add(key);
         if (!anchor.empty()) hash.add(anchor);
-        std::string prefix(to_string(type));
-        for (char& c : prefix) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        return hash.digest(prefix + "-");
+        return hash.digest(ascii::lowered(to_string(type)) + "-");
     };
     std::vector<std::uint64_t> uses;  // of type and key, as a hash; all of them, sorted
     uses.reserve(drafts.size());
