@@ -1,11 +1,12 @@
 #include "exporters/rdf_terms.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "exporters/rdf_names.h"
 #include "exporters/text.h"
+#include "graph/ascii.h"
+#include "graph/civil_date.h"
 #include "graph/errors.h"
 
 namespace claimgraph::rdf {
@@ -40,44 +41,28 @@ bool has_dot_segment(std::string_view iri) {
     }
 }
 
-/// The number at the start of a text of the given width, or -1.
-int digits(std::string_view text, std::size_t begin, std::size_t width) {
-    if (begin + width > text.size()) return -1;
-    int value = 0;
-    for (const char c : text.substr(begin, width)) {
-        if (c < '0' || c > '9') return -1;
-        value = value * 10 + (c - '0');
-    }
-    return value;
-}
-
 bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const int year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
-    if (year <= 0 || month < 0 || day < 0) return false;
-    return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                       std::chrono::day(static_cast<unsigned>(day)))
-        .ok();
+    const auto date = parse_iso_date(text);
+    return text.size() == 10 && date && year_of(*date) > 0;
 }
 
 /// `17:42:23Z`, `17:42:23-05:00`
 bool is_clock(std::string_view text) {
     if (text.size() < 9 || text[2] != ':' || text[5] != ':') return false;
-    const int hour = digits(text, 0, 2), minute = digits(text, 3, 2), second = digits(text, 6, 2);
-    if (hour < 0 || hour >= 24 || minute < 0 || minute >= 60 || second < 0 || second >= 60) return false;
+    const auto hour = digits_at(text, 0, 2), minute = digits_at(text, 3, 2), second = digits_at(text, 6, 2);
+    if (!hour || *hour >= 24 || !minute || *minute >= 60 || !second || *second >= 60) return false;
     const std::string_view zone = text.substr(8);
     if (zone == "Z") return true;
     if (zone.size() != 6 || (zone[0] != '+' && zone[0] != '-') || zone[3] != ':') return false;
-    const int hours = digits(zone, 1, 2), minutes = digits(zone, 4, 2);
-    return hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60;
+    const auto hours = digits_at(zone, 1, 2), minutes = digits_at(zone, 4, 2);
+    return hours && *hours <= 14 && minutes && *minutes < 60;
 }
 
 }  // namespace
 
 bool is_plain_name(std::string_view name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    });
+    return !name.empty() && std::all_of(name.begin(), name.end(),
+                                        [](char c) { return ascii::is_alphanumeric(c) || c == '_' || c == '-'; });
 }
 
 std::array<NamespaceRow, namespace_count> namespaces(const ExportOptions& options) {
@@ -126,7 +111,7 @@ bool is_plain_number(const Literal& literal) {
     if (text.starts_with('-')) text.remove_prefix(1);
     if (text.size() > 15) return false;
     const auto all_digits = [](std::string_view part) {
-        return !part.empty() && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return !part.empty() && std::all_of(part.begin(), part.end(), ascii::is_digit<char>);
     };
     const std::size_t point = text.find('.');
     const std::string_view whole = text.substr(0, point);

@@ -1,8 +1,8 @@
 #include "graph/document_version.h"
 
 #include <charconv>
-#include <chrono>
 
+#include "graph/civil_date.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -97,15 +97,13 @@ std::string finds_digest(const Extraction& extraction) {
 }
 
 std::int64_t seconds_of(std::string_view date) {
-    using namespace std::chrono;
     int year = 0, month = 1, day = 1;
     if (!take_digits(date, 4, year)) return DocumentVersion::no_time;
     if (take(date, '-') && (!take_digits(date, 2, month) || (take(date, '-') && !take_digits(date, 2, day))))
         return DocumentVersion::no_time;
-    const year_month_day calendar{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                  std::chrono::day(static_cast<unsigned>(day))};
-    if (!calendar.ok()) return DocumentVersion::no_time;
-    std::int64_t seconds = sys_days(calendar).time_since_epoch().count() * std::int64_t{86400};
+    const auto calendar = civil_date(year, month, day);
+    if (!calendar) return DocumentVersion::no_time;
+    std::int64_t seconds = sys_days(*calendar).time_since_epoch().count() * std::int64_t{86400};
     int hours = 0, minutes = 0, rest = 0;
     if (!take(date, 'T') || !take_digits(date, 2, hours)) return seconds;
     if (take(date, ':') && take_digits(date, 2, minutes) && take(date, ':')) take_digits(date, 2, rest);

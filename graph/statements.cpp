@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cstdlib>
 #include <limits>
 #include <tuple>
 
+#include "graph/civil_date.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -33,22 +33,15 @@ std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::u
 
 /// First and last day that a date of any precision may mean, in days; none if it is no date.
 std::optional<std::pair<int, int>> days_of(std::string_view date) {
-    const auto part = [&](std::size_t at, std::size_t size) {
-        int value = 0;
-        if (date.size() < at + size) return -1;
-        const auto [end, error] = std::from_chars(date.data() + at, date.data() + at + size, value);
-        return error == std::errc() && end == date.data() + at + size ? value : -1;
-    };
-    using namespace std::chrono;
-    const int y = part(0, 4), m = part(5, 2), d = part(8, 2);
-    if (y < 0) return std::nullopt;
-    const auto number = [](year_month_day day) { return static_cast<int>(sys_days(day).time_since_epoch().count()); };
-    const year of(y);
-    if (m < 1 || m > 12) return std::pair(number(of / January / 1), number(of / December / 31));
-    const month in(static_cast<unsigned>(m));
-    if (d < 1 || d > 31) return std::pair(number(of / in / 1), number(year_month_day(of / in / last)));
-    const int day = number(of / in / std::chrono::day(static_cast<unsigned>(d)));
-    return std::pair(day, day);
+    const auto year = digits_at(date, 0, 4), month = digits_at(date, 5, 2), day = digits_at(date, 8, 2);
+    if (!year) return std::nullopt;
+    const auto number = [](sys_days of) { return static_cast<int>(of.time_since_epoch().count()); };
+    if (!month || *month < 1 || *month > 12)
+        return std::pair(number(unchecked_date(*year, 1, 1)), number(unchecked_date(*year, 12, 31)));
+    if (!day || *day < 1 || *day > 31)
+        return std::pair(number(unchecked_date(*year, *month, 1)), number(last_of_month(*year, *month)));
+    const int only = number(unchecked_date(*year, *month, *day));
+    return std::pair(only, only);
 }
 
 /// Days between two stretches, 0 where they meet.

@@ -1,44 +1,31 @@
 #include "graph/values.h"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 #include <vector>
+
+#include "graph/ascii.h"
+#include "graph/civil_date.h"
 
 namespace claimgraph {
 namespace {
-
-int digits(std::string_view text, std::size_t at, std::size_t size) {
-    int value = 0;
-    if (text.size() < at + size) return -1;
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + size, value);
-    return error == std::errc() && end == text.data() + at + size && value >= 0 ? value : -1;
-}
-
-std::string padded(int value, std::size_t width) {
-    std::string out = std::to_string(value);
-    return out.size() < width ? std::string(width - out.size(), '0') + out : out;
-}
-
-std::string day_text(std::chrono::year_month_day day) {
-    return padded(static_cast<int>(day.year()), 4) + '-' + padded(static_cast<int>(unsigned(day.month())), 2) + '-' +
-           padded(static_cast<int>(unsigned(day.day())), 2);
-}
 
 /// The clock of `T17`, `T17:30Z` as `17:00:00`, `17:30:00Z`; empty if it is none.
 std::string clock_text(std::string_view text, std::string_view& precision) {
     const bool utc = text.ends_with('Z');
     if (utc) text.remove_suffix(1);
     const bool minutes = text.size() == 6;
-    const int hour = digits(text, 1, 2), minute = minutes ? digits(text, 4, 2) : 0;
-    if ((text.size() != 3 && !minutes) || hour < 0 || hour > 23 || minute < 0 || minute > 59) return {};
+    const auto hour = digits_at(text, 1, 2), minute = minutes ? digits_at(text, 4, 2) : 0;
+    if ((text.size() != 3 && !minutes) || !hour || *hour > 23 || !minute || *minute > 59) return {};
     if (minutes && text[3] != ':') return {};
     precision = minutes ? "minute" : "hour";
-    return padded(hour, 2) + ':' + padded(minute, 2) + ":00" + (utc ? "Z" : "");
+    std::string out;
+    append_padded(out, *hour, 2);
+    out += ':';
+    append_padded(out, *minute, 2);
+    return out + ":00" + (utc ? "Z" : "");
 }
 
 std::optional<TimeValue> point(std::string_view value) {
-    using namespace std::chrono;
     TimeValue out;
     const std::size_t clock = value.find('T');
     if (clock != std::string_view::npos) {
@@ -50,41 +37,33 @@ std::optional<TimeValue> point(std::string_view value) {
         out.from = out.to = day->from + 'T' + time;
         return out;
     }
-    const int y = digits(value, 0, 4);
-    if (y < 0) return std::nullopt;
-    const year of(y);
+    const auto year = digits_at(value, 0, 4);
+    if (!year) return std::nullopt;
     if (value.size() == 4) {
         out.precision = "year";
-        out.from = day_text(of / January / 1);
-        out.to = day_text(of / December / 31);
+        out.from = iso_date(unchecked_date(*year, 1, 1));
+        out.to = iso_date(unchecked_date(*year, 12, 31));
         return out;
     }
-    const int m = digits(value, 5, 2);
-    if (value[4] != '-' || m < 1 || m > 12) return std::nullopt;
-    const month in(static_cast<unsigned>(m));
+    const auto month = digits_at(value, 5, 2);
+    if (value[4] != '-' || !month || *month < 1 || *month > 12) return std::nullopt;
     if (value.size() == 7) {
         out.precision = "month";
-        out.from = day_text(of / in / 1);
-        out.to = day_text(year_month_day(of / in / last));
+        out.from = iso_date(unchecked_date(*year, *month, 1));
+        out.to = iso_date(last_of_month(*year, *month));
         return out;
     }
-    const int d = digits(value, 8, 2);
-    if (value.size() != 10 || value[7] != '-' || d < 1) return std::nullopt;
-    const year_month_day day = of / in / std::chrono::day(static_cast<unsigned>(d));
-    if (!day.ok()) return std::nullopt;
+    const auto day = parse_iso_date(value);
+    if (value.size() != 10 || !day) return std::nullopt;
     out.precision = "day";
-    out.from = out.to = day_text(day);
+    out.from = out.to = iso_date(*day);
     return out;
 }
 
 /// Seven days from a Monday on.
 bool is_week(const TimeValue& a, const TimeValue& b) {
-    using namespace std::chrono;
-    const auto day = [](const std::string& text) {
-        return sys_days(year(digits(text, 0, 4)) / month(static_cast<unsigned>(digits(text, 5, 2))) /
-                        std::chrono::day(static_cast<unsigned>(digits(text, 8, 2))));
-    };
-    return day(b.to) - day(a.from) == days(6) && weekday(day(a.from)) == Monday;
+    const auto first = parse_iso_date(a.from), last = parse_iso_date(b.to);
+    return first && last && days_between(*first, *last) == 6 && weekday_of(*first) == 1;
 }
 
 bool is_decimal(std::string_view text) {
@@ -113,7 +92,7 @@ std::optional<TimeValue> time_value(std::string_view value) {
     if (first->precision != last->precision || last->to < first->from) return std::nullopt;
     if (out.precision == "day" && is_week(*first, *last)) out.precision = "week";
     if (out.precision == "year") {
-        const int years = digits(end, 0, 4) - digits(begin, 0, 4);
+        const int years = digits_at(end, 0, 4).value_or(0) - digits_at(begin, 0, 4).value_or(0);
         if (years == 9 && begin.ends_with('0')) out.precision = "decade";
         if (years == 99) out.precision = "century";
     }
@@ -138,8 +117,7 @@ std::optional<Amount> amount_of(std::string_view value) {
     if (!is_decimal(number)) return std::nullopt;
     out.number = number;
     const std::string_view unit = end < value.size() ? value.substr(end + 1) : std::string_view();
-    const bool code =
-        unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool code = unit.size() == 3 && std::all_of(unit.begin(), unit.end(), ascii::is_upper<char>);
     (code ? out.currency : out.unit) = unit;
     return out;
 }

@@ -7,7 +7,7 @@ namespace claimgraph {
 
 DateFinder::DateFinder(const SentenceView& view, std::uint32_t index, std::string_view published, Drafts& drafts)
     : ValueWords(view, index, drafts) {
-    if (const auto date = parse_iso_date(published)) today_ = days_from_civil(*date);
+    if (const auto date = parse_iso_date(published)) today_ = *date;
 }
 
 void DateFinder::run() {
@@ -49,11 +49,11 @@ std::optional<int> DateFinder::day_at(TokenIndex i) const {
 std::optional<int> DateFinder::nearest_year(int month, int day, Tense tense) const {
     if (!today_) return std::nullopt;
     constexpr int far = 60;  // days
-    const int year = civil_from_days(*today_).year;
+    const int year = year_of(*today_);
     int best = year;
     int distance = 1 << 30;
     for (const int candidate : {year, year - 1, year + 1}) {
-        const int ahead = days_from_civil({candidate, month, day}) - *today_;
+        const int ahead = days_between(*today_, unchecked_date(candidate, month, day));
         if (std::abs(ahead) < distance && !(tense == Tense::past && ahead > far)) {
             distance = std::abs(ahead);
             best = candidate;
@@ -64,8 +64,8 @@ std::optional<int> DateFinder::nearest_year(int month, int day, Tense tense) con
 
 std::string DateFinder::day_value(int month, int day, std::optional<int> year, TokenIndex at) const {
     if (!year) year = nearest_year(month, day, tense(at));
-    if (!year || day > days_in_month(*year, month)) return {};
-    return iso_date({*year, month, day});
+    const auto date = year ? civil_date(*year, month, day) : std::nullopt;
+    return date ? iso_date(*date) : std::string();
 }
 
 std::string DateFinder::interval(const std::string& a, const std::string& b) {
@@ -121,7 +121,7 @@ std::optional<int> DateFinder::year_behind(TokenIndex& last) const {
     const auto step = lexicon_.number("period_steps", view_.low(at));
     if (!step) return std::nullopt;
     last = at + 1;
-    return civil_from_days(*today_).year + static_cast<int>(*step);
+    return year_of(*today_) + static_cast<int>(*step);
 }
 
 TokenIndex DateFinder::date_in_figures(TokenIndex i) {
@@ -135,20 +135,20 @@ TokenIndex DateFinder::date_in_figures(TokenIndex i) {
                                       word.substr(second + 1)};
     const auto a = parse_digits(parts[0]), b = parse_digits(parts[1]), c = parse_digits(parts[2]);
     if (!a || !b || !c || parts[1].size() > 2) return i;
-    const auto day_of = [&](int year, int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month) ? iso_date({year, month, day})
-                                                                                           : std::string();
+    const auto written = [](int year, int month, int day) {
+        const auto date = civil_date(year, month, day);
+        return date ? iso_date(*date) : std::string();
     };
     std::string value;
     if (parts[0].size() == 4 && parts[2].size() <= 2) {
-        value = day_of(*a, *b, *c);
+        value = written(*a, *b, *c);
     } else if (parts[2].size() == 4 && parts[0].size() <= 2) {
         const bool month_first = *b > 12, day_first = *a > 12 || separator == '.' || *a == *b;
         // 5/6/2024 is a day of May in one country and of June in the next: the year is all that is sure
         if (!month_first && !day_first)
             value = *a >= 1 && *b >= 1 ? iso_year(*c) : std::string();
         else
-            value = month_first ? day_of(*c, *a, *b) : day_of(*c, *b, *a);
+            value = month_first ? written(*c, *a, *b) : written(*c, *b, *a);
     }
     return value.empty() ? i : add(i, i, EntityType::date, value);
 }
@@ -197,16 +197,16 @@ TokenIndex DateFinder::month_alone(TokenIndex begin, TokenIndex at, int month) {
     if (view_.token(at).upos != Upos::PROPN && view_.token(at).upos != Upos::NOUN) return begin;
     std::optional<int> year;
     if (today_) {
-        const CivilDate now = civil_from_days(*today_);
-        year = now.year;
+        const CivilDate now = *today_;
+        year = year_of(now);
         if (before == "next")
-            *year += month <= now.month;
+            *year += month <= month_of(now);
         else if (before == "last")
-            *year -= month >= now.month;
+            *year -= month >= month_of(now);
         else if (!future(at))
-            *year -= month > now.month;
+            *year -= month > month_of(now);
         else
-            *year += month < now.month;
+            *year += month < month_of(now);
     }
     const bool stepped = before == "last" || before == "next" || before == "this";
     return add(stepped ? begin - 1 : begin, at, EntityType::date, year ? iso_month(*year, month) : std::string());
@@ -289,7 +289,7 @@ TokenIndex DateFinder::weekday_of_month(TokenIndex i) {
     TokenIndex end = at + 3;
     const auto month = month_named(view_.is(at + 3, "the") ? at + 4 : at + 3, end);
     if (!month) return i;
-    const auto day = nth_weekday(month->year, month->month, last ? -1 : static_cast<int>(*ordinal), *weekday);
+    const auto day = nth_weekday(year_of(*month), month_of(*month), last ? -1 : static_cast<int>(*ordinal), *weekday);
     return add(i, end, EntityType::date, day ? iso_date(*day) : std::string());
 }
 
@@ -300,8 +300,8 @@ TokenIndex DateFinder::weekday_of_week(TokenIndex i, int weekday) {
     if (!step) return i;
     std::string value;
     if (today_) {
-        const int monday = *today_ - weekday_of(*today_) + 1 + 7 * static_cast<int>(*step);
-        value = iso_date(civil_from_days(monday + weekday - 1));
+        const int days = 7 * static_cast<int>(*step) + weekday - 1;
+        value = iso_date(monday_of_week(*today_) + std::chrono::days(days));
     }
     return add(i, at + 1, EntityType::date, value);
 }
@@ -317,7 +317,7 @@ std::string DateFinder::nearest_weekday(int weekday, std::string_view before, bo
         days += days < 0 ? 7 : 0;
     else
         days -= days > 0 ? 7 : 0;
-    return iso_date(civil_from_days(*today_ + days));
+    return iso_date(*today_ + std::chrono::days(days));
 }
 
 TokenIndex DateFinder::weekday_phrase(TokenIndex i, int weekday) {

@@ -98,9 +98,9 @@ class DateFinder : ValueWords {
     /// What lies so long before or after publication, as exactly as the unit is.
     std::string ago_or_ahead(double amount, std::string_view unit, bool past) const;
     /// The very day so long before or after a day.
-    std::string day_at_distance(int day, double amount, std::string_view unit, bool past) const;
+    std::string day_at_distance(sys_days day, double amount, std::string_view unit, bool past) const;
 
-    std::optional<int> today_;  ///< day of publication
+    std::optional<sys_days> today_;  ///< day of publication
     std::size_t names_ = 0;     ///< how many of the drafts are names, which come first
     int within_ = 0;  ///< periods of which the part at hand is one
 };

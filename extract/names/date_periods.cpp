@@ -100,17 +100,15 @@ std::string DateFinder::later_than(const std::string& begin, const std::string& 
     const auto year = parse_digits(std::string_view(end).substr(0, 4));
     if (!year) return end;
     if (const auto a = parse_iso_date(begin), b = parse_iso_date(end); a && b) {
-        constexpr int week = 7;
-        const int days = days_from_civil(*b);
-        if (days_from_civil(*a) - days < week) return iso_date(civil_from_days(days + week));
+        constexpr std::chrono::days week(7);
+        if (sys_days(*a) - sys_days(*b) < week) return iso_date(sys_days(*b) + week);
     }
     return iso_year(*year + 1) + end.substr(4);
 }
 
 bool DateFinder::follows(const std::string& a, const std::string& b) {
     if (a.size() != b.size()) return false;
-    if (const auto x = parse_iso_date(a), y = parse_iso_date(b); x && y)
-        return days_from_civil(*y) - days_from_civil(*x) == 1;
+    if (const auto x = parse_iso_date(a), y = parse_iso_date(b); x && y) return days_between(*x, *y) == 1;
     const auto month = [](const std::string& value) {
         return std::atoi(value.c_str()) * 12 + std::atoi(value.c_str() + std::min<std::size_t>(5, value.size()));
     };
@@ -166,10 +164,10 @@ TokenIndex DateFinder::part_of_period(TokenIndex i) {
                 return add(at, at, EntityType::date, iso_year(*year));
         if (const auto month = lexicon_.number("months", rest); month && today_) {
             const auto year = year_at(at + 1);
-            const CivilDate now = civil_from_days(*today_);
+            const CivilDate now = *today_;
             const int number = static_cast<int>(*month);
             return add(at, year ? at + 1 : at, EntityType::date,
-                       iso_month(year ? *year : now.year - (number > now.month), number));
+                       iso_month(year ? *year : year_of(now) - (number > month_of(now)), number));
         }
     }
     if (word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4' && view_.capital(at)) {
@@ -249,8 +247,7 @@ TokenIndex DateFinder::stretch_around_now(TokenIndex i) {
         const std::string_view relation = universal(view_.token(i).deprel);
         if (relation == "amod" || relation == "compound") return i;
         return add(i, i, EntityType::date,
-                   today_ ? interval(iso_date(civil_from_days(*today_ - 1)), iso_date(civil_from_days(*today_)))
-                          : std::string());
+                   today_ ? interval(iso_date(*today_ - std::chrono::days(1)), iso_date(*today_)) : std::string());
     }
     const bool early = view_.is(i, "earlier"), late = view_.is(i, "later");
     if ((early || late) && free(i + 1)) {
@@ -261,7 +258,7 @@ TokenIndex DateFinder::stretch_around_now(TokenIndex i) {
         if (drafts_.size() != before + 1) return i;
         std::string value = drafts_.back().value;
         if (view_.is(i + 2, "week") && today_ && !value.empty()) {
-            const std::string now = iso_date(civil_from_days(*today_));
+            const std::string now = iso_date(*today_);
             value = early ? interval(begin_of(value), now) : interval(now, end_of(value));
         }
         drafts_.pop_back();
@@ -302,20 +299,20 @@ std::string DateFinder::around_now(double amount, std::string_view unit, bool pa
     constexpr double most = 5000;
     if (!today_ || amount < 1 || amount > most) return {};
     const int count = static_cast<int>(amount) * (past ? -1 : 1);
-    const CivilDate now = civil_from_days(*today_);
+    const CivilDate now = *today_;
     std::string here, there;
     if (unit == "day" || unit == "week") {
         here = iso_date(now);
-        there = iso_date(civil_from_days(*today_ + count * (unit == "week" ? 7 : 1)));
+        there = iso_date(*today_ + std::chrono::days(count * (unit == "week" ? 7 : 1)));
     } else if (unit == "month") {
-        const int months = now.year * 12 + now.month - 1 + count;
+        const int months = months_of(now) + count;
         if (months < 12) return {};
-        here = iso_month(now.year, now.month);
+        here = iso_month(year_of(now), month_of(now));
         there = iso_month(months / 12, months % 12 + 1);
     } else if (unit == "year" || unit == "decade" || unit == "century") {
-        const int year = now.year + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
+        const int year = year_of(now) + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
         if (year < 1 || year > 9999) return {};
-        here = iso_year(now.year);
+        here = iso_year(year_of(now));
         there = iso_year(year);
     } else {
         return {};  // hours and less: the hour of publication is not known
@@ -345,9 +342,9 @@ std::optional<CivilDate> DateFinder::day_of_holiday(std::string_view rule, int y
             out = nth_weekday(year, *month, number ? *number : -1, static_cast<int>(*weekday));
     } else if (day.size() == 5) {
         const auto month = parse_digits(day.substr(0, 2)), number = parse_digits(day.substr(3));
-        if (month && number) out = CivilDate{year, *month, *number};
+        if (month && number) out = unchecked_date(year, *month, *number);
     }
-    return out && shift != 0 ? std::optional(civil_from_days(days_from_civil(*out) + shift)) : out;
+    return out && shift != 0 ? std::optional<CivilDate>(sys_days(*out) + std::chrono::days(shift)) : out;
 }
 
 TokenIndex DateFinder::holiday(TokenIndex i) {
@@ -362,8 +359,8 @@ TokenIndex DateFinder::holiday(TokenIndex i) {
         const auto given = year_behind(last);
         const Tense when = tense(view_.head_of(i, last));
         constexpr int far = 60;  // days: what lies further ahead has not happened
-        const int now = today_ ? civil_from_days(*today_).year : 0;
-        std::optional<int> best;  // in days since the epoch
+        const int now = today_ ? year_of(*today_) : 0;
+        std::optional<sys_days> best;
         std::vector<int> years;
         if (given)
             years = {*given};
@@ -372,12 +369,12 @@ TokenIndex DateFinder::holiday(TokenIndex i) {
         for (const int year : years) {
             const auto date = day_of_holiday(*rule, year);
             if (!date) continue;
-            const int day = days_from_civil(*date);
+            const sys_days day = *date;
             if (!given && ((before == "last" && day >= *today_) || (before == "next" && day <= *today_))) continue;
-            if (!given && when == Tense::past && day - *today_ > far) continue;
-            if (!best || !today_ || std::abs(day - *today_) < std::abs(*best - *today_)) best = day;
+            if (!given && when == Tense::past && days_between(*today_, day) > far) continue;
+            if (!best || !today_ || abs(day - *today_) < abs(*best - *today_)) best = day;
         }
-        return add(i, last, EntityType::date, best ? iso_date(civil_from_days(*best)) : std::string());
+        return add(i, last, EntityType::date, best ? iso_date(*best) : std::string());
     }
     return i;
 }
@@ -403,18 +400,18 @@ std::optional<CivilDate> DateFinder::month_named(TokenIndex i, TokenIndex& last)
         last = i;
         auto year = year_behind(last);
         if (!year && today_) {
-            const CivilDate now = civil_from_days(*today_);
+            const CivilDate now = *today_;
             const bool ahead = future(i);
-            year = now.year + (ahead ? *month < now.month : -static_cast<int>(*month > now.month));
+            year = year_of(now) + (ahead ? *month < month_of(now) : -static_cast<int>(*month > month_of(now)));
         }
-        return year ? std::optional(CivilDate{*year, *month, 1}) : std::nullopt;
+        return year ? civil_date(*year, *month, 1) : std::nullopt;
     }
     const auto step = lexicon_.number("period_steps", view_.low(i));
     if (!step || !today_ || !free(i + 1) || !view_.is(i + 1, "month")) return std::nullopt;
-    const CivilDate now = civil_from_days(*today_);
-    const int months = now.year * 12 + now.month - 1 + static_cast<int>(*step);
+    const CivilDate now = *today_;
+    const int months = months_of(now) + static_cast<int>(*step);
     last = i + 1;
-    return CivilDate{months / 12, months % 12 + 1, 1};
+    return civil_date(months / 12, months % 12 + 1, 1);
 }
 
 TokenIndex DateFinder::recurring_day(TokenIndex i) {
@@ -434,7 +431,7 @@ TokenIndex DateFinder::day_beside(TokenIndex i) {
     const bool after = view_.is(at + 1, "after") && view_.is(at + 2, "tomorrow");
     if (!before && !after) return i;
     return add(i, at + 2, EntityType::date,
-               today_ ? iso_date(civil_from_days(*today_ + (before ? -2 : 2))) : std::string());
+               today_ ? iso_date(*today_ + std::chrono::days(before ? -2 : 2)) : std::string());
 }
 
 TokenIndex DateFinder::relative_phrase(TokenIndex i) {
@@ -442,7 +439,7 @@ TokenIndex DateFinder::relative_phrase(TokenIndex i) {
     if (word == "today" || word == "yesterday" || word == "tomorrow" || word == "tonight") {
         std::string value;
         if (today_)
-            value = iso_date(civil_from_days(*today_ + (word == "yesterday" ? -1 : word == "tomorrow" ? 1 : 0)));
+            value = iso_date(*today_ + std::chrono::days(word == "yesterday" ? -1 : word == "tomorrow" ? 1 : 0));
         return add(i, has("day_parts", i + 1) && free(i + 1) ? i + 1 : i, EntityType::date, value);
     }
     if (has("period_openers", i)) {
@@ -480,8 +477,8 @@ TokenIndex DateFinder::distance_phrase(TokenIndex i) {
             return add(i, end + 1, EntityType::date, day_at_distance(*today_, *amount, unit, ago));
         const int weekday = view_.is(end + 1, "on") ? end + 2 : end + 1;
         if (const auto day = weekday_at(weekday); ago && day && unit == "week" && today_) {
-            const int there = *today_ - 7 * static_cast<int>(*amount);
-            return add(i, weekday, EntityType::date, iso_date(civil_from_days(there - weekday_of(there) + *day)));
+            const sys_days there = *today_ - std::chrono::weeks(static_cast<int>(*amount));
+            return add(i, weekday, EntityType::date, iso_date(monday_of_week(there) + std::chrono::days(*day - 1)));
         }
         return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, unit, ago));
     }
@@ -496,45 +493,44 @@ TokenIndex DateFinder::distance_phrase(TokenIndex i) {
     return i;
 }
 
-std::string DateFinder::day_at_distance(int day, double amount, std::string_view unit, bool past) const {
+std::string DateFinder::day_at_distance(sys_days day, double amount, std::string_view unit, bool past) const {
     constexpr double most = 5000;
     if (amount < 0 || amount > most) return {};
     const int count = static_cast<int>(amount) * (past ? -1 : 1);
-    if (unit == "day") return iso_date(civil_from_days(day + count));
+    if (unit == "day") return iso_date(day + std::chrono::days(count));
     if (unit == "week" || unit == "fortnight")
-        return iso_date(civil_from_days(day + count * (unit == "week" ? 7 : 14)));
+        return iso_date(day + std::chrono::weeks(count * (unit == "week" ? 1 : 2)));
     const int factor = unit == "month" ? 1 : unit == "year" ? 12 : unit == "decade" ? 120 : unit == "century" ? 1200 : 0;
-    const CivilDate from = civil_from_days(day);
-    const int months = from.year * 12 + from.month - 1 + count * factor;
-    if (factor == 0 || months < 12) return {};
-    const CivilDate there{months / 12, months % 12 + 1, 1};
-    return iso_date({there.year, there.month, std::min(from.day, days_in_month(there.year, there.month))});
+    const int months = months_of(day) + count * factor;
+    if (factor == 0 || months < 12 || months / 12 > 9999) return {};
+    const CivilDate last = last_of_month(months / 12, months % 12 + 1);
+    return iso_date(unchecked_date(months / 12, months % 12 + 1, std::min(day_of(day), day_of(last))));
 }
 
 std::string DateFinder::weekend(std::string_view which) const {
     if (!today_) return {};
-    const int saturday = *today_ - weekday_of(*today_) + 6;
-    TokenIndex start = saturday;
+    constexpr std::chrono::days saturday(5), week(7);
+    sys_days start = monday_of_week(*today_) + saturday;
     const bool now = weekday_of(*today_) >= 6;
-    if (which == "last" || which == "past" || which == "previous" || (which == "the" && !now)) start -= 7;
-    if (which == "next") start += 7;
-    return interval(iso_date(civil_from_days(start)), iso_date(civil_from_days(start + 1)));
+    if (which == "last" || which == "past" || which == "previous" || (which == "the" && !now)) start -= week;
+    if (which == "next") start += week;
+    return interval(iso_date(start), iso_date(start + std::chrono::days(1)));
 }
 
 std::string DateFinder::period(std::string_view which, std::string_view unit) const {
     if (!today_) return {};
     const int step = static_cast<int>(lexicon_.number("period_steps", which).value_or(0));
-    const CivilDate now = civil_from_days(*today_);
-    if (unit == "year") return std::to_string(now.year + step);
+    const CivilDate now = *today_;
+    if (unit == "year") return std::to_string(year_of(now) + step);
     if (unit == "month") {
-        const int months = now.year * 12 + now.month - 1 + step;
+        const int months = months_of(now) + step;
         return iso_month(months / 12, months % 12 + 1);
     }
     if (unit == "week") {
-        const int monday = *today_ - weekday_of(*today_) + 1 + 7 * step;
-        return interval(iso_date(civil_from_days(monday)), iso_date(civil_from_days(monday + 6)));
+        const sys_days monday = monday_of_week(*today_) + std::chrono::weeks(step);
+        return interval(iso_date(monday), iso_date(monday + std::chrono::days(6)));
     }
-    if (unit == "night") return iso_date(civil_from_days(*today_ + (step < 0 ? -1 : 0)));
+    if (unit == "night") return iso_date(*today_ - std::chrono::days(step < 0 ? 1 : 0));
     if (unit == "morning" || unit == "afternoon" || unit == "evening") return iso_date(now);
     return {};
 }
@@ -543,20 +539,20 @@ std::string DateFinder::ago_or_ahead(double amount, std::string_view unit, bool 
     constexpr double most = 5000;
     if (!today_ || amount < 0 || amount > most) return {};
     const int count = static_cast<int>(amount) * (past ? -1 : 1);
-    const CivilDate now = civil_from_days(*today_);
-    if (unit == "day") return iso_date(civil_from_days(*today_ + count));
+    const CivilDate now = *today_;
+    if (unit == "day") return iso_date(*today_ + std::chrono::days(count));
     if (unit == "week" || unit == "fortnight") {
-        const int day = *today_ + (unit == "week" ? 7 : 14) * count, monday = day - weekday_of(day) + 1;
-        return interval(iso_date(civil_from_days(monday)), iso_date(civil_from_days(monday + 6)));
+        const sys_days monday = monday_of_week(*today_ + std::chrono::weeks(unit == "week" ? count : 2 * count));
+        return interval(iso_date(monday), iso_date(monday + std::chrono::days(6)));
     }
     constexpr double hours_of_day = 24;
     if (unit == "hour" || unit == "minute" || unit == "second")
         return amount < hours_of_day ? iso_date(now) : std::string();
     if (unit == "month") {
-        const int months = now.year * 12 + now.month - 1 + count;
+        const int months = months_of(now) + count;
         return months < 12 ? std::string() : iso_month(months / 12, months % 12 + 1);
     }
-    const int year = now.year + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
+    const int year = year_of(now) + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
     return year > 0 && year <= 9999 ? iso_year(year) : std::string();
 }
 

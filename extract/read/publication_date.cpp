@@ -9,6 +9,8 @@
 
 #include "extract/read/encoding.h"
 #include "extract/read/page_cues.h"
+#include "graph/ascii.h"
+#include "graph/civil_date.h"
 
 // A line is cut into words, numbers and signs; a date is a short pattern over these pieces, and so is a time of day.
 // Everything that belongs to neither is the rest of the line.
@@ -39,7 +41,6 @@ struct Time {
 constexpr std::size_t longest_line = 400;  ///< bytes; a printed date stands in a short line
 
 bool is_ascii_letter(unsigned char c) { return c < 0x80 && is_letter(char32_t{c}); }
-bool is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 std::vector<Piece> cut(std::string_view line) {
     std::vector<Piece> out;
@@ -48,8 +49,8 @@ std::vector<Piece> cut(std::string_view line) {
         std::size_t start = at;
         auto c = static_cast<unsigned char>(line[at]);
         Piece piece{Piece::Kind::sign, "", blank, false, {}};
-        if (is_digit(c)) {
-            while (at < line.size() && is_digit(static_cast<unsigned char>(line[at]))) ++at;
+        if (ascii::is_digit(c)) {
+            while (at < line.size() && ascii::is_digit(static_cast<unsigned char>(line[at]))) ++at;
             piece.kind = Piece::Kind::number;
             piece.text = line.substr(start, at - start);
         } else if (is_ascii_letter(c)) {
@@ -71,15 +72,9 @@ std::vector<Piece> cut(std::string_view line) {
     return out;
 }
 
-unsigned days_in(int year, unsigned month) {
-    constexpr std::array<unsigned, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month == 2 && leap ? 29 : days[month - 1];
-}
-
 bool is_real(const Date& date) {
-    return date.year >= 1500 && date.year <= 2999 && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
-           date.day <= days_in(date.year, date.month);
+    return date.year >= 1500 && date.year <= 2999 && date.month <= 12 && date.day <= 31 &&
+           civil_date(date.year, static_cast<int>(date.month), static_cast<int>(date.day));
 }
 
 class LineReader {
@@ -208,8 +203,8 @@ class LineReader {
         std::size_t name = skip(at, {"("});
         if (name < pieces_.size() && pieces_[name].kind == Piece::Kind::word) {
             auto found = cues_.zones.find(pieces_[name].text);
-            bool capitals = std::all_of(pieces_[name].source.begin(), pieces_[name].source.end(),
-                                        [](char c) { return c >= 'A' && c <= 'Z'; });
+            bool capitals =
+                std::all_of(pieces_[name].source.begin(), pieces_[name].source.end(), ascii::is_upper<char>);
             if (found != cues_.zones.end()) {
                 time.zone_minutes = found->second;
                 at = skip(name + 1, {")"});
@@ -291,7 +286,7 @@ class LineReader {
         // Signs that only stood between the parts.
         std::size_t begin = 0, end = out.size();
         auto visible = [](char c) {
-            return is_ascii_letter(static_cast<unsigned char>(c)) || is_digit(static_cast<unsigned char>(c)) ||
+            return is_ascii_letter(static_cast<unsigned char>(c)) || ascii::is_digit(static_cast<unsigned char>(c)) ||
                    (c & 0x80);
         };
         while (begin < end && !visible(out[begin])) ++begin;

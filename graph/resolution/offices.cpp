@@ -3,34 +3,15 @@
 #include <set>
 #include <tuple>
 
+#include "graph/civil_date.h"
 #include "graph/resolution/rounds.h"
 
 namespace claimgraph::resolution {
-namespace {
 
-// Days since 0000-03-01 in the proleptic Gregorian calendar (Howard Hinnant, days_from_civil); nothing for other text.
-std::optional<int> day_number(std::string_view date) {
-    if (date.size() < 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
-    const auto number = [&date](std::size_t at, std::size_t size) {
-        int value = 0;
-        for (std::size_t i = at; i < at + size; ++i) {
-            if (date[i] < '0' || date[i] > '9') return -1;
-            value = value * 10 + (date[i] - '0');
-        }
-        return value;
-    };
-    int year = number(0, 4);
-    const int month = number(5, 2), day = number(8, 2);
-    if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-    year -= month <= 2;
-    const int era = year / 400, year_of_era = year - era * 400;
-    const int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+std::optional<int> Rounds::day_of(Index i) const {
+    const auto date = parse_iso_date(strings[nodes[i].published]);
+    return date ? std::optional(days_between(sys_days(), *date)) : std::nullopt;
 }
-
-}  // namespace
-
-std::optional<int> Rounds::day_of(Index i) const { return day_number(strings[nodes[i].published]); }
 
 void Rounds::index_offices() {
     for (Index i = 0; i < size(); ++i)
