@@ -10,6 +10,7 @@
 #include "exporters/text.h"
 #include "graph/edge_label.h"
 #include "graph/identity.h"
+#include "graph/qualifier_roles.h"
 #include "graph/values.h"
 
 namespace claimgraph {
@@ -17,34 +18,33 @@ namespace {
 
 using enum PropertyType;
 
+/// Where the words of a role go, and how an edge to the thing that it names is called.
 struct Role {
-    std::string_view name;
     const PropertyKey& key;
     std::string_view edge;
 };
 
-constexpr Role roles[] = {
-    {"time", claim_key("qualifier_time"), "TIME"},
-    {"place", claim_key("qualifier_place"), "PLACE"},
-    {"recipient", claim_key("qualifier_recipient"), "RECIPIENT"},
-    {"instrument", claim_key("qualifier_instrument"), "INSTRUMENT"},
-    {"amount", claim_key("qualifier_amount"), "AMOUNT"},
-    {"purpose", claim_key("qualifier_purpose"), "PURPOSE"},
-    {"manner", claim_key("qualifier_manner"), "MANNER"},
-    {"duration", claim_key("qualifier_duration"), "DURATION"},
-    {"source", claim_key("qualifier_source"), "SOURCE"},
-    {"company", claim_key("qualifier_company"), "COMPANY"},
-    {"condition", claim_key("qualifier_condition"), "CONDITION"},
-    {"cause", claim_key("qualifier_cause"), "CAUSE"},
-    {"complement", claim_key("qualifier_complement"), "COMPLEMENT"},
-    {"other", claim_key("qualifier_other"), "CIRCUMSTANCE"},
-};
-
-const Role& known_role(std::string_view name) {
-    const auto found =
-        std::find_if(std::begin(roles), std::end(roles), [&](const Role& role) { return role.name == name; });
-    return found == std::end(roles) ? *std::prev(std::end(roles)) : *found;
-}
+constexpr std::array<Role, qualifier_roles.size()> roles = {{
+    {claim_key("qualifier_time"), "TIME"},
+    {claim_key("qualifier_place"), "PLACE"},
+    {claim_key("qualifier_recipient"), "RECIPIENT"},
+    {claim_key("qualifier_instrument"), "INSTRUMENT"},
+    {claim_key("qualifier_amount"), "AMOUNT"},
+    {claim_key("qualifier_purpose"), "PURPOSE"},
+    {claim_key("qualifier_manner"), "MANNER"},
+    {claim_key("qualifier_duration"), "DURATION"},
+    {claim_key("qualifier_source"), "SOURCE"},
+    {claim_key("qualifier_company"), "COMPANY"},
+    {claim_key("qualifier_condition"), "CONDITION"},
+    {claim_key("qualifier_cause"), "CAUSE"},
+    {claim_key("qualifier_complement"), "COMPLEMENT"},
+    {claim_key("qualifier_other"), "CIRCUMSTANCE"},
+}};
+static_assert([] {
+    for (std::size_t i = 0; i < roles.size(); ++i)
+        if (roles[i].key.id.substr(std::string_view("qualifier_").size()) != qualifier_roles[i]) return false;
+    return true;
+}());
 
 std::string_view polarity_name(Polarity polarity) { return polarity == Polarity::affirmed ? "affirmed" : "negated"; }
 
@@ -389,24 +389,23 @@ void PropertyGraph::qualifier_properties(const std::vector<QualifierRecord>& qua
     if (std::none_of(qualifiers.begin(), qualifiers.end(), is_property)) return;
     Implementation& out = *implementation_;
     std::vector<std::string> time_values, precisions, from, to, amounts;
-    std::array<std::vector<std::string>, std::size(roles)> texts;
+    std::array<std::vector<std::string>, roles.size()> texts;
     for (const QualifierRecord& qualifier : qualifiers)
-        if (is_property(qualifier))
-            texts[static_cast<std::size_t>(&known_role(qualifier.role) - roles)].push_back(qualifier.text);
-    for (const Role& role : roles) {
-        std::vector<std::string>& of_role = texts[static_cast<std::size_t>(&role - roles)];
+        if (is_property(qualifier)) texts[qualifier_role(qualifier.role)].push_back(qualifier.text);
+    for (std::size_t role = 0; role < roles.size(); ++role) {
+        std::vector<std::string>& of_role = texts[role];
         if (of_role.empty()) continue;
         for (const QualifierRecord& qualifier : qualifiers) {
-            if (!is_property(qualifier) || &known_role(qualifier.role) != &role) continue;
+            if (!is_property(qualifier) || qualifier_role(qualifier.role) != role) continue;
             if (amount_of(qualifier.value)) amounts.push_back(qualifier.value);
-            if (role.name != "time" || qualifier.value.empty()) continue;
+            if (qualifier_roles[role] != "time" || qualifier.value.empty()) continue;
             time_values.push_back(qualifier.value);
             const auto time = time_value(qualifier.value);
             precisions.emplace_back(time ? time->precision : "");
             from.push_back(time ? time->from : "");
             to.push_back(time ? time->to : "");
         }
-        out.made_list(role.key, std::move(of_role));
+        out.made_list(roles[role].key, std::move(of_role));
     }
     out.made_list(claim_key("time_value"), std::move(time_values));
     out.made_list(claim_key("time_precision"), std::move(precisions));
@@ -450,10 +449,11 @@ void PropertyGraph::claim_edges(const ClaimRecord& claim) {
         out.begin();
         out.text(claim_key("edge_value"), qualifier.value);
         words(qualifier.text, qualifier.begin, qualifier.end);
-        const Role& role = known_role(qualifier.role);
+        const std::size_t role = qualifier_role(qualifier.role);
         std::string own;  // a rule pack's
-        if (role.name != qualifier.role) append_capitals(own, qualifier.role);
-        edge("-qualifier-", std::to_string(i + 1), *qualifier.entity, own.empty() ? role.edge : std::string_view(own));
+        if (qualifier_roles[role] != qualifier.role) append_capitals(own, qualifier.role);
+        edge("-qualifier-", std::to_string(i + 1), *qualifier.entity,
+             own.empty() ? roles[role].edge : std::string_view(own));
     }
     out.begin();
     for (const std::string& entity : claim.mentions) edge("-mention-", entity, entity, "MENTIONS");

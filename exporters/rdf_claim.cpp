@@ -9,15 +9,13 @@
 #include "exporters/text.h"
 #include "graph/byte_sorter.h"
 #include "graph/edge_label.h"
+#include "graph/qualifier_roles.h"
 #include "graph/values.h"
 
 // How a claim is described: what it says, who says so, in which words.
 
 namespace claimgraph::rdf {
 namespace {
-
-constexpr std::string_view roles[] = {"time",     "place",  "recipient", "instrument", "amount", "purpose",   "manner",
-                                      "duration", "source", "company",   "condition",  "cause",  "complement"};
 
 /// `rule out` → `rule_out`; an underscore of the lemma's own is encoded, so that different lemmas stay different.
 std::string predicate_local(std::string_view name) {
@@ -110,10 +108,10 @@ void Describer::qualifiers(const ClaimRecord& claim, Resource& described, std::v
         Resource qualifier{id(claim.id + "-qualifier-" + std::to_string(i + 1)), {}, {}};
         described.add(cg("qualifier"), qualifier.subject);
         qualifier.properties.reserve(8);
-        const bool known = std::find(std::begin(roles), std::end(roles), record.role) != std::end(roles);
+        const std::string_view role = qualifier_roles[qualifier_role(record.role)];
         qualifier.add(type(), cg("Qualifier"));
-        qualifier.add(cg("role"), cg((known ? record.role : "other") + "Role"));
-        if (!known && record.role != "other") add_text(qualifier, label(), record.role);
+        qualifier.add(cg("role"), cg(std::string(role) + "Role"));
+        if (record.role != role) add_text(qualifier, label(), record.role);
         add_text(qualifier, cg("text"), record.text);
         add_position(qualifier, "text", record.begin, record.end);
         if (!record.value.empty()) qualifier.add(cg("value"), date_literal(record.value));

@@ -8,6 +8,7 @@
 #include "embedded.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/qualifier_roles.h"
 #include "tests/exporters/records.h"
 
 using namespace claimgraph;
@@ -391,8 +392,8 @@ TEST_CASE("rdf: the vocabulary defines every term that is written") {
         graph.describer.claim(with_heads(denial(), modality));
     }
     for (ClaimRecord claim : speech())
-        for (const char* role : {"time", "place", "recipient", "instrument", "amount", "purpose", "manner", "other"}) {
-            claim.qualifiers = {{role, "x", "y", "z", 0, 1}};
+        for (const std::string_view role : qualifier_roles) {
+            claim.qualifiers = {{std::string(role), "x", "y", "z", 0, 1}};
             graph.describer.claim(claim);
         }
     static const std::regex term(R"((?:^| )(cg:\w+)(?= |$))");
