@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "extract/language/conllu.h"
 #include "extract/language/language.h"
 #include "graph/errors.h"
+#include "graph/text_file.h"
 
 namespace claimgraph {
 namespace {
+
+constexpr std::size_t largest_treebank = std::size_t{1} << 30;
 
 struct Score {
     std::size_t fired = 0, fixed = 0, broke = 0;
@@ -21,13 +22,6 @@ struct Scores {
     std::map<const Repair*, Score> of;
     std::size_t sentences = 0, arcs = 0, right_before = 0, right_repaired = 0, right_after = 0;
 };
-
-std::string read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (!file) throw Error(path + ": the treebank cannot be read");
-    return text;
-}
 
 bool same_arc(const Token& a, const Token& b) { return a.head == b.head && a.deprel == b.deprel; }
 
@@ -90,7 +84,7 @@ std::string repair_scores(const RuleSet& rules, const std::vector<std::string>& 
     std::vector<Repair> proper = rules.repairs();
     std::erase_if(proper, is_convention);
     for (const std::string& path : paths)
-        read_conllu(read_file(path), path, [&](ConlluDocument&& read) {
+        read_conllu(bytes_of_file(path, "the treebank", largest_treebank), path, [&](ConlluDocument&& read) {
             Analysis parsed = read.analysis;
             annotate(parsed, AnalysisKind::exact);
             for (std::size_t s = 0; s < parsed.sentences.size(); ++s) {

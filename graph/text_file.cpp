@@ -8,9 +8,8 @@
 
 namespace claimgraph {
 
-std::string text_of_file(const std::string& path, std::string_view what, std::size_t most) {
+std::string bytes_of_file(const std::string& path, std::string_view what, std::size_t most) {
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw Error("cannot open " + std::string(what) + " " + path);
     std::string text;
     std::string piece(1 << 16, '\0');
     while (file && text.size() <= most) {
@@ -19,7 +18,12 @@ std::string text_of_file(const std::string& path, std::string_view what, std::si
     }
     if (text.size() > most)
         throw Error(path + ": " + std::string(what) + " is larger than " + std::to_string(most >> 20) + " MiB");
-    if (!file.eof()) throw Error("cannot read " + std::string(what) + " " + path);
+    if (!file.eof()) throw Error(path + ": " + std::string(what) + " cannot be read");
+    return text;
+}
+
+std::string text_of_file(const std::string& path, std::string_view what, std::size_t most) {
+    std::string text = bytes_of_file(path, what, most);
     const auto refuse = [&](std::size_t at, const char* why) {
         const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
         throw Error(path + ":" + std::to_string(lines + 1) + ": " + why);

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 
 #include "embedded.h"
 #include "graph/errors.h"
 #include "graph/json.h"
+#include "graph/text_file.h"
 
 namespace claimgraph {
 namespace {
@@ -102,11 +101,7 @@ const std::vector<KnownThing>& listed_titles() {
 }
 
 std::vector<KnownThing> read_titles(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw Error("cannot open the titles " + path);
-    const std::string json((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (file.bad()) throw Error("cannot read the titles " + path);
-    return parse(json, path);
+    return parse(bytes_of_file(path, "the titles", most_list_bytes), path);
 }
 
 }  // namespace claimgraph

@@ -8,21 +8,20 @@
 #include <cstdio>
 #include <exception>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "extract/language/gazetteer_table.h"
 #include "extract/language/packed_model.h"
 #include "graph/errors.h"
+#include "graph/text_file.h"
 
 namespace {
 
 using claimgraph::Error;
 
-std::string bytes_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw Error("cannot open " + path);
-    return {std::istreambuf_iterator<char>(file), {}};
+std::string model(const std::string& path) {
+    constexpr std::size_t largest = std::size_t{1} << 30;
+    return claimgraph::bytes_of_file(path, "the model", largest);
 }
 
 void write(const std::string& path, const std::string& bytes) {
@@ -39,8 +38,8 @@ int main(int argc, char** argv) {
         if (argc != 3) throw Error("wants the folder of the models and the one to write to");
         const std::string models = argv[1], out = argv[2];
         write(out + "/gazetteer", make_gazetteer_table());
-        write(out + "/exact_model", packed_model(bytes_of(models + "/english.model")));
-        write(out + "/fast_model", packed_model(bytes_of(models + "/english-fast.model")));
+        write(out + "/exact_model", packed_model(model(models + "/english.model")));
+        write(out + "/fast_model", packed_model(model(models + "/english-fast.model")));
         return 0;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "claimgraph_prepare: %s\n", error.what());

@@ -1,31 +1,17 @@
 #include "extract/rules/rule_set.h"
 
 #include <algorithm>
-#include <fstream>
 
 #include "embedded.h"
 #include "extract/rules/suggestion.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/text_file.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::streamsize largest_pack = 2 << 20;
-
-std::string read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::string text;
-    std::vector<char> buffer(1 << 16);
-    while (file && static_cast<std::streamsize>(text.size()) <= largest_pack) {
-        file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        text.append(buffer.data(), static_cast<std::size_t>(file.gcount()));
-    }
-    if (static_cast<std::streamsize>(text.size()) > largest_pack)
-        throw Error(path + ": the rule pack is larger than 2 MiB");
-    if (!file.eof()) throw Error(path + ": the rule pack cannot be read");
-    return text;
-}
+constexpr std::size_t largest_pack = 2 << 20;
 
 std::vector<std::string_view> built_in_packs() {
     std::vector<std::string_view> out;
@@ -46,7 +32,8 @@ std::shared_ptr<const RuleSet> RuleSet::load(const std::vector<std::string>& ext
                                              PackCheck built_in) {
     auto set = std::make_shared<RuleSet>();
     for (const std::string_view path : built_in_packs()) set->accept(read_built_in(path, built_in));
-    for (const std::string& path : extra_pack_paths) set->add_pack(read_file(path), path);
+    for (const std::string& path : extra_pack_paths)
+        set->add_pack(bytes_of_file(path, "the rule pack", largest_pack), path);
     set->compile();
     return set;
 }
@@ -57,7 +44,7 @@ std::vector<PackProblem> RuleSet::problems(const std::vector<std::string>& extra
     set.list_uses_.clear();
     std::vector<PackProblem> out;
     for (const std::string& path : extra_pack_paths) {
-        Pack pack = read_pack(read_file(path), path);
+        Pack pack = read_pack(bytes_of_file(path, "the rule pack", largest_pack), path);
         out.insert(out.end(), pack.problems.begin(), pack.problems.end());
         set.add(std::move(pack));
     }
