@@ -395,7 +395,7 @@ int Pronouns::likeliest(const Wanted& wanted) const {
         most = weight;
         best = &candidate;
     }
-    if (!best || most < sum * least_share(wanted.kind, best->referent >= 0)) return nobody;
+    if (!best || most < sum * least_share(wanted.kind, best->referent >= 0, wanted.possessive)) return nobody;
     // a judge said he should stay: whose sex is not known is no better than the man who was named
     if (wanted.kind == PronounKind::person && best->referent < nobody && discourse_.gender_of(best->referent) == 0 &&
         std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {

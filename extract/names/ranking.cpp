@@ -82,10 +82,13 @@ class Weights {
         for (std::size_t cue = 0; cue < names.size(); ++cue) cues_[cue] = row(document, "cues", names[cue]);
         named_ = row(document, "least_share", "named");
         unnamed_ = row(document, "least_share", "unnamed");
+        possessive_ = row(document, "least_share", "possessive");
     }
 
     const Row& of(std::size_t cue) const { return cues_[cue]; }
-    const Row& least_share(bool named) const { return named ? named_ : unnamed_; }
+    const Row& least_share(bool named, bool possessive) const {
+        return !named ? unnamed_ : possessive ? possessive_ : named_;
+    }
 
    private:
     static Row row(const rapidjson::Document& document, const char* table, std::string_view name) {
@@ -105,7 +108,7 @@ class Weights {
     }
 
     std::array<Row, Cues::count> cues_{};
-    Row named_{}, unnamed_{};
+    Row named_{}, unnamed_{}, possessive_{};
 };
 
 }  // namespace
@@ -118,8 +121,8 @@ double rank(PronounKind kind, const Cues& cues) {
     return sum;
 }
 
-double least_share(PronounKind kind, bool named) {
-    return Weights::builtin().least_share(named)[static_cast<std::size_t>(kind)];
+double least_share(PronounKind kind, bool named, bool possessive) {
+    return Weights::builtin().least_share(named, possessive)[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace claimgraph

@@ -103,7 +103,8 @@ enum class PronounKind : std::uint8_t {
 /// The logarithm of how likely it is, but for a constant.
 double rank(PronounKind kind, const Cues& cues);
 
-/// How likely the best must be, 0 to 1, to be taken; `named`: it has a name.
-double least_share(PronounKind kind, bool named);
+/// How likely the best must be, 0 to 1, to be taken. \param named  it has a name \param possessive  the pronoun tells whose
+/// something is: *its chairman*
+double least_share(PronounKind kind, bool named, bool possessive);
 
 }  // namespace claimgraph
