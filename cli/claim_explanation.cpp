@@ -73,6 +73,11 @@ std::string as_text(const ClaimRecord& claim, const ClaimExplanations& all, std:
     if (claim.attributed_to.empty()) out += row("source", "the article itself");
     for (const NodeRecord& source : claim.attributed_to) out += row("source", as_text(source));
     out += row("document", document_of(*claim.document));
+    if (claim.withdrawal) {
+        const auto& [since, on] = *claim.withdrawal;
+        out += row("withdrawn", (on.empty() ? "on an unknown day" : one_line(on)) +
+                                    (since.empty() ? "" : ", claimed since " + one_line(since)));
+    }
     out += row("meant as", (claim.polarity == Polarity::negated ? "negated, " : "affirmed, ") +
                                std::string(to_string(claim.modality)));
     out += row("found by", claim.rule + ", confidence " + decimal(claim.confidence));

@@ -22,6 +22,10 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
         "update", update_,
         "with --store: documents take the place of those of the same id that it holds, also where no date says that "
         "they are later");
+    own.flag(
+        "keep-versions", keep_versions_,
+        "with --store: a text that gives way to a later one of the same id stays as an earlier version, from now on; "
+        "--withdrawn shows what it claimed and the later one does not");
     own.values("rules", "PACK", rules_,
                "add a rule pack; a rule with the id of a built-in one replaces it (may be given again)");
     OptionList options;
@@ -45,6 +49,7 @@ bool BuildCommand::setup(const std::vector<std::string>& arguments) {
     if (input_.inputs.empty() && input_.files_from.empty())
         throw UsageError("an input is missing; - is standard input");
     if (update_ && store_.empty()) throw UsageError("--update is for a store; --store names it");
+    if (keep_versions_ && store_.empty()) throw UsageError("--keep-versions is for a store; --store names it");
     return true;
 }
 
@@ -81,7 +86,7 @@ ExitCode BuildCommand::run() {
     graph_.view.guidance = load(graph_.guidance);
     Report report(tolerance_, output_.force);
     GuardedStore guarded(store_, tolerance_.strict);
-    fill_store(input_, {rules_, graph_.view.guidance.known, !store_.empty(), update_}, report, guarded);
+    fill_store(input_, {rules_, graph_.view.guidance.known, !store_.empty(), update_, keep_versions_}, report, guarded);
     summary.add(report.summary(), report.numbers());
     if (!store_.empty()) summary.wrote(store_);
     if (output) {

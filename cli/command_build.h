@@ -23,7 +23,7 @@ class BuildCommand : public Command {
     GraphSettings graph_;
     std::string store_;
     std::vector<std::string> rules_;
-    bool update_ = false;
+    bool update_ = false, keep_versions_ = false;
 };
 
 }  // namespace claimgraph

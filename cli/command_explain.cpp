@@ -162,6 +162,9 @@ bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
              "of every claim, not of one that is alone only: the tree of its sentence, what repaired it, the rule that "
              "fired and what it beat, and what its confidence "
              "rests on");
+    own.flag("withdrawn", withdrawn_,
+             "also claims of earlier versions (build --keep-versions) that the documents make no more, with the days on which "
+             "they were made and withdrawn");
     own.values("rules", "PACK", rules_, "a rule pack that the store was made with, for the trees (may be given again)");
     OptionList options;
     options.add(own).add(guidance_options(guidance_));
@@ -194,6 +197,7 @@ bool ExplainCommand::setup(const std::vector<std::string>& arguments) {
 ExitCode ExplainCommand::run() {
     const Guidance guidance = load(guidance_);
     const Store store = Store::open_existing(store_);
+    store.show_versions(withdrawn_);
     tell_idle(store, guidance);
     const Resolution resolution = resolve(store, guidance, true);
     if (const auto called = things_called(asked_, resolution); !called.empty()) {
@@ -204,6 +208,7 @@ ExitCode ExplainCommand::run() {
 
     ViewOptions everything;
     everything.guidance = guidance;
+    everything.withdrawn = withdrawn_;
     const View view(store, everything);
     const ClaimExplanations claims(
         view, ClaimQuestion(asked_), [&](const std::string& id) { return names_of(resolution.entities, id); }, most_);

@@ -19,7 +19,7 @@ class ExplainCommand : public Command {
     GuidanceSettings guidance_;
     std::string store_, asked_;
     std::uint64_t most_ = 20;
-    bool json_ = false, trees_ = false;
+    bool json_ = false, trees_ = false, withdrawn_ = false;
     std::vector<std::string> rules_;
 };
 

@@ -1,5 +1,7 @@
 #include "cli/command_merge.h"
 
+#include <algorithm>
+
 #include "cli/options.h"
 #include "cli/output_file.h"
 #include "cli/paths.h"
@@ -35,16 +37,23 @@ ExitCode MergeCommand::run() {
     OutputSet output(force_);
     {
         Store all = Store::open_unfinished(output.reserve(target_), target_);
-        for (const std::string& part : parts_)
-            Store::open_existing(part).read_all([&](const Extraction& extraction) {
+        if (std::any_of(parts_.begin(), parts_.end(),
+                        [](const std::string& part) { return Store::open_existing(part).keeps_versions(); }))
+            all.keep_versions();
+        for (const std::string& part : parts_) {
+            const Store one = Store::open_existing(part);
+            one.show_versions(true);
+            one.read_all([&](const Extraction& extraction) {
                 const Store::Added added = all.add(extraction);
+                if (!extraction.document.version_of.empty()) return;
                 report.passed();
                 report.added(added);
-                if (added != Store::Added::replaced && added != Store::Added::refused) return;
+                if (!Store::is_unsettled(added)) return;
                 report.set_aside({part, "", extraction.document.id, "store",
                                   "there are two texts of this id, and no date says which is later; one of the two is "
                                   "kept"});
             });
+        }
         all.commit();
     }
     output.publish();

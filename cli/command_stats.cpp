@@ -21,7 +21,8 @@ using Counts = std::map<std::string, std::uint64_t>;
 constexpr std::size_t most_rows = 10;  ///< of a list in text; JSON has all
 
 struct Statistics {
-    std::uint64_t documents = 0, undated = 0, claims = 0, attributed = 0, in_conflict = 0, unsure = 0;
+    std::uint64_t documents = 0, undated = 0, claims = 0, attributed = 0, in_conflict = 0, unsure = 0,
+                  withdrawn = 0;
     std::uint64_t things = 0, concepts = 0, relations = 0;
     std::string first, last;
     Counts publishers, types, predicates, speakers, polarities, modalities, rules, confidence;
@@ -55,6 +56,7 @@ struct Statistics {
         attributed += !claim.attributed_to.empty();
         in_conflict += !claim.conflicts_with.empty();
         unsure += claim.confidence < sure_enough;
+        withdrawn += claim.withdrawal.has_value();
         ++predicates[predicate_key(claim)];
         if (!claim.attributed_to.empty()) ++speakers[std::string(node_label(claim.attributed_to.front()))];
         ++polarities[claim.polarity == Polarity::affirmed ? "affirmed" : "negated"];
@@ -94,6 +96,7 @@ std::string as_text(const Statistics& all) {
     row("  negated", all.polarities.count("negated") ? all.polarities.at("negated") : 0);
     row("  in conflict", all.in_conflict);
     row("  confidence below 0.5", all.unsure);
+    if (all.withdrawn > 0) row("  withdrawn", all.withdrawn);
     row("things", all.things);
     row("concepts", all.concepts);
     row("offices and the like", all.relations);
@@ -124,7 +127,7 @@ std::string as_json(const Statistics& all) {
     number("documents", all.documents), number("undated", all.undated);
     if (!all.first.empty()) json.Key("first"), json.String(all.first.c_str()), json.Key("last"), json.String(all.last.c_str());
     number("claims", all.claims), number("attributed", all.attributed), number("inConflict", all.in_conflict);
-    number("unsure", all.unsure), number("things", all.things), number("concepts", all.concepts);
+    number("unsure", all.unsure), number("withdrawn", all.withdrawn), number("things", all.things), number("concepts", all.concepts);
     number("relations", all.relations);
     list("types", all.types), list("predicates", all.predicates), list("speakers", all.speakers);
     list("polarity", all.polarities), list("modality", all.modalities), list("publishers", all.publishers);

@@ -109,11 +109,24 @@ void refuse_what_has_no_effect(const std::vector<Target>& targets, const GraphSe
     }
 }
 
+/// Where nothing marks it, what was withdrawn would be taken for what is claimed.
+void refuse_what_is_unmarked(const std::vector<Target>& targets, const GraphSettings& graph) {
+    if (!graph.view.withdrawn) return;
+    if (graph.exporting.shape != ViewShape::claims)
+        throw UsageError("--withdrawn is for the claims view: edges between things have what is claimed now");
+    for (const Target& target : targets)
+        for (const std::string_view unmarked : {"html", "svg", "dot", "mentions"})
+            if (target.format->name == unmarked)
+                throw UsageError("--withdrawn has no effect in " + std::string(unmarked) +
+                                 ", which does not mark what was withdrawn");
+}
+
 }  // namespace
 
 std::vector<Target> targets(const OutputSettings& settings, const GraphSettings& graph) {
     std::vector<Target> out = files_and_formats(settings);
     refuse_what_has_no_effect(out, graph);
+    refuse_what_is_unmarked(out, graph);
     const bool any =
         std::any_of(out.begin(), out.end(), [](const Target& target) { return target.format->has_all_shapes; });
     if (graph.exporting.shape != ViewShape::claims && !any)

@@ -307,6 +307,10 @@ OptionList view_options(ViewOptions& view) {
     options.value(
         "until", "DATE", [&](const std::string& day) { view.until = date(day, "until"); },
         "only articles published on or before this date");
+    options.flag(
+        "withdrawn", view.withdrawn,
+        "also claims of earlier versions (build --keep-versions) that the documents make no more, marked, with the days on "
+        "which they were made and withdrawn");
     options.value(
         "min-weight", "N",
         [&](const std::string& count) { view.min_weight = number<std::uint64_t>(count, "min-weight", 1); },

@@ -207,6 +207,7 @@ class Filler {
           store_(store) {
         store_.use([&](Store& it) {
             it.set_update(settings.update ? StoreUpdate::replace : StoreUpdate::reanalyse);
+            if (settings.keep_versions) it.keep_versions();
         });
         if (settings.kept) analysis_ = IdentityHash().add(CLAIMGRAPH_VERSION).add(extractor_.digest()).digest();
     }
@@ -232,7 +233,7 @@ class Filler {
             if (found.left_out > 0) report_.left_out(found.extraction->document, found.left_out);
         }
         if (!analysis_.empty()) report_.added(added);
-        if (added != Store::Added::replaced && added != Store::Added::refused) return;
+        if (!Store::is_unsettled(added)) return;
         const Document& shown = found.extraction ? found.extraction->document : document;
         report_.set_aside({shown.path, "", shown.id, "store",
                            std::string("another document has the same id and another text, and no date says which is "

@@ -34,6 +34,7 @@ struct FillSettings {
     std::vector<KnownThing> known;   ///< things that the user knows, for what of it matters while texts are read
     bool kept = false;               ///< the store outlives the run
     bool update = false;             ///< what is read takes the place of what the store had of the same id
+    bool keep_versions = false;      ///< and that stays as an earlier version
 };
 
 /// Adds what the documents say to the store; documents that it knows, analysed with the same, are not analysed again.

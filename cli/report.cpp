@@ -137,6 +137,7 @@ std::string Report::store_changes() const {
         {Added::known, "known"},
         {Added::corrected, "in place of an earlier version"},
         {Added::outdated, "older than what is there"},
+        {Added::earlier, "kept as earlier versions"},
         {Added::reanalysed, "analysed again"},
         {Added::analysed, "there by another analysis, which stays"}};
     std::string out;
@@ -153,6 +154,7 @@ std::vector<LogMember> Report::numbers() const {
     constexpr std::pair<Store::Added, std::string_view> names[] = {{Store::Added::known, "known"},
                                                                    {Store::Added::corrected, "corrected"},
                                                                    {Store::Added::outdated, "outdated"},
+                                                                   {Store::Added::earlier, "earlier"},
                                                                    {Store::Added::reanalysed, "reanalysed"}};
     for (const auto& [added, name] : names)
         if (const std::uint64_t count = added_[static_cast<std::size_t>(added)]; count > 0)

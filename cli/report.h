@@ -75,7 +75,7 @@ class Report {
     std::optional<OutputSet> files_;
     Sink* list_ = nullptr;  ///< of what was not read
     std::map<std::string, std::uint64_t, std::less<>> kinds_;
-    std::array<std::uint64_t, 8> added_{};                       ///< by Store::Added
+    std::array<std::uint64_t, 10> added_{};                       ///< by Store::Added
     std::map<std::string, std::uint64_t, std::less<>> reasons_;  ///< of what was set aside
     std::uint64_t passed_over_ = 0, claims_ = 0;
     bool on_terminal_;

@@ -22,6 +22,7 @@ RecordCounts CountedRecords::counts() const {
     };
     add("documents", counts_.documents);
     add("claims", counts_.claims);
+    add("withdrawn", counts_.withdrawn);
     add("things", counts_.things);
     add("concepts", counts_.concepts);
     add("phrases", counts_.phrases);
@@ -45,7 +46,12 @@ void CountedRecords::phrases(const std::function<void(const PhraseRecord&)>& vis
     records_.phrases(counting(counts_.phrases, visit));
 }
 void CountedRecords::claims(const std::function<void(const ClaimRecord&)>& visit) const {
-    records_.claims(counting(counts_.claims, visit));
+    counts_.claims = counts_.withdrawn = 0;
+    records_.claims([&](const ClaimRecord& claim) {
+        ++counts_.claims;
+        counts_.withdrawn += claim.withdrawal.has_value();
+        visit(claim);
+    });
 }
 void CountedRecords::mentions(const std::function<void(const MentionRecord&)>& visit) const {
     records_.mentions(counting(counts_.mentions, visit));

@@ -35,7 +35,7 @@ class CountedRecords : public Records {
     const Records& records_;
     struct Counts {
         std::uint64_t documents = 0, things = 0, concepts = 0, phrases = 0, claims = 0, relations = 0, edges = 0,
-                      mentions = 0;
+                      mentions = 0, withdrawn = 0;
     };
     mutable Counts counts_;
 };

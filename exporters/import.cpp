@@ -109,7 +109,11 @@ void ImportedGraph::Implementation::read_document(const Triples& triples, const 
     document.modified = triples.one(said, schema + "dateModified");
     document.language = triples.one(said, schema + "inLanguage");
     document.path = triples.one(said, cg + "path");
-    document.copy_of = triples.one(said, cg + "copyOf");  // an IRI until all documents are known
+    // IRIs until all documents are known:
+    document.copy_of = triples.one(said, cg + "copyOf");
+    document.version_of = triples.one(said, cg + "versionOf");
+    document.revision_of = triples.one(said, prov + "wasRevisionOf");
+    document.replaced = triples.one(said, cg + "replacedOn");
     by_iri[iri] = &documents.emplace(document.id, document).first->second;
 }
 
@@ -430,6 +434,8 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
         claim.mentions.push_back(local(entity));
     for (const std::string_view other : triples.all(said, cg + "conflictsWith"))
         claim.conflicts_with.push_back(local(other));
+    if (one(cg + "withdrawn") == "true")
+        claim.withdrawal = Withdrawal{std::string(one(cg + "claimedOn")), std::string(one(cg + "withdrawnOn"))};
     std::sort(claim.mentions.begin(), claim.mentions.end());
     std::sort(claim.conflicts_with.begin(), claim.conflicts_with.end());
     claims.push_back(std::move(claim));
@@ -495,8 +501,11 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
         }
     }
     for (auto& [id, document] : documents)
-        if (const auto original = by_iri.find(document.copy_of); original != by_iri.end())
-            document.copy_of = original->second->id;
+        for (std::string* other : {&document.copy_of, &document.version_of, &document.revision_of})
+            if (const auto named = by_iri.find(*other); named != by_iri.end())
+                *other = named->second->id;
+            else
+                *other = local(*other);
     for (const auto* row : rows) {
         if (is(row->second, "Relation")) read_relation(triples, row->first, row->second);
         if (is(row->second, "Claim")) read_claim(triples, row->first, row->second);

@@ -71,6 +71,7 @@ class LineWriter : public JsonLines {
                 json_.String(other.data(), static_cast<rapidjson::SizeType>(other.size()));
             json_.EndArray();
         }
+        withdrawal(claim);
         text("rule", claim.rule);
         key("confidence");
         const std::string confidence = decimal(claim.confidence);
@@ -88,6 +89,19 @@ class LineWriter : public JsonLines {
         text_if_any("publisher", document.publisher);
         text_if_any("published", document.published);
         text_if_any("copyOf", document.copy_of);
+        text_if_any("versionOf", document.version_of);
+        text_if_any("revisionOf", document.revision_of);
+        text_if_any("replacedOn", document.replaced);
+        json_.EndObject();
+    }
+
+    /// Of a claim that its document makes no more.
+    void withdrawal(const ClaimRecord& claim) {
+        if (!claim.withdrawal) return;
+        key("withdrawn");
+        json_.StartObject();
+        text_if_any("claimedOn", claim.withdrawal->claimed);
+        text_if_any("withdrawnOn", claim.withdrawal->withdrawn);
         json_.EndObject();
     }
 

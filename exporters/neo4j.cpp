@@ -36,7 +36,8 @@ bool belongs(std::string_view key, std::string_view node_class) {
                                            "last_seen", "same_as", "office"};
     constexpr std::string_view documents[] = {"iri",      "title",    "url",        "publisher",
                                               "author",   "location", "published",  "modified",
-                                              "language", "path",     "document_id"};
+                                              "language", "path",     "document_id", "version_of",
+                                              "replaced_on"};
     const auto among = [&](auto& list) { return std::find(std::begin(list), std::end(list), key) != std::end(list); };
     constexpr std::string_view phrases[] = {"reference", "through", "aspect"};
     constexpr std::string_view told_by_names[] = {"stands_for", "offices", "actor_of"};
@@ -268,7 +269,7 @@ void write_derived_edges(const Records& view, const ExportOptions& options, Sink
 void write_neo4j_edges(const Records& view, const ExportOptions& options, Sink& sink) {
     if (options.shape != ViewShape::claims) return write_derived_edges(view, options, sink);
     write_edges(options, sink, [&](PropertyGraph& graph) {
-        view.documents([&](const DocumentRecord& document) { graph.document_edge(document); });
+        view.documents([&](const DocumentRecord& document) { graph.document_edges(document); });
         view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
         view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
         view.concepts([&](const ConceptRecord& row) { graph.concept_edge(row); });

@@ -159,16 +159,22 @@ void PropertyGraph::document_node(const DocumentRecord& document) {
     out.text(claim_key("language"), document.language);
     out.text(claim_key("path"), document.path);
     if (iri.local != document.id) out.text(claim_key("document_id"), document.id);
+    if (!document.version_of.empty()) out.text(claim_key("version_of"), out.made(document_node_id(document.version_of)));
+    out.text(claim_key("replaced_on"), document.replaced);
     out.node(document_node_id(document.id), "Document", document.title.empty() ? document.id : document.title,
              document.published, document.published);
 }
 
-void PropertyGraph::document_edge(const DocumentRecord& document) {
-    if (document.copy_of.empty()) return;
+void PropertyGraph::document_edges(const DocumentRecord& document) {
     Implementation& out = *implementation_;
-    out.begin();
-    const std::string copy = document_node_id(document.id);
-    out.edge(copy + "-copy", copy, document_node_id(document.copy_of), "COPY_OF", document.published);
+    const std::string from = document_node_id(document.id);
+    const auto edge = [&](std::string_view suffix, const std::string& to, std::string_view label) {
+        if (to.empty()) return;
+        out.begin();
+        out.edge(from + std::string(suffix), from, document_node_id(to), label, document.published);
+    };
+    edge("-copy", document.copy_of, "COPY_OF");
+    edge("-revision", document.revision_of, "REVISION_OF");
 }
 
 void PropertyGraph::entity_node(const Entity& entity) {
@@ -377,6 +383,11 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     }
     out.made_list(claim_key("qualifiers"), std::move(qualifiers));
     out.made_list(claim_key("qualifier_concepts"), std::move(concepts));
+    if (claim.withdrawal) {
+        out.text(claim_key("withdrawn"), "true");
+        out.text(claim_key("claimed_on"), claim.withdrawal->claimed);
+        out.text(claim_key("withdrawn_on"), claim.withdrawal->withdrawn);
+    }
     out.text(claim_key("rule"), claim.rule);
     out.text(claim_key("confidence"), out.made(decimal(claim.confidence)));
     const std::string_view published = claim.document->published;
@@ -531,7 +542,7 @@ void each_edge(const Records& view, const ExportOptions& options, const EdgeVisi
     PropertyGraph graph(
         options, [](const GraphNode&) {}, visit);
     if (options.shape == ViewShape::claims) {
-        view.documents([&](const DocumentRecord& document) { graph.document_edge(document); });
+        view.documents([&](const DocumentRecord& document) { graph.document_edges(document); });
         view.offices([&](const OfficeRecord& office) { graph.office_edge(office); });
         view.relations([&](const RelationRecord& relation) { graph.relation_edge(relation); });
         view.concepts([&](const ConceptRecord& row) { graph.concept_edge(row); });

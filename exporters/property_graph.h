@@ -18,7 +18,7 @@
 ///   claims  a node for every claim, entity, phrase and document; edges SUBJECT, OBJECT, ATTRIBUTED_TO (with its rank,
 ///           1 the nearest source), STATED_IN, and for qualifiers that name a thing TIME, PLACE, RECIPIENT, …; MENTIONS
 ///           for what is only named within the claim's words; CONFLICTS_WITH between two claims, one edge for both
-///           ways; COPY_OF from a document to the one that it is a copy of. What phrases speak of: SPEAKS_OF to a node for the concept, INVOLVES (with its role) to the named things
+///           ways; COPY_OF from a document to the one that it is a copy of, REVISION_OF to its earlier version. What phrases speak of: SPEAKS_OF to a node for the concept, INVOLVES (with its role) to the named things
 ///           inside; from a concept BROADER to what it is a kind of. What names say: HAS_OFFICE, HAD_OFFICE, TOOK_OFFICE,
 ///           CHOSEN_FOR_OFFICE (with what documents say of its time) to a node for the office,
 ///           from there OFFICE_OF; STANDS_FOR; ACTOR_OF
@@ -72,7 +72,7 @@ class PropertyGraph {
     PropertyGraph& operator=(const PropertyGraph&) = delete;
 
     void document_node(const DocumentRecord& document);
-    void document_edge(const DocumentRecord& document);
+    void document_edges(const DocumentRecord& document);
     void entity_node(const Entity& entity);
     void office_node(const OfficeRecord& office);
     void office_edge(const OfficeRecord& office);

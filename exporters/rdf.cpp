@@ -50,7 +50,26 @@ void Describer::document(const DocumentRecord& document) {
         original.id = document.copy_of;
         resource.add(cg("copyOf"), document_iri(original));
     }
+    version(document, resource);
     visit_(resource);
+}
+
+void Describer::version(const DocumentRecord& document, Resource& resource) {
+    const auto add = [&](const Iri& property, const std::string& other) {
+        DocumentRecord named;
+        named.id = other;
+        if (!other.empty()) resource.add(property, document_iri(named));
+    };
+    add(cg("versionOf"), document.version_of);
+    add(prov("wasRevisionOf"), document.revision_of);
+    invalidated(document.replaced, "replacedOn", resource);
+}
+
+/// The day as it is known, and what PROV has for it, which is a time only.
+void Describer::invalidated(const std::string& day, const char* property, Resource& resource) {
+    if (day.empty()) return;
+    resource.add(cg(property), date_literal(day));
+    if (date_type(day) == "dateTime") resource.add(prov("invalidatedAtTime"), date_literal(day));
 }
 
 void Describer::entity(const Entity& entity) {

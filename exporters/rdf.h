@@ -98,6 +98,8 @@ class Describer {
     Iri said_iri(const NodeRecord& node) const;
     void proposition(const ClaimRecord& claim, const Said& said, const Iri& graph);
     static void stance(const ClaimRecord& claim, Resource& resource);
+    static void version(const DocumentRecord& document, Resource& resource);
+    static void invalidated(const std::string& day, const char* property, Resource& resource);
     static void counts(const PropositionRecord& proposition, Resource& resource);
     /// Words of a document, and where they stand.
     struct Quotation {

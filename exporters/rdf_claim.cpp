@@ -151,9 +151,9 @@ Describer::Said Describer::said(const ClaimRecord& claim) const {
     fact += static_cast<char>(out.predicate.space);
     if (out.object) fact += out.object->local;
     out.fact = digest_of(fact);
-    // Only what the article itself says as a fact: nothing that is negated, possible, someone's words or part of
-    // another claim.
-    out.is_fact = direct_triples_ && claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
+    // Only what the article itself says as a fact: nothing that is negated, possible, someone's words, part of another
+    // claim or of an earlier version.
+    out.is_fact = direct_triples_ && claim.document->version_of.empty() && claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
                   claim.modality == Modality::actual && claim.confidence >= sure_enough && !claim.inner && out.object &&
                   !is_unspecified(claim.subject);
     return out;
@@ -243,6 +243,11 @@ void Describer::claim(const ClaimRecord& claim) {
     qualifiers(claim, resource, more);
     for (const std::string& entity : claim.mentions) resource.add(schema("mentions"), id(entity));
     for (const std::string& other : claim.conflicts_with) resource.add(cg("conflictsWith"), id(other));
+    if (claim.withdrawal) {
+        resource.add(cg("withdrawn"), Literal{"true", "boolean"});
+        if (!claim.withdrawal->claimed.empty()) resource.add(cg("claimedOn"), date_literal(claim.withdrawal->claimed));
+        invalidated(claim.withdrawal->withdrawn, "withdrawnOn", resource);
+    }
     if (shape_ == Shape::graphs) {
         in_graphs(claim, said, resource, more);
         return;
@@ -278,6 +283,8 @@ void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& 
                                predicate == cg("confidence") || predicate == cg("conflictsWith");
         const bool is_evidence = predicate.space == Namespace::prov || predicate == schema("appearance") ||
                                  predicate == schema("mentions") || predicate == cg("lemma") ||
+                                 predicate == cg("withdrawn") || predicate == cg("claimedOn") ||
+                                 predicate == cg("withdrawnOn") ||
                                  (predicate.space == Namespace::cg &&
                                   (predicate.local.ends_with("Text") || predicate.local.ends_with("Start") ||
                                    predicate.local.ends_with("End")));

@@ -19,6 +19,7 @@ void describe(const Document& document, DocumentRecord& record) {
     record.published = document.published;
     record.modified = document.modified;
     record.language = document.language;
+    record.version_of = document.version_of;
 }
 
 std::string sentence_id(const Document& document, Span sentence) {

@@ -166,6 +166,12 @@ bool ClaimSelection::has_source(const Page& page, const Claim& claim) const {
 }
 
 bool ClaimSelection::wanted(const Page& page, const Claim& claim) const {
+    const Document& document = page.extraction.document;
+    if (!document.version_of.empty()) {
+        const auto index = static_cast<std::uint32_t>(&claim - page.extraction.claims.data());
+        if (!withdrawals_ || !withdrawals_->of(page.ordinal, index)) return false;
+    }
+    if (!filters_claims()) return true;
     if (options_.polarity && claim.polarity != *options_.polarity) return false;
     if (claim.confidence < options_.min_confidence) return false;
     if (options_.predicate && !has_predicate(claim.predicate)) return false;
@@ -200,7 +206,7 @@ void ClaimSelection::select(Page& page) const {
     page.order.clear();
     std::vector<char> in(count, 0);
     for (std::size_t i = 0; i < count; ++i)
-        if (!filters_claims() || wanted(page, extraction.claims[i])) {
+        if (wanted(page, extraction.claims[i])) {
             in[i] = 1;
             page.order.push_back(static_cast<std::uint32_t>(i));
         }

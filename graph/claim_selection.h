@@ -8,6 +8,7 @@
 #include "graph/page.h"
 #include "graph/resolve.h"
 #include "graph/view.h"
+#include "graph/withdrawals.h"
 
 /// \file
 /// Which claims are in a view (ViewOptions), and in which order.
@@ -21,6 +22,8 @@ class ClaimSelection {
 
     /// Who is who; must outlive the selection. Before anything else is asked.
     void know(const Resolution& resolution);
+    /// Of earlier versions only what was withdrawn is wanted; must outlive the selection.
+    void know(const Withdrawals& withdrawals) { withdrawals_ = &withdrawals; }
     /// Adds to the things asked for those that stand with them in claims of the page that are in the view.
     void widen(const Page& page, std::vector<char>& about) const;
 
@@ -44,6 +47,7 @@ class ClaimSelection {
 
     const ViewOptions& options_;
     const Resolution* resolution_ = nullptr;
+    const Withdrawals* withdrawals_ = nullptr;
     std::string about_key_, source_key_, predicate_key_;
     std::string about_word_;  ///< the longest one of the key that is plain ASCII
     std::vector<char> sources_;  ///< by entity, whether it is the source that is asked for

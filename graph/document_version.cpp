@@ -44,8 +44,20 @@ DocumentVersion version_of(const Document& document, std::string_view analysis) 
     for (const Block& block : document.blocks)
         content.add(static_cast<std::uint64_t>(block.kind)).add(packed(block.span));
     const std::int64_t modified = seconds_of(document.modified);
-    return {document.id, content.digest(), std::string(analysis),
-            modified != DocumentVersion::no_time ? modified : seconds_of(document.published)};
+    return {document.version_of.empty() ? document.id : document.version_of, content.digest(), std::string(analysis),
+            modified != DocumentVersion::no_time ? modified : seconds_of(document.published), document.superseded};
+}
+
+bool is_later(const DocumentVersion& a, const DocumentVersion& b) {
+    return a.superseded != b.superseded ? b.superseded : a.time > b.time;
+}
+
+bool goes_before(const DocumentVersion& a, const DocumentVersion& b) {
+    return is_later(a, b) || (!is_later(b, a) && a.content < b.content);
+}
+
+std::string earlier_id(const DocumentVersion& version) {
+    return IdentityHash().add("version").add(version.id).add(version.content).digest("doc-");
 }
 
 std::string finds_digest(const Extraction& extraction) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "graph/cluster_key.h"
 #include "graph/evidence_check.h"
 
 namespace claimgraph {
@@ -109,12 +110,21 @@ void metadata_at(const Statement& row, Document& document) {
     document.published = words_at(row, 8);
     document.modified = words_at(row, 9);
     document.language = words_at(row, 10);
+    document.version_of = words_at(row, 11);
+    document.superseded = number_at(row, 12) != 0;
 }
 
 Statement prepare_documents(StoreConnection& store, const std::string& more = {}) {
-    return store.prepare(("SELECT key, id, path, title, url, publisher, author, place, published, modified, language" +
-                          more + " FROM documents ORDER BY id")
+    return store.prepare(("SELECT key, id, path, title, url, publisher, author, place, published, modified, language, "
+                          "version_of, superseded" +
+                          more + " FROM documents" + store.shown() + " ORDER BY id")
                              .c_str());
+}
+
+/// A key that says something of two things, rather than which thing it is.
+bool tells_relation(const std::string& key) {
+    const std::optional<ClusterKey> known = from_key(key);
+    return known && std::holds_alternative<SayingKey>(*known);
 }
 
 Statement prepare_clusters(StoreConnection& store) {
@@ -125,12 +135,11 @@ Statement prepare_clusters(StoreConnection& store) {
 
 EvidenceReader::EvidenceReader(StoreConnection& store)
     : store_(store),
-      documents_(prepare_documents(store, ", text, analysis")),
+      documents_(prepare_documents(store, ", text, analysis, clusters")),
       blocks_(store.prepare("SELECT kind, block_begin, block_end FROM blocks WHERE document = ? ORDER BY number")),
       sentences_(
           store.prepare("SELECT sentence_begin, sentence_end FROM sentences WHERE document = ? ORDER BY number")),
       clusters_(prepare_clusters(store)),
-      cluster_count_(store.prepare("SELECT count(*) FROM clusters WHERE document = ?")),
       mentions_(store.prepare("SELECT mention_begin, mention_end, type, form, sentence, cluster, value FROM mentions "
                               "WHERE document = ? ORDER BY number")),
       phrases_(store.prepare("SELECT phrase_begin, phrase_end, head_begin, head_end, through, aspect, concept, "
@@ -153,8 +162,8 @@ bool EvidenceReader::next(Extraction& extraction) {
     if (!store_.next(documents_)) return false;
     key_ = number_at(documents_, 0);
     metadata_at(documents_, extraction.document);
-    extraction.document.text = words_at(documents_, 11);
-    extraction.analysis = words_at(documents_, 12);
+    extraction.document.text = words_at(documents_, 13);
+    extraction.analysis = words_at(documents_, 14);
     return true;
 }
 
@@ -180,8 +189,10 @@ void EvidenceReader::read_clusters(std::vector<Cluster>& clusters) {
 }
 
 void EvidenceReader::count_clusters(std::vector<Cluster>& clusters) {
-    store_.each(cluster_count_, key_,
-                [&](const Statement& row) { clusters.resize(CheckedRows{store_}.offset_at(row, 0)); });
+    const std::uint32_t count = CheckedRows{store_}.offset_at(documents_, 15);
+    if (count > static_cast<std::size_t>(sqlite3_column_bytes(documents_.get(), 13)))
+        store_.damaged("a document has more things than bytes");
+    clusters.resize(count);
 }
 
 void EvidenceReader::read_finds(Extraction& extraction) {
@@ -287,6 +298,7 @@ void read_clusters(StoreConnection& store, const std::function<void(const Cluste
     Statement documents = prepare_documents(store), clusters = prepare_clusters(store);
     ClusterEvidence cluster;
     while (store.next(documents)) {
+        const bool counts = words_at(documents, 11).empty();
         cluster.document = words_at(documents, 1);
         cluster.published = words_at(documents, 8);
         cluster.index = 0;
@@ -296,6 +308,7 @@ void read_clusters(StoreConnection& store, const std::function<void(const Cluste
             rows.list_at(row, 2, cluster.names);
             rows.list_at(row, 3, cluster.keys);
             cluster.mentions = rows.offset_at(row, 4);
+            if (!counts) std::erase_if(cluster.keys, tells_relation);  // it may be what was withdrawn
             visit(cluster);
             ++cluster.index;
         });

@@ -37,7 +37,7 @@ class EvidenceReader {
 
     StoreConnection& store_;
     std::int64_t key_ = 0;
-    Statement documents_, blocks_, sentences_, clusters_, cluster_count_, mentions_, phrases_, involvements_, claims_,
+    Statement documents_, blocks_, sentences_, clusters_, mentions_, phrases_, involvements_, claims_,
         sources_, qualifiers_;
 };
 

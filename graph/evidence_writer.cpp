@@ -30,7 +30,7 @@ void bind_words(Statement& statement, int place, const Document& document, Span 
 
 EvidenceWriter::EvidenceWriter(StoreConnection& store)
     : store_(store),
-      add_document_(store.prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
+      add_document_(store.prepare("INSERT INTO documents VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")),
       add_fingerprints_(store.prepare("INSERT INTO fingerprints VALUES (?,?)")),
       add_block_(store.prepare("INSERT INTO blocks VALUES (?,?,?,?,?)")),
       add_sentence_(store.prepare("INSERT INTO sentences VALUES (?,?,?,?)")),
@@ -58,14 +58,17 @@ void EvidenceWriter::remove(std::int64_t key) {
 }
 
 std::int64_t EvidenceWriter::insert(const Extraction& extraction, const DocumentVersion& version,
-                                    const std::string& finds) {
+                                    const std::string& finds, const Name& name) {
     const Document& document = extraction.document;
     const std::string* const columns[] = {
-        &document.id,        &version.content,   &version.analysis,   &finds,           &document.path,
+        &name.id,            &version.content,   &version.analysis,   &finds,           &document.path,
         &document.title,     &document.url,      &document.publisher, &document.author, &document.place,
-        &document.published, &document.modified, &document.language,  &document.text};
+        &document.published, &document.modified, &document.language,  &document.text,
+        &name.version_of};
     int place = 0;
     for (const std::string* column : columns) add_document_.bind(++place, *column);
+    add_document_.bind(++place, extraction.clusters.size());
+    add_document_.bind(++place, version.superseded ? 1u : 0u);
     store_.write(add_document_);
     const std::int64_t key = store_.last_key();
 

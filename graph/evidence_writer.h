@@ -17,8 +17,13 @@ class EvidenceWriter {
    public:
     explicit EvidenceWriter(StoreConnection& store);
 
+    /// What a row is called: an earlier version has an id of its own.
+    struct Name {
+        std::string id, version_of;
+    };
     /// \param finds  digest of what was found \return the key of the document's row
-    std::int64_t insert(const Extraction& extraction, const DocumentVersion& version, const std::string& finds);
+    std::int64_t insert(const Extraction& extraction, const DocumentVersion& version, const std::string& finds,
+                        const Name& name);
     void remove(std::int64_t key);
 
    private:

@@ -60,8 +60,10 @@ void put(std::string& bytes, const Extraction& extraction) {
     const Document& document = extraction.document;
     for (const std::string* text :
          {&document.id, &document.path, &document.title, &document.url, &document.publisher, &document.author,
-          &document.place, &document.published, &document.modified, &document.language, &document.text})
+          &document.place, &document.published, &document.modified, &document.language, &document.text,
+          &document.version_of})
         put(bytes, *text);
+    bytes += static_cast<char>(document.superseded);
     put(bytes, document.blocks.size());
     for (const Block& block : document.blocks) {
         bytes += static_cast<char>(block.kind);
@@ -158,8 +160,10 @@ void take(Unpacker& from, Extraction& extraction) {
     Document& document = extraction.document;
     for (std::string* text :
          {&document.id, &document.path, &document.title, &document.url, &document.publisher, &document.author,
-          &document.place, &document.published, &document.modified, &document.language, &document.text})
+          &document.place, &document.published, &document.modified, &document.language, &document.text,
+          &document.version_of})
         *text = from.text();
+    document.superseded = from.byte() != 0;
     document.blocks.resize(from.number());
     for (Block& block : document.blocks) {
         block.kind = static_cast<BlockKind>(from.byte());

@@ -51,6 +51,10 @@ struct Document {
     std::string language;   ///< BCP 47; `en` where not given
     std::string text;       ///< as given, a byte-order mark aside
     std::vector<Block> blocks;
+    /// Of an earlier version that a store keeps: the id of the document; `id` is its own then.
+    std::string version_of = {};
+    /// Of such a one: the user said that another text took its place, whatever the days say.
+    bool superseded = false;
 
     std::string_view words(Span span) const { return std::string_view(text).substr(span.begin, span.size()); }
 };

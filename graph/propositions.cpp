@@ -72,9 +72,11 @@ void Propositions::add_shared(const Sayers& sayers, const Copies& copies) {
     std::vector<std::uint32_t> origins;
     std::vector<std::string_view> publishers;
     std::string first, last;
-    for (std::size_t i = 0; i < sayers.rows.size(); ++i) {
-        const std::uint64_t document = sayers.rows[i].document;
-        if (i > 0 && document == sayers.rows[i - 1].document) continue;
+    std::uint64_t counted = nobody;
+    for (const Sayers::Row& row : sayers.rows) {
+        const std::uint64_t document = row.document;
+        if (document == nobody || document == counted) continue;
+        counted = document;
         ++documents;
         origins.push_back(copies.origin(document));
         if (!copies.publisher(document).empty()) publishers.push_back(copies.publisher(document));

@@ -44,7 +44,9 @@ std::string proposition_id(const PropositionContent& content, Polarity polarity,
 /// Counts the propositions of a view outside of memory.
 class Propositions {
    public:
-    /// Claim by claim, in the order of the view. \param document  its place in the order of documents
+    static constexpr std::size_t nobody = static_cast<std::size_t>(-1);  ///< of a claim that does not count
+
+    /// Claim by claim, in the order of the view. \param document  its place in the order of documents, or `nobody`
     void add(std::string_view id, std::size_t document);
     /// Nothing will be added.
     void settle(const Copies& copies);

@@ -15,9 +15,12 @@
 #include "graph/evidence_reader.h"
 #include "graph/evidence_writer.h"
 #include "graph/fingerprints.h"
+#include "graph/stored_versions.h"
 
 namespace claimgraph {
 namespace {
+
+constexpr const char* count_documents = "SELECT count(*) FROM documents WHERE version_of = ''";
 
 /// The smaller name of a place where the document was found; no name says less than any.
 bool better_path(std::string_view path, std::string_view than) {
@@ -30,78 +33,105 @@ struct Store::Implementation {
     StoreConnection store;
     StoreUpdate update = StoreUpdate::ranked;
     std::vector<bool> seen;  ///< by key: documents that were added, or known again, since the store was opened
-    Statement find, find_named, set_path;
-    std::optional<EvidenceWriter> writer;  ///< where the store is open for writing
+    std::optional<StoredVersions> versions;  ///< these two where the store is open for writing
+    std::optional<EvidenceWriter> writer;
 
     void prepare() {
         store.configure();
+        store.keeps_versions = store.pragma("SELECT keeps_versions FROM settings") != 0;
         if (!store.writable) return;
-        find = store.prepare("SELECT key, content, analysis, finds, path, published, modified FROM documents WHERE id = ?");
-        find_named = store.prepare("SELECT key FROM documents WHERE url = ?1 OR path = ?1");
-        set_path = store.prepare("UPDATE documents SET path = ? WHERE key = ?");
+        versions.emplace(store);
         writer.emplace(store);
     }
 
+    bool is_seen(std::int64_t key) const {
+        const auto at = static_cast<std::size_t>(key);
+        return at < seen.size() && seen[at];
+    }
     void see(std::int64_t key) {
         const auto at = static_cast<std::size_t>(key);
         if (at >= seen.size()) seen.resize(std::max(at + 1, seen.size() * 2));
         seen[at] = true;
     }
 
-    /// A document that the store holds.
-    struct Held {
-        std::int64_t key = 0;
-        DocumentVersion version;
-        std::string finds, path;
-    };
-
-    std::optional<Held> held(const std::string& id) {
-        const Reading reading(find);
-        find.bind(1, id);
-        if (!store.next(find)) return std::nullopt;
-        Held out{number_at(find, 0), {}, std::string(words_at(find, 3)), std::string(words_at(find, 4))};
-        const std::int64_t modified = seconds_of(words_at(find, 6));
-        out.version = {id, std::string(words_at(find, 1)), std::string(words_at(find, 2)),
-                       modified != DocumentVersion::no_time ? modified : seconds_of(words_at(find, 5))};
-        return out;
+    /// Whether the text takes the place of what was there when the store was opened, whatever the days say.
+    bool takes_over(const std::vector<StoredVersion>& held) const {
+        return update == StoreUpdate::replace && !is_seen(held.front().key);
     }
 
-    Added outlook(const DocumentVersion& version, const std::optional<Held>& old) const {
-        if (!old) return Added::fresh;
-        if (version.content == old->version.content) {
-            if (version.analysis == old->version.analysis) return Added::known;
-            const bool stays = update == StoreUpdate::ranked && version.analysis < old->version.analysis;
+    static const StoredVersion* same_text(const std::vector<StoredVersion>& held, const DocumentVersion& version) {
+        const auto found = std::find_if(held.begin(), held.end(), [&](const StoredVersion& one) {
+            return one.version.content == version.content;
+        });
+        return found == held.end() ? nullptr : &*found;
+    }
+
+    Added outlook(const DocumentVersion& version, const std::vector<StoredVersion>& held) const {
+        if (held.empty()) return Added::fresh;
+        if (const StoredVersion* same = same_text(held, version)) {
+            if (version.analysis == same->version.analysis) return Added::known;
+            const bool stays = update == StoreUpdate::ranked && version.analysis < same->version.analysis;
             return stays ? Added::analysed : Added::reanalysed;
         }
-        const auto key = static_cast<std::size_t>(old->key);
-        if (update == StoreUpdate::replace && !(key < seen.size() && seen[key])) return Added::corrected;
-        if (version.time != old->version.time)
-            return version.time > old->version.time ? Added::corrected : Added::outdated;
-        return version.content < old->version.content ? Added::replaced : Added::refused;
+        const DocumentVersion& counts = held.front().version;
+        if (takes_over(held) || is_later(version, counts)) return Added::corrected;
+        if (is_later(counts, version)) return store.keeps_versions ? Added::earlier : Added::outdated;
+        if (goes_before(version, counts)) return Added::replaced;
+        return store.keeps_versions ? Added::beside : Added::refused;
     }
 
-    /// The document is there already: of several paths the smallest stays.
-    void recognise(const Held& old, const std::string& path) {
-        see(old.key);
-        if (!better_path(path, old.path)) return;
-        set_path.bind(1, path);
-        set_path.bind(2, old.key);
-        store.write(set_path);
+    /// The text is there already: of several paths the smallest stays.
+    void recognise(const DocumentVersion& version, const std::vector<StoredVersion>& held, const std::string& path) {
+        const StoredVersion& same = *same_text(held, version);
+        if (better_path(path, same.path)) versions->set_path(same.key, path);
+        if (store.keeps_versions) supersede(version, held, same.key);
+        see(same.key);
+    }
+
+    /// Notes what the user says of which text is the later one; `key` is the one that is added.
+    void supersede(const DocumentVersion& version, const std::vector<StoredVersion>& held, std::int64_t key) {
+        const bool over = !held.empty() && takes_over(held);
+        for (const StoredVersion& one : held) {
+            const bool is_it = one.key == key;
+            const bool superseded = is_it ? !over && (one.version.superseded || version.superseded)
+                                          : over || one.version.superseded;
+            if (superseded != one.version.superseded) versions->set_superseded(one.key, superseded);
+        }
+        versions->settle(version.id);
     }
 
     Added add(const Extraction& extraction) {
         const DocumentVersion version = version_of(extraction.document, extraction.analysis);
         const std::string finds = finds_digest(extraction);
-        const std::optional<Held> old = held(version.id);
-        Added added = outlook(version, old);
+        const std::vector<StoredVersion> held = versions->of(version.id);
+        Added added = outlook(version, held);
         // Found by another program that calls itself by the same version.
-        if (added == Added::known && finds != old->finds)
-            added = finds < old->finds ? Added::reanalysed : Added::analysed;
-        if (added == Added::known) recognise(*old, extraction.document.path);
-        if (!takes(added)) return added;
-        if (old) writer->remove(old->key);
-        see(writer->insert(extraction, version, finds));
+        if (const StoredVersion* same = same_text(held, version); added == Added::known && finds != same->finds)
+            added = finds < same->finds ? Added::reanalysed : Added::analysed;
+        if (added == Added::known) recognise(version, held, extraction.document.path);
+        if (takes(added)) store.keeps_versions ? keep(extraction, version, finds, held) : put(extraction, version, finds, held);
         return added;
+    }
+
+    /// In the place of what was there.
+    void put(const Extraction& extraction, const DocumentVersion& version, const std::string& finds,
+             const std::vector<StoredVersion>& held) {
+        for (const StoredVersion& old : held) writer->remove(old.key);
+        see(writer->insert(extraction, version, finds, {version.id, {}}));
+    }
+
+    /// Beside what was there.
+    void keep(const Extraction& extraction, const DocumentVersion& version, const std::string& finds,
+              const std::vector<StoredVersion>& held) {
+        DocumentVersion kept = version;
+        if (const StoredVersion* same = same_text(held, version)) {
+            kept.superseded = kept.superseded || same->version.superseded;
+            writer->remove(same->key);
+        }
+        if (!held.empty() && takes_over(held)) kept.superseded = false;
+        const std::int64_t key = writer->insert(extraction, kept, finds, {earlier_id(kept), kept.id});
+        supersede(kept, held, key);
+        see(key);
     }
 };
 
@@ -184,19 +214,33 @@ Store Store::open_existing(const std::string& path) {
 
 void Store::set_update(StoreUpdate update) { implementation_->update = update; }
 
+void Store::keep_versions() {
+    StoreConnection& store = implementation_->store;
+    if (store.keeps_versions) return;
+    store.changed(0, [&] {
+        store.run("UPDATE settings SET keeps_versions = 1", "write");
+        return 0;
+    });
+    store.keeps_versions = true;
+}
+
+bool Store::keeps_versions() const { return implementation_->store.keeps_versions; }
+
+void Store::show_versions(bool shown) const { implementation_->store.shows_versions = shown; }
+
 void Store::commit_only_at_the_end() { implementation_->store.batches = false; }
 
 Store::Added Store::outlook(const DocumentVersion& version) {
     Implementation& it = *implementation_;
-    return it.outlook(version, it.held(version.id));
+    return it.outlook(version, it.versions->of(version.id));
 }
 
 Store::Added Store::recognise(const DocumentVersion& version, const std::string& path) {
     Implementation& it = *implementation_;
     return it.store.changed(0, [&] {
-        const auto old = it.held(version.id);
-        const Added added = it.outlook(version, old);
-        if (added == Added::known) it.recognise(*old, path);
+        const std::vector<StoredVersion> held = it.versions->of(version.id);
+        const Added added = it.outlook(version, held);
+        if (added == Added::known) it.recognise(version, held, path);
         return added;
     });
 }
@@ -215,15 +259,12 @@ std::uint64_t Store::remove(const std::string& name) {
     return it.store.changed(0, [&] {
         it.store.run("PRAGMA secure_delete = ON", "write");  // what is gone is not in the file any more
         std::vector<std::int64_t> keys;
-        if (const auto old = it.held(name)) {
-            keys.push_back(old->key);
-        } else {
-            const Reading reading(it.find_named);
-            it.find_named.bind(1, name);
-            while (it.store.next(it.find_named)) keys.push_back(number_at(it.find_named, 0));
-        }
+        for (const StoredVersion& one : it.versions->of(name)) keys.push_back(one.key);
+        if (keys.empty()) keys = it.versions->named(name);
+        const std::int64_t before = it.store.pragma(count_documents);
         for (const std::int64_t key : keys) it.writer->remove(key);
-        return keys.size();
+        const std::int64_t gone = before - it.store.pragma(count_documents);
+        return static_cast<std::uint64_t>(gone == 0 && !keys.empty() ? 1 : gone);  // an earlier version alone
     });
 }
 
@@ -255,7 +296,7 @@ void Store::abandon() noexcept {
 }
 
 std::uint64_t Store::document_count() const {
-    return static_cast<std::uint64_t>(implementation_->store.pragma("SELECT count(*) FROM documents"));
+    return static_cast<std::uint64_t>(implementation_->store.pragma(count_documents));
 }
 
 std::uint64_t Store::cluster_count() const {
@@ -306,7 +347,9 @@ void Store::read_documents(const std::function<void(const Document&)>& visit) co
 struct Store::FingerprintReader::Implementation {
     explicit Implementation(StoreConnection& the_store)
         : store(the_store), hashes(store.prepare("SELECT hashes FROM fingerprints WHERE document = ?")) {
-        Statement documents = store.prepare("SELECT key FROM documents ORDER BY id");
+        // An earlier version is no copy of anything: it has none.
+        Statement documents = store.prepare(
+            ("SELECT CASE version_of WHEN '' THEN key ELSE 0 END FROM documents" + store.shown() + " ORDER BY id").c_str());
         while (store.next(documents)) keys.push_back(number_at(documents, 0));
         store.next(open);
     }

@@ -52,6 +52,12 @@ class Store {
     ~Store();
 
     void set_update(StoreUpdate update);  ///< ranked, where it is not said
+    /// From now on, and whoever opens it, texts that others take the place of stay in the store, as earlier versions.
+    void keep_versions();
+    bool keeps_versions() const;
+    /// Whether what reads from now on also reads the earlier versions, each as a document of its own. Not where it is not
+    /// said.
+    void show_versions(bool shown) const;
     /// From now on nothing is written for good before `commit`, however much is added.
     void commit_only_at_the_end();
 
@@ -63,12 +69,19 @@ class Store {
         corrected,   ///< an earlier version was there, and gave way
         outdated,    ///< a later version is there, and stays
         replaced,    ///< of two texts of the same time, or none, the new one stays
-        refused      ///< the same; the old one stays
+        refused,     ///< the same; the old one stays
+        earlier,     ///< where versions are kept: a later one counts, and this one is kept as an earlier one
+        beside       ///< where versions are kept: of two texts of the same time, or none, the other counts
     };
     /// Whether what was added is now in the store and was not before.
     static constexpr bool takes(Added added) {
         return added == Added::fresh || added == Added::reanalysed || added == Added::corrected ||
-               added == Added::replaced;
+               added == Added::replaced || added == Added::earlier || added == Added::beside;
+    }
+
+    /// Whether it was nothing but a digest that decided which of two texts counts.
+    static constexpr bool is_unsettled(Added added) {
+        return added == Added::replaced || added == Added::refused || added == Added::beside;
     }
 
     /// What adding this version would do, so that nothing is analysed in vain.
@@ -79,7 +92,8 @@ class Store {
     /// Adds one document's evidence in a transaction batch. \throws DocumentError if the evidence does not fit together
     /// (an index or offset out of range)
     Added add(const Extraction& extraction);
-    /// Takes out the documents with this id, URL or path. \return how many there were
+    /// Takes out the documents with this id, URL or path, with their earlier versions, or the earlier version of this id.
+    /// \return how many there were
     std::uint64_t remove(const std::string& name);
     /// Writes what is still in the open transaction.
     void commit();
@@ -87,7 +101,7 @@ class Store {
     /// goes.
     void abandon() noexcept;
 
-    std::uint64_t document_count() const;
+    std::uint64_t document_count() const;  ///< earlier versions left out
     std::uint64_t cluster_count() const;
 
     /// All evidence, a document at a time, by document id (bytewise). The argument is valid during the call only; the

@@ -24,6 +24,8 @@ class StoreConnection {
     std::string made;        ///< the path of a file that was not there before
     bool temporary = false;  ///< nothing of it outlives the process, or the run if it fails
     bool writable = true;
+    bool keeps_versions = false;  ///< what gives way to a later text stays as an earlier version
+    bool shows_versions = false;  ///< what reads also reads those
     bool batches = true;  ///< what was added is committed from time to time
 
     /// \param flags  of sqlite3_open_v2
@@ -49,6 +51,9 @@ class StoreConnection {
     /// Locks the file for this connection alone. \return false where another process has it
     bool lock_at_once();
     void unlock();
+
+    /// Of `documents` those that are read, as SQL.
+    std::string shown() const { return shows_versions ? "" : " WHERE version_of = ''"; }
 
     template <typename Visit>
     void each(Statement& statement, std::int64_t key, Visit&& visit) {

@@ -22,6 +22,7 @@
 #include "graph/propositions.h"
 #include "graph/read_ahead.h"
 #include "graph/relation_records.h"
+#include "graph/withdrawals.h"
 
 namespace claimgraph {
 namespace {
@@ -31,6 +32,13 @@ void give_back_memory() {
 #ifdef __GLIBC__
     ::malloc_trim(0);
 #endif
+}
+
+bool counts(const Page& page) { return page.extraction.document.version_of.empty(); }
+
+const Store& showing(const Store& store, const ViewOptions& options) {
+    store.show_versions(options.withdrawn);
+    return store;
 }
 
 }  // namespace
@@ -46,6 +54,7 @@ struct View::Implementation {
     ViewOptions options;
     ClaimSelection selection;
     Resolution resolution;
+    Withdrawals withdrawals;
     PageSource pages;
     PagePropositions told;
     ClaimRecords records;
@@ -59,16 +68,18 @@ struct View::Implementation {
     std::optional<ClaimRecords::Conflicts> conflicting;
 
     Implementation(const Store& the_store, ViewOptions the_options)
-        : store(the_store),
+        : store(showing(the_store, the_options)),
           options(std::move(the_options)),
           selection(options),
           resolution(resolve(store, options.guidance)),
+          withdrawals(options.withdrawn ? Withdrawals(store, resolution) : Withdrawals()),
           pages(store, resolution, selection),
           told(resolution.entities),
           records(resolution.entities),
           relations(resolution) {
         give_back_memory();
         selection.know(resolution);
+        selection.know(withdrawals);
         for (std::uint64_t step = 0; step < options.neighbours; ++step)
             if (!widen_about()) break;
     }
@@ -101,14 +112,28 @@ struct View::Implementation {
     /// What has to be known of the claims in the view before the first is told.
     void look_at_claims(Page& page, Propositions& found) {
         select_with_phrases(page);
-        finder.survey(as_finder_sees(page));
-        for (const std::uint32_t index : page.order) found.add(page.propositions[index], page.ordinal);
+        if (counts(page)) finder.survey(as_finder_sees(page));
+        const std::size_t sayer = counts(page) ? page.ordinal : Propositions::nobody;
+        for (const std::uint32_t index : page.order) found.add(page.propositions[index], sayer);
         shown.resize(page.ordinal + 1);
         shown.back() = !page.order.empty();
     }
     void settle(Propositions found) {
         found.settle(copies());
         propositions = std::move(found);
+    }
+
+    /// A document as the view tells it.
+    void tell(const Document& document, std::size_t ordinal, DocumentRecord& record) {
+        describe(document, record);
+        record.copy_of = copy_of(ordinal);
+        record.replaced = withdrawals.replaced(ordinal);
+        record.revision_of.clear();
+        for (const Withdrawals::Version& version : withdrawals.before(ordinal))
+            if (version.document < shown.size() && shown[version.document]) {
+                record.revision_of = version.id;
+                break;
+            }
     }
 
     /// The id of the document in the view of which this one is a copy, or nothing.
@@ -129,7 +154,7 @@ struct View::Implementation {
             Page page;
             for (PageSource::Pages from(pages); from.next(page);) {
                 select_with_phrases(page);
-                if (!finder.promising(as_finder_sees(page))) continue;
+                if (!counts(page) || !finder.promising(as_finder_sees(page))) continue;
                 finder.collect(as_finder_sees(page), page.ids);
             }
         }
@@ -179,7 +204,7 @@ struct View::Implementation {
             for (const std::uint32_t index : page.order)
                 each_participant(page, page.extraction.claims[index],
                                  [&](std::uint32_t entity) { found.entities[entity] = 1; });
-            if (selection.filters()) return;
+            if (selection.filters() || !counts(page)) return;
             for (const Mention& mention : page.extraction.mentions)
                 if (mention.form == MentionForm::name) found.entities[page.entity_of[mention.cluster]] = 1;
         });
@@ -207,7 +232,9 @@ struct View::Implementation {
         std::optional<DerivedGraph>& graph = shape == ViewShape::flat ? flat : network;
         if (graph) return *graph;
         graph.emplace(shape, resolution, copies());
-        pages.each([&](const Page& page) { graph->add(page); });
+        pages.each([&](const Page& page) {
+            if (counts(page)) graph->add(page);
+        });
         graph->settle(options.min_weight, options.top);
         return *graph;
     }
@@ -239,8 +266,7 @@ class View::ClaimBatches {
                 if (!next_page()) return batch.count > 0;
             if (documents == batch.documents.size()) batch.documents.emplace_back();
             DocumentRecord& document = batch.documents[documents];
-            describe(page_.extraction.document, document);
-            document.copy_of = view_.copy_of(page_.ordinal);
+            view_.tell(page_.extraction.document, page_.ordinal, document);
             const std::size_t first = batch.count;
             for (; batch.count < most && next_ < page_.order.size(); ++next_) {
                 ClaimRecord& record = batch.claims[batch.count];
@@ -250,6 +276,7 @@ class View::ClaimBatches {
                                    phrases_, *view_.conflicting);
                 record.proposition.id = page_.propositions[page_.order[next_]];
                 propositions_.next(record.proposition);
+                record.withdrawal = view_.withdrawals.of(page_.ordinal, page_.order[next_]);
             }
         }
         return true;
@@ -300,8 +327,7 @@ void View::documents(const std::function<void(const DocumentRecord&)>& visit) co
     implementation_->store.read_documents([&](const Document& document) {
         const std::size_t place = ordinal++;
         if (place >= survey.documents.size() || !survey.documents[place]) return;
-        describe(document, record);
-        record.copy_of = implementation_->copy_of(place);
+        implementation_->tell(document, place, record);
         visit(record);
     });
 }
@@ -353,7 +379,7 @@ void View::mentions(const std::function<void(const MentionRecord&)>& visit) cons
     MentionRecords records(implementation_->resolution.entities);
     DocumentRecord document;
     implementation_->pages.each([&](const Page& page) {
-        if (implementation_->selection.filters_claims() && page.order.empty()) return;
+        if (!counts(page) || (implementation_->selection.filters_claims() && page.order.empty())) return;
         describe(page.extraction.document, document);
         records.each(page.extraction, document, page.entity_of, wanted, visit);
     });

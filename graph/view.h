@@ -30,6 +30,17 @@ struct DocumentRecord {
     std::string path, title, url, publisher, author, place, published, modified, language;
     /// Id of the document in the view that it is a copy of (graph/copies.h); empty where it is none.
     std::string copy_of = {};
+    // Where earlier versions are shown (graph/withdrawals.h):
+    std::string version_of = {};   ///< of an earlier version the id of the document; empty of the text that counts
+    std::string revision_of = {};  ///< the latest earlier version in the view
+    std::string replaced = {};     ///< of an earlier version the day when the next came; empty where unknown
+};
+
+/// When a document made a claim that it makes no more: since which day, and on which it was withdrawn, as the document
+/// tells its days; empty where unknown.
+struct Withdrawal {
+    std::string claimed, withdrawn;
+    friend bool operator==(const Withdrawal&, const Withdrawal&) = default;
 };
 
 /// What fills a place of a claim: the claim that its words state, else the entity they stand for, else the phrase
@@ -81,6 +92,9 @@ struct ClaimRecord {
     /// Ids of the claims in the view that cannot hold if this one does (see graph/conflicts.h), sorted, unique.
     std::vector<std::string> conflicts_with;
     PropositionRecord proposition = {};  ///< what it says
+    /// Of a claim that its document makes no more. A claim of an earlier version without it is there for one that has it,
+    /// and still stands.
+    std::optional<Withdrawal> withdrawal = {};
 };
 
 /// An office that somebody in the view holds.
@@ -163,6 +177,9 @@ struct ViewOptions {
     double min_confidence = 0;     ///< only claims of which the program is so sure, 0 to 1
     std::uint64_t min_weight = 1;  ///< flat: edges with less evidence are left out
     std::uint64_t top = 0;         ///< flat, network: only so many edges (graph/heaviest_edges.h); 0 for all
+    /// Also claims that documents made in earlier versions and make no more. They count in no proposition, conflict or
+    /// derived graph.
+    bool withdrawn = false;
     Guidance guidance = {};        ///< what the user knows about who is who
 };
 

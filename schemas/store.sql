@@ -1,4 +1,4 @@
--- A claimgraph store, version 4: evidence as it was found in each document. Who is who across documents is not in
+-- A claimgraph store, version 5: evidence as it was found in each document. Who is who across documents is not in
 -- here; it is computed from the clusters, so that stores can be merged in any order.
 --
 -- Offsets (…_begin, …_end) are half-open ranges of bytes in documents.text (UTF-8). `number` counts from 0 within the
@@ -6,7 +6,12 @@
 -- The views at the end show claims in words:  SELECT * FROM claim_words WHERE subject LIKE '%minister%';
 
 PRAGMA application_id = 1668048688;  -- "clg0"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
+
+CREATE TABLE settings (                    -- one row
+    keeps_versions INTEGER NOT NULL        -- 1: a text that gives way to a later one stays, with all that was found in it
+) STRICT;
+INSERT INTO settings VALUES (0);
 
 CREATE TABLE documents (
     key         INTEGER PRIMARY KEY,       -- of this store only; documents are known by their id
@@ -23,8 +28,12 @@ CREATE TABLE documents (
     published   TEXT NOT NULL,             -- ISO 8601, the local day; '' where unknown
     modified    TEXT NOT NULL,             -- the same
     language    TEXT NOT NULL,
-    text        TEXT NOT NULL
+    text        TEXT NOT NULL,
+    version_of  TEXT NOT NULL,             -- of an earlier version the id of the document; '' for the text that counts
+    clusters    INTEGER NOT NULL,          -- how many there are
+    superseded  INTEGER NOT NULL           -- 1: the user said that another text took its place, whatever the days say
 ) STRICT;
+CREATE INDEX earlier_versions ON documents (version_of) WHERE version_of <> '';
 
 CREATE TABLE blocks (
     document INTEGER NOT NULL REFERENCES documents (key),
