@@ -407,18 +407,16 @@ class Clusterer {
                                     : false))
             --last;
         bool opened = false;
-        while (first < last &&
-               (sentence.is(first, "(") || sentence.is(first, ",") || sentence.is(first, "-") ||
-                sentence.is(first, "also") || sentence.is(first, "better") || sentence.is(first, "is") ||
-                sentence.is(first, "was") || sentence.is(first, "who") || sentence.is(first, "widely") ||
-                sentence.is(first, "often") || sentence.is(first, "popularly") || sentence.is(first, "commonly"))) {
+        while (first < last && (sentence.is(first, "(") || sentence.is(first, ",") || sentence.is(first, "-") ||
+                                sentence.is(first, "is") || sentence.is(first, "was") || sentence.is(first, "who") ||
+                                lexicon_.has("naming_adverbs", sentence.low(first)))) {
             ++first;
             opened = true;
         }
         if (!opened || first > last) return false;
         const std::string_view words = sentence.phrase(first, last);
         const auto& aliases = lexicon_.aliases();
-        if (words == "born" || words == "called" || words == "dubbed") return sentence.is(first - 1, "(");
+        if (lexicon_.has("bracketed_aliases", words)) return sentence.is(first - 1, "(");
         // known by its Spanish initials, known by the nickname
         if (words.starts_with("known by ") && lexicon_.has("alias_nouns", sentence.low(last))) return true;
         return std::find(aliases.begin(), aliases.end(), words) != aliases.end();

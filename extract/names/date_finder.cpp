@@ -26,8 +26,7 @@ std::optional<int> DateFinder::month_at(TokenIndex i) const {
 std::optional<int> DateFinder::weekday_at(TokenIndex i) const {
     if (!free(i) || !view_.capital(i)) return std::nullopt;
     const std::string_view word = view_.low(i);
-    if ((word == "sun" || word == "sat" || word == "wed") && view_.token(i).upos != Upos::PROPN)
-        return std::nullopt;
+    if (has("ambiguous_weekdays", i) && view_.token(i).upos != Upos::PROPN) return std::nullopt;
     if (const auto day = lexicon_.number("weekdays", word)) return static_cast<int>(*day);
     return std::nullopt;
 }
@@ -117,7 +116,7 @@ std::optional<int> DateFinder::year_behind(TokenIndex& last) const {
             return year;
         }
     const TokenIndex at = view_.is(last + 1, "of") ? last + 2 : last + 1;
-    if (!today_ || !free(at) || !free(at + 1) || !view_.is(at + 1, "year")) return std::nullopt;
+    if (!today_ || !free(at) || !free(at + 1) || !is_unit(at + 1, one_year)) return std::nullopt;
     const auto step = lexicon_.number("period_steps", view_.low(at));
     if (!step) return std::nullopt;
     last = at + 1;
@@ -192,24 +191,23 @@ TokenIndex DateFinder::month_phrase(TokenIndex begin, TokenIndex at, int month) 
 
 /// May and March are verbs, too, and names.
 TokenIndex DateFinder::month_alone(TokenIndex begin, TokenIndex at, int month) {
-    const std::string_view before = begin > 0 ? view_.low(begin - 1) : std::string_view();
     if (has("ambiguous_months", at) && !has("month_prepositions", begin - 1)) return begin;
     if (view_.token(at).upos != Upos::PROPN && view_.token(at).upos != Upos::NOUN) return begin;
+    const auto step = begin > 0 ? lexicon_.number("period_steps", view_.low(begin - 1)) : std::optional<std::int64_t>();
     std::optional<int> year;
     if (today_) {
         const CivilDate now = *today_;
         year = year_of(now);
-        if (before == "next")
+        if (step == 1)
             *year += month <= month_of(now);
-        else if (before == "last")
+        else if (step == -1)
             *year -= month >= month_of(now);
         else if (!future(at))
             *year -= month > month_of(now);
         else
             *year += month < month_of(now);
     }
-    const bool stepped = before == "last" || before == "next" || before == "this";
-    return add(stepped ? begin - 1 : begin, at, EntityType::date, year ? iso_month(*year, month) : std::string());
+    return add(step ? begin - 1 : begin, at, EntityType::date, year ? iso_month(*year, month) : std::string());
 }
 
 TokenIndex DateFinder::year_phrase(TokenIndex i) {
@@ -221,11 +219,7 @@ TokenIndex DateFinder::year_phrase(TokenIndex i) {
     }
     const auto year = year_at(i);
     if (!year || *year < 1500) return i;
-    const std::string_view before = i > 0 ? view_.low(i - 1) : std::string_view();
-    static constexpr std::string_view openers[] = {"in",     "since", "by",      "until", "from", "of",  "during",
-                                                   "before", "after", "between", "early", "late", "mid", "and",
-                                                   "to",     "till",  "through", "year",  "("};
-    const bool opened = std::find(std::begin(openers), std::end(openers), before) != std::end(openers);
+    const bool opened = has("year_openers", i - 1);
     const Token& token = view_.token(i);
     const bool counts = view_.relation(i, "nummod") && token.head > i &&
                         view_.token(token.head).upos == Upos::NOUN && view_.token(token.head).xpos == "NNS";
@@ -233,7 +227,7 @@ TokenIndex DateFinder::year_phrase(TokenIndex i) {
     if (is_dash(i + 1) && view_.glued(i) && i + 2 < view_.size() && view_.low(i + 2).size() == 2)
         if (const auto end = parse_digits(view_.low(i + 2)); end && *end > *year % 100)
             return add(i, i + 2, EntityType::date, interval(iso_year(*year), iso_year(*year / 100 * 100 + *end)));
-    if (before == "year" && free(i - 1)) return add(i - 1, i, EntityType::date, iso_year(*year));
+    if (is_unit(i - 1, one_year) && free(i - 1)) return add(i - 1, i, EntityType::date, iso_year(*year));
     if (is_dash(i + 1) && year_at(i + 2))
         return add(i, i + 2, EntityType::date, std::to_string(*year) + "/" + std::to_string(*year_at(i + 2)));
     return add(i, i, EntityType::date, std::to_string(*year));
@@ -281,7 +275,7 @@ TokenIndex DateFinder::weekday_of_month(TokenIndex i) {
     const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
     if (!free(at) || !free(at + 1) || !free(at + 3)) return i;
     const auto ordinal = lexicon_.number("ordinals", view_.low(at));
-    const bool last = view_.is(at, "last") || view_.is(at, "final");
+    const bool last = has("finals", at);
     const auto weekday = weekday_at(at + 1);
     constexpr int most = 5;
     if (!weekday || (!last && (!ordinal || *ordinal > most))) return i;
@@ -295,7 +289,7 @@ TokenIndex DateFinder::weekday_of_month(TokenIndex i) {
 
 TokenIndex DateFinder::weekday_of_week(TokenIndex i, int weekday) {
     const TokenIndex at = view_.is(i + 1, "of") ? i + 2 : i + 1;
-    if (!free(at) || !free(at + 1) || !view_.is(at + 1, "week")) return i;
+    if (!free(at) || !free(at + 1) || !is_unit(at + 1, one_week)) return i;
     const auto step = lexicon_.number("period_steps", view_.low(at));
     if (!step) return i;
     std::string value;
@@ -309,11 +303,13 @@ TokenIndex DateFinder::weekday_of_week(TokenIndex i, int weekday) {
 std::string DateFinder::nearest_weekday(int weekday, std::string_view before, bool ahead) const {
     if (!today_) return {};
     int days = weekday - weekday_of(*today_);  // in the week of publication
-    if (before == "next")
+    const auto step = lexicon_.number("period_steps", before);
+    const bool stretch = lexicon_.has("stretches_of_one", before);
+    if (step == 1)
         days += days <= 0 ? 7 : 0;
-    else if (before == "last" || before == "past")
+    else if (step == -1 || (stretch && lexicon_.number("stretch_steps", before) == -1))
         days -= days >= 0 ? 7 : 0;
-    else if (before == "coming" || ahead)
+    else if (stretch || ahead)
         days += days < 0 ? 7 : 0;
     else
         days -= days > 0 ? 7 : 0;
@@ -324,13 +320,10 @@ TokenIndex DateFinder::weekday_phrase(TokenIndex i, int weekday) {
     if (i > 0 && view_.capital(i - 1) && has("named_weekday_words", i - 1)) return i;  // Bloody Sunday
     if (const TokenIndex end = weekday_of_week(i, weekday); end > i) return end;
     const std::string_view before = i > 0 ? view_.low(i - 1) : std::string_view();
-    const bool qualified =
-        before == "last" || before == "next" || before == "this" || before == "past" || before == "coming";
+    const bool qualified = lexicon_.number("period_steps", before) || lexicon_.has("stretches_of_one", before);
     const std::string value = nearest_weekday(weekday, before, !said_before(i) && future(i));
     TokenIndex last = i;
-    if (free(i + 1) && (view_.is(i + 1, "morning") || view_.is(i + 1, "afternoon") || view_.is(i + 1, "evening") ||
-                        view_.is(i + 1, "night")))
-        ++last;
+    if (free(i + 1) && has("day_parts", i + 1)) ++last;
     // A plural or a program's name is no day: Sunday program is marked by its noun
     if (last == i && view_.relation(i, "compound") && view_.token(i).head > i &&
         view_.token(view_.token(i).head).upos == Upos::NOUN && before != "on")

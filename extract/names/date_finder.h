@@ -68,6 +68,18 @@ class DateFinder : ValueWords {
     static bool follows(const std::string& a, const std::string& b);
     /// from Monday to Friday, between May and July, Tuesday and Wednesday
     void join_ranges(std::size_t names);
+    /// A unit of time in days or in months; of none of them for hours and less.
+    struct Unit {
+        int days, months;
+        bool plural;
+        friend bool operator==(const Unit&, const Unit&) = default;
+    };
+    static constexpr Unit one_day{1, 0, false}, one_week{7, 0, false}, one_month{0, 1, false}, one_year{0, 12, false},
+        one_century{0, 1200, false};
+    std::optional<Unit> unit_of(std::string_view word) const;
+    bool is_unit(TokenIndex i, const Unit& unit) const {
+        return i >= 0 && i < view_.size() && unit_of(view_.low(i)) == unit;
+    }
     static std::string half_of(const std::string& year, int half);
     static std::string quarter_of(const std::string& year, int quarter);
     /// the end of June, the first half of 2024, the night of June 1, the 4th of June, the 19th century, mid-2023, Q2
@@ -79,7 +91,7 @@ class DateFinder : ValueWords {
     TokenIndex century(TokenIndex at);
     /// the past three days, the next two years, recent weeks, the coming days; earlier this week
     TokenIndex stretch_around_now(TokenIndex i);
-    std::string around_now(double amount, std::string_view unit, bool past) const;
+    std::string around_now(double amount, const Unit& unit, bool past) const;
     /// Christmas Day, New Year's Eve
     TokenIndex holiday(TokenIndex i);
     /// Its day in a year, by the notation of the pack.
@@ -96,9 +108,9 @@ class DateFinder : ValueWords {
     std::string weekend(std::string_view which) const;
     std::string period(std::string_view which, std::string_view unit) const;
     /// What lies so long before or after publication, as exactly as the unit is.
-    std::string ago_or_ahead(double amount, std::string_view unit, bool past) const;
+    std::string ago_or_ahead(double amount, const Unit& unit, bool past) const;
     /// The very day so long before or after a day.
-    std::string day_at_distance(sys_days day, double amount, std::string_view unit, bool past) const;
+    std::string day_at_distance(sys_days day, double amount, const Unit& unit, bool past) const;
 
     std::optional<sys_days> today_;  ///< day of publication
     std::size_t names_ = 0;     ///< how many of the drafts are names, which come first

@@ -8,16 +8,13 @@
 /// The finder of dates: times of day, stretches of time, parts of periods.
 
 namespace claimgraph {
-namespace {
 
-/// Without its plural: *centuries*, *days*.
-std::string singular_unit(std::string_view word) {
-    std::string unit(word);
-    if (unit.size() > 1 && unit.back() == 's') unit.pop_back();
-    return unit == "centurie" ? "century" : unit;
+std::optional<DateFinder::Unit> DateFinder::unit_of(std::string_view word) const {
+    const bool plural = word.ends_with('s');
+    if (const auto days = lexicon_.number("unit_days", word)) return Unit{static_cast<int>(*days), 0, plural};
+    if (const auto months = lexicon_.number("unit_months", word)) return Unit{0, static_cast<int>(*months), plural};
+    return std::nullopt;
 }
-
-}  // namespace
 
 std::optional<DateFinder::Clock> DateFinder::clock_of(std::string_view word) {
     const std::size_t cut = word.find_first_of(":.");
@@ -33,15 +30,15 @@ TokenIndex DateFinder::clock(TokenIndex i) {
     std::optional<Clock> time;
     TokenIndex last = i;
     const bool prepared = has("clock_prepositions", i - 1);
-    if (has("half_days", i + 1) && free(i + 1)) {
+    const auto half = i + 1 < view_.size() ? lexicon_.number("half_days", view_.low(i + 1)) : std::nullopt;
+    const auto named = lexicon_.number("clock_words", view_.low(i));
+    if (half && free(i + 1)) {
         time = clock_of(view_.low(i));
-        if (const auto hour = small_value(i); !time && view_.is(i + 1, "o'clock") && hour)
-            time = Clock{static_cast<int>(*hour), -1};
+        if (const auto hour = small_value(i); !time && *half < 0 && hour) time = Clock{static_cast<int>(*hour), -1};
         if (!time || time->hour > 12) return i;
         last = i + 1;
-        const bool afternoon = view_.low(last).front() == 'p';
-        if (afternoon && time->hour < 12) time->hour += 12;
-        if (view_.low(last).front() == 'a' && time->hour == 12) time->hour = 0;
+        if (*half > 0 && time->hour < 12) time->hour += static_cast<int>(*half);
+        if (*half == 0 && time->hour == 12) time->hour = 0;
     } else if (view_.has_digit(i) && view_.low(i).find(':') != std::string_view::npos) {
         time = clock_of(view_.low(i));
         if (!time || (!prepared && !has("time_zones", i + 1))) return i;
@@ -49,10 +46,8 @@ TokenIndex DateFinder::clock(TokenIndex i) {
         const auto number = parse_digits(view_.low(i));
         if (!number || *number / 100 > 24 || *number % 100 > 59) return i;
         time = Clock{*number / 100, *number % 100};
-    } else if (prepared && (view_.is(i, "noon") || view_.is(i, "midday"))) {
-        time = Clock{12, -1};
-    } else if (prepared && view_.is(i, "midnight")) {
-        time = Clock{0, -1};
+    } else if (prepared && named) {
+        time = Clock{static_cast<int>(*named), -1};
     }
     if (!time) return i;
     std::string value = "T";
@@ -65,7 +60,7 @@ TokenIndex DateFinder::clock(TokenIndex i) {
         last += 2;
     } else if (has("time_zones", last + 1) && free(last + 1)) {
         ++last;
-        if (view_.is(last, "gmt") || view_.is(last, "utc")) value += 'Z';
+        if (has("utc_zones", last)) value += 'Z';
     }
     return add(i, last, EntityType::time, value);
 }
@@ -181,11 +176,13 @@ TokenIndex DateFinder::part_of_period(TokenIndex i) {
     }
     if (const TokenIndex end = century(at); end > at) return end;
     const auto ordinal = lexicon_.number("ordinals", word);
-    const bool last = word == "last" || word == "final";
-    if ((ordinal || last) && (view_.is(at + 1, "half") || view_.is(at + 1, "quarter"))) {
-        const bool half = view_.is(at + 1, "half");
-        const int number = ordinal ? static_cast<int>(*ordinal) : half ? 2 : 4;
-        if (number > (half ? 2 : 4)) return i;
+    const bool last = has("finals", at);
+    const auto parts =
+        at + 1 < view_.size() ? lexicon_.number("equal_parts", view_.low(at + 1)) : std::optional<std::int64_t>();
+    if ((ordinal || last) && parts) {
+        const bool half = *parts == 2;
+        if (ordinal && *ordinal > *parts) return i;
+        const int number = static_cast<int>(ordinal ? *ordinal : *parts);
         const auto part = [&](const std::string& year) {
             return half ? half_of(year, number) : quarter_of(year, number);
         };
@@ -206,7 +203,8 @@ TokenIndex DateFinder::period_behind(TokenIndex first, TokenIndex of,
     if (!free(begin)) return first;
     std::string value;
     TokenIndex last = begin;
-    if (view_.is(begin, "the") && free(begin + 1) && lexicon_.text("durations", view_.low(begin + 1))) {
+    if (const auto unit = free(begin + 1) ? unit_of(view_.low(begin + 1)) : std::nullopt;
+        view_.is(begin, "the") && unit && !unit->plural) {
         value = period("this", view_.low(begin + 1));
         last = begin + 1;
     } else {
@@ -228,7 +226,7 @@ TokenIndex DateFinder::period_behind(TokenIndex first, TokenIndex of,
 TokenIndex DateFinder::century(TokenIndex at) {
     int number = at;
     if (view_.is(at, "early") || view_.is(at, "late") || view_.is(at, "mid")) ++number;
-    if (!free(number) || !view_.is(number + 1, "century")) return at;
+    if (!free(number) || !is_unit(number + 1, one_century)) return at;
     std::string_view word = view_.low(number);
     int value = 0;
     if (const auto ordinal = lexicon_.number("ordinals", word)) {
@@ -257,17 +255,15 @@ TokenIndex DateFinder::stretch_around_now(TokenIndex i) {
         const TokenIndex end = relative_phrase(i + 1);
         if (drafts_.size() != before + 1) return i;
         std::string value = drafts_.back().value;
-        if (view_.is(i + 2, "week") && today_ && !value.empty()) {
+        if (is_unit(i + 2, one_week) && today_ && !value.empty()) {
             const std::string now = iso_date(*today_);
             value = early ? interval(begin_of(value), now) : interval(now, end_of(value));
         }
         drafts_.pop_back();
         return add(i, end - 1, EntityType::date, value);
     }
-    const std::string_view word = view_.low(i);
-    const bool past = word == "past" || word == "last" || word == "previous";
-    const bool next = word == "next" || word == "coming" || word == "following";
-    if (!past && !next && word != "recent") return i;
+    const auto step = lexicon_.number("stretch_steps", view_.low(i));
+    if (!step) return i;
     TokenIndex at = i + 1;
     if (!free(at)) return i;
     std::optional<double> amount;
@@ -280,40 +276,31 @@ TokenIndex DateFinder::stretch_around_now(TokenIndex i) {
         amount = number_value(at, last);
         if (!amount) return i;
         at = last + 1;
-    } else if (word == "past" || word == "coming") {
-        const std::string_view unit = at < view_.size() ? view_.low(at) : std::string_view();
-        if (lexicon_.text("durations", unit)) amount = 1;
+    } else if (const auto unit = unit_of(view_.low(at)); has("stretches_of_one", i) && unit && !unit->plural) {
+        amount = 1;
     }
     if (!free(at)) return i;
-    std::string unit(view_.low(at));
-    const bool plural = unit.size() > 1 && unit.back() == 's';
-    if (plural) unit.pop_back();
-    if (unit == "centurie") unit = "century";
-    if (!lexicon_.text("durations", unit) || (!plural && !amount)) return i;
-    return add(
-        i, at, EntityType::date,
-        amount && word != "previous" && word != "following" ? around_now(*amount, unit, past) : std::string());
+    const auto unit = unit_of(view_.low(at));
+    if (!unit || (!unit->plural && !amount)) return i;
+    return add(i, at, EntityType::date,
+               amount && !has("stretches_elsewhere", i) ? around_now(*amount, *unit, *step < 0) : std::string());
 }
 
-std::string DateFinder::around_now(double amount, std::string_view unit, bool past) const {
+std::string DateFinder::around_now(double amount, const Unit& unit, bool past) const {
     constexpr double most = 5000;
     if (!today_ || amount < 1 || amount > most) return {};
     const int count = static_cast<int>(amount) * (past ? -1 : 1);
     const CivilDate now = *today_;
     std::string here, there;
-    if (unit == "day" || unit == "week") {
+    if (unit.days > 0) {
         here = iso_date(now);
-        there = iso_date(*today_ + std::chrono::days(count * (unit == "week" ? 7 : 1)));
-    } else if (unit == "month") {
-        const int months = months_of(now) + count;
-        if (months < 12) return {};
-        here = iso_month(year_of(now), month_of(now));
-        there = iso_month(months / 12, months % 12 + 1);
-    } else if (unit == "year" || unit == "decade" || unit == "century") {
-        const int year = year_of(now) + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
-        if (year < 1 || year > 9999) return {};
-        here = iso_year(year_of(now));
-        there = iso_year(year);
+        there = iso_date(*today_ + std::chrono::days(count * unit.days));
+    } else if (unit.months > 0) {
+        const int months = months_of(now) + count * unit.months;
+        if (months < 12 || months / 12 > 9999) return {};
+        const bool years = unit.months % 12 == 0;
+        here = years ? iso_year(year_of(now)) : iso_month(year_of(now), month_of(now));
+        there = years ? iso_year(months / 12) : iso_month(months / 12, months % 12 + 1);
     } else {
         return {};  // hours and less: the hour of publication is not known
     }
@@ -407,7 +394,7 @@ std::optional<CivilDate> DateFinder::month_named(TokenIndex i, TokenIndex& last)
         return year ? civil_date(*year, *month, 1) : std::nullopt;
     }
     const auto step = lexicon_.number("period_steps", view_.low(i));
-    if (!step || !today_ || !free(i + 1) || !view_.is(i + 1, "month")) return std::nullopt;
+    if (!step || !today_ || !free(i + 1) || !is_unit(i + 1, one_month)) return std::nullopt;
     const CivilDate now = *today_;
     const int months = months_of(now) + static_cast<int>(*step);
     last = i + 1;
@@ -417,7 +404,7 @@ std::optional<CivilDate> DateFinder::month_named(TokenIndex i, TokenIndex& last)
 TokenIndex DateFinder::recurring_day(TokenIndex i) {
     if (!view_.capital(i)) return i;
     std::string word(view_.low(i));
-    const bool each = weekday_at(i) && (view_.is(i - 1, "every") || view_.is(i - 1, "each"));
+    const bool each = weekday_at(i) && has("recurring", i - 1);
     const bool plural = word.size() > 3 && word.back() == 's' && !lexicon_.number("weekdays", word);
     if (plural) word.pop_back();
     if (!each && !(plural && lexicon_.number("weekdays", word))) return i;
@@ -426,26 +413,24 @@ TokenIndex DateFinder::recurring_day(TokenIndex i) {
 
 TokenIndex DateFinder::day_beside(TokenIndex i) {
     const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
-    if (!free(at) || !view_.is(at, "day") || !free(at + 2)) return i;
-    const bool before = view_.is(at + 1, "before") && view_.is(at + 2, "yesterday");
-    const bool after = view_.is(at + 1, "after") && view_.is(at + 2, "tomorrow");
+    if (!free(at) || !is_unit(at, one_day) || !free(at + 2)) return i;
+    const auto beside = lexicon_.number("days_from_now", view_.low(at + 2));
+    const bool before = beside == -1 && view_.is(at + 1, "before"), after = beside == 1 && view_.is(at + 1, "after");
     if (!before && !after) return i;
     return add(i, at + 2, EntityType::date,
-               today_ ? iso_date(*today_ + std::chrono::days(before ? -2 : 2)) : std::string());
+               today_ ? iso_date(*today_ + std::chrono::days(2 * static_cast<int>(*beside))) : std::string());
 }
 
 TokenIndex DateFinder::relative_phrase(TokenIndex i) {
     const std::string_view word = view_.low(i);
-    if (word == "today" || word == "yesterday" || word == "tomorrow" || word == "tonight") {
-        std::string value;
-        if (today_)
-            value = iso_date(*today_ + std::chrono::days(word == "yesterday" ? -1 : word == "tomorrow" ? 1 : 0));
+    if (const auto days = lexicon_.number("days_from_now", word)) {
+        const std::string value = today_ ? iso_date(*today_ + std::chrono::days(*days)) : std::string();
         return add(i, has("day_parts", i + 1) && free(i + 1) ? i + 1 : i, EntityType::date, value);
     }
     if (has("period_openers", i)) {
         if (!free(i + 1)) return i;
         const std::string_view unit = view_.low(i + 1);
-        if (unit == "weekend") return add(word == "the" ? i + 1 : i, i + 1, EntityType::date, weekend(word));
+        if (has("weekends", i + 1)) return add(word == "the" ? i + 1 : i, i + 1, EntityType::date, weekend(word));
         if (!lexicon_.number("period_steps", word) || !has("periods", i + 1)) return i;
         // this year's budget is a date all the same; last week of March is not
         if (view_.is(i + 2, "of")) return i;
@@ -460,49 +445,46 @@ TokenIndex DateFinder::distance_phrase(TokenIndex i) {
         const bool ago = view_.is(end, "ago");
         const bool from_now = view_.is(end, "from") && (view_.is(end + 1, "now") || view_.is(end + 1, "today"));
         if (!ago && !from_now && !view_.is(end, "later") && !view_.is(end, "earlier")) continue;
-        const std::string unit = singular_unit(view_.low(end - 1));
-        if (!lexicon_.text("durations", unit)) return i;
+        const auto unit = unit_of(view_.low(end - 1));
+        if (!unit) return i;
         std::optional<double> amount = number_value(i, end - 2);
         if (i == end - 2 && (view_.is(i, "a") || view_.is(i, "an"))) amount = 1;
         const bool article = i == end - 3 && (view_.is(i, "a") || view_.is(i, "the"));
         // a couple of weeks ago
         const bool couple = view_.is(end - 2, "of") && has("vague_numbers", end - 3) &&
                             (i == end - 3 || (i == end - 4 && view_.is(i, "a")));
-        const bool vague = couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) || view_.is(i, "half");
+        const bool vague = couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) ||
+                           lexicon_.number("equal_parts", view_.low(i)) == 2;
         if (!amount && !vague) return i;
         if (vague || (!ago && !from_now)) return add(i, end, EntityType::date, "");
         // a year ago today, two weeks from today, a week ago on Friday
         const bool to_the_day = view_.is(end + 1, "today");
         if (to_the_day && today_)
-            return add(i, end + 1, EntityType::date, day_at_distance(*today_, *amount, unit, ago));
+            return add(i, end + 1, EntityType::date, day_at_distance(*today_, *amount, *unit, ago));
         const int weekday = view_.is(end + 1, "on") ? end + 2 : end + 1;
-        if (const auto day = weekday_at(weekday); ago && day && unit == "week" && today_) {
+        if (const auto day = weekday_at(weekday); ago && day && unit->days == one_week.days && today_) {
             const sys_days there = *today_ - std::chrono::weeks(static_cast<int>(*amount));
             return add(i, weekday, EntityType::date, iso_date(monday_of_week(there) + std::chrono::days(*day - 1)));
         }
-        return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, unit, ago));
+        return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, *unit, ago));
     }
     // will open in two weeks
     if (view_.is(i - 1, "in") && is_number_word(i) && free(i + 1)) {
-        const std::string unit = singular_unit(view_.low(i + 1));
+        const auto unit = unit_of(view_.low(i + 1));
         const auto amount = number_value(i, i);
-        if (amount && lexicon_.text("durations", unit) && !view_.is(i + 2, "of") && !view_.is(i + 2, "time") &&
-            future(i + 1))
-            return add(i, i + 1, EntityType::date, ago_or_ahead(*amount, unit, false));
+        if (amount && unit && !view_.is(i + 2, "of") && !view_.is(i + 2, "time") && future(i + 1))
+            return add(i, i + 1, EntityType::date, ago_or_ahead(*amount, *unit, false));
     }
     return i;
 }
 
-std::string DateFinder::day_at_distance(sys_days day, double amount, std::string_view unit, bool past) const {
+std::string DateFinder::day_at_distance(sys_days day, double amount, const Unit& unit, bool past) const {
     constexpr double most = 5000;
     if (amount < 0 || amount > most) return {};
     const int count = static_cast<int>(amount) * (past ? -1 : 1);
-    if (unit == "day") return iso_date(day + std::chrono::days(count));
-    if (unit == "week" || unit == "fortnight")
-        return iso_date(day + std::chrono::weeks(count * (unit == "week" ? 1 : 2)));
-    const int factor = unit == "month" ? 1 : unit == "year" ? 12 : unit == "decade" ? 120 : unit == "century" ? 1200 : 0;
-    const int months = months_of(day) + count * factor;
-    if (factor == 0 || months < 12 || months / 12 > 9999) return {};
+    if (unit.days > 0) return iso_date(day + std::chrono::days(count * unit.days));
+    const int months = months_of(day) + count * unit.months;
+    if (unit.months == 0 || months < 12 || months / 12 > 9999) return {};
     const CivilDate last = last_of_month(months / 12, months % 12 + 1);
     return iso_date(unchecked_date(months / 12, months % 12 + 1, std::min(day_of(day), day_of(last))));
 }
@@ -512,48 +494,42 @@ std::string DateFinder::weekend(std::string_view which) const {
     constexpr std::chrono::days saturday(5), week(7);
     sys_days start = monday_of_week(*today_) + saturday;
     const bool now = weekday_of(*today_) >= 6;
-    if (which == "last" || which == "past" || which == "previous" || (which == "the" && !now)) start -= week;
-    if (which == "next") start += week;
+    if (lexicon_.number("stretch_steps", which) == -1 || (which == "the" && !now)) start -= week;
+    if (lexicon_.number("period_steps", which) == 1) start += week;
     return interval(iso_date(start), iso_date(start + std::chrono::days(1)));
 }
 
-std::string DateFinder::period(std::string_view which, std::string_view unit) const {
+std::string DateFinder::period(std::string_view which, std::string_view word) const {
     if (!today_) return {};
     const int step = static_cast<int>(lexicon_.number("period_steps", which).value_or(0));
-    const CivilDate now = *today_;
-    if (unit == "year") return std::to_string(year_of(now) + step);
-    if (unit == "month") {
-        const int months = months_of(now) + step;
+    const std::optional<Unit> unit = unit_of(word);
+    if (unit == one_year) return iso_year(year_of(*today_) + step);
+    if (unit == one_month) {
+        const int months = months_of(*today_) + step;
         return iso_month(months / 12, months % 12 + 1);
     }
-    if (unit == "week") {
+    if (unit == one_week) {
         const sys_days monday = monday_of_week(*today_) + std::chrono::weeks(step);
         return interval(iso_date(monday), iso_date(monday + std::chrono::days(6)));
     }
-    if (unit == "night") return iso_date(*today_ - std::chrono::days(step < 0 ? 1 : 0));
-    if (unit == "morning" || unit == "afternoon" || unit == "evening") return iso_date(now);
-    return {};
+    const bool part = lexicon_.has("day_parts", word);  // last night was yesterday's
+    return part ? iso_date(*today_ - std::chrono::days(step < 0 ? 1 : 0)) : std::string();
 }
 
-std::string DateFinder::ago_or_ahead(double amount, std::string_view unit, bool past) const {
+std::string DateFinder::ago_or_ahead(double amount, const Unit& unit, bool past) const {
     constexpr double most = 5000;
     if (!today_ || amount < 0 || amount > most) return {};
     const int count = static_cast<int>(amount) * (past ? -1 : 1);
-    const CivilDate now = *today_;
-    if (unit == "day") return iso_date(*today_ + std::chrono::days(count));
-    if (unit == "week" || unit == "fortnight") {
-        const sys_days monday = monday_of_week(*today_ + std::chrono::weeks(unit == "week" ? count : 2 * count));
+    if (unit.days == 1) return iso_date(*today_ + std::chrono::days(count));
+    if (unit.days > 0) {
+        const sys_days monday = monday_of_week(*today_ + std::chrono::days(count * unit.days));
         return interval(iso_date(monday), iso_date(monday + std::chrono::days(6)));
     }
     constexpr double hours_of_day = 24;
-    if (unit == "hour" || unit == "minute" || unit == "second")
-        return amount < hours_of_day ? iso_date(now) : std::string();
-    if (unit == "month") {
-        const int months = months_of(now) + count;
-        return months < 12 ? std::string() : iso_month(months / 12, months % 12 + 1);
-    }
-    const int year = year_of(now) + count * (unit == "decade" ? 10 : unit == "century" ? 100 : 1);
-    return year > 0 && year <= 9999 ? iso_year(year) : std::string();
+    if (unit.months == 0) return amount < hours_of_day ? iso_date(*today_) : std::string();
+    const int months = months_of(*today_) + count * unit.months;
+    if (months < 12 || months / 12 > 9999) return {};
+    return unit.months % 12 == 0 ? iso_year(months / 12) : iso_month(months / 12, months % 12 + 1);
 }
 
 }  // namespace claimgraph

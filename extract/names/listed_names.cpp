@@ -11,9 +11,7 @@ constexpr int longest_office = 6;
 
 bool SentenceNames::starts_like_name(TokenIndex i) const {
     if (view_.capital(i) || view_.token(i).ner.rfind("B-", 0) == 0) return true;
-    const std::string_view word = view_.low(i);
-    return word == "al" || word == "al-" || word == "eastern" || word == "western" || word == "mainland" ||
-           word == "sub";
+    return lexicon_.has("starts_of_names", view_.low(i));
 }
 
 bool SentenceNames::accepts_single(TokenIndex i, const Thing& thing) const {
@@ -94,7 +92,7 @@ const Thing* SentenceNames::country_ahead(TokenIndex i) const {
 bool SentenceNames::is_office_noun(TokenIndex i) const {
     const Token& token = view_.token(i);
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN) return true;
-    return token.upos == Upos::ADJ && (view_.is(i, "general") || view_.is(i, "representative") || view_.capital(i));
+    return token.upos == Upos::ADJ && (lexicon_.has("office_adjectives", view_.low(i)) || view_.capital(i));
 }
 
 // *Stephen King*, *James Cook*: the office is a family name.

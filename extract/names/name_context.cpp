@@ -23,8 +23,7 @@ bool SentenceNames::follows_alias(TokenIndex i) const {
     const auto& aliases = lexicon_.aliases();
     for (TokenIndex first = last; first >= 0 && first + 3 > last; --first) {
         const std::string_view words = view_.phrase(first, last);
-        if (words != "called" && words != "born" && words != "formerly" &&
-            std::find(aliases.begin(), aliases.end(), words) != aliases.end())
+        if (!lexicon_.has("vague_aliases", words) && std::find(aliases.begin(), aliases.end(), words) != aliases.end())
             return true;
     }
     return false;

@@ -70,8 +70,7 @@ bool SentenceNames::is_long_law(TokenIndex first, TokenIndex last) const {
 bool SentenceNames::takes_of(TokenIndex i) const {
     return is_head("organization_heads", i) || is_head("place_heads", i) || is_head("event_heads", i) ||
            is_head("work_heads", i) || is_head("law_heads", i) || is_head("facility_heads", i) ||
-           view_.is(i, "republic") || view_.is(i, "kingdom") || view_.is(i, "statue") || view_.is(i, "church") ||
-           view_.is(i, "kingdom") || view_.is(i, "union") || view_.is(i, "chamber") || view_.is(i, "ministries");
+           is_head("heads_with_of", i);
 }
 
 // Does the run go on at k (the word after its last)? Returns the last word of the next piece, or -1.

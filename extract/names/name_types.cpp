@@ -229,8 +229,7 @@ void SentenceNames::add_thing(TokenIndex first, TokenIndex last, const Thing& th
     draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
     // the river Lima is not the city
     if (first > 0 && first == last && !view_.capital(first - 1) && thing.type == EntityType::place &&
-        thing.kind != "water" &&
-        (view_.is(first - 1, "river") || view_.is(first - 1, "lake") || view_.is(first - 1, "mount"))) {
+        thing.kind != "water" && is_head("nature_nouns_before", first - 1)) {
         draft.thing = nullptr;
         draft.type = EntityType::other;
         draft.votes[vote_place] += 5;

@@ -174,8 +174,7 @@ TokenIndex NumberFinder::finish_money(TokenIndex first, TokenIndex last, double 
 }
 
 TokenIndex NumberFinder::points(TokenIndex i) const {
-    const bool share = view_.is(i, "percentage") || view_.is(i, "basis");
-    return share && (view_.is(i + 1, "point") || view_.is(i + 1, "points")) && free(i) && free(i + 1) ? i + 1 : -1;
+    return free(i) && free(i + 1) && lexicon_.has("share_points", view_.phrase(i, i + 1)) ? i + 1 : -1;
 }
 
 std::string NumberFinder::unit_of_points(TokenIndex last) const { return std::string(view_.low(last - 1)) + " point"; }
@@ -195,16 +194,17 @@ TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, doub
     const Token& token = view_.token(last);
     // one of them, the two, number 10: no amounts
     if (first == last && view_.is(first, "one") && token.upos != Upos::NUM) return first;
-    if (token.head >= 0 && view_.is(first - 1, "number")) return first;
+    if (token.head >= 0 && has("numbering_nouns", first - 1)) return first;
     TokenIndex noun = -1;
     bool hyphen = false;
     if (last + 2 < view_.size() && view_.is(last + 1, "-") && view_.glued(last) && view_.glued(last + 1) &&
         free(last + 2)) {
         hyphen = true;
         noun = last + 2;
-    } else if (free(last + 1) && (view_.is(last + 1, "%") || view_.is(last + 1, "percent"))) {
+    } else if (free(last + 1) && has("percent_signs", last + 1)) {
         noun = last + 1;
-    } else if (free(last + 1) && view_.is(last + 1, "per") && view_.is(last + 2, "cent")) {
+    } else if (free(last + 1) && last + 2 < view_.size() &&
+               lexicon_.has("percent_signs", view_.phrase(last + 1, last + 2))) {
         const auto [begin, sign] = bound_of();
         return add(begin, last + 2, EntityType::percent, sign + " " + number() + " %");
     } else if (const TokenIndex end = points(last + 1); end > 0) {
@@ -220,13 +220,12 @@ TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, doub
     if (view_.is(first, "one") && noun < 0) return first;
     if (first == last && noun < 0 && year_at(first) && value >= 1900)
         return add(first, last, EntityType::date, format(value));
-    if (noun < 0 && (view_.is(last + 1, "p.m.") || view_.is(last + 1, "a.m.") || view_.is(last + 1, "pm") ||
-                     view_.is(last + 1, "am") || view_.is(last + 1, "o'clock")))
-        return last + 2;
+    const auto of_clock = [&](TokenIndex i) {
+        return i < view_.size() ? lexicon_.number("half_days", view_.low(i)) : std::optional<std::int64_t>();
+    };
+    if (noun < 0 && of_clock(last + 1)) return last + 2;
     std::string unit;
-    if (noun >= 0 &&
-        (view_.is(noun, "p.m.") || view_.is(noun, "a.m.") || view_.is(noun, "pm") || view_.is(noun, "am")))
-        return noun + 1;
+    if (noun >= 0 && of_clock(noun).value_or(-1) >= 0) return noun + 1;
     if (noun >= 0) {
         const std::string lemma = fold_name(view_.token(noun).lemma);
         const std::string_view low = view_.low(noun);

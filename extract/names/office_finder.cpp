@@ -115,7 +115,7 @@ class OfficeFinder {
                 use.tenure = tenure_from(*tenure);
             else if (lexicon_.has("not_held", word))
                 use.held = false;
-            if (lexicon_.has("former", word) || word == "ex") {
+            if (lexicon_.has("former", word)) {
                 use.former = use.former || (!of_another && word != "future" && word != "incoming");
                 use.first = i--;
                 continue;
@@ -221,7 +221,7 @@ class OfficeFinder {
         // Charles Bolden, NASA Administrator / Thomas Sam, 42, a practising homeopath,
         int before = use.first - 1;
         while (before >= 0 &&
-               (view_.token(before).upos == Upos::DET || view_.is(before, "then") || view_.is(before, "now")))
+               (view_.token(before).upos == Upos::DET || lexicon_.has("office_adverbs", view_.low(before))))
             --before;
         if (view_.is(before, ",") || view_.is(before, "(")) {
             int back = before - 1;

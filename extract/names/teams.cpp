@@ -24,7 +24,7 @@ Game game_of(const SentenceView& view) {
         const auto sport = lexicon.text("sport_words", view.low(i));
         if (sport && !sport->empty() && game.sport.empty()) game.sport = *sport;
         game.any = game.any || sport || lexicon.text("sport_words", fold_name(view.token(i).lemma));
-        game.women = game.women || view.is(i, "women") || view.is(i, "women's");
+        game.women = game.women || lexicon.has("women_teams", view.low(i));
     }
     return game;
 }
