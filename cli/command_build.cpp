@@ -10,6 +10,7 @@
 #include "cli/run_summary.h"
 #include "graph/errors.h"
 #include "graph/jobs.h"
+#include "graph/kept_results.h"
 
 namespace claimgraph {
 
@@ -87,6 +88,10 @@ ExitCode BuildCommand::run() {
     Report report(tolerance_, output_.force);
     GuardedStore guarded(store_, tolerance_.strict);
     fill_store(input_, {rules_, graph_.view.guidance.known, !store_.empty(), update_, keep_versions_}, report, guarded);
+    if (!store_.empty()) {
+        guarded.use([&](Store& store) { keep_results(store, graph_.view.guidance); });
+        guarded.finish();
+    }
     summary.add(report.summary(), report.numbers());
     if (!store_.empty()) summary.wrote(store_);
     if (output) {

@@ -8,6 +8,7 @@
 
 #include "graph/byte_sorter.h"
 #include "graph/fingerprints.h"
+#include "graph/packed.h"
 
 namespace claimgraph {
 namespace {
@@ -129,6 +130,37 @@ Copies::Copies(const Store& store) {
         if (const auto wanted = original_ids_.find(place++); wanted != original_ids_.end())
             wanted->second = document.id;
     });
+}
+
+void Copies::write(std::string& bytes) const {
+    pack(bytes, std::uint64_t{publishers_.size()});
+    for (const std::string& name : publishers_) pack(bytes, std::string_view(name));
+    pack(bytes, std::uint64_t{originals_.size()});
+    for (std::size_t i = 0; i < originals_.size(); ++i) {
+        for (const std::uint32_t number : {originals_[i], origins_[i], publisher_of_[i]}) pack(bytes, std::uint64_t{number});
+        pack(bytes, std::string_view(published_[i]));
+    }
+    pack(bytes, std::uint64_t{original_ids_.size()});
+    for (const auto& [place, id] : original_ids_) {
+        pack(bytes, std::uint64_t{place});
+        pack(bytes, std::string_view(id));
+    }
+}
+
+Copies::Copies(CheckedBytes& from) {
+    for (std::size_t left = from.count(); left > 0; --left) publishers_.emplace_back(from.text());
+    const std::size_t count = from.count();
+    for (std::size_t i = 0; i < count; ++i) {
+        originals_.push_back(from.index_below(count));
+        origins_.push_back(from.index());
+        publisher_of_.push_back(from.index_below(publishers_.size()));
+        published_.emplace_back(from.text());
+    }
+    for (std::size_t left = from.count(); left > 0; --left) {
+        const std::uint32_t place = from.index_below(count);
+        original_ids_.emplace(place, from.text());
+    }
+    for (std::size_t i = 0; i < count; ++i) from.require(!is_copy(i) || original_ids_.count(originals_[i]) != 0);
 }
 
 }  // namespace claimgraph

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/checked_bytes.h"
 #include "graph/store.h"
 
 /// \file
@@ -25,6 +26,11 @@ class Copies {
    public:
     Copies() = default;
     explicit Copies(const Store& store);
+    /// What `write` wrote. \throws DamagedBytes
+    explicit Copies(CheckedBytes& from);
+    void write(std::string& bytes) const;
+
+    std::size_t document_count() const { return originals_.size(); }
 
     /// The place of the original in the order of documents; the document's own if it is no copy.
     std::uint32_t original(std::size_t document) const { return originals_[document]; }

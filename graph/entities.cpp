@@ -17,6 +17,23 @@ void unpack_list(Unpacker& from, std::vector<std::string>& texts) {
     for (std::string& text : texts) text = from.text();
 }
 
+template <typename From>
+void skip_list(From& from) {
+    for (std::uint64_t left = from.number(); left > 0; --left) from.text();
+}
+
+/// \return its id
+template <typename From>
+std::string_view skip_entity(From& from) {
+    from.byte();
+    const std::string_view id = from.text();
+    from.text();
+    from.number();
+    for (int text = 0; text < 3; ++text) from.text();
+    skip_list(from);
+    return id;
+}
+
 }  // namespace
 
 // Behind the type come id and label, which are asked for most.
@@ -105,6 +122,44 @@ void Entities::reorder(const std::vector<std::uint32_t>& order) {
 void Entities::add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels) {
     relations_.emplace_back(static_cast<std::uint32_t>(index), bytes_.size());
     for (const std::vector<std::string>& list : labels) pack_list(bytes_, list);
+}
+
+void Entities::write(std::string& bytes) const {
+    pack(bytes, std::uint64_t{size()});
+    for (const std::uint64_t begin : begins_) {
+        Unpacker from(bytes_.data() + begin);
+        skip_entity(from);
+        bytes.append(bytes_.data() + begin, from.at());
+    }
+    pack(bytes, std::uint64_t{relations_.size()});
+    for (const auto& [index, begin] : relations_) {
+        pack(bytes, std::uint64_t{index});
+        Unpacker from(bytes_.data() + begin);
+        for (int list = 0; list < 3; ++list) skip_list(from);
+        bytes.append(bytes_.data() + begin, from.at());
+    }
+}
+
+void Entities::read(CheckedBytes& from) {
+    const std::size_t count = from.count();
+    const char* const first = from.rest().data();
+    const auto place = [&] { return static_cast<std::uint64_t>(from.rest().data() - first); };
+    std::string_view last;
+    for (std::size_t i = 0; i < count; ++i) {
+        begins_.push_back(place());
+        from.require(!from.is_at_end() &&
+                     (static_cast<unsigned char>(from.rest().front()) & ~unnamed) <= static_cast<unsigned>(EntityType::other));
+        const std::string_view id = skip_entity(from);
+        from.require(i == 0 || last < id);
+        last = id;
+    }
+    for (std::size_t left = from.count(); left > 0; --left) {
+        const std::uint32_t index = from.index_below(count);
+        from.require(relations_.empty() || relations_.back().first < index);
+        relations_.emplace_back(index, place());
+        for (int list = 0; list < 3; ++list) skip_list(from);
+    }
+    bytes_.assign(first, from.rest().data());
 }
 
 }  // namespace claimgraph

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/checked_bytes.h"
 #include "graph/model.h"
 
 /// \file
@@ -66,6 +67,10 @@ class Entities {
     void reorder(const std::vector<std::uint32_t>& order);
     /// What its relations lead to; by ascending index, behind `reorder`.
     void add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels);
+
+    void write(std::string& bytes) const;
+    /// What `write` wrote, into an empty list. \throws DamagedBytes
+    void read(CheckedBytes& from);
 
    private:
     static constexpr unsigned unnamed = 0x80;  ///< added to the type

@@ -8,6 +8,7 @@
 
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "graph/kept_results.h"
 #include "graph/store.h"
 #include "graph/text_file.h"
 
@@ -187,6 +188,8 @@ std::vector<std::string> idle_corrections(const Store& store, const Guidance& gu
 }
 
 Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges) {
+    if (!with_merges)
+        if (std::optional<Resolution> kept = kept_resolution(store, guidance)) return std::move(*kept);
     return resolve(store, guidance.known, looked_up(store, guidance), with_merges);
 }
 

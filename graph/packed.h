@@ -42,6 +42,7 @@ class Unpacker {
         at_ += size;
         return text;
     }
+    const char* at() const { return at_; }
     std::uint8_t byte() { return static_cast<std::uint8_t>(*at_++); }
     std::string_view bytes(std::size_t size) {
         at_ += size;

@@ -15,6 +15,7 @@
 #include "graph/evidence_reader.h"
 #include "graph/evidence_writer.h"
 #include "graph/fingerprints.h"
+#include "graph/identity.h"
 #include "graph/stored_versions.h"
 
 namespace claimgraph {
@@ -263,6 +264,7 @@ std::uint64_t Store::remove(const std::string& name) {
         if (keys.empty()) keys = it.versions->named(name);
         const std::int64_t before = it.store.pragma(count_documents);
         for (const std::int64_t key : keys) it.writer->remove(key);
+        if (!keys.empty()) it.store.run("DELETE FROM kept", "write");
         const std::int64_t gone = before - it.store.pragma(count_documents);
         return static_cast<std::uint64_t>(gone == 0 && !keys.empty() ? 1 : gone);  // an earlier version alone
     });
@@ -293,6 +295,42 @@ void Store::abandon() noexcept {
         // then it stays
     }
     store.unlock();
+}
+
+std::string Store::state() const {
+    StoreConnection& store = implementation_->store;
+    Statement rows = store.prepare(("SELECT id, content, finds FROM documents" + store.shown() + " ORDER BY id").c_str());
+    IdentityHash digest;
+    while (store.next(rows))
+        for (int column = 0; column < 3; ++column) digest.add(words_at(rows, column));
+    return digest.digest();
+}
+
+bool Store::keeps(std::string_view name) const {
+    Statement row = implementation_->store.prepare("SELECT 1 FROM kept WHERE name = ?");
+    row.bind(1, name);
+    return implementation_->store.next(row);
+}
+
+std::optional<std::string> Store::kept(std::string_view name, const std::string& made_of) const {
+    Statement row = implementation_->store.prepare("SELECT bytes FROM kept WHERE name = ? AND made_of = ?");
+    row.bind(1, name);
+    row.bind(2, made_of);
+    if (!implementation_->store.next(row)) return std::nullopt;
+    return std::string(bytes_at(row, 0));
+}
+
+void Store::keep(std::string_view name, const std::string& made_of, const std::string& bytes) {
+    StoreConnection& store = implementation_->store;
+    if (bytes.size() > store.longest_value() / 2) return;
+    store.changed(bytes.size(), [&] {
+        Statement row = store.prepare("INSERT OR REPLACE INTO kept VALUES (?,?,?)");
+        row.bind(1, name);
+        row.bind(2, made_of);
+        row.bind_bytes(3, bytes);
+        store.write(row);
+        return 0;
+    });
 }
 
 std::uint64_t Store::document_count() const {

@@ -3,7 +3,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/document_version.h"
@@ -100,6 +102,14 @@ class Store {
     /// Gives up what was not committed; the store takes nothing more. A file that `open` made, and that has no document,
     /// goes.
     void abandon() noexcept;
+
+    /// Digest of the documents that are read: ids, contents and finds.
+    std::string state() const;
+    /// What was worked out from the documents and kept under this name, if it was made of just this.
+    std::optional<std::string> kept(std::string_view name, const std::string& made_of) const;
+    bool keeps(std::string_view name) const;  ///< whether there is anything under this name
+    /// Keeps it in the place of what was there. What is removed from the store is not in it any more: `remove` clears it.
+    void keep(std::string_view name, const std::string& made_of, const std::string& bytes);
 
     std::uint64_t document_count() const;  ///< earlier versions left out
     std::uint64_t cluster_count() const;

@@ -9,7 +9,7 @@ namespace claimgraph {
 namespace {
 
 constexpr int application_id = 0x636c6730;  // "clg0", as in schemas/store.sql
-constexpr int schema_version = 5;
+constexpr int schema_version = 6;
 constexpr int patience_ms = 10'000;  // how long another process may hold the file
 
 }  // namespace

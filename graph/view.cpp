@@ -14,6 +14,7 @@
 #include "graph/copies.h"
 #include "graph/derived_graph.h"
 #include "graph/errors.h"
+#include "graph/kept_results.h"
 #include "graph/mentions.h"
 #include "graph/page_propositions.h"
 #include "graph/page_source.h"
@@ -105,6 +106,7 @@ struct View::Implementation {
     }
 
     const Copies& copies() {
+        if (!copied) copied = kept_copies(store);
         if (!copied) copied.emplace(store);
         return *copied;
     }

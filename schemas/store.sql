@@ -1,4 +1,4 @@
--- A claimgraph store, version 5: evidence as it was found in each document. Who is who across documents is not in
+-- A claimgraph store, version 6: evidence as it was found in each document. Who is who across documents is not in
 -- here; it is computed from the clusters, so that stores can be merged in any order.
 --
 -- Offsets (…_begin, …_end) are half-open ranges of bytes in documents.text (UTF-8). `number` counts from 0 within the
@@ -6,12 +6,18 @@
 -- The views at the end show claims in words:  SELECT * FROM claim_words WHERE subject LIKE '%minister%';
 
 PRAGMA application_id = 1668048688;  -- "clg0"
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE settings (                    -- one row
     keeps_versions INTEGER NOT NULL        -- 1: a text that gives way to a later one stays, with all that was found in it
 ) STRICT;
 INSERT INTO settings VALUES (0);
+
+CREATE TABLE kept (                        -- what was worked out from all documents and need not be again
+    name     TEXT NOT NULL PRIMARY KEY,    -- resolution, copies
+    made_of  TEXT NOT NULL,                -- digest of the documents, what the user knows, the program
+    bytes    BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE documents (
     key         INTEGER PRIMARY KEY,       -- of this store only; documents are known by their id

@@ -1,0 +1,10 @@
+# Writes the digest of a folder's sources as a C++ string literal: cmake -DFOLDER=… -DOUTPUT=… -P revision.cmake
+file(GLOB_RECURSE sources RELATIVE ${FOLDER} ${FOLDER}/*.cpp ${FOLDER}/*.h)
+list(SORT sources)
+set(digests "")
+foreach(source IN LISTS sources)
+  file(SHA256 ${FOLDER}/${source} digest)
+  string(APPEND digests "${source} ${digest}\n")
+endforeach()
+string(SHA256 all "${digests}")
+file(WRITE ${OUTPUT} "\"${all}\"\n")

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <stdexcept>
+#include <string_view>
+
+/// \file
+/// Takes apart what graph/packed.h put together, from a file that anybody may have written.
+
+namespace claimgraph {
+
+struct DamagedBytes : std::runtime_error {
+    DamagedBytes() : std::runtime_error("bytes are not what they should be") {}
+};
+
+/// \throws DamagedBytes where there is less, or something else, than is asked for
+class CheckedBytes {
+   public:
+    explicit CheckedBytes(std::string_view bytes) : rest_(bytes) {}
+
+    void require(bool holds) const {
+        if (!holds) throw DamagedBytes();
+    }
+    bool is_at_end() const { return rest_.empty(); }
+    std::string_view rest() const { return rest_; }
+
+    std::uint8_t byte() {
+        require(!rest_.empty());
+        const auto value = static_cast<unsigned char>(rest_.front());
+        rest_.remove_prefix(1);
+        return value;
+    }
+    std::uint64_t number() {
+        std::uint64_t value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            const std::uint8_t part = byte();
+            value |= static_cast<std::uint64_t>(part & 127u) << shift;
+            if (part < 128) return value;
+        }
+        throw DamagedBytes();
+    }
+    std::uint64_t below(std::uint64_t limit) {
+        const std::uint64_t value = number();
+        require(value < limit);
+        return value;
+    }
+    std::uint32_t index() {
+        return static_cast<std::uint32_t>(below(std::uint64_t{std::numeric_limits<std::uint32_t>::max()} + 1));
+    }
+    std::uint32_t index_below(std::size_t limit) {
+        const std::uint32_t value = index();
+        require(value < limit);
+        return value;
+    }
+    /// Of things of a byte or more each.
+    std::size_t count() { return static_cast<std::size_t>(below(rest_.size() + 1)); }
+    std::string_view text() {
+        const std::size_t size = count();
+        require(size <= rest_.size());
+        const std::string_view text = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return text;
+    }
+
+   private:
+    std::string_view rest_;
+};
+
+}  // namespace claimgraph
