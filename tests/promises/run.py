@@ -2,7 +2,8 @@
 """Holds the program against what docs/promises.md promises: tests/promises/run.py [--all] [--kills N] [BUILD-FOLDER]
 
 Each row names the tests that show a promise, by what they are called in claimgraph_tests; a test that is no longer
-there fails its row. With --all also what takes minutes: the readers of tests/conformance. Prints a table in Markdown
+there fails its row. With --all also what takes minutes: the engines of
+tests/engines, the sanitizers of tests/checks, the readers of tests/conformance. Prints a table in Markdown
 and ends with 1 if a promise is not kept."""
 import argparse
 import pathlib
@@ -13,6 +14,7 @@ import tempfile
 import time
 
 import kills
+import measures
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -39,7 +41,10 @@ PROMISES = [
     ("An export knows itself", ["every file that is exported is known to be whole", "a graph file that was cut at a line, or that lacks a line, is not imported",
                                 "a sealed file that is cut, thinned or changed is never taken for whole"]),
     ("A store is brought up to date", ["of two texts of one address the later stays, whichever comes first", "what is removed is gone, as if it had never been there",
-                                       "shards that were updated one by one are merged to what a fresh run writes"]),
+                                       "shards that were updated one by one are merged to what a fresh run writes",
+                                       "what a document claimed and claims no more is told on request, with both days",
+                                       "versions are the same whatever order they come in, and however they are parted",
+                                       "what is kept in a store is what would be worked out, and nothing once a document is another one"]),
     ("Linear time", ["time is linear in the text, whatever the text", "reading takes a time in proportion to the text"]),
 ]
 
@@ -78,7 +83,18 @@ def main():
         for command in kills.COMMANDS:
             row("Killed at any time: nothing lost, nothing left", f"{given.kills} × kill -9 of {command}, then again",
                 lambda: kills.kill_and_repeat(program, command, given.kills, pathlib.Path(folder)))
+        samples = sorted((ROOT / "samples").glob("*.txt"))
+        row("A closed pipe is quiet", "build | head -1", lambda: measures.closed_pipe(program, samples))
+        row("Bounded memory", "10,000 documents against 1,000", lambda: measures.bounded_memory(program, folder))
+        for kind in measures.TEXTS:
+            row("Text of n bytes at the stated rate", f"a quarter of a megabyte of {kind}", lambda: measures.stated_rate(program, folder, kind))
     if given.all:
+        row("Past one machine, the same bytes", "tests/engines/run.py",
+            lambda: "" if subprocess.run([sys.executable, ROOT / "tests/engines/run.py", program],
+                                         stdout=subprocess.DEVNULL).returncode == 0 else "fails")
+        row("No memory errors", "tests/checks sanitized fuzz units threads",
+            lambda: "" if subprocess.run([ROOT / "tests/checks", "sanitized", "fuzz", "units", "threads"],
+                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0 else "fails")
         row("Output is always valid", "tests/conformance/run.py",
             lambda: "" if subprocess.run([sys.executable, ROOT / "tests/conformance/run.py", program, "samples", "hostile"],
                                          stdout=subprocess.DEVNULL).returncode == 0 else "fails")
