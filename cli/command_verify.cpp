@@ -29,10 +29,13 @@ void read_file(const std::string& path, const std::function<void(std::string_vie
 
 bool is_manifest(const std::string& path) { return path.ends_with(".manifest.json"); }
 
-/// What is wrong with a file; empty where it is whole.
-std::string problem_of(const std::string& path, std::string& counts) {
+/// What is wrong with a file; empty where it is whole. \param manifest  what it says, if it is one
+std::string problem_of(const std::string& path, std::string& counts, std::string& manifest) {
     SealCheck check;
-    read_file(path, [&](std::string_view bytes) { check.take(bytes); });
+    read_file(path, [&](std::string_view bytes) {
+        check.take(bytes);
+        if (is_manifest(path)) manifest += bytes;
+    });
     const SealCheck::Result result = check.finish();
     counts = check.counts();
     if (result == SealCheck::Result::whole) return {};
@@ -81,14 +84,12 @@ ExitCode VerifyCommand::run() {
         all_whole = all_whole && problem.empty();
     };
     for (const std::string& path : files_) {
-        std::string counts;
-        const std::string problem = problem_of(path, counts);
+        std::string counts, manifest;
+        const std::string problem = problem_of(path, counts, manifest);
         tell(path, problem, counts);
         if (!problem.empty() || !is_manifest(path)) continue;
-        std::string text;
-        read_file(path, [&](std::string_view bytes) { text += bytes; });
         std::vector<SealedFile> files;
-        if (!SealCheck::read_manifest(text, files)) throw Error(path + " is no manifest of claimgraph");
+        if (!SealCheck::read_manifest(manifest, files)) throw Error(path + " is no manifest of claimgraph");
         const std::filesystem::path folder = std::filesystem::path(path).parent_path();
         for (const SealedFile& file : files) {
             const std::string part = (folder / std::filesystem::path(file.name).filename()).string();

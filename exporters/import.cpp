@@ -78,6 +78,10 @@ struct ImportedGraph::Implementation {
     /// \return what the sentence is of
     template <typename Record>
     std::string_view read_sentence(const Triples& triples, std::string_view sentence, Record& record) const;
+    void read_predicate(const Triples& triples, const Statements& said, std::string_view predicate,
+                        ClaimRecord& claim) const;
+    void read_sources(const Triples& triples, const Statements& said, ClaimRecord& claim);
+    void read_qualifiers(const Triples& triples, const Statements& said, ClaimRecord& claim) const;
     void read_claim(const Triples& triples, const std::string& iri, const Statements& said);
     NodeRecord node(std::string_view iri, std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     void date_phrases();
@@ -328,6 +332,64 @@ void ImportedGraph::Implementation::know_propositions() {
                 if (const auto found = says.find(place->id); found != says.end()) place->proposition = *found->second;
 }
 
+void ImportedGraph::Implementation::read_predicate(const Triples& triples, const Statements& said,
+                                                   std::string_view predicate, ClaimRecord& claim) const {
+    const auto one = [&](const std::string& property) { return triples.one(said, property); };
+    if (predicate.starts_with(cg)) {
+        claim.predicate_term = "cg:" + std::string(predicate.substr(cg.size()));
+        claim.predicate_lemma = one(cg + "lemma");
+    } else if (const Statements& named = described(triples, predicate); !is_open_predicate(triples, named)) {
+        claim.predicate_term = predicate;  // a rule pack's
+        claim.predicate_lemma = one(cg + "lemma");
+    } else {
+        const std::string_view name = triples.one(named, rdfs + "label");
+        const bool has_lemma = triples.has(said, cg + "lemma");
+        claim.predicate_lemma = has_lemma ? one(cg + "lemma") : name;
+        const bool is_term = name.find(':') != std::string_view::npos;
+        if (has_lemma && !claim.predicate_lemma.empty())
+            (is_term ? claim.predicate_term : claim.predicate_label) = name;
+    }
+}
+
+void ImportedGraph::Implementation::read_sources(const Triples& triples, const Statements& said, ClaimRecord& claim) {
+    std::map<std::uint32_t, NodeRecord> sources;
+    for (const std::string_view attribution : triples.all(said, prov + "qualifiedAttribution")) {
+        const Statements& what = described(triples, attribution);
+        const auto at = [&](const char* name) { return number_or_zero(triples.one(what, cg + name)); };
+        NodeRecord& source = sources[number(triples.one(what, cg + "rank"))];
+        source =
+            node(triples.one(what, prov + "agent"), triples.one(what, cg + "text"), at("textStart"), at("textEnd"));
+        source.head_begin = at("headStart");
+        source.head_end = at("headEnd");
+    }
+    for (auto& [rank, source] : sources) claim.attributed_to.push_back(std::move(source));
+}
+
+void ImportedGraph::Implementation::read_qualifiers(const Triples& triples, const Statements& said,
+                                                    ClaimRecord& claim) const {
+    std::map<std::uint32_t, QualifierRecord> qualifiers;
+    for (const std::string_view name : triples.all(said, cg + "qualifier")) {
+        const Statements& what = described(triples, name);
+        QualifierRecord qualifier;
+        std::string_view role = triples.one(what, cg + "role");
+        role.remove_prefix(std::min(cg.size(), role.size()));
+        if (role.ends_with("Role")) role.remove_suffix(4);
+        const std::string_view other = triples.one(what, rdfs + "label");
+        qualifier.role = other.empty() ? role : other;
+        qualifier.text = triples.one(what, cg + "text");
+        qualifier.value = triples.one(what, cg + "value");
+        qualifier.begin = number_or_zero(triples.one(what, cg + "textStart"));
+        qualifier.end = number_or_zero(triples.one(what, cg + "textEnd"));
+        if (const std::string_view entity = triples.one(what, cg + "refersTo"); !entity.empty())
+            qualifier.entity = local(entity);
+        qualifier.head_begin = number_or_zero(triples.one(what, cg + "headStart"));
+        qualifier.head_end = number_or_zero(triples.one(what, cg + "headEnd"));
+        qualifier.content = read_content(triples, what);
+        qualifiers[number(name.substr(name.rfind('-') + 1))] = std::move(qualifier);
+    }
+    for (auto& [place, qualifier] : qualifiers) claim.qualifiers.push_back(std::move(qualifier));
+}
+
 void ImportedGraph::Implementation::read_claim(const Triples& triples, const std::string& iri, const Statements& said) {
     ClaimRecord claim;
     claim.id = local(iri);
@@ -373,19 +435,7 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     claim.predicate_text = one(cg + "predicateText");
     claim.predicate_begin = position("predicateStart");
     claim.predicate_end = position("predicateEnd");
-    if (predicate.starts_with(cg)) {
-        claim.predicate_term = "cg:" + std::string(predicate.substr(cg.size()));
-        claim.predicate_lemma = one(cg + "lemma");
-    } else if (const Statements& named = described(triples, predicate); !is_open_predicate(triples, named)) {
-        claim.predicate_term = predicate;  // a rule pack's
-        claim.predicate_lemma = one(cg + "lemma");
-    } else {
-        const std::string_view name = triples.one(named, rdfs + "label");
-        const bool has_lemma = triples.has(said, cg + "lemma");
-        claim.predicate_lemma = has_lemma ? one(cg + "lemma") : name;
-        const bool is_term = name.find(':') != std::string_view::npos;
-        if (has_lemma && !claim.predicate_lemma.empty()) (is_term ? claim.predicate_term : claim.predicate_label) = name;
-    }
+    read_predicate(triples, said, predicate, claim);
 
     const std::string_view modality = one(cg + "modality");
     claim.polarity = one(cg + "polarity") == cg + "Negated" ? Polarity::negated : Polarity::affirmed;
@@ -397,39 +447,8 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     std::from_chars(confidence.data(), confidence.data() + confidence.size(), claim.confidence);
     claim.rule = one(cg + "extractedBy");
 
-    std::map<std::uint32_t, NodeRecord> sources;
-    for (const std::string_view attribution : triples.all(said, prov + "qualifiedAttribution")) {
-        const Statements& what = described(triples, attribution);
-        const auto at = [&](const char* name) { return number_or_zero(triples.one(what, cg + name)); };
-        NodeRecord& source = sources[number(triples.one(what, cg + "rank"))];
-        source = node(triples.one(what, prov + "agent"), triples.one(what, cg + "text"), at("textStart"), at("textEnd"));
-        source.head_begin = at("headStart");
-        source.head_end = at("headEnd");
-    }
-    for (auto& [rank, source] : sources) claim.attributed_to.push_back(std::move(source));
-
-    std::map<std::uint32_t, QualifierRecord> qualifiers;
-    for (const std::string_view name : triples.all(said, cg + "qualifier")) {
-        const Statements& what = described(triples, name);
-        QualifierRecord qualifier;
-        std::string_view role = triples.one(what, cg + "role");
-        role.remove_prefix(std::min(cg.size(), role.size()));
-        if (role.ends_with("Role")) role.remove_suffix(4);
-        const std::string_view other = triples.one(what, rdfs + "label");
-        qualifier.role = other.empty() ? role : other;
-        qualifier.text = triples.one(what, cg + "text");
-        qualifier.value = triples.one(what, cg + "value");
-        qualifier.begin = number_or_zero(triples.one(what, cg + "textStart"));
-        qualifier.end = number_or_zero(triples.one(what, cg + "textEnd"));
-        if (const std::string_view entity = triples.one(what, cg + "refersTo"); !entity.empty())
-            qualifier.entity = local(entity);
-        qualifier.head_begin = number_or_zero(triples.one(what, cg + "headStart"));
-        qualifier.head_end = number_or_zero(triples.one(what, cg + "headEnd"));
-        qualifier.content = read_content(triples, what);
-        qualifiers[number(name.substr(name.rfind('-') + 1))] = std::move(qualifier);
-    }
-    for (auto& [place, qualifier] : qualifiers) claim.qualifiers.push_back(std::move(qualifier));
-
+    read_sources(triples, said, claim);
+    read_qualifiers(triples, said, claim);
     for (const std::string_view entity : triples.all(said, schema + "mentions"))
         claim.mentions.push_back(local(entity));
     for (const std::string_view other : triples.all(said, cg + "conflictsWith"))

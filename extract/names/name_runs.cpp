@@ -73,6 +73,100 @@ bool SentenceNames::takes_of(TokenIndex i) const {
            is_head("heads_with_of", i);
 }
 
+// Numbers: Falcon 9, Launch Pad 39A, Orbiter Processing Facility-1
+TokenIndex SentenceNames::number_piece(TokenIndex first, TokenIndex last, TokenIndex k) const {
+    const Token& token = view_.token(k);
+    if (is_numbered(last) || is_series(last, k)) return k;
+    // Human Rights Act 1998
+    if (view_.is(last, "act") && last > first && view_.capital(last) && token.form.size() == 4 && !view_.has_letter(k))
+        return k;
+    // beat Tigers 3-1: a score is no part of the name
+    if (token.form.size() < 3 && k + 2 < view_.size() && view_.is(k + 1, "-") && view_.glued(k) && view_.glued(k + 1) &&
+        view_.has_digit(k + 2))
+        return -1;
+    const bool depends = token.head >= first && token.head <= last;
+    const bool year = token.form.size() == 4 && !view_.has_letter(k) && token.ner == "O";
+    const bool money = view_.low(k).find('$') != std::string_view::npos;
+    // gave Lumora six months
+    const bool in_words = !view_.has_digit(k) && !view_.capital(k);
+    if (!money && !year && is_upper_tail(last) && (depends || token.ner != "O" || (view_.has_letter(k) && !in_words)) &&
+        token.upos != Upos::VERB)
+        return k;
+    return -1;
+}
+
+// HS-2, Bab-el-Mandeb, Lee Cheuk-yan: k is the hyphen.
+TokenIndex SentenceNames::hyphened_piece(TokenIndex first, TokenIndex last, TokenIndex k) const {
+    const bool number = view_.token(k + 1).upos == Upos::NUM || view_.has_digit(k + 1);
+    // HS-2, Facility-1, SARS-CoV-2
+    const bool code = view_.all_capitals(last) || (view_.capital(last) && view_.has_letter(last));
+    if (number && (code || takes_of(last))) return k + 1;
+    if (namey(k + 1) && !splits_at_hyphen(first, last, k + 1)) return thing_at(k + 1) ? thing_end(k + 1) : k + 1;
+    if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
+    if (const TokenIndex end = end_of_hyphened(k + 1); end > 0) return end;  // Bab-el-Mandeb
+    // Lee Cheuk-yan
+    if (!view_.capital(k + 1) && view_.has_letter(k + 1) &&
+        (view_.token(k + 1).ner == "I-PER" || is_romanized_given(first, last, k + 1) ||
+         (lexicon_.has("east_asian_families", view_.low(first)) && view_.token(k + 1).form.size() <= 6 &&
+          view_.token(k + 1).upos == Upos::PROPN)))
+        return k + 1;
+    return -1;
+}
+
+// Abu al-Sadr, Rio de la Plata: k is the first particle.
+TokenIndex SentenceNames::particle_piece(TokenIndex k) const {
+    const std::string_view word = view_.low(k);
+    const Token& token = view_.token(k);
+    TokenIndex next = k + 1;
+    // al-Sadr, in three words
+    if (view_.is(next, "-") && view_.glued(k) && view_.glued(next) && next + 1 < view_.size() &&
+        view_.capital(next + 1) && !in_office(next + 1))
+        return next + 1;
+    while (next < view_.size() && next - k < 3 && lexicon_.has("particles", view_.low(next)) && !view_.capital(next))
+        ++next;
+    const bool joins = (word != "y" && word != "e" && word != "a") || token.ner == "I-PER";
+    if (next < view_.size() && namey(next) && !thing_at(next) && joins) return next;
+    if ((word == "de" || word == "da" || word == "di" || word == "del" || word == "du") && next < view_.size() &&
+        namey(next))
+        return thing_at(next) ? thing_end(next) : next;
+    return -1;
+}
+
+// Acme, Inc.; Bancroft, Lyle & Co.; University of California, Berkeley: k is the comma.
+TokenIndex SentenceNames::piece_behind_comma(TokenIndex first, TokenIndex last, TokenIndex k) const {
+    if (lexicon_.has("company_suffixes", view_.low(k + 1)) && view_.capital(k + 1) && !thing_is_place(last))
+        return k + 1;
+    // Bancroft, Lyle & Co.; University of California, Berkeley
+    if (view_.is(k + 2, "&") && namey(k + 1) && ner_type(view_.token(last)) == "ORG" &&
+        ner_type(view_.token(k + 1)) == "ORG" && !view_.is(k - 2, "&"))
+        return k + 1;
+    // University of California, Berkeley
+    if (view_.is(first + 1, "of") && is_head("heads_before_place", first) && thing_at(k + 1) &&
+        is_a(thing_at(k + 1)->type, EntityType::place) && thing_at(k + 1)->type != EntityType::country &&
+        !view_.is(thing_end(k + 1) + 1, ","))
+        return thing_end(k + 1);
+    return -1;
+}
+
+// Office of the Prosecutor General, Council of Ministers: k is *of*.
+TokenIndex SentenceNames::of_piece(TokenIndex last, TokenIndex k) const {
+    TokenIndex next = k + 1;
+    if (view_.is(next, "the")) ++next;
+    if (next >= view_.size() || is_month_or_day(next)) return -1;
+    if (thing_at(next)) return thing_end(next);
+    if (namey(next) && !(is_demonym(next) && next + 1 < view_.size() && !namey(next + 1))) return next;
+    // Office of the Prosecutor General, Council of Ministers, Association of Muslim Scholars
+    int skip = next;
+    while (is_demonym(skip) && skip + 1 < view_.size()) ++skip;
+    if (in_office(skip) && view_.capital(skip) && (view_.is(last, "office") || plural_office(skip))) {
+        next = skip;
+        TokenIndex end = next;
+        while (end + 1 < view_.size() && in_office(end + 1) && view_.capital(end + 1)) ++end;
+        return end;
+    }
+    return -1;
+}
+
 // Does the run go on at k (the word after its last)? Returns the last word of the next piece, or -1.
 TokenIndex SentenceNames::next_piece(TokenIndex first, TokenIndex last) const {
     const TokenIndex k = last + 1;
@@ -86,44 +180,9 @@ TokenIndex SentenceNames::next_piece(TokenIndex first, TokenIndex last) const {
     if (is_ruler_number(last, k)) return k;
     const std::string_view word = view_.low(k);
     const Token& token = view_.token(k);
-    // Numbers: Falcon 9, Launch Pad 39A, Orbiter Processing Facility-1
-    if (token.upos == Upos::NUM || view_.has_digit(k)) {
-        if (is_numbered(last) || is_series(last, k)) return k;
-        // Human Rights Act 1998
-        if (view_.is(last, "act") && last > first && view_.capital(last) && token.form.size() == 4 &&
-            !view_.has_letter(k))
-            return k;
-        // beat Tigers 3-1: a score is no part of the name
-        if (token.form.size() < 3 && k + 2 < view_.size() && view_.is(k + 1, "-") && view_.glued(k) &&
-            view_.glued(k + 1) && view_.has_digit(k + 2))
-            return -1;
-        const bool depends = token.head >= first && token.head <= last;
-        const bool year = token.form.size() == 4 && !view_.has_letter(k) && token.ner == "O";
-        const bool money = word.find('$') != std::string_view::npos;
-        // gave Lumora six months
-        const bool in_words = !view_.has_digit(k) && !view_.capital(k);
-        if (!money && !year && is_upper_tail(last) &&
-            (depends || token.ner != "O" || (view_.has_letter(k) && !in_words)) && token.upos != Upos::VERB)
-            return k;
-        return -1;
-    }
+    if (token.upos == Upos::NUM || view_.has_digit(k)) return number_piece(first, last, k);
     if (k + 1 >= view_.size()) return -1;
-    if (word == "-" && view_.glued(last) && view_.glued(k)) {
-        const bool number = view_.token(k + 1).upos == Upos::NUM || view_.has_digit(k + 1);
-        // HS-2, Facility-1, SARS-CoV-2
-        const bool code = view_.all_capitals(last) || (view_.capital(last) && view_.has_letter(last));
-        if (number && (code || takes_of(last))) return k + 1;
-        if (namey(k + 1) && !splits_at_hyphen(first, last, k + 1)) return thing_at(k + 1) ? thing_end(k + 1) : k + 1;
-        if (view_.all_capitals(last) && view_.token(last).form.size() == 1 && view_.capital(k + 1)) return k + 1;
-        if (const TokenIndex end = end_of_hyphened(k + 1); end > 0) return end;  // Bab-el-Mandeb
-        // Lee Cheuk-yan
-        if (!view_.capital(k + 1) && view_.has_letter(k + 1) &&
-            (view_.token(k + 1).ner == "I-PER" || is_romanized_given(first, last, k + 1) ||
-             (lexicon_.has("east_asian_families", view_.low(first)) && view_.token(k + 1).form.size() <= 6 &&
-              view_.token(k + 1).upos == Upos::PROPN)))
-            return k + 1;
-        return -1;
-    }
+    if (word == "-" && view_.glued(last) && view_.glued(k)) return hyphened_piece(first, last, k);
     if (const TokenIndex end = end_of_hyphened(k); end > 0) return end;  // al-Islam wal-Muslimin
     if (word == "&" && namey(k + 1)) return k + 1;
     if (opens_law(k) || (is_long_law(first, last) && (word == "of" || word == "and" || word == "against"))) {
@@ -133,56 +192,16 @@ TokenIndex SentenceNames::next_piece(TokenIndex first, TokenIndex last) const {
         if (opens_law(k)) return -1;
     }
     if (word == "/" && view_.all_capitals(last) && view_.all_capitals(k + 1) && view_.glued(k)) return k + 1;
-    if (lexicon_.has("particles", word) && !view_.capital(k)) {
-        TokenIndex next = k + 1;
-        // al-Sadr, in three words
-        if (view_.is(next, "-") && view_.glued(k) && view_.glued(next) && next + 1 < view_.size() &&
-            view_.capital(next + 1) && !in_office(next + 1))
-            return next + 1;
-        while (next < view_.size() && next - k < 3 && lexicon_.has("particles", view_.low(next)) &&
-               !view_.capital(next))
-            ++next;
-        const bool joins = (word != "y" && word != "e" && word != "a") || token.ner == "I-PER";
-        if (next < view_.size() && namey(next) && !thing_at(next) && joins) return next;
-        if ((word == "de" || word == "da" || word == "di" || word == "del" || word == "du") && next < view_.size() &&
-            namey(next))
-            return thing_at(next) ? thing_end(next) : next;
-        return -1;
-    }
-    if (word == "," && lexicon_.has("company_suffixes", view_.low(k + 1)) && view_.capital(k + 1) &&
-        !thing_is_place(last))
-        return k + 1;
-    // Bancroft, Lyle & Co.; University of California, Berkeley
-    if (word == "," && view_.is(k + 2, "&") && namey(k + 1) && ner_type(view_.token(last)) == "ORG" &&
-        ner_type(view_.token(k + 1)) == "ORG" && !view_.is(k - 2, "&"))
-        return k + 1;
-    // University of California, Berkeley
-    if (word == "," && view_.is(first + 1, "of") && is_head("heads_before_place", first) && thing_at(k + 1) &&
-        is_a(thing_at(k + 1)->type, EntityType::place) && thing_at(k + 1)->type != EntityType::country &&
-        !view_.is(thing_end(k + 1) + 1, ","))
-        return thing_end(k + 1);
+    if (lexicon_.has("particles", word) && !view_.capital(k)) return particle_piece(k);
+    if (word == ",")
+        if (const TokenIndex end = piece_behind_comma(first, last, k); end > 0) return end;
     // Delmar Holdings plc
     if (lexicon_.has("small_suffixes", word) && !thing_is_place(last) && view_.token(k).upos != Upos::VERB) return k;
     if (word == "'s" && capital_behind_possessor(first, k + 1)) return k + 1;
     if (const TokenIndex end = nickname_end(first, k); end > 0) return end;
     if (word == "of" && !lexicon_.has("company_suffixes", view_.low(last)) &&
-        (takes_of(last) || (view_.token(k).ner.rfind("I-", 0) == 0 && ner_type(view_.token(k)) != "PER"))) {
-        TokenIndex next = k + 1;
-        if (view_.is(next, "the")) ++next;
-        if (next >= view_.size() || is_month_or_day(next)) return -1;
-        if (thing_at(next)) return thing_end(next);
-        if (namey(next) && !(is_demonym(next) && next + 1 < view_.size() && !namey(next + 1))) return next;
-        // Office of the Prosecutor General, Council of Ministers, Association of Muslim Scholars
-        int skip = next;
-        while (is_demonym(skip) && skip + 1 < view_.size()) ++skip;
-        if (in_office(skip) && view_.capital(skip) && (view_.is(last, "office") || plural_office(skip))) {
-            next = skip;
-            TokenIndex end = next;
-            while (end + 1 < view_.size() && in_office(end + 1) && view_.capital(end + 1)) ++end;
-            return end;
-        }
-        return -1;
-    }
+        (takes_of(last) || (view_.token(k).ner.rfind("I-", 0) == 0 && ner_type(view_.token(k)) != "PER")))
+        return of_piece(last, k);
     if (word == "and" && namey(k + 1) && !thing_at(k + 1) && joins_with_and(first, last, k)) return k + 1;
     if (word == "for" && takes_of(last) && namey(k + 1) && view_.token(k).ner.rfind("I-", 0) == 0) return k + 1;
     return -1;

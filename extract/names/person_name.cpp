@@ -16,13 +16,8 @@ std::string family_key(std::string_view folded) {
     return transliteration_key(Lexicon::get().canonical_family(folded));
 }
 
-}  // namespace
-
-PersonName parse_person(const std::string& label) {
-    const Lexicon& lexicon = Lexicon::get();
-    std::vector<std::string> words = split_words(fold_name(label));
-    PersonName out;
-    // Ferdinand "Bongbong" Marcos: what stands in quotation marks is another name, no part of this one
+/// Ferdinand "Bongbong" Marcos: what stands in quotation marks is another name, no part of this one.
+void take_nickname(std::vector<std::string>& words, PersonName& out) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words.size() < 3 || words[i].empty() || words[i].front() != '"') continue;
         std::size_t end = i;
@@ -34,6 +29,11 @@ PersonName parse_person(const std::string& label) {
                     words.begin() + static_cast<std::ptrdiff_t>(end) + 1);
         break;
     }
+}
+
+/// Takes off what stands behind a name (Jr., III). \return a number such as that of a ruler
+std::string take_suffixes(const std::string& label, std::vector<std::string>& words, PersonName& out) {
+    const Lexicon& lexicon = Lexicon::get();
     // XI is a number, Xi a name
     const auto last_written = [&label](std::size_t from_end) {
         std::size_t end = label.size();
@@ -53,6 +53,36 @@ PersonName parse_person(const std::string& label) {
         }
         words.pop_back();
     }
+    return number_of_ruler;
+}
+
+/// Names in the order of China, Korea and Vietnam.
+void name_family_first(const std::vector<std::string>& words, PersonName& out) {
+    out.family = transliteration_key(words[0]);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        std::string part = words[i];
+        part.erase(std::remove(part.begin(), part.end(), '-'), part.end());
+        out.given += part;
+    }
+    out.given_folded = out.given;
+    out.given = std::string(Lexicon::get().canonical_given(out.given));
+}
+
+/// The last word, or the first particle: van der Berg.
+std::size_t begin_of_family(const std::vector<std::string>& words) {
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+        if (Lexicon::get().has("particles", words[i])) return i;
+    return words.size() - 1;
+}
+
+}  // namespace
+
+PersonName parse_person(const std::string& label) {
+    const Lexicon& lexicon = Lexicon::get();
+    std::vector<std::string> words = split_words(fold_name(label));
+    PersonName out;
+    take_nickname(words, out);
+    const std::string number_of_ruler = take_suffixes(label, words, out);
     if (words.size() > 1 && words.back() == ",") words.pop_back();
     const auto key = [&lexicon](const std::string& word) { return transliteration_key(lexicon.canonical_given(word)); };
     for (const std::string& word : words) out.words.push_back(key(word));
@@ -80,22 +110,10 @@ PersonName parse_person(const std::string& label) {
     for (std::size_t i = 1; i < words.size(); ++i)
         family_first = family_first && lexicon.is_east_asian(words[0], words[i]);
     if (family_first) {
-        out.family = transliteration_key(words[0]);
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            std::string part = words[i];
-            part.erase(std::remove(part.begin(), part.end(), '-'), part.end());
-            out.given += part;
-        }
-        out.given_folded = out.given;
-        out.given = std::string(lexicon.canonical_given(out.given));
+        name_family_first(words, out);
         return out;
     }
-    std::size_t family = words.size() - 1;
-    for (std::size_t i = 1; i + 1 < words.size(); ++i)
-        if (lexicon.has("particles", words[i])) {
-            family = i;
-            break;
-        }
+    const std::size_t family = begin_of_family(words);
     for (std::size_t i = family; i < words.size(); ++i) {
         if ((words[i] == "al" || words[i] == "el") && i + 1 < words.size()) continue;
         if (!out.family.empty()) out.family += ' ';

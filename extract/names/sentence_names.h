@@ -73,6 +73,11 @@ class SentenceNames {
     bool is_long_law(TokenIndex first, TokenIndex last) const;
     bool takes_of(TokenIndex i) const;
     TokenIndex next_piece(TokenIndex first, TokenIndex last) const;
+    TokenIndex number_piece(TokenIndex first, TokenIndex last, TokenIndex k) const;
+    TokenIndex hyphened_piece(TokenIndex first, TokenIndex last, TokenIndex k) const;
+    TokenIndex particle_piece(TokenIndex k) const;
+    TokenIndex piece_behind_comma(TokenIndex first, TokenIndex last, TokenIndex k) const;
+    TokenIndex of_piece(TokenIndex last, TokenIndex k) const;
     TokenIndex end_of_hyphened(TokenIndex i) const;
     bool has_prefix(TokenIndex i) const;
     bool is_ruler_number(TokenIndex last, TokenIndex k) const;

@@ -8,6 +8,57 @@
 
 namespace claimgraph::resolution {
 
+// Whether cluster i may be the thing of k: of its type, in its time.
+bool Rounds::may_be_known(Index i, Index k) {
+    const Node& node = nodes[i];
+    const KnownThing& thing = known[nodes[k].known - 1];
+    const bool person = thing.type == EntityType::person;
+    if (thing.type != EntityType::other && person != is_person(i)) return false;
+    if (person && !go_together(traits_of({i}), traits_of({k}))) return false;
+    const std::string_view day = strings[node.published];
+    return day.empty() || ((thing.from.empty() || day >= thing.from) &&
+                           (thing.to.empty() || day.substr(0, thing.to.size()) <= thing.to));
+}
+
+// What the user says is not the same is marked. \param sides  of correction c the clusters of side a at 2c, of b at
+// 2c+1
+void Rounds::keep_apart(const std::vector<Numbers>& sides) {
+    for (Index c = 0; c < corrections.size(); ++c) {
+        if (corrections[c].same) continue;
+        const Numbers &a = sides[2 * c], &b = sides[2 * c + 1];
+        Numbers only_a, only_b;  // a cluster with both names says nothing
+        std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(only_a));
+        std::set_difference(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(only_b));
+        for (const Index i : only_a) mark(i, 2 * c);
+        for (const Index i : only_b) mark(i, 2 * c + 1);
+    }
+}
+
+// What the user says is the same is joined: persons with persons, other things with other things.
+void Rounds::join_corrected(const std::vector<Numbers>& sides) {
+    for (Index c = 0; c < corrections.size(); ++c) {
+        if (!corrections[c].same) continue;
+        const Numbers &a = sides[2 * c], &b = sides[2 * c + 1];
+        if (a.empty() || b.empty()) continue;
+        const auto say = [&](Index x, Index y) {
+            join(x, y, "you say so");
+            if (with_merges_ && !merges_.empty() && merges_.back().reason == "you say so" && merges_.back().key.empty())
+                merges_.back().key = corrections[c].place;
+        };
+        // persons with persons, other things with other things
+        for (const bool person : {true, false}) {
+            Numbers x, y;
+            for (const Index i : a)
+                if (is_person(i) == person) x.push_back(i);
+            for (const Index i : b)
+                if (is_person(i) == person) y.push_back(i);
+            if (x.empty() || y.empty()) continue;
+            for (const Index i : x) say(y.front(), i);
+            for (const Index i : y) say(x.front(), i);
+        }
+    }
+}
+
 // What the user says comes first.
 void Rounds::heed_user() {
     if (known.empty() && corrections.empty()) return;
@@ -47,15 +98,7 @@ void Rounds::heed_user() {
         const Node& node = nodes[i];
         if (node.known != 0) continue;
         Numbers candidates, by_company;
-        const auto may_be = [&](Index k) {
-            const KnownThing& thing = known[nodes[k].known - 1];
-            const bool person = thing.type == EntityType::person;
-            if (thing.type != EntityType::other && person != is_person(i)) return false;
-            if (person && !go_together(traits_of({i}), traits_of({k}))) return false;
-            const std::string_view day = strings[node.published];
-            return day.empty() || ((thing.from.empty() || day >= thing.from) &&
-                                   (thing.to.empty() || day.substr(0, thing.to.size()) <= thing.to));
-        };
+        const auto may_be = [&](Index k) { return may_be_known(i, k); };
         const auto look_at = [&](Index name) {
             if (!concerns(name)) return;
             if (const auto found = things.find(fold_name(strings[name])); found != things.end())
@@ -88,36 +131,8 @@ void Rounds::heed_user() {
                 for (const Index side : found->second) sides[side].push_back(i);
     }
     for (Numbers& side : sides) sort_unique(side);
-    for (Index c = 0; c < corrections.size(); ++c) {
-        if (corrections[c].same) continue;
-        Numbers &a = sides[2 * c], &b = sides[2 * c + 1];
-        Numbers only_a, only_b;  // a cluster with both names says nothing
-        std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(only_a));
-        std::set_difference(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(only_b));
-        for (const Index i : only_a) mark(i, 2 * c);
-        for (const Index i : only_b) mark(i, 2 * c + 1);
-    }
-    for (Index c = 0; c < corrections.size(); ++c) {
-        if (!corrections[c].same) continue;
-        const Numbers &a = sides[2 * c], &b = sides[2 * c + 1];
-        if (a.empty() || b.empty()) continue;
-        const auto say = [&](Index x, Index y) {
-            join(x, y, "you say so");
-            if (with_merges_ && !merges_.empty() && merges_.back().reason == "you say so" && merges_.back().key.empty())
-                merges_.back().key = corrections[c].place;
-        };
-        // persons with persons, other things with other things
-        for (const bool person : {true, false}) {
-            Numbers x, y;
-            for (const Index i : a)
-                if (is_person(i) == person) x.push_back(i);
-            for (const Index i : b)
-                if (is_person(i) == person) y.push_back(i);
-            if (x.empty() || y.empty()) continue;
-            for (const Index i : x) say(y.front(), i);
-            for (const Index i : y) say(x.front(), i);
-        }
-    }
+    keep_apart(sides);
+    join_corrected(sides);
     // what the user knows first
     for (const bool listed : {false, true})
         for (const auto& [i, k] : told)

@@ -168,6 +168,9 @@ class Rounds {
         sort_unique(marks);
     }
     void heed_user();
+    bool may_be_known(Index i, Index k);
+    void keep_apart(const std::vector<Numbers>& sides);
+    void join_corrected(const std::vector<Numbers>& sides);
     bool has_company(Index i, const KnownThing& thing) const;
 
     using Row = std::pair<Index, Index>;  ///< key, cluster
