@@ -84,7 +84,9 @@ TokenIndex clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& 
     const bool set_off = graph.token(words.front()).form == "," || graph.token(words.front() - 1).form == ",";
     const bool alone = graph.case_of(participle).empty() && graph.child(participle, "nsubj") < 0;
     const TokenIndex main = word.head;
-    const bool outcome = text.lists.contains("outcome_verb", graph.lexeme(participle));
+    const std::string& what = graph.lexeme(participle);
+    const bool outcome = text.lists.contains("outcome_verb", what) ||
+                         (graph.passive(main) && text.lists.contains("outcome_of_passive", what));
     return set_off && alone && outcome && graph.predicate(main) ? word.head : -1;
 }
 
