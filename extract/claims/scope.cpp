@@ -55,6 +55,11 @@ bool negative_determiner(const EnhancedGraph& graph, const WordLists& lists, Tok
     return negated;
 }
 
+/// nobody, few; but: a few, fewer
+bool negative_pronoun(const EnhancedGraph& graph, const WordLists& lists, TokenIndex noun) {
+    return lists.contains("negative_pronoun", lower(graph.token(noun).form)) && graph.child(noun, "det") < 0;
+}
+
 /// at no time did they leave, on no account may they go: what is negated in front turns the verb round
 bool negated_in_front(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
     // nor did it reply
@@ -84,7 +89,7 @@ bool negated_here(const EnhancedGraph& graph, const WordLists& lists, TokenIndex
             std::find(seen.begin(), seen.end(), edge.dependent) != seen.end())
             continue;
         seen.push_back(edge.dependent);
-        if (lists.contains("negative_pronoun", graph.lexeme(edge.dependent))) negated = !negated;
+        if (negative_pronoun(graph, lists, edge.dependent)) negated = !negated;
         negated = negated != negative_determiner(graph, lists, edge.dependent);
         negated = negated != negated_quantity(graph, lists, edge.dependent);
     }
@@ -244,10 +249,16 @@ bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex 
     const bool second = token.deprel == "conj" && token.head >= 0;
     const TokenIndex first = second ? token.head : predicate;
     if (!clause(first)) return false;
+    // was hurt or killed: one auxiliary for both
+    const auto shares_tense = [&](TokenIndex c) {
+        const std::string& form = graph.token(c).xpos;
+        return (form == "VBN" || form == "VB" || form == "VBG") && form == graph.token(first).xpos &&
+               has_auxiliary(graph, first) && !has_auxiliary(graph, c) && !has_own_subject(graph, c);
+    };
     const auto& children = graph.children(first);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-        if (graph.token(c).deprel != "conj" || !clause(c) || indicative(graph, c) != indicative(graph, first))
-            return false;
+        if (graph.token(c).deprel != "conj" || !clause(c)) return false;
+        if (indicative(graph, c) != indicative(graph, first) && !shares_tense(c)) return false;
         const TokenIndex conjunction = graph.child(c, "cc");
         return conjunction >= 0 && lists.contains("alternative", graph.lexeme(conjunction));
     });

@@ -185,6 +185,8 @@ Veridicality::Step Veridicality::conjunct(TokenIndex clause, TokenIndex first) c
         for (const TokenIndex c : graph_.children(first))
             if (c < clause && graph_.token(c).deprel == "advcl" && graph_.case_of(c) == marker)
                 return adverbial(clause, first);
+    // sentenced to two years, and to pay: with a to of its own beside a verb that has none it hangs on that verb
+    if (with_to(graph_, clause) && indicative(graph_, first)) return on_word(clause, first, Link::embedded);
     // wanted to leave but was stopped, kept watch and a crowd came: one with a tense goes with the verb that has one
     if (indicative(graph_, clause))
         while (!indicative(graph_, first) && plain(graph_.token(first).deprel) == "xcomp" &&
@@ -255,7 +257,7 @@ Veridicality::Step Veridicality::relative(TokenIndex clause, TokenIndex noun) co
     // it was not Holm who fired
     const TokenIndex subject = graph_.child(noun, "nsubj");
     if (graph_.child(noun, "cop") >= 0 && subject >= 0 && graph_.lexeme(subject) == "it" &&
-        graph_.child(noun, "det") < 0)
+        graph_.child(noun, "det") < 0 && graph_.case_of(noun).empty())  // but: not until May that he fired
         return {Link::argument, noun, nullptr, {}};
     if (Step step = called(noun); step.signature) return step;
     return attribute(clause, noun);
@@ -275,10 +277,20 @@ Veridicality::Step Veridicality::called(TokenIndex noun) const {
     return {Link::embedded, verb, signature, {"predicate"}};
 }
 
+/// *a bill banning drones*, *that bans drones*: what it is to do, if it comes; but not in *signed a bill banning them*.
+bool Veridicality::proposed(TokenIndex clause, TokenIndex noun) const {
+    if (!lists_.contains("proposal", graph_.lexeme(noun)) || graph_.passive(clause)) return false;
+    if (!gerund(graph_, clause) && !present_tense(graph_, clause)) return false;
+    const TokenIndex head = graph_.token(noun).head;
+    const bool in_force = head >= 0 && lists_.contains("puts_in_force", graph_.lexeme(head));
+    return !in_force && !lists_.contains("speech", graph_.lexeme(clause));
+}
+
 /// Of relative clauses and participles: *the man who left*, but *anybody who leaves*, *wants a man who stays*.
 Veridicality::Step Veridicality::attribute(TokenIndex clause, TokenIndex noun) const {
     if (lists_.contains("anybody", graph_.lexeme(noun))) return {Link::hypothetical, noun, nullptr, {}};
     if (Step step = called(noun); step.signature) return step;
+    if (proposed(clause, noun)) return {Link::hypothetical, noun, nullptr, {}};
     bool definite = graph_.token(noun).upos == Upos::PROPN, article = false;
     for (const TokenIndex c : graph_.children(noun)) {
         const std::string_view relation = plain(graph_.token(c).deprel);
@@ -288,11 +300,15 @@ Veridicality::Step Veridicality::attribute(TokenIndex clause, TokenIndex noun) c
         definite = definite || !article;
     }
     const Token& token = graph_.token(noun);
-    if (definite || token.head < 0 || plain(token.deprel) != "obj") return {Link::presupposed, noun, nullptr, {}};
+    if (definite || token.head < 0) return {Link::presupposed, noun, nullptr, {}};
     const TokenIndex verb = token.head;
+    const bool there = token.deprel == "nsubj" && graph_.child(verb, "expl") >= 0;
+    if (!there && plain(token.deprel) != "obj") return {Link::presupposed, noun, nullptr, {}};
     // wanted a man who stayed, if they won would have a mayor who smiled: there need not be one
     if (Step step{Link::embedded, verb, signature_of(verb, {"indefinite"}), {"indefinite"}}; step.signature) return step;
     const bool unreal = has_auxiliary(graph_, verb) && condition_of(graph_, lists_, verb) >= 0;
+    // found no letter linking them: there is none; but: may sell the ship built in Lund
+    if (!indicative(graph_, clause)) return {Link::described, verb, nullptr, {"negated"}};
     if (!present_tense(graph_, clause) && !unreal) return {Link::presupposed, noun, nullptr, {}};
     return {Link::described, verb, nullptr, {}};
 }
@@ -363,7 +379,7 @@ Veridicality::Step Veridicality::step_above(TokenIndex clause) const {
 std::optional<Veridicality::Embedding> Veridicality::embedding(TokenIndex clause) const {
     if (reports_.count(clause) > 0) return std::nullopt;
     const Step step = step_above(clause);
-    if (step.link != Link::embedded) return std::nullopt;
+    if (step.link != Link::embedded && step.link != Link::identified) return std::nullopt;
     return Embedding{step.above, step.signature, step.kinds.back() == "that"};
 }
 
@@ -447,7 +463,8 @@ Scope Veridicality::given(const Step& step, TokenIndex clause, const Standings& 
         case Link::hypothetical:
             return {false, Modality::possible};
         case Link::described:
-            return {false, after.negated || after.modality != Modality::actual ? Modality::possible : Modality::actual};
+            if (after.negated) return {false, Modality::possible};
+            return {false, step.kinds.empty() && after.modality != Modality::actual ? Modality::possible : Modality::actual};
         case Link::reported:
             return reported(clause, after);
         case Link::embedded:

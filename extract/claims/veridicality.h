@@ -85,6 +85,7 @@ class Veridicality {
     Step attribute(TokenIndex clause, TokenIndex noun) const;
     Step relative(TokenIndex clause, TokenIndex noun) const;
     Step called(TokenIndex noun) const;
+    bool proposed(TokenIndex clause, TokenIndex noun) const;
     Step fragment(TokenIndex clause) const;
     TokenIndex identified_subject(TokenIndex clause) const;
     TokenIndex adverbial_before(TokenIndex clause, TokenIndex verb) const;

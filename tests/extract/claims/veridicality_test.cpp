@@ -197,6 +197,30 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
          "DT 6 det dam dam NOUN NN 7 nsubj leaks leak VERB VBZ 3 conj , , PUNCT , 3 punct they they PRON PRP 10 nsubj "
          "leave leave VERB VBP 0 root",
          6, false, Modality::possible},
+        // he was hurt or killed: one of both
+        {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass hurt hurt VERB VBN 0 root or or CCONJ CC 5 cc killed "
+         "kill VERB VBN 3 conj",
+         2, false, Modality::possible},
+        {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass hurt hurt VERB VBN 0 root or or CCONJ CC 5 cc killed "
+         "kill VERB VBN 3 conj",
+         4, false, Modality::possible},
+        {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass hurt hurt VERB VBN 0 root and and CCONJ CC 5 cc killed "
+         "kill VERB VBN 3 conj",
+         4, false, Modality::actual},
+        // few came, a few came
+        {"Few few ADJ JJ 2 nsubj came come VERB VBD 0 root", 1, true, Modality::actual},
+        {"A a DET DT 2 det few few ADJ JJ 3 nsubj came come VERB VBD 0 root", 2, false, Modality::actual},
+        // rejected a bill banning drones; signed one
+        {"They they PRON PRP 2 nsubj rejected reject VERB VBD 0 root a a DET DT 4 det bill bill NOUN NN 2 obj banning ban "
+         "VERB VBG 4 acl drones drone NOUN NNS 5 obj",
+         4, false, Modality::possible},
+        {"They they PRON PRP 2 nsubj signed sign VERB VBD 0 root a a DET DT 4 det bill bill NOUN NN 2 obj banning ban VERB "
+         "VBG 4 acl drones drone NOUN NNS 5 obj",
+         4, false, Modality::actual},
+        // was sentenced to prison and to pay
+        {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass sentenced sentence VERB VBN 0 root to to ADP IN 5 case "
+         "prison prison NOUN NN 3 obl and and CCONJ CC 8 cc to to PART TO 8 mark pay pay VERB VB 3 conj",
+         7, false, Modality::demanded},
     };
     for (const Row& row : rows) {
         const auto text = test::one_sentence(row.tree);
