@@ -71,30 +71,45 @@ void Attribution::add_content_around(std::uint32_t s, Report report) {
     add_report(s, report);
 }
 
+/// Who has the words that hang on a word of saying: its subject, whose argument it is (*his complaint that*), who is
+/// the noun itself (*reports that*) or says it there (*clarified in the hearing that*); `no_token` where nobody does.
+TokenIndex Attribution::embedding_speaker(std::uint32_t s, TokenIndex word, TokenIndex clause) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const bool noun = graph.token(word).upos == Upos::NOUN;
+    const bool passive = !noun && graph.passive(word);
+    const bool says = !noun && text_.lists.contains("speech", graph.lexeme(word));
+    for (const Edge& edge : graph.dependents(word)) {
+        const bool whose = edge.relation == "nmod:poss" || edge.relation == "nmod:by" || edge.relation == "nmod:from";
+        const bool agent = relation_matches(edge.relation, "obl:agent") || edge.relation == "obl:by";
+        if (!(noun ? whose : passive ? agent : edge.relation == "nsubj") || edge.dependent == clause) continue;
+        // Domain.co reported: whatever says it speaks, if it has a name
+        if ((says && graph.token(edge.dependent).upos == Upos::PROPN) || speaks(s, edge.dependent))
+            return edge.dependent;
+    }
+    const Token& token = graph.token(word);
+    if (!noun || graph.dominates(clause, word)) return no_token;
+    if (text_.lists.contains("source", graph.lexeme(word))) return word;
+    if (plain(token.deprel) != "obl" || token.head < 0) return no_token;
+    const TokenIndex verb = token.head;
+    return text_.lists.contains("speech", graph.lexeme(verb)) ? graph.child(verb, "nsubj") : no_token;
+}
+
 /// *boasted that …*, *his complaint that …*: what no list knows as a fact or as open is said by the subject, or by
 /// whose word it is, if that is somebody who can speak.
 void Attribution::collect_embedding(std::uint32_t s, TokenIndex clause) {
     const auto embedding = veridicality_[s].embedding(clause);
     if (!embedding) return;
-    // ordered that they be counted: wanted by who orders it
-    std::optional<Modality> wanted;
-    if (const Signature* signature = embedding->signature; signature && embedding->finite)
-        if (signature->affirmed.modality == Modality::demanded) wanted = Modality::demanded;
-    if (!wanted && !(embedding->signature ? embedding->signature->affirmed.said : embedding->finite)) return;
-    const EnhancedGraph& graph = text_.graphs[s];
-    const bool noun = graph.token(embedding->word).upos == Upos::NOUN;
-    const bool passive = !noun && graph.passive(embedding->word);
-    const bool says = !noun && text_.lists.contains("speech", graph.lexeme(embedding->word));
-    for (const Edge& edge : graph.dependents(embedding->word)) {
-        const bool whose = edge.relation == "nmod:poss" || edge.relation == "nmod:by" || edge.relation == "nmod:from";
-        const bool agent = relation_matches(edge.relation, "obl:agent") || edge.relation == "obl:by";
-        if (!(noun ? whose : passive ? agent : edge.relation == "nsubj") || edge.dependent == clause) continue;
-        // Domain.co reported: whatever says it speaks, if it has a name
-        if (!(says && graph.token(edge.dependent).upos == Upos::PROPN) && !speaks(s, edge.dependent)) continue;
-        const TokenIndex by = edge.dependent;
-        add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, wanted}});
-        return;
-    }
+    const Signature* signature = embedding->signature;
+    const std::optional<Modality> given = signature ? signature->affirmed.modality : std::nullopt;
+    const bool noun = text_.graphs[s].token(embedding->word).upos == Upos::NOUN;
+    // ordered that they be counted: wanted by who orders it; reports that they were: possible, they say
+    std::optional<Modality> modality;
+    if (embedding->finite && (given == Modality::demanded || (noun && given == Modality::possible))) modality = given;
+    if (!modality && !(signature ? signature->affirmed.said : embedding->finite)) return;
+    const TokenIndex by = embedding_speaker(s, embedding->word, clause);
+    if (by < 0) return;
+    if (by == embedding->word) modality = Modality::possible;
+    add_report(s, {nullptr, embedding->word, by, clause, {embedding->word, false, false, modality}});
 }
 
 /// Somebody, or what people put their words in: *he*, *the mayor*, *the report*.

@@ -52,6 +52,7 @@ class Attribution {
    private:
     void collect_reports(std::uint32_t s, const std::vector<Match>& matches);
     void collect_embedding(std::uint32_t s, TokenIndex clause);
+    TokenIndex embedding_speaker(std::uint32_t s, TokenIndex word, TokenIndex clause) const;
     void add_report(std::uint32_t s, const Report& report);
     void find_quoted_speakers(QuotedSpeakers& quoted) const;
     std::vector<Argument> source_of(std::uint32_t s, const Report& report) const;

@@ -506,3 +506,20 @@ TEST_CASE("where an interview prints the questions alone, what stands between th
          {"The council | sells | the harbour"}},
     });
 }
+
+TEST_CASE("what an argument, a statement or a hearing has for content is the words of who argues, states or speaks there") {
+    check({
+        {"The mayor's argument was that the dam is safe.", {"the dam | is | safe | by The mayor"}},
+        {"Judge Ada Holm clarified in the hearing that the vote was void.", {"the vote | is | void | by Judge Ada Holm"}},
+        {"The office issued a statement that the guards had sold the keys.",
+         {"the guards | sells | the keys | by a statement | possible"}},
+    });
+}
+
+TEST_CASE("a source at the end of the sentence answers for all of it, and refusing is no speech") {
+    check({
+        {"Two men were killed and ten were hurt, according to the police.",
+         {"Two men | isKilled | by the police", "ten | be hurt | by the police"}},
+        {"The guards refused to paint the gate.", {"The guards | NOT paint | the gate"}, {"gate | by"}},
+    });
+}
