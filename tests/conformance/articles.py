@@ -1,4 +1,4 @@
-"""The collections of articles that graphs are made of: samples, news and a hostile one."""
+"""The collections of articles that graphs are made of: samples, news, a hostile one, and one with earlier versions."""
 import glob, json, os
 
 from common import ROOT, check, run, skip
@@ -36,6 +36,27 @@ def hostile(folder):
     return [path, other]
 
 
+# Texts of one address, with the day on which each was changed.
+VERSIONS = {
+    "ferry": [("2025-03-10", "The ferry sank off Bergen on Monday. Twelve passengers died. Captain Ole Dahl saved a child."),
+              ("2025-03-11T09:00:00Z", "On Monday, the ferry sank off Bergen. Nine passengers died. Captain Ole Dahl saved a child."),
+              ("2025-03-12", "The ferry sank off Bergen on Monday. Nine passengers died. Ole Dahl, a teacher, saved a dog.")],
+    "vote": [("2025-03-10", "Minister Ida Holm of Norway said that parliament had approved the treaty. She left Oslo."),
+             ("2025-03-14", "Minister Ida Holm of Norway denied that parliament had approved the treaty. She left Oslo.")],
+}
+
+
+def versions(folder):
+    paths = []
+    for name, texts in VERSIONS.items():
+        for number, (modified, text) in enumerate(texts):
+            paths.append(os.path.join(folder, f"{name}-{number}.jsonl"))
+            with open(paths[-1], "w", encoding="utf-8") as file:
+                document = {"url": f"https://news.example/{name}", "publisher": "The Tide", "published": "2025-03-01", "modified": modified, "text": text}
+                file.write(json.dumps(document) + "\n")
+    return paths
+
+
 def collections(folder):
     """Yields (name, inputs)."""
     for name, pattern in (("samples", os.path.join(ROOT, "samples", "*.txt")), ("news", os.path.join(ROOT, "..", "shared", "news", "*.txt"))):
@@ -45,6 +66,7 @@ def collections(folder):
         else:
             skip(os.path.relpath(pattern, ROOT), "there are none")
     yield "hostile", hostile(folder)
+    yield "versions", versions(folder)
 
 
 def texts_as_read(program, inputs):
@@ -66,7 +88,9 @@ class Exports:
         self.program, self.folder, self.name, self.inputs = program, folder, name, inputs
         self.store = os.path.join(folder, name + ".db")
         self.jsonl = os.path.join(folder, name + ".jsonl")
-        result = run(program, "build", *inputs, "-o", self.jsonl, "--to", "jsonl", "--store", self.store)
+        self.more = ["--withdrawn"] if name == "versions" else []
+        keep = ["--keep-versions"] if self.more else []
+        result = run(program, "build", *inputs, "-o", self.jsonl, "--to", "jsonl", "--store", self.store, *keep, *self.more)
         self.fine = check(result.returncode == (3 if name == "hostile" else 0), f"{name}: build ends with {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}")
 
     def export(self, form, tag, *options):
@@ -74,6 +98,7 @@ class Exports:
         path = os.path.join(self.folder, f"{self.name}{tag}.{form}")
         if form in SEVERAL:
             path = path[: -len(form) - 1]
-        result = run(self.program, "export", self.store, "--to", form, "-o", path, *options)
+        more = self.more if form != "mentions" else []
+        result = run(self.program, "export", self.store, "--to", form, "-o", path, *options, *more)
         what = f"{self.name}: export --to {form} {' '.join(options)}"
         return path + SEVERAL.get(form, "") if check(result.returncode == 0, f"{what}: exit code {result.returncode}: {result.stderr.decode(errors='replace')[-500:]}") else None

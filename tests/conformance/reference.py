@@ -76,7 +76,7 @@ def value_of(place):
 
 def is_fact(claim, inner):
     """Whether the article itself says it, affirmatively and as a fact, and that is sure enough to be stated."""
-    return float(claim["confidence"]) >= 0.5 and claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner
+    return float(claim["confidence"]) >= 0.5 and claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner and "versionOf" not in claim["document"]
 
 
 # --- what names say ----------------------------------------------------------------------------------------------------
@@ -206,6 +206,8 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "heads": [tuple(one(iri, CG + f"{part}Head{side}") for side in ("Start", "End")) for part in ("subject", "object")],
             "title": one(one(iri, SCHEMA + "appearance"), SCHEMA + "headline"), "path": one(one(iri, SCHEMA + "appearance"), CG + "path"),
             "published": one(one(iri, SCHEMA + "appearance"), SCHEMA + "datePublished"),
+            "versions": tuple(one(one(iri, SCHEMA + "appearance"), part) for part in (CG + "versionOf", CG + "replacedOn")) + (name(one(one(iri, SCHEMA + "appearance"), PROV + "wasRevisionOf")) or "",),
+            "withdrawn": tuple(one(iri, CG + part) for part in ("withdrawn", "claimedOn", "withdrawnOn")),
         }
         nested = claim["object"] and claim["object"].get("claim")
         whom = claims[nested]["proposition"]["id"] if nested in claims else claim["object"] and node_id(claim["object"])
@@ -227,6 +229,8 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "heads": [tuple(str((place or {}).get("head", {}).get(side, "")) for side in ("begin", "end")) for place in (claim["subject"], claim["object"])],
             "document": True, "title": claim["document"].get("title", ""), "path": claim["document"].get("path", ""),
             "published": claim["document"].get("published", ""),
+            "versions": tuple(claim["document"].get(part, "") for part in ("versionOf", "replacedOn", "revisionOf")),
+            "withdrawn": ("true" if "withdrawn" in claim else "", *(claim.get("withdrawn", {}).get(part, "") for part in ("claimedOn", "withdrawnOn"))),
         }
         check(said == wanted, f"{what}: {claim['id']} says what its line does: {difference(said, wanted)}")
         for place in (claim["subject"], claim["object"], *source):
@@ -250,4 +254,4 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
     check(facts and other - facts, f"{what}: there are facts and other claims")
 
 
-STRUCTURE = {CG + term for term in ("about", "copyOf", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf", "speaksOf", "involvement", "thing", "tenure")}
+STRUCTURE = {CG + term for term in ("about", "copyOf", "versionOf", "attitude", "polarity", "modality", "qualifier", "role", "refersTo", "conflictsWith", "subjectAmount", "objectAmount", "officeOf", "speaksOf", "involvement", "thing", "tenure")}

@@ -84,8 +84,8 @@ def main():
             row("Killed at any time: nothing lost, nothing left", f"{given.kills} × kill -9 of {command}, then again",
                 lambda: kills.kill_and_repeat(program, command, given.kills, pathlib.Path(folder)))
         samples = sorted((ROOT / "samples").glob("*.txt"))
-        row("A closed pipe is quiet", "build | head -1", lambda: measures.closed_pipe(program, samples))
-        row("Bounded memory", "10,000 documents against 1,000", lambda: measures.bounded_memory(program, folder))
+        row("A closed pipe is quiet", "build, into head -1", lambda: measures.closed_pipe(program, samples))
+        row("Bounded memory", "10,000 documents under the stated ceiling", lambda: measures.bounded_memory(program, folder))
         for kind in measures.TEXTS:
             row("Text of n bytes at the stated rate", f"a quarter of a megabyte of {kind}", lambda: measures.stated_rate(program, folder, kind))
     if given.all:
