@@ -8,6 +8,7 @@
 #include "cli/report.h"
 #include "cli/run_summary.h"
 #include "graph/errors.h"
+#include "graph/kept_results.h"
 #include "graph/store.h"
 
 namespace claimgraph {
@@ -54,6 +55,7 @@ ExitCode MergeCommand::run() {
                                   "kept"});
             });
         }
+        keep_results(all, load(GuidanceSettings()));
         all.commit();
     }
     output.publish();

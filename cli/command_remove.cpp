@@ -4,6 +4,7 @@
 #include "cli/report.h"
 #include "cli/run_summary.h"
 #include "graph/errors.h"
+#include "graph/kept_results.h"
 #include "graph/store.h"
 
 namespace claimgraph {
@@ -43,6 +44,7 @@ ExitCode RemoveCommand::run() {
         missing = true;
         if (!quiet_) complain(store_ + ": there is no document '" + name + "'");
     }
+    if (removed > 0) keep_results(store, load(GuidanceSettings()));
     store.commit();
     summary.add(counted(removed, "document") + " removed, " + counted(store.document_count(), "document") + " left");
     summary.wrote(store_);
