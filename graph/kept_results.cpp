@@ -44,6 +44,41 @@ std::optional<std::uint32_t> optional_below(CheckedBytes& from, std::size_t coun
     return value == 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(value - 1));
 }
 
+/// One by one, so that no more is held than there is.
+template <typename Element, typename Read>
+void fill(std::vector<Element>& elements, CheckedBytes& from, Read&& read) {
+    for (std::size_t left = from.count(); left > 0; --left) elements.push_back(read());
+}
+
+Relation unpacked_relation(CheckedBytes& from, const Resolution& all) {
+    Relation relation;
+    relation.kind = static_cast<Relation::Kind>(from.below(static_cast<std::uint64_t>(Relation::Kind::actor_of) + 1));
+    relation.stage = static_cast<Relation::Stage>(from.below(static_cast<std::uint64_t>(Relation::Stage::chosen) + 1));
+    relation.subject = from.index_below(all.entities.size());
+    relation.object = from.index_below(relation.kind == Relation::Kind::has_office ? all.offices.size() : all.entities.size());
+    relation.documents = from.number();
+    relation.term = from.index();
+    relation.disputed = from.below(2) != 0;
+    relation.first_saying = from.index();
+    relation.sayings = from.index();
+    from.require(std::uint64_t{relation.first_saying} + relation.sayings <= all.sayings.size());
+    for (std::string* text : {&relation.first_seen, &relation.last_seen, &relation.from, &relation.to}) *text = from.text();
+    return relation;
+}
+
+template <typename Result, typename Unpack>
+std::optional<Result> kept(const Store& store, std::string_view name, const std::string& made_of, Unpack&& unpack) {
+    const std::optional<std::string> bytes = store.kept(name, made_of);
+    if (!bytes) return std::nullopt;
+    try {
+        return unpack(*bytes);
+    } catch (const DamagedBytes&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
 std::string packed(const Resolution& all) {
     std::string bytes;
     all.entities.write(bytes);
@@ -79,28 +114,6 @@ std::string packed(const Resolution& all) {
     return bytes;
 }
 
-/// One by one, so that no more is held than there is.
-template <typename Element, typename Read>
-void fill(std::vector<Element>& elements, CheckedBytes& from, Read&& read) {
-    for (std::size_t left = from.count(); left > 0; --left) elements.push_back(read());
-}
-
-Relation unpacked_relation(CheckedBytes& from, const Resolution& all) {
-    Relation relation;
-    relation.kind = static_cast<Relation::Kind>(from.below(static_cast<std::uint64_t>(Relation::Kind::actor_of) + 1));
-    relation.stage = static_cast<Relation::Stage>(from.below(static_cast<std::uint64_t>(Relation::Stage::chosen) + 1));
-    relation.subject = from.index_below(all.entities.size());
-    relation.object = from.index_below(relation.kind == Relation::Kind::has_office ? all.offices.size() : all.entities.size());
-    relation.documents = from.number();
-    relation.term = from.index();
-    relation.disputed = from.below(2) != 0;
-    relation.first_saying = from.index();
-    relation.sayings = from.index();
-    from.require(std::uint64_t{relation.first_saying} + relation.sayings <= all.sayings.size());
-    for (std::string* text : {&relation.first_seen, &relation.last_seen, &relation.from, &relation.to}) *text = from.text();
-    return relation;
-}
-
 Resolution unpacked_resolution(std::string_view bytes) {
     CheckedBytes from(bytes);
     Resolution all;
@@ -131,19 +144,6 @@ Resolution unpacked_resolution(std::string_view bytes) {
     from.require(from.is_at_end());
     return all;
 }
-
-template <typename Result, typename Unpack>
-std::optional<Result> kept(const Store& store, std::string_view name, const std::string& made_of, Unpack&& unpack) {
-    const std::optional<std::string> bytes = store.kept(name, made_of);
-    if (!bytes) return std::nullopt;
-    try {
-        return unpack(*bytes);
-    } catch (const DamagedBytes&) {
-        return std::nullopt;
-    }
-}
-
-}  // namespace
 
 std::optional<Resolution> kept_resolution(const Store& store, const Guidance& guidance) {
     // What pairs of names mean depends on more than is kept.

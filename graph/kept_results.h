@@ -21,6 +21,10 @@ namespace claimgraph {
 std::optional<Resolution> kept_resolution(const Store& store, const Guidance& guidance);
 std::optional<Copies> kept_copies(const Store& store);
 
+/// Who is who as bytes, and back. \throws DamagedBytes where they are not what `packed` wrote, or point at what is not there
+std::string packed(const Resolution& resolution);
+Resolution unpacked_resolution(std::string_view bytes);
+
 /// Works out both for what the store holds now, where it pays (`least_kept`, `most_kept`) and they are not there already.
 /// To be committed.
 void keep_results(Store& store, const Guidance& guidance);

@@ -23,6 +23,7 @@
 #include "extract/rules/rewrite/tree.h"
 #include "extract/rules/rule_set.h"
 #include "graph/errors.h"
+#include "graph/kept_results.h"
 #include "graph/store.h"
 #include "graph/values.h"
 #include "graph/view.h"
@@ -357,10 +358,17 @@ constexpr std::string_view syntaxes[] = {"ttl", "nt", "trig", "nq", "jsonld"};
 std::vector<std::string> import_seeds() {
     static const std::vector<std::string> seeds = [] {
         Store store = Store::in_memory();
-        store.add(
-            extractor().extract(read_text("Mayor Anna Roth denied on 4 June 2025 that 40 workers left.", "seed.txt")));
+        store.keep_versions();
+        for (const char* text : {"Mayor Anna Roth denied on 4 June 2025 that 40 workers left.",
+                                 "Mayor Anna Roth said on 4 June 2025 that 30 workers left."}) {
+            Document document = read_text(text, "seed.txt");
+            document.id = "urn:seed", document.published = "2025-06-0" + std::to_string(4 + store.document_count());
+            store.add(extractor().extract(std::move(document)));
+        }
         store.commit();
-        const View view(store);
+        ViewOptions options;
+        options.withdrawn = true;
+        const View view(store, options);
         std::vector<std::string> out;
         for (std::size_t i = 0; i < std::size(syntaxes); ++i) {
             StringSink sink;
@@ -380,6 +388,23 @@ void run_import(std::string_view bytes) {
         const ImportedGraph graph = ImportedGraph::read(file.path(), syntax);
         export_all(graph, ViewShape::claims);
     } catch (const Error&) {
+    }
+}
+
+std::vector<std::string> kept_seeds() {
+    Store store = Store::in_memory();
+    store.add(extractor().extract(read_text("Finland's foreign minister, Ida Holm, met Jon Kelm of Tarn in Turku. Holm left.", "seed.txt")));
+    return {packed(resolve(store, Guidance()))};
+}
+
+void run_kept(std::string_view bytes) {
+    try {
+        const Resolution all = unpacked_resolution(bytes);
+        for (const std::uint32_t entity : all.entity_of) require(entity < all.entities.size(), "a cluster is of a thing");
+        for (const Relation& relation : all.relations) require(relation.subject < all.entities.size(), "a relation is of a thing");
+        const std::string again = packed(all);
+        require(packed(unpacked_resolution(again)) == again, "what is written is read");
+    } catch (const DamagedBytes&) {
     }
 }
 
@@ -441,6 +466,7 @@ const std::vector<Target>& targets() {
         {"pack", "a rule pack, applied to an article", run_pack, pack_seeds, 1000},
         {"authority", "a list of known things", run_authority, authority_seeds, 1000},
         {"import", "a graph that is read back, in every format", run_import, import_seeds, 300},
+        {"kept", "who is who as a store keeps it", run_kept, kept_seeds, 5000},
         {"values", "dates, amounts, IRIs", run_values, value_seeds, 50'000},
     };
     return all;
