@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "exporters/triples.h"
+#include "graph/denial.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
 
@@ -87,7 +88,7 @@ struct ImportedGraph::Implementation {
     void date_phrases();
 
     std::map<std::string, const DocumentRecord*> by_iri;
-    std::unordered_set<std::string> inner;
+    std::unordered_set<std::string> inner, denied;
 };
 
 namespace {
@@ -329,7 +330,10 @@ void ImportedGraph::Implementation::know_propositions() {
     for (ClaimRecord& claim : claims)
         for (NodeRecord* place : {&claim.subject, claim.object ? &*claim.object : nullptr})
             if (place && place->kind == NodeRecord::Kind::claim)
-                if (const auto found = says.find(place->id); found != says.end()) place->proposition = *found->second;
+                if (const auto found = says.find(place->id); found != says.end())
+                    place->proposition = place == &claim.subject
+                                             ? *found->second
+                                             : proposition_of_words(claim.predicate_term, claim.polarity, *found->second);
 }
 
 void ImportedGraph::Implementation::read_predicate(const Triples& triples, const Statements& said,
@@ -443,6 +447,8 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
         if (!modality.empty() &&
             modality.substr(std::min(cg.size() + 1, modality.size())) == to_string(known).substr(1))
             claim.modality = known;
+    if (claim.object && claim.object->kind == NodeRecord::Kind::claim && denies(claim.predicate_term, claim.polarity))
+        denied.insert(claim.object->id);
     const std::string_view confidence = one(cg + "confidence");
     std::from_chars(confidence.data(), confidence.data() + confidence.size(), claim.confidence);
     claim.rule = one(cg + "extractedBy");
@@ -529,7 +535,10 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
         if (is(row->second, "Relation")) read_relation(triples, row->first, row->second);
         if (is(row->second, "Claim")) read_claim(triples, row->first, row->second);
     }
-    for (ClaimRecord& claim : claims) claim.inner = inner.count(claim.id) != 0;
+    for (ClaimRecord& claim : claims) {
+        claim.inner = inner.count(claim.id) != 0;
+        claim.denied = denied.count(claim.id) != 0;
+    }
     const auto place = [](const ClaimRecord& claim) {
         return std::tie(claim.document->id, claim.sentence_begin, claim.predicate_begin, claim.predicate_end, claim.id);
     };

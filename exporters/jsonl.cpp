@@ -125,6 +125,7 @@ class LineWriter : public JsonLines {
         json_.StartObject();
         if (node.kind == NodeRecord::Kind::claim) {
             text("claim", node.id);
+            text("proposition", node.proposition);
         } else {
             text("id", node.id);
             text("label", node.label);

@@ -8,6 +8,7 @@
 #include "exporters/property_text.h"
 #include "exporters/rdf.h"
 #include "exporters/text.h"
+#include "graph/denial.h"
 #include "graph/edge_label.h"
 #include "graph/identity.h"
 #include "graph/qualifier_roles.h"
@@ -442,7 +443,12 @@ void PropertyGraph::claim_edges(const ClaimRecord& claim) {
     // The words of subject and object stand on the claim's node already, and so does the sentence.
     out.begin();
     if (!is_unspecified(claim.subject)) edge("-subject", "", claim.subject.id, "SUBJECT");
-    if (claim.object && !is_unspecified(*claim.object)) edge("-object", "", claim.object->id, "OBJECT");
+    if (claim.object && !is_unspecified(*claim.object)) {
+        const bool is_claim = claim.object->kind == NodeRecord::Kind::claim;
+        if (is_claim && denies(claim.predicate_term, claim.polarity)) out.text(claim_key("edge_role"), "denied");
+        edge("-object", "", claim.object->id, "OBJECT");
+        out.begin();
+    }
     for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
         const NodeRecord& source = claim.attributed_to[i];
         if (is_unspecified(source)) continue;

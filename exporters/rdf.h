@@ -42,10 +42,10 @@ enum class Shape : std::uint8_t { triples, graphs };
 /// Plain triples by subject, in the order of the claims.
 using Facts = std::map<std::string, std::vector<std::pair<Iri, Iri>>, std::less<>>;
 
-/// Which claims of a view are the first to say their proposition, and the first to state it as a plain triple; by
-/// claim, in the order of the view.
+/// Which claims of a view are the first to say their proposition, the first to state it as a plain triple, and the first
+/// of which the opposite is denied, if nobody says that; by claim, in the order of the view.
 struct Firsts {
-    std::vector<bool> propositions, facts;
+    std::vector<bool> propositions, facts, denied;
 };
 
 /// Turns records into resources. Remembers the names of open predicates, the sentences of relations and, unless it is
@@ -93,11 +93,14 @@ class Describer {
     static Iri predicate_iri(const ClaimRecord& claim);
     Said said(const ClaimRecord& claim) const;
     bool is_first_proposition(const Said& said);
+    bool is_first_denied(const Said& said);
     bool is_first_fact(const Said& said);
     void describe_predicate(const ClaimRecord& claim, const Iri& predicate);
     Iri said_iri(const NodeRecord& node) const;
     void proposition(const ClaimRecord& claim, const Said& said, const Iri& graph);
-    static void stance(const ClaimRecord& claim, Resource& resource);
+    void denied_proposition(const ClaimRecord& claim, const Said& said, const Iri& graph);
+    static Resource proposition(const Iri& name, const Said& said, const Iri& graph);
+    static void stance(Polarity polarity, Modality told, Resource& resource);
     static void version(const DocumentRecord& document, Resource& resource);
     static void invalidated(const std::string& day, const char* property, Resource& resource);
     static void counts(const PropositionRecord& proposition, Resource& resource);

@@ -136,8 +136,9 @@ struct Describer::Said {
     Iri subject, predicate;
     std::optional<Iri> object;
     Iri proposition;
-    Digest key{}, fact{};  ///< of the proposition, of the plain triple
-    bool is_fact = false;  ///< to be stated as a plain triple
+    std::optional<Iri> denied;       ///< the opposite, if another claim denies that
+    Digest key{}, fact{}, denial{};  ///< of the proposition, of the plain triple, of what is denied
+    bool is_fact = false;            ///< to be stated as a plain triple
 };
 
 Describer::Said Describer::said(const ClaimRecord& claim) const {
@@ -147,6 +148,11 @@ Describer::Said Describer::said(const ClaimRecord& claim) const {
     if (claim.object) out.object = said_iri(*claim.object);
     out.proposition = id(claim.proposition.id);
     out.key = digest_of(claim.proposition.id);
+    if (claim.denied) {
+        const std::string denied = opposite(claim.proposition.id);
+        out.denied = id(denied);
+        out.denial = digest_of(denied);
+    }
     std::string fact = out.subject.local + '\0' + out.predicate.local;
     fact += static_cast<char>(out.predicate.space);
     if (out.object) fact += out.object->local;
@@ -170,21 +176,32 @@ Iri Describer::said_iri(const NodeRecord& node) const {
 }
 
 void Describer::proposition(const ClaimRecord& claim, const Said& said, const Iri& graph) {
-    Resource resource{said.proposition, {}, graph};
+    Resource resource = proposition(said.proposition, said, graph);
+    stance(claim.polarity, claim.modality, resource);
+    if (shape_ == Shape::triples) counts(claim.proposition, resource);
+    visit_(resource);
+}
+
+void Describer::denied_proposition(const ClaimRecord& claim, const Said& said, const Iri& graph) {
+    Resource resource = proposition(*said.denied, said, graph);
+    stance(claim.polarity == Polarity::negated ? Polarity::affirmed : Polarity::negated, claim.modality, resource);
+    visit_(resource);
+}
+
+Resource Describer::proposition(const Iri& name, const Said& said, const Iri& graph) {
+    Resource resource{name, {}, graph};
     resource.properties.reserve(16);
     resource.add(type(), cg("Proposition"));
     resource.add(type(), rdf("Statement"));
     resource.add(rdf("subject"), said.subject);
     resource.add(rdf("predicate"), said.predicate);
     if (said.object) resource.add(rdf("object"), *said.object);
-    stance(claim, resource);
-    if (shape_ == Shape::triples) counts(claim.proposition, resource);
-    visit_(resource);
+    return resource;
 }
 
-void Describer::stance(const ClaimRecord& claim, Resource& resource) {
-    resource.add(cg("polarity"), cg(claim.polarity == Polarity::affirmed ? "Affirmed" : "Negated"));
-    std::string modality(to_string(claim.modality));
+void Describer::stance(Polarity polarity, Modality told, Resource& resource) {
+    resource.add(cg("polarity"), cg(polarity == Polarity::affirmed ? "Affirmed" : "Negated"));
+    std::string modality(to_string(told));
     modality[0] = static_cast<char>(modality[0] - 'a' + 'A');
     resource.add(cg("modality"), cg(modality));
 }
@@ -206,6 +223,7 @@ void Describer::claim(const ClaimRecord& claim) {
     if (shape_ == Shape::triples) {
         sentence(claim, document, {});
         if (is_first_proposition(said)) proposition(claim, said, {});
+        if (is_first_denied(said)) denied_proposition(claim, said, {});
     }
 
     Resource resource{id(claim.id), {}, {}};
@@ -219,7 +237,7 @@ void Describer::claim(const ClaimRecord& claim) {
     if (claim.object && claim.object->kind == NodeRecord::Kind::claim && !is_unspecified(*claim.object))
         resource.add(cg("about"), node_iri(*claim.object));
     if (!attitude.empty()) resource.add(cg("attitude"), cg(attitude));
-    stance(claim, resource);
+    stance(claim.polarity, claim.modality, resource);
     resource.add(cg("confidence"), Literal{decimal(claim.confidence), "decimal"});
     sources(claim, resource, more);
     resource.add(schema("appearance"), document);
@@ -291,6 +309,7 @@ void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& 
         (is_making ? making : is_evidence ? evidence : words).properties.push_back(std::move(property));
     }
     proposition(claim, said, assertion);
+    if (said.denied) denied_proposition(claim, said, assertion);
     if (is_first_proposition(said) && claim.proposition.documents > 1) {
         Resource counted{said.proposition, {}, {}};
         counts(claim.proposition, counted);
@@ -329,6 +348,10 @@ bool Describer::is_first_proposition(const Said& said) {
     return firsts_ ? firsts_->propositions[claims_] : propositions_.insert(said.key).second;
 }
 
+bool Describer::is_first_denied(const Said& said) {
+    return said.denied && (firsts_ ? firsts_->denied[claims_] : propositions_.insert(said.denial).second);
+}
+
 bool Describer::is_first_fact(const Said& said) {
     return said.is_fact && (firsts_ ? firsts_->facts[claims_] : asserted_.insert(said.fact).second);
 }
@@ -336,33 +359,37 @@ bool Describer::is_first_fact(const Said& said) {
 void Describer::know(Firsts firsts) { firsts_ = std::move(firsts); }
 
 Firsts Describer::firsts(const Records& view) const {
-    ByteSorter sorter;  // propositions and plain triples, each with the claims that say or state it
+    // propositions and plain triples, each with the claims that say or state it; who says it comes before who denies it
+    enum Part : std::uint64_t { says, denies, states };
+    ByteSorter sorter;
     std::string bytes;
     std::uint64_t count = 0;
-    const auto add = [&](const Digest& key, std::uint64_t stated) {
+    const auto add = [&](const Digest& key, Part part) {
         bytes.clear();
         for (const std::uint64_t half : key.bits) append_ordered(bytes, half);
-        append_ordered(bytes, stated);
+        append_ordered(bytes, part);
         append_ordered(bytes, count);
         sorter.add(bytes);
     };
     view.claims([&](const ClaimRecord& claim) {
         const Said said = this->said(claim);
-        add(said.key, 0);
-        if (said.is_fact) add(said.fact, 1);
+        add(said.key, says);
+        if (said.denied) add(said.denial, denies);
+        if (said.is_fact) add(said.fact, states);
         ++count;
     });
-    Firsts out{std::vector<bool>(count), std::vector<bool>(count)};
-    constexpr std::size_t key_size = 3 * 8;
+    Firsts out{std::vector<bool>(count), std::vector<bool>(count), std::vector<bool>(count)};
+    constexpr std::size_t key_size = 2 * 8;
     std::string last;
     for (ByteSorter::Reader reader(sorter); reader.next();) {
         std::string_view rest = reader.bytes();
         const std::string_view key = rest.substr(0, key_size);
         if (key == last) continue;
         last = key;
-        rest.remove_prefix(key_size - 8);
-        const bool stated = take_ordered(rest) == 1;
-        (stated ? out.facts : out.propositions)[take_ordered(rest)] = true;
+        rest.remove_prefix(key_size);
+        const std::uint64_t part = take_ordered(rest);
+        std::vector<bool>& firsts = part == says ? out.propositions : part == denies ? out.denied : out.facts;
+        firsts[take_ordered(rest)] = true;
     }
     return out;
 }

@@ -61,9 +61,9 @@ Extraction Extractor::extract(Document document, const Analysis& analysis, std::
     out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches,
                               grounds, left_out);
     out.clusters = std::move(names.clusters);
+    out.document = std::move(document);
     describe_phrases(out, graphs, names, rules_->lists(), *concepts_);
     out.mentions = std::move(names.mentions);
-    out.document = std::move(document);
     return out;
 }
 

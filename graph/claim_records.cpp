@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/denial.h"
 #include "graph/identity.h"
 #include "graph/page_propositions.h"
 #include "graph/participants.h"
@@ -141,6 +142,8 @@ void ClaimRecords::fill(ClaimRecord& record, const Page& page, const CodePoints&
         if (!record.object) record.object.emplace();
         fill(*record.object, page, points, *claim.object, nested(*claim.object), phrases);
         record.object->value = leading_value(extraction, *claim.object);
+        if (std::string& said = record.object->proposition; record.object->kind == NodeRecord::Kind::claim)
+            said = proposition_of_words(claim.predicate.term, claim.polarity, said);
     } else {
         record.object.reset();
     }
@@ -155,6 +158,7 @@ void ClaimRecords::fill(ClaimRecord& record, const Page& page, const CodePoints&
     record.rule = claim.rule;
     record.confidence = claim.confidence;
     record.inner = page.inner[index] != 0;
+    record.denied = page.inner[index] == Page::inner_denied;
     fill_mentions(record, page, claim);
     record.conflicts_with.clear();
     const auto by_claim = [](const auto& pair, const std::string& claim_id) { return pair.first < claim_id; };

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/ascii.h"
+#include "graph/denial.h"
 #include "graph/edge_label.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
@@ -46,8 +47,8 @@ std::string longest_word(std::string_view key) {
     return std::string(longest);
 }
 
-/// Whether phrase_key may make letters of ASCII, or none at all, of a character in the text. Latin letters with accents,
-/// quotation marks and dashes are those of ordinary text, and are known not to be (but for `ß`); all else may.
+/// Whether phrase_key may make letters of ASCII, or none at all, of a character in the text. Latin letters with
+/// accents, quotation marks and dashes are those of ordinary text, and are known not to be (but for `ß`); all else may.
 bool has_unusual_characters(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -194,8 +195,10 @@ void ClaimSelection::select(Page& page) const {
     page.ids = claim_ids(extraction);
     page.inner.assign(count, 0);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto& object = extraction.claims[i].object;
-        if (object && object->claim && *object->claim != i) page.inner[*object->claim] = 1;
+        const Claim& act = extraction.claims[i];
+        if (!act.object || !act.object->claim || *act.object->claim == i) continue;
+        char& inner = page.inner[*act.object->claim];
+        inner = std::max(inner, denies(act.predicate.term, act.polarity) ? Page::inner_denied : Page::inner_said);
     }
     page.mentions.resize(extraction.mentions.size());
     std::iota(page.mentions.begin(), page.mentions.end(), 0);

@@ -71,6 +71,13 @@ std::string ClaimWords::generic_words(const Argument& argument) const {
     return phrase && phrase->generic ? phrase->concept_label : std::string();
 }
 
+std::string ClaimWords::preposition_of_object(const Claim& it) const {
+    const std::string& words = it.object->text;
+    const std::string first = words.substr(0, words.find(' ') + 1);
+    const bool is_its = is_passive(it) && !first.empty() && (it.predicate.lemma + ' ').ends_with(' ' + first);
+    return is_its ? first : std::string();
+}
+
 EdgeEnds ClaimWords::involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const {
     EdgeEnds ends;
     for (const Involvement& row : phrase.involves) {

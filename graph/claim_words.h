@@ -91,6 +91,9 @@ class ClaimWords {
     /// Of words that name nothing in particular (*people*), else empty.
     std::string generic_words(const Argument& argument) const;
 
+    /// `by ` of *was struck by a missile*, where it stands with the object; else empty.
+    std::string preposition_of_object(const Claim& it) const;
+
     /// What the phrase involves, reached through its words; \param wanted  of these
     EdgeEnds involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const;
 

@@ -8,6 +8,13 @@ namespace {
 /// A statement's label is a node's.
 constexpr std::size_t longest_statement = 40;
 
+/// `to dissolve` of *tried to dissolve* in *tried*: what the act has not said.
+std::string_view rest_of_chain(const Claim& it, const Claim& act) {
+    const std::string_view inner = it.predicate.text, outer = act.predicate.text;
+    const bool chain = inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == ' ';
+    return chain ? inner.substr(outer.size() + 1) : std::string_view();
+}
+
 }  // namespace
 
 void append_via(std::string& label, const EdgeEnd& from, const EdgeEnd& to) {
@@ -36,17 +43,17 @@ std::string label_of(const Claim& it, const std::string& who, const std::string&
     return label;
 }
 
-std::string said_words(const Claim& it, const Claim& saying) {
-    const std::string_view inner = it.predicate.text, outer = saying.predicate.text;
-    if (inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == ' ')
-        return std::string(inner.substr(outer.size() + 1));
+std::string said_words(const Claim& it, const Telling& telling, bool of_subject) {
+    if (const std::string_view rest = rest_of_chain(it, *telling.act); !rest.empty()) return std::string(rest);
+    const WordsStance stance = telling.stance(it);
     std::string words = "that ";
-    if (it.polarity == Polarity::negated) words += "not: ";
-    if (it.modality != Modality::actual) words += std::string(to_string(it.modality)) + ": ";
+    if (stance.polarity == Polarity::negated) words += "not: ";
+    if (stance.modality != Modality::actual) words += std::string(to_string(stance.modality)) + ": ";
+    if (of_subject) words += "… ";
     return words + it.predicate.text;
 }
 
-std::string statement_label(const Claim& it, const ClaimWords& of) {
+std::string statement_label(const Claim& it, const Telling& telling, const ClaimWords& of) {
     constexpr std::size_t long_place = 24;
     const auto words = [&](const Argument& argument) {
         if (of.is_thing(argument)) return std::string(of.label(*argument.cluster));
@@ -54,11 +61,12 @@ std::string statement_label(const Claim& it, const ClaimWords& of) {
         const bool shorter = argument.text.size() > long_place && phrase && !phrase->concept_label.empty();
         return shorter ? phrase->concept_label : argument.text;
     };
-    const bool told =
-        it.predicate.text.find("not") != std::string::npos || it.predicate.text.find("n't") != std::string::npos;
-    std::string label = it.polarity == Polarity::negated && !told ? "not: " : "";
+    const bool chain = !rest_of_chain(it, *telling.act).empty();  // of refused to go: goes
+    const std::string predicate = chain ? spoken(it.predicate, Polarity::affirmed) : it.predicate.text;
+    const bool told = predicate.find("not") != std::string::npos || predicate.find("n't") != std::string::npos;
+    std::string label = telling.stance(it).polarity == Polarity::negated && !told ? "not: " : "";
     label += words(it.subject);
-    label += (label.empty() || label.back() == ' ' ? "" : " ") + it.predicate.text;
+    label += (label.empty() || label.back() == ' ' ? "" : " ") + predicate;
     if (it.object) label += ' ' + words(*it.object);
     return shortened(label, longest_statement);
 }

@@ -19,7 +19,8 @@ struct Page {
     const std::uint32_t* entity_of = nullptr;  ///< by cluster of this document
     bool is_selected = false;                  ///< what follows is known
     std::vector<std::string> ids;              ///< by claim
-    std::vector<char> inner;                   ///< by claim
+    static constexpr char inner_said = 1, inner_denied = 2;
+    std::vector<char> inner;                   ///< by claim: another one has it as its object; denies its opposite
     std::vector<std::uint32_t> order;          ///< the claims in the view, in its order
     std::vector<std::uint32_t> mentions;       ///< by begin
     std::vector<std::uint32_t> shown;          ///< by claim in the view: of claims that are one, the one in `order`

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/denial.h"
 #include "graph/identity.h"
 #include "graph/participants.h"
 #include "graph/places.h"
@@ -17,6 +18,13 @@ std::string_view name_of(const Predicate& predicate) {
     for (const std::string* name : {&predicate.term, &predicate.label, &predicate.lemma})
         if (!name->empty()) return *name;
     return predicate.text;
+}
+
+/// What the words in the place of a claim's object say; empty where that is not known.
+std::string words_of(const Page& page, std::uint32_t index, std::uint32_t inner) {
+    const Claim& act = page.extraction.claims[index];
+    const std::string& held = page.propositions[inner];
+    return held.empty() ? held : proposition_of_words(act.predicate.term, act.polarity, held);
 }
 
 }  // namespace
@@ -53,12 +61,12 @@ void PagePropositions::tell(Page& page) const {
             }
             open.pop_back();
             std::string& told = page.propositions[index];
-            if (told.empty()) told = told_by(page, index, page.propositions[inner], phrases[index]);
+            if (told.empty()) told = told_by(page, index, words_of(page, index, inner), phrases[index]);
         }
     }
 }
 
-/// \param object   what the claim in the place of the object says; empty where that is not known
+/// \param object   what the claim in the place of the object says, as its words do; empty where that is not known
 /// \param phrases  where the ids of its phrases begin
 std::string PagePropositions::told_by(const Page& page, std::uint32_t index, const std::string& object,
                                       std::size_t phrases) const {

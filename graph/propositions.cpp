@@ -8,13 +8,18 @@
 #include "graph/places.h"
 
 namespace claimgraph {
+namespace {
+
+constexpr std::string_view prefix = "prop-", negation = "-not";
+
+}  // namespace
 
 std::string proposition_id(const PropositionContent& content, Polarity polarity, Modality modality) {
     IdentityHash hash;
     hash.add(content.subject).add(content.predicate).add(content.object);
     for (const std::string& part : content.more) hash.add(part);
-    std::string id = hash.digest("prop-");
-    if (polarity == Polarity::negated) id += "-not";
+    std::string id = hash.digest(prefix);
+    if (polarity == Polarity::negated) id += negation;
     switch (modality) {
         case Modality::actual:
             break;
@@ -28,6 +33,16 @@ std::string proposition_id(const PropositionContent& content, Polarity polarity,
             id += "-should";
             break;
     }
+    return id;
+}
+
+std::string opposite(std::string_view proposition) {
+    std::string id(proposition);
+    const std::size_t behind = std::min(prefix.size() + digits_size, id.size());
+    if (proposition.substr(behind).starts_with(negation))
+        id.erase(behind, negation.size());
+    else
+        id.insert(behind, negation);
     return id;
 }
 
@@ -86,8 +101,7 @@ void Propositions::add_shared(const Sayers& sayers, const Copies& copies) {
     std::sort(origins.begin(), origins.end());
     std::sort(publishers.begin(), publishers.end());
     publishers.erase(std::unique(publishers.begin(), publishers.end()), publishers.end());
-    const auto independent =
-        static_cast<std::uint64_t>(std::unique(origins.begin(), origins.end()) - origins.begin());
+    const auto independent = static_cast<std::uint64_t>(std::unique(origins.begin(), origins.end()) - origins.begin());
     for (const Sayers::Row& row : sayers.rows) {
         bytes_.clear();
         append_ordered(bytes_, row.claim);

@@ -41,6 +41,9 @@ struct PropositionContent {
 /// `prop-…`
 std::string proposition_id(const PropositionContent& content, Polarity polarity, Modality modality);
 
+/// The id of what says that it is not so: `prop-…` ↔ `prop-…-not`, `prop-…-will` ↔ `prop-…-not-will`.
+std::string opposite(std::string_view proposition);
+
 /// Counts the propositions of a view outside of memory.
 class Propositions {
    public:

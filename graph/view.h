@@ -54,7 +54,8 @@ struct NodeRecord {
     std::string text;   ///< the words in this document; empty where the document leaves the subject out
     std::uint32_t begin = 0, end = 0;
     std::string value = {};  ///< of the quantity or sum that the words begin with (`> 40 ship`, see graph/values.h)
-    std::string proposition = {};  ///< of a claim: the id of what it says
+    /// Of a claim: the id of what the words here say; of a denial's object what is denied, the opposite of the claim.
+    std::string proposition = {};
     std::optional<SpokenOf> content = {};  ///< of a phrase; none where the words are no phrase of the document's grammar
     /// Of such a phrase the word that it speaks of, with its compound: *talks* of *the possibility of talks*; else 0.
     std::uint32_t head_begin = 0, head_end = 0;
@@ -86,7 +87,8 @@ struct ClaimRecord {
     std::vector<QualifierRecord> qualifiers;
     std::string rule;
     double confidence = 0.0;
-    bool inner = false;  ///< another claim has it as its object
+    bool inner = false;   ///< another claim has it as its object
+    bool denied = false;  ///< and denies the opposite (graph/denial.h)
     /// Ids of the entities named within the words of the claim that fill no place of it, sorted, unique.
     std::vector<std::string> mentions;
     /// Ids of the claims in the view that cannot hold if this one does (see graph/conflicts.h), sorted, unique.

@@ -36,8 +36,11 @@ class PhraseDescriber {
             if (spans_of_[s].empty()) continue;
             const std::vector<NamedPlace> places = named_places(s);
             const PhraseReader reader(graphs_[s], places, lists_, concepts_);
-            for (const Span span : spans_of_[s])
-                if (auto reading = reader.read(span)) add(std::move(*reading));
+            for (const Span span : spans_of_[s]) {
+                const auto gap = gap_of_.find(span);
+                if (auto reading = reader.read(span, gap == gap_of_.end() ? Span{} : gap->second))
+                    add(std::move(*reading));
+            }
         }
         link();
         label_predicates();
@@ -64,7 +67,9 @@ class PhraseDescriber {
         spans_of_.resize(graphs_.size());
         for (Claim& claim : out_.claims)
             each_described(claim, [&](const auto& words) {
-                if (!words.span.empty()) spans_of_[claim.sentence].push_back(words.span);
+                if (words.span.empty()) return;
+                spans_of_[claim.sentence].push_back(words.span);
+                if (const Span gap = gap_in(words.span, words.text); !gap.empty()) gap_of_.emplace(words.span, gap);
             });
         for (std::vector<Span>& spans : spans_of_) {
             std::sort(spans.begin(), spans.end(), [](Span a, Span b) {
@@ -72,6 +77,19 @@ class PhraseDescriber {
             });
             spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
         }
+    }
+
+    /// What of the document's words the words of a phrase leave out; empty where that is nothing, or more than one
+    /// piece.
+    Span gap_in(Span span, std::string_view kept) const {
+        const std::string_view all = out_.document.words(span);
+        if (kept.size() >= all.size()) return {};
+        std::size_t before = 0, behind = 0;
+        while (before < kept.size() && kept[before] == all[before]) ++before;
+        while (behind < kept.size() - before && kept[kept.size() - 1 - behind] == all[all.size() - 1 - behind])
+            ++behind;
+        if (before + behind < kept.size()) return {};
+        return {static_cast<std::uint32_t>(span.begin + before), static_cast<std::uint32_t>(span.end - behind)};
     }
 
     /// What the sentence names, outermost mentions only, and adjectives of countries outside of them.
@@ -89,13 +107,14 @@ class PhraseDescriber {
         std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return size(a) > size(b); });
         for (const std::uint32_t m : order)
             if (!inside_other(names_.mentions[m].span))
-                places.push_back({names_.mentions[m].span, names_.tokens[m].head, names_.mentions[m].cluster, false});
+                places.push_back({names_.mentions[m].span, names_.tokens[m].head, names_.mentions[m].cluster, false,
+                                  is_a(names_.mentions[m].type, EntityType::place)});
         const EnhancedGraph& graph = graphs_[s];
         for (TokenIndex t = 0; t < graph.size(); ++t) {
             const Token& token = graph.token(t);
             if ((token.deprel != "amod" && token.deprel != "compound") || inside_other(token.span)) continue;
-            if (names_no_country(graph, t)) continue;
-            if (const auto cluster = country_of(token.form)) places.push_back({token.span, t, *cluster, true});
+            if (names_no_country(graph, t) || is_in_value(s, token.span)) continue;
+            if (const auto cluster = country_of(token.form)) places.push_back({token.span, t, *cluster, true, true});
         }
         places.erase(std::remove_if(places.begin(), places.end(),
                                     [&](const NamedPlace& place) { return is_half_word(graph, place); }),
@@ -103,6 +122,13 @@ class PhraseDescriber {
         std::sort(places.begin(), places.end(),
                   [](const NamedPlace& a, const NamedPlace& b) { return a.span < b.span; });
         return places;
+    }
+
+    /// *a million Danish kroner*: an amount involves no country.
+    bool is_in_value(std::uint32_t s, Span words) const {
+        for (std::uint32_t m = names_.first_mention[s]; m < names_.first_mention[s + 1]; ++m)
+            if (names_.mentions[m].form == MentionForm::value && names_.mentions[m].span.contains(words)) return true;
+        return false;
     }
 
     /// *American football*, *Australian rules football*
@@ -211,6 +237,7 @@ class PhraseDescriber {
     std::set<std::uint32_t> named_;  ///< clusters
     std::map<std::string, std::uint32_t, std::less<>> cluster_of_thing_;
     std::vector<std::vector<Span>> spans_of_;  ///< of each sentence
+    std::map<Span, Span> gap_of_;              ///< by span
     std::map<std::string, std::vector<Described>> described_;
 };
 

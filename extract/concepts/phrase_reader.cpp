@@ -4,15 +4,24 @@
 
 #include <algorithm>
 
+#include "extract/names/lexicon.h"
 #include "extract/read/text_lines.h"
 #include "extract/rules/relations.h"
+#include "graph/name_key.h"
 
 namespace claimgraph {
 namespace {
 
-/// `US$`: it ends with a currency sign; an amount is no thing that one speaks of.
-bool is_currency(const Token& token) {
-    return utf8proc_category(static_cast<utf8proc_int32_t>(last_character(token.form))) == UTF8PROC_CATEGORY_SC;
+/// `US$`, `°`: it ends with the sign of a currency or unit; an amount is no thing that one speaks of.
+bool is_unit_sign(const Token& token) {
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(last_character(token.form)));
+    return category == UTF8PROC_CATEGORY_SC || category == UTF8PROC_CATEGORY_SO || token.form.starts_with("°");
+}
+bool has_capital(const Token& token) {
+    utf8proc_int32_t first = 0;
+    utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(token.form.data()),
+                     static_cast<utf8proc_ssize_t>(token.form.size()), &first);
+    return utf8proc_category(first) == UTF8PROC_CATEGORY_LU;
 }
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
@@ -31,8 +40,10 @@ constexpr std::string_view subject_tie = "subject", object_tie = "object";
 
 }  // namespace
 
-std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
-    const auto top = head_of(span);
+std::optional<PhraseReader::Reading> PhraseReader::read(Span span, Span gap) const {
+    auto top = head_of(span);
+    // of several things in a row the last one alone: along with [shells and] drones
+    if (top && gap.contains(graph_.token(*top).span)) top = head_of({gap.end, span.end});
     if (!top) return std::nullopt;
     Reading out;
     out.content.span = span;
@@ -40,7 +51,7 @@ std::optional<PhraseReader::Reading> PhraseReader::read(Span span) const {
     const TokenIndex head = look_through(behind_verbs(first, out.content), out.content);
     out.content.head = graph_.token(head).span;
     find_concept(head, out.content);
-    find_involved(*top, head, out.content);
+    if (!is_clause_of_its_own(*top)) find_involved(*top, head, out.content);
     find_reference(*top, head, out);
     return out;
 }
@@ -61,6 +72,12 @@ std::optional<TokenIndex> PhraseReader::head_of(Span span) const {
         }
     }
     return best;
+}
+
+/// *with Norway claiming that it had won*, *as it goes on to Oslo*: somebody does something there, and not what the
+/// claim says.
+bool PhraseReader::is_clause_of_its_own(TokenIndex top) const {
+    return plain(graph_.token(top).deprel) == "advcl" && graph_.child(top, "nsubj") >= 0;
 }
 
 bool PhraseReader::is_named(TokenIndex token) const {
@@ -174,8 +191,10 @@ void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
     } else if (!is_noun(token)) {
         if (token.upos == Upos::ADJ) append(content.aspect, lower(token.form));
         return;
-    } else if (is_named(head) || is_currency(token) || token.form.size() == 1) {
+    } else if (is_named(head) || is_unit_sign(token) || token.form.size() == 1) {
         return;
+    } else if (is_proper_noun(head)) {
+        return take_name(head, content);
     } else {
         const bool own = token.xpos == "NNS" && lists_.contains("own_plural", lower(token.form));
         content.concept_words = lower(own ? token.form : token.lemma);
@@ -210,10 +229,50 @@ void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
     content.generic = concepts_.is_generic(content.concept_label);
 }
 
+/// A noun with a capital that stands for no thing of the document: *the Writers' Week*, *under Sharia law*. Where a
+/// sentence begins, in headlines and titles (*the Prime Minister*) capitals say nothing.
+bool PhraseReader::is_proper_noun(TokenIndex head) const {
+    const Token& token = graph_.token(head);
+    if (head == 0 || !has_capital(token)) return false;
+    const Token& before = graph_.token(head - 1);
+    if (token.upos != Upos::PROPN && before.xpos != "POS" && !(has_capital(before) && head > 1)) return false;
+    if (Lexicon::get().office(fold_name(token.lemma))) return false;
+    std::size_t words = 0, capitals = 0;
+    for (TokenIndex i = 0; i < graph_.size(); ++i) {
+        if (graph_.token(i).upos == Upos::PUNCT) continue;
+        ++words;
+        capitals += has_capital(graph_.token(i));
+    }
+    return capitals * 10 < words * 7;
+}
+
+/// It is a concept of its own, under its words with capitals.
+void PhraseReader::take_name(TokenIndex head, PhraseContent& content) const {
+    const auto goes_on = [&](TokenIndex at) {
+        const Token& token = graph_.token(at);
+        const bool possessive = token.xpos == "POS";
+        return content.span.contains(token.span) && !names(at) && (possessive || (has_capital(token) && at > 0));
+    };
+    TokenIndex first = head;
+    while (first > 0 && goes_on(first - 1)) --first;
+    for (TokenIndex at = first; at <= head; ++at) {
+        content.concept_words += graph_.token(at).form;
+        if (at != head && graph_.token(at).space_after) content.concept_words += ' ';
+    }
+    content.head = {graph_.token(first).span.begin, graph_.token(head).span.end};
+    content.concept_label = content.concept_words;
+}
+
 /// Whether the token is a word of a name.
 bool PhraseReader::names(TokenIndex token) const {
     return std::any_of(places_.begin(), places_.end(),
                        [&](const NamedPlace& place) { return place.span.contains(graph_.token(token).span); });
+}
+
+bool PhraseReader::is_place(TokenIndex token) const {
+    return std::any_of(places_.begin(), places_.end(), [&](const NamedPlace& place) {
+        return place.is_place && place.span.contains(graph_.token(token).span);
+    });
 }
 
 void PhraseReader::find_involved(TokenIndex top, TokenIndex head, PhraseContent& content) const {
@@ -235,7 +294,7 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
     std::string role;
     // Up to here one place hangs on another (Odense, Denmark): it is tied as that one is. But who does it in spite of
     // its place in the tree belongs to the act: operations against Norway by Denmark.
-    bool reached_word = false;
+    bool reached_word = false, is_own = false;
     std::size_t words = 0;
     for (TokenIndex at = token; at != head;) {
         const Token& word = graph_.token(at);
@@ -260,10 +319,14 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
         }
         // a meeting before the visit to Oslo, the first since Ida Holm: when and why it was, not what it is of
         if (lists_.contains("loose_preposition", graph_.case_of(at))) return std::nullopt;
-        if (!reached_word && !lists_.contains("actor_preposition", role))
+        if (!reached_word && !is_own)
             role = tie(at);
         else if (reached_word)
             role = step_through(at, role);
+        // attacks by settlers in Odense: only what lies in a place is tied as that one is
+        const bool beside_name = !reached_word && above != head && names(above) && relation == "nmod" && !owns;
+        is_own = is_own || lists_.contains("actor_preposition", role) ||
+                 (beside_name && !(is_place(above) && lists_.contains("inside_preposition", role)));
         reached_word = reached_word || above == head || !names(above);
         at = above;
     }

@@ -21,6 +21,7 @@ struct NamedPlace {
     TokenIndex head = 0;  ///< token
     std::uint32_t cluster = 0;
     bool adjective = false;
+    bool is_place = false;  ///< a place, country or facility
 };
 
 class PhraseReader {
@@ -36,11 +37,13 @@ class PhraseReader {
         bool plural = false;
         std::vector<std::string> modifiers;  ///< adjectives and numbers, lemmas, sorted
     };
+    /// \param gap  what stands within the span and is none of the phrase's words; may be empty
     /// \return nothing where no word of the sentence lies within the span
-    std::optional<Reading> read(Span span) const;
+    std::optional<Reading> read(Span span, Span gap = {}) const;
 
    private:
     std::optional<TokenIndex> head_of(Span span) const;
+    bool is_clause_of_its_own(TokenIndex top) const;
     bool is_nominal_gerund(TokenIndex verb) const;
     TokenIndex behind_preposition(TokenIndex top, PhraseContent& content) const;
     TokenIndex behind_bare_noun(TokenIndex noun, const PhraseContent& content) const;
@@ -53,8 +56,11 @@ class PhraseReader {
     std::string step_through(TokenIndex token, const std::string& inner) const;
     std::string tie(TokenIndex token) const;
     void find_reference(TokenIndex top, TokenIndex head, Reading& reading) const;
+    bool is_proper_noun(TokenIndex head) const;
+    void take_name(TokenIndex head, PhraseContent& content) const;
     bool is_named(TokenIndex token) const;
     bool names(TokenIndex token) const;
+    bool is_place(TokenIndex token) const;
 
     const EnhancedGraph& graph_;
     const std::vector<NamedPlace>& places_;

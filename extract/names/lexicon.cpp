@@ -182,6 +182,8 @@ void Lexicon::load_places() {
         if (const std::string country = member(row, "country"); !country.empty()) place.country = "country/" + country;
         const auto index = static_cast<std::uint32_t>(things_.size());
         thing_of_id_.try_emplace(place.id, index);
+        if (const std::string other = member(row, "namesake_of"); !other.empty())
+            namesakes_["place/" + other].push_back(index);
         for_each(row, "names", [&](const rapidjson::Value& name) {
             if (place.label.empty()) place.label = text_of(name);
             add_name(text_of(name), index, false);
@@ -204,6 +206,8 @@ void Lexicon::load_organizations() {
         organization.body = member(row, "body");
         const auto index = static_cast<std::uint32_t>(things_.size());
         thing_of_id_.try_emplace(organization.id, index);
+        if (const std::string other = member(row, "namesake_of"); !other.empty())
+            namesakes_["organization/" + other].push_back(index);
         for_each(row, "names", [&](const rapidjson::Value& name) {
             if (organization.label.empty()) organization.label = text_of(name);
             add_name(text_of(name), index, false);
@@ -337,6 +341,13 @@ const Thing* Lexicon::thing(std::string_view folded, std::string_view written) c
 const Thing* Lexicon::thing_by_id(std::string_view id) const {
     const auto found = thing_of_id_.find(id);
     return found == thing_of_id_.end() ? nullptr : &things_[found->second];
+}
+
+std::vector<const Thing*> Lexicon::namesakes(const Thing& thing) const {
+    std::vector<const Thing*> out;
+    if (const auto found = namesakes_.find(thing.id); found != namesakes_.end())
+        for (const std::uint32_t index : found->second) out.push_back(&things_[index]);
+    return out;
 }
 
 const Thing* Lexicon::country_of_code(std::string_view alpha3) const {

@@ -57,6 +57,8 @@ class Lexicon {
     /// A thing by a folded name; `written` decides where only capitals will do (*US*, not *us*).
     const Thing* thing(std::string_view folded, std::string_view written) const;
     const Thing* thing_by_id(std::string_view id) const;
+    /// Others that its name may mean, each in a country of its own (`namesake_of` of the packs).
+    std::vector<const Thing*> namesakes(const Thing& thing) const;
     /// A country by its ISO 3166-1 code of three letters, in capitals.
     const Thing* country_of_code(std::string_view alpha3) const;
     /// The country, or the region, that an adjective or the name of a people belongs to. Empty id: an adjective of this
@@ -108,6 +110,7 @@ class Lexicon {
     };
     std::vector<Thing> things_;
     StringMap<std::uint32_t> thing_of_id_, country_of_code_;
+    StringMap<std::vector<std::uint32_t>> namesakes_;  ///< by id of the first one
     StringMap<Alias> aliases_of_things_;
     StringMap<std::string> demonyms_, peoples_;
     std::vector<Office> offices_;

@@ -15,7 +15,7 @@ namespace claimgraph {
 
 namespace pack_names {
 // Each in the order of the alphabet.
-inline constexpr std::array<std::string_view, 124> lists = {"acting_verbs",
+inline constexpr std::array<std::string_view, 125> lists = {"acting_verbs",
                                                             "actor_heads",
                                                             "alias_nouns",
                                                             "ambiguous_months",
@@ -26,6 +26,7 @@ inline constexpr std::array<std::string_view, 124> lists = {"acting_verbs",
                                                             "class_nouns_before",
                                                             "clock_prepositions",
                                                             "club_verbs",
+                                                            "common_bodies",
                                                             "common_capitalised",
                                                             "common_words",
                                                             "company_heads",

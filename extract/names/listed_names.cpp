@@ -45,6 +45,7 @@ void SentenceNames::match_things() {
                 const Thing* thing = lexicon_.thing(view_.phrase(i, j), view_.written(i, j));
                 if (thing == nullptr && j > i) thing = country_of_adjective(i, j);
                 if (const Thing* region = region_behind_place(i, j)) thing = region;
+                if (const Thing* region = region_in_list(i, j)) thing = region;
                 if (thing == nullptr) continue;
                 if (j == i && !accepts_single(i, *thing)) continue;
                 if (j == i && lexicon_.has("needs_article", view_.low(i)) && !view_.is(i - 1, "the")) continue;
@@ -80,6 +81,26 @@ const Thing* SentenceNames::region_behind_place(TokenIndex i, TokenIndex j) cons
     // a place that is not on the lists, in what is said to be a country of these
     const Thing* country = j + 2 < view_.size() && view_.is(j + 1, ",") ? country_ahead(j + 2) : nullptr;
     return (country && country->id == region->country) || view_.token(i - 2).ner.ends_with("LOC") ? region : nullptr;
+}
+
+// *New Jersey and New York*, *Michigan, Minnesota, and Georgia*: in a list of regions it is the region of that name
+const Thing* SentenceNames::region_in_list(TokenIndex i, TokenIndex j) const {
+    const auto id = lexicon_.text("regions_behind_places", view_.phrase(i, j));
+    const Thing* region = id ? lexicon_.thing_by_id(*id) : nullptr;
+    if (!region) return nullptr;
+    const auto goes_with = [&](const Thing* other) {
+        return other && other != region && other->kind == "region" && other->country == region->country;
+    };
+    TokenIndex before = i - 1, after = j + 1;
+    if (before >= 0 && view_.token(before).upos == Upos::CCONJ) --before;
+    if (view_.is(before, ",")) --before;
+    for (TokenIndex k = std::max<TokenIndex>(0, before - longest_thing); before < i - 1 && k <= before; ++k)
+        if (thing_at(k) && thing_end(k) == before && goes_with(thing_at(k))) return region;
+    if (view_.is(after, ",")) ++after;
+    if (after < view_.size() && view_.token(after).upos == Upos::CCONJ) ++after;
+    for (TokenIndex k = std::min(after + longest_thing, view_.size()) - 1; after > j + 1 && k >= after; --k)
+        if (goes_with(lexicon_.thing(view_.phrase(after, k), view_.written(after, k)))) return region;
+    return nullptr;
 }
 
 const Thing* SentenceNames::country_ahead(TokenIndex i) const {

@@ -10,6 +10,7 @@
 #include "extract/names/cluster_keys.h"
 #include "extract/names/clusters.h"
 #include "extract/names/name_finder.h"
+#include "extract/names/namesakes.h"
 #include "extract/names/office_finder.h"
 #include "extract/names/references.h"
 #include "extract/names/teams.h"
@@ -66,6 +67,7 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
         std::move(found.drafts[s].begin(), found.drafts[s].end(), std::back_inserter(drafts));
         add_inner_names(sentences[s], drafts, first_draft.back(), drafts.size());
     }
+    settle_namesakes(sentences, drafts);
     std::vector<Group> groups = cluster_names(sentences, drafts);
     for (Group& group : groups)
         if (known && group.type == EntityType::person)

@@ -42,6 +42,7 @@ class SentenceNames {
     void match_things();
     const Thing* country_of_adjective(TokenIndex i, TokenIndex j) const;
     const Thing* region_behind_place(TokenIndex i, TokenIndex j) const;
+    const Thing* region_in_list(TokenIndex i, TokenIndex j) const;
     const Thing* country_ahead(TokenIndex i) const;
 
     const Thing* thing_at(TokenIndex i) const { return i < view_.size() ? thing_[i] : nullptr; }

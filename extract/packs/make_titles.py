@@ -150,6 +150,8 @@ def make(items, mentions):
             continue
         if re.match(r"(?i)(vice |prime |foreign )*(president|minister|chancellor|premier|king|queen|secretary)( of\b|$)", name[k]):
             continue
+        if re.match(r"\S+( [a-z]\S*)*s (of|in) ", name[k]) and not re.match(r"[A-Z]\S*s (of|in) ", name[k]):
+            continue  # High courts of Norway: several things of a kind
         entries[k] = {"title": name[k], "type": kinds[0][0] if kinds[0][1] >= 0.8 * sum(types[k].values()) else None,
                       "names": [], "sometimes": []}
     for form, counts in sorted(forms.items()):

@@ -59,9 +59,10 @@ class Thing(_Named, total=False):
 
 
 class InnerClaim(_Words):
-    """Another claim in the place of a thing, by its id."""
+    """Another claim in the place of a thing, by its id; proposition is what the words say (of a denial what is denied)."""
 
     claim: str
+    proposition: str
 
 
 Place = Union[Thing, InnerClaim]

@@ -102,7 +102,7 @@ def packages():
         with open(stamp, "wb") as file:
             file.write(lock)
     # Node looks for packages beside the script.
-    for script in ("readers.mjs", "html.mjs"):
+    for script in ("readers.mjs", "html.mjs", "mcp.mjs"):
         shutil.copy(os.path.join(HERE, script), folder)
     return folder
 

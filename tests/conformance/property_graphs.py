@@ -159,7 +159,7 @@ def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
         elif data["label"] == "MENTIONS":
             check(graph.nodes[target]["type"] not in ("Claim", "Document", "Phrase", "Concept", "Office"), f"{what}: a thing is mentioned, not {target}")
         else:
-            rest = tuple(sorted((name, data[name]) for name in ("rank", "text", "begin", "end", "value") if name in data))
+            rest = tuple(sorted((name, data[name]) for name in ("rank", "text", "begin", "end", "value", "role") if name in data))
             edges[source, data["label"], target, rest] += 1
     wanted = collections.Counter()
     for claim in claims.values():
@@ -180,7 +180,8 @@ def check_claims_view(graph, claims, what, table=UNFIT_FOR_XML):
         words = lambda place: (("begin", float(place["begin"])), ("end", float(place["end"])), ("text", translated(place["text"], table))) if place["text"] else ()
         for label, place in (("SUBJECT", claim["subject"]), ("OBJECT", claim["object"])):
             if place and not reference.is_unstated(place):
-                wanted[claim["id"], label, reference.node_id(place), ()] += 1
+                denied = label == "OBJECT" and "claim" in place and reference.is_denial(claim)
+                wanted[claim["id"], label, reference.node_id(place), (("role", "denied"),) if denied else ()] += 1
                 check_place(graph, place, what, table)
         for i, place in enumerate(claim["attributedTo"]):
             if place["text"] or not place["id"].startswith("phrase-"):
@@ -213,7 +214,8 @@ def check_label(claim, label, what):
 
 def prefix_of(claim):
     modality = {"actual": "", "possible": "MAY_", "future": "WILL_", "demanded": "SHOULD_"}[claim["modality"]]
-    return ("REPORTEDLY_" if claim["attributedTo"] else "") + modality + ("NOT_" if claim["polarity"] == "-" else "")
+    unsure = not claim["attributedTo"] and not modality and claim["confidence"] < reference.SURE_ENOUGH
+    return ("REPORTEDLY_" if claim["attributedTo"] else "") + ("UNSURE_" if unsure else "") + modality + ("NOT_" if claim["polarity"] == "-" else "")
 
 
 DERIVED = {"involves": r"INVOLVES \(.+\)", "about": "ABOUT", "speaks of": r"SPEAKS_OF( \(.*\))?", "located in": "LOCATED_IN"}
@@ -258,7 +260,7 @@ def check_flat_view(graph, claims, what, table=UNFIT_FOR_XML):
                 plain += 1
             else:
                 qualified += 1
-            check(is_plain or re.match("(REPORTEDLY|NOT|MAY|WILL|SHOULD)_", label), f"{what}: {label} reads like a fact, {claim['id']} is none")
+            check(is_plain or re.match("(REPORTEDLY|UNSURE|NOT|MAY|WILL|SHOULD)_", label), f"{what}: {label} reads like a fact, {claim['id']} is none")
             check((data["polarity"], data["modality"]) == ({"+": "affirmed", "-": "negated"}[claim["polarity"]], claim["modality"]), f"{what}: polarity and modality of {label}")
     if getattr(claims, "relations", None) is not None:
         for name, label in (("offices", "HAS_OFFICE"), ("stands_for", "STANDS_FOR"), ("actor_of", "ACTOR_OF")):

@@ -13,6 +13,10 @@ WORD = re.compile(r"\w+")
 UNFIT = str.maketrans({"\0": "\ufffd", "\ufffe": "\ufffd", "\uffff": "\ufffd"})
 
 
+# What is less sure stands as no fact (graph/view.h).
+SURE_ENOUGH = 0.7
+
+
 def read(path, texts, what):
     """The claims of a JSON Lines file by id. Every quotation is checked against its article."""
     claims = {}
@@ -38,8 +42,22 @@ def read(path, texts, what):
             check(claim["id"] in claims[other].get("conflictsWith", []), f"{what}: conflicts go both ways")
         if claim["object"] and "claim" in claim["object"]:
             check(claim["object"]["claim"] in claims, f"{what}: the claim {claim['object']['claim']} is there")
+            held = claims.get(claim["object"]["claim"], {}).get("proposition", {}).get("id", "")
+            wanted = opposite(held) if is_denial(claim) else held
+            check(claim["object"]["proposition"] == wanted, f"{what}: {claim['id']} says by its object {claim['object']['proposition']}, not {wanted}")
     check(quoted > 0, f"{what}: there are claims")
     return claims
+
+
+def is_denial(claim):
+    """Whether an act says of what it takes that it is not so: the claim in its object is the opposite, which its subject holds."""
+    return claim["polarity"] == "+" and claim["predicate"].get("term") in ("cg:denies", "cg:rejects", "cg:refuses")
+
+
+def opposite(proposition):
+    kind, digits, *rest = proposition.split("-")
+    rest = rest[1:] if rest[:1] == ["not"] else ["not", *rest]
+    return "-".join([kind, digits, *rest])
 
 
 def places(claim):
@@ -76,7 +94,7 @@ def value_of(place):
 
 def is_fact(claim, inner):
     """Whether the article itself says it, affirmatively and as a fact, and that is sure enough to be stated."""
-    return float(claim["confidence"]) >= 0.5 and claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner and "versionOf" not in claim["document"]
+    return float(claim["confidence"]) >= SURE_ENOUGH and claim["polarity"] == "+" and claim["modality"] == "actual" and not claim["attributedTo"] and claim["id"] not in inner and "versionOf" not in claim["document"]
 
 
 # --- what names say ----------------------------------------------------------------------------------------------------
@@ -210,7 +228,11 @@ def check_rdf(quads, claims, what, base=BASE, direct_triples=True):
             "withdrawn": tuple(one(iri, CG + part) for part in ("withdrawn", "claimedOn", "withdrawnOn")),
         }
         nested = claim["object"] and claim["object"].get("claim")
-        whom = claims[nested]["proposition"]["id"] if nested in claims else claim["object"] and node_id(claim["object"])
+        whom = claim["object"]["proposition"] if nested in claims else claim["object"] and node_id(claim["object"])
+        if nested in claims and is_denial(claim):  # what is denied is described, as the opposite of what is held
+            held, denied = claims[nested], base + whom
+            turned = {"+": "Negated", "-": "Affirmed"}[held["polarity"]]
+            check((name(one(denied, RDF + "subject")), one(denied, CG + "polarity")) == (node_id(held["subject"]), CG + turned), f"{what}: {whom} says what {claim['id']} denies")
         source = claim["attributedTo"]
         wanted = {
             "subject": node_id(claim["subject"]), "predicate": predicate_iri(claim, base), "object": whom,

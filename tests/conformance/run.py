@@ -11,7 +11,7 @@ news, hostile, versions; default: all. Exit code 1 if anything is refused or rea
 """
 import contextlib, io, logging, os, sys, tempfile, time
 
-import articles, gexf_readers, graph_page, graphml_readers, html_checks, layout_checks, property_graphs, rdf_readers, reference, schema_checks, tables, w3c_cases
+import articles, gexf_readers, graph_page, graphml_readers, html_checks, layout_checks, mcp_checks, property_graphs, rdf_readers, reference, schema_checks, tables, w3c_cases
 from common import check, failures, module, run, seconds, skip, skipped
 
 
@@ -155,7 +155,13 @@ def html(exports, claims, formats):
         html_checks.check_html(path, exports.name)
 
 
-PARTS = {"page": page, "html": html, "rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp, "w3c": w3c}
+def mcp(exports, claims, formats):
+    """The MCP server of the Python package, used by the protocol's own client."""
+    if exports.name == "samples":
+        mcp_checks.check_server(exports.program, exports.inputs, claims)
+
+
+PARTS = {"page": page, "html": html, "mcp": mcp, "rdf": rdf, "graphml": graphml, "gexf": gexf, "layout": layout, "tables": table_formats, "schemas": schemas, "sharp": sharp, "w3c": w3c}
 
 
 COLLECTIONS = {"samples", "news", "hostile", "versions"}

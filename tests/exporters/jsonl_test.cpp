@@ -75,7 +75,7 @@ TEST_CASE("a claim is one line with its fields in their order") {
     CHECK(keys_of(denial["sentence"]) == "begin end text");
     CHECK(keys_of(denial["subject"]) == "id label type text begin end");
     CHECK(keys_of(denial["predicate"]) == "term lemma text begin end");
-    CHECK(keys_of(denial["object"]) == "claim text begin end");
+    CHECK(keys_of(denial["object"]) == "claim proposition text begin end");
     CHECK(keys_of(denial["qualifiers"][0]) == "role text value time begin end");
     CHECK(text_of(denial["document"]["path"]) == "news/bridge.txt");
     CHECK(text_of(denial["subject"]["label"]) == "Zoë Müller");

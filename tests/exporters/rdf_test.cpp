@@ -123,6 +123,23 @@ TEST_CASE("rdf: an act of speech is about the inner claim, which is described an
     CHECK(graph.has("d:claim-3 schema:mentions d:country-se"));
 }
 
+TEST_CASE("rdf: what is denied is described, as the opposite of what the denier holds") {
+    Triples graph;
+    std::vector<ClaimRecord> claims = speech();
+    claims[0].predicate_term = "cg:denies";
+    claims[0].object->proposition = opposite(claims[1].proposition.id);
+    claims[1].denied = true;
+    for (const ClaimRecord& claim : claims) graph.describer.claim(claim);
+    const std::string held = "d:" + claims[1].proposition.id, denied = "d:" + opposite(claims[1].proposition.id);
+    CHECK(graph.has("d:person-abc cg:denies " + denied));
+    CHECK(graph.has("d:" + claims[0].proposition.id + " rdf:object " + denied));
+    CHECK(graph.has(denied + " cg:polarity cg:Affirmed"));
+    CHECK(graph.has(denied + " rdf:predicate p:rule_out%5Fx"));
+    CHECK(graph.has("d:claim-2 cg:about d:claim-3"));
+    CHECK(graph.has("d:claim-3 cg:about " + held));
+    CHECK(graph.has(held + " cg:polarity cg:Negated"));
+}
+
 TEST_CASE("rdf: what names say is described with its words, and stated besides unless that is switched off") {
     Triples graph;
     for (const OfficeRecord& office : offices()) graph.describer.office(office);

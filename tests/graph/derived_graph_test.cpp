@@ -103,6 +103,66 @@ TEST_CASE("flat: what somebody claims is a statement about what it speaks of; pl
     CHECK(edges_of(report, ViewShape::flat) == Lines{"Ida Holm SPEAKS_OF bomber"});
 }
 
+TEST_CASE("who claims something and who denies it meet at one statement, which is what is denied") {
+    MadeUp report("https://example.org/denied", "Chile says Norway left Odense. Norway denied that it left Odense.");
+    report.sentence("Chile says Norway left Odense.");
+    report.sentence("Norway denied that it left Odense.");
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    const auto chile = report.cluster(EntityType::country, "Chile", {"Chile"}, {"gazetteer:country/CL"});
+    const auto odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+    report.mention("Chile", chile);
+    report.mention("Norway", norway);
+    report.mention("Odense", odense);
+    Argument said = report.argument("Norway left Odense"), denied = report.argument("that it left Odense");
+    said.claim = 1;
+    denied.claim = 3;
+    report.claim(0, report.argument("Chile", chile), "claim", "says", said).predicate.term = "cg:claims";
+    report.claim(0, report.argument("Norway", norway), "leave", "left", report.argument("Odense", odense))
+        .predicate.label = "leaves";
+    report.claim(1, report.argument("Norway", norway, {}, 31), "deny", "denied", denied).predicate.term = "cg:denies";
+    Claim& held = report.claim(1, report.argument("it", norway, {}, 50), "leave", "left",
+                               report.argument("Odense", odense, {}, 50));
+    held.predicate.label = "leaves";
+    held.polarity = Polarity::negated;
+    report.extraction.claims[1].attributed_to.push_back(report.argument("Chile", chile));
+    report.extraction.claims[3].attributed_to.push_back(report.argument("Norway", norway, {}, 31));
+    const Lines flat = edges_of(report, ViewShape::flat), network = edges_of(report, ViewShape::network);
+    const auto has = [](const Lines& lines, const char* line) {
+        return std::find(lines.begin(), lines.end(), line) != lines.end();
+    };
+    CHECK(has(flat, "Chile CLAIMS [Norway left Odense]"));
+    CHECK(has(flat, "Norway DENIES [Norway left Odense]"));
+    CHECK(has(flat, "[Norway left Odense] ABOUT Odense"));
+    CHECK(has(flat, "Norway REPORTEDLY_NOT_LEAVES Odense"));
+    CHECK(has(network, "Norway DENIES (that left) Odense"));
+    CHECK(has(network, "Norway REPORTEDLY_NOT_LEAVES Odense"));
+    report.extraction.claims[2].polarity = Polarity::negated;  // did not deny: it may have left
+    report.extraction.claims[3].polarity = Polarity::affirmed;
+    report.extraction.claims[3].modality = Modality::possible;
+    CHECK(has(edges_of(report, ViewShape::flat), "Norway NOT_DENIES [Norway left Odense]"));
+    CHECK(has(edges_of(report, ViewShape::network), "Norway NOT_DENIES (that left) Odense"));
+}
+
+TEST_CASE("what somebody refuses to do is told without the refusal, and not as left undone") {
+    MadeUp report("https://example.org/refused", "Norway refused to leave Odense.");
+    report.sentence("Norway refused to leave Odense.");
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    const auto odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+    report.mention("Norway", norway);
+    report.mention("Odense", odense);
+    Argument done = report.argument("to leave Odense");
+    done.claim = 1;
+    report.claim(0, report.argument("Norway", norway), "refuse", "refused", done).predicate.term = "cg:refuses";
+    Claim& left = report.claim(0, report.argument("Norway", norway), "leave", "refused to leave",
+                               report.argument("Odense", odense));
+    left.predicate.label = "leaves";
+    left.polarity = Polarity::negated;
+    CHECK(edges_of(report, ViewShape::network) ==
+          Lines{"Norway NOT_LEAVES Odense", "Norway REFUSES (to leave) Odense"});
+    const Lines flat = edges_of(report, ViewShape::flat);
+    CHECK(std::find(flat.begin(), flat.end(), "Norway REFUSES [Norway leaves Odense]") != flat.end());
+}
+
 TEST_CASE("a passive beside its active twin makes no second edge") {
     MadeUp report("https://example.org/twin", "Nordbank bought Brightwater.");
     report.sentence("Nordbank bought Brightwater.");

@@ -86,6 +86,14 @@ TEST_CASE("what is denied, possible, to come or demanded is another proposition 
     for (const PropositionRecord& proposition : all) CHECK(proposition.documents == 1);
 }
 
+TEST_CASE("the opposite of what is said differs in one word of its id, and is undone by itself") {
+    const std::string id = proposition_id({"a", "b", "c"}, Polarity::affirmed, Modality::future);
+    CHECK(opposite(id) == proposition_id({"a", "b", "c"}, Polarity::negated, Modality::future));
+    CHECK(opposite(opposite(id)) == id);
+    CHECK(opposite(proposition_id({"a", "b", "c"}, Polarity::negated, Modality::actual)) ==
+          proposition_id({"a", "b", "c"}, Polarity::affirmed, Modality::actual));
+}
+
 TEST_CASE("propositions are counted in the documents of the view") {
     const std::vector<Told> documents = {{"doc-a", "Daily", "2025-05-02"}, {"doc-b", "Post", "2025-05-01"}, {"doc-c", "Echo", "2025-06-01"}};
     ViewOptions may;

@@ -58,6 +58,10 @@ TEST_CASE("a phrase speaks of its head with its compound, transparent words look
         {"The company sold a 30-day option.", "a 30-day option", "option"},
         {"Police arrested a 38-year-old man.", "a 38-year-old man", "man (generic)"},
         {"The drivers pay US$4.", "US$4", ""},
+        {"The army used its air bases.", "its air bases", "airbase"},
+        {"Ida Holm gave a talk.", "a talk", "talk"},
+        {"Oskar Lind attended the talks.", "the talks", "talks"},
+        {"The town hosts a Writers' Week.", "a Writers' Week", "Writers' Week"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);

@@ -131,6 +131,10 @@ Made make(const std::string& id, const std::string& text) {
                 token.upos = Upos::DET;
                 token.deprel = "det";
                 token.head = i + 1;
+            } else if (word.form == "and") {
+                token.upos = Upos::CCONJ;
+                token.deprel = "cc";
+                token.head = i + 1;
             } else if (word.form == "of") {
                 token.upos = Upos::ADP;
                 token.deprel = "case";
