@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "graph/document_version.h"
+#include "graph/errors.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -88,6 +89,7 @@ Withdrawals::Withdrawals(const Store& store, const Resolution& resolution) {
     for (std::size_t ordinal = 0; reader.next_document(extraction); ++ordinal) {
         const std::uint32_t* entity_of = resolution.entity_of.data() + first_cluster;
         first_cluster += extraction.clusters.size();
+        if (first_cluster > resolution.entity_of.size()) throw Error("the store was changed while it was read");
         const Document& document = extraction.document;
         const std::string& id = document.version_of.empty() ? document.id : document.version_of;
         if (several.count(id) == 0) continue;
