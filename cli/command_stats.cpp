@@ -95,7 +95,7 @@ std::string as_text(const Statistics& all) {
     row("  somebody's word", all.attributed);
     row("  negated", all.polarities.count("negated") ? all.polarities.at("negated") : 0);
     row("  in conflict", all.in_conflict);
-    row("  confidence below 0.5", all.unsure);
+    row("  confidence below " + decimal(sure_enough), all.unsure);
     if (all.withdrawn > 0) row("  withdrawn", all.withdrawn);
     row("things", all.things);
     row("concepts", all.concepts);
