@@ -142,15 +142,21 @@ std::vector<Argument> Arguments::at(std::uint32_t s, TokenIndex token, Extent ex
             conjuncts.pop_back();
             options.conjuncts = false;
         }
-    if ((conjuncts.size() > 1 && !one_value(s, conjuncts)) || coordination.contrasted(token)) {
+    const bool each_by_itself = conjuncts.size() > 1 && !one_value(s, conjuncts) &&
+                                !(options.joined && coordination.together(token));
+    if (each_by_itself || coordination.contrasted(token)) {
         options.conjuncts = false;
         const std::vector<TokenIndex> shared = coordination.shared_modifiers(conjuncts);
         std::vector<Argument> out;
-        for (const TokenIndex conjunct : conjuncts) out.push_back(one(s, conjunct, extent, options, shared));
+        for (const TokenIndex conjunct : conjuncts) {
+            std::vector<TokenIndex> added = coordination.shared_determiners(conjuncts, conjunct);
+            added.insert(added.end(), shared.begin(), shared.end());
+            out.push_back(one(s, conjunct, extent, options, added));
+        }
         return out;
     }
     Argument whole = one(s, token, extent, options);
-    if (conjuncts.empty()) whole.cluster.reset();
+    if (conjuncts.size() != 1 && !one_value(s, conjuncts)) whole.cluster.reset();
     std::vector<Argument> out{whole};
     if (extent == Extent::noun_phrase)
         for (const TokenIndex member : coordination.included_members(token)) {

@@ -133,6 +133,30 @@ class ClaimBuilder {
         });
     }
 
+    /// *Oslo and Bergen met*, *could not reach an agreement*: nobody does so alone.
+    bool done_together(std::uint32_t s, const Match& match, const Emission& emission) const {
+        const EnhancedGraph& graph = text_.graphs[s];
+        const TokenIndex object = emission.object.empty() ? no_token : match.argument(emission.object);
+        for (const TokenIndex child : graph.children(match.trigger))
+            if (text_.lists.contains("company_marker", graph.case_of(child))) return false;
+        if (object < 0) return text_.lists.contains("joint_act", graph.lexeme(match.trigger));
+        return text_.lists.contains("joint_result_verb", graph.lexeme(match.trigger)) &&
+               text_.lists.contains("joint_result", graph.lexeme(object));
+    }
+
+    /// The other subjects, as those with whom it is done.
+    static void add_partners(Claim& claim, const std::vector<Argument>& subjects, std::size_t self) {
+        for (std::size_t k = 0; k < subjects.size(); ++k) {
+            if (k == self || subjects[k].text.empty()) continue;
+            Qualifier partner;
+            partner.role = "company";
+            partner.span = subjects[k].span;
+            partner.text = subjects[k].text;
+            partner.cluster = subjects[k].cluster;
+            claim.qualifiers.push_back(std::move(partner));
+        }
+    }
+
     /// A group as one argument: the words from its first member to its last.
     Argument joined(const std::vector<Argument>& group) const {
         Argument out = group.front();
@@ -215,6 +239,7 @@ class ClaimBuilder {
                 if (transitive && !tell_apart(s, match, emission, subject, object)) continue;
                 Claim each = claim;
                 each.subject = subject;
+                if (!in_turn && done_together(s, match, emission)) add_partners(each, subjects, i);
                 if (transitive) each.object = object;
                 add(s, match, emission, std::move(each));
             }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/claims/scope.h"
+#include "extract/rules/relations.h"
 
 namespace claimgraph {
 
@@ -117,6 +118,29 @@ std::vector<TokenIndex> Coordination::shared_modifiers(const std::vector<TokenIn
             const std::vector<TokenIndex> words = graph_.subtree(child);
             out.insert(out.end(), words.begin(), words.end());
         }
+    return out;
+}
+
+std::vector<TokenIndex> Coordination::shared_determiners(const std::vector<TokenIndex>& conjuncts,
+                                                         TokenIndex conjunct) const {
+    std::vector<TokenIndex> out;
+    const TokenIndex first = conjuncts.front();
+    if (conjunct == first || graph_.token(first).upos != Upos::NOUN || graph_.token(conjunct).upos != Upos::NOUN)
+        return out;
+    const auto determines = [&](TokenIndex i) {
+        const std::string& relation = graph_.token(i).deprel;
+        return plain(relation) == "det" || relation == "nmod:poss" || relation == "nummod" || relation == "case" ||
+               (relation == "amod" && lists_.contains("shared_determiner", graph_.lexeme(i)));
+    };
+    for (const TokenIndex own : graph_.children(conjunct))
+        if (own < conjunct && determines(own)) return out;
+    for (const TokenIndex child : graph_.children(first)) {
+        if (child > first || !determines(child)) continue;
+        const bool possessor = graph_.token(child).deprel == "nmod:poss";
+        if (!possessor && !lists_.contains("shared_determiner", graph_.lexeme(child))) continue;
+        const std::vector<TokenIndex> words = graph_.subtree(child);
+        out.insert(out.end(), words.begin(), words.end());
+    }
     return out;
 }
 

@@ -28,6 +28,12 @@ class Coordination {
     /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
     std::vector<TokenIndex> shared_modifiers(const std::vector<TokenIndex>& conjuncts) const;
 
+    /// What stands in front of the first and belongs to another, too: *several schools and colleges*.
+    std::vector<TokenIndex> shared_determiners(const std::vector<TokenIndex>& conjuncts, TokenIndex conjunct) const;
+
+    /// *between Oslo and Bergen*: of both at once.
+    bool together(TokenIndex token) const { return lists_.contains("joining_marker", graph_.case_of(token)); }
+
     /// She is a doctor and a mother, they are old and poor; but *they are a doctor and a lawyer* says it of both.
     bool each_is_said(TokenIndex predicate) const;
 

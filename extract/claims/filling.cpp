@@ -105,6 +105,7 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
     if (!own_sign) options.polarity = &text.lists;
     options.source_marker = &text.lists.named("attribution_marker");
     options.before_preposition = false;
+    options.joined = emission.predicate == "$trigger";
     if (negates_claim(graph, match, index)) options.negative_determiner = &text.lists.named("negative_determiner");
     options.leave_out = elsewhere(arguments, graph, s, match, emission, name, index);
     const bool clausal = extent == Extent::clause || graph.token(index).upos == Upos::VERB;

@@ -28,6 +28,7 @@ struct PhraseOptions {
     bool marker = true;              ///< whether a clause keeps its conjunction (*that it rains*)
     bool outer_subject = false;      ///< whether *the truth is that it rains* is more than the last three
     bool before_preposition = true;  ///< whether *two years after the war* is more than *the war*
+    bool joined = false;  ///< whether *between A and B* is of both at once, not of each
     const WordList* negative_determiner = nullptr;  ///< determiners whose sense the claim's polarity carries
     const WordList* source_marker = nullptr;        ///< prepositions that lead to who says so (*according to*)
     const WordLists* polarity = nullptr;  ///< lists that tell *not* and *no longer*, which are no part of a complement

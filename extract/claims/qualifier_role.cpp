@@ -37,12 +37,13 @@ std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint3
         return aim ? std::optional<std::string>("purpose") : std::nullopt;
     }
     const std::string by = conjunction_of(graph, clause);
+    const bool doing = graph.token(clause).xpos == "VBG" && graph.child(clause, "nsubj") < 0;
+    if (doing && marked("complement_clause", by)) return "complement";  // talked them into leaving
     // …, while the others stayed: set against it, and no part of it
     const bool contrast = by == "while" && clause > verb && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
     if (by.empty() || contrast || marked("no_circumstance_clause", by)) return std::nullopt;
     for (const char* role : {"condition", "cause", "time"})
         if (marked(std::string(role) + "_clause", by)) return role;
-    const bool doing = graph.token(clause).xpos == "VBG" && graph.child(clause, "nsubj") < 0;
     for (const char* role : {"instrument", "purpose", "manner"})
         if (doing && marked(std::string(role) + "_marker", by)) return role;
     return "other";
@@ -50,7 +51,8 @@ std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint3
 
 bool says_how(const WordLists& lists, const EnhancedGraph& graph, TokenIndex verb, TokenIndex adverb) {
     const Token& token = graph.token(adverb);
-    if (token.deprel != "advmod" || token.upos != Upos::ADV || token.xpos.starts_with('W')) return false;
+    const bool of_verb = token.upos == Upos::ADV || (token.upos == Upos::ADJ && adverb > verb);  // dived as deep
+    if (token.deprel != "advmod" || !of_verb || token.xpos.starts_with('W')) return false;
     const auto is = [&](const char* list) {
         return lists.contains(list, graph.lexeme(adverb)) || lists.contains(list, lower(token.form));
     };

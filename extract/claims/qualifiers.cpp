@@ -31,11 +31,18 @@ std::vector<Qualifier> Qualifiers::of(std::uint32_t s, const Match& match, const
     const TokenIndex object_token = emission.object.empty() ? -1 : match.argument(emission.object);
     const std::vector<TokenIndex> adjuncts = arguments_.loose_adjuncts(s, match.trigger, object_token);
     children.insert(children.end(), adjuncts.begin(), adjuncts.end());
+    // accused the firm of lying: what the rule takes, wherever the tree hangs it
+    for (const auto& [role, argument] : emission.qualifiers)
+        if (const TokenIndex given = match.argument(argument);
+            given >= 0 && std::find(children.begin(), children.end(), given) == children.end())
+            children.push_back(given);
     Found found;
     for (std::size_t i = 0; i < children.size(); ++i)
         if (const auto role = given_role(s, match, emission, children[i], i >= own))
             add(s, match, children[i], *role, object, found);
     add_distant_condition(s, match.trigger, found);
+    add_adverbial_clauses(s, match.trigger, found);
+    add_antecedent(s, match, object, found);
     return std::move(found.qualifiers);
 }
 
@@ -57,11 +64,16 @@ std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& 
     const auto value = value_at(text_.names, s, child);
     const bool date = value && is_a(text_.names.mentions[*value].type, EntityType::date);
     if (token.deprel == "obj" && attribution_.hears(s, match.trigger, child)) return "recipient";
-    if (token.deprel == "advmod" && (date || text_.lists.contains("time_adverb", graph.lexeme(child)))) return "time";
+    if (token.deprel == "advmod" && (date || text_.lists.contains("time_adverb", graph.lexeme(child)) ||
+                                     text_.lists.contains("time_adverb", lower(token.form))))
+        return "time";
     if (token.deprel == "advcl" && attribution_.says_clause(s, match.trigger, child)) return std::nullopt;
     if (token.deprel == "advcl") return role_of_clause(text_, s, match.trigger, child);
     if (index == condition_of(graph, text_.lists, match.trigger)) return std::nullopt;
-    if (relation_matches(token.deprel, "obl") || token.deprel == "iobj" || loose) return "";
+    // In 2006 the town was the target: no part of what it was
+    const bool in_front = relation_matches(token.deprel, "nmod") && index < graph.child(match.trigger, "nsubj") &&
+                          index < graph.child(match.trigger, "cop");
+    if (relation_matches(token.deprel, "obl") || token.deprel == "iobj" || loose || in_front) return "";
     return std::nullopt;
 }
 
@@ -74,7 +86,8 @@ void Qualifiers::add(std::uint32_t s, const Match& match, TokenIndex child, cons
     // in Graz and Linz: in Graz, and in Linz
     std::vector<TokenIndex> each = arguments_.coordination_in(s).conjuncts_of(child);
     // between June 7 and June 9: one stretch of time
-    if (arguments_.one_value(s, each) || each.size() > most_members) each.clear();
+    const bool together = arguments_.coordination_in(s).together(child) && !value_at(text_.names, s, child);
+    if (arguments_.one_value(s, each) || each.size() > most_members || together) each.clear();
     PhraseOptions options;
     options.conjuncts = each.size() < 2;
     for (const Attribution::Report& report : attribution_.reports(s))
@@ -106,12 +119,82 @@ void Qualifiers::add_distant_condition(std::uint32_t s, TokenIndex predicate, Fo
     if (head.deprel == "advcl" && head.head == predicate) return;
     const std::vector<TokenIndex> clause = graph.subtree(condition);
     if (std::binary_search(clause.begin(), clause.end(), predicate)) return;
-    const Phrase words = words_of(text_.document, graph, clause);
+    add_words(s, clause, "condition", found);
+}
+
+void Qualifiers::add_words(std::uint32_t s, const std::vector<TokenIndex>& tokens, const std::string& role,
+                           Found& found) const {
+    const Phrase words = words_of(text_.document, text_.graphs[s], tokens);
     Qualifier qualifier;
-    qualifier.role = "condition";
+    qualifier.role = role;
     qualifier.span = words.span;
     qualifier.text = words.text;
     found.qualifiers.push_back(std::move(qualifier));
+}
+
+/// *Whenever it rains*, *as soon as it rains*: a clause that hangs on the adverb.
+void Qualifiers::add_adverbial_clauses(std::uint32_t s, TokenIndex predicate, Found& found) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    for (const TokenIndex adverb : graph.children(predicate)) {
+        if (graph.token(adverb).deprel != "advmod") continue;
+        for (const TokenIndex clause : graph.children(adverb)) {
+            const std::string_view relation = plain(graph.token(clause).deprel);
+            if ((relation != "advcl" && relation != "acl") || clause < adverb) continue;
+            const bool free = graph.token(adverb).xpos == "WRB";
+            const std::string by = free ? graph.lexeme(adverb) : correlative(graph, adverb, graph.case_of(clause));
+            for (const char* role : {"time", "place"})
+                if (text_.lists.contains(std::string(role) + "_clause", by))
+                    add_words(s, graph.subtree(adverb), role, found);
+        }
+    }
+}
+
+/// *The town where they live*, *the year in which they met*: what the noun names is where or when the clause is so.
+void Qualifiers::add_antecedent(std::uint32_t s, const Match& match, const Argument* object, Found& found) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const Token& verb = graph.token(match.trigger);
+    if (verb.deprel != "acl:relcl" || verb.head < 0) return;
+    const TokenIndex antecedent = verb.head;
+    const auto& taken = match.arguments;
+    const Upos upos = graph.token(antecedent).upos;
+    if ((upos != Upos::NOUN && upos != Upos::PROPN) || std::find(taken.begin(), taken.end(), antecedent) != taken.end())
+        return;
+    for (const TokenIndex child : graph.children(match.trigger)) {
+        if (child > match.trigger) return;
+        const std::string role = role_for_antecedent(s, match.trigger, child, antecedent);
+        if (role.empty()) continue;
+        PhraseOptions options;
+        options.leave_out = match.trigger;
+        std::vector<TokenIndex> tokens;
+        Qualifier qualifier = qualifier_at(s, match.trigger, child, antecedent, options, {}, tokens);
+        const Phrase words =
+            words_of(text_.document, graph, phrase_tokens(graph, antecedent, Extent::noun_phrase, options));
+        if (words.text.empty() || (object && object->span.contains(words.span))) return;
+        qualifier.span = words.span;
+        qualifier.text = words.text;
+        qualifier.role = role;
+        found.qualifiers.push_back(std::move(qualifier));
+        return;
+    }
+}
+
+/// What the antecedent is to the clause of which `child` is the relative adverb or the phrase with the pronoun; empty
+/// where it is neither.
+std::string Qualifiers::role_for_antecedent(std::uint32_t s, TokenIndex verb, TokenIndex child,
+                                            TokenIndex antecedent) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const Token& token = graph.token(child);
+    const std::string& word = graph.lexeme(child);
+    if (token.deprel == "advmod" && token.xpos == "WRB") {
+        const bool abstract = text_.of_kind(graph.lexeme(antecedent), "abstract_noun", "abstract_ending");
+        if (text_.lists.contains("place_clause", word)) return abstract ? "other" : "place";
+        return text_.lists.contains("time_clause", word) ? "time" : "";
+    }
+    const std::string marker = graph.case_of(child);
+    if (!relation_matches(token.deprel, "obl") || !graph.relative_pronoun(child) || marker.empty()) return {};
+    std::optional<EntityType> type;
+    if (const auto cluster = arguments_.thing(s, antecedent)) type = text_.names.clusters[*cluster].type;
+    return role_of(text_, s, {verb, child, antecedent, marker, type, ""});
 }
 
 /// *on Monday morning*: one time in two phrases, of which the second is put to the first. *from June 7 to June 9*: each

@@ -36,6 +36,10 @@ class Qualifiers {
     void add(std::uint32_t s, const Match& match, TokenIndex child, const std::string& role, const Argument* object,
              Found& found) const;
     void add_distant_condition(std::uint32_t s, TokenIndex predicate, Found& found) const;
+    void add_adverbial_clauses(std::uint32_t s, TokenIndex predicate, Found& found) const;
+    void add_antecedent(std::uint32_t s, const Match& match, const Argument* object, Found& found) const;
+    std::string role_for_antecedent(std::uint32_t s, TokenIndex verb, TokenIndex child, TokenIndex antecedent) const;
+    void add_words(std::uint32_t s, const std::vector<TokenIndex>& tokens, const std::string& role, Found& found) const;
     bool same_time(std::uint32_t s, TokenIndex child, std::uint32_t mention, Qualifier& qualifier,
                    const std::vector<TokenIndex>& tokens, Found& found) const;
     Qualifier qualifier_at(std::uint32_t s, TokenIndex verb, TokenIndex first, TokenIndex conjunct,

@@ -238,6 +238,23 @@ TEST_CASE("what follows two nouns belongs to both, and adverbials are split as a
     CHECK(extraction.claims.front().qualifiers[1].text == "in June");
 }
 
+TEST_CASE("whose and how many in front of two nouns belongs to both; between is of both at once") {
+    const auto whose = written(extracted(one_sentence(
+        "She she PRON PRP 2 nsubj  saw see VERB VBD 0 root  his his PRON PRP$ 4 nmod:poss  wife wife NOUN NN 2 obj  and "
+        "and CCONJ CC 6 cc  children child NOUN NNS 4 conj")));
+    CHECK(contains(whose, "She | see | his wife | + | actual |"));
+    CHECK(contains(whose, "She | see | his children | + | actual |"));
+    const auto many = written(extracted(one_sentence(
+        "She she PRON PRP 2 nsubj  saw see VERB VBD 0 root  several several ADJ JJ 4 amod  owls owl NOUN NNS 2 obj  and "
+        "and CCONJ CC 7 cc  a a DET DT 7 det  fox fox NOUN NN 4 conj")));
+    CHECK(contains(many, "She | see | several owls | + | actual |"));
+    CHECK(contains(many, "She | see | a fox | + | actual |"));
+    const auto between = written(extracted(one_sentence(
+        "She she PRON PRP 2 nsubj  sat sit VERB VBD 0 root  between between ADP IN 4 case  owls owl NOUN NNS 2 obl  and "
+        "and CCONJ CC 6 cc  foxes fox NOUN NNS 4 conj")));
+    CHECK(contains(between, "She | sit between | owls and foxes | + | actual |"));
+}
+
 TEST_CASE("the active claim of a passive has the words of the active") {
     const auto extraction = extracted(one_sentence(
         "Ships ship NOUN NNS 4 nsubj:pass  have have AUX VBP 4 aux  been be AUX VBN 4 aux:pass  attacked attack VERB "

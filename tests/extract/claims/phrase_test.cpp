@@ -39,6 +39,10 @@ TEST_CASE("a relative clause that says which one stays with a common noun; one s
     const auto named = one_sentence(
         "Lund Lund PROPN NNP 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl");
     CHECK(words(named, 0, Extent::noun_phrase) == "Lund");
+    const auto listed = one_sentence(
+        "people people NOUN NNS 0 root  who who PRON WP 3 nsubj  keep keep VERB VBP 1 acl:relcl  bees bee NOUN NNS 3 "
+        "obj  , , PUNCT , 6 punct  hens hen NOUN NNS 4 conj  and and CCONJ CC 8 cc  goats goat NOUN NNS 4 conj");
+    CHECK(words(listed, 0, Extent::noun_phrase) == "people who keep bees , hens and goats");
     const auto interrupted = one_sentence(
         "lands land NOUN NNS 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl  , , PUNCT , 6 punct  "
         "but but CCONJ CC 6 cc  rose rise VERB VBD 3 conj");

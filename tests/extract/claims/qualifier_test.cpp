@@ -108,3 +108,28 @@ TEST_CASE("a condition in front is one of all that it leads, and as long as lead
     check({{"If Orland attacks Narvo, the army will blow up and burn the bridge.", "condition: If Orland attacks Narvo"},
            {"As long as the guards stay, the town will be safe.", "condition: As long as the guards stay"}});
 }
+
+TEST_CASE("a clause under an adverb says when or where") {
+    check({{"Whenever the river rises, the mill closes.", "time: Whenever the river rises"},
+           {"The mill opened as soon as the river fell.", "time: as soon as the river fell"},
+           {"The mayor had resigned earlier.", "time: earlier"},
+           {"In 2006 the town was the target of an attack.", "time: In 2006 = 2006"}});
+}
+
+TEST_CASE("what a relative clause hangs on is where, when or with what it is so") {
+    check({{"The firm owns a harbour, where forty sailors live.", "place: a harbour"},
+           {"The firm owns a harbour in which forty sailors mend nets.", "place: a harbour"},
+           {"The court dealt with a case where the guards lied.", "other: a case"}});
+}
+
+TEST_CASE("of what somebody is accused stays with the claim, wherever the tree hangs it") {
+    check({{"The widow accused the doctors of killing her husband.", "other: of killing her husband"},
+           {"The clerk is suspected of stealing the letters.", "other: of stealing the letters"},
+           {"The court barred the firm from selling milk.", "complement: from selling milk"}});
+}
+
+TEST_CASE("what nobody does alone is done in company") {
+    check({{"Orland and Narvo signed a treaty.", "company: Narvo"},
+           {"The mayor and the guards could not reach an agreement.", "company: the guards"}});
+    for (const std::string& made : qualifiers_of("The mayor and the guards signed the letter.")) CHECK(made.empty());
+}
