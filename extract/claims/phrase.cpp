@@ -37,15 +37,11 @@ bool after_comma(const EnhancedGraph& graph, TokenIndex token) {
 /// A longer clause is a statement of its own rather than a part of a name for something.
 constexpr std::size_t longest_relative_clause = 18;
 
-/// the people who keep bees: the clause says which; those who came: without it the word names nothing at all; a Norway
-/// that keeps its word: not the country as such.
+/// the people who keep bees: the clause says which; those who came: without it the word names nothing at all.
 bool says_which(const EnhancedGraph& graph, TokenIndex clause) {
-    const TokenIndex head = graph.token(clause).head;
-    const Token& noun = graph.token(head);
+    const Token& noun = graph.token(graph.token(clause).head);
     if (noun.upos == Upos::PRON || noun.upos == Upos::DET || noun.lemma == "one") return true;
-    const TokenIndex article = graph.child(head, "det");
-    const bool one_of_its_kind = noun.upos == Upos::PROPN && article >= 0 && graph.lexeme(article) == "a";
-    if (noun.upos != Upos::NOUN && !one_of_its_kind) return false;
+    if (noun.upos != Upos::NOUN) return false;
     // a list or a quotation belongs to the clause; a dash, a second clause behind a comma or what is thrown in does not
     const std::vector<TokenIndex> words = graph.subtree(clause);
     return words.size() <= longest_relative_clause && std::none_of(words.begin(), words.end(), [&](TokenIndex i) {
@@ -94,7 +90,9 @@ bool measured(const EnhancedGraph& graph, TokenIndex adjective, TokenIndex claus
 }
 
 /// far more than anybody thought: without the clause nothing is compared.
-bool compared(const EnhancedGraph& graph, TokenIndex clause) { return graph.case_of(clause) == "than"; }
+bool compared(const EnhancedGraph& graph, TokenIndex clause, const WordLists* lists) {
+    return lists && lists->contains("comparison_clause", graph.case_of(clause));
+}
 
 /// A relative pronoun whose antecedent is outside the phrase, where the claim has it.
 bool stands_for_outer_word(const EnhancedGraph& graph, TokenIndex token, TokenIndex head) {
@@ -151,7 +149,7 @@ bool belongs(const EnhancedGraph& graph, TokenIndex head, TokenIndex child, Exte
     }
     if (relation == "conj" || relation == "cc:preconj")
         return options.conjuncts && !clausal_conjunct && !contrast(graph, child);
-    if (relation == "advcl" && compared(graph, child)) return true;
+    if (relation == "advcl" && compared(graph, child, options.polarity)) return true;
     if (relation == "advcl")
         return extent == Extent::complement && graph.token(head).upos == Upos::ADJ &&
                (graph.token(child).xpos == "VBG" || measured(graph, head, child));

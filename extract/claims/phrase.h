@@ -31,7 +31,7 @@ struct PhraseOptions {
     bool joined = false;  ///< whether *between A and B* is of both at once, not of each
     const WordList* negative_determiner = nullptr;  ///< determiners whose sense the claim's polarity carries
     const WordList* source_marker = nullptr;        ///< prepositions that lead to who says so (*according to*)
-    const WordLists* polarity = nullptr;  ///< lists that tell *not* and *no longer*, which are no part of a complement
+    const WordLists* polarity = nullptr;  ///< lists that tell *not* and *no longer*, no part of a complement, and *than*
     std::optional<TokenIndex>
         leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)
 };
