@@ -8,7 +8,15 @@
 #include <variant>
 #include <vector>
 
+// g++ and clang++ have different words for it.
 #if defined(__SANITIZE_THREAD__)
+#define CLAIMGRAPH_UNDER_TSAN
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define CLAIMGRAPH_UNDER_TSAN
+#endif
+#endif
+#if defined(CLAIMGRAPH_UNDER_TSAN)
 #include <sanitizer/tsan_interface.h>
 #endif
 
@@ -78,12 +86,12 @@ class Order {
    public:
     /// What comes next in this thread comes after everything that preceded.
     void follow() {
-#if defined(__SANITIZE_THREAD__)
+#if defined(CLAIMGRAPH_UNDER_TSAN)
         __tsan_acquire(this);
 #endif
     }
     void precede() {
-#if defined(__SANITIZE_THREAD__)
+#if defined(CLAIMGRAPH_UNDER_TSAN)
         __tsan_release(this);
 #endif
     }
@@ -120,7 +128,7 @@ void run_pipeline(const InputSettings& settings, Report& report,
         }
         return std::make_shared<Item>(std::move(*item));
     };
-    auto work_in_parallel = [&](std::shared_ptr<Item> item) {
+    auto work_in_parallel = [&](const std::shared_ptr<Item>& item) {
         reads.follow();
         auto outcomes = std::make_shared<Outcomes<Result>>(work_on(std::move(*item), settings.shard, work));
         works.precede();

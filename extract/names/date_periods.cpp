@@ -79,7 +79,7 @@ void DateFinder::give_days_to_clocks(std::size_t names) {
                 std::max(drafts_[other].first - drafts_[d].last, drafts_[d].first - drafts_[other].last);
             if (gap <= beside && (!day || days.size() > 1)) day = &drafts_[other];
         }
-        if (day) value = day->value + value;
+        if (day) value.insert(0, day->value);
     }
 }
 
@@ -202,14 +202,13 @@ TokenIndex DateFinder::period_behind(TokenIndex first, TokenIndex of,
     const TokenIndex begin = of + 1;
     if (!free(begin)) return first;
     std::string value;
-    TokenIndex last = begin;
+    TokenIndex last = begin + 1;
     if (const auto unit = free(begin + 1) ? unit_of(view_.low(begin + 1)) : std::nullopt;
         view_.is(begin, "the") && unit && !unit->plural) {
         value = period("this", view_.low(begin + 1));
-        last = begin + 1;
     } else {
         const std::size_t before = drafts_.size();
-        const int inner = view_.is(begin, "the") ? begin + 1 : begin;
+        const TokenIndex inner = view_.is(begin, "the") ? begin + 1 : begin;
         if (within_ > 0) return first;  // the end of the end of …
         ++within_;
         const TokenIndex end = date_at(inner);
@@ -224,7 +223,7 @@ TokenIndex DateFinder::period_behind(TokenIndex first, TokenIndex of,
 }
 
 TokenIndex DateFinder::century(TokenIndex at) {
-    int number = at;
+    TokenIndex number = at;
     if (view_.is(at, "early") || view_.is(at, "late") || view_.is(at, "mid")) ++number;
     if (!free(number) || !is_unit(number + 1, one_century)) return at;
     std::string_view word = view_.low(number);
