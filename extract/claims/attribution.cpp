@@ -192,8 +192,10 @@ bool Attribution::contested(const EnhancedGraph& graph, TokenIndex content, Toke
 /// part of what is said.
 bool Attribution::meanwhile(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const {
     for (TokenIndex at = token; at != content; at = graph.token(at).head) {
-        if (graph.token(at).deprel != "advcl" || at < content || !indicative(graph, at)) continue;
-        if (!text_.lists.contains("meanwhile", graph.case_of(at))) continue;
+        if (graph.token(at).deprel != "advcl" || at < content) continue;
+        // with local papers claiming that it is not
+        const char* leaders = indicative(graph, at) ? "meanwhile" : "meanwhile_doing";
+        if (!text_.lists.contains(leaders, graph.case_of(at))) continue;
         const TokenIndex subject = graph.child(at, "nsubj");
         if (subject < 0 || graph.token(subject).upos == Upos::PRON) continue;
         for (const char* list : {"speech", "contests", "act_of_speaker"})

@@ -523,3 +523,11 @@ TEST_CASE("a source at the end of the sentence answers for all of it, and refusi
         {"The guards refused to paint the gate.", {"The guards | NOT paint | the gate"}, {"gate | by"}},
     });
 }
+
+TEST_CASE("what others say at the same time is no part of what somebody says") {
+    check({
+        {"The driver said he lost control of the bus, with some newspapers claiming that he was drunk.",
+         {"he | is | drunk | by some newspapers"},
+         {"drunk | by some newspapers | by"}},
+    });
+}
