@@ -124,7 +124,7 @@ TEST_CASE("what a relative clause hangs on is where, when or with what it is so"
 
 TEST_CASE("of what somebody is accused stays with the claim, wherever the tree hangs it") {
     check({{"The widow accused the doctors of killing her husband.", "other: of killing her husband"},
-           {"The clerk is suspected of stealing the letters.", "other: of stealing the letters"},
+           {"The clerk is accused of stealing the letters.", "other: of stealing the letters"},
            {"The court barred the firm from selling milk.", "complement: from selling milk"}});
 }
 
