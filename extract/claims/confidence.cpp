@@ -61,6 +61,9 @@ constexpr Feature features[] = {
     {"nonfinite", "its predicate is a participle or an infinitive", [](const Grounds& g) { return flag(g.nonfinite); }},
     {"negated", "it is negated", [](const Grounds& g) { return flag(g.negated); }},
     {"passed_on", "one source has it from another", [](const Grounds& g) { return flag(g.passed_on); }},
+    {"depth", "how deep in the sentence it stands", [](const Grounds& g) { return std::log1p(static_cast<double>(g.depth)); }},
+    {"on_modifier", "its predicate modifies a noun that modifies another",
+     [](const Grounds& g) { return flag(g.on_modifier); }},
     {"commas", "the commas of the sentence", [](const Grounds& g) { return std::log1p(static_cast<double>(g.commas)); }},
 };
 

@@ -24,6 +24,8 @@ struct Grounds {
     std::size_t words = 0;     ///< of the sentence
     std::size_t extent = 0;    ///< words between the first and the last that the rule found
     std::size_t subject = 0, object = 0;  ///< words of the phrases
+    std::size_t depth = 0;                ///< arcs from the predicate up to the root
+    bool on_modifier = false;             ///< its predicate modifies a noun that modifies another
     std::size_t commas = 0;               ///< in the sentence
     bool mended = false;                  ///< a repair moved or renamed one of the arcs
     bool derived = false;                 ///< its subject or object stands in another clause

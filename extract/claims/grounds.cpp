@@ -31,6 +31,22 @@ bool nonfinite(const EnhancedGraph& graph, TokenIndex verb) {
     return true;
 }
 
+/// Arcs from a word up to the root.
+std::size_t depth_of(const EnhancedGraph& graph, TokenIndex word) {
+    std::size_t depth = 0;
+    while (graph.token(word).head >= 0 && depth < static_cast<std::size_t>(graph.size())) {
+        word = graph.token(word).head;
+        ++depth;
+    }
+    return depth;
+}
+
+/// *the head of a bank sued in May*: a clause at a noun that is itself said of another.
+bool on_modifier(const EnhancedGraph& graph, TokenIndex verb) {
+    const Token& clause = graph.token(verb);
+    return clause.deprel.starts_with("acl") && clause.head >= 0 && graph.token(clause.head).deprel == "nmod";
+}
+
 /// What its words say, however they were found.
 void add_content(const ParsedDocument& text, const EnhancedGraph& graph, const Claim& claim, Grounds& out) {
     const auto third_person = [&](const Argument& argument) {
@@ -105,6 +121,8 @@ Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& mat
     out.mean = sum / arcs;
     out.extent = last - first;
     out.nonfinite = nonfinite(graph, match.trigger);
+    out.depth = depth_of(graph, match.trigger);
+    out.on_modifier = on_modifier(graph, match.trigger);
     add_content(text, graph, claim, out);
     return out;
 }
