@@ -243,10 +243,9 @@ class Filler {
         if (!analysis_.empty()) report_.added(added);
         if (!Store::is_unsettled(added)) return;
         const Document& shown = found.extraction ? found.extraction->document : document;
-        report_.set_aside({shown.path, "", shown.id, "store",
-                           std::string("another document has the same id and another text, and no date says which is "
-                                       "later; ") +
-                               (added == Store::Added::replaced ? "this one is kept" : "that one is kept")});
+        std::string reason = "another document has the same id and another text, and no date says which is later; ";
+        reason += added == Store::Added::replaced ? "this one is kept" : "that one is kept";
+        report_.set_aside({shown.path, "", shown.id, "store", std::move(reason)});
     }
 
    private:

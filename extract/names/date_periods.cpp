@@ -30,15 +30,17 @@ TokenIndex DateFinder::clock(TokenIndex i) {
     std::optional<Clock> time;
     TokenIndex last = i;
     const bool prepared = has("clock_prepositions", i - 1);
-    const auto half = i + 1 < view_.size() ? lexicon_.number("half_days", view_.low(i + 1)) : std::nullopt;
+    std::optional<std::int64_t> half;
+    if (i + 1 < view_.size()) half = lexicon_.number("half_days", view_.low(i + 1));
+    const int shift = static_cast<int>(half.value_or(0));
     const auto named = lexicon_.number("clock_words", view_.low(i));
     if (half && free(i + 1)) {
         time = clock_of(view_.low(i));
-        if (const auto hour = small_value(i); !time && *half < 0 && hour) time = Clock{static_cast<int>(*hour), -1};
+        if (const auto hour = small_value(i); !time && shift < 0 && hour) time = Clock{static_cast<int>(*hour), -1};
         if (!time || time->hour > 12) return i;
         last = i + 1;
-        if (*half > 0 && time->hour < 12) time->hour += static_cast<int>(*half);
-        if (*half == 0 && time->hour == 12) time->hour = 0;
+        if (shift > 0 && time->hour < 12) time->hour += shift;
+        if (shift == 0 && time->hour == 12) time->hour = 0;
     } else if (view_.has_digit(i) && view_.low(i).find(':') != std::string_view::npos) {
         time = clock_of(view_.low(i));
         if (!time || (!prepared && !has("time_zones", i + 1))) return i;
