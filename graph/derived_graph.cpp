@@ -229,21 +229,23 @@ class DerivedGraph::Builder {
         }
     }
 
-    /// Who says so, and of what; the claim's own edges tell what is said.
+    /// Who says so, and of what; the claim's own edges tell what is said, in the network in short the label, too.
     void spoken_of(const Claim& it, const EdgeEnds& subjects, const EdgeTargets& targets) {
         if (it.modality == Modality::demanded) return;  // who demands it is tied by the demand
         const std::string_view predicate = std::exchange(piece_.predicate, "speaks of");
         const EdgeEnds sources = ends_of(it.attributed_to.front(), takes_part);
         const std::vector<std::string> speakers = words_.speakers_of(it.attributed_to.front());
         for (const EdgeEnd& source : sources) {
-            const auto of = [&](const EdgeEnd& end) {
+            const auto of = [&](EdgeEnd end, bool does) {
                 if (std::find(speakers.begin(), speakers.end(), end.id) != speakers.end()) return;
+                if (graph_.shape_ == ViewShape::network && end.via.empty())
+                    end.via = words_of_content(it, {it.polarity, it.modality}, does);
                 std::string label = "SPEAKS_OF";
                 append_via(label, source, end);
                 edge(source.id, std::move(label), end.id);
             };
-            for (const EdgeEnd& end : subjects) of(end);
-            for (const EdgeTarget& target : targets) of(target.end);
+            for (const EdgeEnd& end : subjects) of(end, true);
+            for (const EdgeTarget& target : targets) of(target.end, false);
         }
         piece_.predicate = predicate;
     }

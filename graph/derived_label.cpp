@@ -45,7 +45,10 @@ std::string label_of(const Claim& it, const std::string& who, const std::string&
 
 std::string said_words(const Claim& it, const Telling& telling, bool of_subject) {
     if (const std::string_view rest = rest_of_chain(it, *telling.act); !rest.empty()) return std::string(rest);
-    const WordsStance stance = telling.stance(it);
+    return words_of_content(it, telling.stance(it), of_subject);
+}
+
+std::string words_of_content(const Claim& it, const WordsStance& stance, bool of_subject) {
     std::string words = "that ";
     if (stance.polarity == Polarity::negated) words += "not: ";
     if (stance.modality != Modality::actual) words += std::string(to_string(stance.modality)) + ": ";

@@ -34,6 +34,9 @@ struct Telling {
 /// (*tried to dissolve* in *tried*) what the first one has not said: `to dissolve`
 std::string said_words(const Claim& it, const Telling& telling, bool of_subject);
 
+/// The same of a claim whose words somebody says, whatever verb tells it.
+std::string words_of_content(const Claim& it, const WordsStance& stance, bool of_subject);
+
 /// What the claim says as it is told, in as many characters as a node's label has.
 std::string statement_label(const Claim& it, const Telling& telling, const ClaimWords& words);
 

@@ -136,6 +136,9 @@ TEST_CASE("who claims something and who denies it meet at one statement, which i
     CHECK(has(flat, "Norway REPORTEDLY_NOT_LEAVES Odense"));
     CHECK(has(network, "Norway DENIES (that left) Odense"));
     CHECK(has(network, "Norway REPORTEDLY_NOT_LEAVES Odense"));
+    CHECK(has(flat, "Chile SPEAKS_OF Norway"));
+    CHECK(has(network, "Chile SPEAKS_OF (that … left) Norway"));
+    CHECK(has(network, "Chile SPEAKS_OF (that left) Odense"));
     report.extraction.claims[2].polarity = Polarity::negated;  // did not deny: it may have left
     report.extraction.claims[3].polarity = Polarity::affirmed;
     report.extraction.claims[3].modality = Modality::possible;
