@@ -147,8 +147,8 @@ TEST_CASE("dependencies run one way") {
             if (!seen.insert(next).second) continue;
             open.insert(open.end(), stages[next].begin(), stages[next].end());
         }
-        const std::string stage = start;
-        CAPTURE(stage);
+        const std::string from = start;
+        CAPTURE(from);
         CHECK(seen.count(start) == 0);
     }
 }
