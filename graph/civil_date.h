@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "graph/ascii.h"
+
 /// \file
 /// Days of the proleptic Gregorian calendar, as `std::chrono` has them, from and to ISO 8601. Every stage takes dates
 /// apart here, so that all agree on what is one.
@@ -44,7 +46,7 @@ constexpr std::optional<int> digits_at(std::string_view text, std::size_t at, st
     if (text.size() < at + width) return std::nullopt;
     int value = 0;
     for (const char c : text.substr(at, width)) {
-        if (c < '0' || c > '9') return std::nullopt;
+        if (!ascii::is_digit(c)) return std::nullopt;
         value = value * 10 + (c - '0');
     }
     return value;

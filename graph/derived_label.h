@@ -30,8 +30,7 @@ struct Telling {
 };
 
 /// What a claim says of what it is told to be about: `that not: hits`, of who does it `that … hits`; of a chain of
-/// verbs
-/// (*tried to dissolve* in *tried*) what the first one has not said: `to dissolve`
+/// verbs (*tried to dissolve* in *tried*) what the first one has not said: `to dissolve`
 std::string said_words(const Claim& it, const Telling& telling, bool of_subject);
 
 /// The same of a claim whose words somebody says, whatever verb tells it.

@@ -19,9 +19,10 @@ constexpr std::string_view resolution_name = "resolution", copies_name = "copies
 /// What results are made of beside documents and what the user knows.
 std::string made_of(const Store& store) { return IdentityHash().add(graph_revision).add(store.state()).digest(); }
 
-std::string made_of(const Store& store, const std::vector<KnownThing>& known) {
+/// \param documents  what made_of says of the store
+std::string made_of(const std::string& documents, const std::vector<KnownThing>& known) {
     IdentityHash hash;
-    hash.add(made_of(store)).add(known.size());
+    hash.add(documents).add(known.size());
     const auto add = [&](const std::vector<std::string>& texts) {
         hash.add(texts.size());
         for (const std::string& text : texts) hash.add(text);
@@ -148,7 +149,7 @@ Resolution unpacked_resolution(std::string_view bytes) {
 std::optional<Resolution> kept_resolution(const Store& store, const Guidance& guidance) {
     // What pairs of names mean depends on more than is kept.
     if (!guidance.corrections.empty() || !store.keeps(resolution_name)) return std::nullopt;
-    return kept<Resolution>(store, resolution_name, made_of(store, guidance.known), unpacked_resolution);
+    return kept<Resolution>(store, resolution_name, made_of(made_of(store), guidance.known), unpacked_resolution);
 }
 
 std::optional<Copies> kept_copies(const Store& store) {
@@ -164,11 +165,12 @@ std::optional<Copies> kept_copies(const Store& store) {
 void keep_results(Store& store, const Guidance& guidance) {
     const std::uint64_t documents = store.document_count();
     if (documents < least_kept || documents > most_kept || !guidance.corrections.empty()) return;
+    const std::string all = made_of(store);
     const auto keep = [&](std::string_view name, const std::string& made_of, const auto& bytes) {
-        if (!store.kept(name, made_of)) store.keep(name, made_of, bytes());
+        if (!store.keeps(name, made_of)) store.keep(name, made_of, bytes());
     };
-    keep(resolution_name, made_of(store, guidance.known), [&] { return packed(resolve(store, guidance)); });
-    keep(copies_name, made_of(store), [&] {
+    keep(resolution_name, made_of(all, guidance.known), [&] { return packed(resolve(store, guidance)); });
+    keep(copies_name, all, [&] {
         std::string bytes;
         Copies(store).write(bytes);
         return bytes;

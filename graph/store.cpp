@@ -312,6 +312,13 @@ bool Store::keeps(std::string_view name) const {
     return implementation_->store.next(row);
 }
 
+bool Store::keeps(std::string_view name, const std::string& made_of) const {
+    Statement row = implementation_->store.prepare("SELECT 1 FROM kept WHERE name = ? AND made_of = ?");
+    row.bind(1, name);
+    row.bind(2, made_of);
+    return implementation_->store.next(row);
+}
+
 std::optional<std::string> Store::kept(std::string_view name, const std::string& made_of) const {
     Statement row = implementation_->store.prepare("SELECT bytes FROM kept WHERE name = ? AND made_of = ?");
     row.bind(1, name);

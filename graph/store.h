@@ -108,6 +108,7 @@ class Store {
     /// What was worked out from the documents and kept under this name, if it was made of just this.
     std::optional<std::string> kept(std::string_view name, const std::string& made_of) const;
     bool keeps(std::string_view name) const;  ///< whether there is anything under this name
+    bool keeps(std::string_view name, const std::string& made_of) const;  ///< … that was made of just this
     /// Keeps it in the place of what was there. What is removed from the store is not in it any more: `remove` clears it.
     void keep(std::string_view name, const std::string& made_of, const std::string& bytes);
 

@@ -230,6 +230,7 @@ class ClaimBuilder {
             larger = {joined(larger)};
             if (smaller.size() > most_pairs) smaller = {joined(smaller)};
         }
+        const bool together = !in_turn && subjects.size() > 1 && done_together(s, match, emission);
         for (std::size_t i = 0; i < subjects.size(); ++i)
             for (std::size_t k = 0; k < objects.size(); ++k) {
                 if (in_turn && i != k) continue;
@@ -239,7 +240,7 @@ class ClaimBuilder {
                 if (transitive && !tell_apart(s, match, emission, subject, object)) continue;
                 Claim each = claim;
                 each.subject = subject;
-                if (!in_turn && done_together(s, match, emission)) add_partners(each, subjects, i);
+                if (together) add_partners(each, subjects, i);
                 if (transitive) each.object = object;
                 add(s, match, emission, std::move(each));
             }

@@ -2,29 +2,18 @@
 
 #include <algorithm>
 
+#include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
 namespace {
-
-bool finite(const EnhancedGraph& graph, TokenIndex verb) {
-    const auto inflected = [&](TokenIndex token) {
-        const std::string& tag = graph.token(token).xpos;
-        return tag == "VBD" || tag == "VBP" || tag == "VBZ" || tag == "MD";
-    };
-    const auto& children = graph.children(verb);
-    return inflected(verb) || std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-        const std::string& relation = graph.token(c).deprel;
-        return (relation.starts_with("aux") || relation == "cop") && inflected(c);
-    });
-}
 
 /// A verb of no finite clause, nor tied by *and* to a finite one whose auxiliary serves both.
 bool nonfinite(const EnhancedGraph& graph, TokenIndex verb) {
     if (graph.token(verb).upos != Upos::VERB) return false;
     constexpr int most_conjuncts = 6;
     for (int step = 0; step < most_conjuncts; ++step) {
-        if (finite(graph, verb)) return false;
+        if (indicative(graph, verb) || graph.token(verb).xpos == "MD") return false;
         if (graph.token(verb).deprel != "conj" || graph.token(verb).head < 0) return true;
         verb = graph.token(verb).head;
     }

@@ -7,8 +7,6 @@
 /// stage and without it take turns, and the medians of their processor times are compared. The target is that a build
 /// with it takes no more than 1.1 times as long.
 
-#include <time.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -30,6 +28,7 @@
 #include "extract/rules/matcher.h"
 #include "extract/rules/rule_set.h"
 #include "graph/store.h"
+#include "tests/bench/processor_time.h"
 
 #ifndef CLAIMGRAPH_SHARED
 #define CLAIMGRAPH_SHARED "../shared"
@@ -41,13 +40,6 @@ namespace {
 
 constexpr double target = 1.1;
 constexpr int turns = 7;
-
-/// Processor time of this thread, so that what else the machine does is no part of it.
-double processor_seconds() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
 
 /// As Extractor::extract does it, with or without its last stage.
 Extraction extract(const Document& document, const RuleSet& rules, const ConceptWords& concepts, bool with_stage) {

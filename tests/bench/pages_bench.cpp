@@ -7,8 +7,6 @@
 /// the parse.
 
 #include <libxml/HTMLparser.h>
-#include <time.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <string>
@@ -18,6 +16,7 @@
 #include "extract/read/html.h"
 #include "extract/read/input.h"
 #include "graph/errors.h"
+#include "tests/bench/processor_time.h"
 
 using namespace claimgraph;
 
@@ -25,12 +24,6 @@ namespace {
 
 constexpr double target = 2.0;
 constexpr int repetitions = 7;
-
-double processor_seconds() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
 
 /// The shortest time of several.
 template <typename Work>

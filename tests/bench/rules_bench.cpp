@@ -7,8 +7,6 @@
 /// those sentences, and the shape of the rules in the packs. The target is that 1,000 rules cost less than 1.3 times
 /// what 100 cost.
 
-#include <time.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -29,6 +27,7 @@
 #include "extract/rule_examples.h"
 #include "extract/rules/matcher.h"
 #include "extract/rules/rule_set.h"
+#include "tests/bench/processor_time.h"
 
 #ifndef CLAIMGRAPH_SHARED
 #define CLAIMGRAPH_SHARED "../shared"
@@ -44,13 +43,6 @@ constexpr int repetitions = 40;
 std::string bytes_of(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Processor time of this thread, so that what else the machine does is no part of it.
-double processor_seconds() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
 double seconds_of(const std::function<void()>& work) {
