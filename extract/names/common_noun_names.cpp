@@ -42,7 +42,7 @@ void SentenceNames::extend_with_common_nouns() {
             coordinate_capitals(at);
             continue;
         }
-        if (draft.votes[vote_person] > draft.votes[vote_place] + 1 && draft.votes[vote_person] >= 1.9) continue;
+        if (draft.votes.best(TypeThresholds::get().no_extension) == vote_person) continue;
         if (!place && !disease && draft.thing) continue;
         const std::size_t parts = plural ? coordinated_parts(at) : 0;
         if (plural && parts == 0) continue;
@@ -54,7 +54,10 @@ void SentenceNames::extend_with_common_nouns() {
             one.type = EntityType::other;
             one.votes = {};
             // Marburg virus is a thing of no type of its own
-            if (!disease) one.votes[facility ? vote_facility : place ? vote_place : vote_organization] = 5;
+            if (!disease)
+                one.votes.add(facility ? NameCue::facility_noun_behind
+                              : place  ? NameCue::place_noun_behind
+                                       : NameCue::organization_noun_behind);
             one.weak = false;
             if (part == at) {
                 std::string middle;
@@ -75,7 +78,8 @@ void SentenceNames::extend_with_common_nouns() {
 
 // *the Zaporizhzhia nuclear power plant* is a name; *a Moscow hospital* is none, *the Tesla plant* neither.
 bool SentenceNames::names_facility(const Draft& draft, std::string_view word) const {
-    if (draft.type == EntityType::organization || draft.votes[vote_organization] >= 3) return false;
+    if (draft.type == EntityType::organization || draft.votes[vote_organization] >= TypeThresholds::get().sure)
+        return false;
     const bool certain = lexicon_.has("place_heads_lower", word);
     const bool definite = view_.is(draft.first - 1, "the");
     const bool indefinite = draft.first > 0 && (view_.token(draft.first - 1).upos == Upos::DET && !definite);
@@ -108,7 +112,7 @@ void SentenceNames::find_ministries() {
         if (label_first < 0) continue;
         Draft draft = make(first, noun);
         draft.label = view_.written(label_first, noun);
-        draft.votes[vote_organization] = 5;
+        draft.votes.add(NameCue::ministry);
         found_.push_back(std::move(draft));
     }
 }
@@ -147,7 +151,7 @@ void SentenceNames::coordinate_capitals(std::size_t at) {
         one.thing = nullptr;
         one.type = EntityType::other;
         one.votes = {};
-        one.votes[vote_place] = 5;
+        one.votes.add(NameCue::place_noun_behind);
         one.weak = false;
     }
     draft.label = view_.written(draft.first, draft.last - 1) + " " + noun;

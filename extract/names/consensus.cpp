@@ -9,9 +9,6 @@
 namespace claimgraph {
 namespace {
 
-// A type must have this much evidence; below it the name is `other`.
-constexpr double enough = 0.8;
-
 EntityType type_of(Vote vote) {
     switch (vote) {
         case vote_person:
@@ -35,22 +32,11 @@ EntityType type_of(Vote vote) {
     }
 }
 
-Vote best_of(const std::array<double, vote_count>& votes, double at_least) {
-    Vote found = vote_count;
-    double most = at_least;
-    for (std::size_t v = 0; v < vote_count; ++v)
-        if (votes[v] > most) {
-            most = votes[v];
-            found = static_cast<Vote>(v);
-        }
-    return found;
-}
-
 bool may_be_cut_to_first_word(const SentenceView& view, const Draft& draft) {
     const Lexicon& lexicon = Lexicon::get();
     const std::string_view start = view.low(draft.first);
     const std::string_view last = view.low(draft.last);
-    if (best_of(draft.votes, enough) != vote_organization || start.size() < 4) return false;
+    if (draft.votes.best(TypeThresholds::get().enough) != vote_organization || start.size() < 4) return false;
     if (lexicon.demonym(start) || lexicon.thing(start, view.written(draft.first, draft.first)) ||
         lexicon.gender_of_given(start) != 0 || lexicon.has("organization_heads", start))
         return false;
@@ -72,7 +58,14 @@ bool goes_on_with_it(const SentenceView& view, const Draft& draft, const Sentenc
 
 }  // namespace
 
+void note_what_goes_on(const std::vector<SentenceView>& sentences, std::vector<Drafts>& all) {
+    for (std::size_t s = 0; s + 1 < all.size(); ++s)
+        for (Draft& draft : all[s])
+            if (goes_on_with_it(sentences[s], draft, sentences[s + 1])) draft.votes.add(NameCue::it_goes_on);
+}
+
 void Consensus::collect(const std::vector<SentenceView>& sentences, const std::vector<Drafts>& all) {
+    const TypeThresholds& least = TypeThresholds::get();
     for (const SentenceView& view : sentences)
         for (TokenIndex i = 0; i < view.size(); ++i)
             if (!view.capital(i) && view.has_letter(i)) common_.emplace(view.low(i));
@@ -82,25 +75,19 @@ void Consensus::collect(const std::vector<SentenceView>& sentences, const std::v
             ++entry.count;
             entry.weak += draft.weak;
             entry.opening += sentences[s].opens(draft.first) || sentences[s].headline_case();
-            for (std::size_t v = 0; v < vote_count; ++v) entry.votes[v] += draft.votes[v];
+            entry.votes.add(draft.votes);
             if (draft.thing) entry.thing = draft.thing;
             if (const auto region = Lexicon::get().text("regions_behind_places", fold_name(draft.label));
                 draft.thing && region == draft.thing->id)
                 regions_.emplace(fold_name(draft.label), draft.thing);
             if (!draft.thing && draft.last > draft.first && may_be_cut_to_first_word(sentences[s], draft))
                 organization_starts_.emplace(sentences[s].low(draft.first));
-            if (draft.votes[vote_product] >= 4) product_words_.insert(fold_name(sentences[s].token(draft.last).form));
+            if (draft.votes[vote_product] >= least.sure_of_product)
+                product_words_.insert(fold_name(sentences[s].token(draft.last).form));
         }
-    for (std::size_t s = 0; s + 1 < all.size(); ++s)
-        for (const Draft& draft : all[s])
-            if (goes_on_with_it(sentences[s], draft, sentences[s + 1])) {
-                Entry& entry = entries_[fold_name(draft.label)];
-                entry.votes[vote_person] -= 1.5;
-                entry.votes[vote_organization] += 1.5;
-            }
     // Words of persons' full names: a family name alone is a person, too.
     for (const auto& [label, entry] : entries_) {
-        if (entry.thing || best_of(entry.votes, enough) != vote_person || entry.weak == entry.count) continue;
+        if (entry.thing || entry.votes.best(least.enough) != vote_person || entry.weak == entry.count) continue;
         if (label.find(' ') == std::string::npos) continue;
         std::size_t begin = 0;
         while (begin < label.size()) {
@@ -126,7 +113,7 @@ bool Consensus::split_pair(const SentenceView& view, const Draft& draft, Drafts&
         part.thing = person || entry == entries_.end() ? nullptr : entry->second.thing;
         part.type = part.thing ? part.thing->type
                     : person   ? EntityType::person
-                               : type_of(best_of(entry->second.votes, enough));
+                               : type_of(entry->second.votes.best(TypeThresholds::get().enough));
         parts.push_back(std::move(part));
     }
     std::move(parts.begin(), parts.end(), std::back_inserter(kept));
@@ -134,6 +121,7 @@ bool Consensus::split_pair(const SentenceView& view, const Draft& draft, Drafts&
 }
 
 bool Consensus::decide(const SentenceView& view, Draft& draft) const {
+    const TypeThresholds& least = TypeThresholds::get();
     if (draft.thing) {
         // Seattle, Washington: then Washington is the state all over the document
         if (const auto region = regions_.find(fold_name(draft.label)); region != regions_.end()) {
@@ -148,8 +136,8 @@ bool Consensus::decide(const SentenceView& view, Draft& draft) const {
                              entry->second.votes[vote_person] >= entry->second.votes[vote_organization];
         // Michael Bloomberg … Bloomberg won: news that takes its name from its owner seldom reports on him
         const bool doubtful = company || draft.thing->kind == "media";
-        const bool person = (draft.votes[vote_person] >= 1.5 || doubtful) && draft.first == draft.last &&
-                            person_words_.find(name) != person_words_.end();
+        const bool person = (draft.votes[vote_person] >= least.against_lists || doubtful) &&
+                            draft.first == draft.last && person_words_.find(name) != person_words_.end();
         if (person) {
             draft.thing = nullptr;
             draft.type = EntityType::person;
@@ -177,8 +165,7 @@ bool Consensus::decide(const SentenceView& view, Draft& draft) const {
         draft.type = EntityType::product;
         return true;
     }
-    if (single && person_words_.find(label) != person_words_.end() && draft.votes[vote_place] < 3 &&
-        draft.votes[vote_facility] < 3 && draft.votes[vote_organization] < 3) {
+    if (single && person_words_.find(label) != person_words_.end() && draft.votes.open_to_person(least.sure)) {
         draft.type = EntityType::person;
         return true;
     }
@@ -189,7 +176,7 @@ bool Consensus::decide(const SentenceView& view, Draft& draft) const {
     }
     if (draft.weak && entry.weak == entry.count && !(entry.count >= 2 && !single)) return entry.count >= 3;
     // One sense per discourse: the same words name the same kind of thing.
-    draft.type = type_of(best_of(entry.votes, enough));
+    draft.type = type_of(entry.votes.best(least.enough));
     return true;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "extract/names/draft.h"
@@ -11,6 +10,9 @@
 /// What the whole document says about the same words: one name is one kind of thing, unless its words say otherwise.
 
 namespace claimgraph {
+
+/// A name that the next sentence goes on to speak of as *it* is nobody.
+void note_what_goes_on(const std::vector<SentenceView>& sentences, std::vector<Drafts>& all);
 
 class Consensus {
    public:
@@ -26,7 +28,7 @@ class Consensus {
    private:
     struct Entry {
         int count = 0, weak = 0, opening = 0;
-        std::array<double, vote_count> votes{};
+        TypeVotes votes;
         const Thing* thing = nullptr;
     };
 

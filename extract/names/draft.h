@@ -1,12 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "extract/names/lexicon.h"
 #include "extract/names/sentence_view.h"
+#include "extract/names/type_votes.h"
 #include "graph/model.h"
 #include "graph/tenure.h"
 
@@ -29,19 +29,6 @@ struct OfficeEvidence {
     const Thing* domain_thing = nullptr;
 };
 
-/// Votes for the type of a name.
-enum Vote : std::uint8_t {
-    vote_person,
-    vote_organization,
-    vote_place,
-    vote_facility,
-    vote_event,
-    vote_work,
-    vote_law,
-    vote_product,
-    vote_count
-};
-
 struct Draft {
     std::uint32_t sentence = 0;
     TokenIndex first = 0, last = 0;
@@ -52,7 +39,7 @@ struct Draft {
     std::string label;             ///< as written, or built (*Bryansk region* of *Bryansk and Kursk regions*)
     const Thing* thing = nullptr;  ///< of the lists
     std::string key;               ///< what identifies it where its words do not: `team country/AU football`
-    std::array<double, vote_count> votes{};
+    TypeVotes votes;
     bool weak = false;   ///< counts only where the document confirms it
     bool title = false;  ///< a title or office stands before it: a person
     char gender = 0;     ///< 'm', 'f'

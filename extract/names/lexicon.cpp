@@ -120,6 +120,8 @@ Lexicon::Lexicon() {
     require_all(lists_, pack_names::lists);
     require_all(numbers_, pack_names::numbers);
     require_all(texts_, pack_names::texts);
+    for (std::size_t list = 0; list < lists_.size(); ++list)
+        for (const std::string& word : lists_[list]) lists_of_words_[word].set(list);
 }
 
 void Lexicon::add_name(std::string_view name, std::uint32_t thing, bool as_acronym) {
@@ -378,6 +380,12 @@ const Office* Lexicon::office_by_name(std::string_view canonical) const {
 bool Lexicon::has(ListName list, std::string_view folded) const {
     const StringSet& words = lists_[list.place()];
     return words.find(folded) != words.end();
+}
+
+const ListsOfWord& Lexicon::lists_of(std::string_view folded) const {
+    static const ListsOfWord none;
+    const auto found = lists_of_words_.find(folded);
+    return found == lists_of_words_.end() ? none : found->second;
 }
 
 std::optional<std::int64_t> Lexicon::number(NumbersName table, std::string_view folded) const {

@@ -75,7 +75,8 @@ class Lexicon {
     std::optional<OfficeName> office(std::string_view folded) const;
     const Office* office_by_name(std::string_view canonical) const;
 
-    bool has(ListName list, std::string_view folded) const;  ///< is the word on the list?
+    bool has(ListName list, std::string_view folded) const;  ///< are the words on the list?
+    const ListsOfWord& lists_of(std::string_view folded) const;
     std::optional<std::int64_t> number(NumbersName table, std::string_view folded) const;
     std::optional<std::string_view> text(TextsName table, std::string_view folded) const;
     /// Class nouns of a kind of thing, such as `agency` → agency, bureau, …
@@ -117,6 +118,7 @@ class Lexicon {
     StringMap<OfficeName> office_names_;
     StringMap<std::uint32_t> office_of_name_;
     std::array<StringSet, ListName::count> lists_;
+    StringMap<ListsOfWord> lists_of_words_;
     std::array<StringMap<std::int64_t>, NumbersName::count> numbers_;
     std::array<StringMap<std::string>, TextsName::count> texts_;
     StringMap<StringSet> class_nouns_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -15,7 +16,7 @@ namespace claimgraph {
 
 namespace pack_names {
 // Each in the order of the alphabet.
-inline constexpr std::array<std::string_view, 125> lists = {"acting_verbs",
+inline constexpr std::array<std::string_view, 130> lists = {"acting_verbs",
                                                             "actor_heads",
                                                             "alias_nouns",
                                                             "ambiguous_months",
@@ -41,6 +42,7 @@ inline constexpr std::array<std::string_view, 125> lists = {"acting_verbs",
                                                             "facility_heads",
                                                             "facility_starts",
                                                             "facility_words",
+                                                            "family_endings",
                                                             "finals",
                                                             "first_person",
                                                             "first_person_plural",
@@ -98,8 +100,11 @@ inline constexpr std::array<std::string_view, 125> lists = {"acting_verbs",
                                                             "places_of_their_name",
                                                             "plans_ahead",
                                                             "prefixes_of_names",
+                                                            "prepositions_at",
+                                                            "prepositions_in",
                                                             "product_heads",
                                                             "product_nouns_before",
+                                                            "product_starts",
                                                             "pronouns_reflexive",
                                                             "pronouns_several",
                                                             "pronouns_thing",
@@ -107,6 +112,7 @@ inline constexpr std::array<std::string_view, 125> lists = {"acting_verbs",
                                                             "romanized_codas",
                                                             "romanized_onsets",
                                                             "romanized_vowels",
+                                                            "saints",
                                                             "scheduled",
                                                             "score_words",
                                                             "seasons",
@@ -187,6 +193,8 @@ class PackName {
 };
 
 using ListName = PackName<pack_names::lists>;
+/// The lists that one word is on.
+using ListsOfWord = std::bitset<ListName::count>;
 using NumbersName = PackName<pack_names::numbers>;
 using TextsName = PackName<pack_names::texts>;
 

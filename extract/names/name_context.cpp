@@ -45,83 +45,90 @@ bool SentenceNames::taken_up_by_it(TokenIndex head) const {
     return false;
 }
 
-void SentenceNames::add_context(Draft& draft) const {
-    const TokenIndex first = draft.first, last = draft.last;
-    const std::string_view before = first > 0 ? view_.low(first - 1) : std::string_view();
-    const bool modifier = view_.relation(draft.head, "compound") && view_.token(draft.head).head > last;
-    if (before == "the" && !modifier) {
-        draft.votes[vote_person] -= 1.5;
-        draft.votes[vote_organization] += 0.4;
-    }
-    if (before == "in" || before == "near") draft.votes[vote_place] += 0.8;
-    if (before == "at" || before == "from" || before == "into" || before == "across") draft.votes[vote_place] += 0.3;
+void SentenceNames::hear_context(Draft& draft) const {
+    hear_word_before(draft);
+    hear_noun_before(draft);
+    hear_words_behind(draft);
+    hear_clause(draft);
+    hear_look(draft);
+}
+
+void SentenceNames::hear_word_before(Draft& draft) const {
+    const TokenIndex first = draft.first;
+    if (first == 0) return;
+    if (view_.is(first - 1, "the") && !is_modifier(draft)) draft.votes.add(NameCue::behind_the);
+    if (lexicon_.has("prepositions_in", view_.low(first - 1))) draft.votes.add(NameCue::behind_in);
+    if (lexicon_.has("prepositions_at", view_.low(first - 1))) draft.votes.add(NameCue::behind_at);
     // the mayor of Akureyri, the coach of Botafogo
-    if (follows_office(first)) {
-        draft.votes[vote_person] -= 2;
-        draft.votes[is_head("place_offices", first - 2) ? vote_place : vote_organization] += 1.2;
-    }
+    if (follows_office(first))
+        draft.votes.add(is_head("place_offices", first - 2) ? NameCue::of_place_office : NameCue::of_office);
     // Lionel Messi of Inter Miami: nobody is somebody's
-    if (first > 1 && before == "of" && ner_type(view_.token(first - 2)) == "PER" && !draft.title) {
-        draft.votes[vote_person] -= 1.5;
-        draft.votes[vote_organization] += 1;
+    if (first > 1 && view_.is(first - 1, "of") && ner_type(view_.token(first - 2)) == "PER" && !draft.title)
+        draft.votes.add(NameCue::of_person);
+}
+
+// *the newspaper Kvartal*, *the village of Nes*: a noun that says what it is
+void SentenceNames::hear_noun_before(Draft& draft) const {
+    const TokenIndex first = draft.first;
+    if (first == 0 || draft.title) return;
+    const bool of = view_.is(first - 1, "of") && first > 1;
+    const TokenIndex at = of ? first - 2 : first - 1;
+    const std::string_view noun = view_.low(at);
+    if (!view_.capital(at) && view_.token(at).upos == Upos::NOUN) {
+        if (lexicon_.has("place_nouns_before", noun)) draft.votes.add(NameCue::behind_place_noun);
+        if (of) return;
+        if (lexicon_.is_any_class_noun(noun) || lexicon_.has("class_nouns_before", noun))
+            draft.votes.add(NameCue::behind_organization_noun);
+        if (lexicon_.has("product_nouns_before", noun)) draft.votes.add(NameCue::behind_product_noun);
+        if (lexicon_.has("work_nouns_before", noun)) draft.votes.add(NameCue::behind_work_noun);
+        if (lexicon_.has("event_nouns_before", noun)) draft.votes.add(NameCue::behind_event_noun);
     }
-    if (last > first && is_head("person_starts", first)) draft.votes[vote_person] += 1.5;
-    // Chelsea sacked its coach: a given name alone is nobody who hires and fires
-    if (first == last && given_at(first) && !draft.title && view_.relation(draft.head, "nsubj") &&
-        view_.token(draft.head).head >= 0 && is_listed_verb("club_verbs", view_.token(draft.head).head)) {
-        draft.votes[vote_person] -= 3;
-        draft.votes[vote_organization] += 2;
-    }
-    if (first == last && !given_at(first) && !draft.title && taken_up_by_it(draft.head)) {
-        draft.votes[vote_person] -= 2;
-        draft.votes[vote_organization] += 1.5;
-    }
-    // M23 rebels, Zenvora executives
-    if (modifier && !view_.capital(view_.token(draft.head).head) &&
-        is_head("member_nouns", view_.token(draft.head).head))
-        draft.votes[vote_organization] += 1.2;
-    if (first > 0 && !draft.title) {
-        const std::string_view noun = view_.low(view_.is(first - 1, "of") && first > 1 ? first - 2 : first - 1);
-        const TokenIndex at = view_.is(first - 1, "of") ? first - 2 : first - 1;
-        const bool plain = at >= 0 && !view_.capital(at) && view_.token(at).upos == Upos::NOUN;
-        if (plain && at == first - 1 && (lexicon_.is_any_class_noun(noun) || lexicon_.has("class_nouns_before", noun)))
-            draft.votes[vote_organization] += 3;
-        if (plain && lexicon_.has("place_nouns_before", noun)) draft.votes[vote_place] += 3;
-        if (plain && at == first - 1) {
-            if (lexicon_.has("product_nouns_before", noun)) draft.votes[vote_product] += 5;
-            if (lexicon_.has("work_nouns_before", noun)) draft.votes[vote_work] += 5;
-            if (lexicon_.has("event_nouns_before", noun)) draft.votes[vote_event] += 5;
-        }
-        // the frigate Ardent, the tanker Southern Dawn are also written with the article of the ship
-        if (at == first - 1 && view_.is(at, "the") && first > 1 && view_.token(first - 2).upos == Upos::NOUN &&
-            lexicon_.has("work_nouns_before", view_.low(first - 2)))
-            draft.votes[vote_work] += 5;
-    }
-    // Thomas Sam, 42,
-    if (last + 2 < view_.size() && view_.is(last + 1, ",") && view_.token(last + 2).upos == Upos::NUM &&
-        view_.token(last + 2).form.size() <= 2 &&
-        (last + 3 >= view_.size() || view_.token(last + 3).upos == Upos::PUNCT))
-        draft.votes[vote_person] += 2;
-    if (last > first && looks_slavic_name(last)) draft.votes[vote_person] += 0.6;
-    const Token& head = view_.token(draft.head);
-    if (view_.relation(draft.head, "nsubj") && head.head >= 0 &&
-        lexicon_.has("speech_verbs", fold_name(view_.token(head.head).lemma))) {
-        draft.votes[vote_person] += 0.4;
-        draft.votes[vote_organization] += 0.2;
-    }
-    // Sydney, Australia
-    if (last + 2 < view_.size() && view_.is(last + 1, ",") && thing_at(last + 2) &&
-        (thing_at(last + 2)->type == EntityType::country || thing_at(last + 2)->kind == "region"))
-        draft.votes[vote_place] += 0.6;
-    bool words_only = true, has_head = false;
-    for (TokenIndex i = first; i <= last; ++i) {
-        words_only =
-            words_only && view_.capital(i) && view_.has_letter(i) && !view_.has_digit(i) && !view_.all_capitals(i);
-        has_head =
-            has_head || lexicon_.has("organization_heads", view_.low(i)) || lexicon_.has("place_heads", view_.low(i));
-    }
-    if (words_only && !has_head && last > first && last - first <= 2 && before != "the")
-        draft.votes[vote_person] += 0.4;
+    // the magazine The Beacon
+    if (view_.is(first - 1, "the") && first > 1 && view_.token(first - 2).upos == Upos::NOUN &&
+        lexicon_.has("work_nouns_before", view_.low(first - 2)))
+        draft.votes.add(NameCue::behind_work_noun);
+}
+
+void SentenceNames::hear_words_behind(Draft& draft) const {
+    const TokenIndex comma = draft.last + 1, behind = draft.last + 2;
+    if (behind >= view_.size() || !view_.is(comma, ",")) return;
+    if (view_.token(behind).upos == Upos::NUM && view_.token(behind).form.size() <= 2 &&
+        (behind + 1 >= view_.size() || view_.token(behind + 1).upos == Upos::PUNCT))
+        draft.votes.add(NameCue::before_age);
+    if (thing_at(behind) && (thing_at(behind)->type == EntityType::country || thing_at(behind)->kind == "region"))
+        draft.votes.add(NameCue::before_country);
+}
+
+// Whether it says which of the things that a noun behind it names: *the Tesla plant*
+bool SentenceNames::is_modifier(const Draft& draft) const {
+    return view_.relation(draft.head, "compound") && view_.token(draft.head).head > draft.last;
+}
+
+void SentenceNames::hear_clause(Draft& draft) const {
+    const TokenIndex governor = view_.token(draft.head).head;
+    const bool single = draft.first == draft.last && !draft.title;
+    const bool subject = view_.relation(draft.head, "nsubj") && governor >= 0;
+    if (single && given_at(draft.first) && subject && is_listed_verb("club_verbs", governor))
+        draft.votes.add(NameCue::hires);
+    if (single && !given_at(draft.first) && taken_up_by_it(draft.head)) draft.votes.add(NameCue::taken_up_by_it);
+    if (is_modifier(draft) && !view_.capital(governor) && is_head("member_nouns", governor))
+        draft.votes.add(NameCue::before_member_noun);
+    if (subject && lexicon_.has("speech_verbs", fold_name(view_.token(governor).lemma)))
+        draft.votes.add(NameCue::speaks);
+}
+
+// What its words look like.
+void SentenceNames::hear_look(Draft& draft) const {
+    const TokenIndex first = draft.first, last = draft.last;
+    if (last == first) return;
+    if (is_head("person_starts", first)) draft.votes.add(NameCue::starts_like_person);
+    if (has_family_ending(last)) draft.votes.add(NameCue::family_ending);
+    if (last - first > 2 || view_.is(first - 1, "the")) return;
+    for (TokenIndex i = first; i <= last; ++i)
+        if (!view_.capital(i) || !view_.has_letter(i) || view_.has_digit(i) || view_.all_capitals(i) ||
+            is_head("organization_heads", i) || is_head("place_heads", i))
+            return;
+    draft.votes.add(NameCue::plain_words);
 }
 
 bool SentenceNames::is_listed_verb(ListName list, TokenIndex i) const {
@@ -132,31 +139,32 @@ bool SentenceNames::follows_office(TokenIndex i) const {
     return i > 1 && view_.is(i - 1, "of") && in_office(i - 2) && !view_.capital(i - 2);
 }
 
-bool SentenceNames::looks_slavic_name(TokenIndex i) const {
+// *-enko*, *-shvili*
+bool SentenceNames::has_family_ending(TokenIndex i) const {
     const std::string_view word = view_.low(i);
-    for (const std::string_view ending : {"enko", "chuk", "ov", "ova", "ev", "eva", "sky", "skyy", "skiy", "ski", "ska",
-                                          "skaya", "ich", "ych", "yan", "shvili", "dze"})
-        if (word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending) return true;
+    for (std::size_t begin = 3; begin < word.size(); ++begin)
+        if (lexicon_.has("family_endings", word.substr(begin))) return true;
     return false;
 }
 
 // *Chukwuemeka Okonkwo and Maria Bello*: beside a person stands a person, where nothing says otherwise.
 void SentenceNames::compare_coordinated() {
     std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
-    const auto sure = [](const Draft& draft) { return draft.title || draft.votes[vote_person] >= 3.3; };
-    const auto open = [this](const Draft& draft) {
+    const TypeThresholds& least = TypeThresholds::get();
+    const auto sure = [&](const Draft& draft) {
+        return draft.title || draft.votes[vote_person] >= least.sure_of_person;
+    };
+    const auto open = [&](const Draft& draft) {
         return !draft.thing && draft.type != EntityType::group && draft.last > draft.first &&
                draft.last - draft.first <= 2 && !view_.is(draft.first - 1, "the") &&
-               draft.votes[vote_organization] <= 2.3 && draft.votes[vote_facility] < 3 && draft.votes[vote_law] < 3 &&
-               draft.votes[vote_event] < 3 && draft.votes[vote_work] < 3 && draft.votes[vote_product] < 3 &&
-               draft.votes[vote_place] <= 2.3;
+               draft.votes.open_to_person(least.still_open);
     };
     for (std::size_t at = 0; at + 1 < found_.size(); ++at) {
         Draft &a = found_[at], &b = found_[at + 1];
         if (b.phrase_first != a.last + 2 || !view_.is(a.last + 1, "and")) continue;
         if (sure(a) == sure(b)) continue;
         Draft& other = sure(a) ? b : a;
-        if (open(other)) other.votes[vote_person] += 1.8;
+        if (open(other)) other.votes.add(NameCue::beside_person);
     }
 }
 

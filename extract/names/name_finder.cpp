@@ -8,8 +8,6 @@
 namespace claimgraph {
 namespace {
 
-constexpr double surely_person = 2.0;
-
 // Whether a word with a capital is somebody's last name and in no name so far.
 bool misses_surname(const SentenceView& view, const Drafts& drafts, const StringSet& surnames) {
     for (TokenIndex i = 0; i < view.size(); ++i)
@@ -71,11 +69,12 @@ NamesFound find_name_drafts(const std::vector<SentenceView>& sentences) {
     StringSet found;
     for (std::size_t s = 0; s < sentences.size(); ++s)
         for (const Draft& draft : out.drafts[s])
-            if (draft.last > draft.first && draft.votes[vote_person] >= surely_person)
+            if (draft.last > draft.first && draft.votes[vote_person] >= TypeThresholds::get().full_name)
                 found.emplace(sentences[s].low(draft.last));
     surnames = std::move(found);
     for (std::size_t s = 0; !surnames.empty() && s < sentences.size(); ++s)
         if (misses_surname(sentences[s], out.drafts[s], surnames)) find_in(s);
+    note_what_goes_on(sentences, out.drafts);
     Consensus consensus;
     consensus.collect(sentences, out.drafts);
     for (std::size_t s = 0; s < sentences.size(); ++s) {

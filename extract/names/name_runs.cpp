@@ -447,7 +447,7 @@ TokenIndex SentenceNames::office_of_possessor(TokenIndex i) const {
 void SentenceNames::add_office_organization(TokenIndex first, TokenIndex last) {
     drop_offices(first, last);
     Draft draft = make(first, last);
-    draft.votes[vote_organization] += 4;
+    draft.votes.add(NameCue::office_and_body);
     found_.push_back(std::move(draft));
 }
 

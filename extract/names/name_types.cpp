@@ -1,3 +1,9 @@
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "extract/names/sentence_names.h"
 #include "extract/names/thing_name.h"
 #include "graph/ascii.h"
@@ -6,6 +12,8 @@
 namespace claimgraph {
 namespace {
 
+// Names made of letters: what the tagger says of *MTV* says little, *UNICEF* can still be one.
+constexpr std::size_t short_letters = 4, long_letters = 6;
 
 }  // namespace
 
@@ -34,9 +42,7 @@ SentenceNames::HeadNoun SentenceNames::head_noun(TokenIndex first, TokenIndex la
     if (last > first && is_numbered(last - 1)) return {vote_law, last - 1};  // Article 5, Title IX
     while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;   // Facility-1, Pad 39A
     const std::string word = singular(view_.low(at));
-    const auto listed = [&](ListName list) {
-        return lexicon_.has(list, view_.low(at)) || lexicon_.has(list, word);
-    };
+    const auto listed = [&](ListName list) { return lexicon_.has(list, view_.low(at)) || lexicon_.has(list, word); };
     if (at == first && (at == last || !view_.is(at + 1, "of")) && !view_.has_digit(last)) {
         // A head noun alone is no name, except before *of*; first words: Lake Baikal, Mount Etna, Fort Knox, Camp
         // David
@@ -62,7 +68,7 @@ SentenceNames::HeadNoun SentenceNames::head_noun(TokenIndex first, TokenIndex la
     if (is_head("facility_starts", first)) return {vote_facility, first};
     if (is_head("event_starts", first)) return {vote_event, first};
     const bool ship = is_head("ship_prefixes", first) && view_.all_capitals(first);
-    if (ship || view_.phrase(first, last).rfind("space shuttle ", 0) == 0) return {vote_product, first};
+    if (ship || lexicon_.has("product_starts", view_.phrase(first, first + 1))) return {vote_product, first};
     return {};
 }
 
@@ -91,83 +97,78 @@ double SentenceNames::tagged(TokenIndex first, TokenIndex last, std::string_view
     return words == 0 ? 0.0 : static_cast<double>(count) / words;
 }
 
-void SentenceNames::classify(TokenIndex first, TokenIndex last) {
-    bool title = false;
-    char gender = 0;
-    const TokenIndex phrase_first = first;
-    // Mr. Trump, Gen. Sir Nick Carter
-    while (first <= last && lexicon_.has("honorifics", view_.low(first)) && !thing_at(first) &&
-           (first < last || view_.low(first).back() == '.')) {
-        const std::string_view word = view_.low(first);
-        // Saint Petersburg and St. Mary's are no titled persons
-        if (word == "st" || word == "st." || word == "saint") break;
-        if (lexicon_.has("honorifics_male", word)) gender = 'm';
-        if (lexicon_.has("honorifics_female", word)) gender = 'f';
-        title = true;
-        ++first;
+// *Mr. Trump*, *Gen. Sir Nick Carter*
+SentenceNames::Titles SentenceNames::titles_at(TokenIndex first, TokenIndex last) const {
+    Titles out{false, 0, first};
+    for (; out.end <= last; ++out.end) {
+        const std::string_view word = view_.low(out.end);
+        if (!lexicon_.has("honorifics", word) || thing_at(out.end) || (out.end == last && word.back() != '.')) break;
+        if (lexicon_.has("saints", word)) break;  // Saint Petersburg and St. Mary's are no titled persons
+        if (lexicon_.has("honorifics_male", word)) out.gender = 'm';
+        if (lexicon_.has("honorifics_female", word)) out.gender = 'f';
+        out.any = true;
     }
-    if (first > last) return;
-    if (thing_at(first) && !title && is_whole_thing(first, last)) {
-        add_thing(first, last, *thing_at(first));
-        return;
-    }
-    if (thing_at(first) && thing_end(first) + 1 == last && is_series(last - 1, last)) {
-        Draft series = make(first, last);
-        series.votes[vote_product] += 4;
-        found_.push_back(std::move(series));
-        return;
-    }
-    if (!title && last > first && is_noun_before_name(first, last)) return classify(first + 1, last);
-    // John Smith, QC ; Jr. belongs to the name, QC does not
+    return out;
+}
+
+// John Smith, QC ; Jr. belongs to the name, QC does not
+TokenIndex SentenceNames::without_degrees(TokenIndex first, TokenIndex last) const {
     while (last > first && lexicon_.has("name_suffixes", view_.low(last)) && view_.all_capitals(last) &&
            view_.token(last).form.size() <= 3 && view_.low(last).find_first_not_of("ivx") != std::string_view::npos)
         --last;
+    return last;
+}
+
+void SentenceNames::add_surely(TokenIndex first, TokenIndex last, NameCue cue) {
+    Draft draft = make(first, last);
+    draft.votes.add(cue);
+    found_.push_back(std::move(draft));
+}
+
+void SentenceNames::classify(TokenIndex first, TokenIndex last) {
+    const TokenIndex phrase_first = first;
+    const Titles titles = titles_at(first, last);
+    first = titles.end;
+    if (first > last) return;
+    if (thing_at(first) && !titles.any && is_whole_thing(first, last)) return add_thing(first, last, *thing_at(first));
+    if (thing_at(first) && thing_end(first) + 1 == last && is_series(last - 1, last))
+        return add_surely(first, last, NameCue::company_and_number);
+    if (!titles.any && last > first && is_noun_before_name(first, last)) return classify(first + 1, last);
+    last = without_degrees(first, last);
     // Ukrainian Armed Forces
-    if (!title && last > first && thing_key(view_.written(first, last)).find(" country/") != std::string::npos) {
-        Draft body = make(first, last);
-        body.votes[vote_organization] += 4;
-        found_.push_back(std::move(body));
-        return;
+    if (!titles.any && last > first && thing_key(view_.written(first, last)).find(" country/") != std::string::npos)
+        return add_surely(first, last, NameCue::body_of_country);
+    const HeadNoun noun = titles.any ? HeadNoun{} : head_noun(first, last);
+    const bool could_be_somebody =
+        noun.vote == vote_count || (noun.position == last && last - first <= 2 && ner_type(view_.token(last)) == "PER");
+    if (titles.any || (could_be_somebody && looks_like_person(first, last)))
+        return add_person(first, last, phrase_first, titles.any, titles.gender);
+    if (noun.vote == vote_count && last > first && classify_apart(first, last)) return;
+    if (lexicon_.people(view_.phrase(first, last)) || (last == first && is_demonym(first)))
+        return add_people(first, last);
+    for (TokenIndex i = first; i <= last; ++i)
+        if (view_.capital(i) && !is_demonym(i)) return add_name(first, last, noun);
+}
+
+// A country, a place or an organization and a name beside it: *Ukraine Robert Broddiy*, *NBC Sunday*; *Russian Gazprom*
+bool SentenceNames::classify_apart(TokenIndex first, TokenIndex last) {
+    const TokenIndex behind = thing_at(first) ? thing_end(first) + 1 : last;
+    const bool person_behind = behind < last && given_at(behind) && !given_at(first);  // Washington | Chris Gregoire
+    const bool one = one_tagged_name(first, last);
+    if (thing_at(first) && behind <= last && (person_behind || (tagged(first, last, "PER") < 1 && !one))) {
+        add_thing(first, behind - 1, *thing_at(first));
+        TokenIndex rest = behind;
+        while (rest <= last && !view_.capital(rest)) ++rest;
+        if (rest <= last) classify(rest, last);
+        return true;
     }
-    const HeadNoun noun = title ? HeadNoun{} : head_noun(first, last);
-    const bool person = title || (looks_like_person(first, last) &&
-                                  (noun.vote == vote_count || (noun.position == last && last - first <= 2 &&
-                                                               ner_type(view_.token(last)) == "PER")));
-    if (person) {
-        add_person(first, last, phrase_first, title, gender);
-        return;
+    if (is_demonym(first) && !thing_at(first) && !one) {
+        TokenIndex rest = first + 1;
+        while (rest <= last && (is_demonym(rest) || !view_.capital(rest))) ++rest;
+        if (rest <= last) classify(rest, last);
+        return true;
     }
-    if (noun.vote == vote_count && last > first) {
-        // A country, a place or an organization and a name beside it: Ukraine Robert Broddiy, NBC Sunday
-        const TokenIndex behind = thing_at(first) ? thing_end(first) + 1 : last;
-        const bool person_behind =
-            behind < last && given_at(behind) && !given_at(first);  // Washington | Chris Gregoire
-        if (thing_at(first) && thing_end(first) < last && (person_behind || tagged(first, last, "PER") < 0.99)) {
-            if (person_behind || view_.token(first).ner == "O" || !one_tagged_name(first, last)) {
-                const TokenIndex end = thing_end(first);
-                add_thing(first, end, *thing_at(first));
-                int rest = end + 1;
-                while (rest <= last && !view_.capital(rest)) ++rest;
-                if (rest <= last) classify(rest, last);
-                return;
-            }
-        }
-        if (is_demonym(first) && !thing_at(first) && !one_tagged_name(first, last)) {
-            int rest = first + 1;
-            while (rest <= last && (is_demonym(rest) || !view_.capital(rest))) ++rest;
-            if (rest <= last) classify(rest, last);
-            return;
-        }
-        if (split_by_tagger(first, last)) return;
-    }
-    if (lexicon_.people(view_.phrase(first, last)) || (last == first && is_demonym(first))) {
-        add_people(first, last);
-        return;
-    }
-    bool all_demonyms = true;
-    for (TokenIndex i = first; i <= last; ++i) all_demonyms = all_demonyms && (is_demonym(i) || !view_.capital(i));
-    if (all_demonyms) return;
-    add_name(first, last, noun);
+    return split_by_tagger(first, last);
 }
 
 // *Google LLC* is Google
@@ -225,25 +226,26 @@ void SentenceNames::add_thing(TokenIndex first, TokenIndex last, const Thing& th
         return;
     }
     Draft draft = make_thing(first, last, thing);
-    draft.votes[vote_person] += 2.0 * tagged(first, last, "PER");
-    draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
-    // the river Lima is not the city
-    if (first > 0 && first == last && !view_.capital(first - 1) && thing.type == EntityType::place &&
-        thing.kind != "water" && is_head("nature_nouns_before", first - 1)) {
+    draft.votes.add(NameCue::tagged_person, tagged(first, last, "PER"));
+    draft.votes.add(NameCue::tagged_organization, tagged(first, last, "ORG"));
+    const TokenIndex noun = first - 1;
+    const auto is_namesake = [&](NameCue cue) {
         draft.thing = nullptr;
         draft.type = EntityType::other;
-        draft.votes[vote_place] += 5;
-        draft.first = draft.phrase_first = first - 1;
-        draft.head = view_.head_of(draft.first, draft.last);
-        draft.label = view_.written(draft.first, draft.last);
-    }
-    // the cruiser Moskva is no town; the ships Israel seized are no Israel
-    if (first > 0 && first == last && is_head("product_nouns_before", first - 1) && thing.type == EntityType::place &&
-        (view_.token(first).head == first - 1 || view_.token(first - 1).head == first) &&
-        !view_.relation(first, "nmod")) {
-        draft.thing = nullptr;
-        draft.type = EntityType::other;
-        draft.votes[vote_product] += 5;
+        draft.votes.add(cue);
+    };
+    if (noun >= 0 && first == last && thing.type == EntityType::place) {
+        // the river Lima is not the city
+        if (!view_.capital(noun) && thing.kind != "water" && is_head("nature_nouns_before", noun)) {
+            is_namesake(NameCue::behind_nature_noun);
+            draft.first = draft.phrase_first = noun;
+            draft.head = view_.head_of(draft.first, draft.last);
+            draft.label = view_.written(draft.first, draft.last);
+        }
+        // the cruiser Moskva is no town; the ships Israel seized are no Israel
+        if (is_head("product_nouns_before", noun) && !view_.relation(first, "nmod") &&
+            (view_.token(first).head == noun || view_.token(noun).head == first))
+            is_namesake(NameCue::behind_ship_noun);
     }
     found_.push_back(std::move(draft));
 }
@@ -254,9 +256,11 @@ void SentenceNames::add_person(TokenIndex first, TokenIndex last, TokenIndex phr
     draft.phrase_first = phrase_first;
     draft.title = title;
     draft.gender = gender;
-    draft.votes[vote_person] += (title ? 4.0 : 0.0) + (given_at(first) ? 1.5 : 0.0) + 2.0 * tagged(first, last, "PER");
-    if (initial_at(first)) draft.votes[vote_person] += 1.0;
-    add_context(draft);
+    if (title) draft.votes.add(NameCue::titled);
+    if (given_at(first)) draft.votes.add(NameCue::given_name_of_person);
+    draft.votes.add(NameCue::tagged_person, tagged(first, last, "PER"));
+    if (initial_at(first)) draft.votes.add(NameCue::initial);
+    hear_context(draft);
     found_.push_back(std::move(draft));
 }
 
@@ -270,60 +274,107 @@ void SentenceNames::add_people(TokenIndex first, TokenIndex last) {
     found_.push_back(std::move(draft));
 }
 
-void SentenceNames::add_name(TokenIndex first, TokenIndex last, const HeadNoun& noun) {
-    if (first == last && (lexicon_.has("common_capitalised", view_.low(first)) || is_month_or_day(first))) return;
-    if (first == last && view_.token(first).form.size() == 1) return;
-    if (is_party_and_state(first)) return;
-    if (first == last && lexicon_.has("person_stop", view_.low(first))) return;
+// What has a capital and is no name.
+bool SentenceNames::is_no_name(TokenIndex first, TokenIndex last) const {
+    if (is_party_and_state(first)) return true;
+    if (first != last) return false;
+    const std::string_view word = view_.low(first);
+    if (lexicon_.has("common_capitalised", word) || lexicon_.has("person_stop", word)) return true;
+    if (is_month_or_day(first) || view_.token(first).form.size() == 1) return true;
     // Tom Molomby, SC, … ; John Crozier, Jr.
-    const bool suffix = first == last && lexicon_.has("name_suffixes", view_.low(first)) && view_.is(first - 1, ",");
-    if (suffix && (view_.all_capitals(first) || view_.low(first).back() == '.')) return;
-    Draft draft = make(first, last);
-    if (noun.vote != vote_count) draft.votes[noun.vote] += 4;
-    if (last > first && lexicon_.has("company_suffixes", view_.low(last))) draft.votes[vote_organization] += 3;
-    // MTV, NBC: letters are no person, whatever the tagger says; nor is a Congress
-    const bool only_letters =
-        first == last && view_.all_capitals(first) && !view_.headline_case() && view_.token(first).form.size() <= 4;
-    // BoE, DoJ
-    const bool mixed_letters = first == last && !view_.all_capitals(first) && view_.token(first).form.size() <= 5 &&
-                               view_.token(first).form.size() > 2 && ascii::is_upper(view_.token(first).form.back());
-    draft.votes[vote_person] += (only_letters ? 0.8 : mixed_letters ? 0.2 : 2.0) * tagged(first, last, "PER");
-    if (mixed_letters) draft.votes[vote_organization] += 1.2;
-    if (first == last && is_head("organization_heads", first)) draft.votes[vote_organization] += 2.1;
-    draft.votes[vote_organization] += 2.0 * tagged(first, last, "ORG");
-    draft.votes[vote_place] += 2.0 * tagged(first, last, "LOC");
+    return lexicon_.has("name_suffixes", word) && view_.is(first - 1, ",") &&
+           (view_.all_capitals(first) || word.back() == '.');
+}
+
+// *MTV*, *NBC*
+bool SentenceNames::is_letters(TokenIndex first, TokenIndex last, std::size_t at_most) const {
+    return first == last && view_.all_capitals(first) && !view_.headline_case() &&
+           view_.token(first).form.size() <= at_most;
+}
+
+// *BoE*, *DoJ*
+bool SentenceNames::is_mixed_letters(TokenIndex first, TokenIndex last) const {
+    const std::string& form = view_.token(first).form;
+    return first == last && !view_.all_capitals(first) && form.size() > 2 && form.size() <= 5 &&
+           ascii::is_upper(form.back());
+}
+
+void SentenceNames::hear_tagger(Draft& draft) const {
+    const double person = tagged(draft.first, draft.last, "PER");
+    const bool letters = is_letters(draft.first, draft.last, short_letters);
+    draft.votes.add(letters                                     ? NameCue::letters_tagged_person
+                    : is_mixed_letters(draft.first, draft.last) ? NameCue::mixed_letters_tagged_person
+                                                                : NameCue::tagged_person,
+                    person);
+    draft.votes.add(NameCue::tagged_organization, tagged(draft.first, draft.last, "ORG"));
+    draft.votes.add(NameCue::tagged_place, tagged(draft.first, draft.last, "LOC"));
+}
+
+void SentenceNames::hear_words(Draft& draft, Vote head) const {
+    constexpr std::array<NameCue, vote_count> heads = {
+        NameCue::starts_like_person, NameCue::organization_head, NameCue::place_head, NameCue::facility_head,
+        NameCue::event_head,         NameCue::work_head,         NameCue::law_head,   NameCue::product_head};
+    const TokenIndex first = draft.first, last = draft.last;
+    if (head != vote_count) draft.votes.add(heads[head]);
+    if (last > first && lexicon_.has("company_suffixes", view_.low(last))) draft.votes.add(NameCue::company_suffix);
+    if (is_mixed_letters(first, last)) draft.votes.add(NameCue::mixed_letters);
+    if (first == last && is_head("organization_heads", first)) draft.votes.add(NameCue::organization_head_alone);
     if (given_at(first)) {
         const bool locative = view_.is(first - 1, "in") || view_.is(first - 1, "at") || view_.is(first - 1, "from");
-        draft.votes[vote_person] += first != last ? 0.5 : locative ? 0.3 : view_.is(first + 1, "'s") ? 1.8 : 1.0;
+        draft.votes.add(first != last               ? NameCue::given_name_first
+                        : locative                  ? NameCue::given_name_behind_at
+                        : view_.is(first + 1, "'s") ? NameCue::given_name_owns
+                                                    : NameCue::given_name_alone);
     }
-    if (first == last && view_.all_capitals(first) && !view_.has_digit(first) && view_.token(first).form.size() >= 2 &&
-        view_.token(first).form.size() <= 6 && (only_letters || tagged(first, last, "PER") == 0))
-        draft.votes[vote_organization] += 1.2;
-    add_context(draft);
-    const bool titled = first > 0 && in_office(first - 1) && noun.vote == vote_count;
-    if (titled) draft.votes[vote_person] += view_.capital(first - 1) ? 3.0 : 1.5;
-    const bool tagger = tagged(first, last, "PER") + tagged(first, last, "ORG") + tagged(first, last, "LOC") > 0;
-    bool proper = false;
-    for (TokenIndex i = first; i <= last; ++i) proper = proper || view_.token(i).upos == Upos::PROPN;
+    const std::string& form = view_.token(first).form;
+    if (first == last && view_.all_capitals(first) && !view_.has_digit(first) && form.size() >= 2 &&
+        form.size() <= long_letters && (is_letters(first, last, short_letters) || tagged(first, last, "PER") == 0))
+        draft.votes.add(NameCue::letters);
+    if (view_.phrase(first, last).find(" & ") != std::string_view::npos) draft.votes.add(NameCue::ampersand);
+}
+
+bool SentenceNames::is_proper(TokenIndex first, TokenIndex last) const {
+    for (TokenIndex i = first; i <= last; ++i)
+        if (view_.token(i).upos == Upos::PROPN) return true;
     // DIG closed its office: a verb is nobody's subject
-    const bool argument = view_.relation(first, "nsubj") || view_.relation(first, "obj");
-    proper = proper || (only_letters && argument && view_.token(first).form.size() >= 3);
-    // STS-1, T-72: letters and digits are a name of their own
-    const bool code = last > first && view_.all_capitals(first) && view_.has_digit(last);
-    if (!tagger && noun.vote == vote_count)
-        draft.weak = view_.headline_case() || !proper || (first == last && !view_.has_digit(first));
-    if (view_.phrase(first, last).find(" & ") != std::string_view::npos) draft.votes[vote_organization] += 1.5;
-    const bool letters = first == last && view_.all_capitals(first) && proper && view_.token(first).form.size() >= 3 &&
-                         !view_.opens(first) && !view_.headline_case();
-    if (code || letters || draft.votes[vote_product] >= 3 || draft.votes[vote_work] >= 3 ||
-        draft.votes[vote_event] >= 3 || follows_office(first))
-        draft.weak = false;
-    if (lexicon_.text("holidays", view_.phrase(first, last))) draft.votes[vote_event] += 6;
-    if (!tagger && view_.headline_case()) draft.weak = true;
-    const bool numbered = noun.vote == vote_law && view_.has_digit(last);
-    const bool body = first == last && proper && !view_.headline_case() && taken_up_by_it(draft.head);
-    if (body || titled || numbered || (proper && follows_alias(first))) draft.weak = false;
-    if (!proper && !tagger && !code && noun.vote == vote_count) return;
+    return is_letters(first, last, short_letters) && view_.token(first).form.size() >= 3 &&
+           (view_.relation(first, "nsubj") || view_.relation(first, "obj"));
+}
+
+// Whether the words alone do not show that they are a name: it counts only where the document confirms it.
+bool SentenceNames::is_weak(const Draft& draft, const Signs& signs) const {
+    const TokenIndex first = draft.first, last = draft.last;
+    if (signs.titled || (signs.proper && follows_alias(first))) return false;
+    if (signs.head == vote_law && view_.has_digit(last)) return false;
+    if (first == last && signs.proper && !view_.headline_case() && taken_up_by_it(draft.head)) return false;
+    if (signs.tagged) return false;
+    if (view_.headline_case()) return true;
+    if (signs.head != vote_count || signs.code || follows_office(first)) return false;
+    const double sure = TypeThresholds::get().sure;
+    if (draft.votes[vote_product] >= sure || draft.votes[vote_work] >= sure || draft.votes[vote_event] >= sure)
+        return false;
+    const bool letters = first == last && view_.all_capitals(first) && view_.token(first).form.size() >= 3;
+    if (letters && signs.proper && !view_.opens(first)) return false;
+    return !signs.proper || (first == last && !view_.has_digit(first));
+}
+
+void SentenceNames::add_name(TokenIndex first, TokenIndex last, const HeadNoun& noun) {
+    if (is_no_name(first, last)) return;
+    Signs signs;
+    signs.head = noun.vote;
+    signs.tagged = tagged(first, last, "PER") + tagged(first, last, "ORG") + tagged(first, last, "LOC") > 0;
+    signs.proper = is_proper(first, last);
+    signs.code = last > first && view_.all_capitals(first) && view_.has_digit(last);  // STS-1, T-72
+    signs.titled = first > 0 && in_office(first - 1) && noun.vote == vote_count;
+    if (!signs.proper && !signs.tagged && !signs.code && noun.vote == vote_count) return;
+    Draft draft = make(first, last);
+    hear_tagger(draft);
+    hear_words(draft, noun.vote);
+    hear_context(draft);
+    if (signs.titled)
+        draft.votes.add(view_.capital(first - 1) ? NameCue::behind_capital_office : NameCue::behind_office);
+    draft.weak = is_weak(draft, signs);
+    if (lexicon_.text("holidays", view_.phrase(first, last))) draft.votes.add(NameCue::holiday);
     found_.push_back(std::move(draft));
 }
 

@@ -181,9 +181,8 @@ class OfficeFinder {
             return is_a(it.thing->type, EntityType::place) && it.thing->type != EntityType::country &&
                    it.last > it.first;
         return it.type == EntityType::other ||
-               (it.votes[vote_organization] < 3 && it.votes[vote_place] < 3 && it.votes[vote_facility] < 3 &&
-                it.votes[vote_event] < 3 && it.votes[vote_law] < 3 && it.votes[vote_work] < 3 &&
-                it.votes[vote_product] < 3 && it.type != EntityType::group && view_.capital(it.first));
+               (it.votes.open_to_person(TypeThresholds::get().sure) && it.type != EntityType::group &&
+                view_.capital(it.first));
     }
     bool is_person(int d) const { return d >= 0 && draft(d).type == EntityType::person; }
 

@@ -127,7 +127,16 @@ class SentenceNames {
     bool initial_at(TokenIndex i) const;
     bool looks_like_person(TokenIndex first, TokenIndex last) const;
     double tagged(TokenIndex first, TokenIndex last, std::string_view type) const;
+    struct Titles {
+        bool any = false;
+        char gender = 0;
+        TokenIndex end = 0;  ///< the word behind them
+    };
+
+    Titles titles_at(TokenIndex first, TokenIndex last) const;
+    TokenIndex without_degrees(TokenIndex first, TokenIndex last) const;
     void classify(TokenIndex first, TokenIndex last);
+    bool classify_apart(TokenIndex first, TokenIndex last);
     bool is_whole_thing(TokenIndex first, TokenIndex last) const;
     bool is_noun_before_name(TokenIndex first, TokenIndex last) const;
     bool ends_office(TokenIndex i) const;
@@ -136,14 +145,35 @@ class SentenceNames {
     void add_thing(TokenIndex first, TokenIndex last, const Thing& thing);
     void add_person(TokenIndex first, TokenIndex last, TokenIndex phrase_first, bool title, char gender);
     void add_people(TokenIndex first, TokenIndex last);
+    void add_surely(TokenIndex first, TokenIndex last, NameCue cue);
+
+    /// What shows that words are a name.
+    struct Signs {
+        Vote head = vote_count;  ///< what its head noun names
+        bool tagged = false, proper = false, code = false, titled = false;
+    };
+
+    bool is_no_name(TokenIndex first, TokenIndex last) const;
+    bool is_letters(TokenIndex first, TokenIndex last, std::size_t at_most) const;
+    bool is_mixed_letters(TokenIndex first, TokenIndex last) const;
+    bool is_proper(TokenIndex first, TokenIndex last) const;
+    bool is_weak(const Draft& draft, const Signs& signs) const;
     void add_name(TokenIndex first, TokenIndex last, const HeadNoun& noun);
     bool is_party_and_state(TokenIndex i) const;
     bool follows_alias(TokenIndex i) const;
     bool taken_up_by_it(TokenIndex head) const;
-    void add_context(Draft& draft) const;
+    void hear_tagger(Draft& draft) const;
+    void hear_words(Draft& draft, Vote head) const;
+    void hear_context(Draft& draft) const;
+    void hear_word_before(Draft& draft) const;
+    void hear_noun_before(Draft& draft) const;
+    void hear_words_behind(Draft& draft) const;
+    void hear_clause(Draft& draft) const;
+    void hear_look(Draft& draft) const;
     bool is_listed_verb(ListName list, TokenIndex i) const;
     bool follows_office(TokenIndex i) const;
-    bool looks_slavic_name(TokenIndex i) const;
+    bool has_family_ending(TokenIndex i) const;
+    bool is_modifier(const Draft& draft) const;
     void compare_coordinated();
 
     // --- names whose last word has no capital -----------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "extract/names/lexicon.h"
 #include "graph/ascii.h"
 #include "graph/name_key.h"
 #include "graph/utf8.h"
@@ -47,6 +48,8 @@ SentenceView::SentenceView(const Document& document, const Sentence& sentence)
     begin_.reserve(count);
     end_.reserve(count);
     flags_.reserve(count);
+    lists_.reserve(count);
+    const Lexicon& lexicon = Lexicon::get();
     children_.resize(count);
     int words = 0, capitals = 0;
     for (TokenIndex i = 0; i < size(); ++i) {
@@ -54,6 +57,7 @@ SentenceView::SentenceView(const Document& document, const Sentence& sentence)
         begin_.push_back(static_cast<std::uint32_t>(folded_.size()));
         folded_ += fold_name(token.form);
         end_.push_back(static_cast<std::uint32_t>(folded_.size()));
+        lists_.push_back(&lexicon.lists_of(std::string_view(folded_).substr(begin_.back())));
         if (token.space_after) folded_ += ' ';
         const Shape shape = shape_of(token.form);
         // iPhone and eBay are capitalised in their way

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/language/analysis.h"
+#include "extract/names/list_names.h"
 #include "graph/model.h"
 
 /// \file
@@ -39,6 +40,8 @@ class SentenceView {
     bool all_capitals(TokenIndex i) const { return (flags_[i] & 2) != 0; }
     bool has_digit(TokenIndex i) const { return (flags_[i] & 4) != 0; }
     bool has_letter(TokenIndex i) const { return (flags_[i] & 8) != 0; }
+    /// Is the word there on a list of the packs?
+    bool listed(TokenIndex i, ListName list) const { return i >= 0 && i < size() && lists_[i]->test(list.place()); }
     bool is(TokenIndex i, std::string_view word) const { return i >= 0 && i < size() && low(i) == word; }
     /// Do words `i` and `i + 1` stand together without a blank?
     bool glued(TokenIndex i) const { return !token(i).space_after; }
@@ -63,6 +66,7 @@ class SentenceView {
     std::string folded_;
     std::vector<std::uint32_t> begin_, end_;
     std::vector<std::uint8_t> flags_;
+    std::vector<const ListsOfWord*> lists_;
     std::vector<std::vector<TokenIndex>> children_;
     bool headline_case_ = false;
 };
