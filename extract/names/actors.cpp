@@ -36,8 +36,8 @@ class ActorFinder {
 
    private:
     struct Tie {
-        const Thing* thing = nullptr;  ///< of an adjective
-        int group = -1;                ///< or of a name
+        const Thing* thing = nullptr;    ///< of an adjective
+        int group = -1;                  ///< or of a name
         TokenIndex first = 0, last = 0;  ///< its words
     };
 
@@ -75,10 +75,10 @@ class ActorFinder {
             if (governor != noun || hyphenated(view, draft.first, draft.last)) continue;
             const bool before = draft.last < noun &&
                                 (view.relation(draft.head, "compound") || view.token(draft.head).deprel == "nmod:poss");
-            const bool of = draft.first > noun && draft.phrase_first == draft.first &&
-                            view.relation(draft.head, "nmod") &&
-                            (view.is(noun + 1, "of") &&
-                             (draft.first == noun + 2 || (draft.first == noun + 3 && view.is(noun + 2, "the"))));
+            const bool of =
+                draft.first > noun && draft.phrase_first == draft.first && view.relation(draft.head, "nmod") &&
+                (view.listed(noun + 1, "genitive_prepositions") &&
+                 (draft.first == noun + 2 || (draft.first == noun + 3 && view.listed(noun + 2, "definite_articles"))));
             if (!before && !of) continue;
             const Group& owner = groups_[draft.cluster];
             if (owner.type == EntityType::work || owner.type == EntityType::law || owner.type == EntityType::event)
@@ -120,7 +120,7 @@ class ActorFinder {
                 continue;
             }
             if (view.relation(c, "det")) {
-                definite = view.is(c, "the") || view.is(c, "these") || view.is(c, "those");
+                definite = view.listed(c, "definite_determiners_plural");
                 if (!definite) return;  // an EU delegation, some Russian officials
             }
             if (view.relation(c, "nummod") || lexicon_.has("vague_numbers", view.low(c)) ||
@@ -131,7 +131,9 @@ class ActorFinder {
         const TokenIndex last = std::max(tie->last, noun);
         if (last - first > longest_phrase) return;
         for (TokenIndex i = first; i < noun; ++i)
-            if (view.is(i, ",") || view.is(i, "and") || view.is(i, "-") || lexicon_.has("former", view.low(i))) return;
+            if (view.is(i, ",") || view.listed(i, "additive_conjunctions") || view.is(i, "-") ||
+                lexicon_.has("former", view.low(i)))
+                return;
         const bool group = *kind == "group";
         // *the Russian soldiers*, *Russian soldiers who fled*: these, not whoever is meant elsewhere
         const bool only_here = group && (definite || (described && last == noun));

@@ -21,7 +21,7 @@ TokenIndex acting(const SentenceView& view, TokenIndex verb) {
         if (const TokenIndex subject = view.child(verb, "nsubj"); subject >= 0) {
             // who, which: what the clause describes
             const bool relative = view.relation(verb, "acl") && view.token(subject).upos == Upos::PRON &&
-                                  (view.is(subject, "who") || view.is(subject, "which") || view.is(subject, "that"));
+                                  (view.listed(subject, "relative_subjects"));
             return relative ? governor(view, verb) : subject;
         }
         if (const TokenIndex object = controller(view, verb); object >= 0) return object;
@@ -40,7 +40,7 @@ TokenIndex controller(const SentenceView& view, TokenIndex verb) {
     bool of = false;
     if (view.relation(verb, "advcl") || view.relation(verb, "obl"))
         for (const int c : view.children(verb))
-            of = of || (view.relation(c, "mark") && (view.is(c, "of") || view.is(c, "from")));
+            of = of || (view.relation(c, "mark") && view.listed(c, "separating_prepositions"));
     if (!complement && !of) return -1;
     const TokenIndex object = view.child(above, "obj");
     return object >= 0 && object < verb ? object : -1;
@@ -49,7 +49,7 @@ TokenIndex controller(const SentenceView& view, TokenIndex verb) {
 TokenIndex owner(const SentenceView& view, TokenIndex noun) {
     for (const int c : view.children(noun)) {
         if (view.token(c).deprel != "nmod:poss") continue;
-        if (!view.is(c, "whose")) return c;
+        if (!view.listed(c, "relative_owners")) return c;
         const TokenIndex verb = governor(view, noun);
         return verb >= 0 && view.relation(verb, "acl") ? governor(view, verb) : -1;
     }

@@ -94,7 +94,7 @@ bool is_capital_or_seat(const Thing* thing) { return thing && (thing->kind == "s
 bool is_of_state(const Office& office, const Thing& thing) {
     if (thing.kind == "capital") return office.name.ends_with(" minister");
     return std::find(office.of.begin(), office.of.end(), EntityType::country) != office.of.end() &&
-           office.name != "spokesperson";
+           !Lexicon::get().has("offices_of_speaking", office.name);
 }
 
 // Of *president-elect* the president.
@@ -104,8 +104,8 @@ const Office& office_meant(const OfficeEvidence& evidence) {
 }
 
 // What the office is held in; nothing where it can be held in no such thing.
-std::optional<SaidThing> held_in(const Office& office, const OfficeEvidence& evidence,
-                                      const std::vector<Group>& groups, const std::vector<int>& clusters) {
+std::optional<SaidThing> held_in(const Office& office, const OfficeEvidence& evidence, const std::vector<Group>& groups,
+                                 const std::vector<int>& clusters) {
     const auto fits = [&](EntityType type) {
         return std::find(office.of.begin(), office.of.end(), type) != office.of.end();
     };
@@ -156,7 +156,7 @@ const Thing* country_in_name(const Group& group) {
 
 // *in the Oval Office*
 bool is_where(const SentenceView& view, int first) {
-    if (view.is(first - 1, "the")) --first;
+    if (view.listed(first - 1, "definite_articles")) --first;
     for (const char* word : {"in", "at", "inside", "into", "outside", "near", "around"})
         if (view.is(first - 1, word)) return true;
     return false;

@@ -400,16 +400,15 @@ class Clusterer {
         return cluster;
     }
 
+    static bool is_quote(const SentenceView& sentence, int i) {
+        return sentence.is(i, "\"") || sentence.is(i, "'") || sentence.is(i, "``");
+    }
+
     bool is_alias_phrase(const SentenceView& sentence, int first, int last) const {
-        while (last > first && (sentence.is(last, "\"") || sentence.is(last, "'") || sentence.is(last, "the") ||
-                                        sentence.is(last, "``") || sentence.is(last, "as")
-                                    ? !sentence.is(last, "as")
-                                    : false))
-            --last;
+        while (last > first && (is_quote(sentence, last) || sentence.listed(last, "definite_articles"))) --last;
         bool opened = false;
         while (first < last && (sentence.is(first, "(") || sentence.is(first, ",") || sentence.is(first, "-") ||
-                                sentence.is(first, "is") || sentence.is(first, "was") || sentence.is(first, "who") ||
-                                lexicon_.has("naming_adverbs", sentence.low(first)))) {
+                                sentence.listed(first, "naming_links") || sentence.listed(first, "naming_adverbs"))) {
             ++first;
             opened = true;
         }

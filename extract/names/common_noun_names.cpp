@@ -81,7 +81,7 @@ bool SentenceNames::names_facility(const Draft& draft, std::string_view word) co
     if (draft.type == EntityType::organization || draft.votes[vote_organization] >= TypeThresholds::get().sure)
         return false;
     const bool certain = lexicon_.has("place_heads_lower", word);
-    const bool definite = view_.is(draft.first - 1, "the");
+    const bool definite = view_.listed(draft.first - 1, "definite_articles");
     const bool indefinite = draft.first > 0 && (view_.token(draft.first - 1).upos == Upos::DET && !definite);
     if (indefinite) return false;
     if (!draft.thing) return certain || definite || !view_.headline_case();
@@ -94,7 +94,7 @@ void SentenceNames::find_ministries() {
     for (const Draft& draft : found_)
         for (TokenIndex i = draft.first; i <= draft.last; ++i) taken[i] = true;
     for (TokenIndex noun = 1; noun < view_.size(); ++noun) {
-        if (!view_.is(noun, "ministry") || taken[noun]) continue;
+        if (!view_.listed(noun, "ministry_heads") || taken[noun]) continue;
         TokenIndex first = noun;
         while (first > 0 && noun - first < 4 && !taken[first - 1] && !is_demonym(first - 1) &&
                (view_.token(first - 1).upos == Upos::NOUN || view_.token(first - 1).upos == Upos::ADJ ||
@@ -126,7 +126,7 @@ std::size_t SentenceNames::coordinated_parts(std::size_t at) const {
         const Draft& left = found_[at - parts - 1];
         const int between = left.last + 1;
         if (between + 1 != right.first) break;
-        const bool conjunction = view_.is(between, "and") || view_.is(between, "or");
+        const bool conjunction = view_.listed(between, "conjunctions");
         if (!conjunction && !(seen_and && view_.is(between, ","))) break;
         if (left.type == EntityType::country || left.type == EntityType::group || left.title) break;
         seen_and = true;

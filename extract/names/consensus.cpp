@@ -50,18 +50,27 @@ bool goes_on_with_it(const SentenceView& view, const Draft& draft, const Sentenc
     if (draft.first != draft.last || draft.title || draft.thing) return false;
     if (lexicon.gender_of_given(view.low(draft.first)) != 0 || !view.relation(draft.head, "nsubj")) return false;
     const TokenIndex verb = view.token(draft.head).head;
-    if (verb < 0 || !view.relation(verb, "root") || next.size() == 0 || !next.is(0, "it")) return false;
+    if (verb < 0 || !view.relation(verb, "root") || next.size() == 0 || !next.listed(0, "pronouns_it")) return false;
     const int doing = next.relation(0, "nsubj") ? next.token(0).head : -1;
     return doing >= 0 && next.relation(doing, "root") &&
            lexicon.has("verbs_of_bodies", fold_name(next.token(doing).lemma));
+}
+
+// Bryn sued the state. She wants damages.
+bool goes_on_with_person(const SentenceView& view, const Draft& draft, const SentenceView& next) {
+    if (draft.thing || !view.relation(draft.head, "nsubj") || !next.listed(0, "personal_subjects")) return false;
+    const TokenIndex verb = view.token(draft.head).head;
+    return verb >= 0 && view.relation(verb, "root") && next.relation(0, "nsubj");
 }
 
 }  // namespace
 
 void note_what_goes_on(const std::vector<SentenceView>& sentences, std::vector<Drafts>& all) {
     for (std::size_t s = 0; s + 1 < all.size(); ++s)
-        for (Draft& draft : all[s])
+        for (Draft& draft : all[s]) {
             if (goes_on_with_it(sentences[s], draft, sentences[s + 1])) draft.votes.add(NameCue::it_goes_on);
+            if (goes_on_with_person(sentences[s], draft, sentences[s + 1])) draft.votes.add(NameCue::he_goes_on);
+        }
 }
 
 void Consensus::collect(const std::vector<SentenceView>& sentences, const std::vector<Drafts>& all) {
@@ -155,7 +164,7 @@ bool Consensus::decide(const SentenceView& view, Draft& draft) const {
     const bool single = label.find(' ') == std::string::npos;
     // a word of the language, with a capital because it opens a sentence
     if (single && entry.opening == entry.count && common_.find(label) != common_.end()) return false;
-    if (single && view.is(draft.first - 1, "the") && label.size() > 3 && label.back() == 's' &&
+    if (single && view.listed(draft.first - 1, "definite_articles") && label.size() > 3 && label.back() == 's' &&
         person_words_.find(label.substr(0, label.size() - 1)) != person_words_.end()) {
         draft.type = EntityType::group;  // the Sams
         return true;

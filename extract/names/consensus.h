@@ -11,7 +11,7 @@
 
 namespace claimgraph {
 
-/// A name that the next sentence goes on to speak of as *it* is nobody.
+/// A name that the next sentence goes on to speak of as *it* is nobody, as *he* or *she* somebody.
 void note_what_goes_on(const std::vector<SentenceView>& sentences, std::vector<Drafts>& all);
 
 class Consensus {

@@ -115,7 +115,7 @@ std::optional<int> DateFinder::year_behind(TokenIndex& last) const {
             last += 2;
             return year;
         }
-    const TokenIndex at = view_.is(last + 1, "of") ? last + 2 : last + 1;
+    const TokenIndex at = view_.listed(last + 1, "genitive_prepositions") ? last + 2 : last + 1;
     if (!today_ || !free(at) || !free(at + 1) || !is_unit(at + 1, one_year)) return std::nullopt;
     const auto step = lexicon_.number("period_steps", view_.low(at));
     if (!step) return std::nullopt;
@@ -212,8 +212,7 @@ TokenIndex DateFinder::month_alone(TokenIndex begin, TokenIndex at, int month) {
 
 TokenIndex DateFinder::year_phrase(TokenIndex i) {
     const std::string_view word = view_.low(i);
-    if (word.size() == 5 && word[4] == 's' && (word[0] == '1' || word[0] == '2') &&
-        parse_digits(word.substr(0, 4))) {
+    if (word.size() == 5 && word[4] == 's' && (word[0] == '1' || word[0] == '2') && parse_digits(word.substr(0, 4))) {
         const std::string decade(word.substr(0, 4));
         return add(i, i, EntityType::date, decade + "/" + std::to_string(*parse_digits(decade) + 9));
     }
@@ -221,8 +220,8 @@ TokenIndex DateFinder::year_phrase(TokenIndex i) {
     if (!year || *year < 1500) return i;
     const bool opened = has("year_openers", i - 1);
     const Token& token = view_.token(i);
-    const bool counts = view_.relation(i, "nummod") && token.head > i &&
-                        view_.token(token.head).upos == Upos::NOUN && view_.token(token.head).xpos == "NNS";
+    const bool counts = view_.relation(i, "nummod") && token.head > i && view_.token(token.head).upos == Upos::NOUN &&
+                        view_.token(token.head).xpos == "NNS";
     if (!opened || counts) return i;
     if (is_dash(i + 1) && view_.glued(i) && i + 2 < view_.size() && view_.low(i + 2).size() == 2)
         if (const auto end = parse_digits(view_.low(i + 2)); end && *end > *year % 100)
@@ -245,10 +244,11 @@ DateFinder::Tense DateFinder::tense(TokenIndex i) const {
         for (const int c : view_.children(at)) {
             const bool auxiliary = view_.relation(c, "aux") || view_.relation(c, "cop");
             if (auxiliary && has("future_auxiliaries", c)) return Tense::ahead;
-            infinitive = infinitive || (view_.relation(c, "mark") && view_.is(c, "to") && token.upos == Upos::VERB);
+            infinitive = infinitive || (view_.relation(c, "mark") && view_.listed(c, "goal_prepositions") &&
+                                        token.upos == Upos::VERB);
             if (!auxiliary) continue;
             helped = true;
-            past = past || view_.token(c).xpos == "VBD" || view_.token(c).lemma == "have";
+            past = past || view_.token(c).xpos == "VBD" || lexicon_.has("auxiliaries_of_perfect", view_.token(c).lemma);
             present = present || view_.token(c).xpos == "VBZ" || view_.token(c).xpos == "VBP";
         }
         const bool plan = lexicon_.has("plans_ahead", view_.low(at)) || lexicon_.has("plans_ahead", token.lemma);
@@ -267,28 +267,28 @@ bool DateFinder::is_scheduled(TokenIndex verb) const {
 }
 
 bool DateFinder::said_before(TokenIndex i) const {
-    const TokenIndex verb = view_.is(i - 1, "on") ? i - 2 : i - 1;
+    const TokenIndex verb = view_.listed(i - 1, "surface_prepositions") ? i - 2 : i - 1;
     return verb >= 0 && view_.token(verb).xpos == "VBD" && view_.token(verb).upos == Upos::VERB;
 }
 
 TokenIndex DateFinder::weekday_of_month(TokenIndex i) {
-    const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
+    const TokenIndex at = view_.listed(i, "definite_articles") ? i + 1 : i;
     if (!free(at) || !free(at + 1) || !free(at + 3)) return i;
     const auto ordinal = lexicon_.number("ordinals", view_.low(at));
     const bool last = has("finals", at);
     const auto weekday = weekday_at(at + 1);
     constexpr int most = 5;
     if (!weekday || (!last && (!ordinal || *ordinal > most))) return i;
-    if (!view_.is(at + 2, "of") && !view_.is(at + 2, "in")) return i;
+    if (!view_.listed(at + 2, "genitive_prepositions") && !view_.listed(at + 2, "inner_prepositions")) return i;
     TokenIndex end = at + 3;
-    const auto month = month_named(view_.is(at + 3, "the") ? at + 4 : at + 3, end);
+    const auto month = month_named(view_.listed(at + 3, "definite_articles") ? at + 4 : at + 3, end);
     if (!month) return i;
     const auto day = nth_weekday(year_of(*month), month_of(*month), last ? -1 : static_cast<int>(*ordinal), *weekday);
     return add(i, end, EntityType::date, day ? iso_date(*day) : std::string());
 }
 
 TokenIndex DateFinder::weekday_of_week(TokenIndex i, int weekday) {
-    const TokenIndex at = view_.is(i + 1, "of") ? i + 2 : i + 1;
+    const TokenIndex at = view_.listed(i + 1, "genitive_prepositions") ? i + 2 : i + 1;
     if (!free(at) || !free(at + 1) || !is_unit(at + 1, one_week)) return i;
     const auto step = lexicon_.number("period_steps", view_.low(at));
     if (!step) return i;
@@ -326,7 +326,7 @@ TokenIndex DateFinder::weekday_phrase(TokenIndex i, int weekday) {
     if (free(i + 1) && has("day_parts", i + 1)) ++last;
     // A plural or a program's name is no day: Sunday program is marked by its noun
     if (last == i && view_.relation(i, "compound") && view_.token(i).head > i &&
-        view_.token(view_.token(i).head).upos == Upos::NOUN && before != "on")
+        view_.token(view_.token(i).head).upos == Upos::NOUN && !view_.listed(i - 1, "surface_prepositions"))
         return i;
     return add(qualified ? i - 1 : i, last, EntityType::date, value);
 }

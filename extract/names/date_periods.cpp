@@ -58,7 +58,7 @@ TokenIndex DateFinder::clock(TokenIndex i) {
         value += ':';
         append_padded(value, time->minute, 2);
     }
-    if (view_.is(last + 1, "local") && view_.is(last + 2, "time")) {
+    if (last + 2 < view_.size() && lexicon_.has("clocks_of_places", view_.phrase(last + 1, last + 2))) {
         last += 2;
     } else if (has("time_zones", last + 1) && free(last + 1)) {
         ++last;
@@ -77,8 +77,7 @@ void DateFinder::give_days_to_clocks(std::size_t names) {
         const Draft* day = days.size() == 1 ? &drafts_[days.front()] : nullptr;
         constexpr int beside = 3;  // at 5 p.m. on Friday
         for (const std::size_t other : days) {
-            const int gap =
-                std::max(drafts_[other].first - drafts_[d].last, drafts_[d].first - drafts_[other].last);
+            const int gap = std::max(drafts_[other].first - drafts_[d].last, drafts_[d].first - drafts_[other].last);
             if (gap <= beside && (!day || days.size() > 1)) day = &drafts_[other];
         }
         if (day) value.insert(0, day->value);
@@ -121,11 +120,10 @@ void DateFinder::join_ranges(std::size_t names) {
         if (b.first != a.last + 2 || a.value.empty() || b.value.empty()) continue;
         if (a.value.front() == 'T' || b.value.front() == 'T') continue;
         const TokenIndex link = a.last + 1;
-        const bool to =
-            is_dash(link) || view_.is(link, "until") || view_.is(link, "through") || view_.is(link, "till");
-        const bool both = view_.is(link, "and");
+        const bool to = is_dash(link) || view_.listed(link, "range_links");
+        const bool both = view_.listed(link, "additive_conjunctions");
         const std::string begin = begin_of(a.value), end = later_than(begin, end_of(b.value));
-        const bool between = both && view_.is(a.first - 1, "between");
+        const bool between = both && view_.listed(a.first - 1, "range_openers");
         if (!to && !between && !(both && follows(end_of(a.value), begin_of(b.value)))) continue;
         if (begin.size() != end.size() || end < begin) continue;
         a.value = interval(begin, end);
@@ -151,7 +149,7 @@ std::string DateFinder::quarter_of(const std::string& year, int quarter) {
 }
 
 TokenIndex DateFinder::part_of_period(TokenIndex i) {
-    const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
+    const TokenIndex at = view_.listed(i, "definite_articles") ? i + 1 : i;
     if (!free(at)) return i;
     const std::string_view word = view_.low(at);
     if (word.starts_with("mid-")) {
@@ -172,7 +170,7 @@ TokenIndex DateFinder::part_of_period(TokenIndex i) {
         return add(at, year ? at + 1 : at, EntityType::date,
                    year ? quarter_of(iso_year(*year), word[1] - '0') : std::string());
     }
-    if (const auto day = day_at(at); day && view_.is(at + 1, "of") && month_at(at + 2)) {
+    if (const auto day = day_at(at); day && view_.listed(at + 1, "genitive_prepositions") && month_at(at + 2)) {
         const auto year = year_at(at + 3);
         return add(at, year ? at + 3 : at + 2, EntityType::date, day_value(*month_at(at + 2), *day, year, at + 2));
     }
@@ -190,7 +188,7 @@ TokenIndex DateFinder::part_of_period(TokenIndex i) {
         };
         if (const TokenIndex end = period_behind(at, at + 2, part); end > at) return end;
         const Token& noun = view_.token(at + 1);
-        if (half || view_.is(at + 2, "of") || universal(noun.deprel) == "compound") return i;
+        if (half || view_.listed(at + 2, "genitive_prepositions") || universal(noun.deprel) == "compound") return i;
         return add(at, at + 1, EntityType::date, "");
     }
     if (has("parts_of_period", at) || has("day_parts", at) || has("seasons", at))
@@ -200,17 +198,17 @@ TokenIndex DateFinder::part_of_period(TokenIndex i) {
 
 TokenIndex DateFinder::period_behind(TokenIndex first, TokenIndex of,
                                      const std::function<std::string(const std::string&)>& part) {
-    if (!view_.is(of, "of") || !free(of)) return first;
+    if (!view_.listed(of, "genitive_prepositions") || !free(of)) return first;
     const TokenIndex begin = of + 1;
     if (!free(begin)) return first;
     std::string value;
     TokenIndex last = begin + 1;
     if (const auto unit = free(begin + 1) ? unit_of(view_.low(begin + 1)) : std::nullopt;
-        view_.is(begin, "the") && unit && !unit->plural) {
+        view_.listed(begin, "definite_articles") && unit && !unit->plural) {
         value = period("this", view_.low(begin + 1));
     } else {
         const std::size_t before = drafts_.size();
-        const TokenIndex inner = view_.is(begin, "the") ? begin + 1 : begin;
+        const TokenIndex inner = view_.listed(begin, "definite_articles") ? begin + 1 : begin;
         if (within_ > 0) return first;  // the end of the end of …
         ++within_;
         const TokenIndex end = date_at(inner);
@@ -226,7 +224,7 @@ TokenIndex DateFinder::period_behind(TokenIndex first, TokenIndex of,
 
 TokenIndex DateFinder::century(TokenIndex at) {
     TokenIndex number = at;
-    if (view_.is(at, "early") || view_.is(at, "late") || view_.is(at, "mid")) ++number;
+    if (view_.listed(at, "parts_of_centuries")) ++number;
     if (!free(number) || !is_unit(number + 1, one_century)) return at;
     std::string_view word = view_.low(number);
     int value = 0;
@@ -242,16 +240,15 @@ TokenIndex DateFinder::century(TokenIndex at) {
 }
 
 TokenIndex DateFinder::stretch_around_now(TokenIndex i) {
-    if (view_.is(i, "overnight")) {
+    if (view_.listed(i, "nights_before_today")) {
         const std::string_view relation = universal(view_.token(i).deprel);
         if (relation == "amod" || relation == "compound") return i;
         return add(i, i, EntityType::date,
                    today_ ? interval(iso_date(*today_ - std::chrono::days(1)), iso_date(*today_)) : std::string());
     }
-    const bool early = view_.is(i, "earlier"), late = view_.is(i, "later");
+    const bool early = view_.listed(i, "comparatives_earlier"), late = view_.listed(i, "comparatives_later");
     if ((early || late) && free(i + 1)) {
-        if (!view_.is(i + 1, "this") && !view_.is(i + 1, "in") && !view_.is(i + 1, "on")) return i;
-        if (!view_.is(i + 1, "this")) return i;
+        if (!view_.listed(i + 1, "demonstratives_near")) return i;
         const std::size_t before = drafts_.size();
         const TokenIndex end = relative_phrase(i + 1);
         if (drafts_.size() != before + 1) return i;
@@ -270,7 +267,7 @@ TokenIndex DateFinder::stretch_around_now(TokenIndex i) {
     std::optional<double> amount;
     if (has("vague_numbers", at)) {
         ++at;
-        if (view_.is(at, "of")) ++at;
+        if (view_.listed(at, "genitive_prepositions")) ++at;
     } else if (is_number_word(at)) {
         TokenIndex last = at;
         while (is_number_word(last + 1)) ++last;
@@ -343,7 +340,7 @@ TokenIndex DateFinder::holiday(TokenIndex i) {
         if (!rule) continue;
         const bool in_time = has("holiday_prepositions", i - 1);
         if (!take_back(i, last, in_time) || (rule->empty() && !in_time)) return i;
-        const std::string_view before = i > 0 ? view_.low(i - 1) : std::string_view();
+        const std::int64_t step = i > 0 ? lexicon_.number("period_steps", view_.low(i - 1)).value_or(0) : 0;
         const auto given = year_behind(last);
         const Tense when = tense(view_.head_of(i, last));
         constexpr int far = 60;  // days: what lies further ahead has not happened
@@ -358,7 +355,7 @@ TokenIndex DateFinder::holiday(TokenIndex i) {
             const auto date = day_of_holiday(*rule, year);
             if (!date) continue;
             const sys_days day = *date;
-            if (!given && ((before == "last" && day >= *today_) || (before == "next" && day <= *today_))) continue;
+            if (!given && ((step == -1 && day >= *today_) || (step == 1 && day <= *today_))) continue;
             if (!given && when == Tense::past && days_between(*today_, day) > far) continue;
             if (!best || !today_ || abs(day - *today_) < abs(*best - *today_)) best = day;
         }
@@ -413,10 +410,10 @@ TokenIndex DateFinder::recurring_day(TokenIndex i) {
 }
 
 TokenIndex DateFinder::day_beside(TokenIndex i) {
-    const TokenIndex at = view_.is(i, "the") ? i + 1 : i;
+    const TokenIndex at = view_.listed(i, "definite_articles") ? i + 1 : i;
     if (!free(at) || !is_unit(at, one_day) || !free(at + 2)) return i;
     const auto beside = lexicon_.number("days_from_now", view_.low(at + 2));
-    const bool before = beside == -1 && view_.is(at + 1, "before"), after = beside == 1 && view_.is(at + 1, "after");
+    const bool before = beside == -1 && has("links_before", at + 1), after = beside == 1 && has("links_after", at + 1);
     if (!before && !after) return i;
     return add(i, at + 2, EntityType::date,
                today_ ? iso_date(*today_ + std::chrono::days(2 * static_cast<int>(*beside))) : std::string());
@@ -431,10 +428,11 @@ TokenIndex DateFinder::relative_phrase(TokenIndex i) {
     if (has("period_openers", i)) {
         if (!free(i + 1)) return i;
         const std::string_view unit = view_.low(i + 1);
-        if (has("weekends", i + 1)) return add(word == "the" ? i + 1 : i, i + 1, EntityType::date, weekend(word));
+        if (has("weekends", i + 1))
+            return add(has("definite_articles", i) ? i + 1 : i, i + 1, EntityType::date, weekend(word));
         if (!lexicon_.number("period_steps", word) || !has("periods", i + 1)) return i;
         // this year's budget is a date all the same; last week of March is not
-        if (view_.is(i + 2, "of")) return i;
+        if (view_.listed(i + 2, "genitive_prepositions")) return i;
         return add(i, i + 1, EntityType::date, period(word, unit));
     }
     return distance_phrase(i);
@@ -443,26 +441,26 @@ TokenIndex DateFinder::relative_phrase(TokenIndex i) {
 TokenIndex DateFinder::distance_phrase(TokenIndex i) {
     constexpr int most_words = 5;
     for (TokenIndex end = i + 2; end < view_.size() && end < i + most_words; ++end) {
-        const bool ago = view_.is(end, "ago");
-        const bool from_now = view_.is(end, "from") && (view_.is(end + 1, "now") || view_.is(end + 1, "today"));
-        if (!ago && !from_now && !view_.is(end, "later") && !view_.is(end, "earlier")) continue;
+        const bool ago = view_.listed(end, "distances_back");
+        const bool from_now = view_.listed(end, "source_prepositions") && view_.listed(end + 1, "points_of_now");
+        if (!ago && !from_now && !view_.listed(end, "distances_elsewhere")) continue;
         const auto unit = unit_of(view_.low(end - 1));
         if (!unit) return i;
         std::optional<double> amount = number_value(i, end - 2);
-        if (i == end - 2 && (view_.is(i, "a") || view_.is(i, "an"))) amount = 1;
-        const bool article = i == end - 3 && (view_.is(i, "a") || view_.is(i, "the"));
+        if (i == end - 2 && view_.listed(i, "indefinite_articles")) amount = 1;
+        const bool article = i == end - 3 && view_.listed(i, "articles");
         // a couple of weeks ago
-        const bool couple = view_.is(end - 2, "of") && has("vague_numbers", end - 3) &&
-                            (i == end - 3 || (i == end - 4 && view_.is(i, "a")));
+        const bool couple = view_.listed(end - 2, "genitive_prepositions") && has("vague_numbers", end - 3) &&
+                            (i == end - 3 || (i == end - 4 && view_.listed(i, "indefinite_articles")));
         const bool vague = couple || (has("vague_numbers", end - 2) && (i == end - 2 || article)) ||
                            lexicon_.number("equal_parts", view_.low(i)) == 2;
         if (!amount && !vague) return i;
         if (vague || (!ago && !from_now)) return add(i, end, EntityType::date, "");
         // a year ago today, two weeks from today, a week ago on Friday
-        const bool to_the_day = view_.is(end + 1, "today");
+        const bool to_the_day = view_.listed(end + 1, "points_of_today");
         if (to_the_day && today_)
             return add(i, end + 1, EntityType::date, day_at_distance(*today_, *amount, *unit, ago));
-        const int weekday = view_.is(end + 1, "on") ? end + 2 : end + 1;
+        const int weekday = view_.listed(end + 1, "surface_prepositions") ? end + 2 : end + 1;
         if (const auto day = weekday_at(weekday); ago && day && unit->days == one_week.days && today_) {
             const sys_days there = *today_ - std::chrono::weeks(static_cast<int>(*amount));
             return add(i, weekday, EntityType::date, iso_date(monday_of_week(there) + std::chrono::days(*day - 1)));
@@ -470,10 +468,11 @@ TokenIndex DateFinder::distance_phrase(TokenIndex i) {
         return add(i, from_now ? end + 1 : end, EntityType::date, ago_or_ahead(*amount, *unit, ago));
     }
     // will open in two weeks
-    if (view_.is(i - 1, "in") && is_number_word(i) && free(i + 1)) {
+    if (view_.listed(i - 1, "inner_prepositions") && is_number_word(i) && free(i + 1)) {
         const auto unit = unit_of(view_.low(i + 1));
         const auto amount = number_value(i, i);
-        if (amount && unit && !view_.is(i + 2, "of") && !view_.is(i + 2, "time") && future(i + 1))
+        if (amount && unit && !view_.listed(i + 2, "genitive_prepositions") && !view_.listed(i + 2, "time_nouns") &&
+            future(i + 1))
             return add(i, i + 1, EntityType::date, ago_or_ahead(*amount, *unit, false));
     }
     return i;
@@ -495,7 +494,8 @@ std::string DateFinder::weekend(std::string_view which) const {
     constexpr std::chrono::days saturday(5), week(7);
     sys_days start = monday_of_week(*today_) + saturday;
     const bool now = weekday_of(*today_) >= 6;
-    if (lexicon_.number("stretch_steps", which) == -1 || (which == "the" && !now)) start -= week;
+    if (lexicon_.number("stretch_steps", which) == -1 || (lexicon_.has("definite_articles", which) && !now))
+        start -= week;
     if (lexicon_.number("period_steps", which) == 1) start += week;
     return interval(iso_date(start), iso_date(start + std::chrono::days(1)));
 }

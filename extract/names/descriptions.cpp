@@ -38,10 +38,10 @@ int Descriptions::role_named(const SentenceView& view, const Said& name) const {
     if (body < 0 || body >= name.first || !view.relation(name.head, "appos") || !view.relation(body, "nmod")) return -1;
     const int role = governor(view, body), preposition = view.child(body, "case");
     if (role < 0 || role >= body || view.token(role).upos != Upos::NOUN || view.token(role).xpos != "NN") return -1;
-    if (!view.is(preposition, "of") && !view.is(preposition, "for") && !view.is(preposition, "at")) return -1;
+    if (!view.listed(preposition, "body_prepositions")) return -1;
     const TokenIndex next = name.last + 1;
     const bool closed = next >= view.size() || view.token(next).upos == Upos::PUNCT;
-    if (!view.is(name.first - 1, ",") || !closed || view.is(next + 1, "and")) return -1;
+    if (!view.is(name.first - 1, ",") || !closed || view.listed(next + 1, "additive_conjunctions")) return -1;
     if (view.has_child(name.head, "conj") || view.has_child(role, "appos")) return -1;
     if (discourse_.group(name.cluster).type != EntityType::person) return -1;
     // the wife of the mayor, Leo Ito: either of them
@@ -72,7 +72,7 @@ void Descriptions::noun_before(std::uint32_t s, const Draft& name) {
         return;
     if (view.token(noun).xpos == "NNS" || view.capital(noun)) return;
     const bool close = noun == name.phrase_first - 1 || view.is(name.phrase_first - 1, ",");
-    if (!close || view.is(name.last + 1, "and")) return;
+    if (!close || view.listed(name.last + 1, "additive_conjunctions")) return;
     TokenIndex first = noun;
     bool definite = role >= 0;
     for (const int c : view.children(noun)) {
@@ -81,7 +81,7 @@ void Descriptions::noun_before(std::uint32_t s, const Draft& name) {
             continue;
         }
         if (view.relation(c, "det")) {
-            definite = definite || view.is(c, "the");
+            definite = definite || view.listed(c, "definite_articles");
             continue;
         }
         if (view.token(c).deprel == "nmod:poss") definite = true;
@@ -116,7 +116,7 @@ void Descriptions::class_phrase(std::uint32_t s, TokenIndex noun) {
             continue;
         }
         if (view.relation(c, "det")) {
-            if (!view.is(c, "the") && !view.is(c, "this") && !view.is(c, "that")) return;
+            if (!view.listed(c, "definite_determiners")) return;
             definite = true;
         } else if (view.relation(c, "amod")) {
             const auto demonym = lexicon_.demonym(view.low(c));
@@ -162,7 +162,7 @@ void Descriptions::class_phrase(std::uint32_t s, TokenIndex noun) {
 void Descriptions::take_up_class_name(std::uint32_t s, std::size_t number) {
     const Draft& draft = discourse_.drafts()[number];
     const SentenceView& view = discourse_.view(s);
-    if (draft.first != draft.last || draft.thing || !view.is(draft.first - 1, "the")) return;
+    if (draft.first != draft.last || draft.thing || !view.listed(draft.first - 1, "definite_articles")) return;
     const std::string word = lexicon_.spelling(view.low(draft.first));
     int found = -1;
     std::size_t looked = 0;
@@ -201,8 +201,7 @@ void Descriptions::note_indefinite(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     if (view.token(noun).upos != Upos::NOUN) return;
     const int det = view.child(noun, "det");
-    if (det < 0 || !(view.is(det, "a") || view.is(det, "an") || view.is(det, "another") || view.is(det, "some")))
-        return;
+    if (det < 0 || !(view.listed(det, "indefinite_determiners_any"))) return;
     // an apposition is no second thing
     if (view.relation(noun, "appos") || view.has_child(noun, "cop")) return;
     indefinite_[std::string(view.low(noun))] = s;
@@ -243,8 +242,7 @@ void Descriptions::note_kinds(std::uint32_t s, const Draft& draft) {
         if (view.relation(c, "appos") && c > draft.last) note(c);
     // the parser often misses it: NAME , the|a … NOUN
     const TokenIndex next = draft.last + 1;
-    if (view.is(next, ",") && next + 1 < view.size() &&
-        (view.is(next + 1, "the") || view.is(next + 1, "a") || view.is(next + 1, "an"))) {
+    if (view.is(next, ",") && next + 1 < view.size() && (view.listed(next + 1, "articles"))) {
         const TokenIndex head = view.token(next + 1).head;
         if (head > next + 1 && head < next + 6 && view.relation(next + 1, "det") && !view.relation(head, "nsubj") &&
             !view.relation(head, "obj"))
@@ -295,10 +293,9 @@ void Descriptions::note_unnamed(std::uint32_t s, TokenIndex noun) {
     for (const int c : view.children(noun)) {
         if (c > noun) continue;
         if (view.relation(c, "det")) {
-            determined = view.is(c, "the") || view.is(c, "a") || view.is(c, "an") || view.is(c, "this") ||
-                         view.is(c, "that") || view.is(c, "another") || view.is(c, "one");
-            indefinite = !view.is(c, "the") && !view.is(c, "this") && !view.is(c, "that");
-            if (view.is(c, "no")) return;
+            determined = view.listed(c, "determiners_of_one");
+            indefinite = !view.listed(c, "definite_determiners");
+            if (view.listed(c, "determiners_of_none")) return;
             continue;
         }
         if (view.relation(c, "nmod")) determined = possessed = true;
@@ -306,7 +303,9 @@ void Descriptions::note_unnamed(std::uint32_t s, TokenIndex noun) {
             first = std::min(first, view.token(c).xpos == "WP$" ? c + 1 : leftmost(view, c));
     }
     thing.first = std::max(first, noun - 6);
-    if (const TokenIndex preposition = view.child(noun, "case"); preposition >= 0 && view.is(preposition, "as")) return;
+    if (const TokenIndex preposition = view.child(noun, "case");
+        preposition >= 0 && view.listed(preposition, "role_prepositions"))
+        return;
     if (thing.type == EntityType::person && !determined) return;
     for (std::size_t d = discourse_.first_found(); d < discourse_.drafts().size(); ++d)
         if (discourse_.drafts()[d].first <= noun && noun <= discourse_.drafts()[d].last) return;
@@ -342,7 +341,7 @@ bool Descriptions::take_up_person(std::uint32_t s, TokenIndex noun) {
     const bool of_country = view.capital(noun) && lexicon_.demonym(word) && !lexicon_.people(word);
     if (!of_country && !word.ends_with("-year-old")) return false;
     const TokenIndex article = view.child(noun, "det");
-    if (!view.is(article, "the") || has_complement(view, noun) || view.relation(noun, "amod") ||
+    if (!view.listed(article, "definite_articles") || has_complement(view, noun) || view.relation(noun, "amod") ||
         view.relation(noun, "compound") || view.relation(noun, "flat") || view.has_child(noun, "flat") ||
         view.has_child(noun, "appos"))
         return false;
@@ -363,7 +362,8 @@ bool Descriptions::take_up_person(std::uint32_t s, TokenIndex noun) {
 // *the state of Ohio*, *the city of Lund*: the place itself.
 bool Descriptions::take_up_place(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
-    if (view.token(noun).upos != Upos::NOUN || !view.is(view.child(noun, "det"), "the") || !view.is(noun + 1, "of"))
+    if (view.token(noun).upos != Upos::NOUN || !view.listed(view.child(noun, "det"), "definite_articles") ||
+        !view.listed(noun + 1, "genitive_prepositions"))
         return false;
     const std::string kind = lexicon_.spelling(view.low(noun));
     for (std::size_t d = discourse_.first_draft(s); d < discourse_.end_of_names(s); ++d) {
@@ -394,8 +394,8 @@ bool Descriptions::take_up_several(std::uint32_t s, TokenIndex noun) {
         if (view.relation(c, "nummod")) first = std::min(first, c);
         if (view.relation(c, "amod") || view.relation(c, "compound") || view.relation(c, "nmod")) return false;
         if (!view.relation(c, "det")) continue;
-        if (view.is(c, "both")) count = 2;
-        definite = definite || view.is(c, "both") || lexicon_.has("articles_definite", view.low(c));
+        if (view.listed(c, "determiners_of_two")) count = 2;
+        definite = definite || view.listed(c, "determiners_of_two") || lexicon_.has("articles_definite", view.low(c));
     }
     if (!definite || !count) return false;
     const std::string lemma = fold_name(view.token(noun).lemma);
@@ -440,7 +440,7 @@ void Descriptions::note_coordination(std::uint32_t s, TokenIndex last) {
         if (!view.relation(c, "conj")) continue;
         heads.push_back(c);
         const int conjunction = view.child(c, "cc");
-        tied = c == last && (view.is(conjunction, "and") || view.is(conjunction, "&"));
+        tied = c == last && view.listed(conjunction, "additive_signs");
     }
     if (!tied || heads.size() > most_members) return;
     for (const int each : heads) {

@@ -1,6 +1,8 @@
 #include "extract/names/lexicon.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "embedded.h"
 #include "graph/ascii.h"
@@ -29,7 +31,7 @@ template <typename Tables, typename Names>
 void require_all(const Tables& tables, const Names& names) {
     for (std::size_t i = 0; i < names.size(); ++i)
         if (tables[i].empty())
-            throw Error("extract/packs: names.json, values.json and tenures.json lack the list '" +
+            throw Error("extract/packs: function_words.json, names.json, values.json and tenures.json lack the list '" +
                         std::string(names[i]) + "'");
 }
 
@@ -114,6 +116,7 @@ Lexicon::Lexicon() {
     load_organizations();
     load_laws();
     load_offices();
+    load_words("extract/packs/function_words.json");
     load_words("extract/packs/names.json");
     load_words("extract/packs/values.json");
     load_words("extract/packs/tenures.json");
@@ -278,38 +281,59 @@ void Lexicon::load_words(const char* file) {
     const auto pairs = [](const rapidjson::Value& rows, const auto& visit) {
         for (const auto& row : rows.GetArray()) visit(fold_name(text_of(row[0])), text_of(row[1]));
     };
+    const auto spellings_of = [](const rapidjson::Value& rows, StringMap<std::string>& variants) {
+        for (const auto& row : rows.GetArray()) {
+            const std::string canonical = fold_name(text_of(row[0]));
+            for (const auto& variant : row.GetArray()) variants.try_emplace(fold_name(text_of(variant)), canonical);
+        }
+    };
+    // What has a form of its own.
+    const std::map<std::string_view, std::function<void(const rapidjson::Value&)>> readers = {
+        {"examples", [](const auto&) {}},
+        {"given",
+         [&](const auto& value) {
+             for (const auto& [key, gender] : {std::pair{"m", 'm'}, {"f", 'f'}, {"either", 'x'}})
+                 for_each(value, key, [&, g = gender](const rapidjson::Value& given) {
+                     given_.try_emplace(fold_name(text_of(given)), g);
+                 });
+         }},
+        {"variants", [&](const auto& value) { spellings_of(value, variants_); }},
+        {"family_variants", [&](const auto& value) { spellings_of(value, family_variants_); }},
+        {"short",
+         [&](const auto& value) {
+             pairs(value, [&](std::string a, std::string b) { short_forms_.try_emplace(std::move(a), std::move(b)); });
+         }},
+        {"spelling",
+         [&](const auto& value) {
+             pairs(value, [&](std::string a, std::string b) { spellings_.try_emplace(std::move(a), std::move(b)); });
+         }},
+        {"bounds",
+         [&](const auto& value) {
+             pairs(value, [&](std::string a, std::string b) { bounds_.emplace_back(std::move(a), std::move(b)); });
+         }},
+        {"aliases",
+         [&](const auto& value) {
+             for (const auto& phrase : value.GetArray()) aliases_.push_back(fold_name(text_of(phrase)));
+         }},
+        {"demonym_regions",
+         [&](const auto& value) {
+             for (const auto& row : value.GetObject())
+                 demonyms_.try_emplace(fold_name(text_of(row.name)), text_of(row.value));
+         }},
+        {"groups",
+         [&](const auto& value) {
+             for (const auto& group : value.GetArray()) peoples_.try_emplace(fold_name(text_of(group)), "");
+         }},
+        {"class_nouns", [&](const auto& value) {
+             for (const auto& row : value.GetObject())
+                 for (const auto& noun : row.value.GetArray())
+                     class_nouns_[text_of(row.name)].insert(fold_name(text_of(noun)));
+         }}};
     for (const auto& entry : pack.GetObject()) {
         const std::string name = text_of(entry.name);
         const rapidjson::Value& value = entry.value;
-        if (name == "examples") continue;
-        if (name == "given") {
-            for (const auto& [key, gender] : {std::pair{"m", 'm'}, {"f", 'f'}, {"either", 'x'}})
-                for_each(value, key, [&, g = gender](const rapidjson::Value& given) {
-                    given_.try_emplace(fold_name(text_of(given)), g);
-                });
-        } else if (name == "variants" || name == "family_variants") {
-            StringMap<std::string>& variants = name == "variants" ? variants_ : family_variants_;
-            for (const auto& row : value.GetArray()) {
-                const std::string canonical = fold_name(text_of(row[0]));
-                for (const auto& variant : row.GetArray()) variants.try_emplace(fold_name(text_of(variant)), canonical);
-            }
-        } else if (name == "short") {
-            pairs(value, [&](std::string a, std::string b) { short_forms_.try_emplace(std::move(a), std::move(b)); });
-        } else if (name == "spelling") {
-            pairs(value, [&](std::string a, std::string b) { spellings_.try_emplace(std::move(a), std::move(b)); });
-        } else if (name == "bounds") {
-            pairs(value, [&](std::string a, std::string b) { bounds_.emplace_back(std::move(a), std::move(b)); });
-        } else if (name == "aliases") {
-            for (const auto& phrase : value.GetArray()) aliases_.push_back(fold_name(text_of(phrase)));
-        } else if (name == "demonym_regions") {
-            for (const auto& row : value.GetObject())
-                demonyms_.try_emplace(fold_name(text_of(row.name)), text_of(row.value));
-        } else if (name == "groups") {
-            for (const auto& group : value.GetArray()) peoples_.try_emplace(fold_name(text_of(group)), "");
-        } else if (name == "class_nouns") {
-            for (const auto& row : value.GetObject())
-                for (const auto& noun : row.value.GetArray())
-                    class_nouns_[text_of(row.name)].insert(fold_name(text_of(noun)));
+        if (const auto reader = readers.find(name); reader != readers.end()) {
+            reader->second(value);
         } else if (value.IsArray()) {
             StringSet& list = lists_[place_of(ListName::find(name), file, name)];
             for (const auto& word : value.GetArray()) list.insert(fold_name(text_of(word)));

@@ -22,7 +22,7 @@ bool SentenceNames::accepts_single(TokenIndex i, const Thing& thing) const {
     if (token.ner != "O" || token.upos == Upos::PROPN) return true;
     // WHO, which taggers take for a pronoun
     if (view_.all_capitals(i) && !view_.headline_case())
-        return is_content(token.upos) || (token.form.size() >= 3 && view_.is(i - 1, "the"));
+        return is_content(token.upos) || (token.form.size() >= 3 && view_.listed(i - 1, "definite_articles"));
     const bool certain = thing.type == EntityType::country || thing.kind == "capital";
     if (certain) return is_content(token.upos) || token.upos == Upos::VERB;
     // Facebook at the beginning of a sentence is Facebook, Shell may be a shell
@@ -32,7 +32,7 @@ bool SentenceNames::accepts_single(TokenIndex i, const Thing& thing) const {
 
 // University of Texas, Austin: a city there, whom else it may name
 bool SentenceNames::names_campus(TokenIndex i) const {
-    return i > 3 && view_.is(i - 1, ",") && thing_at(i - 2) && view_.is(i - 3, "of") &&
+    return i > 3 && view_.is(i - 1, ",") && thing_at(i - 2) && view_.listed(i - 3, "genitive_prepositions") &&
            is_head("heads_before_place", i - 4);
 }
 
@@ -48,7 +48,8 @@ void SentenceNames::match_things() {
                 if (const Thing* region = region_in_list(i, j)) thing = region;
                 if (thing == nullptr) continue;
                 if (j == i && !accepts_single(i, *thing)) continue;
-                if (j == i && lexicon_.has("needs_article", view_.low(i)) && !view_.is(i - 1, "the")) continue;
+                if (j == i && lexicon_.has("needs_article", view_.low(i)) && !view_.listed(i - 1, "definite_articles"))
+                    continue;
                 if (j > i && view_.token(j).upos == Upos::VERB && !view_.capital(j)) continue;
                 thing_[i] = thing;
                 thing_end_[i] = j;

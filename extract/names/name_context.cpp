@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/names/agents.h"
 #include "extract/names/sentence_names.h"
 #include "graph/name_key.h"
 
@@ -36,11 +37,12 @@ bool SentenceNames::taken_up_by_it(TokenIndex head) const {
     for (const int c : view_.children(verb)) {
         if (c < verb) continue;
         const int owner = view_.child(c, "nmod");
-        if (view_.relation(c, "obj") && view_.is(owner, "its") && owner == verb + 1) return true;
+        if (view_.relation(c, "obj") && view_.listed(owner, "pronouns_its") && owner == verb + 1) return true;
         const TokenIndex subject =
             view_.relation(c, "ccomp") && view_.token(c).upos == Upos::VERB ? view_.child(c, "nsubj") : -1;
-        if (view_.is(subject, "it") && subject <= verb + 2 && !view_.has_child(c, "ccomp")) return true;
-        if (subject >= 0 && view_.is(view_.child(subject, "nmod"), "its") && subject <= verb + 3) return true;
+        if (view_.listed(subject, "pronouns_it") && subject <= verb + 2 && !view_.has_child(c, "ccomp")) return true;
+        if (subject >= 0 && view_.listed(view_.child(subject, "nmod"), "pronouns_its") && subject <= verb + 3)
+            return true;
     }
     return false;
 }
@@ -56,14 +58,22 @@ void SentenceNames::hear_context(Draft& draft) const {
 void SentenceNames::hear_word_before(Draft& draft) const {
     const TokenIndex first = draft.first;
     if (first == 0) return;
-    if (view_.is(first - 1, "the") && !is_modifier(draft)) draft.votes.add(NameCue::behind_the);
-    if (lexicon_.has("prepositions_in", view_.low(first - 1))) draft.votes.add(NameCue::behind_in);
-    if (lexicon_.has("prepositions_at", view_.low(first - 1))) draft.votes.add(NameCue::behind_at);
+    if (view_.listed(first - 1, "definite_articles") && !is_modifier(draft)) draft.votes.add(NameCue::behind_the);
+    static constexpr struct {
+        ListName words;
+        NameCue cue;
+    } prepositions[] = {{"prepositions_in", NameCue::behind_in},       {"prepositions_at", NameCue::behind_at},
+                        {"genitive_prepositions", NameCue::behind_of}, {"goal_prepositions", NameCue::behind_to},
+                        {"agent_prepositions", NameCue::behind_by},    {"companion_prepositions", NameCue::behind_with},
+                        {"purpose_prepositions", NameCue::behind_for}, {"surface_prepositions", NameCue::behind_on}};
+    for (const auto& [words, cue] : prepositions)
+        if (view_.listed(first - 1, words)) draft.votes.add(cue);
     // the mayor of Akureyri, the coach of Botafogo
     if (follows_office(first))
         draft.votes.add(is_head("place_offices", first - 2) ? NameCue::of_place_office : NameCue::of_office);
     // Lionel Messi of Inter Miami: nobody is somebody's
-    if (first > 1 && view_.is(first - 1, "of") && ner_type(view_.token(first - 2)) == "PER" && !draft.title)
+    if (first > 1 && view_.listed(first - 1, "genitive_prepositions") && ner_type(view_.token(first - 2)) == "PER" &&
+        !draft.title)
         draft.votes.add(NameCue::of_person);
 }
 
@@ -71,7 +81,7 @@ void SentenceNames::hear_word_before(Draft& draft) const {
 void SentenceNames::hear_noun_before(Draft& draft) const {
     const TokenIndex first = draft.first;
     if (first == 0 || draft.title) return;
-    const bool of = view_.is(first - 1, "of") && first > 1;
+    const bool of = view_.listed(first - 1, "genitive_prepositions") && first > 1;
     const TokenIndex at = of ? first - 2 : first - 1;
     const std::string_view noun = view_.low(at);
     if (!view_.capital(at) && view_.token(at).upos == Upos::NOUN) {
@@ -84,13 +94,16 @@ void SentenceNames::hear_noun_before(Draft& draft) const {
         if (lexicon_.has("event_nouns_before", noun)) draft.votes.add(NameCue::behind_event_noun);
     }
     // the magazine The Beacon
-    if (view_.is(first - 1, "the") && first > 1 && view_.token(first - 2).upos == Upos::NOUN &&
+    if (view_.listed(first - 1, "definite_articles") && first > 1 && view_.token(first - 2).upos == Upos::NOUN &&
         lexicon_.has("work_nouns_before", view_.low(first - 2)))
         draft.votes.add(NameCue::behind_work_noun);
 }
 
 void SentenceNames::hear_words_behind(Draft& draft) const {
     const TokenIndex comma = draft.last + 1, behind = draft.last + 2;
+    const TokenIndex next = view_.is(comma, ",") ? behind : comma;
+    if (view_.listed(next, "relative_persons")) draft.votes.add(NameCue::before_who);
+    if (view_.listed(next, "relative_places")) draft.votes.add(NameCue::before_where);
     if (behind >= view_.size() || !view_.is(comma, ",")) return;
     if (view_.token(behind).upos == Upos::NUM && view_.token(behind).form.size() <= 2 &&
         (behind + 1 >= view_.size() || view_.token(behind + 1).upos == Upos::PUNCT))
@@ -113,17 +126,43 @@ void SentenceNames::hear_clause(Draft& draft) const {
     if (single && !given_at(draft.first) && taken_up_by_it(draft.head)) draft.votes.add(NameCue::taken_up_by_it);
     if (is_modifier(draft) && !view_.capital(governor) && is_head("member_nouns", governor))
         draft.votes.add(NameCue::before_member_noun);
+    if (subject) draft.votes.add(NameCue::subject);
+    if (view_.relation(draft.head, "obj")) draft.votes.add(NameCue::object);
+    if (view_.listed(draft.last + 1, "possessive_endings")) draft.votes.add(NameCue::owner);
+    if (is_modifier(draft)) draft.votes.add(NameCue::modifier);
+    if (governor >= 0 && (subject || view_.relation(draft.head, "obj"))) {
+        const Place place = view_.has_child(governor, "cop") ? Place::predicate
+                            : subject && view_.token(draft.head).deprel.find(":pass") == std::string::npos
+                                ? Place::subject
+                                : Place::object;
+        draft.votes.add(NameCue::fits_verb, wants_agent(place, fold_name(view_.token(governor).lemma)));
+    }
+    for (const TokenIndex c : view_.children(draft.head))
+        if (c > draft.last && view_.relation(c, "appos")) hear_noun_beside(draft, c);
+    if (view_.relation(draft.head, "appos") && governor >= 0) hear_noun_beside(draft, governor);
+    if (subject && view_.has_child(governor, "cop")) hear_noun_beside(draft, governor);
     if (subject && lexicon_.has("speech_verbs", fold_name(view_.token(governor).lemma)))
         draft.votes.add(NameCue::speaks);
+}
+
+// *Anita Vell, the chairwoman*; *Zenvora is a company*
+void SentenceNames::hear_noun_beside(Draft& draft, TokenIndex noun) const {
+    if (view_.token(noun).upos != Upos::NOUN) return;
+    if (in_office(noun) || view_.listed(noun, "person_nouns")) draft.votes.add(NameCue::person_noun_beside);
+    if (view_.listed(noun, "class_nouns_before") || lexicon_.is_any_class_noun(view_.low(noun)))
+        draft.votes.add(NameCue::organization_noun_beside);
+    if (view_.listed(noun, "place_nouns_before")) draft.votes.add(NameCue::place_noun_beside);
 }
 
 // What its words look like.
 void SentenceNames::hear_look(Draft& draft) const {
     const TokenIndex first = draft.first, last = draft.last;
+    if (tagged(first, last, "PER") + tagged(first, last, "ORG") + tagged(first, last, "LOC") == 0)
+        draft.votes.add(NameCue::untagged);
     if (last == first) return;
     if (is_head("person_starts", first)) draft.votes.add(NameCue::starts_like_person);
     if (has_family_ending(last)) draft.votes.add(NameCue::family_ending);
-    if (last - first > 2 || view_.is(first - 1, "the")) return;
+    if (last - first > 2 || view_.listed(first - 1, "definite_articles")) return;
     for (TokenIndex i = first; i <= last; ++i)
         if (!view_.capital(i) || !view_.has_letter(i) || view_.has_digit(i) || view_.all_capitals(i) ||
             is_head("organization_heads", i) || is_head("place_heads", i))
@@ -136,7 +175,7 @@ bool SentenceNames::is_listed_verb(ListName list, TokenIndex i) const {
 }
 
 bool SentenceNames::follows_office(TokenIndex i) const {
-    return i > 1 && view_.is(i - 1, "of") && in_office(i - 2) && !view_.capital(i - 2);
+    return i > 1 && view_.listed(i - 1, "genitive_prepositions") && in_office(i - 2) && !view_.capital(i - 2);
 }
 
 // *-enko*, *-shvili*
@@ -156,12 +195,12 @@ void SentenceNames::compare_coordinated() {
     };
     const auto open = [&](const Draft& draft) {
         return !draft.thing && draft.type != EntityType::group && draft.last > draft.first &&
-               draft.last - draft.first <= 2 && !view_.is(draft.first - 1, "the") &&
+               draft.last - draft.first <= 2 && !view_.listed(draft.first - 1, "definite_articles") &&
                draft.votes.open_to_person(least.still_open);
     };
     for (std::size_t at = 0; at + 1 < found_.size(); ++at) {
         Draft &a = found_[at], &b = found_[at + 1];
-        if (b.phrase_first != a.last + 2 || !view_.is(a.last + 1, "and")) continue;
+        if (b.phrase_first != a.last + 2 || !view_.listed(a.last + 1, "additive_conjunctions")) continue;
         if (sure(a) == sure(b)) continue;
         Draft& other = sure(a) ? b : a;
         if (open(other)) other.votes.add(NameCue::beside_person);

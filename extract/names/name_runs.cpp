@@ -78,7 +78,8 @@ TokenIndex SentenceNames::number_piece(TokenIndex first, TokenIndex last, TokenI
     const Token& token = view_.token(k);
     if (is_numbered(last) || is_series(last, k)) return k;
     // Human Rights Act 1998
-    if (view_.is(last, "act") && last > first && view_.capital(last) && token.form.size() == 4 && !view_.has_letter(k))
+    if (view_.listed(last, "heads_before_year") && last > first && view_.capital(last) && token.form.size() == 4 &&
+        !view_.has_letter(k))
         return k;
     // beat Tigers 3-1: a score is no part of the name
     if (token.form.size() < 3 && k + 2 < view_.size() && view_.is(k + 1, "-") && view_.glued(k) && view_.glued(k + 1) &&
@@ -115,7 +116,6 @@ TokenIndex SentenceNames::hyphened_piece(TokenIndex first, TokenIndex last, Toke
 
 // Abu al-Sadr, Rio de la Plata: k is the first particle.
 TokenIndex SentenceNames::particle_piece(TokenIndex k) const {
-    const std::string_view word = view_.low(k);
     const Token& token = view_.token(k);
     TokenIndex next = k + 1;
     // al-Sadr, in three words
@@ -124,10 +124,9 @@ TokenIndex SentenceNames::particle_piece(TokenIndex k) const {
         return next + 1;
     while (next < view_.size() && next - k < 3 && lexicon_.has("particles", view_.low(next)) && !view_.capital(next))
         ++next;
-    const bool joins = (word != "y" && word != "e" && word != "a") || token.ner == "I-PER";
+    const bool joins = !view_.listed(k, "particles_like_words") || token.ner == "I-PER";
     if (next < view_.size() && namey(next) && !thing_at(next) && joins) return next;
-    if ((word == "de" || word == "da" || word == "di" || word == "del" || word == "du") && next < view_.size() &&
-        namey(next))
+    if (view_.listed(k, "particles_of_places") && next < view_.size() && namey(next))
         return thing_at(next) ? thing_end(next) : next;
     return -1;
 }
@@ -141,7 +140,7 @@ TokenIndex SentenceNames::piece_behind_comma(TokenIndex first, TokenIndex last, 
         ner_type(view_.token(k + 1)) == "ORG" && !view_.is(k - 2, "&"))
         return k + 1;
     // University of California, Berkeley
-    if (view_.is(first + 1, "of") && is_head("heads_before_place", first) && thing_at(k + 1) &&
+    if (view_.listed(first + 1, "genitive_prepositions") && is_head("heads_before_place", first) && thing_at(k + 1) &&
         is_a(thing_at(k + 1)->type, EntityType::place) && thing_at(k + 1)->type != EntityType::country &&
         !view_.is(thing_end(k + 1) + 1, ","))
         return thing_end(k + 1);
@@ -151,14 +150,14 @@ TokenIndex SentenceNames::piece_behind_comma(TokenIndex first, TokenIndex last, 
 // Office of the Prosecutor General, Council of Ministers: k is *of*.
 TokenIndex SentenceNames::of_piece(TokenIndex last, TokenIndex k) const {
     TokenIndex next = k + 1;
-    if (view_.is(next, "the")) ++next;
+    if (view_.listed(next, "definite_articles")) ++next;
     if (next >= view_.size() || is_month_or_day(next)) return -1;
     if (thing_at(next)) return thing_end(next);
     if (namey(next) && !(is_demonym(next) && next + 1 < view_.size() && !namey(next + 1))) return next;
     // Office of the Prosecutor General, Council of Ministers, Association of Muslim Scholars
     int skip = next;
     while (is_demonym(skip) && skip + 1 < view_.size()) ++skip;
-    if (in_office(skip) && view_.capital(skip) && (view_.is(last, "office") || plural_office(skip))) {
+    if (in_office(skip) && view_.capital(skip) && (view_.listed(last, "heads_of_offices") || plural_office(skip))) {
         next = skip;
         TokenIndex end = next;
         while (end + 1 < view_.size() && in_office(end + 1) && view_.capital(end + 1)) ++end;
@@ -185,8 +184,8 @@ TokenIndex SentenceNames::next_piece(TokenIndex first, TokenIndex last) const {
     if (word == "-" && view_.glued(last) && view_.glued(k)) return hyphened_piece(first, last, k);
     if (const TokenIndex end = end_of_hyphened(k); end > 0) return end;  // al-Islam wal-Muslimin
     if (word == "&" && namey(k + 1)) return k + 1;
-    if (opens_law(k) || (is_long_law(first, last) && (word == "of" || word == "and" || word == "against"))) {
-        const TokenIndex next = view_.is(k + 1, "the") ? k + 2 : k + 1;
+    if (opens_law(k) || (is_long_law(first, last) && view_.listed(k, "links_in_laws"))) {
+        const TokenIndex next = view_.listed(k + 1, "definite_articles") ? k + 2 : k + 1;
         if (next < view_.size() && namey(next) && !thing_at(next) && !starts_person(next) && !is_month_or_day(next))
             return next;
         if (opens_law(k)) return -1;
@@ -199,11 +198,14 @@ TokenIndex SentenceNames::next_piece(TokenIndex first, TokenIndex last) const {
     if (lexicon_.has("small_suffixes", word) && !thing_is_place(last) && view_.token(k).upos != Upos::VERB) return k;
     if (word == "'s" && capital_behind_possessor(first, k + 1)) return k + 1;
     if (const TokenIndex end = nickname_end(first, k); end > 0) return end;
-    if (word == "of" && !lexicon_.has("company_suffixes", view_.low(last)) &&
+    if (view_.listed(k, "genitive_prepositions") && !lexicon_.has("company_suffixes", view_.low(last)) &&
         (takes_of(last) || (view_.token(k).ner.rfind("I-", 0) == 0 && ner_type(view_.token(k)) != "PER")))
         return of_piece(last, k);
-    if (word == "and" && namey(k + 1) && !thing_at(k + 1) && joins_with_and(first, last, k)) return k + 1;
-    if (word == "for" && takes_of(last) && namey(k + 1) && view_.token(k).ner.rfind("I-", 0) == 0) return k + 1;
+    if (view_.listed(k, "additive_conjunctions") && namey(k + 1) && !thing_at(k + 1) && joins_with_and(first, last, k))
+        return k + 1;
+    if (view_.listed(k, "purpose_prepositions") && takes_of(last) && namey(k + 1) &&
+        view_.token(k).ner.rfind("I-", 0) == 0)
+        return k + 1;
     return -1;
 }
 
@@ -225,7 +227,7 @@ bool SentenceNames::has_prefix(TokenIndex i) const {
 
 // *Margrethe I.*, which taggers take for a pronoun
 bool SentenceNames::is_ruler_number(TokenIndex last, TokenIndex k) const {
-    return view_.is(k, "i") && view_.capital(k) && !thing_at(last) &&
+    return view_.listed(k, "numerals_like_pronouns") && view_.capital(k) && !thing_at(last) &&
            (given_at(last) || ner_type(view_.token(last)) == "PER");
 }
 
@@ -264,7 +266,7 @@ bool SentenceNames::is_syllable(std::string_view word) const {
 // *St. Mary's Cathedral*, *Al-Rahma Children's Hospital*: a head noun behind the possessor, in one name
 bool SentenceNames::capital_behind_possessor(TokenIndex first, TokenIndex k) const {
     if (k >= view_.size() || !view_.capital(k) || !namey(k)) return false;
-    const bool saint = view_.is(first, "st.") || view_.is(first, "st") || view_.is(first, "saint");
+    const bool saint = view_.listed(first, "saints");
     const bool inside = view_.token(k - 1).ner.rfind("I-", 0) == 0 && view_.token(k).ner.rfind("I-", 0) == 0;
     return saint ? is_head("facility_heads", k) || is_head("organization_heads", k)
                  : inside && ner_type(view_.token(k)) != "PER" && !thing_at(k - 2);
@@ -307,7 +309,7 @@ bool SentenceNames::joins_with_and(TokenIndex first, TokenIndex last, TokenIndex
         if (view_.is(i, "&")) return false;  // Johnson & Johnson and Marks & Spencer
     if (inside(k) && inside(k + 1)) return true;
     // the Racketeer Influenced and Corrupt Organizations Act
-    if (view_.is(first - 1, "the") && !thing_at(first) && !is_head("law_heads", last)) {
+    if (view_.listed(first - 1, "definite_articles") && !thing_at(first) && !is_head("law_heads", last)) {
         TokenIndex end = k + 1;
         while (end + 1 < view_.size() && end < k + 5 && view_.capital(end + 1)) ++end;
         if (end > k + 1 && is_head("law_heads", end)) return true;
@@ -317,7 +319,7 @@ bool SentenceNames::joins_with_and(TokenIndex first, TokenIndex last, TokenIndex
             view_.capital(view_.token(i).head) && !thing_at(first))
             return is_organization_head_ahead(k + 1);
     for (TokenIndex i = first; i < last; ++i)
-        if ((view_.is(i, "of") || view_.is(i, "for")) && takes_of(first) && !thing_at(k + 1) &&
+        if (view_.listed(i, "name_prepositions") && takes_of(first) && !thing_at(k + 1) &&
             view_.token(k + 1).upos != Upos::VERB && !starts_person(k + 1))
             return view_.relation(k + 1, "conj") && view_.token(k + 1).head > i && view_.token(k + 1).head <= last;
     return false;
@@ -345,7 +347,7 @@ bool SentenceNames::is_organization_head_ahead(TokenIndex from) const {
 bool SentenceNames::joins_thing(TokenIndex first, TokenIndex last, TokenIndex k) const {
     // King's College London
     if (last > first && view_.capital(last) && is_head("heads_before_place", last) &&
-        is_a(thing_at(k)->type, EntityType::place) && !view_.is(first - 1, "in"))
+        is_a(thing_at(k)->type, EntityType::place) && !view_.listed(first - 1, "inner_prepositions"))
         return true;
     const Thing* before = nullptr;
     for (TokenIndex i = first; i <= last; ++i)
@@ -375,7 +377,7 @@ TokenIndex SentenceNames::particle_end(TokenIndex i) const {
     if (!lexicon_.has("particles_alone", word)) return -1;
     TokenIndex k = i + 1;
     if (view_.is(k, "-") && view_.glued(i) && view_.glued(k)) ++k;
-    while (k < view_.size() && k < i + 3 && (view_.is(k, "der") || view_.is(k, "den") || view_.is(k, "de"))) ++k;
+    while (k < view_.size() && k < i + 3 && view_.listed(k, "particles_between")) ++k;
     return k < view_.size() && namey(k) && !thing_at(k) ? k : -1;
 }
 

@@ -35,7 +35,7 @@ SentenceNames::HeadNoun SentenceNames::head_noun(TokenIndex first, TokenIndex la
     if (thing_at(first) && thing_end(first) < last)
         from = thing_end(first) + 1;  // District of Columbia | Court of Appeals
     for (TokenIndex i = from + 1; i < last; ++i)
-        if (view_.is(i, "of") || view_.is(i, "for") || opens_law(i)) {
+        if (view_.listed(i, "name_prepositions") || opens_law(i)) {
             at = i - 1;
             break;
         }
@@ -43,7 +43,7 @@ SentenceNames::HeadNoun SentenceNames::head_noun(TokenIndex first, TokenIndex la
     while (at > first && (view_.has_digit(at) || view_.is(at, "-"))) --at;   // Facility-1, Pad 39A
     const std::string word = singular(view_.low(at));
     const auto listed = [&](ListName list) { return lexicon_.has(list, view_.low(at)) || lexicon_.has(list, word); };
-    if (at == first && (at == last || !view_.is(at + 1, "of")) && !view_.has_digit(last)) {
+    if (at == first && (at == last || !view_.listed(at + 1, "genitive_prepositions")) && !view_.has_digit(last)) {
         // A head noun alone is no name, except before *of*; first words: Lake Baikal, Mount Etna, Fort Knox, Camp
         // David
         if (first == last) return {};
@@ -83,7 +83,9 @@ bool SentenceNames::looks_like_person(TokenIndex first, TokenIndex last) const {
     const int words = last - first + 1;
     if (words < 2 || words > 6 || !given_at(first)) return initial_at(first) && words >= 2;
     for (TokenIndex i = first; i <= last; ++i)
-        if (view_.is(i, "of") || view_.is(i, "&") || view_.is(i, "the") || view_.has_digit(i)) return false;
+        if (view_.listed(i, "genitive_prepositions") || view_.is(i, "&") || view_.listed(i, "definite_articles") ||
+            view_.has_digit(i))
+            return false;
     return true;
 }
 
@@ -184,14 +186,15 @@ bool SentenceNames::is_whole_thing(TokenIndex first, TokenIndex last) const {
 bool SentenceNames::is_noun_before_name(TokenIndex first, TokenIndex last) const {
     if (view_.token(first).upos == Upos::ADP || !view_.capital(first + 1) || thing_at(first)) return false;
     if (view_.opens(first) && lexicon_.has("nouns_before_name", view_.low(first)) && !thing_at(first + 1)) return true;
-    return last > first + 1 && !given_at(first) && given_at(first + 1) && view_.is(first - 1, "and") &&
-           ends_office(first - 2);
+    return last > first + 1 && !given_at(first) && given_at(first + 1) &&
+           view_.listed(first - 1, "additive_conjunctions") && ends_office(first - 2);
 }
 
 // *Minister for Roads*: an office and what it is for, up to here
 bool SentenceNames::ends_office(TokenIndex i) const {
     for (int steps = 0; i > 0 && steps < 4; --i, ++steps)
-        if (view_.is(i, "for") || view_.is(i, "of")) return in_office(i - 1);
+        if (view_.listed(i, "purpose_prepositions") || view_.listed(i, "genitive_prepositions"))
+            return in_office(i - 1);
     return false;
 }
 
@@ -320,7 +323,9 @@ void SentenceNames::hear_words(Draft& draft, Vote head) const {
     if (is_mixed_letters(first, last)) draft.votes.add(NameCue::mixed_letters);
     if (first == last && is_head("organization_heads", first)) draft.votes.add(NameCue::organization_head_alone);
     if (given_at(first)) {
-        const bool locative = view_.is(first - 1, "in") || view_.is(first - 1, "at") || view_.is(first - 1, "from");
+        const bool locative = view_.listed(first - 1, "inner_prepositions") ||
+                              view_.listed(first - 1, "point_prepositions") ||
+                              view_.listed(first - 1, "source_prepositions");
         draft.votes.add(first != last               ? NameCue::given_name_first
                         : locative                  ? NameCue::given_name_behind_at
                         : view_.is(first + 1, "'s") ? NameCue::given_name_owns

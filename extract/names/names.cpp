@@ -27,7 +27,9 @@ void add_inner_names(const SentenceView& view, std::vector<Draft>& drafts, std::
         const Draft outer = drafts[d];
         if (outer.form != MentionForm::name || outer.type == EntityType::person || outer.last <= outer.first) continue;
         for (TokenIndex i = outer.first + 1; i <= outer.last; ++i) {
-            if (!view.is(i - 1, "of") && !(view.is(i - 1, "the") && i > outer.first + 1 && view.is(i - 2, "of")))
+            if (!view.listed(i - 1, "genitive_prepositions") &&
+                !(view.listed(i - 1, "definite_articles") && i > outer.first + 1 &&
+                  view.listed(i - 2, "genitive_prepositions")))
                 continue;
             for (TokenIndex j = std::min(outer.last, i + 4); j >= i; --j) {
                 const Thing* thing = view.capital(i) ? lexicon.thing(view.phrase(i, j), view.written(i, j)) : nullptr;

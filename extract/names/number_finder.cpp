@@ -55,9 +55,9 @@ TokenIndex NumberFinder::score(TokenIndex i) {
 }
 
 TokenIndex NumberFinder::proportion(TokenIndex i) {
-    const bool out_of = view_.is(i + 1, "out") && view_.is(i + 2, "of");
+    const bool out_of = view_.listed(i + 1, "ratio_openers") && view_.listed(i + 2, "genitive_prepositions");
     const int second = out_of ? i + 3 : i + 2;
-    if (!free(i + 1) || !free(second) || !(out_of || view_.is(i + 1, "in"))) return i;
+    if (!free(i + 1) || !free(second) || !(out_of || view_.listed(i + 1, "inner_prepositions"))) return i;
     if (!is_number_word(i) || !is_number_word(second)) return i;
     const auto part = small_value(i), whole = small_value(second);
     if (!part || !whole || *part <= 0 || *part >= *whole || *whole > 1000) return i;
@@ -70,8 +70,7 @@ TokenIndex NumberFinder::proportion(TokenIndex i) {
 
 TokenIndex NumberFinder::number_at(TokenIndex i) {
     if (!free(i)) return i;
-    if (i > 1 && view_.is(i - 1, "-") && view_.glued(i - 1) && view_.glued(i - 2) && view_.has_letter(i - 2))
-        return i;
+    if (i > 1 && view_.is(i - 1, "-") && view_.glued(i - 1) && view_.glued(i - 2) && view_.has_letter(i - 2)) return i;
     for (const auto phrase :
          {&NumberFinder::collective, &NumberFinder::money_at, &NumberFinder::score, &NumberFinder::proportion})
         if (const TokenIndex end = (this->*phrase)(i); end > i) return end;
@@ -80,17 +79,18 @@ TokenIndex NumberFinder::number_at(TokenIndex i) {
     const std::string_view word = view_.low(i);
     if (!is_number_word(i) || view_.token(i).upos == Upos::X) return i;
     if (lexicon_.number("multipliers", word) && view_.token(i).upos != Upos::NUM &&
-        !(i > 0 && view_.is(i - 1, "a")))
+        !(i > 0 && view_.listed(i - 1, "indefinite_articles")))
         return i;
     TokenIndex last = i;
     while (last + 1 < view_.size() &&
-           (is_number_word(last + 1) || (view_.is(last + 1, "-") && last + 2 < view_.size() &&
-                                         lexicon_.number("numbers", view_.low(last + 2)) &&
-                                         lexicon_.number("numbers", view_.low(last)) && view_.glued(last))))
+           (is_number_word(last + 1) ||
+            (view_.is(last + 1, "-") && last + 2 < view_.size() && lexicon_.number("numbers", view_.low(last + 2)) &&
+             lexicon_.number("numbers", view_.low(last)) && view_.glued(last))))
         ++last;
     // two hundred and fifty
-    if (last + 2 < view_.size() && view_.is(last + 1, "and") && free(last + 1) && is_number_word(last + 2) &&
-        lexicon_.number("multipliers", view_.low(last)) && lexicon_.number("numbers", view_.low(last + 2)))
+    if (last + 2 < view_.size() && view_.listed(last + 1, "additive_conjunctions") && free(last + 1) &&
+        is_number_word(last + 2) && lexicon_.number("multipliers", view_.low(last)) &&
+        lexicon_.number("numbers", view_.low(last + 2)))
         last += 2;
     while (last > i && !number_value(i, last)) --last;
     const auto value = number_value(i, last);
@@ -104,8 +104,8 @@ TokenIndex NumberFinder::collective(TokenIndex i) {
         if (!free(last)) continue;
         const auto number = lexicon_.number("collectives", view_.phrase(i, last));
         if (!number) continue;
-        const bool exact = view_.is(i, "half") || view_.is(i, "a");
-        TokenIndex noun = view_.is(last + 1, "of") ? last + 2 : last + 1;
+        const bool exact = view_.listed(i, "halves") || view_.listed(i, "indefinite_articles");
+        TokenIndex noun = view_.listed(last + 1, "genitive_prepositions") ? last + 2 : last + 1;
         while (noun < view_.size() && view_.token(noun).head > noun && view_.token(noun).upos != Upos::VERB &&
                view_.token(noun).upos != Upos::PUNCT && universal(view_.token(noun).deprel) != "case")
             ++noun;
@@ -134,9 +134,9 @@ std::string NumberFinder::unit_of(TokenIndex noun) const {
 std::optional<double> NumberFinder::upper_end(TokenIndex first, TokenIndex& last, double& value, bool plain) const {
     const TokenIndex link = last + 1;
     if (!free(link) || !free(link + 1)) return std::nullopt;
-    const bool between = view_.is(link, "and") && view_.is(first - 1, "between");
+    const bool between = view_.listed(link, "additive_conjunctions") && view_.listed(first - 1, "range_openers");
     const bool dash = (view_.is(link, "-") || view_.is(link, "--")) && view_.glued(last) && view_.glued(link);
-    if (!between && !dash && !view_.is(link, "to")) return std::nullopt;
+    if (!between && !dash && !view_.listed(link, "goal_prepositions")) return std::nullopt;
     TokenIndex begin = link + 1;
     if (lexicon_.text("currencies", view_.low(begin)) && free(begin + 1)) ++begin;  // $3 million to $5 million
     if (!is_number_word(begin)) return std::nullopt;
@@ -168,7 +168,7 @@ TokenIndex NumberFinder::finish_money(TokenIndex first, TokenIndex last, double 
     // *$3-5 million*: the multiplier stands at the end only
     const auto upper = upper_end(first, last, value, last == number);
     auto [begin, sign] = bound_before(first);
-    if (upper && view_.is(first - 1, "between") && free(first - 1)) begin = first - 1;
+    if (upper && view_.listed(first - 1, "range_openers") && free(first - 1)) begin = first - 1;
     return add(begin, last, EntityType::money,
                sign + " " + format(value) + (upper ? ".." + format(*upper) : "") + " " + currency);
 }
@@ -187,13 +187,13 @@ TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, doub
     };
     const auto bound_of = [&] {
         auto found = bound_before(first);
-        if (upper && view_.is(first - 1, "between") && free(first - 1)) found.first = first - 1;
+        if (upper && view_.listed(first - 1, "range_openers") && free(first - 1)) found.first = first - 1;
         return found;
     };
     if (upper && view_.token(low_last).head < 0 && view_.token(last).head < 0) return first;
     const Token& token = view_.token(last);
     // one of them, the two, number 10: no amounts
-    if (first == last && view_.is(first, "one") && token.upos != Upos::NUM) return first;
+    if (first == last && view_.listed(first, "numerals_one") && token.upos != Upos::NUM) return first;
     if (token.head >= 0 && has("numbering_nouns", first - 1)) return first;
     TokenIndex noun = -1;
     bool hyphen = false;
@@ -217,7 +217,7 @@ TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, doub
     } else if (free(last + 1) && view_.token(last + 1).upos == Upos::NOUN) {
         noun = last + 1;
     }
-    if (view_.is(first, "one") && noun < 0) return first;
+    if (view_.listed(first, "numerals_one") && noun < 0) return first;
     if (first == last && noun < 0 && year_at(first) && value >= 1900)
         return add(first, last, EntityType::date, format(value));
     const auto of_clock = [&](TokenIndex i) {

@@ -104,9 +104,9 @@ class OfficeFinder {
                 return;
             }
             if (token.upos == Upos::DET || token.upos == Upos::PRON) {
-                if (word == "the" || word == "this" || word == "that") use.definite = true;
-                if (word == "a" || word == "an" || word == "another") use.indefinite = true;
-                if (word == "his" || word == "her" || word == "its" || word == "their") use.possessor = i;
+                if (view_.listed(i, "definite_determiners")) use.definite = true;
+                if (view_.listed(i, "indefinite_determiners")) use.indefinite = true;
+                if (view_.listed(i, "possessive_determiners")) use.possessor = i;
                 return;
             }
             if (lexicon_.has("other", word)) use.another = true;
@@ -116,7 +116,7 @@ class OfficeFinder {
             else if (lexicon_.has("not_held", word))
                 use.held = false;
             if (lexicon_.has("former", word)) {
-                use.former = use.former || (!of_another && word != "future" && word != "incoming");
+                use.former = use.former || (!of_another && !view_.listed(i, "ahead_of_office"));
                 use.first = i--;
                 continue;
             }
@@ -149,28 +149,31 @@ class OfficeFinder {
     // *of Ukraine*, *of the Ukrainian Unmanned Systems Forces*, *for Foreign Affairs*
     void look_right(OfficeUse& use) {
         TokenIndex i = use.match.last + 1;
-        if (!(view_.is(i, "of") || view_.is(i, "for") || view_.is(i, "at") || view_.is(i, "in"))) return;
+        if (!(view_.listed(i, "office_prepositions"))) return;
         TokenIndex k = i + 1;
         while (k < view_.size() && k < i + 4 && draft_at(k) < 0 &&
-               (view_.is(k, "the") || view_.token(k).upos == Upos::ADJ || view_.token(k).upos == Upos::NOUN)) {
+               (view_.listed(k, "definite_articles") || view_.token(k).upos == Upos::ADJ ||
+                view_.token(k).upos == Upos::NOUN)) {
             if (view_.token(k).upos == Upos::NOUN && !view_.relation(k, "compound")) return;
             ++k;
         }
         const int d = draft_at(k);
         if (d < 0 || draft(d).first != k) return;
         if (draft(d).type == EntityType::person && !draft(d).thing) return;
-        const bool of = view_.is(i, "of");
+        const bool of = view_.listed(i, "genitive_prepositions");
         if (use.domain_draft >= 0 || !use.domain.empty()) {
             if (of) use.last = draft(d).last;
             if (of) use.stated_draft = d;
             return;
         }
-        if (!of && use.match.office->name != "ambassador" && draft(d).type != EntityType::organization) return;
+        if (!of && !lexicon_.has("offices_sent", use.match.office->name) && draft(d).type != EntityType::organization)
+            return;
         use.domain_draft = d;
         use.of_it = of;
         use.last = draft(d).last;
         // *president of Ukraine* is the one, *a member of the Senate* is not
-        if (use.match.office->one && of) use.definite = use.definite || view_.is(use.first - 1, "the");
+        if (use.match.office->one && of)
+            use.definite = use.definite || view_.listed(use.first - 1, "definite_articles");
     }
 
     bool could_be_person(int d) const {
@@ -180,9 +183,8 @@ class OfficeFinder {
         if (it.thing)
             return is_a(it.thing->type, EntityType::place) && it.thing->type != EntityType::country &&
                    it.last > it.first;
-        return it.type == EntityType::other ||
-               (it.votes.open_to_person(TypeThresholds::get().sure) && it.type != EntityType::group &&
-                view_.capital(it.first));
+        return it.type == EntityType::other || (it.votes.open_to_person(TypeThresholds::get().sure) &&
+                                                it.type != EntityType::group && view_.capital(it.first));
     }
     bool is_person(int d) const { return d >= 0 && draft(d).type == EntityType::person; }
 
@@ -208,10 +210,10 @@ class OfficeFinder {
         if (view_.is(end, ",") || view_.is(end, "(") || view_.is(end, "-")) {
             const int d = draft_at(end + 1);
             const bool close = d >= 0 && ends_apposition(draft(d).last + 1);
-            const bool list = d >= 0 && view_.is(draft(d).last + 1, "and");
+            const bool list = d >= 0 && view_.listed(draft(d).last + 1, "additive_conjunctions");
             if (d >= 0 && draft(d).phrase_first == end + 1 && is_person(d) && close && !list &&
                 (use.definite || view_.relation(draft(d).head, "appos") || use.possessor >= 0 ||
-                 view_.is(use.first - 1, "a") || use.domain_draft >= 0)) {
+                 view_.listed(use.first - 1, "indefinite_articles") || use.domain_draft >= 0)) {
                 use.persons.push_back(d);
                 use.beside = true;
                 return;
@@ -226,10 +228,8 @@ class OfficeFinder {
             int back = before - 1;
             if (back > 1 && view_.token(back).upos == Upos::NUM && view_.is(back - 1, ",")) back -= 2;
             const int d = draft_at(back);
-            const bool closes = end >= view_.size() || view_.token(end).upos == Upos::PUNCT || view_.is(end, "who") ||
-                                view_.is(end, "and") || view_.is(end, "of") || view_.is(end, "for") ||
-                                view_.is(end, "in") || view_.is(end, "at") || view_.is(end, "with") ||
-                                view_.is(end, "to") || lexicon_.has("tenure_from", view_.low(end)) ||
+            const bool closes = end >= view_.size() || view_.token(end).upos == Upos::PUNCT ||
+                                view_.listed(end, "behind_offices") || lexicon_.has("tenure_from", view_.low(end)) ||
                                 lexicon_.has("tenure_to", view_.low(end));
             const TokenIndex head = use.match.last;
             const bool list = view_.relation(head, "conj") || view_.relation(head, "nsubj");
@@ -245,9 +245,9 @@ class OfficeFinder {
         if (copula >= 0 && subject >= 0 && !view_.has_child(head, "neg")) {
             const int d = draft_at(subject);
             bool negated = false;
-            for (const int c : view_.children(head)) negated = negated || view_.is(c, "not") || view_.is(c, "n't");
+            for (const int c : view_.children(head)) negated = negated || view_.listed(c, "negations");
             if (is_person(d) && !negated) {
-                if (view_.is(copula, "was") || view_.is(copula, "were")) use.former = true;
+                if (view_.listed(copula, "past_copulas")) use.former = true;
                 use.persons.push_back(d);
                 use.beside = true;
             }
@@ -263,9 +263,9 @@ class OfficeFinder {
     // Presidents Putin and Zelensky
     void add_coordinated(OfficeUse& use, int d) {
         for (TokenIndex at = draft(d).last + 1; at + 1 < view_.size();) {
-            if (!(view_.is(at, "and") || view_.is(at, ","))) return;
+            if (!(view_.listed(at, "additive_conjunctions") || view_.is(at, ","))) return;
             TokenIndex next = at + 1;
-            if (view_.is(next, "and")) ++next;
+            if (view_.listed(next, "additive_conjunctions")) ++next;
             const int other = draft_at(next);
             if (other < 0 || draft(other).first != next || !could_be_person(other)) return;
             use.persons.push_back(other);

@@ -17,8 +17,8 @@ constexpr int most_steps = 12;               // up the tree
 constexpr double share_of_topic = 0.8;
 
 char gender_of_pronoun(std::string_view word) {
-    if (word == "he" || word == "him" || word == "his" || word == "himself") return 'm';
-    if (word == "she" || word == "her" || word == "hers" || word == "herself") return 'f';
+    if (Lexicon::get().has("pronouns_he", word)) return 'm';
+    if (Lexicon::get().has("pronouns_she", word)) return 'f';
     return 0;
 }
 
@@ -179,8 +179,8 @@ bool Pronouns::is_expletive(const SentenceView& view, TokenIndex i) const {
         return true;
     // it is the Senate that …
     for (const int c : view.children(at))
-        if (view.token(c).deprel == "acl:relcl" && view.child(at, "det") >= 0 && !view.is(view.child(at, "det"), "a") &&
-            !view.is(view.child(at, "det"), "an"))
+        if (view.token(c).deprel == "acl:relcl" && view.child(at, "det") >= 0 &&
+            !view.listed(view.child(at, "det"), "indefinite_articles"))
             return true;
     return false;
 }

@@ -125,14 +125,13 @@ bool Roles::same_office(const OfficeEvidence& wanted, const OfficeEvidence& held
     const auto& implied = held.office->implies;
     if (std::find(implied.begin(), implied.end(), wanted.office->name) != implied.end()) return true;
     const std::string& domain = held.domain.empty() ? wanted.domain : held.domain;
-    if (wanted.office->name == "leader") {
+    if (lexicon_.has("offices_of_any_leader", wanted.office->name)) {
         // In one document any head of state or government will do; find_holder prefers the one that leads
         if (domain.rfind("country/", 0) == 0) return lexicon_.has("heads_of_state", held.office->name);
-        if (domain.rfind("country/", 0) != 0)
-            return held.office->name == "chairman" || held.office->name == "party leader" ||
-                   held.office->name == "head";
+        if (domain.rfind("country/", 0) != 0) return lexicon_.has("heads_of_bodies", held.office->name);
     }
-    if (wanted.office->name == "head") return held.office->one && !domain.empty() && domain.rfind("country/", 0) != 0;
+    if (lexicon_.has("offices_of_any_head", wanted.office->name))
+        return held.office->one && !domain.empty() && domain.rfind("country/", 0) != 0;
     return false;
 }
 
@@ -155,7 +154,8 @@ void Roles::take_up(std::uint32_t s, const OfficeUse& use) {
     if (use.match.plural || !use.definite || use.another || use.possessor >= 0) return;
     if (view.relation(noun, "compound") || view.relation(noun, "amod") || view.relation(noun, "flat")) return;
     if (view.relation(draft.head, "root") && view.has_child(draft.head, "cop")) return;
-    if (const TokenIndex preposition = view.child(draft.head, "case"); preposition >= 0 && view.is(preposition, "as"))
+    if (const TokenIndex preposition = view.child(draft.head, "case");
+        preposition >= 0 && view.listed(preposition, "role_prepositions"))
         return;
     if (view.token(noun).xpos == "NNS" || view.token(noun).xpos == "NNPS") return;
     const OfficeEvidence wanted = evidence_of(s, use, use.first, use.last);
@@ -188,7 +188,7 @@ int Roles::find_holder(std::uint32_t s, const OfficeEvidence& wanted) const {
         if (fit == 2) sure.push_back(holder);
         if (fit == 1 && !person.by_office_only) perhaps.push_back(holder);
     }
-    if (sure.size() > 1 && wanted.office->name == "leader") {
+    if (sure.size() > 1 && lexicon_.has("offices_of_any_leader", wanted.office->name)) {
         const Thing* country = lexicon_.thing_by_id(wanted.domain);
         std::vector<int> leading;
         for (const int holder : sure)

@@ -169,6 +169,7 @@ class SentenceNames {
     void hear_noun_before(Draft& draft) const;
     void hear_words_behind(Draft& draft) const;
     void hear_clause(Draft& draft) const;
+    void hear_noun_beside(Draft& draft, TokenIndex noun) const;
     void hear_look(Draft& draft) const;
     bool is_listed_verb(ListName list, TokenIndex i) const;
     bool follows_office(TokenIndex i) const;

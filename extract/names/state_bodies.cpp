@@ -32,13 +32,13 @@ std::string country_of(const std::string& words) {
 
 std::string ministry_key(const std::vector<std::string>& words) {
     const Lexicon& lexicon = Lexicon::get();
-    if (std::find(words.begin(), words.end(), "ministry") == words.end()) return {};
+    if (std::none_of(words.begin(), words.end(), [&](const auto& word) { return lexicon.has("ministry_heads", word); }))
+        return {};
     std::string country;
     std::vector<std::string> field;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
-        if (word == "ministry" || word == "of" || word == "the" || word == "for" || word == "s" || word == "and")
-            continue;
+        if (lexicon.has("ministry_heads", word) || lexicon.has("links_in_ministries", word)) continue;
         if (country.empty()) {
             if (const auto demonym = lexicon.demonym(word); demonym && demonym->rfind("country/", 0) == 0) {
                 country = *demonym;
@@ -56,7 +56,7 @@ std::string ministry_key(const std::vector<std::string>& words) {
                 continue;
             }
         }
-        field.push_back(word == "affairs" && !field.empty() && field.back() == "foreign" ? "" : word);
+        field.push_back(!field.empty() && lexicon.has("fields_with_affairs", field.back() + " " + word) ? "" : word);
     }
     field.erase(std::remove(field.begin(), field.end(), ""), field.end());
     if (country.empty() || field.empty()) return {};

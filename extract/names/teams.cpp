@@ -42,7 +42,7 @@ bool is_of_game(const SentenceView& view, TokenIndex head) {
     const TokenIndex noun = view.token(head).head;
     if (!view.relation(head, "nmod") || noun < 0 || !Lexicon::get().has("game_nouns", view.low(noun))) return false;
     const int with = view.child(head, "case");
-    return view.is(with, "'s") || view.is(with, "'") || view.is(with, "against") || view.is(with, "over");
+    return view.is(with, "'s") || view.is(with, "'") || view.listed(with, "opponent_prepositions");
 }
 
 /// The verb that a word is subject, object or opponent of, alone or among others; -1 if there is none.
@@ -54,7 +54,7 @@ TokenIndex verb_of(const SentenceView& view, TokenIndex head, bool only_subject)
     if (only_subject) return -1;
     if (view.relation(head, "obj")) return verb;
     const TokenIndex preposition = view.child(head, "case");
-    const bool opponent = view.is(preposition, "against") || view.is(preposition, "over") || view.is(preposition, "by");
+    const bool opponent = view.listed(preposition, "opponent_prepositions_or_by");
     return view.relation(head, "obl") && opponent ? verb : -1;
 }
 

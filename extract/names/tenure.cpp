@@ -112,7 +112,7 @@ class TenureFinder {
     bool is_fact(TokenIndex head) const {
         for (const TokenIndex child : view_.children(head)) {
             if (lexicon_.has("tenure_doubts", view_.low(child))) return false;
-            if (view_.relation(child, "aux") && view_.token(child).lemma != "be" && view_.token(child).lemma != "have")
+            if (view_.relation(child, "aux") && !lexicon_.has("auxiliaries_of_fact", view_.token(child).lemma))
                 return false;
         }
         return is_main_clause(head);
@@ -144,7 +144,7 @@ class TenureFinder {
     TokenIndex subject_of(TokenIndex head) const {
         for (int steps = 0; steps < 8; ++steps) {
             const TokenIndex subject = view_.child(head, "nsubj");
-            const bool relative = subject >= 0 && (view_.is(subject, "who") || view_.is(subject, "that"));
+            const bool relative = subject >= 0 && view_.listed(subject, "relative_subjects_person");
             if (subject >= 0 && !relative) return person_at(subject);
             if (view_.relation(head, "acl")) return person_at(view_.token(head).head);
             if (subject >= 0 || !view_.relation(head, "conj")) return -1;
@@ -164,12 +164,12 @@ class TenureFinder {
     // *has been minister since 2014*, *was minister until May*, *is no longer minister*
     void of_copula(TokenIndex noun, TokenIndex copula) {
         Tenure tenure = use_.tenure;
-        const bool past = view_.is(copula, "was") || view_.is(copula, "were");
+        const bool past = view_.listed(copula, "past_copulas");
         if (past && tenure.is_plain()) tenure.status = TenureStatus::then;
         for (const TokenIndex child : view_.children(noun)) {
             const std::string_view lemma = view_.token(child).lemma;
-            if (!view_.relation(child, "aux") || lemma == "have" || lemma == "be") continue;
-            if (lemma == "will" || lemma == "shall")
+            if (!view_.relation(child, "aux") || lexicon_.has("auxiliaries_of_fact", lemma)) continue;
+            if (lexicon_.has("auxiliaries_ahead", lemma))
                 tenure.status = TenureStatus::designate;
             else
                 use_.held = false;
@@ -213,7 +213,7 @@ class TenureFinder {
     bool is_first_to(TokenIndex noun) const {
         const std::vector<int>& below = view_.children(noun);
         return std::any_of(below.begin(), below.end(), [&](TokenIndex child) {
-            return view_.relation(child, "acl") && view_.is(view_.child(child, "mark"), "to");
+            return view_.relation(child, "acl") && view_.listed(view_.child(child, "mark"), "goal_prepositions");
         });
     }
 
@@ -240,7 +240,7 @@ class TenureFinder {
             if (view_.relation(child, "obj") || view_.relation(child, "xcomp")) return is_post(child);
             if (!view_.relation(child, "obl") || date_at(child)) continue;
             const std::string_view word = preposition(child);
-            if ((word == "from" || word == "as") && !is_post(child)) return false;
+            if (lexicon_.has("prepositions_behind_leaving", word) && !is_post(child)) return false;
         }
         return true;
     }

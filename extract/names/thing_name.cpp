@@ -32,10 +32,7 @@ bool can_stand_for(std::string_view letters, const std::string& full) {
 std::string initials_of(const std::string& full) {
     std::string out;
     for (const std::string& word : split_words(fold_name(full))) {
-        if (word == "of" || word == "the" || word == "and" || word == "for" || word == "&" || word == "in" ||
-            word == "on")
-            continue;
-        out += word[0];
+        if (!Lexicon::get().has("words_without_initial", word)) out += word[0];
     }
     return out;
 }

@@ -71,10 +71,28 @@ constexpr std::array<std::string_view, TypeVotes::cue_count> cue_names = {"tagge
                                                                           "before_country",
                                                                           "before_age",
                                                                           "beside_person",
+                                                                          "behind_of",
+                                                                          "behind_to",
+                                                                          "behind_by",
+                                                                          "behind_with",
+                                                                          "behind_for",
+                                                                          "behind_on",
+                                                                          "before_who",
+                                                                          "before_where",
+                                                                          "person_noun_beside",
+                                                                          "organization_noun_beside",
+                                                                          "place_noun_beside",
+                                                                          "untagged",
+                                                                          "subject",
+                                                                          "object",
+                                                                          "owner",
+                                                                          "modifier",
+                                                                          "fits_verb",
                                                                           "speaks",
                                                                           "hires",
                                                                           "taken_up_by_it",
-                                                                          "it_goes_on"};
+                                                                          "it_goes_on",
+                                                                          "he_goes_on"};
 
 using Row = std::array<double, vote_count>;
 

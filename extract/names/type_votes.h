@@ -87,17 +87,35 @@ enum class NameCue : std::uint8_t {
     before_country,      ///< *Sydney, Australia*
     before_age,          ///< *Thomas Sam, 42,*
     beside_person,       ///< joined by *and* to somebody who is surely a person
+    behind_of,
+    behind_to,
+    behind_by,
+    behind_with,
+    behind_for,
+    behind_on,
+    before_who,                ///< *Anita Vell, who …*
+    before_where,              ///< *Harbin, where …*
+    person_noun_beside,        ///< *Anita Vell, the chairwoman*
+    organization_noun_beside,  ///< *Zenvora is a company*
+    place_noun_beside,
+    untagged,  ///< the tagger sees no name in it
     // what it does
+    subject,
+    object,
+    owner,
+    modifier,   ///< of a noun behind it: *the Tesla plant*
+    fits_verb,  ///< how much more likely somebody or a body stands there: see agents.h
     speaks,
     hires,           ///< a given name alone is nobody who hires and fires
     taken_up_by_it,  ///< *Bryn said it had lost the data*
-    it_goes_on       ///< *Bryn sued the state. It wants damages.*
+    it_goes_on,      ///< *Bryn sued the state. It wants damages.*
+    he_goes_on       ///< *Bryn sued the state. She wants damages.*
 };
 
 /// The cues of a name, and what they add up to.
 class TypeVotes {
    public:
-    static constexpr std::size_t cue_count = static_cast<std::size_t>(NameCue::it_goes_on) + 1;
+    static constexpr std::size_t cue_count = static_cast<std::size_t>(NameCue::he_goes_on) + 1;
 
     void add(NameCue cue, double how_much = 1);
     void add(const TypeVotes& other);

@@ -72,8 +72,8 @@ std::optional<double> ValueWords::number_value(TokenIndex first, TokenIndex last
                 group = 0;
             }
             any = true;
-        } else if (view_.is(i, "-") || (view_.is(i, "and") && i > first && i < last) ||
-                   (view_.is(i, "a") && i == first && first < last)) {
+        } else if (view_.is(i, "-") || (view_.listed(i, "additive_conjunctions") && i > first && i < last) ||
+                   (view_.listed(i, "indefinite_articles") && i == first && first < last)) {
             continue;
         } else {
             return std::nullopt;

@@ -26,7 +26,7 @@ class ValueWords {
         return i >= 0 && i < view_.size() && lexicon_.has(list, view_.low(i));
     }
     bool is_dash(TokenIndex i) const {
-        return i < view_.size() && (view_.is(i, "-") || view_.is(i, "--") || view_.is(i, "to"));
+        return i < view_.size() && (view_.is(i, "-") || view_.is(i, "--") || view_.listed(i, "goal_prepositions"));
     }
     /// Adds a value of the words `first`..`last`. \return the word behind it
     TokenIndex add(TokenIndex first, TokenIndex last, EntityType type, std::string value);

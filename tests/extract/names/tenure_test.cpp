@@ -1,7 +1,6 @@
 #include "extract/names/tenure.h"
 
 #include <doctest/doctest.h>
-#include <rapidjson/document.h>
 
 #include <algorithm>
 #include <string>
@@ -10,6 +9,7 @@
 #include "embedded.h"
 #include "extract/language/language.h"
 #include "extract/names/names.h"
+#include "graph/json.h"
 #include "graph/tenure.h"
 
 using namespace claimgraph;
@@ -47,9 +47,7 @@ std::vector<std::string> offices_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the examples of the pack tenures: who has which office, and when") {
-    const std::string_view bytes = embedded::file("extract/packs/tenures.json");
-    rapidjson::Document pack;
-    pack.Parse(bytes.data(), bytes.size());
+    const rapidjson::Document pack = parsed_json(embedded::file("extract/packs/tenures.json"), JsonKind::own);
     REQUIRE(pack.IsObject());
     for (const auto& example : pack["examples"].GetArray()) {
         const std::string text = example["text"].GetString();
@@ -64,9 +62,7 @@ TEST_CASE("the examples of the pack tenures: who has which office, and when") {
 }
 
 TEST_CASE("every status that the pack names is one") {
-    const std::string_view bytes = embedded::file("extract/packs/tenures.json");
-    rapidjson::Document pack;
-    pack.Parse(bytes.data(), bytes.size());
+    const rapidjson::Document pack = parsed_json(embedded::file("extract/packs/tenures.json"), JsonKind::own);
     for (const char* table : {"tenure_before", "tenure_verbs", "tenure_passives"})
         for (const auto& row : pack[table].GetObject()) {
             const std::string status = row.value.GetString();
