@@ -70,17 +70,11 @@ class EnhancedGraph {
     bool unmarked_passive(TokenIndex verb, const WordLists& lists) const;
     void mark_unmarked_passives(const WordLists& lists);
     void mark_predicates(const WordLists& lists);
-    TokenIndex thing_for_which(TokenIndex clause, TokenIndex antecedent) const;
     TokenIndex object_gap(TokenIndex verb) const;
     void hide(TokenIndex head, TokenIndex dependent);
+    class RelativeClauses;  // relative_clauses.cpp
     void resolve_relatives(const WordLists& lists);
-    void fill_gap(TokenIndex verb, TokenIndex antecedent, const WordLists& lists);
-    bool controlled_object(TokenIndex noun, const WordLists& lists, std::string_view verbs) const;
-    std::vector<TokenIndex> moved_subjects(TokenIndex verb, const WordLists& lists) const;
-    std::vector<TokenIndex> owners_of_act(TokenIndex noun, const WordLists& lists) const;
-    bool expletive_object(TokenIndex governor, TokenIndex object, TokenIndex infinitive, const WordLists& lists) const;
-    bool shares_no_infinitive(TokenIndex verb, TokenIndex second) const;
-    bool spoken_by_agent(TokenIndex verb, TokenIndex governor, const WordLists& lists) const;
+    class SharedSubjects;  // shared_subjects.cpp
     void share_subjects(const WordLists& lists);
     void share_objects(const WordLists& lists);
     void normalise_voice();
@@ -93,6 +87,9 @@ class EnhancedGraph {
     std::vector<std::string> lexeme_;
     std::vector<bool> passive_, predicate_, relative_;
 };
+
+/// *who*, *which*, *whose*, and *that* where it is no determiner.
+bool is_relative_word(const Token& token);
 
 /// Whether a relation satisfies a pattern: equal, or a subtype of it (`obl:in` satisfies `obl`). Passive subjects,
 /// those of purposes and those of a clause that is itself a predicate are no subtypes here: `nsubj` takes neither
