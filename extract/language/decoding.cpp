@@ -172,41 +172,13 @@ void Network::find_trees(const Layout& batch, const std::vector<Token*>& tokens,
     space.bytes.assign(space.dependents.data(), heads, n, arc_width);
     arc.apply(space.bytes, n, space.arcs_left.data());
 
-    space.label_dependents.resize(n * label_width);
-    space.label_governors.resize(n * label_width);
-    space.label_products.resize(n * label_width);
-    std::vector<std::int32_t> trees(n);  // by row: the head's row, -1 for the root
+    std::vector<std::int32_t> trees(n);
     std::vector<std::size_t> rows;
-    std::vector<float> as_such;
     for (std::size_t r = 0; r < batch.parts.size(); ++r) {
         const Part& part = batch.parts[r];
-        const std::size_t size = part.size;
+        const std::size_t size = part.size, stride = padded(size + 1);
         batch.rows_of(r, rows);
-        // arcs: left x governors' transpose + what makes a word a governor as such
-        space.left.resize(size * arc_width);
-        space.right.resize((size + 1) * arc_width);
-        std::copy_n(root_vector.data(), arc_width, space.right.data());
-        for (std::size_t k = 0; k < size; ++k) {
-            std::copy_n(space.arcs_left.data() + rows[k] * arc_width, arc_width, space.left.data() + k * arc_width);
-            std::copy_n(space.governors.data() + rows[k] * heads, arc_width, space.right.data() + (k + 1) * arc_width);
-        }
-        const std::size_t stride = padded(size + 1);
-        as_such.assign(stride, 0.0f);
-        // several words side by side: each one's sum is a chain of additions that wait for each other
-        constexpr std::size_t together = 8;
-        for (std::size_t k = 0; k <= size; k += together) {
-            const std::size_t count = std::min(together, size + 1 - k);
-            const float* from = space.right.data() + k * arc_width;
-            float sums[together] = {};
-            for (std::size_t c = 0; c < arc_width; ++c) {
-                for (std::size_t w = 0; w < count; ++w) sums[w] += from[w * arc_width + c] * arc_governor[c];
-            }
-            std::copy_n(sums, count, as_such.data() + k);
-        }
-        space.packed_governors.assign_transposed(space.right.data(), size + 1, arc_width, arc_width);
-        space.scores.resize(size * stride);
-        multiply(space.left.data(), arc_width, size, space.packed_governors, Start::Bias, as_such.data(),
-                 space.scores.data(), stride);
+        score_arcs(rows, space);
         const Timer timer(space.decoding);
         const std::vector<std::int32_t> tree = best_tree(space.scores.data(), size, stride);
         for (std::size_t k = 0; k < size; ++k) {
@@ -216,8 +188,45 @@ void Network::find_trees(const Layout& batch, const std::vector<Token*>& tokens,
             trees[rows[k]] = tree[k] < 0 ? -1 : static_cast<std::int32_t>(rows[tree[k]]);
         }
     }
+    label_arcs(trees, tokens, space);
+}
 
-    // labels of these arcs: additive and multiplicative
+// The score of each word of a part as governor of each: left x governors' transpose + what makes a word a governor as
+// such. The root stands in front of the words.
+void Network::score_arcs(const std::vector<std::size_t>& rows, Workspace& space) const {
+    const std::size_t size = rows.size(), heads = arc_width + label_width, stride = padded(size + 1);
+    space.left.resize(size * arc_width);
+    space.right.resize((size + 1) * arc_width);
+    std::copy_n(root_vector.data(), arc_width, space.right.data());
+    for (std::size_t k = 0; k < size; ++k) {
+        std::copy_n(space.arcs_left.data() + rows[k] * arc_width, arc_width, space.left.data() + k * arc_width);
+        std::copy_n(space.governors.data() + rows[k] * heads, arc_width, space.right.data() + (k + 1) * arc_width);
+    }
+    space.as_such.assign(stride, 0.0f);
+    // several words side by side: each one's sum is a chain of additions that wait for each other
+    constexpr std::size_t together = 8;
+    for (std::size_t k = 0; k <= size; k += together) {
+        const std::size_t count = std::min(together, size + 1 - k);
+        const float* from = space.right.data() + k * arc_width;
+        float sums[together] = {};
+        for (std::size_t c = 0; c < arc_width; ++c) {
+            for (std::size_t w = 0; w < count; ++w) sums[w] += from[w * arc_width + c] * arc_governor[c];
+        }
+        std::copy_n(sums, count, space.as_such.data() + k);
+    }
+    space.packed_governors.assign_transposed(space.right.data(), size + 1, arc_width, arc_width);
+    space.scores.resize(size * stride);
+    multiply(space.left.data(), arc_width, size, space.packed_governors, Start::Bias, space.as_such.data(),
+             space.scores.data(), stride);
+}
+
+// Labels of arcs: additive and multiplicative.
+void Network::label_arcs(const std::vector<std::int32_t>& trees, const std::vector<Token*>& tokens,
+                         Workspace& space) const {
+    const std::size_t n = trees.size(), heads = arc_width + label_width;
+    space.label_dependents.resize(n * label_width);
+    space.label_governors.resize(n * label_width);
+    space.label_products.resize(n * label_width);
     for (std::size_t row = 0; row < n; ++row) {
         const float* d = space.dependents.data() + row * heads + arc_width;
         const float* g =

@@ -74,6 +74,7 @@ struct Workspace {
     Buffer tags, lemma_input, lemmas, name_hidden, own_names, names;
     Buffer dependents, governors, arcs_left, left, right, scores, label_dependents, label_governors, label_products,
         labels;
+    std::vector<float> as_such;  // governors' scores that do not depend on the dependent
     PackedMatrix packed_governors;
     Bytes bytes, input_bytes, first_bytes, top_bytes;
 };
@@ -129,6 +130,7 @@ struct Network {
     }
 
     void read_metadata();
+    void forbid_sequences();
     void read_layers();
     void read_heads();
     void run(const Layout& batch, Workspace& space) const;
@@ -151,6 +153,9 @@ struct Network {
     void find_names(const Layout& batch, const std::vector<Token*>& tokens, const std::vector<std::uint32_t>& slots,
                     Workspace& space) const;
     void find_trees(const Layout& batch, const std::vector<Token*>& tokens, Workspace& space) const;
+    void score_arcs(const std::vector<std::size_t>& rows, Workspace& space) const;
+    /// \param trees  by row: the head's row, -1 for the root
+    void label_arcs(const std::vector<std::int32_t>& trees, const std::vector<Token*>& tokens, Workspace& space) const;
     std::vector<std::size_t> best_names(const float* scores, std::size_t stride,
                                         const std::vector<std::size_t>& rows) const;
     std::string best_lemma(const Token& token, std::string_view low, const float* scores) const;

@@ -9,27 +9,41 @@ namespace {
 
 std::u32string u32(const rapidjson::Value& v) { return code_points({v.GetString(), v.GetStringLength()}); }
 
+[[noreturn]] void wrong(const std::string& what) { fail("the metadata are wrong: " + what); }
+
+const rapidjson::Value& list_of(const rapidjson::Document& json, const char* name) {
+    const auto found = json.FindMember(name);
+    if (found == json.MemberEnd() || !found->value.IsArray() || found->value.Empty())
+        wrong(std::string("no list ") + name);
+    return found->value;
+}
+
+std::vector<std::string> strings_of(const rapidjson::Document& json, const char* name) {
+    std::vector<std::string> out;
+    for (const auto& item : list_of(json, name).GetArray()) {
+        if (!item.IsString() || item.GetStringLength() == 0) wrong(std::string("not only strings in ") + name);
+        out.emplace_back(item.GetString(), item.GetStringLength());
+    }
+    return out;
+}
+
+std::size_t size_of(const rapidjson::Document& json, const char* name) {
+    const auto sizes = json.FindMember("architecture");
+    if (sizes == json.MemberEnd() || !sizes->value.IsObject()) wrong("no architecture");
+    const auto found = sizes->value.FindMember(name);
+    if (found == sizes->value.MemberEnd() || !found->value.IsUint() || found->value.GetUint() == 0 ||
+        found->value.GetUint() > 4096) {
+        wrong(std::string("no size ") + name);
+    }
+    return found->value.GetUint();
+}
+
 }  // namespace
 
 void Network::read_metadata() {
     const rapidjson::Document json = parsed_json(file.metadata());
-    const auto wrong = [](const std::string& what) { fail("the metadata are wrong: " + what); };
     if (json.HasParseError() || !json.IsObject()) wrong("no JSON object");
-    const auto list = [&](const char* name) -> const rapidjson::Value& {
-        const auto found = json.FindMember(name);
-        if (found == json.MemberEnd() || !found->value.IsArray() || found->value.Empty())
-            wrong(std::string("no list ") + name);
-        return found->value;
-    };
-    if (!json.HasMember("architecture") || !json["architecture"].IsObject()) wrong("no architecture");
-    const auto size = [&](const char* name) -> std::size_t {
-        const auto found = json["architecture"].FindMember(name);
-        if (found == json["architecture"].MemberEnd() || !found->value.IsUint() || found->value.GetUint() == 0 ||
-            found->value.GetUint() > 4096) {
-            wrong(std::string("no size ") + name);
-        }
-        return found->value.GetUint();
-    };
+    const auto size = [&](const char* name) { return size_of(json, name); };
     hidden = size("hidden");
     if (hidden % 16 != 0) wrong("the hidden size is no multiple of 16");
     layers.resize(size("layers"));
@@ -42,26 +56,19 @@ void Network::read_metadata() {
     name_width = size("name_width");
     own_names = size("own_names");
     if (own_names % 16 != 0) wrong("the size of the names network is no multiple of 16");
-    for (const auto& pair : list("tags").GetArray()) {
+    for (const auto& pair : list_of(json, "tags").GetArray()) {
         if (!pair.IsArray() || pair.Size() != 2 || !pair[0].IsString() || !pair[1].IsString())
             wrong("a tag is no pair");
         tags.emplace_back(upos_from(pair[0].GetString()), pair[1].GetString());
     }
-    const auto strings = [&](const char* name, std::vector<std::string>& into) {
-        for (const auto& item : list(name).GetArray()) {
-            if (!item.IsString() || item.GetStringLength() == 0) wrong(std::string("not only strings in ") + name);
-            into.emplace_back(item.GetString(), item.GetStringLength());
-        }
-    };
-    strings("labels", labels);
-    strings("names", names);
-    std::vector<std::string> lists;
-    strings("lists", lists);
-    if (lists != Gazetteer::feature_names()) wrong("the features of lists are not those of this program");
+    labels = strings_of(json, "labels");
+    names = strings_of(json, "names");
+    if (strings_of(json, "lists") != Gazetteer::feature_names())
+        wrong("the features of lists are not those of this program");
     const auto found = std::find(labels.begin(), labels.end(), root_label);
     if (found == labels.end()) wrong("no label root");
     root = static_cast<std::size_t>(found - labels.begin());
-    for (const auto& item : list("lemmas").GetArray()) {
+    for (const auto& item : list_of(json, "lemmas").GetArray()) {
         if (!item.IsArray() || item.Size() != 6 || !item[0].IsString() || item[0].GetStringLength() != 1 ||
             !item[1].IsString() || !item[2].IsUint() || !item[3].IsString() || !item[4].IsUint() ||
             !item[5].IsString()) {
@@ -70,7 +77,11 @@ void Network::read_metadata() {
         lemma_classes.push_back(
             {item[0].GetString()[0], u32(item[1]), item[2].GetUint(), u32(item[3]), item[4].GetUint(), u32(item[5])});
     }
-    // I-X goes on from B-X or I-X only
+    forbid_sequences();
+}
+
+// I-X goes on from B-X or I-X only.
+void Network::forbid_sequences() {
     may_follow.assign(names.size(), std::vector<bool>(names.size(), true));
     may_begin.assign(names.size(), true);
     for (std::size_t k = 0; k < names.size(); ++k) {

@@ -123,9 +123,8 @@ class Splitter {
         if (words_[i].emoticon) return Role::symbol;
         switch (code) {
             case '.':
-                return word.size() > 1 && role_of_letter(first_character(word.substr(1))) != Role::symbol ? Role::number
-                       : word.size() > 1 ? Role::ellipsis
-                                         : Role::period;
+                if (word.size() == 1) return Role::period;
+                return role_of_letter(first_character(word.substr(1))) == Role::symbol ? Role::ellipsis : Role::number;
             case U'…':
                 return Role::ellipsis;
             case U'。':
@@ -173,18 +172,16 @@ class Splitter {
             default:
                 break;
         }
+        return dash_or_bullet(i, code, word);
+    }
+
+    /// A dash or an asterisk that leads a line is a bullet.
+    Role dash_or_bullet(std::size_t i, char32_t code, std::string_view word) const {
+        const bool leads = words_[i].gap >= Gap::line && i + 1 < words_.size() && words_[i + 1].gap == Gap::blank;
         if (code == '-' || code == U'–' || code == U'—' || code == U'―' || code == U'\u2010')
-            return words_[i].gap >= Gap::line && i + 1 < words_.size() && words_[i + 1].gap == Gap::blank &&
-                           word.size() <= 3
-                       ? Role::bullet
-                       : Role::dash;
-        if (code == '*' || code == U'·')
-            return words_[i].gap >= Gap::line && i + 1 < words_.size() && words_[i + 1].gap == Gap::blank &&
-                           word.size() <= 2
-                       ? Role::bullet
-                       : Role::symbol;
-        if (code >= 0x2022 && pack_.bullets.contains(word)) return Role::bullet;
-        return Role::symbol;
+            return leads && word.size() <= 3 ? Role::bullet : Role::dash;
+        if (code == '*' || code == U'·') return leads && word.size() <= 2 ? Role::bullet : Role::symbol;
+        return code >= 0x2022 && pack_.bullets.contains(word) ? Role::bullet : Role::symbol;
     }
 
     /// Which way a quotation mark without a direction looks: where it leans, else in turn.
@@ -248,7 +245,8 @@ class Splitter {
     /// `((Anna Berg)) It was late.`: who speaks is named apart from what is said.
     bool is_label(std::size_t start, std::size_t stop) const {
         constexpr std::size_t longest_label = 10;
-        if (stop - start < 5 || stop - start > longest_label || (start > 0 && words_[start].gap < Gap::line)) return false;
+        if (stop - start < 5 || stop - start > longest_label || (start > 0 && words_[start].gap < Gap::line))
+            return false;
         const auto pair = [&](std::size_t i, std::string_view bracket) {
             return form(i) == bracket && form(i + 1) == bracket && glued(i + 1);
         };
@@ -347,8 +345,8 @@ class Splitter {
     bool finite(std::size_t i) const {
         if (role(i) != Role::lower) return false;
         const std::string word = word_key(form(i));
-        return (word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed")) || pack_.finite_verbs.contains(word) ||
-               !IrregularForms::builtin().lemma_of(word, "VBD").empty();
+        return (word.size() > 3 && word.ends_with("ed") && !word.ends_with("eed")) ||
+               pack_.finite_verbs.contains(word) || !IrregularForms::builtin().lemma_of(word, "VBD").empty();
     }
 
     /// `It was built by Bryn Co. Airbus made the rest`: a verb in front, and behind the period a name with one of its

@@ -418,60 +418,22 @@ class Scanner : Chunk {
     /// A word without hyphens, slashes and inner periods: clitics and the period behind it.
     std::size_t leaf(std::size_t b, std::size_t e, bool last) {
         if (b == e) return e;
-        std::size_t end = e;
-        Abbreviation abbreviation = Abbreviation::none;
         bool possessive = false;
         if (last && e < size()) {
             if (code(e) == '.' && code(e + 1) != '.') {
-                abbreviation = pack_.abbreviation(surface(b, e + 1));
-                const char32_t next = look_ahead(e + 1);
-                if (abbreviation == Abbreviation::number) {
-                    const bool roman = (next == 'I' || next == 'V' || next == 'X') && e - b > 1;
-                    if (!ascii::is_digit(next) && !roman) abbreviation = Abbreviation::none;
-                }
-                if (abbreviation == Abbreviation::none && e - b == 1 && is_upper(code(b))) {
-                    const bool pronoun = code(b) == 'I' && b == 0 && !out_.empty() && lower_word(out_.back());
-                    if (!pronoun) abbreviation = Abbreviation::initial;
-                }
-                if (abbreviation != Abbreviation::none) end = e + 1;
+                if (const Abbreviation what = abbreviation_at(b, e); what != Abbreviation::none)
+                    return abbreviated(b, e + 1, what);
             } else if ((code(e) == '\'' || code(e) == U'’') && kind(e + 1) != Kind::apostrophe && !wordy(e + 1) &&
                        !quotation_open()) {
                 const char final_letter = key_of(code(e - 1));
                 possessive = final_letter == 's' || final_letter == 'x' || final_letter == 'z';
-                if (!possessive && e - b > 3 && final_letter == 'n' && key_of(code(e - 2)) == 'i')
-                    end = e + 1;  // cookin'
-            }
-        }
-        if (abbreviation != Abbreviation::none) return abbreviated(b, end, abbreviation);
-        if (end > e) {
-            emit(b, end);
-            return end;
-        }
-        // Where the words of a multiword token start, from the back.
-        cuts_.clear();
-        const auto word = key(b, e);
-        if (!word.empty() && word.size() < 16)
-            if (const auto found = pack_.multiword.find(word); found != pack_.multiword.end()) {
-                std::size_t start = b;
-                for (const auto length : found->second) {
-                    if (start > b) cuts_.push_back(start);
-                    start += length;
+                if (!possessive && e - b > 3 && final_letter == 'n' && key_of(code(e - 2)) == 'i') {
+                    emit(b, e + 1);  // cookin'
+                    return e + 1;
                 }
-                std::reverse(cuts_.begin(), cuts_.end());
-            }
-        if (cuts_.empty() && word.find('\'') != std::string_view::npos) {
-            std::string_view rest = word;
-            for (bool again = true; again && cuts_.size() < 3;) {
-                again = false;
-                for (const auto& clitic : pack_.clitics)
-                    if (rest.size() > clitic.size() && rest.ends_with(clitic)) {
-                        rest.remove_suffix(clitic.size());
-                        cuts_.push_back(b + rest.size());
-                        again = true;
-                        break;
-                    }
             }
         }
+        find_cuts(b, e);
         const std::size_t first = out_.size();
         std::size_t start = b;
         for (std::size_t i = cuts_.size(); i-- > 0;) {
@@ -485,6 +447,48 @@ class Scanner : Chunk {
         }
         out_[first].group = static_cast<std::uint8_t>(out_.size() - first);
         return e;
+    }
+
+    /// What the word is an abbreviation of where a period follows it at `e`.
+    Abbreviation abbreviation_at(std::size_t b, std::size_t e) const {
+        Abbreviation out = pack_.abbreviation(surface(b, e + 1));
+        const char32_t next = look_ahead(e + 1);
+        if (out == Abbreviation::number) {
+            const bool roman = (next == 'I' || next == 'V' || next == 'X') && e - b > 1;
+            if (!ascii::is_digit(next) && !roman) out = Abbreviation::none;
+        }
+        if (out == Abbreviation::none && e - b == 1 && is_upper(code(b))) {
+            const bool pronoun = code(b) == 'I' && b == 0 && !out_.empty() && lower_word(out_.back());
+            if (!pronoun) out = Abbreviation::initial;
+        }
+        return out;
+    }
+
+    /// Where the words of a multiword token start, from the back, into `cuts_`.
+    void find_cuts(std::size_t b, std::size_t e) {
+        cuts_.clear();
+        const auto word = key(b, e);
+        if (!word.empty() && word.size() < 16)
+            if (const auto found = pack_.multiword.find(word); found != pack_.multiword.end()) {
+                std::size_t start = b;
+                for (const auto length : found->second) {
+                    if (start > b) cuts_.push_back(start);
+                    start += length;
+                }
+                std::reverse(cuts_.begin(), cuts_.end());
+            }
+        if (!cuts_.empty() || word.find('\'') == std::string_view::npos) return;
+        std::string_view rest = word;
+        for (bool again = true; again && cuts_.size() < 3;) {
+            again = false;
+            for (const auto& clitic : pack_.clitics)
+                if (rest.size() > clitic.size() && rest.ends_with(clitic)) {
+                    rest.remove_suffix(clitic.size());
+                    cuts_.push_back(b + rest.size());
+                    again = true;
+                    break;
+                }
+        }
     }
 
     bool lower_word(const Word& word) const {

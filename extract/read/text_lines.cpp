@@ -147,50 +147,78 @@ char32_t last_character(std::string_view words) {
     return next_code_point(words, start);
 }
 
-/// There the next line's first word would not have fitted any more.
-std::vector<Span> joined_lines(std::string_view text) {
-    const std::vector<Line> lines = lines_of(text);
-    const std::size_t width = width_of(text, lines);
-    const bool may_be_wrapped = width > 0;
-    const auto broken_before = [&](std::size_t i) {
-        const Span& lower = lines[i].span;
-        if (lines[i - 1].span.empty() || lower.empty()) return false;
-        const std::string_view words = text.substr(lower.begin, lower.size());
-        const std::string_view above = text.substr(lines[i - 1].span.begin, lines[i - 1].span.size());
-        if (is_numbered(words) && lines[i].indent != lines[i - 1].indent) return false;
+namespace {
+
+/// Which lines of a text go on with the line above.
+class WrappedLines {
+   public:
+    WrappedLines(std::string_view text, const std::vector<Line>& lines)
+        : text_(text), lines_(lines), width_(width_of(text, lines)), wrapped_(lines.size(), false) {
+        if (width_ > 0) find();
+    }
+
+    /// \param in_item  the line stands in the column of the words of an item that is open
+    bool goes_on(std::size_t i, bool in_item) const {
+        return any_ && i > 0 && (wrapped_[i] || in_item) && broken_before(i);
+    }
+
+   private:
+    /// There the next line's first word would not have fitted any more.
+    bool broken_before(std::size_t i) const {
+        const Line &line = lines_[i], &before = lines_[i - 1];
+        if (before.span.empty() || line.span.empty()) return false;
+        const std::string_view words = text_.substr(line.span.begin, line.span.size());
+        const std::string_view above = text_.substr(before.span.begin, before.span.size());
+        if (is_numbered(words) && line.indent != before.indent) return false;
         if (begins_with_picture(words)) return false;
         if (stands_alone(words) || stands_alone(above) || ends_in_field(above)) return false;
         const std::size_t word = code_points(words.substr(0, words.find_first_of(" \t")));
-        return lines[i - 1].edge + 1 + word > width * 9 / 10 && without_bullet(text, lower) == lower;
-    };
+        return before.edge + 1 + word > width_ * 9 / 10 && without_bullet(text_, line.span) == line.span;
+    }
+
     // Where most such lines end like sentences, each line is a paragraph and only happens to be as long as its
     // neighbour; where most lines of a run are not broken, it is a list, and only several broken ones in a row are
     // text.
-    std::size_t broken = 0, in_sentence = 0;
-    std::vector<bool> wrapped(lines.size(), false);
-    const auto mark = [&wrapped](std::size_t begin, std::size_t end) {
-        std::fill(wrapped.begin() + static_cast<std::ptrdiff_t>(begin),
-                  wrapped.begin() + static_cast<std::ptrdiff_t>(end), true);
-    };
-    for (std::size_t begin = 0; may_be_wrapped && begin < lines.size();) {
-        std::size_t end = begin + 1, here = 0, stretch = 0;
-        while (end < lines.size() && !lines[end].span.empty()) {
-            const Span upper = lines[end - 1].span;
-            if (broken_before(end)) {
-                ++here;
-                ++stretch;
-                if (stretch >= text_stretch) mark(stretch == text_stretch ? end - stretch : end, end + 1);
-                if (!ends_sentence(last_character(text.substr(upper.begin, upper.size())))) ++in_sentence;
-            } else {
-                stretch = 0;
+    void find() {
+        std::size_t broken = 0, in_sentence = 0;
+        for (std::size_t begin = 0; begin < lines_.size();) {
+            std::size_t end = begin + 1, here = 0, stretch = 0;
+            while (end < lines_.size() && !lines_[end].span.empty()) {
+                const Span upper = lines_[end - 1].span;
+                if (broken_before(end)) {
+                    ++here;
+                    ++stretch;
+                    if (stretch >= text_stretch) mark(stretch == text_stretch ? end - stretch : end, end + 1);
+                    if (!ends_sentence(last_character(text_.substr(upper.begin, upper.size())))) ++in_sentence;
+                } else {
+                    stretch = 0;
+                }
+                ++end;
             }
-            ++end;
+            broken += here;
+            if (here * 2 >= end - begin - 1) mark(begin, end);
+            begin = end;
         }
-        broken += here;
-        if (here * 2 >= end - begin - 1) mark(begin, end);
-        begin = end;
+        any_ = broken >= 2 && in_sentence * 2 > broken;
     }
-    const bool any = broken >= 2 && in_sentence * 2 > broken;
+
+    void mark(std::size_t begin, std::size_t end) {
+        std::fill(wrapped_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  wrapped_.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+
+    std::string_view text_;
+    const std::vector<Line>& lines_;
+    std::size_t width_;
+    std::vector<bool> wrapped_;
+    bool any_ = false;  ///< some lines are wrapped
+};
+
+}  // namespace
+
+std::vector<Span> joined_lines(std::string_view text) {
+    const std::vector<Line> lines = lines_of(text);
+    const WrappedLines wrapped(text, lines);
     std::vector<Span> out;
     std::size_t hanging = 0;  ///< column of the words of the item that is open; 0 outside of items
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -200,7 +228,7 @@ std::vector<Span> joined_lines(std::string_view text) {
             continue;
         }
         const bool in_item = hanging > 0 && lines[i].indent == hanging;
-        if (any && (wrapped[i] || in_item) && i > 0 && !out.empty() && broken_before(i)) {
+        if (!out.empty() && wrapped.goes_on(i, in_item)) {
             out.back().end = span.end;
             continue;
         }
