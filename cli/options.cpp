@@ -259,6 +259,18 @@ OptionList graph_options(GraphSettings& settings) {
     return options;
 }
 
+namespace {
+
+std::string_view entity_type(const std::string& name) {
+    try {
+        return to_string(entity_type_from(name));
+    } catch (const Error& error) {
+        throw UsageError(std::string("--type: ") + error.what());
+    }
+}
+
+}  // namespace
+
 OptionList view_options(ViewOptions& view) {
     OptionList options("Part of the graph");
     options.value(
@@ -269,14 +281,7 @@ OptionList view_options(ViewOptions& view) {
         [&](const std::string& steps) { view.neighbours = number<std::uint64_t>(steps, "neighbours", 0); },
         "with --about: also claims about what stands in such a claim, K steps on (default: 0)");
     options.value(
-        "type", "TYPE",
-        [&](const std::string& name) {
-            try {
-                view.type = to_string(entity_type_from(name));
-            } catch (const Error& error) {
-                throw UsageError(std::string("--type: ") + error.what());
-            }
-        },
+        "type", "TYPE", [&](const std::string& name) { view.type = entity_type(name); },
         "only claims with an entity of this type, such as Person; Place takes in countries and facilities");
     options.value(
         "predicate", "NAME", [&](const std::string& name) { view.predicate = name; },

@@ -109,8 +109,8 @@ std::string note_of(const std::vector<Step>& steps, const std::string& folder) {
     std::string out;
     for (const Step& step : steps)
         if (folder_of(step.path) == folder)
-            for (const std::string& field : {file_name(step.path), file_name(step.temporary), file_name(step.backup),
-                                             std::to_string(step.inode)})
+            for (const std::string& field :
+                 {file_name(step.path), file_name(step.temporary), file_name(step.backup), std::to_string(step.inode)})
                 out += field + '\0';
     return out + "end";
 }
@@ -197,6 +197,30 @@ void clear_leftovers(const std::string& folder) {
     });
 }
 
+namespace {
+
+void must(int error, const char* what, const std::string& path) {
+    if (error != 0) throw Error(std::string("cannot ") + what + " " + path + ": " + message_of(error));
+}
+
+/// Gives old files the names of their backups, where there are several in place of their own.
+void keep_old_files(const std::vector<Step>& steps) {
+    const bool several = steps.size() > 1;
+    for (const Step& step : steps) {
+        if (step.backup.empty()) continue;
+        const bool linked = ::link(step.path.c_str(), step.backup.c_str()) == 0;
+        // A file system without links: the old file goes at once, or, where it is alone, is replaced in one step.
+        if (!linked && (errno != EPERM && errno != ENOTSUP)) must(errno, "keep the old file of", step.path);
+        if (!linked && several)
+            must(::rename(step.path.c_str(), step.backup.c_str()) == 0 ? 0 : errno, "put aside", step.path);
+    }
+    for (const Step& step : steps)
+        if (several && !step.backup.empty())
+            must(::unlink(step.path.c_str()) == 0 || errno == ENOENT ? 0 : errno, "put aside", step.path);
+}
+
+}  // namespace
+
 void publish(const std::vector<Replacement>& files, bool force, unsigned number) {
     if (files.empty()) return;
     std::vector<Step> steps;
@@ -225,20 +249,7 @@ void publish(const std::vector<Replacement>& files, bool force, unsigned number)
         }
     TemporaryFiles temporary;
     try {
-        const auto must = [](int error, const char* what, const std::string& path) {
-            if (error != 0) throw Error(std::string("cannot ") + what + " " + path + ": " + message_of(error));
-        };
-        for (const Step& step : steps) {
-            if (step.backup.empty()) continue;
-            const bool linked = ::link(step.path.c_str(), step.backup.c_str()) == 0;
-            // A file system without links: the old file goes at once, or, where it is alone, is replaced in one step.
-            if (!linked && (errno != EPERM && errno != ENOTSUP)) must(errno, "keep the old file of", step.path);
-            if (!linked && several)
-                must(::rename(step.path.c_str(), step.backup.c_str()) == 0 ? 0 : errno, "put aside", step.path);
-        }
-        for (const Step& step : steps)
-            if (several && !step.backup.empty())
-                must(::unlink(step.path.c_str()) == 0 || errno == ENOENT ? 0 : errno, "put aside", step.path);
+        keep_old_files(steps);
         for (const Step& step : steps) {
             const int error = force ? (::rename(step.temporary.c_str(), step.path.c_str()) == 0 ? 0 : errno)
                                     : rename_to_new(step.temporary, step.path);

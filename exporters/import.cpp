@@ -1,104 +1,24 @@
 #include "exporters/import.h"
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
-#include "exporters/triples.h"
+#include "exporters/imported_records.h"
 #include "graph/denial.h"
 #include "graph/errors.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
-namespace {
 
-constexpr std::string_view cg = "https://w3id.org/claimgraph#";
-constexpr std::string_view oa = "http://www.w3.org/ns/oa#";
-constexpr std::string_view owl = "http://www.w3.org/2002/07/owl#";
-constexpr std::string_view prov = "http://www.w3.org/ns/prov#";
-constexpr std::string_view rdf_space = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-constexpr std::string_view rdfs = "http://www.w3.org/2000/01/rdf-schema#";
-constexpr std::string_view schema = "https://schema.org/";
-constexpr std::string_view skos = "http://www.w3.org/2004/02/skos/core#";
+using namespace imported;
 
-std::string operator+(std::string_view space, const char* local) { return std::string(space) + local; }
-
-}  // namespace
-
-struct ImportedGraph::Implementation {
-    std::string base;
-    bool sealed = false;
-    std::map<std::string, DocumentRecord> documents;  ///< by id
-    std::map<std::string, Entity> entities;
-    std::map<std::string, OfficeRecord> offices;
-    std::map<std::string, RelationRecord> relations;
-    std::map<std::string, PhraseRecord> phrases;
-    std::map<std::string, ConceptRecord> concepts;
-    std::vector<ClaimRecord> claims;
-
-    void build(const Triples& triples);
-
-   private:
-    std::string local(std::string_view iri) const {
-        if (iri.starts_with(base)) iri.remove_prefix(base.size());
-        return std::string(iri);
-    }
-    std::uint32_t number(std::string_view text) const {
-        std::uint32_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc() || end != text.data() + text.size())
-            throw Error("'" + std::string(text) + "' is no number");
-        return value;
-    }
-    std::uint32_t number_or_zero(std::string_view text) const { return text.empty() ? 0 : number(text); }
-
-    const Statements& described(const Triples& triples, std::string_view iri) const {
-        const Statements* found = triples.of(std::string(iri));
-        if (!found) throw Error("nothing is said of <" + std::string(iri) + ">");
-        return *found;
-    }
-    void read_document(const Triples& triples, const std::string& iri, const Statements& said);
-    void read_entity(const Triples& triples, const std::string& iri, const Statements& said, EntityType type);
-    void read_office(const Triples& triples, const std::string& iri, const Statements& said);
-    void read_relation(const Triples& triples, const std::string& iri, const Statements& said);
-    std::optional<QuotationRecord> read_quotation(const Triples& triples, const Statements& said,
-                                                  const std::string& what) const;
-    RelationSayingRecord read_tenure(const Triples& triples, std::string_view name) const;
-    void read_concept(const Triples& triples, const std::string& iri, const Statements& said);
-    /// What a phrase speaks of; none where that is not told.
-    std::optional<SpokenOf> read_content(const Triples& triples, const Statements& said) const;
-    void know_labels(SpokenOf& content) const;
-    void know_contents();
-    void read_counts(const Triples& triples, const Statements& said, PropositionRecord& proposition);
-    void know_propositions();
-    /// \return what the sentence is of
-    template <typename Record>
-    std::string_view read_sentence(const Triples& triples, std::string_view sentence, Record& record) const;
-    void read_predicate(const Triples& triples, const Statements& said, std::string_view predicate,
-                        ClaimRecord& claim) const;
-    void read_sources(const Triples& triples, const Statements& said, ClaimRecord& claim);
-    void read_qualifiers(const Triples& triples, const Statements& said, ClaimRecord& claim) const;
-    void read_claim(const Triples& triples, const std::string& iri, const Statements& said);
-    NodeRecord node(std::string_view iri, std::string_view text, std::uint32_t begin, std::uint32_t end) const;
-    void date_phrases();
-
-    std::map<std::string, const DocumentRecord*> by_iri;
-    std::unordered_set<std::string> inner, denied;
-};
-
-namespace {
-
-bool is_open_predicate(const Triples& triples, const Statements& named) {
-    const auto types = triples.all(named, rdf_space + "type");
-    return std::find(types.begin(), types.end(), cg + "OpenPredicate") != types.end();
+bool imported::is_a_kind(const Triples& triples, const Statements& said, std::string_view name) {
+    const std::string wanted = std::string(cg).append(name);
+    const auto types = triples.all(said, rdf_space + "type");
+    return std::find(types.begin(), types.end(), wanted) != types.end();
 }
-
-}  // namespace
 
 void ImportedGraph::Implementation::read_document(const Triples& triples, const std::string& iri,
                                                   const Statements& said) {
@@ -214,21 +134,6 @@ void ImportedGraph::Implementation::know_labels(SpokenOf& content) const {
         if (const auto found = entities.find(row.id); found != entities.end()) row.label = found->second.label;
 }
 
-template <typename Record>
-std::string_view ImportedGraph::Implementation::read_sentence(const Triples& triples, std::string_view sentence,
-                                                              Record& record) const {
-    record.sentence_id = local(sentence);
-    const Statements& said = described(triples, sentence);
-    for (const std::string_view selector : triples.all(said, oa + "hasSelector")) {
-        const Statements& selected = described(triples, selector);
-        if (triples.has(selected, oa + "exact")) record.sentence_text = triples.one(selected, oa + "exact");
-        if (!triples.has(selected, oa + "start")) continue;
-        record.sentence_begin = number(triples.one(selected, oa + "start"));
-        record.sentence_end = number(triples.one(selected, oa + "end"));
-    }
-    return triples.one(said, oa + "hasSource");
-}
-
 std::optional<QuotationRecord> ImportedGraph::Implementation::read_quotation(const Triples& triples,
                                                                              const Statements& said,
                                                                              const std::string& what) const {
@@ -282,43 +187,6 @@ void ImportedGraph::Implementation::read_relation(const Triples& triples, const 
     relations.emplace(relation.id, std::move(relation));
 }
 
-NodeRecord ImportedGraph::Implementation::node(std::string_view iri, std::string_view text, std::uint32_t begin,
-                                               std::uint32_t end) const {
-    NodeRecord out;
-    out.text = text;
-    out.begin = begin;
-    out.end = end;
-    out.id = iri == cg + "Unspecified" ? phrase_id("") : local(iri);
-    if (out.id.starts_with("claim-")) {
-        out.kind = NodeRecord::Kind::claim;
-        out.type = "Claim";
-        out.label = text;
-    } else if (out.id.starts_with("phrase-")) {
-        out.kind = NodeRecord::Kind::phrase;
-        out.type = "Phrase";
-        out.label = text.empty() ? "(unstated)" : text;
-    } else {
-        const auto entity = entities.find(out.id);
-        if (entity == entities.end()) throw Error("nothing is said of the entity " + out.id);
-        out.kind = NodeRecord::Kind::entity;
-        out.type = to_string(entity->second.type);
-        out.label = entity->second.label;
-    }
-    return out;
-}
-
-void ImportedGraph::Implementation::read_counts(const Triples& triples, const Statements& said,
-                                                PropositionRecord& proposition) {
-    const std::string_view counted = triples.one(said, cg + "documentCount");
-    if (counted.empty()) return;
-    proposition.documents = number(counted);
-    proposition.independent = number_or_zero(triples.one(said, cg + "independentCount"));
-    proposition.first_seen = triples.one(said, cg + "firstSeen");
-    proposition.last_seen = triples.one(said, cg + "lastSeen");
-    for (const std::string_view name : triples.all(said, schema + "publisher")) proposition.publishers.emplace_back(name);
-    std::sort(proposition.publishers.begin(), proposition.publishers.end());
-}
-
 /// Of claims that are in order: what the claims in their places say, and the publishers with the first that says it.
 void ImportedGraph::Implementation::know_propositions() {
     std::unordered_map<std::string_view, const std::string*> says;
@@ -331,139 +199,9 @@ void ImportedGraph::Implementation::know_propositions() {
         for (NodeRecord* place : {&claim.subject, claim.object ? &*claim.object : nullptr})
             if (place && place->kind == NodeRecord::Kind::claim)
                 if (const auto found = says.find(place->id); found != says.end())
-                    place->proposition = place == &claim.subject
-                                             ? *found->second
-                                             : proposition_of_words(claim.predicate_term, claim.polarity, *found->second);
-}
-
-void ImportedGraph::Implementation::read_predicate(const Triples& triples, const Statements& said,
-                                                   std::string_view predicate, ClaimRecord& claim) const {
-    const auto one = [&](const std::string& property) { return triples.one(said, property); };
-    if (predicate.starts_with(cg)) {
-        claim.predicate_term = "cg:" + std::string(predicate.substr(cg.size()));
-        claim.predicate_lemma = one(cg + "lemma");
-    } else if (const Statements& named = described(triples, predicate); !is_open_predicate(triples, named)) {
-        claim.predicate_term = predicate;  // a rule pack's
-        claim.predicate_lemma = one(cg + "lemma");
-    } else {
-        const std::string_view name = triples.one(named, rdfs + "label");
-        const bool has_lemma = triples.has(said, cg + "lemma");
-        claim.predicate_lemma = has_lemma ? one(cg + "lemma") : name;
-        const bool is_term = name.find(':') != std::string_view::npos;
-        if (has_lemma && !claim.predicate_lemma.empty())
-            (is_term ? claim.predicate_term : claim.predicate_label) = name;
-    }
-}
-
-void ImportedGraph::Implementation::read_sources(const Triples& triples, const Statements& said, ClaimRecord& claim) {
-    std::map<std::uint32_t, NodeRecord> sources;
-    for (const std::string_view attribution : triples.all(said, prov + "qualifiedAttribution")) {
-        const Statements& what = described(triples, attribution);
-        const auto at = [&](const char* name) { return number_or_zero(triples.one(what, cg + name)); };
-        NodeRecord& source = sources[number(triples.one(what, cg + "rank"))];
-        source =
-            node(triples.one(what, prov + "agent"), triples.one(what, cg + "text"), at("textStart"), at("textEnd"));
-        source.head_begin = at("headStart");
-        source.head_end = at("headEnd");
-    }
-    for (auto& [rank, source] : sources) claim.attributed_to.push_back(std::move(source));
-}
-
-void ImportedGraph::Implementation::read_qualifiers(const Triples& triples, const Statements& said,
-                                                    ClaimRecord& claim) const {
-    std::map<std::uint32_t, QualifierRecord> qualifiers;
-    for (const std::string_view name : triples.all(said, cg + "qualifier")) {
-        const Statements& what = described(triples, name);
-        QualifierRecord qualifier;
-        std::string_view role = triples.one(what, cg + "role");
-        role.remove_prefix(std::min(cg.size(), role.size()));
-        if (role.ends_with("Role")) role.remove_suffix(4);
-        const std::string_view other = triples.one(what, rdfs + "label");
-        qualifier.role = other.empty() ? role : other;
-        qualifier.text = triples.one(what, cg + "text");
-        qualifier.value = triples.one(what, cg + "value");
-        qualifier.begin = number_or_zero(triples.one(what, cg + "textStart"));
-        qualifier.end = number_or_zero(triples.one(what, cg + "textEnd"));
-        if (const std::string_view entity = triples.one(what, cg + "refersTo"); !entity.empty())
-            qualifier.entity = local(entity);
-        qualifier.head_begin = number_or_zero(triples.one(what, cg + "headStart"));
-        qualifier.head_end = number_or_zero(triples.one(what, cg + "headEnd"));
-        qualifier.content = read_content(triples, what);
-        qualifiers[number(name.substr(name.rfind('-') + 1))] = std::move(qualifier);
-    }
-    for (auto& [place, qualifier] : qualifiers) claim.qualifiers.push_back(std::move(qualifier));
-}
-
-void ImportedGraph::Implementation::read_claim(const Triples& triples, const std::string& iri, const Statements& said) {
-    ClaimRecord claim;
-    claim.id = local(iri);
-    const auto one = [&](const std::string& predicate) { return triples.one(said, predicate); };
-    const auto position = [&](const char* name) { return number_or_zero(one(cg + name)); };
-
-    const auto document = by_iri.find(std::string(one(schema + "appearance")));
-    if (document == by_iri.end()) throw Error(claim.id + " appears in no document");
-    claim.document = document->second;
-
-    read_sentence(triples, one(prov + "wasQuotedFrom"), claim);
-
-    const Statements* proposition = nullptr;
-    std::string_view acted_claim;
-    for (const std::string_view about : triples.all(said, cg + "about"))
-        if (const Statements& what = described(triples, about); triples.has(what, rdf_space + "predicate")) {
-            proposition = &what;
-            claim.proposition.id = local(about);
-            read_counts(triples, what, claim.proposition);
-        } else {
-            acted_claim = about;
-        }
-    if (!proposition) throw Error(claim.id + " is about no proposition");
-    const std::string_view subject = triples.one(*proposition, rdf_space + "subject");
-    const std::string_view predicate = triples.one(*proposition, rdf_space + "predicate");
-    std::string_view object = triples.one(*proposition, rdf_space + "object");
-    if (local(object).starts_with("prop-")) object = acted_claim;
-    claim.subject = node(subject, one(cg + "subjectText"), position("subjectStart"), position("subjectEnd"));
-    claim.subject.head_begin = position("subjectHeadStart");
-    claim.subject.head_end = position("subjectHeadEnd");
-    if (!object.empty()) {
-        claim.object = node(object, one(cg + "objectText"), position("objectStart"), position("objectEnd"));
-        claim.object->head_begin = position("objectHeadStart");
-        claim.object->head_end = position("objectHeadEnd");
-        if (claim.object->kind == NodeRecord::Kind::claim) inner.insert(claim.object->id);
-    }
-    const auto amount = [&](const char* property) -> std::string {
-        const std::string_view name = one(cg + property);
-        return name.empty() ? std::string() : std::string(triples.one(described(triples, name), cg + "value"));
-    };
-    claim.subject.value = amount("subjectAmount");
-    if (claim.object) claim.object->value = amount("objectAmount");
-    claim.predicate_text = one(cg + "predicateText");
-    claim.predicate_begin = position("predicateStart");
-    claim.predicate_end = position("predicateEnd");
-    read_predicate(triples, said, predicate, claim);
-
-    const std::string_view modality = one(cg + "modality");
-    claim.polarity = one(cg + "polarity") == cg + "Negated" ? Polarity::negated : Polarity::affirmed;
-    for (const Modality known : {Modality::possible, Modality::future, Modality::demanded})
-        if (!modality.empty() &&
-            modality.substr(std::min(cg.size() + 1, modality.size())) == to_string(known).substr(1))
-            claim.modality = known;
-    if (claim.object && claim.object->kind == NodeRecord::Kind::claim && denies(claim.predicate_term, claim.polarity))
-        denied.insert(claim.object->id);
-    const std::string_view confidence = one(cg + "confidence");
-    std::from_chars(confidence.data(), confidence.data() + confidence.size(), claim.confidence);
-    claim.rule = one(cg + "extractedBy");
-
-    read_sources(triples, said, claim);
-    read_qualifiers(triples, said, claim);
-    for (const std::string_view entity : triples.all(said, schema + "mentions"))
-        claim.mentions.push_back(local(entity));
-    for (const std::string_view other : triples.all(said, cg + "conflictsWith"))
-        claim.conflicts_with.push_back(local(other));
-    if (one(cg + "withdrawn") == "true")
-        claim.withdrawal = Withdrawal{std::string(one(cg + "claimedOn")), std::string(one(cg + "withdrawnOn"))};
-    std::sort(claim.mentions.begin(), claim.mentions.end());
-    std::sort(claim.conflicts_with.begin(), claim.conflicts_with.end());
-    claims.push_back(std::move(claim));
+                    place->proposition = place == &claim.subject ? *found->second
+                                                                 : proposition_of_words(claim.predicate_term,
+                                                                                        claim.polarity, *found->second);
 }
 
 /// Phrases come without dates; they have those of the documents whose claims they stand in.
@@ -483,48 +221,45 @@ void ImportedGraph::Implementation::date_phrases() {
     }
 }
 
+/// What claims speak of or come from.
+void ImportedGraph::Implementation::read_described(const Triples& triples, const std::string& iri,
+                                                   const Statements& said) {
+    if (is_a_kind(triples, said, "Document")) {
+        read_document(triples, iri, said);
+    } else if (is_a_kind(triples, said, "Phrase")) {
+        PhraseRecord phrase;
+        phrase.id = local(iri);
+        phrase.label = triples.one(said, rdfs + "label");
+        phrase.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
+        std::optional<SpokenOf> content = read_content(triples, said);
+        phrase.known = content.has_value();
+        if (content) phrase.content = std::move(*content);
+        phrases.emplace(phrase.id, phrase);
+    } else if (is_a_kind(triples, said, "Concept")) {
+        read_concept(triples, iri, said);
+    } else if (is_a_kind(triples, said, "Office")) {
+        read_office(triples, iri, said);
+    } else {
+        std::optional<EntityType> narrowest;
+        for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
+            const auto kind = static_cast<EntityType>(i);
+            if (is_a_kind(triples, said, to_string(kind)) && (!narrowest || is_a(kind, *narrowest))) narrowest = kind;
+        }
+        if (narrowest) read_entity(triples, iri, said, *narrowest);
+    }
+}
+
 void ImportedGraph::Implementation::build(const Triples& triples) {
-    const std::string type = rdf_space + "type";
-    const auto is = [&](const Statements& said, std::string_view name) {
-        const std::string wanted = std::string(cg).append(name);
-        const auto types = triples.all(said, type);
-        return std::find(types.begin(), types.end(), wanted) != types.end();
-    };
     constexpr std::string_view extraction = "extraction-";
     for (const auto& [iri, said] : triples.subjects())
-        if (is(said, "Extraction"))
+        if (is_a_kind(triples, said, "Extraction"))
             if (const std::size_t at = iri.rfind(extraction); at != std::string::npos) base = iri.substr(0, at);
     if (base.empty()) throw Error("no extraction of claimgraph is in it");
 
     std::vector<const std::pair<const std::string, Statements>*> rows;
     for (const auto& row : triples.subjects()) rows.push_back(&row);
     std::sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-    for (const auto* row : rows) {
-        const auto& [iri, said] = *row;
-        if (is(said, "Document")) {
-            read_document(triples, iri, said);
-        } else if (is(said, "Phrase")) {
-            PhraseRecord phrase;
-            phrase.id = local(iri);
-            phrase.label = triples.one(said, rdfs + "label");
-            phrase.mentions = number_or_zero(triples.one(said, cg + "mentionCount"));
-            std::optional<SpokenOf> content = read_content(triples, said);
-            phrase.known = content.has_value();
-            if (content) phrase.content = std::move(*content);
-            phrases.emplace(phrase.id, phrase);
-        } else if (is(said, "Concept")) {
-            read_concept(triples, iri, said);
-        } else if (is(said, "Office")) {
-            read_office(triples, iri, said);
-        } else {
-            std::optional<EntityType> narrowest;
-            for (int i = 0; i <= static_cast<int>(EntityType::other); ++i) {
-                const auto kind = static_cast<EntityType>(i);
-                if (is(said, to_string(kind)) && (!narrowest || is_a(kind, *narrowest))) narrowest = kind;
-            }
-            if (narrowest) read_entity(triples, iri, said, *narrowest);
-        }
-    }
+    for (const auto* row : rows) read_described(triples, row->first, row->second);
     for (auto& [id, document] : documents)
         for (std::string* other : {&document.copy_of, &document.version_of, &document.revision_of})
             if (const auto named = by_iri.find(*other); named != by_iri.end())
@@ -532,8 +267,8 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
             else
                 *other = local(*other);
     for (const auto* row : rows) {
-        if (is(row->second, "Relation")) read_relation(triples, row->first, row->second);
-        if (is(row->second, "Claim")) read_claim(triples, row->first, row->second);
+        if (is_a_kind(triples, row->second, "Relation")) read_relation(triples, row->first, row->second);
+        if (is_a_kind(triples, row->second, "Claim")) read_claim(triples, row->first, row->second);
     }
     for (ClaimRecord& claim : claims) {
         claim.inner = inner.count(claim.id) != 0;

@@ -38,32 +38,8 @@ class LineWriter : public JsonLines {
         text("polarity", to_string(claim.polarity));
         text("modality", to_string(claim.modality));
         proposition(claim.proposition);
-        key("attributedTo");
-        json_.StartArray();
-        for (const NodeRecord& source : claim.attributed_to) {
-            json_.StartObject();
-            text("id", source.id);
-            text("label", source.label);
-            words(source.text, source.begin, source.end);
-            head(source.head_begin, source.head_end);
-            json_.EndObject();
-        }
-        json_.EndArray();
-        key("qualifiers");
-        json_.StartArray();
-        for (const QualifierRecord& qualifier : claim.qualifiers) {
-            json_.StartObject();
-            text("role", qualifier.role);
-            text("text", qualifier.text);
-            text_if_any("value", qualifier.value);
-            value_parts(qualifier.value);
-            if (qualifier.entity) text("entity", *qualifier.entity);
-            offsets(qualifier.begin, qualifier.end);
-            head(qualifier.head_begin, qualifier.head_end);
-            if (qualifier.content) spoken_of(*qualifier.content);
-            json_.EndObject();
-        }
-        json_.EndArray();
+        sources(claim.attributed_to);
+        qualifiers(claim.qualifiers);
         if (!claim.conflicts_with.empty()) {
             key("conflictsWith");
             json_.StartArray();
@@ -80,6 +56,38 @@ class LineWriter : public JsonLines {
     }
 
    private:
+    void sources(const std::vector<NodeRecord>& attributed_to) {
+        key("attributedTo");
+        json_.StartArray();
+        for (const NodeRecord& source : attributed_to) {
+            json_.StartObject();
+            text("id", source.id);
+            text("label", source.label);
+            words(source.text, source.begin, source.end);
+            head(source.head_begin, source.head_end);
+            json_.EndObject();
+        }
+        json_.EndArray();
+    }
+
+    void qualifiers(const std::vector<QualifierRecord>& qualifiers) {
+        key("qualifiers");
+        json_.StartArray();
+        for (const QualifierRecord& qualifier : qualifiers) {
+            json_.StartObject();
+            text("role", qualifier.role);
+            text("text", qualifier.text);
+            text_if_any("value", qualifier.value);
+            value_parts(qualifier.value);
+            if (qualifier.entity) text("entity", *qualifier.entity);
+            offsets(qualifier.begin, qualifier.end);
+            head(qualifier.head_begin, qualifier.head_end);
+            if (qualifier.content) spoken_of(*qualifier.content);
+            json_.EndObject();
+        }
+        json_.EndArray();
+    }
+
     void document(const DocumentRecord& document) {
         key("document");
         json_.StartObject();

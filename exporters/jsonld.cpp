@@ -141,6 +141,48 @@ void JsonLdWriter::expanded_node(const rdf::Resource& resource) {
     out_.append(buffer.GetString(), buffer.GetSize());
 }
 
+namespace {
+
+// An IRI, as a plain string where the context says that it is one.
+void write_compact(JsonWriter& writer, const std::string& iri, std::string_view coercion) {
+    if (coercion == "@id") {
+        write_string(writer, iri);
+        return;
+    }
+    writer.StartObject();
+    writer.Key("@id");
+    write_string(writer, iri);
+    writer.EndObject();
+}
+
+// A literal, as a plain value where the context or JSON itself says its type.
+void write_compact(JsonWriter& writer, const rdf::Literal& literal, std::string_view coercion) {
+    if (literal.datatype == "integer" && coercion.empty() && rdf::is_plain_number(literal)) {
+        writer.RawValue(literal.text.data(), literal.text.size(), rapidjson::kNumberType);
+        return;
+    }
+    if (literal.datatype == "string" ? coercion.empty() : coercion == "xsd:" + std::string(literal.datatype)) {
+        write_string(writer, literal.text);
+        return;
+    }
+    writer.StartObject();
+    writer.Key("@value");
+    write_string(writer, literal.text);
+    if (literal.datatype != "string") {
+        writer.Key("@type");
+        write_string(writer, "xsd:" + std::string(literal.datatype));
+    }
+    writer.EndObject();
+}
+
+}  // namespace
+
+// What the context calls a property or class; its compact IRI where it has no name.
+std::string_view JsonLdWriter::name_in_context(std::string_view compact_iri) const {
+    const auto found = terms_.find(compact_iri);
+    return found == terms_.end() ? compact_iri : found->second.name;
+}
+
 void JsonLdWriter::compact_node(const rdf::Resource& resource) {
     static const rdf::Iri type{rdf::Namespace::rdf, "type"};
     rapidjson::StringBuffer buffer;
@@ -165,37 +207,12 @@ void JsonLdWriter::compact_node(const rdf::Resource& resource) {
         if (end - begin > 1) writer.StartArray();
         for (std::size_t i = begin; i < end; ++i) {
             const rdf::Property& property = properties[i];
-            if (!property.is_literal) {
-                const std::string value = compact(property.iri);
-                if (is_type) {
-                    const auto name = terms_.find(value);
-                    write_string(writer, name == terms_.end() ? value : name->second.name);
-                } else if (coercion == "@id") {
-                    write_string(writer, value);
-                } else {
-                    writer.StartObject();
-                    writer.Key("@id");
-                    write_string(writer, value);
-                    writer.EndObject();
-                }
-                continue;
-            }
-            const rdf::Literal& literal = property.literal;
-            if (literal.datatype == "integer" && coercion.empty() && rdf::is_plain_number(literal)) {
-                writer.RawValue(literal.text.data(), literal.text.size(), rapidjson::kNumberType);
-            } else if (literal.datatype == "string" ? coercion.empty()
-                                                    : coercion == "xsd:" + std::string(literal.datatype)) {
-                write_string(writer, literal.text);
-            } else {
-                writer.StartObject();
-                writer.Key("@value");
-                write_string(writer, literal.text);
-                if (literal.datatype != "string") {
-                    writer.Key("@type");
-                    write_string(writer, "xsd:" + std::string(literal.datatype));
-                }
-                writer.EndObject();
-            }
+            if (property.is_literal)
+                write_compact(writer, property.literal, coercion);
+            else if (is_type)
+                write_string(writer, name_in_context(compact(property.iri)));
+            else
+                write_compact(writer, compact(property.iri), coercion);
         }
         if (end - begin > 1) writer.EndArray();
         begin = end;

@@ -35,6 +35,7 @@ class JsonLdWriter {
 
     void write_context();
     void compact_node(const rdf::Resource& resource);
+    std::string_view name_in_context(std::string_view compact_iri) const;
     void expanded_node(const rdf::Resource& resource);
     std::string compact(const rdf::Iri& iri) const;
     std::string expanded(const rdf::Iri& iri) const;

@@ -160,7 +160,8 @@ void PropertyGraph::document_node(const DocumentRecord& document) {
     out.text(claim_key("language"), document.language);
     out.text(claim_key("path"), document.path);
     if (iri.local != document.id) out.text(claim_key("document_id"), document.id);
-    if (!document.version_of.empty()) out.text(claim_key("version_of"), out.made(document_node_id(document.version_of)));
+    if (!document.version_of.empty())
+        out.text(claim_key("version_of"), out.made(document_node_id(document.version_of)));
     out.text(claim_key("replaced_on"), document.replaced);
     out.node(document_node_id(document.id), "Document", document.title.empty() ? document.id : document.title,
              document.published, document.published);
@@ -334,13 +335,6 @@ void PropertyGraph::statement_node(const StatementRecord& statement) {
 void PropertyGraph::claim_node(const ClaimRecord& claim) {
     Implementation& out = *implementation_;
     out.begin();
-    const auto words = [&](std::string_view text, std::uint32_t begin, std::uint32_t end, const PropertyKey& text_key,
-                           const PropertyKey& begin_key, const PropertyKey& end_key) {
-        if (text.empty()) return;
-        out.text(text_key, text);
-        out.number(begin_key, begin);
-        out.number(end_key, end);
-    };
     out.text(claim_key("iri"), out.iri_of(claim.id));
     out.text(claim_key("predicate"), predicate_key(claim));
     out.text(claim_key("lemma"), claim.predicate_lemma);
@@ -357,20 +351,7 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     std::vector<std::string> sources;
     for (const NodeRecord& source : claim.attributed_to) sources.emplace_back(node_label(source));
     out.made_list(claim_key("attributed_to"), std::move(sources));
-    words(claim.sentence_text, claim.sentence_begin, claim.sentence_end, claim_key("sentence"),
-          claim_key("sentence_begin"), claim_key("sentence_end"));
-    words(claim.subject.text, claim.subject.begin, claim.subject.end, claim_key("subject_text"),
-          claim_key("subject_begin"), claim_key("subject_end"));
-    words(claim.predicate_text, claim.predicate_begin, claim.predicate_end, claim_key("predicate_text"),
-          claim_key("predicate_begin"), claim_key("predicate_end"));
-    if (claim.object)
-        words(claim.object->text, claim.object->begin, claim.object->end, claim_key("object_text"),
-              claim_key("object_begin"), claim_key("object_end"));
-    out.range(claim.subject.head_begin, claim.subject.head_end, claim_key("subject_head_begin"),
-              claim_key("subject_head_end"));
-    if (claim.object)
-        out.range(claim.object->head_begin, claim.object->head_end, claim_key("object_head_begin"),
-                  claim_key("object_head_end"));
+    claim_words(claim);
     qualifier_properties(claim.qualifiers);
     // a list, also of one: spreadsheets would take a cell that begins with = for a formula
     if (!claim.subject.value.empty()) out.made_list(claim_key("subject_value"), {claim.subject.value});
@@ -393,6 +374,32 @@ void PropertyGraph::claim_node(const ClaimRecord& claim) {
     out.text(claim_key("confidence"), out.made(decimal(claim.confidence)));
     const std::string_view published = claim.document->published;
     out.node(claim.id, "Claim", out.made(claim_label(claim)), published, published);
+}
+
+/// The words that a claim is taken from, and their places.
+void PropertyGraph::claim_words(const ClaimRecord& claim) {
+    Implementation& out = *implementation_;
+    const auto words = [&](std::string_view text, std::uint32_t begin, std::uint32_t end, const PropertyKey& text_key,
+                           const PropertyKey& begin_key, const PropertyKey& end_key) {
+        if (text.empty()) return;
+        out.text(text_key, text);
+        out.number(begin_key, begin);
+        out.number(end_key, end);
+    };
+    words(claim.sentence_text, claim.sentence_begin, claim.sentence_end, claim_key("sentence"),
+          claim_key("sentence_begin"), claim_key("sentence_end"));
+    words(claim.subject.text, claim.subject.begin, claim.subject.end, claim_key("subject_text"),
+          claim_key("subject_begin"), claim_key("subject_end"));
+    words(claim.predicate_text, claim.predicate_begin, claim.predicate_end, claim_key("predicate_text"),
+          claim_key("predicate_begin"), claim_key("predicate_end"));
+    if (claim.object)
+        words(claim.object->text, claim.object->begin, claim.object->end, claim_key("object_text"),
+              claim_key("object_begin"), claim_key("object_end"));
+    out.range(claim.subject.head_begin, claim.subject.head_end, claim_key("subject_head_begin"),
+              claim_key("subject_head_end"));
+    if (claim.object)
+        out.range(claim.object->head_begin, claim.object->head_end, claim_key("object_head_begin"),
+                  claim_key("object_head_end"));
 }
 
 /// Those that name no thing, by role; what names a thing is an edge.
@@ -525,7 +532,8 @@ void PropertyGraph::network_edge(const FlatEdge& edge) {
     out.number(claim_key("independent_publishers"), edge.independent);
     out.text(claim_key("edge_first_seen"), edge.first_seen);
     out.text(claim_key("edge_last_seen"), edge.last_seen);
-    out.visit_edge({id, edge.source, edge.target, type, edge.weight, edge.first_seen, edge.last_seen, out.properties, {}});
+    out.visit_edge(
+        {id, edge.source, edge.target, type, edge.weight, edge.first_seen, edge.last_seen, out.properties, {}});
 }
 
 void each_node(const Records& view, const ExportOptions& options, const NodeVisit& visit) {

@@ -89,6 +89,7 @@ class PropertyGraph {
     void network_edge(const FlatEdge& edge);
 
    private:
+    void claim_words(const ClaimRecord& claim);
     void qualifier_properties(const std::vector<QualifierRecord>& qualifiers);
 
     struct Implementation;

@@ -111,6 +111,9 @@ class Describer {
     };
     void sentence(const ClaimRecord& claim, const Iri& document, const Iri& graph);
     void sentence(const Quotation& words, const Iri& document, const Iri& graph);
+    static void words(const ClaimRecord& claim, Resource& resource);
+    static bool tells_of_making(const Iri& predicate);
+    static bool tells_of_evidence(const Iri& predicate);
     void in_graphs(const ClaimRecord& claim, const Said& said, Resource& described, std::vector<Resource>& more);
     static void spoken_of(const SpokenOf& content, Resource& resource, std::vector<Resource>& more);
     static Resource tenure(const RelationSayingRecord& saying, std::string name);

@@ -159,9 +159,9 @@ Describer::Said Describer::said(const ClaimRecord& claim) const {
     out.fact = digest_of(fact);
     // Only what the article itself says as a fact: nothing that is negated, possible, someone's words, part of another
     // claim or of an earlier version.
-    out.is_fact = direct_triples_ && claim.document->version_of.empty() && claim.attributed_to.empty() && claim.polarity == Polarity::affirmed &&
-                  claim.modality == Modality::actual && claim.confidence >= sure_enough && !claim.inner && out.object &&
-                  !is_unspecified(claim.subject);
+    out.is_fact = direct_triples_ && claim.document->version_of.empty() && claim.attributed_to.empty() &&
+                  claim.polarity == Polarity::affirmed && claim.modality == Modality::actual &&
+                  claim.confidence >= sure_enough && !claim.inner && out.object && !is_unspecified(claim.subject);
     return out;
 }
 
@@ -216,6 +216,22 @@ void Describer::counts(const PropositionRecord& proposition, Resource& resource)
     if (!proposition.last_seen.empty()) resource.add(cg("lastSeen"), date_literal(proposition.last_seen));
 }
 
+/// The words that subject, predicate and object are taken from, and their places.
+void Describer::words(const ClaimRecord& claim, Resource& resource) {
+    add_text(resource, cg("subjectText"), claim.subject.text);
+    add_position(resource, "subject", claim.subject.begin, claim.subject.end);
+    add_position(resource, "subjectHead", claim.subject.head_begin, claim.subject.head_end);
+    // The proposition has the term or the label; the lemma where there is neither.
+    if (!claim.predicate_term.empty() || !claim.predicate_label.empty() || claim.predicate_lemma.empty())
+        resource.add(cg("lemma"), text_literal(claim.predicate_lemma));
+    add_text(resource, cg("predicateText"), claim.predicate_text);
+    add_position(resource, "predicate", claim.predicate_begin, claim.predicate_end);
+    if (!claim.object) return;
+    add_text(resource, cg("objectText"), claim.object->text);
+    add_position(resource, "object", claim.object->begin, claim.object->end);
+    add_position(resource, "objectHead", claim.object->head_begin, claim.object->head_end);
+}
+
 void Describer::claim(const ClaimRecord& claim) {
     const Iri document = document_iri(*claim.document);
     const Said said = this->said(claim);
@@ -244,19 +260,7 @@ void Describer::claim(const ClaimRecord& claim) {
     resource.add(prov("wasQuotedFrom"), id(claim.sentence_id));
     resource.add(prov("wasGeneratedBy"), id("extraction-" CLAIMGRAPH_VERSION));
     add_text(resource, cg("extractedBy"), claim.rule);
-    add_text(resource, cg("subjectText"), claim.subject.text);
-    add_position(resource, "subject", claim.subject.begin, claim.subject.end);
-    add_position(resource, "subjectHead", claim.subject.head_begin, claim.subject.head_end);
-    // The proposition has the term or the label; the lemma where there is neither.
-    if (!claim.predicate_term.empty() || !claim.predicate_label.empty() || claim.predicate_lemma.empty())
-        resource.add(cg("lemma"), text_literal(claim.predicate_lemma));
-    add_text(resource, cg("predicateText"), claim.predicate_text);
-    add_position(resource, "predicate", claim.predicate_begin, claim.predicate_end);
-    if (claim.object) {
-        add_text(resource, cg("objectText"), claim.object->text);
-        add_position(resource, "object", claim.object->begin, claim.object->end);
-        add_position(resource, "objectHead", claim.object->head_begin, claim.object->head_end);
-    }
+    words(claim, resource);
     amounts(claim, resource, more);
     qualifiers(claim, resource, more);
     for (const std::string& entity : claim.mentions) resource.add(schema("mentions"), id(entity));
@@ -281,6 +285,23 @@ void Describer::claim(const ClaimRecord& claim) {
     }
 }
 
+/// Of a claim's properties those that say how the program came to it.
+bool Describer::tells_of_making(const Iri& predicate) {
+    return predicate == prov("wasGeneratedBy") || predicate == cg("extractedBy") || predicate == cg("confidence") ||
+           predicate == cg("conflictsWith");
+}
+
+/// Of a claim's properties those that say where it stands, and in which words.
+bool Describer::tells_of_evidence(const Iri& predicate) {
+    if (predicate.space == Namespace::prov || predicate == schema("appearance") || predicate == schema("mentions"))
+        return true;
+    if (predicate == cg("lemma") || predicate == cg("withdrawn") || predicate == cg("claimedOn") ||
+        predicate == cg("withdrawnOn"))
+        return true;
+    return predicate.space == Namespace::cg && (predicate.local.ends_with("Text") ||
+                                                predicate.local.ends_with("Start") || predicate.local.ends_with("End"));
+}
+
 void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& described,
                           std::vector<Resource>& more) {
     const Iri head = id(claim.id + "-head"), assertion = id(claim.id + "-assertion"),
@@ -296,17 +317,10 @@ void Describer::in_graphs(const ClaimRecord& claim, const Said& said, Resource& 
     Resource evidence{described.subject, {}, provenance}, making{described.subject, {}, publication};
     Resource words{described.subject, {}, assertion};
     for (Property& property : described.properties) {
-        const Iri& predicate = property.predicate;
-        const bool is_making = predicate == prov("wasGeneratedBy") || predicate == cg("extractedBy") ||
-                               predicate == cg("confidence") || predicate == cg("conflictsWith");
-        const bool is_evidence = predicate.space == Namespace::prov || predicate == schema("appearance") ||
-                                 predicate == schema("mentions") || predicate == cg("lemma") ||
-                                 predicate == cg("withdrawn") || predicate == cg("claimedOn") ||
-                                 predicate == cg("withdrawnOn") ||
-                                 (predicate.space == Namespace::cg &&
-                                  (predicate.local.ends_with("Text") || predicate.local.ends_with("Start") ||
-                                   predicate.local.ends_with("End")));
-        (is_making ? making : is_evidence ? evidence : words).properties.push_back(std::move(property));
+        Resource& part = tells_of_making(property.predicate)     ? making
+                         : tells_of_evidence(property.predicate) ? evidence
+                                                                 : words;
+        part.properties.push_back(std::move(property));
     }
     proposition(claim, said, assertion);
     if (said.denied) denied_proposition(claim, said, assertion);

@@ -61,10 +61,10 @@ std::int64_t EvidenceWriter::insert(const Extraction& extraction, const Document
                                     const std::string& finds, const Name& name) {
     const Document& document = extraction.document;
     const std::string* const columns[] = {
-        &name.id,            &version.content,   &version.analysis,   &finds,           &document.path,
-        &document.title,     &document.url,      &document.publisher, &document.author, &document.place,
-        &document.published, &document.modified, &document.language,  &document.text,
-        &name.version_of};
+        &name.id,           &version.content, &version.analysis,   &finds,
+        &document.path,     &document.title,  &document.url,       &document.publisher,
+        &document.author,   &document.place,  &document.published, &document.modified,
+        &document.language, &document.text,   &name.version_of};
     int place = 0;
     for (const std::string* column : columns) add_document_.bind(++place, *column);
     add_document_.bind(++place, extraction.clusters.size());
@@ -195,7 +195,12 @@ void EvidenceWriter::insert(const Document& document, std::int64_t key, std::siz
     row.bind(24, claim.rule);
     row.bind(25, claim.confidence);
     store_.write(row);
+    insert_sources(document, key, number, claim);
+    insert_qualifiers(document, key, number, claim);
+}
 
+void EvidenceWriter::insert_sources(const Document& document, std::int64_t key, std::size_t number,
+                                    const Claim& claim) {
     for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
         const Argument& source = claim.attributed_to[i];
         add_source_.bind(1, key);
@@ -209,6 +214,10 @@ void EvidenceWriter::insert(const Document& document, std::int64_t key, std::siz
         add_source_.bind(9, source.phrase);
         store_.write(add_source_);
     }
+}
+
+void EvidenceWriter::insert_qualifiers(const Document& document, std::int64_t key, std::size_t number,
+                                       const Claim& claim) {
     for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
         const Qualifier& qualifier = claim.qualifiers[i];
         add_qualifier_.bind(1, key);

@@ -31,6 +31,8 @@ class EvidenceWriter {
     void insert(std::int64_t key, const std::vector<Mention>& mentions, const std::vector<Cluster>& clusters);
     void insert(std::int64_t key, std::size_t number, const PhraseContent& phrase);
     void insert(const Document& document, std::int64_t key, std::size_t number, const Claim& claim);
+    void insert_sources(const Document& document, std::int64_t key, std::size_t number, const Claim& claim);
+    void insert_qualifiers(const Document& document, std::int64_t key, std::size_t number, const Claim& claim);
 
     StoreConnection& store_;
     Statement add_document_, add_fingerprints_, add_block_, add_sentence_, add_cluster_, add_mention_, add_phrase_,
