@@ -9,6 +9,44 @@
 #include "graph/resolution/rounds.h"
 
 namespace claimgraph::resolution {
+namespace {
+
+using TypeCounts = std::array<std::uint64_t, 32>;  ///< by type
+
+// The type that most mentions have. What is called a bridge here and a place there is a bridge.
+EntityType commonest(TypeCounts types) {
+    const bool several = std::count_if(types.begin(), types.end(), [](std::uint64_t count) { return count > 0; }) > 1;
+    for (std::size_t type = 0; type < static_cast<std::size_t>(EntityType::other); ++type)
+        if (const auto wider = wider_type(static_cast<EntityType>(type)); wider && types[type] > 0)
+            types[type] += types[static_cast<std::size_t>(*wider)];
+    EntityType out = EntityType::other;
+    std::uint64_t most = 0;
+    for (std::size_t type = 0; type < types.size(); ++type) {
+        if (static_cast<EntityType>(type) == EntityType::other && several) continue;
+        if (types[type] > most) {
+            most = types[type];
+            out = static_cast<EntityType>(type);
+        }
+    }
+    return out;
+}
+
+// How well a label says what the thing is, and how often it does.
+struct LabelWeight {
+    int rank = 0;
+    std::uint64_t documents = 0, mentions = 0;
+    auto key() const { return std::tie(rank, documents, mentions); }
+};
+
+// The weightiest label; of equals the first in the order of strings.
+std::optional<Index> best_of(const std::map<Index, LabelWeight>& labels) {
+    if (labels.empty()) return std::nullopt;
+    return std::max_element(labels.begin(), labels.end(),
+                            [](const auto& a, const auto& b) { return a.second.key() < b.second.key(); })
+        ->first;
+}
+
+}  // namespace
 
 // What an entity is called in ids: the strongest key that its clusters have, the smallest of these.
 std::string Rounds::identifying_key(const Numbers& members) const {
@@ -64,12 +102,8 @@ int Rounds::label_rank(Index i) const {
 
 Entity Rounds::describe(const Numbers& members) const {
     Entity entity;
-    std::array<std::uint64_t, 32> types{};
-    struct Weight {
-        int rank = 0;
-        std::uint64_t documents = 0, mentions = 0;
-    };
-    std::map<Index, Weight> labels;
+    TypeCounts types{};
+    std::map<Index, LabelWeight> labels;
     Numbers all_names;
     Index first_seen = 0, last_seen = 0, same = 0;
     entity.named = false;
@@ -85,7 +119,7 @@ Entity Rounds::describe(const Numbers& members) const {
         if (node.mentions > 0 || label_rank(i) > 0) entity.named = true;
         types[static_cast<std::size_t>(node.type)] += 1 + node.mentions;
         entity.mentions += node.mentions;
-        Weight& weight = labels[node.label];
+        LabelWeight& weight = labels[node.label];
         weight.rank = std::max(weight.rank, label_rank(i));
         ++weight.documents;
         weight.mentions += node.mentions;
@@ -102,27 +136,8 @@ Entity Rounds::describe(const Numbers& members) const {
     entity.first_seen = strings[first_seen];
     entity.last_seen = strings[last_seen];
     entity.same_as = strings[same];
-    const auto several = std::count_if(types.begin(), types.end(), [](std::uint64_t count) { return count > 0; }) > 1;
-    // what is called a bridge here and a place there is a bridge
-    for (std::size_t type = 0; type < static_cast<std::size_t>(EntityType::other); ++type)
-        if (const auto wider = wider_type(static_cast<EntityType>(type)); wider && types[type] > 0)
-            types[type] += types[static_cast<std::size_t>(*wider)];
-    std::uint64_t most = 0;
-    for (std::size_t type = 0; type < types.size(); ++type) {
-        if (static_cast<EntityType>(type) == EntityType::other && several) continue;
-        if (types[type] > most) {
-            most = types[type];
-            entity.type = static_cast<EntityType>(type);
-        }
-    }
-    const auto better = [](const auto& a, const auto& b) {
-        return std::tie(a.second.rank, a.second.documents, a.second.mentions, b.first) >
-               std::tie(b.second.rank, b.second.documents, b.second.mentions, a.first);
-    };
-    auto best = labels.begin();
-    for (auto at = labels.begin(); at != labels.end(); ++at)
-        if (better(*at, *best)) best = at;
-    if (best != labels.end()) entity.label = strings[best->first];
+    entity.type = commonest(types);
+    if (const auto label = best_of(labels)) entity.label = strings[*label];
     if (told != nullptr && told->listed) {
         if (entity.same_as.empty()) entity.same_as = told->iri;
     } else if (told != nullptr) {

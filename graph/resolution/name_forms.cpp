@@ -9,104 +9,143 @@
 
 namespace claimgraph::resolution {
 
-// Other forms of one name: initials, short forms, names in another order, with and without what a culture adds.
-void Rounds::link_forms() {
+// Finds persons whose names are forms of one name. All are found before any is joined: none depends on another.
+class Rounds::FormLinks {
+   public:
+    explicit FormLinks(Rounds& rounds) : rounds_(rounds) {
+        for (const Namesakes& group : rounds_.namesakes_) {
+            numbers_.emplace(rounds_.strings[group.family], group.family);
+            numbers_.emplace(rounds_.strings[group.given], group.given);
+        }
+    }
+
+    void find() {
+        for (std::size_t g = 0; g < rounds_.namesakes_.size(); ++g)
+            for (Index x = rounds_.namesakes_[g].first; x < rounds_.namesakes_[g].last; ++x) find_forms(g, x);
+        find_same_solids();
+    }
+
+    void join() {
+        const auto first_of = [this](Index person) { return rounds_.persons_[person].members.front(); };
+        for (const Link& link : links_)
+            rounds_.join(first_of(link.from), first_of(link.to), link.reason,
+                         rounds_.nodes[first_of(link.from)].family);
+    }
+
+   private:
     struct Link {
         Index from, to;
         std::string_view reason;
     };
-    std::vector<Link> links;
-    std::unordered_map<std::string_view, Index> numbers;  // strings that are given or family names
-    std::vector<Row> solids;                              // solid name, person
-    for (const Namesakes& group : namesakes_) {
-        numbers.emplace(strings[group.family], group.family);
-        numbers.emplace(strings[group.given], group.given);
-        for (Index p = group.first; p < group.last; ++p)
-            for (const Index member : persons_[p].members) {
-                if (nodes[member].solid == 0) continue;
-                if (solids.empty() || solids.back() != Row(nodes[member].solid, p))
-                    solids.emplace_back(nodes[member].solid, p);
-            }
-    }
-    std::sort(solids.begin(), solids.end());
-    solids.erase(std::unique(solids.begin(), solids.end()), solids.end());
+    /// What a form of a name asks of the person that it may be.
+    struct Demands {
+        bool evidence;  ///< that something else speaks for it
+        bool middles;   ///< that middle names agree
+        std::string_view reason;
+    };
 
     // Of the persons that x may be, the one that nothing speaks against; where only evidence will do, that has some.
-    const auto choose = [&](Index x, const Numbers& candidates, bool evidence, bool middles, std::string_view reason) {
+    void link(Index x, const Numbers& candidates, const Demands& demands) {
         if (candidates.size() > most_namesakes) return;
         std::map<Index, Index> possible, fitting;
-        const Person& person = persons_[x];
-        for (const Index y : candidates) {
-            const Person& other = persons_[y];
-            if (x == y || find(person.members.front()) == find(other.members.front())) continue;
-            if (!go_together(person.traits, other.traits)) continue;
-            if (person.suffix != other.suffix && !share_office(person.members, other.members)) continue;
-            if (middles && !middles_agree(strings[person.middle], strings[other.middle])) continue;
-            possible.emplace(find(other.members.front()), y);
-        }
-        if (!evidence && possible.size() == 1) {
-            links.push_back({x, possible.begin()->second, reason});
+        for (const Index y : candidates)
+            if (may_be(x, y, demands)) possible.emplace(root(y), y);
+        if (!demands.evidence && possible.size() == 1) {
+            links_.push_back({x, possible.begin()->second, demands.reason});
             return;
         }
         for (const auto& [root, y] : possible)
-            if (have_evidence(person, persons_[y])) fitting.emplace(root, y);
-        if (fitting.size() == 1) links.push_back({x, fitting.begin()->second, reason});
-    };
-    const auto persons_named = [&](Index family, Index given, Numbers& out) {
-        if (const Namesakes* group = namesakes(family, given))
-            for (Index p = group->first; p < group->last; ++p) out.push_back(p);
-    };
-    const auto number_of = [&](std::string_view word) {
-        const auto found = numbers.find(word);
-        return found == numbers.end() ? Index{0} : found->second;
-    };
-
-    for (std::size_t g = 0; g < namesakes_.size(); ++g) {
-        const Namesakes& group = namesakes_[g];
-        const std::string_view given = strings[group.given];
-        for (Index x = group.first; x < group.last; ++x) {
-            const Person& person = persons_[x];
-            Numbers candidates;
-            const auto try_out = [&](bool evidence, bool middles, std::string_view reason) {
-                if (!candidates.empty()) choose(x, candidates, evidence, middles, reason);
-                candidates.clear();
-            };
-            if (given.size() == 1) {
-                for (std::size_t h = g + 1; h < namesakes_.size() && namesakes_[h].family == group.family &&
-                                            strings[namesakes_[h].given][0] == given[0];
-                     ++h)
-                    for (Index p = namesakes_[h].first; p < namesakes_[h].last; ++p) candidates.push_back(p);
-                try_out(false, true, "an initial that stands for one given name only");
-            }
-            Numbers also;
-            for (const Index member : person.members)
-                each(member, Kind::also, [&](Index name) { also.push_back(name); });
-            sort_unique(also);
-            for (const Index name : also) persons_named(group.family, name, candidates);
-            try_out(false, true, "another form of the given name");
-            if (group.given != group.family) {
-                persons_named(group.given, group.family, candidates);
-                try_out(true, true, "the same names in another order");
-            }
-            const auto middle = split_blanks(strings[person.middle]);
-            for (const std::string_view word : middle)
-                if (word.size() > 1)
-                    if (const Index name = number_of(word)) persons_named(group.family, name, candidates);
-            try_out(given.size() > 1, false, "one of several given names");
-            if (!middle.empty() && middle.back().size() > 1)
-                if (const Index name = number_of(middle.back())) persons_named(name, group.given, candidates);
-            try_out(true, false, "one of several family names");
-        }
+            if (rounds_.have_evidence(rounds_.persons_[x], rounds_.persons_[y])) fitting.emplace(root, y);
+        if (fitting.size() == 1) links_.push_back({x, fitting.begin()->second, demands.reason});
     }
-    runs(solids, same_key, [&](std::size_t begin, std::size_t end) {
-        Numbers same;
-        for (std::size_t r = begin; r < end; ++r) same.push_back(solids[r].second);
-        if (same.size() > 1 && same.size() <= most_namesakes)
-            for (const Index x : same) choose(x, same, false, false, "the same name, blanks and hyphens aside");
-    });
-    for (const Link& link : links)
-        join(persons_[link.from].members.front(), persons_[link.to].members.front(), link.reason,
-             nodes[persons_[link.from].members.front()].family);
+
+    bool may_be(Index x, Index y, const Demands& demands) const {
+        const Person &person = rounds_.persons_[x], &other = rounds_.persons_[y];
+        if (x == y || root(x) == root(y) || !rounds_.go_together(person.traits, other.traits)) return false;
+        if (person.suffix != other.suffix && !rounds_.share_office(person.members, other.members)) return false;
+        return !demands.middles || middles_agree(rounds_.strings[person.middle], rounds_.strings[other.middle]);
+    }
+
+    // The forms that the name of person x, of namesakes g, has beside this one.
+    void find_forms(std::size_t g, Index x) {
+        const Namesakes& group = rounds_.namesakes_[g];
+        const Person& person = rounds_.persons_[x];
+        const bool initial = rounds_.strings[group.given].size() == 1;
+        if (initial) link(x, begin_with_given(g), {false, true, "an initial that stands for one given name only"});
+        link(x, with_other_given_name(group.family, person), {false, true, "another form of the given name"});
+        Numbers candidates;
+        if (group.given != group.family) {
+            add_persons_named(group.given, group.family, candidates);
+            link(x, candidates, {true, true, "the same names in another order"});
+            candidates.clear();
+        }
+        const auto middle = split_blanks(rounds_.strings[person.middle]);
+        for (const std::string_view word : middle)
+            if (const Index name = number_of(word)) add_persons_named(group.family, name, candidates);
+        link(x, candidates, {!initial, false, "one of several given names"});
+        candidates.clear();
+        if (const Index name = middle.empty() ? 0 : number_of(middle.back()))
+            add_persons_named(name, group.given, candidates);
+        link(x, candidates, {true, false, "one of several family names"});
+    }
+
+    // Persons of the family whose given name begins with the initial that namesakes g have.
+    Numbers begin_with_given(std::size_t g) const {
+        const std::vector<Namesakes>& all = rounds_.namesakes_;
+        const auto initial = [&](std::size_t h) { return rounds_.strings[all[h].given][0]; };
+        Numbers out;
+        for (std::size_t h = g + 1; h < all.size() && all[h].family == all[g].family && initial(h) == initial(g); ++h)
+            for (Index p = all[h].first; p < all[h].last; ++p) out.push_back(p);
+        return out;
+    }
+
+    Numbers with_other_given_name(Index family, const Person& person) const {
+        Numbers also, out;
+        for (const Index member : person.members)
+            rounds_.each(member, Kind::also, [&](Index name) { also.push_back(name); });
+        sort_unique(also);
+        for (const Index name : also) add_persons_named(family, name, out);
+        return out;
+    }
+
+    void find_same_solids() {
+        std::vector<Row> solids;  // solid name, person
+        for (Index p = 0; p < rounds_.persons_.size(); ++p)
+            for (const Index member : rounds_.persons_[p].members)
+                if (const Index solid = rounds_.nodes[member].solid; solid != 0) solids.emplace_back(solid, p);
+        std::sort(solids.begin(), solids.end());
+        solids.erase(std::unique(solids.begin(), solids.end()), solids.end());
+        runs(solids, same_key, [&](std::size_t begin, std::size_t end) {
+            Numbers same;
+            for (std::size_t r = begin; r < end; ++r) same.push_back(solids[r].second);
+            if (same.size() > 1 && same.size() <= most_namesakes)
+                for (const Index x : same) link(x, same, {false, false, "the same name, blanks and hyphens aside"});
+        });
+    }
+
+    void add_persons_named(Index family, Index given, Numbers& out) const {
+        if (const Namesakes* group = rounds_.namesakes(family, given))
+            for (Index p = group->first; p < group->last; ++p) out.push_back(p);
+    }
+
+    // Of a word that is a given or family name, and no initial; else 0.
+    Index number_of(std::string_view word) const {
+        const auto found = word.size() > 1 ? numbers_.find(word) : numbers_.end();
+        return found == numbers_.end() ? Index{0} : found->second;
+    }
+
+    Index root(Index person) const { return rounds_.find(rounds_.persons_[person].members.front()); }
+
+    Rounds& rounds_;
+    std::unordered_map<std::string_view, Index> numbers_;  ///< strings that are given or family names
+    std::vector<Link> links_;
+};
+
+// Other forms of one name: initials, short forms, names in another order, with and without what a culture adds.
+void Rounds::link_forms() {
+    FormLinks links(*this);
+    links.find();
+    links.join();
 }
 
 // A family name alone, and a name that a document says somebody to be known by.
@@ -129,54 +168,62 @@ void Rounds::join_family_names() {
         const Index name = alone[begin].first;
         Numbers members;
         for (std::size_t r = begin; r < end; ++r) members.push_back(alone[r].second);
-        std::map<Index, Numbers> persons;
+        Bearers bearers;
         auto at = std::lower_bound(holders.begin(), holders.end(), std::tuple(name, Index{0}, Index{0}));
         for (; at != holders.end() && std::get<0>(*at) == name; ++at)
-            persons[std::get<1>(*at)].push_back(std::get<2>(*at));
-        for (auto& [person, clusters] : persons) sort_unique(clusters);
-        Numbers rest;
-        if (persons.size() == 1) {
-            const auto& [person, clusters] = *persons.begin();
-            const Context context = context_of(clusters);
-            const Traits traits = traits_of(clusters);
-            for (const Index member : members)
-                if (shares_context(context, member) && go_together(traits, traits_of({member})))
-                    join(person, member, "a name of one person only, and both documents speak of one more thing", name);
-                else
-                    rest.push_back(member);
-        } else if (persons.empty()) {
-            rest = members;
-        } else {
-            // Of several an office may tell which one is meant, or what only one of them goes with.
-            std::map<Index, std::pair<Traits, Numbers>> told_of;
-            if (persons.size() <= most_namesakes)
-                for (const auto& [person, clusters] : persons)
-                    told_of.emplace(person, std::pair(traits_of(clusters), companions_of(clusters)));
-            for (const Index member : members) {
-                std::set<Index> fitting;
-                each(member, Kind::office, [&](Index office) {
-                    for (const Index holder : holders_of(office, day_of(member)))
-                        for (const auto& [person, clusters] : persons)
-                            if (find(person) == holder) fitting.insert(person);
-                });
-                if (fitting.size() == 1) {
-                    join(*fitting.begin(), member, "a family name and an office", name);
-                    continue;
-                }
-                if (!fitting.empty()) continue;
-                const Numbers companions = companions_of({member});
-                const Traits traits = traits_of({member});
-                for (const auto& [person, what] : told_of)
-                    if (go_together(what.first, traits) && meet(what.second, companions)) fitting.insert(person);
-                if (fitting.size() == 1)
-                    join(*fitting.begin(), member,
-                         "a family name of several, of whom one is spoken of together with it", name);
-            }
+            bearers[std::get<1>(*at)].push_back(std::get<2>(*at));
+        for (auto& [person, clusters] : bearers) sort_unique(clusters);
+        if (bearers.size() == 1) members = join_only_bearer(name, bearers, members);
+        if (bearers.size() > 1) {
+            join_one_of_several(name, bearers, members);
+            members.clear();  // a name of several that nothing tells apart stands for itself
         }
         // given names that no document ties to anybody identify nobody elsewhere
-        rest.erase(std::remove_if(rest.begin(), rest.end(), [&](Index i) { return nodes[i].family == 0; }), rest.end());
-        for (const Numbers& group : tell_apart(rest)) join_by_context(group);
+        members.erase(std::remove_if(members.begin(), members.end(), [&](Index i) { return nodes[i].family == 0; }),
+                      members.end());
+        for (const Numbers& group : tell_apart(members)) join_by_context(group);
     });
+}
+
+// Clusters of a name that one person only bears. Returned are those that do not join it.
+Numbers Rounds::join_only_bearer(Index name, const Bearers& bearers, const Numbers& members) {
+    const auto& [person, clusters] = *bearers.begin();
+    const Context context = context_of(clusters);
+    const Traits traits = traits_of(clusters);
+    Numbers rest;
+    for (const Index member : members)
+        if (shares_context(context, member) && go_together(traits, traits_of({member})))
+            join(person, member, "a name of one person only, and both documents speak of one more thing", name);
+        else
+            rest.push_back(member);
+    return rest;
+}
+
+// Of several an office may tell which one is meant, or what only one of them goes with.
+void Rounds::join_one_of_several(Index name, const Bearers& bearers, const Numbers& members) {
+    std::map<Index, std::pair<Traits, Numbers>> told_of;
+    if (bearers.size() <= most_namesakes)
+        for (const auto& [person, clusters] : bearers)
+            told_of.emplace(person, std::pair(traits_of(clusters), companions_of(clusters)));
+    for (const Index member : members) {
+        std::set<Index> fitting;
+        each(member, Kind::office, [&](Index office) {
+            for (const Index holder : holders_of(office, day_of(member)))
+                for (const auto& [person, clusters] : bearers)
+                    if (find(person) == holder) fitting.insert(person);
+        });
+        if (fitting.size() == 1) {
+            join(*fitting.begin(), member, "a family name and an office", name);
+            continue;
+        }
+        if (!fitting.empty()) continue;
+        const Numbers companions = companions_of({member});
+        const Traits traits = traits_of({member});
+        for (const auto& [person, what] : told_of)
+            if (go_together(what.first, traits) && meet(what.second, companions)) fitting.insert(person);
+        if (fitting.size() == 1)
+            join(*fitting.begin(), member, "a family name of several, of whom one is spoken of together with it", name);
+    }
 }
 
 }  // namespace claimgraph::resolution

@@ -60,7 +60,29 @@ std::vector<Numbers> Rounds::tell_apart(const Numbers& members) {
             conflict = !go_together(a->first, b->first);
     if (!conflict) return {members};
 
-    // one office, one companion, or all that is said is the same
+    std::vector<Signature> told_of;
+    std::vector<Numbers> unknown;
+    for (Numbers& group : sharing_evidence(members, signatures)) {
+        Traits traits = traits_of(group);
+        if (traits.empty())
+            unknown.push_back(std::move(group));
+        else
+            told_of.emplace_back(std::move(traits), std::move(group));
+    }
+    unite_alike(told_of);
+    if (told_of.size() == 1) {
+        for (const Numbers& group : unknown) add_all(told_of.front().second, group);
+        unknown.clear();
+    }
+    std::vector<Numbers> out;
+    for (auto& [traits, group] : told_of) out.push_back(std::move(group));
+    out.insert(out.end(), std::make_move_iterator(unknown.begin()), std::make_move_iterator(unknown.end()));
+    return out;
+}
+
+// Groups of one name that have an office or a companion in common, or of which all that is said is the same.
+std::vector<Numbers> Rounds::sharing_evidence(const Numbers& members,
+                                              const std::map<Traits, Numbers>& signatures) const {
     std::map<Index, Index> place;
     for (Index m = 0; m < members.size(); ++m) place.emplace(members[m], m);
     Numbers parent(members.size());
@@ -92,38 +114,27 @@ std::vector<Numbers> Rounds::tell_apart(const Numbers& members) {
 
     std::map<Index, Numbers> by_root;
     for (const Index member : members) by_root[root(place[member])].push_back(member);
-    std::vector<std::pair<Traits, Numbers>> told_of;
-    std::vector<Numbers> unknown;
-    for (auto& [at, group] : by_root) {
-        Traits traits = traits_of(group);
-        if (traits.empty())
-            unknown.push_back(std::move(group));
-        else
-            told_of.emplace_back(std::move(traits), std::move(group));
-    }
-    // those that have a country or field in common and nothing that speaks against it
+    std::vector<Numbers> groups;
+    for (auto& [at, group] : by_root) groups.push_back(std::move(group));
+    return groups;
+}
+
+// Unites those that have a country or field in common and nothing that speaks against it.
+void Rounds::unite_alike(std::vector<Signature>& groups) const {
     for (bool again = true; again;) {
         again = false;
-        for (std::size_t a = 0; a < told_of.size() && !again; ++a)
-            for (std::size_t b = a + 1; b < told_of.size() && !again; ++b) {
-                const bool alike = meet(told_of[a].first.countries, told_of[b].first.countries) ||
-                                   meet(told_of[a].first.fields, told_of[b].first.fields);
-                if (!alike || !go_together(told_of[a].first, told_of[b].first)) continue;
-                add_all(told_of[a].first.countries, told_of[b].first.countries);
-                add_all(told_of[a].first.fields, told_of[b].first.fields);
-                add_all(told_of[a].second, told_of[b].second);
-                told_of.erase(told_of.begin() + static_cast<std::ptrdiff_t>(b));
+        for (std::size_t a = 0; a < groups.size() && !again; ++a)
+            for (std::size_t b = a + 1; b < groups.size() && !again; ++b) {
+                const Traits &first = groups[a].first, &second = groups[b].first;
+                const bool alike = meet(first.countries, second.countries) || meet(first.fields, second.fields);
+                if (!alike || !go_together(first, second)) continue;
+                add_all(groups[a].first.countries, second.countries);
+                add_all(groups[a].first.fields, second.fields);
+                add_all(groups[a].second, groups[b].second);
+                groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(b));
                 again = true;
             }
     }
-    if (told_of.size() == 1) {
-        for (const Numbers& group : unknown) add_all(told_of.front().second, group);
-        unknown.clear();
-    }
-    std::vector<Numbers> out;
-    for (auto& [traits, group] : told_of) out.push_back(std::move(group));
-    out.insert(out.end(), std::make_move_iterator(unknown.begin()), std::make_move_iterator(unknown.end()));
-    return out;
 }
 
 bool Rounds::share_office(const Numbers& a, const Numbers& b) const {

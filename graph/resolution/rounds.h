@@ -191,7 +191,11 @@ class Rounds {
     void join_names();
     void join_persons();
     void link_forms();
+    class FormLinks;
+    using Bearers = std::map<Index, Numbers>;  ///< of a name: persons (the smallest cluster of each), their clusters
     void join_family_names();
+    Numbers join_only_bearer(Index name, const Bearers& bearers, const Numbers& members);
+    void join_one_of_several(Index name, const Bearers& bearers, const Numbers& members);
     void join_acronyms();
     void join_offices();
 
@@ -236,7 +240,10 @@ class Rounds {
     };
     Traits traits_of(const Numbers& members) const;
     bool go_together(const Traits& a, const Traits& b) const;
+    using Signature = std::pair<Traits, Numbers>;  ///< clusters, and what is said of all
     std::vector<Numbers> tell_apart(const Numbers& members);
+    std::vector<Numbers> sharing_evidence(const Numbers& members, const std::map<Traits, Numbers>& signatures) const;
+    void unite_alike(std::vector<Signature>& groups) const;
     void link_middles(std::vector<Person>& persons);
     bool share_office(const Numbers& a, const Numbers& b) const;
     bool share_companion(const Numbers& a, const Numbers& b) const { return meet(companions_of(a), companions_of(b)); }
