@@ -59,82 +59,105 @@ struct GoldDocument {
 bool is_wanted(const std::string& type) { return type == "person" || type == "organization" || type == "place"; }
 
 /// The annotation alone; words come from `read_conllu`.
-std::vector<GoldDocument> read_gold(const std::string& text) {
+class GoldReader {
+   public:
+    void read(const std::string& line) {
+        if (line.rfind("# newdoc", 0) == 0) {
+            documents_.emplace_back();
+            sentence_ = 0;
+        }
+        if (line.empty()) finish_sentence();
+        if (line.empty() || line[0] == '#') return;
+        std::vector<std::string> columns;
+        std::istringstream fields(line);
+        for (std::string field; std::getline(fields, field, '\t');) columns.push_back(field);
+        if (columns.size() < 10 || columns[0].find_first_of("-.") != std::string::npos) return;
+        words_.push_back({columns[6] == "0" ? -1 : std::stoi(columns[6]) - 1, columns[3], columns[4]});
+        const std::size_t at = columns[9].find("Entity=");
+        if (at != std::string::npos && !documents_.empty())
+            read_entities(columns[9].substr(at + 7, columns[9].find('|', at) - at - 7));
+    }
+
+    std::vector<GoldDocument> finish() {
+        finish_sentence();
+        return std::move(documents_);
+    }
+
+   private:
     struct Word {
         int head = -1;
         std::string upos, xpos;
     };
-    std::vector<GoldDocument> documents;
-    std::vector<Word> words;
-    std::vector<GoldMention> in_sentence;
-    std::map<std::string, std::vector<std::size_t>> open;
-    std::uint32_t sentence = 0;
-    const auto finish = [&] {
-        if (words.empty()) return;
-        for (GoldMention& mention : in_sentence) {
-            for (int i = mention.first; i <= mention.last; ++i) {
-                const int head = words[static_cast<std::size_t>(i)].head;
-                if (head >= mention.first && head <= mention.last) continue;
-                mention.head = i;
-                break;
-            }
-            const Word& head = words[static_cast<std::size_t>(mention.head)];
-            mention.form = head.upos == "PROPN" ? Form::name : head.upos == "PRON" ? Form::pronoun : Form::nominal;
-            documents.back().mentions.push_back(mention);
-        }
-        in_sentence.clear();
-        open.clear();
-        words.clear();
-        ++sentence;
-    };
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-        if (line.rfind("# newdoc", 0) == 0) {
-            documents.emplace_back();
-            sentence = 0;
-        }
-        if (line.empty()) finish();
-        if (line.empty() || line[0] == '#') continue;
-        std::vector<std::string> columns;
-        std::istringstream fields(line);
-        for (std::string field; std::getline(fields, field, '\t');) columns.push_back(field);
-        if (columns.size() < 10 || columns[0].find_first_of("-.") != std::string::npos) continue;
-        const int index = static_cast<int>(words.size());
-        words.push_back({columns[6] == "0" ? -1 : std::stoi(columns[6]) - 1, columns[3], columns[4]});
-        const std::size_t at = columns[9].find("Entity=");
-        if (at == std::string::npos || documents.empty()) continue;
-        const std::string entities = columns[9].substr(at + 7, columns[9].find('|', at) - at - 7);
-        // (1-person-giv:act-cf1-1-coref-Name)  (7-abstract-…(3-…)  7)6)
+
+    /// What opens and closes at the last word: (1-person-giv:act-cf1-1-coref-Name)  (7-abstract-…(3-…)  7)6)
+    void read_entities(const std::string& entities) {
         for (std::size_t i = 0; i < entities.size();) {
             if (entities[i] == '(') {
                 const std::size_t end = std::min(entities.find_first_of("()", i + 1), entities.size());
-                const std::string what = entities.substr(i + 1, end - i - 1);
-                const std::size_t dash = what.find('-'), next = what.find('-', dash + 1);
-                GoldMention mention;
-                mention.sentence = sentence;
-                mention.first = mention.last = index;
-                mention.chain = what.substr(0, dash);
-                mention.type = what.substr(dash + 1, next - dash - 1);
-                open[mention.chain].push_back(in_sentence.size());
-                in_sentence.push_back(mention);
+                const std::string chain = open(entities.substr(i + 1, end - i - 1));
                 i = end;
                 if (i < entities.size() && entities[i] == ')') {
-                    open[mention.chain].pop_back();
+                    open_[chain].pop_back();
                     ++i;
                 }
             } else {
                 const std::size_t end = std::min(entities.find(')', i), entities.size());
-                auto found = open.find(entities.substr(i, end - i));
-                if (found != open.end() && !found->second.empty()) {
-                    in_sentence[found->second.back()].last = index;
-                    found->second.pop_back();
-                }
+                close(entities.substr(i, end - i));
                 i = end + 1;
             }
         }
     }
-    finish();
-    return documents;
+
+    std::string open(const std::string& what) {
+        const std::size_t dash = what.find('-'), next = what.find('-', dash + 1);
+        GoldMention mention;
+        mention.sentence = sentence_;
+        mention.first = mention.last = static_cast<int>(words_.size()) - 1;
+        mention.chain = what.substr(0, dash);
+        mention.type = what.substr(dash + 1, next - dash - 1);
+        open_[mention.chain].push_back(in_sentence_.size());
+        in_sentence_.push_back(mention);
+        return mention.chain;
+    }
+
+    void close(const std::string& chain) {
+        const auto found = open_.find(chain);
+        if (found == open_.end() || found->second.empty()) return;
+        in_sentence_[found->second.back()].last = static_cast<int>(words_.size()) - 1;
+        found->second.pop_back();
+    }
+
+    void finish_sentence() {
+        if (words_.empty()) return;
+        for (GoldMention& mention : in_sentence_) {
+            for (int i = mention.first; i <= mention.last; ++i) {
+                const int head = words_[static_cast<std::size_t>(i)].head;
+                if (head >= mention.first && head <= mention.last) continue;
+                mention.head = i;
+                break;
+            }
+            const Word& head = words_[static_cast<std::size_t>(mention.head)];
+            mention.form = head.upos == "PROPN" ? Form::name : head.upos == "PRON" ? Form::pronoun : Form::nominal;
+            documents_.back().mentions.push_back(mention);
+        }
+        in_sentence_.clear();
+        open_.clear();
+        words_.clear();
+        ++sentence_;
+    }
+
+    std::vector<GoldDocument> documents_;
+    std::vector<Word> words_;
+    std::vector<GoldMention> in_sentence_;
+    std::map<std::string, std::vector<std::size_t>> open_;  ///< by chain: mentions of the sentence that are not closed
+    std::uint32_t sentence_ = 0;
+};
+
+std::vector<GoldDocument> read_gold(const std::string& text) {
+    GoldReader reader;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) reader.read(line);
+    return reader.finish();
 }
 
 using Chains = std::vector<std::vector<int>>;  ///< mentions by number; a number means one mention on both sides

@@ -141,6 +141,73 @@ std::uint64_t bare_edges(std::uint64_t count) {
     return size;
 }
 
+/// Does the work with a view of the store, in a process of its own.
+Work with_view(const std::string& store, const std::function<std::uint64_t(const View&)>& work) {
+    return alone([&] {
+        const Store opened = Store::open_existing(store);
+        const View view(opened);
+        return timed(RUSAGE_SELF, [&] { return work(view); });
+    });
+}
+
+/// What is measured of each format.
+class Measured {
+   public:
+    Measured(std::string store, std::uint64_t claims, std::uint64_t triples)
+        : store_(std::move(store)), claims_(claims), triples_(triples) {}
+
+    void format(const Format& format, ViewShape shape) {
+        ExportOptions options;
+        options.shape = shape;
+        const Work done = with_view(store_, [&](const View& view) {
+            Nowhere sink;
+            format.write(view, options, sink);
+            for (const FormatPart& part : format.more) part.write(view, options, sink);
+            return sink.size;
+        });
+        const bool flat = shape != ViewShape::claims;
+        const std::string name = std::string(format.name) + (flat ? ", " + std::string(to_string(shape)) : "");
+        if (format.name == "nt" || format.name == "ttl" || format.name == "jsonld") {
+            report(name, done, triples_, "triples");
+            if (format.name == "ttl") turtle_ = done.processor;
+        } else if (format.name == "graphml") {
+            beside_libxml(name, done, options);
+        } else {
+            report(name, done, claims_, "claims");
+        }
+    }
+
+    /// What others take to read these triples and to write them as Turtle.
+    void peers(const std::string& triples, const std::string& folder) const {
+        for (const std::string& command :
+             {"serdi -q -i ntriples -o turtle " + triples, "rapper -q -i ntriples -o turtle " + triples}) {
+            const Work done = timed(RUSAGE_CHILDREN, [&] {
+                if (std::system((command + " > " + folder + "/out.ttl").c_str()) != 0) std::printf("failed: ");
+                return std::uint64_t{0};
+            });
+            report(command.substr(0, command.find(' ')) + " nt to ttl, the same", done, triples_, "triples");
+            if (turtle_ > 0)
+                std::printf("%-28s %7.1f times as long as ours from the store\n", "", done.processor / turtle_);
+        }
+    }
+
+   private:
+    void beside_libxml(const std::string& name, const Work& done, const ExportOptions& options) const {
+        const std::uint64_t edges = with_view(store_, [&](const View& view) {
+                                        std::uint64_t count = 0;
+                                        each_edge(view, options, [&](const GraphEdge&) { ++count; });
+                                        return count;
+                                    }).count;
+        report(name, done, edges, "edges");
+        const Work elements = alone([&] { return timed(RUSAGE_SELF, [&] { return bare_edges(edges); }); });
+        report("  libxml2, its edges, bare", elements, edges, "edges");
+    }
+
+    std::string store_;
+    std::uint64_t claims_, triples_;
+    double turtle_ = 0;  ///< processor seconds
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -151,13 +218,6 @@ int main(int argc, char** argv) {
     const std::string path = argv[1];
     const std::set<std::string> only(argv + 2, argv + argc);
     const auto is_wanted = [&](std::string_view name) { return only.empty() || only.count(std::string(name)) != 0; };
-    const auto with_view = [&](const std::function<std::uint64_t(const View&)>& work) {
-        return alone([&] {
-            const Store store = Store::open_existing(path);
-            const View view(store);
-            return timed(RUSAGE_SELF, [&] { return work(view); });
-        });
-    };
 
     Work done = alone([&] {
         const Store store = Store::open_existing(path);
@@ -167,13 +227,12 @@ int main(int argc, char** argv) {
         });
     });
     report("who is who", done, done.count, "documents");
-    done = with_view([](const View& view) {
+    done = with_view(path, [](const View& view) {
         std::uint64_t claims = 0;
         view.claims([&](const ClaimRecord&) { ++claims; });
         return claims;
     });
     report("claims, from the store", done, done.count, "claims");
-    const std::uint64_t claims = done.count;
 
     const std::string folder = std::filesystem::temp_directory_path() / ("export_bench-" + std::to_string(getpid()));
     std::filesystem::create_directory(folder);
@@ -181,54 +240,17 @@ int main(int argc, char** argv) {
     const bool with_peers = is_wanted("peers");
     std::uint64_t triple_count = 0;
     if (with_peers || is_wanted("nt") || is_wanted("ttl") || is_wanted("jsonld"))
-        triple_count = with_view([&](const View& view) {
+        triple_count = with_view(path, [&](const View& view) {
                            File file(with_peers ? triples : "/dev/null");
                            format_named("nt").write(view, {}, file);
                            return file.lines;
                        }).count;
 
-    double turtle = 0;
-    for (const Format& format : formats()) {
-        if (!is_wanted(format.name)) continue;
-        for (const ViewShape shape : {ViewShape::claims, ViewShape::flat, ViewShape::network}) {
-            const bool flat = shape != ViewShape::claims;
-            if (flat && !format.has_all_shapes) continue;
-            ExportOptions options;
-            options.shape = shape;
-            done = with_view([&](const View& view) {
-                Nowhere sink;
-                format.write(view, options, sink);
-                for (const FormatPart& part : format.more) part.write(view, options, sink);
-                return sink.size;
-            });
-            const std::string name = std::string(format.name) + (flat ? ", " + std::string(to_string(shape)) : "");
-            if (format.name == "nt" || format.name == "ttl" || format.name == "jsonld") {
-                report(name, done, triple_count, "triples");
-                if (format.name == "ttl") turtle = done.processor;
-            } else if (format.name == "graphml") {
-                Work elements;
-                const std::uint64_t edges = with_view([&](const View& view) {
-                                                std::uint64_t count = 0;
-                                                each_edge(view, options, [&](const GraphEdge&) { ++count; });
-                                                return count;
-                                            }).count;
-                report(name, done, edges, "edges");
-                elements = alone([&] { return timed(RUSAGE_SELF, [&] { return bare_edges(edges); }); });
-                report("  libxml2, its edges, bare", elements, edges, "edges");
-            } else {
-                report(name, done, claims, "claims");
-            }
-        }
-    }
-    for (const std::string& command :
-         {"serdi -q -i ntriples -o turtle " + triples, "rapper -q -i ntriples -o turtle " + triples}) {
-        if (!with_peers) break;
-        done = timed(RUSAGE_CHILDREN, [&] {
-            if (std::system((command + " > " + folder + "/out.ttl").c_str()) != 0) std::printf("failed: ");
-            return std::uint64_t{0};
-        });
-        report(command.substr(0, command.find(' ')) + " nt to ttl, the same", done, triple_count, "triples");
-        if (turtle > 0) std::printf("%-28s %7.1f times as long as ours from the store\n", "", done.processor / turtle);
-    }
+    Measured measured(path, done.count, triple_count);
+    for (const Format& format : formats())
+        for (const ViewShape shape : {ViewShape::claims, ViewShape::flat, ViewShape::network})
+            if (is_wanted(format.name) && (shape == ViewShape::claims || format.has_all_shapes))
+                measured.format(format, shape);
+    if (with_peers) measured.peers(triples, folder);
     std::filesystem::remove_all(folder);
 }

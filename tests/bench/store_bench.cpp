@@ -16,6 +16,36 @@ using namespace claimgraph;
 
 namespace {
 
+Argument made_up_argument(const Document& document, Span sentence, bool entity, Numbers& random) {
+    const std::uint32_t begin = sentence.begin + random.below(sentence.size() / 2);
+    Argument made;
+    made.span = {begin, begin + 5 + random.below(sentence.end - begin - 5)};
+    made.text = document.words(made.span);
+    if (entity) made.cluster = random.below(30);
+    return made;
+}
+
+Claim made_up_claim(const Document& document, const std::vector<Span>& sentences, std::uint32_t c, Numbers& random) {
+    Claim claim;
+    claim.sentence = c * 2 / 5;
+    const Span sentence = sentences[claim.sentence];
+    const auto argument = [&](bool entity) { return made_up_argument(document, sentence, entity, random); };
+    claim.subject = argument(c % 2 == 0);
+    claim.predicate.lemma = "act" + std::to_string(random.below(300));
+    claim.predicate.span = {sentence.begin + 20, sentence.begin + 26};
+    claim.predicate.text = document.words(claim.predicate.span);
+    if (c % 5 != 0) claim.object = argument(c % 3 == 0);
+    if (c % 10 == 1) claim.object->claim = c + 1;
+    if (c % 10 == 2) claim.attributed_to.push_back(argument(true));
+    if (c % 2 == 0) {
+        const Argument words = argument(c % 4 == 0);
+        claim.qualifiers.push_back({"time", words.span, words.text, "2025-06-01", words.cluster});
+    }
+    claim.rule = "open.clause";
+    claim.confidence = 0.5;
+    return claim;
+}
+
 Extraction made_up(std::uint32_t number) {
     static Numbers random;
     Extraction out;
@@ -50,39 +80,13 @@ Extraction made_up(std::uint32_t number) {
                                                       std::to_string(sentence.begin) + "-" +
                                                       std::to_string(sentence.begin + 30));
     }
-    const auto argument = [&](Span sentence, bool entity) {
-        const std::uint32_t begin = sentence.begin + random.below(sentence.size() / 2);
-        Argument made;
-        made.span = {begin, begin + 5 + random.below(sentence.end - begin - 5)};
-        made.text = document.words(made.span);
-        if (entity) made.cluster = random.below(30);
-        return made;
-    };
     for (std::uint32_t m = 0; m < 60; ++m) {
         const std::uint32_t sentence = m * 2 / 3;
         const std::uint32_t begin = out.sentences[sentence].begin + 10 + (m % 3) * 10;
         out.mentions.push_back(
             {{begin, begin + 8}, EntityType::person, MentionForm::name, sentence, random.below(30), ""});
     }
-    for (std::uint32_t c = 0; c < 100; ++c) {
-        Claim claim;
-        claim.sentence = c * 2 / 5;
-        const Span sentence = out.sentences[claim.sentence];
-        claim.subject = argument(sentence, c % 2 == 0);
-        claim.predicate.lemma = "act" + std::to_string(random.below(300));
-        claim.predicate.span = {sentence.begin + 20, sentence.begin + 26};
-        claim.predicate.text = document.words(claim.predicate.span);
-        if (c % 5 != 0) claim.object = argument(sentence, c % 3 == 0);
-        if (c % 10 == 1) claim.object->claim = c + 1;
-        if (c % 10 == 2) claim.attributed_to.push_back(argument(sentence, true));
-        if (c % 2 == 0) {
-            const Argument words = argument(sentence, c % 4 == 0);
-            claim.qualifiers.push_back({"time", words.span, words.text, "2025-06-01", words.cluster});
-        }
-        claim.rule = "open.clause";
-        claim.confidence = 0.5;
-        out.claims.push_back(claim);
-    }
+    for (std::uint32_t c = 0; c < 100; ++c) out.claims.push_back(made_up_claim(document, out.sentences, c, random));
     return out;
 }
 

@@ -34,54 +34,29 @@ void feed_bytes(int descriptor, const std::string& bytes) {
     }
 }
 
-}  // namespace
+[[noreturn]] void become_program(const std::vector<std::string>& arguments, const RunOptions& options, int in, int out,
+                                 int err, const sigset_t& signals) {
+    for (const int stop : {SIGPIPE, SIGINT, SIGTERM, SIGHUP}) ::signal(stop, SIG_DFL);
+    ::pthread_sigmask(SIG_SETMASK, &signals, nullptr);
+    ::dup2(in, STDIN_FILENO);
+    ::dup2(options.output.empty() ? out : ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666),
+           STDOUT_FILENO);
+    ::dup2(err, STDERR_FILENO);
+    if (!options.folder.empty() && ::chdir(options.folder.c_str()) != 0) ::_exit(126);
+    for (const std::string& variable : options.environment) ::putenv(const_cast<char*>(variable.c_str()));
+    std::vector<char*> argv{const_cast<char*>(CLAIMGRAPH_PROGRAM)};
+    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    argv.push_back(nullptr);
+    ::execv(CLAIMGRAPH_PROGRAM, argv.data());
+    ::_exit(127);
+}
 
-Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
-    ::signal(SIGPIPE, SIG_IGN);
-    Pipe in, out, err;
-    // A signal that comes before the program runs must not reach what doctest does about signals.
-    sigset_t stops, before;
-    ::sigemptyset(&stops);
-    for (const int stop : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&stops, stop);
-    ::pthread_sigmask(SIG_BLOCK, &stops, &before);
-    pid_t child = ::fork();
-    if (child != 0) ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    if (child < 0) throw std::runtime_error("fork failed");
-    if (child == 0) {
-        for (const int stop : {SIGPIPE, SIGINT, SIGTERM, SIGHUP}) ::signal(stop, SIG_DFL);
-        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-        ::dup2(in.ends[0], STDIN_FILENO);
-        int output =
-            options.output.empty() ? out.ends[1] : ::open(options.output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
-        ::dup2(output, STDOUT_FILENO);
-        ::dup2(err.ends[1], STDERR_FILENO);
-        if (!options.folder.empty() && ::chdir(options.folder.c_str()) != 0) ::_exit(126);
-        for (const std::string& variable : options.environment) ::putenv(const_cast<char*>(variable.c_str()));
-        std::vector<char*> argv{const_cast<char*>(CLAIMGRAPH_PROGRAM)};
-        for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
-        argv.push_back(nullptr);
-        ::execv(CLAIMGRAPH_PROGRAM, argv.data());
-        ::_exit(127);
-    }
-    ::close(in.ends[0]);
-    ::close(out.ends[1]);
-    ::close(err.ends[1]);
-    std::thread feeder([&] {
-        if (options.feed)
-            options.feed(in.ends[1]);
-        else
-            feed_bytes(in.ends[1], options.input);
-        ::close(in.ends[1]);
-    });
-    std::thread meanwhile([&] {
-        if (options.meanwhile) options.meanwhile(child);
-    });
-
-    Run result;
+/// Reads two descriptors as bytes come, until both are closed at the other end.
+void read_both(int first, std::string& first_bytes, int second, std::string& second_bytes) {
     struct Stream {
         int descriptor;
         std::string* bytes;
-    } streams[] = {{out.ends[0], &result.out}, {err.ends[0], &result.err}};
+    } streams[] = {{first, &first_bytes}, {second, &second_bytes}};
     int open = 2;
     while (open > 0) {
         pollfd waiting[] = {{streams[0].descriptor, POLLIN, 0}, {streams[1].descriptor, POLLIN, 0}};
@@ -99,6 +74,38 @@ Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
             --open;
         }
     }
+}
+
+}  // namespace
+
+Run run(const std::vector<std::string>& arguments, const RunOptions& options) {
+    ::signal(SIGPIPE, SIG_IGN);
+    Pipe in, out, err;
+    // A signal that comes before the program runs must not reach what doctest does about signals.
+    sigset_t stops, before;
+    ::sigemptyset(&stops);
+    for (const int stop : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&stops, stop);
+    ::pthread_sigmask(SIG_BLOCK, &stops, &before);
+    pid_t child = ::fork();
+    if (child == 0) become_program(arguments, options, in.ends[0], out.ends[1], err.ends[1], before);
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    if (child < 0) throw std::runtime_error("fork failed");
+    ::close(in.ends[0]);
+    ::close(out.ends[1]);
+    ::close(err.ends[1]);
+    std::thread feeder([&] {
+        if (options.feed)
+            options.feed(in.ends[1]);
+        else
+            feed_bytes(in.ends[1], options.input);
+        ::close(in.ends[1]);
+    });
+    std::thread meanwhile([&] {
+        if (options.meanwhile) options.meanwhile(child);
+    });
+
+    Run result;
+    read_both(out.ends[0], result.out, err.ends[0], result.err);
     int status = 0;
     rusage usage{};
     ::wait4(child, &status, 0, &usage);

@@ -78,6 +78,77 @@ std::vector<Word> words_of(const std::string& sentence) {
     return out;
 }
 
+/// A sentence in the making: its words stand in front of *spoke .*
+struct MadeSentence {
+    std::vector<Word> words;
+    std::int32_t verb = 0;
+    std::int32_t subject = -1;
+
+    explicit MadeSentence(const std::string& text) : words(words_of(text)) {
+        words.push_back({"spoke", "O"});
+        words.push_back({".", "O"});
+        verb = static_cast<std::int32_t>(words.size() - 2);
+    }
+
+    const Word& word(std::int32_t i) const { return words[static_cast<std::size_t>(i)]; }
+
+    /// The word's tag, relation and governor, by what it looks like.
+    void place(std::int32_t i, Token& token) {
+        const Word& here = word(i);
+        const auto is = [&](Upos upos, const char* relation, std::int32_t head) {
+            token.upos = upos;
+            token.deprel = relation;
+            token.head = head;
+        };
+        if (i == verb) {
+            is(Upos::VERB, "root", no_token);
+        } else if (here.form.find_first_not_of(".,()-") == std::string::npos) {
+            is(Upos::PUNCT, "punct", verb);
+        } else if (here.ner[0] == 'B') {
+            is(Upos::PROPN, subject < 0 ? "nsubj" : "appos", subject < 0 ? verb : subject);
+            if (subject < 0) subject = i;
+        } else if (here.ner[0] == 'I') {
+            is(Upos::PROPN, "flat", i - 1);
+            while (token.head > 0 && word(token.head).ner[0] != 'B') --token.head;
+        } else if (here.form == "the" || here.form == "a") {
+            is(Upos::DET, "det", i + 1);
+        } else if (here.form == "and") {
+            is(Upos::CCONJ, "cc", i + 1);
+        } else if (here.form == "of" || here.form == "as") {
+            is(Upos::ADP, "case", i + 1);
+        } else if (here.form == "known") {
+            is(Upos::VERB, "acl", subject);
+        } else {
+            describe(i, token);
+        }
+    }
+
+    /// Words before a name describe it: Russian Foreign Minister.
+    void describe(std::int32_t i, Token& token) const {
+        const bool capital = word(i).form[0] < 'a' || word(i).form[0] > 'z';
+        token.upos = capital && i > 0 ? Upos::PROPN : capital ? Upos::ADJ : Upos::NOUN;
+        token.xpos = "NN";
+        token.deprel = capital && i == 0 ? "amod" : "compound";
+        token.head = i + 1;
+        while (token.head < verb && word(token.head).ner == "O" && word(token.head).form != ",") ++token.head;
+        if (token.head == verb) token.deprel = "nsubj";
+    }
+
+    /// "the Slovak prime minister": one noun bears the rest.
+    void leave_one_subject(std::vector<Token>& tokens) const {
+        std::int32_t noun = -1;
+        for (std::int32_t i = 0; i < verb; ++i)
+            if (tokens[static_cast<std::size_t>(i)].deprel == "nsubj") noun = i;
+        for (std::int32_t i = 0; i < noun; ++i) {
+            Token& token = tokens[static_cast<std::size_t>(i)];
+            if (token.deprel == "nsubj" || (token.deprel == "det" && subject < 0)) {
+                token.deprel = token.upos == Upos::DET ? "det" : "compound";
+                token.head = noun;
+            }
+        }
+    }
+};
+
 Made make(const std::string& id, const std::string& text) {
     Made made;
     made.document.id = id;
@@ -86,16 +157,13 @@ Made make(const std::string& id, const std::string& text) {
         made.document.published = rest.substr(0, 10);
         rest = trimmed(rest.substr(11));
     }
+    std::string& written = made.document.text;
     for (const std::string& part : split(rest, "|")) {
         Sentence sentence;
-        const auto begin = static_cast<std::uint32_t>(made.document.text.size());
-        std::vector<Word> words = words_of(trimmed(part));
-        words.push_back({"spoke", "O"});
-        words.push_back({".", "O"});
-        const auto verb = static_cast<std::int32_t>(words.size() - 2);
-        std::int32_t subject = -1;
-        for (std::size_t w = 0; w < words.size(); ++w) {
-            Word& word = words[w];
+        const auto begin = static_cast<std::uint32_t>(written.size());
+        MadeSentence draft(trimmed(part));
+        for (std::size_t w = 0; w < draft.words.size(); ++w) {
+            Word& word = draft.words[w];
             Token token;
             // a tilde: no blank behind
             const bool glued = word.ner.find('~') != std::string::npos || word.form == "-";
@@ -104,70 +172,15 @@ Made make(const std::string& id, const std::string& text) {
             token.form = token.lemma = word.form;
             token.ner = unseen ? "O" : word.ner;
             token.space_after = !glued;
-            token.span.begin = static_cast<std::uint32_t>(made.document.text.size());
-            made.document.text += word.form;
-            token.span.end = static_cast<std::uint32_t>(made.document.text.size());
-            if (!glued) made.document.text += ' ';
-            const bool capital = word.form[0] < 'a' || word.form[0] > 'z';
-            const auto i = static_cast<std::int32_t>(w);
-            if (i == verb) {
-                token.upos = Upos::VERB;
-                token.deprel = "root";
-            } else if (word.form.find_first_not_of(".,()-") == std::string::npos) {
-                token.upos = Upos::PUNCT;
-                token.deprel = "punct";
-                token.head = verb;
-            } else if (word.ner[0] == 'B') {
-                token.upos = Upos::PROPN;
-                token.deprel = subject < 0 ? "nsubj" : "appos";
-                token.head = subject < 0 ? verb : subject;
-                if (subject < 0) subject = i;
-            } else if (word.ner[0] == 'I') {
-                token.upos = Upos::PROPN;
-                token.deprel = "flat";
-                token.head = i - 1;
-                while (token.head > 0 && words[static_cast<std::size_t>(token.head)].ner[0] != 'B') --token.head;
-            } else if (word.form == "the" || word.form == "a") {
-                token.upos = Upos::DET;
-                token.deprel = "det";
-                token.head = i + 1;
-            } else if (word.form == "and") {
-                token.upos = Upos::CCONJ;
-                token.deprel = "cc";
-                token.head = i + 1;
-            } else if (word.form == "of") {
-                token.upos = Upos::ADP;
-                token.deprel = "case";
-                token.head = i + 1;
-            } else if (word.form == "known" || word.form == "as") {
-                token.upos = word.form == "as" ? Upos::ADP : Upos::VERB;
-                token.deprel = word.form == "as" ? "case" : "acl";
-                token.head = word.form == "as" ? i + 1 : subject;
-            } else {
-                // words before a name describe it: Russian Foreign Minister
-                token.upos = capital && w > 0 ? Upos::PROPN : capital ? Upos::ADJ : Upos::NOUN;
-                token.xpos = "NN";
-                token.deprel = capital && w == 0 ? "amod" : "compound";
-                token.head = i + 1;
-                while (token.head < verb && words[static_cast<std::size_t>(token.head)].ner == "O" &&
-                       words[static_cast<std::size_t>(token.head)].form != ",")
-                    ++token.head;
-                if (token.head == verb) token.deprel = "nsubj";
-            }
+            token.span.begin = static_cast<std::uint32_t>(written.size());
+            written += word.form;
+            token.span.end = static_cast<std::uint32_t>(written.size());
+            if (!glued) written += ' ';
+            draft.place(static_cast<std::int32_t>(w), token);
             sentence.tokens.push_back(std::move(token));
         }
-        // "the Slovak prime minister": one noun bears the rest
-        std::int32_t noun = -1;
-        for (std::int32_t i = 0; i < verb; ++i)
-            if (sentence.tokens[static_cast<std::size_t>(i)].deprel == "nsubj") noun = i;
-        for (std::int32_t i = 0; i < noun; ++i) {
-            Token& token = sentence.tokens[static_cast<std::size_t>(i)];
-            if (token.deprel == "nsubj" || (token.deprel == "det" && subject < 0)) {
-                token.deprel = token.upos == Upos::DET ? "det" : "compound";
-                token.head = noun;
-            }
-        }
-        sentence.span = {begin, static_cast<std::uint32_t>(made.document.text.size() - 1)};
+        draft.leave_one_subject(sentence.tokens);
+        sentence.span = {begin, static_cast<std::uint32_t>(written.size() - 1)};
         made.analysis.sentences.push_back(std::move(sentence));
     }
     return made;
