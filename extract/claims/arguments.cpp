@@ -99,6 +99,7 @@ Argument Arguments::one(std::uint32_t s, TokenIndex token, Extent extent, const 
                         const std::vector<TokenIndex>& shared) const {
     std::vector<TokenIndex> tokens = phrase_tokens(text_.graphs[s], token, extent, options);
     tokens.insert(tokens.end(), shared.begin(), shared.end());
+    tokens.insert(tokens.end(), options.from_outside.begin(), options.from_outside.end());
     if (extent == Extent::noun_phrase) {
         add_value_words(s, token, tokens);
         add_name_words(s, token, tokens);

@@ -192,11 +192,14 @@ bool Attribution::contested(const EnhancedGraph& graph, TokenIndex content, Toke
 /// part of what is said.
 bool Attribution::meanwhile(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const {
     for (TokenIndex at = token; at != content; at = graph.token(at).head) {
-        if (graph.token(at).deprel != "advcl" || at < content) continue;
-        // with local papers claiming that it is not
-        const char* leaders = indicative(graph, at) ? "meanwhile" : "meanwhile_doing";
-        if (!text_.lists.contains(leaders, graph.case_of(at))) continue;
-        const TokenIndex subject = graph.child(at, "nsubj");
+        const Token& word = graph.token(at);
+        if (at < content || word.head < 0) continue;
+        // with local papers claiming that it is not: the papers, whichever of them is the head
+        const bool on_noun = word.deprel == "acl" && word.xpos == "VBG" && word.head != content;
+        if (word.deprel != "advcl" && !on_noun) continue;
+        const TokenIndex subject = on_noun ? word.head : graph.child(at, "nsubj");
+        const char* leaders = !on_noun && indicative(graph, at) ? "meanwhile" : "meanwhile_doing";
+        if (!text_.lists.contains(leaders, graph.case_of(on_noun ? subject : at))) continue;
         if (subject < 0 || graph.token(subject).upos == Upos::PRON) continue;
         for (const char* list : {"speech", "contests", "act_of_speaker"})
             if (text_.lists.contains(list, graph.lexeme(at))) return true;

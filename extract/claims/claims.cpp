@@ -61,6 +61,15 @@ class ClaimBuilder {
         return word.xpos.starts_with('W') && arguments.front().text == word.form;
     }
 
+    /// *Saw how many died*, *asked which way they took*: nor where it leads the phrase.
+    bool asked_for(const EnhancedGraph& graph, const Match& match, const std::string& name) const {
+        const TokenIndex token = name.empty() ? no_token : match.argument(name);
+        if (token < 0 || token > match.trigger || graph.predicate(token)) return false;
+        const TokenIndex first = graph.subtree(token).front();
+        const std::string& word = graph.token(first).xpos;
+        return first < token && word.starts_with('W') && word != "WP$";
+    }
+
     /// *Oslo and Bergen lie in the east and the west, respectively*: the first with the first; both in text order then.
     bool respectively(std::uint32_t s, TokenIndex trigger, std::vector<Argument>& subjects,
                       std::vector<Argument>& objects) const {
@@ -182,6 +191,7 @@ class ClaimBuilder {
         const bool question = graph.token(match.trigger).head < 0;
         if ((question && asked(s, match, emission.subject, subjects)) || asked(s, match, emission.object, objects))
             return;
+        if (asked_for(graph, match, emission.subject) || asked_for(graph, match, emission.object)) return;
         if (asks_for_part(graph, match.trigger)) return;
         // let's go: the text has no word for who is to go
         for (Argument& subject : subjects)

@@ -6,6 +6,7 @@
 
 #include "extract/claims/phrase.h"
 #include "extract/claims/predicates.h"
+#include "extract/rules/relations.h"
 
 namespace claimgraph {
 namespace {
@@ -75,6 +76,21 @@ Argument with_object(const ParsedDocument& text, const EnhancedGraph& graph, con
     return {words.span, words.text, std::nullopt, std::nullopt};
 }
 
+/// Of *the fires, which they said were small* the fires: what is said is that these were small.
+std::vector<TokenIndex> outer_subject(const EnhancedGraph& graph, TokenIndex clause) {
+    const auto& parts = graph.children(clause);
+    if (std::none_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+            return plain(graph.token(c).deprel) == "nsubj" && graph.relative_pronoun(c);
+        }))
+        return {};
+    TokenIndex relative = clause;
+    while (relative >= 0 && !graph.token(relative).deprel.ends_with(":relcl")) relative = graph.token(relative).head;
+    if (relative < 0 || relative == clause || graph.token(relative).head < 0) return {};
+    PhraseOptions options;
+    options.leave_out = relative;
+    return phrase_tokens(graph, graph.token(relative).head, Extent::noun_phrase, options);
+}
+
 /// Of *they quit, leading to delays* the verb whose clause leads to them, not those who quit; -1 of anything else.
 TokenIndex clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& graph, TokenIndex participle) {
     const Token& word = graph.token(participle);
@@ -119,6 +135,7 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
             options.marker = false;
             return arguments.at(s, main, Extent::clause, options);
         }
+    if (extent == Extent::clause) options.from_outside = outer_subject(graph, index);
     if (extent == Extent::with_object) return {with_object(text, graph, match, index, options)};
     // he resigned, which surprised them: what surprised them is all that was said
     const bool statement = extent == Extent::noun_phrase && options.leave_out &&

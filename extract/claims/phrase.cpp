@@ -137,10 +137,10 @@ bool belongs(const EnhancedGraph& graph, TokenIndex head, TokenIndex child, Exte
     if ((relation == "acl" || (relation == "nmod" && child > head && !graph.case_of(child).empty())) &&
         after_comma(graph, child))
         return false;
-    // Keller, 45, …
+    // Keller, 45, …; but: May 5, 2024; Friday, May 5
     if (graph.token(child).upos == Upos::NUM && child > head && (relation == "nmod:unmarked" || relation == "nummod") &&
         after_comma(graph, child))
-        return false;
+        return graph.token(head).upos == Upos::NUM || graph.child(child, "compound") >= 0;
     if (one_of(relation, {"case", "mark", "cc", "cop", "aux", "aux:pass", "nsubj", "nsubj:pass", "nsubj:outer", "csubj",
                           "expl"})) {
         // the genitive 's of a possessor is no part of what it names

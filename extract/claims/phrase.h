@@ -34,6 +34,7 @@ struct PhraseOptions {
     const WordLists* polarity = nullptr;  ///< lists that tell *not* and *no longer*, no part of a complement, and *than*
     std::optional<TokenIndex>
         leave_out;  ///< a token whose subtree does not belong (the verb of saying inside what is said)
+    std::vector<TokenIndex> from_outside;  ///< words for which one of the phrase stands: *fires that, they say, are out*
 };
 
 /// The tokens that a phrase headed by `head` takes, in ascending order, punctuation included.

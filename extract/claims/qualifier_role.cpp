@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
@@ -24,6 +25,27 @@ bool set_off(const EnhancedGraph& graph, TokenIndex word) {
            (words.back() + 1 < graph.size() && graph.token(words.back() + 1).form == ",");
 }
 
+/// *With its windows broken*, *, with the bank saying no*: what goes on beside it, no means to it.
+bool accompanying(const EnhancedGraph& graph, TokenIndex phrase) {
+    const std::vector<TokenIndex> words = graph.subtree(phrase);
+    const bool apart = words.front() > 0 && graph.token(words.front() - 1).upos == Upos::PUNCT;
+    const auto& parts = graph.children(phrase);
+    return (apart || words.front() == 0) && std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+               const Token& part = graph.token(c);
+               return c > phrase && part.deprel == "acl" && (part.xpos == "VBG" || part.xpos == "VBN");
+           });
+}
+
+/// *In silence*; *at Orbix*, *in there*, *in a tavern*: of common nouns those that name places; *in an ambush*.
+std::string role_within(const ParsedDocument& text, const EnhancedGraph& graph, TokenIndex head,
+                        const std::string& marker) {
+    const std::string& noun = graph.lexeme(head);
+    if (marker == "in" && text.of_kind(noun, "manner_noun", "manner_ending")) return "manner";
+    const Upos upos = graph.token(head).upos;
+    const bool named = upos == Upos::PROPN || upos == Upos::ADV || upos == Upos::X;
+    return named || text.lists.contains("place_noun", noun) ? "place" : "other";
+}
+
 }  // namespace
 
 std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, TokenIndex verb,
@@ -39,8 +61,9 @@ std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint3
     const std::string by = conjunction_of(graph, clause);
     const bool doing = graph.token(clause).xpos == "VBG" && graph.child(clause, "nsubj") < 0;
     if (doing && marked("complement_clause", by)) return "complement";  // talked them into leaving
-    // …, while the others stayed: set against it, and no part of it
-    const bool contrast = by == "while" && clause > verb && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
+    // …, while the others stayed; while it is old, …: set against it, and no part of it
+    const bool standing = clause > verb || (present_tense(graph, clause) && graph.token(clause).xpos != "VBG");
+    const bool contrast = by == "while" && standing && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
     if (by.empty() || contrast || marked("no_circumstance_clause", by)) return std::nullopt;
     for (const char* role : {"condition", "cause", "time"})
         if (marked(std::string(role) + "_clause", by)) return role;
@@ -98,21 +121,25 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
         if (somebody || type == EntityType::country || text.lists.contains("giving", doing)) return "recipient";
         return is("place_noun") ? "place" : "other";
     }
+    // arrested for theft, on suspicion of it, praised for it, criticised over it
+    const bool answers = marked("cause_marker") && !somebody && text.lists.contains("answering_for", doing);
+    if (answers || (marked("charge_marker") && is("charge_noun"))) return "cause";
     if (marker == "for") {
         if (place && text.lists.contains("departing", doing)) return "place";
+        // for good, for free
+        if (graph.token(head).upos == Upos::ADJ || graph.token(head).upos == Upos::ADV) return "other";
         return somebody || type == EntityType::country ? "recipient" : "purpose";
     }
     if (marked("company_marker")) {
-        if (somebody || type == EntityType::country) return "company";
-        return text.of_kind(noun, "manner_noun", "manner_ending") ? "manner" : "instrument";
+        // together with the house: marker and noun tell as little of it as of a person
+        if (somebody || type == EntityType::country || marker != "with") return "company";
+        if (text.of_kind(noun, "manner_noun", "manner_ending")) return "manner";
+        return accompanying(graph, first) ? "other" : "instrument";
     }
     if (place && marked("place_marker")) return "place";
     for (const char* role : {"time", "instrument", "purpose", "manner"})
         if (marked((std::string(role) + "_marker").c_str())) return role;
-    if (!marked("place_marker") || type == EntityType::person) return "other";  // under Donald Trump
-    if (text.of_kind(noun, "manner_noun", "manner_ending") && marker == "in") return "manner";
-    return marked("abstract_place_marker") && text.of_kind(noun, "abstract_noun", "abstract_ending") ? "other"
-                                                                                                     : "place";
+    return marked("place_marker") && type != EntityType::person ? role_within(text, graph, head, marker) : "other";
 }
 
 std::string with_open_end(const WordLists& lists, const std::string& marker, std::string value) {

@@ -186,8 +186,9 @@ std::string Qualifiers::role_for_antecedent(std::uint32_t s, TokenIndex verb, To
     const Token& token = graph.token(child);
     const std::string& word = graph.lexeme(child);
     if (token.deprel == "advmod" && token.xpos == "WRB") {
-        const bool abstract = text_.of_kind(graph.lexeme(antecedent), "abstract_noun", "abstract_ending");
-        if (text_.lists.contains("place_clause", word)) return abstract ? "other" : "place";
+        const bool where = graph.token(antecedent).upos == Upos::PROPN ||
+                           text_.lists.contains("place_noun", graph.lexeme(antecedent));
+        if (text_.lists.contains("place_clause", word)) return where ? "place" : "other";
         return text_.lists.contains("time_clause", word) ? "time" : "";
     }
     const std::string marker = graph.case_of(child);

@@ -7,6 +7,20 @@
 #include "extract/rules/relations.h"
 
 namespace claimgraph {
+namespace {
+
+/// *Issued a plea that the road be shut: "…"*: the clause in front of a colon that hangs on no other; of clauses side by
+/// side the last.
+TokenIndex clause_at_colon(const EnhancedGraph& graph, TokenIndex verb, TokenIndex colon) {
+    const auto outer = [&](TokenIndex at) {
+        while (graph.token(at).deprel == "conj" && graph.token(at).head >= 0) at = graph.token(at).head;
+        return graph.token(at).head < 0 || graph.token(at).head >= colon;
+    };
+    while (!(graph.predicate(verb) && outer(verb)) && graph.token(verb).head >= 0) verb = graph.token(verb).head;
+    return verb;
+}
+
+}  // namespace
 
 QuotedSpeakers::QuotedSpeakers(const Document& document, const Analysis& analysis, const Names& names,
                                const WordLists& lists, const std::vector<EnhancedGraph>& graphs)
@@ -130,6 +144,10 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::beside(const Quotation& q
     if (form != ":" && form != ",") return std::nullopt;
     for (TokenIndex i = front; i-- > 0;)
         if (first.token(i).upos == Upos::VERB && first.predicate(i)) {
+            if (form == ":") {
+                const auto main = subject_outside(quotation.first_sentence, clause_at_colon(first, i, front), &quotation);
+                if (main && speaks_(main->sentence, main->token)) return main;
+            }
             const auto found = subject_outside(quotation.first_sentence, i, &quotation);
             if (!found) {
                 // the statement read: "…": a verb of speech has a subject in front, even if the tree hangs it elsewhere

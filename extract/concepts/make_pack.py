@@ -11,7 +11,9 @@ Two nouns are labels of one concept only where nothing else is likely to be mean
   - of the times that WordNet's own texts were tagged with the word, at least --share fell to that sense;
   - both occur in the news given, the rarer one at least --least times;
   - neither is on the list "no_synonym" of packs/rules.concepts.json, or a label there, which are kept by hand.
-A noun is on the list nominal_act where its first sense is an act, an event or something said.
+A noun is on the list nominal_act where its first sense is an act, an event or something said, and on the list place_noun
+where most of its uses (in WordNet's own texts; or else its first sense) name a place, a building, a vehicle or a stretch of
+land or water.
 The one that the news uses most is the preferred label; of a noun that nearly always comes in the plural, the plural. An adjective and a noun are a term where WordNet has them as one
 noun and the news has them side by side at least --least times. WordNet is in Debian's wordnet-base; see NOTICE."""
 import argparse
@@ -22,6 +24,10 @@ from pathlib import Path
 
 # WordNet's files noun.act, noun.communication, noun.event
 ACTS = {"04", "10", "11"}
+# The synsets above what one can be in or at: location, structure, facility, body of water, geological formation, land and
+# ground, conveyance, way, celestial body
+PLACES = {"00027167", "04341686", "03315023", "09225146", "09287968", "09335240", "09334396", "03100490", "04564698",
+          "09239740"}
 PACKS = Path(__file__).resolve().parent.parent / "packs"
 
 
@@ -47,21 +53,22 @@ def read_news(path):
 
 
 def read_wordnet(folder):
-    """First synsets of nouns (word → offset), members of synsets, share of the first sense, nouns of acts."""
+    """First synsets of nouns (word → offset), members of synsets, share of the first sense, nouns of acts, of places."""
     counts = defaultdict(Counter)
     for line in open(folder / "cntlist.rev", encoding="utf-8"):
         key, sense, count = line.split()
         word, rest = key.split("%", 1)
         if rest.startswith("1:"):
             counts[word.replace("_", " ")][int(sense)] = int(count)
-    first, senses = {}, {}
+    first, senses, synsets_of = {}, {}, {}
     for line in open(folder / "index.noun", encoding="utf-8"):
         if line.startswith("  "):
             continue
         cells = line.split()
         synsets = cells[-int(cells[2]):]
-        first[cells[0].replace("_", " ")], senses[cells[0].replace("_", " ")] = synsets[0], len(synsets)
-    members, field = defaultdict(list), {}
+        word = cells[0].replace("_", " ")
+        first[word], senses[word], synsets_of[word] = synsets[0], len(synsets), synsets
+    members, field, above = defaultdict(list), {}, {}
     for line in open(folder / "data.noun", encoding="utf-8"):
         if line.startswith("  "):
             continue
@@ -69,11 +76,25 @@ def read_wordnet(folder):
         field[cells[0]] = cells[1]
         words = cells[4:4 + 2 * int(cells[3], 16):2]
         members[cells[0]] = [w.replace("_", " ") for w in words if w.islower() or w.replace("_", "").islower()]
+        above[cells[0]] = [b for a, b in zip(cells, cells[1:]) if a in ("@", "@i")]
+
+    def place(synset):
+        seen, left = set(), [synset]
+        while left:
+            seen.add(at := left.pop())
+            left += [up for up in above.get(at, []) if up not in seen]
+        return bool(seen & PLACES)
+
+    def mostly_place(word):
+        total = sum(counts[word].values())
+        tagged = sum(n for sense, n in counts[word].items() if sense <= senses[word] and place(synsets_of[word][sense - 1]))
+        return 2 * tagged >= total if total else place(first[word])
+
     share = {}
     for word, n in senses.items():
         total = sum(counts[word].values())
         share[word] = 1.0 if n == 1 else counts[word][1] / total if total else 1.0 / n
-    return first, members, share, {w for w, offset in first.items() if field[offset] in ACTS}
+    return first, members, share, {w for w, offset in first.items() if field[offset] in ACTS}, mostly_place
 
 
 def main():
@@ -84,7 +105,7 @@ def main():
     parser.add_argument("--least", type=int, default=2)
     args = parser.parse_args()
     nouns, plurals, pairs = read_news(args.news)
-    first, members, share, acts = read_wordnet(args.wordnet)
+    first, members, share, acts, mostly_place = read_wordnet(args.wordnet)
     pack = re.sub(r"^\s*//.*$", "", (PACKS / "rules.concepts.json").read_text(encoding="utf-8"), flags=re.M)
     by_hand = json.loads(pack)["lists"]
     labels = {w for k, v in by_hand.items() if k.startswith("concept:") for w in [k.split(":", 1)[1], *v]}
@@ -113,6 +134,7 @@ def main():
             concepts[plural] = [word]
     lists = {f"concept:{label}": others for label, others in sorted(concepts.items())} | {"concept_term": terms}
     lists["nominal_act"] = sorted(w for w, n in nouns.items() if n >= args.least and w in acts and " " not in w)
+    lists["place_noun"] = sorted(w for w in nouns if w in first and mostly_place(w))
     rows = ",\n".join(f"    {json.dumps(k)}: {json.dumps(v)}" for k, v in lists.items())
     note = ("Made by extract/concepts/make_pack.py from WordNet 3.0 and counts of words in news; what an analyst knows better goes into "
             "rules.concepts.json or a pack given with --rules.")

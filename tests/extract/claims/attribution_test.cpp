@@ -531,3 +531,21 @@ TEST_CASE("what others say at the same time is no part of what somebody says") {
          {"drunk | by some newspapers | by"}},
     });
 }
+
+TEST_CASE("what is said has its subject and its speaker, wherever a parser hangs the clause") {
+    check({{"Officials reported the fire started in a kitchen.",
+            {"Officials | says | the fire started in a kitchen", "the fire | start in | a kitchen | by Officials"}},
+           {"The fires, which officials said were small, spread.", {"officials | says | The fires were small"}},
+           {"Ortiz said in a letter, \"The vote was stolen\".",
+            {"Ortiz | says | The vote was stolen", "The vote | be steal | by Ortiz"}},
+           {"The bank issued a plea that the road be shut: “The road is a trap.”",
+            {"The road | is | a trap | by The bank"}},
+           {"The driver told reporters he lost control, with local papers claiming that he slept.",
+            {"local papers | claims | that he slept", "he | sleep | by local papers"}}});
+}
+
+TEST_CASE("a verb of saying without what is said, and a phrase that is asked for, tell nothing") {
+    check({{"As I said in a letter, the bridge is old.", {"the bridge | is | old | by I"}, {"say in"}},
+           {"The nurse saw how many people died.", {}, {"people | die", "| die"}},
+           {"The clerk asked which way the guards took.", {}, {"| take | which"}}});
+}

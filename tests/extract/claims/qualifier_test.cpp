@@ -133,3 +133,13 @@ TEST_CASE("what nobody does alone is done in company") {
            {"The mayor and the guards could not reach an agreement.", "company: the guards"}});
     for (const std::string& made : qualifiers_of("The mayor and the guards signed the letter.")) CHECK(made.empty());
 }
+
+TEST_CASE("a place is where something can be, and for what somebody answers is why") {
+    check({{"The farmers sold the wool in a tavern.", "place: in a tavern"},
+           {"The farmers sold the wool at the request of the mayor.", "other: at the request of the mayor"},
+           {"Police arrested the clerk on suspicion of theft.", "cause: on suspicion of theft"},
+           {"A pupil thanked the cook for the meal.", "cause: for the meal"},
+           {"The mayor left, with the council asking for calm.", "other: with the council asking for calm"},
+           {"On May 5, 2024, the bridge fell.", "time: On May 5, 2024 = 2024-05-05"}});
+    CHECK(qualifiers_of("While the old bridge is narrow, the new one carries trucks.").empty());
+}
