@@ -86,10 +86,89 @@ std::optional<char> gender_of(const std::string& text) {
 
 // --- CSV -----------------------------------------------------------------------------------------------------------
 
+/// The columns that a list may have, in any order.
+class Columns {
+   public:
+    bool empty() const { return names_.empty(); }
+
+    void read(const std::vector<std::string>& fields, const std::string& place) {
+        static constexpr std::string_view known[] = {"iri",    "label",   "labels", "type",
+                                                     "gender", "country", "from",   "to"};
+        for (const std::string& field : fields) {
+            names_.push_back(ascii::lowered(field));
+            if (std::find(std::begin(known), std::end(known), names_.back()) == std::end(known))
+                throw Error(place + ": there is no column '" + field +
+                            "'; there are iri, label, labels, type, gender, country, from and to");
+        }
+        for (const char* needed : {"iri", "label"})
+            if (std::find(names_.begin(), names_.end(), needed) == names_.end())
+                throw Error(place + ": the first line names the columns, and '" + needed + "' is not among them");
+    }
+
+    void check(const std::vector<std::string>& fields, const std::string& place) const {
+        if (fields.size() > names_.size())
+            throw Error(place + ": " + std::to_string(fields.size()) + " fields, but " + std::to_string(names_.size()) +
+                        " columns");
+    }
+
+    std::string of(const std::vector<std::string>& fields, std::string_view name) const {
+        const auto at = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), name) - names_.begin());
+        return at < fields.size() ? fields[at] : std::string();
+    }
+
+   private:
+    std::vector<std::string> names_;
+};
+
+void add_labels(const std::string& labels, Entry& entry) {
+    for (std::size_t begin = 0; begin < labels.size();) {
+        const std::size_t end = std::min(labels.find('|', begin), labels.size());
+        std::string one = labels.substr(begin, end - begin);
+        one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
+        one.erase(one.find_last_not_of(' ') + 1);
+        if (!one.empty()) entry.labels.insert(std::move(one));
+        begin = end + 1;
+    }
+}
+
+void read_row(const Columns& columns, const std::vector<std::string>& fields, const std::string& place,
+              std::map<std::string, Entry>& entries) {
+    const auto field = [&](std::string_view name) { return columns.of(fields, name); };
+    const std::string iri = field("iri"), label = field("label");
+    if (iri.find(':') == std::string::npos || iri.find_first_of(" <>\"") != std::string::npos)
+        throw Error(place + ": '" + iri + "' is no IRI");
+    if (label.empty()) throw Error(place + ": the label is missing");
+    Entry& entry = entries[iri];
+    if (entry.label.empty())
+        entry.label = label;
+    else
+        entry.labels.insert(label);
+    add_labels(field("labels"), entry);
+    if (const std::string type = field("type"); !type.empty()) {
+        entry.type = type_of_class(type);
+        if (entry.type.empty()) throw Error(place + ": there is no type '" + type + "'");
+    }
+    if (const std::string country = field("country"); !country.empty()) {
+        entry.country = country_of(country);
+        if (entry.country.empty()) throw Error(place + ": there is no country '" + country + "'");
+    }
+    if (const std::string gender = field("gender"); !gender.empty()) {
+        const auto found = gender_of(gender);
+        if (!found) throw Error(place + ": there is no gender '" + gender + "'; there are female, male and other");
+        entry.gender = *found;
+    }
+    for (auto [name, value] : {std::pair{"from", &entry.from}, {"to", &entry.to}})
+        if (const std::string date = field(name); !date.empty()) {
+            if (date.size() < 4 || date.find_first_not_of("0123456789-") != std::string::npos)
+                throw Error(place + ": '" + date + "' is no date (1975, 1975-06, 1975-06-04)");
+            *value = date;
+        }
+    entry.place = place;
+}
+
 void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
     std::istringstream file(text_of_file(path, "the list", most_list_bytes));
-    static constexpr std::string_view known[] = {"iri", "label", "labels", "type", "gender", "country", "from", "to"};
-    std::vector<std::string> columns;
+    Columns columns;
     std::size_t number = 0;
     for (std::string line; std::getline(file, line);) {
         const std::string place = path + ":" + std::to_string(++number);
@@ -102,62 +181,11 @@ void read_csv(const std::string& path, std::map<std::string, Entry>& entries) {
             throw Error(place + ": " + error.what());
         }
         if (columns.empty()) {
-            for (std::string& field : fields) {
-                columns.push_back(ascii::lowered(field));
-                if (std::find(std::begin(known), std::end(known), columns.back()) == std::end(known))
-                    throw Error(place + ": there is no column '" + field +
-                                "'; there are iri, label, labels, type, gender, country, from and to");
-            }
-            for (const char* needed : {"iri", "label"})
-                if (std::find(columns.begin(), columns.end(), needed) == columns.end())
-                    throw Error(place + ": the first line names the columns, and '" + needed + "' is not among them");
+            columns.read(fields, place);
             continue;
         }
-        if (fields.size() > columns.size())
-            throw Error(place + ": " + std::to_string(fields.size()) + " fields, but " +
-                        std::to_string(columns.size()) + " columns");
-        const auto field = [&](std::string_view name) -> std::string {
-            const auto at = std::find(columns.begin(), columns.end(), name) - columns.begin();
-            return static_cast<std::size_t>(at) < fields.size() ? fields[at] : std::string();
-        };
-        const std::string iri = field("iri"), label = field("label");
-        if (iri.find(':') == std::string::npos || iri.find_first_of(" <>\"") != std::string::npos)
-            throw Error(place + ": '" + iri + "' is no IRI");
-        if (label.empty()) throw Error(place + ": the label is missing");
-        Entry& entry = entries[iri];
-        if (entry.label.empty())
-            entry.label = label;
-        else
-            entry.labels.insert(label);
-        const std::string labels = field("labels");
-        for (std::size_t begin = 0; begin < labels.size();) {
-            const std::size_t end = std::min(labels.find('|', begin), labels.size());
-            std::string one = labels.substr(begin, end - begin);
-            one.erase(0, std::min(one.find_first_not_of(' '), one.size()));
-            one.erase(one.find_last_not_of(' ') + 1);
-            if (!one.empty()) entry.labels.insert(std::move(one));
-            begin = end + 1;
-        }
-        if (const std::string type = field("type"); !type.empty()) {
-            entry.type = type_of_class(type);
-            if (entry.type.empty()) throw Error(place + ": there is no type '" + type + "'");
-        }
-        if (const std::string country = field("country"); !country.empty()) {
-            entry.country = country_of(country);
-            if (entry.country.empty()) throw Error(place + ": there is no country '" + country + "'");
-        }
-        if (const std::string gender = field("gender"); !gender.empty()) {
-            const auto found = gender_of(gender);
-            if (!found) throw Error(place + ": there is no gender '" + gender + "'; there are female, male and other");
-            entry.gender = *found;
-        }
-        for (auto [name, value] : {std::pair{"from", &entry.from}, {"to", &entry.to}})
-            if (const std::string date = field(name); !date.empty()) {
-                if (date.size() < 4 || date.find_first_not_of("0123456789-") != std::string::npos)
-                    throw Error(place + ": '" + date + "' is no date (1975, 1975-06, 1975-06-04)");
-                *value = date;
-            }
-        entry.place = place;
+        columns.check(fields, place);
+        read_row(columns, fields, place, entries);
     }
     if (columns.empty()) throw Error(path + ":1: the first line names the columns: iri,label,…");
 }

@@ -16,55 +16,70 @@ std::string domain_of(const Thing& thing) {
     return thing.kind == "seat" && !thing.stands.empty() ? thing.stands : thing.id;
 }
 
+namespace {
+
+using Keys = std::set<std::string>;
+
+void add(Keys& keys, IdentityKind kind, std::string_view value) {
+    if (!value.empty()) keys.insert(to_key(kind, value));
+}
+
+// What was part of another country is of that country now; what is no more says nothing.
+void add_country(Keys& keys, const std::string& country) {
+    const std::string today(Lexicon::get().text("parts_of_countries", fold_name(country)).value_or(country));
+    if (today.rfind("country/", 0) == 0 && today.rfind("country/X-", 0) != 0) add(keys, IdentityKind::of, today);
+}
+
+void add_field(Keys& keys, const std::string& noun) {
+    if (const auto field = Lexicon::get().text("fields", noun)) add(keys, IdentityKind::field, *field);
+}
+
+// An office, and what it says of whoever holds it.
+void add_office(Keys& keys, const OfficeEvidence& evidence) {
+    const Lexicon& lexicon = Lexicon::get();
+    add_field(keys, evidence.office->name);
+    for (const std::string& implied : evidence.office->implies) add_field(keys, implied);
+    const Thing* domain = lexicon.thing_by_id(evidence.domain);
+    if (domain) add_country(keys, domain->country);
+    if (evidence.former || evidence.domain.empty()) return;
+    const auto holds = [&](const std::string& office) {
+        add(keys, IdentityKind::office, office_value(office, evidence.domain));
+    };
+    if (evidence.office->one) holds(evidence.office->name);
+    for (const std::string& implied : evidence.office->implies)
+        if (const Office* other = lexicon.office_by_name(implied); other && other->one) holds(implied);
+    if (domain &&
+        std::find(domain->leaders.begin(), domain->leaders.end(), evidence.office->name) != domain->leaders.end())
+        holds("leader");
+}
+
+void add_person(Keys& keys, const Group& group) {
+    add(keys, IdentityKind::family, group.family);
+    add(keys, IdentityKind::given, group.given);
+    if (!group.family.empty() && !group.given.empty()) {
+        add(keys, IdentityKind::middle, group.middle);
+        add(keys, IdentityKind::suffix, group.suffix);
+        if (group.given.size() > 1) add(keys, IdentityKind::solid, group.solid);
+        for (const std::string& other : group.also) add(keys, IdentityKind::also, other);
+    }
+    for (const std::string& alias : group.aliases) add(keys, IdentityKind::alias, alias);
+    for (const std::string& country : group.countries) add_country(keys, country);
+    for (const std::string& kind : group.kinds) add_field(keys, kind);
+    for (const OfficeEvidence& evidence : group.offices) add_office(keys, evidence);
+}
+
+}  // namespace
+
 std::vector<std::string> keys_of(const Group& group) {
-    std::set<std::string> keys;
+    Keys keys;
     if (group.thing) {
         keys.insert(to_key(IdentityKind::gazetteer, group.thing->id));
-        if (!group.thing->same.empty()) keys.insert(to_key(IdentityKind::same, group.thing->same));
+        add(keys, IdentityKind::same, group.thing->same);
         if (!group.thing->body.empty())
             keys.insert(to_key(IdentityKind::name, group.thing->body + " " + group.thing->country));
     }
     if (group.type == EntityType::person && !group.thing) {
-        const auto add = [&keys](IdentityKind kind, std::string_view value) {
-            if (!value.empty()) keys.insert(to_key(kind, value));
-        };
-        add(IdentityKind::family, group.family);
-        add(IdentityKind::given, group.given);
-        if (!group.family.empty() && !group.given.empty()) {
-            add(IdentityKind::middle, group.middle);
-            add(IdentityKind::suffix, group.suffix);
-            if (group.given.size() > 1) add(IdentityKind::solid, group.solid);
-            for (const std::string& other : group.also) add(IdentityKind::also, other);
-        }
-        for (const std::string& alias : group.aliases) add(IdentityKind::alias, alias);
-        const Lexicon& lexicon = Lexicon::get();
-        const auto tie = [&](const std::string& country) {
-            // what was part of another country is of that country now; what is no more says nothing
-            const std::string today =
-                std::string(lexicon.text("parts_of_countries", fold_name(country)).value_or(country));
-            if (today.rfind("country/", 0) == 0 && today.rfind("country/X-", 0) != 0) add(IdentityKind::of, today);
-        };
-        const auto work = [&](const std::string& noun) {
-            if (const auto field = lexicon.text("fields", noun)) add(IdentityKind::field, *field);
-        };
-        for (const std::string& country : group.countries) tie(country);
-        for (const std::string& kind : group.kinds) work(kind);
-        for (const OfficeEvidence& evidence : group.offices) {
-            work(evidence.office->name);
-            for (const std::string& implied : evidence.office->implies) work(implied);
-            const Thing* domain = lexicon.thing_by_id(evidence.domain);
-            if (domain) tie(domain->country);
-            if (evidence.former || evidence.domain.empty()) continue;
-            const auto holds = [&](const std::string& office) {
-                add(IdentityKind::office, office_value(office, evidence.domain));
-            };
-            if (evidence.office->one) holds(evidence.office->name);
-            for (const std::string& implied : evidence.office->implies)
-                if (const Office* other = lexicon.office_by_name(implied); other && other->one) holds(implied);
-            if (domain && std::find(domain->leaders.begin(), domain->leaders.end(), evidence.office->name) !=
-                              domain->leaders.end())
-                holds("leader");
-        }
+        add_person(keys, group);
     } else if (!group.thing && !is_a(group.type, EntityType::quantity) && group.type != EntityType::money) {
         if (!group.name_key.empty() && group.spelled_out && !is_generic(group.name_key)) {
             keys.insert(to_key(IdentityKind::name, group.name_key));
@@ -73,8 +88,7 @@ std::vector<std::string> keys_of(const Group& group) {
             if (!bare.empty() && !is_generic(bare) && is_state_body(bare))
                 keys.insert(to_key(IdentityKind::name, bare));
         }
-        if (is_a(group.type, EntityType::date) && !group.name_key.empty())
-            keys.insert(to_key(IdentityKind::name, group.name_key));
+        if (is_a(group.type, EntityType::date)) add(keys, IdentityKind::name, group.name_key);
         for (const std::string& name : group.aliases) keys.insert(to_key(IdentityKind::name, name));
     }
     if (group.type != EntityType::person)

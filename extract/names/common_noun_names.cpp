@@ -5,74 +5,80 @@
 
 namespace claimgraph {
 
+// The common noun that a name ends in: *region* of *Bryansk region*, *pipeline* of *Druzhba oil pipeline*.
+SentenceNames::CommonNoun SentenceNames::common_noun_behind(const Draft& draft) const {
+    CommonNoun out;
+    out.position = draft.last + 1;
+    for (int tries = 0; tries < 3 && out.position < view_.size(); ++tries, ++out.position) {
+        const TokenIndex noun = out.position;
+        const Token& token = view_.token(noun);
+        // nuclear power plant, air base
+        const bool between = token.upos == Upos::ADJ && lexicon_.has("facility_words", view_.low(noun));
+        if (token.upos != Upos::NOUN && !between && !(token.upos == Upos::PROPN && view_.capital(noun))) return out;
+        if (tries == 2 && !lexicon_.has("facility_words", view_.low(noun - 1))) return out;
+        if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) return out;
+        out.word = singular(view_.low(noun));
+        out.plural = out.word != view_.low(noun);
+        const auto phrase = lexicon_.text("phrase_heads", view_.phrase(noun - 1, noun));
+        out.facility = (lexicon_.has("facility_heads", out.word) || (noun > draft.last + 1 && phrase == "facility")) &&
+                       names_facility(draft, out.word);
+        out.disease = noun == draft.last + 1 && lexicon_.has("disease_heads", out.word) && !out.plural;
+        if (out.disease) return out;
+        out.place =
+            out.facility || (lexicon_.has("place_heads_lower", out.word) && !lexicon_.has("facility_heads", out.word));
+        if (out.place || lexicon_.has("organization_heads_lower", out.word)) return out;
+        out.word.clear();
+        // one common noun may stand between: oil pipeline
+        if (view_.capital(noun) || !(view_.relation(noun, "compound") || view_.relation(noun, "amod"))) return out;
+    }
+    return out;
+}
+
+// Makes a name and the noun behind it one; where names are coordinated and share the noun, it is the last of them that
+// has it in its words.
+void SentenceNames::extend(Draft& draft, const CommonNoun& noun, bool last) {
+    const std::string label = view_.written(draft.first, draft.last);
+    draft.thing = nullptr;
+    draft.type = EntityType::other;
+    draft.votes = {};
+    // Marburg virus is a thing of no type of its own
+    if (!noun.disease)
+        draft.votes.add(noun.facility ? NameCue::facility_noun_behind
+                        : noun.place  ? NameCue::place_noun_behind
+                                      : NameCue::organization_noun_behind);
+    draft.weak = false;
+    if (last) {
+        std::string middle;
+        if (noun.position > draft.last + 1) middle = " " + view_.written(draft.last + 1, noun.position - 1);
+        draft.last = draft.phrase_last = noun.position;
+        draft.head = view_.head_of(draft.first, draft.last);
+        draft.label = label + middle + " " + (noun.plural ? noun.word : view_.token(noun.position).form);
+    } else {
+        draft.label = label + " " + noun.word;
+    }
+    if (const Thing* thing = lexicon_.thing(fold_name(draft.label), draft.label)) {
+        draft.thing = thing;
+        draft.type = thing->type;
+    }
+}
+
 // *Bryansk region*, *Druzhba oil pipeline*, *Bryansk and Kursk regions*
 void SentenceNames::extend_with_common_nouns() {
     std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
     for (std::size_t at = 0; at < found_.size(); ++at) {
-        Draft& draft = found_[at];
+        const Draft& draft = found_[at];
         if (draft.type == EntityType::country || draft.type == EntityType::group || draft.title) continue;
         if (draft.thing && draft.thing->type == EntityType::organization) continue;
-        TokenIndex noun = draft.last + 1;
-        std::string word;
-        bool plural = false, place = false, facility = false, disease = false;
-        for (int tries = 0; tries < 3 && noun < view_.size(); ++tries, ++noun) {
-            const Token& token = view_.token(noun);
-            // nuclear power plant, air base
-            const bool between = token.upos == Upos::ADJ && lexicon_.has("facility_words", view_.low(noun));
-            if (token.upos != Upos::NOUN && !between && !(token.upos == Upos::PROPN && view_.capital(noun))) break;
-            if (tries == 2 && !lexicon_.has("facility_words", view_.low(noun - 1))) break;
-            if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) break;
-            word = singular(view_.low(noun));
-            plural = word != view_.low(noun);
-            const auto phrase = lexicon_.text("phrase_heads", view_.phrase(noun - 1, noun));
-            facility = (lexicon_.has("facility_heads", word) || (noun > draft.last + 1 && phrase == "facility")) &&
-                       names_facility(draft, word);
-            disease = noun == draft.last + 1 && lexicon_.has("disease_heads", word) && word == view_.low(noun);
-            if (disease) break;
-            place = facility || (lexicon_.has("place_heads_lower", word) && !lexicon_.has("facility_heads", word));
-            if (place || lexicon_.has("organization_heads_lower", word)) break;
-            // one common noun may stand between: oil pipeline
-            if (view_.capital(noun) || !(view_.relation(noun, "compound") || view_.relation(noun, "amod"))) {
-                word.clear();
-                break;
-            }
-            word.clear();
-        }
-        if (word.empty() || noun >= view_.size() || noun > draft.last + 3) {
+        const CommonNoun noun = common_noun_behind(draft);
+        if (noun.word.empty() || noun.position >= view_.size() || noun.position > draft.last + 3) {
             coordinate_capitals(at);
             continue;
         }
         if (draft.votes.best(TypeThresholds::get().no_extension) == vote_person) continue;
-        if (!place && !disease && draft.thing) continue;
-        const std::size_t parts = plural ? coordinated_parts(at) : 0;
-        if (plural && parts == 0) continue;
-        const int tail = noun;
-        for (std::size_t part = at - parts; part <= at; ++part) {
-            Draft& one = found_[part];
-            const std::string label = view_.written(one.first, one.last);
-            one.thing = nullptr;
-            one.type = EntityType::other;
-            one.votes = {};
-            // Marburg virus is a thing of no type of its own
-            if (!disease)
-                one.votes.add(facility ? NameCue::facility_noun_behind
-                              : place  ? NameCue::place_noun_behind
-                                       : NameCue::organization_noun_behind);
-            one.weak = false;
-            if (part == at) {
-                std::string middle;
-                if (tail > one.last + 1) middle = " " + view_.written(one.last + 1, tail - 1);
-                one.last = one.phrase_last = tail;
-                one.head = view_.head_of(one.first, one.last);
-                one.label = label + middle + " " + (plural ? word : view_.token(tail).form);
-            } else {
-                one.label = label + " " + word;
-            }
-            if (const Thing* thing = lexicon_.thing(fold_name(one.label), one.label)) {
-                one.thing = thing;
-                one.type = thing->type;
-            }
-        }
+        if (!noun.place && !noun.disease && draft.thing) continue;
+        const std::size_t parts = noun.plural ? coordinated_parts(at) : 0;
+        if (noun.plural && parts == 0) continue;
+        for (std::size_t part = at - parts; part <= at; ++part) extend(found_[part], noun, part == at);
     }
 }
 

@@ -276,78 +276,96 @@ void Lexicon::load_offices() {
     });
 }
 
-void Lexicon::load_words(const char* file) {
-    const rapidjson::Document pack = load(file);
-    const auto pairs = [](const rapidjson::Value& rows, const auto& visit) {
-        for (const auto& row : rows.GetArray()) visit(fold_name(text_of(row[0])), text_of(row[1]));
-    };
-    const auto spellings_of = [](const rapidjson::Value& rows, StringMap<std::string>& variants) {
+/// Reads a pack of words: most of it are lists and tables, some parts have a form of their own.
+class Lexicon::WordsReader {
+   public:
+    WordsReader(Lexicon& to, const char* file) : to_(to), file_(file) {}
+
+    void read(const std::string& name, const rapidjson::Value& value) {
+        static const std::map<std::string_view, void (WordsReader::*)(const rapidjson::Value&)> own_forms = {
+            {"examples", &WordsReader::skip},
+            {"given", &WordsReader::given},
+            {"variants", &WordsReader::variants},
+            {"family_variants", &WordsReader::family_variants},
+            {"short", &WordsReader::short_forms},
+            {"spelling", &WordsReader::spellings},
+            {"bounds", &WordsReader::bounds},
+            {"aliases", &WordsReader::aliases},
+            {"demonym_regions", &WordsReader::demonym_regions},
+            {"groups", &WordsReader::groups},
+            {"class_nouns", &WordsReader::class_nouns}};
+        if (const auto own = own_forms.find(name); own != own_forms.end())
+            (this->*own->second)(value);
+        else if (value.IsArray())
+            list(name, value);
+        else if (value.IsObject())
+            table(name, value);
+    }
+
+   private:
+    void list(const std::string& name, const rapidjson::Value& words) {
+        StringSet& list = to_.lists_[place_of(ListName::find(name), file_, name)];
+        for (const auto& word : words.GetArray()) list.insert(fold_name(text_of(word)));
+    }
+    void table(const std::string& name, const rapidjson::Value& rows) {
+        for (const auto& row : rows.GetObject()) {
+            std::string word = fold_name(text_of(row.name));
+            if (row.value.IsInt64())
+                to_.numbers_[place_of(NumbersName::find(name), file_, name)].emplace(std::move(word),
+                                                                                     row.value.GetInt64());
+            else
+                to_.texts_[place_of(TextsName::find(name), file_, name)].emplace(std::move(word), text_of(row.value));
+        }
+    }
+
+    void skip(const rapidjson::Value&) {}
+    void given(const rapidjson::Value& names) {
+        for (const auto& [key, gender] : {std::pair{"m", 'm'}, {"f", 'f'}, {"either", 'x'}})
+            for_each(names, key, [&, g = gender](const rapidjson::Value& name) {
+                to_.given_.try_emplace(fold_name(text_of(name)), g);
+            });
+    }
+    void variants(const rapidjson::Value& rows) { spelled(rows, to_.variants_); }
+    void family_variants(const rapidjson::Value& rows) { spelled(rows, to_.family_variants_); }
+    /// The first of each row stands for all of it.
+    static void spelled(const rapidjson::Value& rows, StringMap<std::string>& variants) {
         for (const auto& row : rows.GetArray()) {
             const std::string canonical = fold_name(text_of(row[0]));
             for (const auto& variant : row.GetArray()) variants.try_emplace(fold_name(text_of(variant)), canonical);
         }
-    };
-    // What has a form of its own.
-    const std::map<std::string_view, std::function<void(const rapidjson::Value&)>> readers = {
-        {"examples", [](const auto&) {}},
-        {"given",
-         [&](const auto& value) {
-             for (const auto& [key, gender] : {std::pair{"m", 'm'}, {"f", 'f'}, {"either", 'x'}})
-                 for_each(value, key, [&, g = gender](const rapidjson::Value& given) {
-                     given_.try_emplace(fold_name(text_of(given)), g);
-                 });
-         }},
-        {"variants", [&](const auto& value) { spellings_of(value, variants_); }},
-        {"family_variants", [&](const auto& value) { spellings_of(value, family_variants_); }},
-        {"short",
-         [&](const auto& value) {
-             pairs(value, [&](std::string a, std::string b) { short_forms_.try_emplace(std::move(a), std::move(b)); });
-         }},
-        {"spelling",
-         [&](const auto& value) {
-             pairs(value, [&](std::string a, std::string b) { spellings_.try_emplace(std::move(a), std::move(b)); });
-         }},
-        {"bounds",
-         [&](const auto& value) {
-             pairs(value, [&](std::string a, std::string b) { bounds_.emplace_back(std::move(a), std::move(b)); });
-         }},
-        {"aliases",
-         [&](const auto& value) {
-             for (const auto& phrase : value.GetArray()) aliases_.push_back(fold_name(text_of(phrase)));
-         }},
-        {"demonym_regions",
-         [&](const auto& value) {
-             for (const auto& row : value.GetObject())
-                 demonyms_.try_emplace(fold_name(text_of(row.name)), text_of(row.value));
-         }},
-        {"groups",
-         [&](const auto& value) {
-             for (const auto& group : value.GetArray()) peoples_.try_emplace(fold_name(text_of(group)), "");
-         }},
-        {"class_nouns", [&](const auto& value) {
-             for (const auto& row : value.GetObject())
-                 for (const auto& noun : row.value.GetArray())
-                     class_nouns_[text_of(row.name)].insert(fold_name(text_of(noun)));
-         }}};
-    for (const auto& entry : pack.GetObject()) {
-        const std::string name = text_of(entry.name);
-        const rapidjson::Value& value = entry.value;
-        if (const auto reader = readers.find(name); reader != readers.end()) {
-            reader->second(value);
-        } else if (value.IsArray()) {
-            StringSet& list = lists_[place_of(ListName::find(name), file, name)];
-            for (const auto& word : value.GetArray()) list.insert(fold_name(text_of(word)));
-        } else if (value.IsObject()) {
-            for (const auto& row : value.GetObject()) {
-                if (row.value.IsInt64())
-                    numbers_[place_of(NumbersName::find(name), file, name)].emplace(fold_name(text_of(row.name)),
-                                                                                    row.value.GetInt64());
-                else
-                    texts_[place_of(TextsName::find(name), file, name)].emplace(fold_name(text_of(row.name)),
-                                                                                text_of(row.value));
-            }
-        }
     }
+    void short_forms(const rapidjson::Value& rows) { pairs(rows, to_.short_forms_); }
+    void spellings(const rapidjson::Value& rows) { pairs(rows, to_.spellings_); }
+    static void pairs(const rapidjson::Value& rows, StringMap<std::string>& to) {
+        for (const auto& row : rows.GetArray()) to.try_emplace(fold_name(text_of(row[0])), text_of(row[1]));
+    }
+    void bounds(const rapidjson::Value& rows) {
+        for (const auto& row : rows.GetArray()) to_.bounds_.emplace_back(fold_name(text_of(row[0])), text_of(row[1]));
+    }
+    void aliases(const rapidjson::Value& phrases) {
+        for (const auto& phrase : phrases.GetArray()) to_.aliases_.push_back(fold_name(text_of(phrase)));
+    }
+    void demonym_regions(const rapidjson::Value& rows) {
+        for (const auto& row : rows.GetObject())
+            to_.demonyms_.try_emplace(fold_name(text_of(row.name)), text_of(row.value));
+    }
+    void groups(const rapidjson::Value& names) {
+        for (const auto& group : names.GetArray()) to_.peoples_.try_emplace(fold_name(text_of(group)), "");
+    }
+    void class_nouns(const rapidjson::Value& rows) {
+        for (const auto& row : rows.GetObject())
+            for (const auto& noun : row.value.GetArray())
+                to_.class_nouns_[text_of(row.name)].insert(fold_name(text_of(noun)));
+    }
+
+    Lexicon& to_;
+    const char* file_;
+};
+
+void Lexicon::load_words(const char* file) {
+    const rapidjson::Document pack = load(file);
+    WordsReader reader(*this, file);
+    for (const auto& entry : pack.GetObject()) reader.read(text_of(entry.name), entry.value);
     // Forms that the variants bring are given names, too, of the gender of their group.
     for (const auto& [variant, canonical] : variants_)
         if (const auto known = given_.find(canonical); known != given_.end())

@@ -103,6 +103,7 @@ class Lexicon {
     void load_laws();
     void load_offices();
     void load_words(const char* file);
+    class WordsReader;
     void add_name(std::string_view name, std::uint32_t thing, bool as_acronym);
 
     struct Alias {

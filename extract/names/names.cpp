@@ -49,36 +49,8 @@ void add_inner_names(const SentenceView& view, std::vector<Draft>& drafts, std::
     }
 }
 
-}  // namespace
-
-Names find_names(const Document& document, const Analysis& analysis, const Acquaintances* known) {
-    std::vector<SentenceView> sentences;
-    sentences.reserve(analysis.sentences.size());
-    for (const Sentence& sentence : analysis.sentences) sentences.emplace_back(document, sentence);
-
-    NamesFound found = find_name_drafts(sentences);
-    std::vector<std::vector<OfficeUse>> uses(sentences.size());
-    std::vector<Draft> drafts;
-    std::vector<std::size_t> first_draft;
-    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-        find_values(sentences[s], s, document.published, found.drafts[s]);
-        uses[s] = find_office_uses(sentences[s], found.offices[s], found.drafts[s]);
-        for (OfficeUse& use : uses[s]) find_tenure(sentences[s], found.drafts[s], use);
-        find_teams(sentences[s], found.drafts[s]);
-        first_draft.push_back(drafts.size());
-        std::move(found.drafts[s].begin(), found.drafts[s].end(), std::back_inserter(drafts));
-        add_inner_names(sentences[s], drafts, first_draft.back(), drafts.size());
-    }
-    settle_namesakes(sentences, drafts);
-    std::vector<Group> groups = cluster_names(sentences, drafts);
-    for (Group& group : groups)
-        if (known && group.type == EntityType::person)
-            if (const char gender = known->gender(group)) group.gender = gender;
-    const std::size_t names_end = drafts.size();
-    resolve_references(sentences, find_quotations(document, analysis), find_turns(document, analysis), uses,
-                       first_draft, drafts, groups);
-    find_actors(sentences, first_draft, names_end, drafts, groups);
-
+// Drafts in the order of the text; of those that begin at one word the longest first.
+std::vector<std::size_t> in_order(const std::vector<Draft>& drafts) {
     std::vector<std::size_t> order(drafts.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     const auto place = [&](std::size_t i) {
@@ -86,11 +58,16 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
         return std::tuple(draft.sentence, draft.first, -draft.last, i);
     };
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
+    return order;
+}
 
+// What the stages found, as it is handed on: clusters are numbered by their first mention.
+Names written(const std::vector<SentenceView>& sentences, const std::vector<Draft>& drafts,
+              const std::vector<Group>& groups) {
     Names out;
     std::vector<int> cluster_of_group(groups.size(), -1);
     out.first_mention.assign(sentences.size() + 1, 0);
-    for (const std::size_t i : order) {
+    for (const std::size_t i : in_order(drafts)) {
         const Draft& draft = drafts[i];
         if (draft.cluster < 0) continue;
         int& cluster = cluster_of_group[draft.cluster];
@@ -125,6 +102,39 @@ Names find_names(const Document& document, const Analysis& analysis, const Acqua
     }
     for (std::size_t s = 1; s < out.first_mention.size(); ++s) out.first_mention[s] += out.first_mention[s - 1];
     return out;
+}
+
+}  // namespace
+
+Names find_names(const Document& document, const Analysis& analysis, const Acquaintances* known) {
+    std::vector<SentenceView> sentences;
+    sentences.reserve(analysis.sentences.size());
+    for (const Sentence& sentence : analysis.sentences) sentences.emplace_back(document, sentence);
+
+    NamesFound found = find_name_drafts(sentences);
+    std::vector<std::vector<OfficeUse>> uses(sentences.size());
+    std::vector<Draft> drafts;
+    std::vector<std::size_t> first_draft;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+        find_values(sentences[s], s, document.published, found.drafts[s]);
+        uses[s] = find_office_uses(sentences[s], found.offices[s], found.drafts[s]);
+        for (OfficeUse& use : uses[s]) find_tenure(sentences[s], found.drafts[s], use);
+        find_teams(sentences[s], found.drafts[s]);
+        first_draft.push_back(drafts.size());
+        std::move(found.drafts[s].begin(), found.drafts[s].end(), std::back_inserter(drafts));
+        add_inner_names(sentences[s], drafts, first_draft.back(), drafts.size());
+    }
+    settle_namesakes(sentences, drafts);
+    std::vector<Group> groups = cluster_names(sentences, drafts);
+    for (Group& group : groups)
+        if (known && group.type == EntityType::person)
+            if (const char gender = known->gender(group)) group.gender = gender;
+    const std::size_t names_end = drafts.size();
+    resolve_references(sentences, find_quotations(document, analysis), find_turns(document, analysis), uses,
+                       first_draft, drafts, groups);
+    find_actors(sentences, first_draft, names_end, drafts, groups);
+
+    return written(sentences, drafts, groups);
 }
 
 std::optional<std::uint32_t> mention_at(const Names& names, const Sentence& sentence, std::uint32_t sentence_index,

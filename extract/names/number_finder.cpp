@@ -179,43 +179,50 @@ TokenIndex NumberFinder::points(TokenIndex i) const {
 
 std::string NumberFinder::unit_of_points(TokenIndex last) const { return std::string(view_.low(last - 1)) + " point"; }
 
+// The word that says of what there are so many, if there is one; what a hyphen ties to the number (*a 30-minute talk*).
+NumberFinder::Counted NumberFinder::counted_by(TokenIndex first, TokenIndex last) const {
+    const Token& token = view_.token(last);
+    if (last + 2 < view_.size() && view_.is(last + 1, "-") && view_.glued(last) && view_.glued(last + 1) &&
+        free(last + 2))
+        return {last + 2, true};
+    if (free(last + 1) && has("percent_signs", last + 1)) return {last + 1};
+    if (token.head > last && token.head < view_.size() && view_.relation(last, "nummod")) return {token.head};
+    if (token.head >= 0 && token.head < first && view_.relation(last, "nummod")) return {};
+    return free(last + 1) && view_.token(last + 1).upos == Upos::NOUN ? Counted{last + 1} : Counted{};
+}
+
+// The currency that a noun names, and how many of the noun make one of it (pence: 100); pounds may be weight, too.
+std::optional<std::pair<std::string, double>> NumberFinder::currency_of(TokenIndex noun) const {
+    const std::string lemma = fold_name(view_.token(noun).lemma);
+    for (const std::string_view key : {std::string_view(lemma), view_.low(noun)})
+        if (const auto currency = lexicon_.text("currencies", key)) {
+            const std::size_t cut = currency->find('/');
+            return std::pair(std::string(currency->substr(0, cut)), cut == std::string_view::npos ? 1.0 : 100.0);
+        }
+    return std::nullopt;
+}
+
 TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, double value) {
     const int low_last = last;
     const auto upper = upper_end(first, last, value, first == last);
-    const auto number = [&](double factor = 1) {
-        return format(value / factor) + (upper ? ".." + format(*upper / factor) : std::string());
-    };
-    const auto bound_of = [&] {
-        auto found = bound_before(first);
-        if (upper && view_.listed(first - 1, "range_openers") && free(first - 1)) found.first = first - 1;
-        return found;
+    const auto amount = [&](TokenIndex end, EntityType type, const std::string& unit, double factor = 1) {
+        auto [begin, sign] = bound_before(first);
+        if (upper && view_.listed(first - 1, "range_openers") && free(first - 1)) begin = first - 1;
+        const std::string number = format(value / factor) + (upper ? ".." + format(*upper / factor) : std::string());
+        return add(begin, end, type, sign + " " + number + (unit.empty() ? "" : " " + unit));
     };
     if (upper && view_.token(low_last).head < 0 && view_.token(last).head < 0) return first;
     const Token& token = view_.token(last);
     // one of them, the two, number 10: no amounts
     if (first == last && view_.listed(first, "numerals_one") && token.upos != Upos::NUM) return first;
     if (token.head >= 0 && has("numbering_nouns", first - 1)) return first;
-    TokenIndex noun = -1;
-    bool hyphen = false;
-    if (last + 2 < view_.size() && view_.is(last + 1, "-") && view_.glued(last) && view_.glued(last + 1) &&
-        free(last + 2)) {
-        hyphen = true;
-        noun = last + 2;
-    } else if (free(last + 1) && has("percent_signs", last + 1)) {
-        noun = last + 1;
-    } else if (free(last + 1) && last + 2 < view_.size() &&
-               lexicon_.has("percent_signs", view_.phrase(last + 1, last + 2))) {
-        const auto [begin, sign] = bound_of();
-        return add(begin, last + 2, EntityType::percent, sign + " " + number() + " %");
-    } else if (const TokenIndex end = points(last + 1); end > 0) {
-        const auto [begin, sign] = bound_of();
-        return add(begin, end, EntityType::percent, sign + " " + number() + " " + unit_of_points(end));
-    } else if (token.head > last && token.head < view_.size() && view_.relation(last, "nummod")) {
-        noun = token.head;
-    } else if (token.head >= 0 && token.head < first && view_.relation(last, "nummod")) {
-        noun = -1;
-    } else if (free(last + 1) && view_.token(last + 1).upos == Upos::NOUN) {
-        noun = last + 1;
+    const auto [noun, hyphen] = counted_by(first, last);
+    if (!hyphen && !(free(last + 1) && has("percent_signs", last + 1))) {
+        if (free(last + 1) && last + 2 < view_.size() &&
+            lexicon_.has("percent_signs", view_.phrase(last + 1, last + 2)))
+            return amount(last + 2, EntityType::percent, "%");
+        if (const TokenIndex end = points(last + 1); end > 0)
+            return amount(end, EntityType::percent, unit_of_points(end));
     }
     if (view_.listed(first, "numerals_one") && noun < 0) return first;
     if (first == last && noun < 0 && year_at(first) && value >= 1900)
@@ -224,31 +231,15 @@ TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, doub
         return i < view_.size() ? lexicon_.number("half_days", view_.low(i)) : std::optional<std::int64_t>();
     };
     if (noun < 0 && of_clock(last + 1)) return last + 2;
-    std::string unit;
-    if (noun >= 0 && of_clock(noun).value_or(-1) >= 0) return noun + 1;
-    if (noun >= 0) {
-        const std::string lemma = fold_name(view_.token(noun).lemma);
-        const std::string_view low = view_.low(noun);
-        for (const std::string_view key : {std::string_view(lemma), low}) {
-            if (const auto currency = lexicon_.text("currencies", key); currency && !hyphen) {
-                // pounds may be weight, too; euros never are
-                double factor = 1;
-                std::string code(*currency);
-                if (const std::size_t cut = code.find('/'); cut != std::string::npos) {
-                    factor = 100;
-                    code.resize(cut);
-                }
-                const auto [begin, sign] = bound_of();
-                return add(begin, noun, EntityType::money, sign + " " + number(factor) + " " + code);
-            }
-        }
-        unit = unit_of(noun);
-    }
-    const auto [begin, sign] = bound_of();
+    if (noun < 0) return amount(last, EntityType::quantity, {});
+    if (of_clock(noun).value_or(-1) >= 0) return noun + 1;
+    if (!hyphen)
+        if (const auto currency = currency_of(noun))
+            return amount(noun, EntityType::money, currency->first, currency->second);
+    const std::string unit = unit_of(noun);
     const bool measure = noun == last + 1 && (lexicon_.text("units", view_.low(noun)) ||
                                               lexicon_.text("units", fold_name(view_.token(noun).lemma)));
-    const TokenIndex end = hyphen ? noun : measure ? noun : last;
-    const EntityType type = unit == "%" ? EntityType::percent : EntityType::quantity;
-    return add(begin, end, type, sign + " " + number() + (unit.empty() ? "" : " " + unit));
+    return amount(hyphen || measure ? noun : last, unit == "%" ? EntityType::percent : EntityType::quantity, unit);
 }
+
 }  // namespace claimgraph

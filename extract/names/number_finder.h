@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "extract/names/value_words.h"
 
@@ -35,6 +36,12 @@ class NumberFinder : ValueWords {
     /// 2 percentage points, 25 basis points: the last word, or -1
     TokenIndex points(TokenIndex i) const;
     std::string unit_of_points(TokenIndex last) const;
+    struct Counted {
+        TokenIndex noun = no_token;
+        bool hyphen = false;
+    };
+    Counted counted_by(TokenIndex first, TokenIndex last) const;
+    std::optional<std::pair<std::string, double>> currency_of(TokenIndex noun) const;
     TokenIndex finish_quantity(TokenIndex first, TokenIndex last, double value);
 };
 

@@ -79,6 +79,19 @@ class OfficeFinder {
         if (!use.match.office->designates.empty()) use.tenure.status = TenureStatus::designate;
     }
 
+    void determine(OfficeUse& use, TokenIndex determiner) const {
+        if (view_.listed(determiner, "definite_determiners")) use.definite = true;
+        if (view_.listed(determiner, "indefinite_determiners")) use.indefinite = true;
+        if (view_.listed(determiner, "possessive_determiners")) use.possessor = determiner;
+    }
+
+    bool is_modifier(TokenIndex i) const {
+        const Token& token = view_.token(i);
+        return token.upos == Upos::ADJ || (token.upos == Upos::NOUN && view_.relation(i, "compound")) ||
+               (token.upos == Upos::PROPN && view_.relation(i, "compound") && !view_.capital(i)) ||
+               (view_.is(i, "-") && view_.glued(i));
+    }
+
     // Modifiers before the office: *former US*, *Russia's top*, *the NATO*, *Bryansk Region*
     void look_left(OfficeUse& use) {
         TokenIndex i = use.match.first - 1;
@@ -103,12 +116,7 @@ class OfficeFinder {
                 use.definite = true;
                 return;
             }
-            if (token.upos == Upos::DET || token.upos == Upos::PRON) {
-                if (view_.listed(i, "definite_determiners")) use.definite = true;
-                if (view_.listed(i, "indefinite_determiners")) use.indefinite = true;
-                if (view_.listed(i, "possessive_determiners")) use.possessor = i;
-                return;
-            }
+            if (token.upos == Upos::DET || token.upos == Upos::PRON) return determine(use, i);
             if (lexicon_.has("other", word)) use.another = true;
             const auto tenure = of_another ? std::nullopt : lexicon_.text("tenure_before", word);
             if (tenure)
@@ -136,11 +144,7 @@ class OfficeFinder {
                 use.definite = use.definite || view_.capital(use.match.first);
                 continue;
             }
-            const bool modifier = token.upos == Upos::ADJ ||
-                                  (token.upos == Upos::NOUN && view_.relation(i, "compound")) ||
-                                  (token.upos == Upos::PROPN && view_.relation(i, "compound") && !view_.capital(i)) ||
-                                  (word == "-" && view_.glued(i));
-            if (!modifier) return;
+            if (!is_modifier(i)) return;
             of_another = of_another || (token.upos == Upos::NOUN && lexicon_.office(word));
             use.first = i--;
         }

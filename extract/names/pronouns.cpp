@@ -283,6 +283,29 @@ std::vector<int> Pronouns::barred_by_clause(const Wanted& wanted) const {
     return out;
 }
 
+/// What kind of thing a referent is.
+void Pronouns::add_kind(const Wanted& wanted, int referent, EntityType type, Cues& cues) const {
+    if (referent >= 0) {
+        const Group& of = discourse_.group(referent);
+        cues[Cue::times_said] = std::log1p(discourse_.times_said(referent));
+        cues[type == EntityType::person         ? Cue::named_person
+             : type == EntityType::organization ? Cue::named_organization
+             : type == EntityType::country      ? Cue::named_country
+             : is_a(type, EntityType::place)    ? Cue::named_place
+                                                : Cue::named_other] = 1;
+        cues[Cue::gender_doubtful] = wanted.kind == PronounKind::person && doubtful_gender(of, wanted.gender);
+    } else {
+        const bool tied = !discourse_.unnamed(referent).members.empty();
+        const bool people = type == EntityType::group || (type == EntityType::person && tied);
+        cues[people                             ? Cue::unnamed_people
+             : type == EntityType::person       ? Cue::unnamed_person
+             : type == EntityType::organization ? Cue::unnamed_organization
+             : type == EntityType::place        ? Cue::unnamed_place
+                                                : Cue::unnamed_thing] = 1;
+        cues[Cue::tied_by_and] = tied && !people;
+    }
+}
+
 Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     const SentenceView& view = discourse_.view(wanted.s);
     const SentenceView& there = discourse_.view(said.sentence);
@@ -327,47 +350,31 @@ Cues Pronouns::cues_of(const Wanted& wanted, const Said& said) const {
     cues[Cue::indefinite_phrase] = article >= 0 && lexicon_.has("articles_indefinite", there.low(article));
     // Ukraine's General Staff is spoken of itself
     cues[Cue::by_way_of_another] = said.of_another && !(named && type != EntityType::person);
-    if (named) {
-        const Group& of = discourse_.group(said.cluster);
-        cues[Cue::times_said] = std::log1p(discourse_.times_said(said.cluster));
-        cues[type == EntityType::person         ? Cue::named_person
-             : type == EntityType::organization ? Cue::named_organization
-             : type == EntityType::country      ? Cue::named_country
-             : is_a(type, EntityType::place)    ? Cue::named_place
-                                                : Cue::named_other] = 1;
-        cues[Cue::gender_doubtful] = wanted.kind == PronounKind::person && doubtful_gender(of, wanted.gender);
-    } else {
-        const bool tied = !discourse_.unnamed(said.cluster).members.empty();
-        const bool people = type == EntityType::group || (type == EntityType::person && tied);
-        cues[people                             ? Cue::unnamed_people
-             : type == EntityType::person       ? Cue::unnamed_person
-             : type == EntityType::organization ? Cue::unnamed_organization
-             : type == EntityType::place        ? Cue::unnamed_place
-                                                : Cue::unnamed_thing] = 1;
-        cues[Cue::tied_by_and] = tied && !people;
-    }
+    add_kind(wanted, said.cluster, type, cues);
     cues[Cue::gender_known] = wanted.kind == PronounKind::person && discourse_.gender_of(said.cluster) == wanted.gender;
     return cues;
 }
 
-int Pronouns::likeliest(const Wanted& wanted) const {
+/// Whom a pronoun may stand for, and what speaks for it.
+struct Pronouns::Candidate {
+    int referent;
+    std::uint32_t sentence;  ///< of the last mention
+    unsigned mentions;
+    Cues cues;
+};
+
+std::vector<Pronouns::Candidate> Pronouns::candidates_for(const Wanted& wanted) const {
     const int speaker = speakers_.speaker(wanted.quotation);
-    struct Candidate {
-        int referent;
-        std::uint32_t sentence;  // of the last mention
-        unsigned mentions;
-        Cues cues;
-    };
     const std::vector<int> barred = barred_by_clause(wanted);
-    std::vector<Candidate> candidates;
+    std::vector<Candidate> out;
     for (auto at = discourse_.said().rbegin(); at != discourse_.said().rend(); ++at) {
         if (at->sentence + pronoun_window < wanted.s) break;
         if (std::find(barred.begin(), barred.end(), at->cluster) != barred.end()) continue;
         if (at->cluster == speaker || !agrees(wanted, at->cluster) || excluded(wanted, *at)) continue;
         if (says_it(wanted, at->cluster)) continue;
-        const auto known = std::find_if(candidates.begin(), candidates.end(),
-                                        [&](const Candidate& c) { return c.referent == at->cluster; });
-        if (known != candidates.end()) {
+        const auto known =
+            std::find_if(out.begin(), out.end(), [&](const Candidate& c) { return c.referent == at->cluster; });
+        if (known != out.end()) {
             ++known->mentions;
             if (at->sentence != known->sentence) continue;
             // *the army said its soldiers fled*: the army is the subject, though *its* comes later
@@ -376,9 +383,15 @@ int Pronouns::likeliest(const Wanted& wanted) const {
             if (rank(wanted.kind, cues) > rank(wanted.kind, known->cues)) known->cues = cues;
             continue;
         }
-        candidates.push_back({at->cluster, at->sentence, 1, cues_of(wanted, *at)});
-        candidates.back().cues[Cue::recency] = std::log(static_cast<double>(candidates.size()));
+        out.push_back({at->cluster, at->sentence, 1, cues_of(wanted, *at)});
+        out.back().cues[Cue::recency] = std::log(static_cast<double>(out.size()));
     }
+    for (Candidate& candidate : out) candidate.cues[Cue::mentions] = std::log(candidate.mentions);
+    return out;
+}
+
+int Pronouns::likeliest(const Wanted& wanted) const {
+    const std::vector<Candidate> candidates = candidates_for(wanted);
     Cues none;
     none[Cue::nobody_at_all] = 1;
     none[wanted.possessive ? Cue::nobody_as_possessor
@@ -387,8 +400,7 @@ int Pronouns::likeliest(const Wanted& wanted) const {
     none[Cue::nobody_reflexive] = wanted.reflexive ? 1 : 0;
     double sum = std::exp(rank(wanted.kind, none)), most = 0;
     const Candidate* best = nullptr;
-    for (Candidate& candidate : candidates) {
-        candidate.cues[Cue::mentions] = std::log(candidate.mentions);
+    for (const Candidate& candidate : candidates) {
         const double weight = std::exp(rank(wanted.kind, candidate.cues));
         sum += weight;
         if (weight <= most) continue;
@@ -396,27 +408,38 @@ int Pronouns::likeliest(const Wanted& wanted) const {
         best = &candidate;
     }
     if (!best || most < sum * least_share(wanted.kind, best->referent >= 0, wanted.possessive)) return nobody;
-    // a judge said he should stay: whose sex is not known is no better than the man who was named
-    if (wanted.kind == PronounKind::person && best->referent < nobody && discourse_.gender_of(best->referent) == 0 &&
-        std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
-            return c.sentence == wanted.s && c.referent >= 0 && discourse_.gender_of(c.referent) == wanted.gender;
-        }))
-        return nobody;
-    // The teacher told pupils they had won: where there are several in the sentence, one may not be meant
-    if (wanted.kind == PronounKind::several && best->referent < nobody && !discourse_.unnamed(best->referent).plural &&
-        std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
-            return c.sentence == wanted.s && (c.referent >= nobody || discourse_.unnamed(c.referent).plural);
-        }))
-        return nobody;
-    // it: of what has no name only bodies and places, since anything else may as well be what a clause says; but the
-    // subject of the sentence before is what the next one speaks of
-    if (wanted.kind == PronounKind::thing && best->referent < nobody) {
-        const Unnamed& thing = discourse_.unnamed(best->referent);
-        const bool goes_on = best->cues[Cue::goes_on] != 0 && most >= sum * share_of_topic &&
-                             discourse_.view(thing.sentence).has_child(thing.head, "det");
-        if (thing.type != EntityType::organization && thing.type != EntityType::place && !goes_on) return nobody;
+    return is_doubtful(wanted, *best, candidates, most >= sum * share_of_topic) ? nobody : best->referent;
+}
+
+/// Is there something against a candidate that has no name? \param topical  it has so large a
+/// share of all weights that it is what is spoken of
+bool Pronouns::is_doubtful(const Wanted& wanted, const Candidate& best, const std::vector<Candidate>& candidates,
+                           bool topical) const {
+    if (best.referent >= nobody) return false;
+    const auto any_here = [&](const auto& better) {
+        return std::any_of(candidates.begin(), candidates.end(),
+                           [&](const Candidate& c) { return c.sentence == wanted.s && better(c.referent); });
+    };
+    const Unnamed& thing = discourse_.unnamed(best.referent);
+    switch (wanted.kind) {
+        case PronounKind::person:
+            // a judge said he should stay: whose sex is not known is no better than the man who was named
+            return discourse_.gender_of(best.referent) == 0 && any_here([&](int referent) {
+                       return referent >= 0 && discourse_.gender_of(referent) == wanted.gender;
+                   });
+        case PronounKind::several:
+            // The teacher told pupils they had won: where there are several in the sentence, one may not be meant
+            return !thing.plural &&
+                   any_here([&](int referent) { return referent >= nobody || discourse_.unnamed(referent).plural; });
+        case PronounKind::thing: {
+            // it: of what has no name only bodies and places, since anything else may as well be what a clause says;
+            // but the subject of the sentence before is what the next one speaks of
+            const bool goes_on =
+                best.cues[Cue::goes_on] != 0 && topical && discourse_.view(thing.sentence).has_child(thing.head, "det");
+            return thing.type != EntityType::organization && thing.type != EntityType::place && !goes_on;
+        }
     }
-    return best->referent;
+    return false;
 }
 
 void Pronouns::link(const Wanted& wanted, int referent) {

@@ -31,8 +31,13 @@ class Pronouns {
     bool says_it(const Wanted& wanted, int referent) const;
     bool answers(const Wanted& wanted, const Said& said) const;
     std::vector<int> barred_by_clause(const Wanted& wanted) const;
+    void add_kind(const Wanted& wanted, int referent, EntityType type, Cues& cues) const;
     Cues cues_of(const Wanted& wanted, const Said& said) const;
+    struct Candidate;
+    std::vector<Candidate> candidates_for(const Wanted& wanted) const;
     int likeliest(const Wanted& wanted) const;
+    bool is_doubtful(const Wanted& wanted, const Candidate& best, const std::vector<Candidate>& candidates,
+                     bool topical) const;
     void link(const Wanted& wanted, int referent);
 
     Discourse& discourse_;

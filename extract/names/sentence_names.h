@@ -179,6 +179,13 @@ class SentenceNames {
 
     // --- names whose last word has no capital -----------------------------------------------------------------------
 
+    struct CommonNoun {
+        std::string word;  ///< in the singular; empty if there is none
+        TokenIndex position = no_token;
+        bool plural = false, place = false, facility = false, disease = false;
+    };
+    CommonNoun common_noun_behind(const Draft& draft) const;
+    void extend(Draft& draft, const CommonNoun& noun, bool last);
     void extend_with_common_nouns();
     bool names_facility(const Draft& draft, std::string_view word) const;
     void find_ministries();
