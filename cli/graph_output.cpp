@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "cli/report.h"
-#include "exporters/counted_records.h"
 #include "exporters/seal.h"
 #include "exporters/text.h"
 #include "graph/errors.h"
@@ -109,16 +109,14 @@ void refuse_what_has_no_effect(const std::vector<Target>& targets, const GraphSe
     }
 }
 
-/// Where nothing marks it, what was withdrawn would be taken for what is claimed.
 void refuse_what_is_unmarked(const std::vector<Target>& targets, const GraphSettings& graph) {
     if (!graph.view.withdrawn) return;
     if (graph.exporting.shape != ViewShape::claims)
         throw UsageError("--withdrawn is for the claims view: edges between things have what is claimed now");
     for (const Target& target : targets)
-        for (const std::string_view unmarked : {"html", "svg", "dot", "mentions"})
-            if (target.format->name == unmarked)
-                throw UsageError("--withdrawn has no effect in " + std::string(unmarked) +
-                                 ", which does not mark what was withdrawn");
+        if (!target.format->marks_withdrawn)
+            throw UsageError("--withdrawn has no effect in " + std::string(target.format->name) +
+                             ", which does not mark what was withdrawn");
 }
 
 }  // namespace
@@ -151,15 +149,16 @@ GraphOutput::GraphOutput(const OutputSettings& output, const GraphSettings& grap
 namespace {
 
 /// `116 claims about 50 things`, `24 edges between 19 nodes`.
-std::string contents(const CountedRecords& written) {
-    const auto number = [&](std::string_view what) -> std::uint64_t {
-        for (const auto& [name, count] : written.counts())
-            if (name == what) return count;
-        return 0;
+/// \param written  how many of what, as it was when it was last written
+std::string contents(const Records& records, const std::map<std::string_view, std::uint64_t>& written) {
+    const auto number = [&](std::string_view what) {
+        const auto found = written.find(what);
+        return found == written.end() ? 0 : found->second;
     };
     if (number("claims") > 0) {
-        written.entities([](const Entity&) {});  // those of the claims, whatever was walked over last
-        return counted(number("claims"), "claim") + " about " + counted(number("things"), "thing");
+        std::uint64_t things = 0;  // those of the claims, whatever was walked over last
+        records.entities([&](const Entity&) { ++things; });
+        return counted(number("claims"), "claim") + " about " + counted(things, "thing");
     }
     if (number("edges") > 0)
         return counted(number("edges"), "edge") + " between " +
@@ -170,7 +169,7 @@ std::string contents(const CountedRecords& written) {
 }  // namespace
 
 std::string GraphOutput::write(const Records& records) {
-    const CountedRecords counting(records);
+    std::map<std::string_view, std::uint64_t> written;
     std::vector<Losses> losses(targets_.size());
     std::vector<SealedFile> parts;  // of a format of several files, which its manifest lists
     for (std::size_t i = 0; i < targets_.size(); ++i) {
@@ -181,14 +180,15 @@ std::string GraphOutput::write(const Records& records) {
             continue;
         }
         graph_.exporting.losses = &losses[i];
-        std::string seal = write_sealed(*target.format, target.write, counting, graph_.exporting, *sinks_[i]);
+        Seal seal = write_sealed(*target.format, target.write, records, graph_.exporting, *sinks_[i]);
+        for (const auto& [what, count] : seal.counts) written[what] = count;
         if (target.format->seal == SealPlace::manifest)
-            parts.push_back({fs::path(target.path).filename().string(), std::move(seal)});
+            parts.push_back({fs::path(target.path).filename().string(), std::move(seal.text)});
     }
     if (loss_report_) report(losses);
     files_.publish();
     if (!loss_report_) report(losses);
-    return contents(counting);
+    return contents(records, written);
 }
 
 void GraphOutput::report(const std::vector<Losses>& losses) {

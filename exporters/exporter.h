@@ -80,6 +80,7 @@ struct Format {
     SealPlace seal;
     void (*write)(const Records& view, const ExportOptions& options, Sink& sink);
     std::vector<FormatPart> more = {};  ///< the other files, where there is more than one
+    bool marks_withdrawn = true;        ///< false: what was withdrawn would be taken for what is claimed
 };
 
 const std::vector<Format>& formats();

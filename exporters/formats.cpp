@@ -65,14 +65,14 @@ std::vector<Format> all_formats() {
          true, SealPlace::manifest,
          write_csv_nodes,
          {{"edges.csv", write_csv_edges}}},
-        {"dot", "dot", "text/vnd.graphviz", "DOT for pictures by Graphviz, for small graphs", true, SealPlace::slash_comment, write_dot},
+        {"dot", "dot", "text/vnd.graphviz", "DOT for pictures by Graphviz, for small graphs", true, SealPlace::slash_comment, write_dot, {}, false},
         {"svg", "svg", "image/svg+xml", "a picture of the network or the flat graph, laid out, with names and a legend", true, SealPlace::xml_comment,
-         write_svg},
+         write_svg, {}, false},
         {"html", "html", "text/html",
          "one page to look at: the graph, claims with their sentences, contradictions, a timeline; nothing is loaded", true, SealPlace::xml_comment,
-         write_html},
+         write_html, {}, false},
         {"mentions", "mentions.jsonl", "application/jsonl",
-         "JSON Lines, one mention a line: where documents speak of which thing", false, SealPlace::last_line, write_mentions},
+         "JSON Lines, one mention a line: where documents speak of which thing", false, SealPlace::last_line, write_mentions, {}, false},
         {"jsonl", "jsonl", "application/jsonl", "JSON Lines, one claim a line", false, SealPlace::last_line, write_jsonl},
     };
     if (!has_page()) std::erase_if(rows, [](const Format& format) { return format.name == "html"; });

@@ -125,6 +125,10 @@ struct PropertyGraph::Implementation {
         visit_edge({id, source, target, label, 1, published, published, properties, {}});
     }
 
+    std::span<const PropertyKey> keys() const {
+        return is_flat ? std::span<const PropertyKey>(flat_keys) : std::span<const PropertyKey>(claim_keys);
+    }
+
     bool is_flat = false;
     std::string base, iri, edge_id, document, document_id;
     NodeVisit visit_node;
@@ -182,14 +186,13 @@ void PropertyGraph::document_edges(const DocumentRecord& document) {
 void PropertyGraph::entity_node(const Entity& entity) {
     Implementation& out = *implementation_;
     out.begin();
-    // Both shapes begin with the same keys.
-    const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
-    out.text(keys[0], out.iri_of(entity.id));
-    out.list(keys[1], entity.alt_labels);
-    out.number(keys[2], entity.mentions);
-    out.text(keys[3], entity.first_seen);
-    out.text(keys[4], entity.last_seen);
-    out.text(keys[5], entity.same_as);
+    const std::span<const PropertyKey> keys = out.keys();
+    out.text(keys[thing_key("iri")], out.iri_of(entity.id));
+    out.list(keys[thing_key("aliases")], entity.alt_labels);
+    out.number(keys[thing_key("mentions")], entity.mentions);
+    out.text(keys[thing_key("first_seen")], entity.first_seen);
+    out.text(keys[thing_key("last_seen")], entity.last_seen);
+    out.text(keys[thing_key("same_as")], entity.same_as);
     if (out.is_flat) {
         out.list(flat_key("stands_for"), entity.stands_for);
         out.list(flat_key("offices"), entity.offices);
@@ -273,11 +276,11 @@ void PropertyGraph::phrase_node(const PhraseRecord& phrase) {
     static const std::string no_words = phrase_id("");
     if (!out.is_flat && phrase.id == no_words) return;
     out.begin();
-    const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
-    out.text(keys[0], out.iri_of(phrase.id));
-    out.number(keys[2], phrase.mentions);
-    out.text(keys[3], phrase.first_seen);
-    out.text(keys[4], phrase.last_seen);
+    const std::span<const PropertyKey> keys = out.keys();
+    out.text(keys[thing_key("iri")], out.iri_of(phrase.id));
+    out.number(keys[thing_key("mentions")], phrase.mentions);
+    out.text(keys[thing_key("first_seen")], phrase.first_seen);
+    out.text(keys[thing_key("last_seen")], phrase.last_seen);
     if (phrase.known && !out.is_flat) {
         out.text(claim_key("reference"), to_string(phrase.content.reference));
         out.list(claim_key("through"), phrase.content.through);
@@ -304,12 +307,12 @@ void PropertyGraph::phrase_edges(const PhraseRecord& phrase) {
 void PropertyGraph::concept_node(const ConceptRecord& row) {
     Implementation& out = *implementation_;
     out.begin();
-    const PropertyKey* keys = out.is_flat ? flat_keys : claim_keys;
-    out.text(keys[0], out.iri_of(row.id));
-    out.list(keys[1], row.alt_labels);
-    out.number(keys[2], row.mentions);
-    out.text(keys[3], row.first_seen);
-    out.text(keys[4], row.last_seen);
+    const std::span<const PropertyKey> keys = out.keys();
+    out.text(keys[thing_key("iri")], out.iri_of(row.id));
+    out.list(keys[thing_key("aliases")], row.alt_labels);
+    out.number(keys[thing_key("mentions")], row.mentions);
+    out.text(keys[thing_key("first_seen")], row.first_seen);
+    out.text(keys[thing_key("last_seen")], row.last_seen);
     if (!out.is_flat && row.generic) out.text(claim_key("generic"), "true");
     out.node(row.id, "Concept", row.label, row.first_seen, row.last_seen);
 }

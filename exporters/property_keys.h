@@ -1,6 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -25,13 +29,17 @@ struct PropertyKey {
 /// them, since every format has its own places for these.
 std::span<const PropertyKey> property_keys(ViewShape shape);
 
-inline constexpr PropertyKey claim_keys[] = {
+/// With these both shapes begin.
+inline constexpr PropertyKey thing_keys[] = {
     {"iri", true, "iri", PropertyType::text},
     {"aliases", true, "aliases", PropertyType::list},
     {"mentions", true, "mentions", PropertyType::integer},
     {"first_seen", true, "first_seen", PropertyType::text},
     {"last_seen", true, "last_seen", PropertyType::text},
     {"same_as", true, "same_as", PropertyType::text},
+};
+
+inline constexpr PropertyKey own_claim_keys[] = {
     {"title", true, "title", PropertyType::text},
     {"url", true, "url", PropertyType::text},
     {"publisher", true, "publisher", PropertyType::text},
@@ -132,13 +140,7 @@ inline constexpr PropertyKey claim_keys[] = {
     {"edge_tenures", false, "tenures", PropertyType::list},
 };
 
-inline constexpr PropertyKey flat_keys[] = {
-    {"iri", true, "iri", PropertyType::text},
-    {"aliases", true, "aliases", PropertyType::list},
-    {"mentions", true, "mentions", PropertyType::integer},
-    {"first_seen", true, "first_seen", PropertyType::text},
-    {"last_seen", true, "last_seen", PropertyType::text},
-    {"same_as", true, "same_as", PropertyType::text},
+inline constexpr PropertyKey own_flat_keys[] = {
     {"stands_for", true, "stands_for", PropertyType::list},
     {"offices", true, "offices", PropertyType::list},
     {"actor_of", true, "actor_of", PropertyType::list},
@@ -159,6 +161,22 @@ inline constexpr PropertyKey flat_keys[] = {
     {"edge_until", false, "until", PropertyType::text},
 };
 
+template <std::size_t A, std::size_t B>
+consteval std::array<PropertyKey, A + B> joined(const PropertyKey (&first)[A], const PropertyKey (&second)[B]) {
+    std::array<PropertyKey, A + B> out{};
+    std::copy(first, first + A, out.begin());
+    std::copy(second, second + B, out.begin() + A);
+    return out;
+}
+inline constexpr auto claim_keys = joined(thing_keys, own_claim_keys);
+inline constexpr auto flat_keys = joined(thing_keys, own_flat_keys);
+
+/// The place of one of `thing_keys`, in either shape. An unknown id does not compile.
+consteval std::size_t thing_key(std::string_view id) {
+    for (std::size_t i = 0; i < std::size(thing_keys); ++i)
+        if (thing_keys[i].id == id) return i;
+    throw "there is no such key";
+}
 /// An unknown id does not compile.
 consteval const PropertyKey& claim_key(std::string_view id) {
     for (const PropertyKey& key : claim_keys)

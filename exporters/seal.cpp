@@ -126,12 +126,14 @@ std::string SealingSink::close(const RecordCounts& counts) {
     return seal;
 }
 
-std::string write_sealed(const Format& format, void (*write)(const Records&, const ExportOptions&, Sink&),
-                         const Records& records, const ExportOptions& options, Sink& sink) {
+Seal write_sealed(const Format& format, void (*write)(const Records&, const ExportOptions&, Sink&),
+                  const Records& records, const ExportOptions& options, Sink& sink) {
     SealingSink sealing(sink, format.seal);
     const CountedRecords counted(records);
     write(counted, options, sealing);
-    return sealing.close(counted.counts());
+    RecordCounts counts = counted.counts();
+    std::string text = sealing.close(counts);
+    return {std::move(counts), std::move(text)};
 }
 
 std::string manifest_of(const std::vector<SealedFile>& files) {

@@ -66,9 +66,15 @@ class SealingSink : public Sink {
     std::string held_;  ///< the end, before which the seal may go
 };
 
-/// Writes one file of a format with its seal. \return the seal, a JSON object
-std::string write_sealed(const Format& format, void (*write)(const Records&, const ExportOptions&, Sink&),
-                         const Records& records, const ExportOptions& options, Sink& sink);
+/// What was written, and the JSON object that says so.
+struct Seal {
+    RecordCounts counts;
+    std::string text;
+};
+
+/// Writes one file of a format with its seal.
+Seal write_sealed(const Format& format, void (*write)(const Records&, const ExportOptions&, Sink&),
+                  const Records& records, const ExportOptions& options, Sink& sink);
 
 /// A row of a manifest.
 struct SealedFile {
