@@ -11,6 +11,7 @@
 #include "exporters/layout.h"
 #include "exporters/property_graph.h"
 #include "exporters/text.h"
+#include "graph/edge_label.h"
 #include "graph/errors.h"
 
 namespace claimgraph {
@@ -216,6 +217,8 @@ class PageData {
             text(claim.predicate_label.empty() ? predicate_label(claim) : claim.predicate_label);
             text(predicate_key(claim));
             json_.Uint(claim.predicate_begin), json_.Uint(claim.predicate_end);
+            const bool untold = claim.polarity == Polarity::negated && !tells_negation(claim.predicate_text);
+            text((untold ? "not: " : "") + claim.predicate_text);
         });
         if (claim.object) key("object"), place(*claim.object, true);
         key("negated"), json_.Int(claim.polarity == Polarity::negated);

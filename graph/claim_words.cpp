@@ -78,6 +78,11 @@ std::string ClaimWords::preposition_of_object(const Claim& it) const {
     return is_its ? first : std::string();
 }
 
+std::string ClaimWords::leading_preposition(const Claim& it) const {
+    const std::string_view own = preposition_of_passive(it.predicate);
+    return is_passive(it) && !own.empty() ? std::string(own) + ' ' : preposition_of_object(it);
+}
+
 EdgeEnds ClaimWords::involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const {
     EdgeEnds ends;
     for (const Involvement& row : phrase.involves) {
@@ -104,6 +109,7 @@ std::optional<std::string_view> ClaimWords::preposition(const Claim& it, const Q
     if (const std::string_view first = first_preposition(qualifier); !first.empty()) return first;
     if (qualifier.role == "other") return std::nullopt;
     if (qualifier.role == "complement") return "";  // plots a school shooting in Odense: its words say it
+    if (qualifier.role == "company") return "with";  // Norway and Chile agree: each with the other
     if (qualifier.role != "recipient") return qualifier.role;
     return it.object && !it.object->claim ? "to" : "";  // gives Norway a ship, tells Norway that …
 }

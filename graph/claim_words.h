@@ -72,6 +72,8 @@ class ClaimWords {
 
     const Claim& claim(std::uint32_t index) const { return extraction_.claims[index]; }
 
+    std::string_view words(Span span) const { return extraction_.document.words(span); }
+
     std::string_view source_label(const Argument& source) const {
         return source.cluster ? entities_.label(page_.entity_of[*source.cluster]) : std::string_view(source.text);
     }
@@ -93,6 +95,9 @@ class ClaimWords {
 
     /// `by ` of *was struck by a missile*, where it stands with the object; else empty.
     std::string preposition_of_object(const Claim& it) const;
+
+    /// The same where it is told by predicate or object: `in ` of *was killed in a raid*.
+    std::string leading_preposition(const Claim& it) const;
 
     /// What the phrase involves, reached through its words; \param wanted  of these
     EdgeEnds involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const;

@@ -161,9 +161,7 @@ class DerivedGraph::Builder {
             if (!with) continue;
             for (EdgeEnd& end : ends_of(qualifier)) {
                 if (phrase && words_.is_thing(qualifier)) end.aspect = phrase->aspect;
-                const bool acts = phrase && phrase->act && happens_in(*with) &&
-                                  (end.via == phrase->concept_label || end.via.ends_with(" by"));
-                const bool agent = (acts || *with == "by") && qualifier.role != "purpose" && words_.is_actor(end);
+                const bool agent = qualifier.role != "purpose" && is_agent(end, *with, phrase);
                 targets.push_back({std::move(end), *with, place, agent});
             }
         }
@@ -171,9 +169,15 @@ class DerivedGraph::Builder {
     void add_object(const Claim& it, EdgeEnds ends, EdgeTargets& targets) {
         const std::string_view with = is_passive(it) ? preposition_of_passive(it.predicate) : std::string_view();
         for (EdgeEnd& end : ends) {
-            const bool agent = with == "by" && words_.is_actor(end);
+            const bool agent = is_agent(end, with, words_.content(*it.object));
             targets.push_back({std::move(end), with, 0, agent});
         }
+    }
+    /// Who does it: by Norway, in Norwegian strikes; not in opposition to strikes.
+    bool is_agent(const EdgeEnd& end, std::string_view preposition, const PhraseContent* phrase) const {
+        const bool acts = phrase && phrase->act && phrase->aspect.empty() && happens_in(preposition) &&
+                          (end.via == phrase->concept_label || end.via.ends_with(" by"));
+        return (acts || preposition == "by") && words_.is_actor(end);
     }
 
     // --- flat --------------------------------------------------------------------------------------------------------
@@ -213,7 +217,18 @@ class DerivedGraph::Builder {
         const auto join_to = [&](const EdgeEnd& from, const EdgeTarget& target, const std::string& words) {
             std::string label =
                 label_of(it, words, target.place == 0 ? std::string() : whom, target.end, target.preposition);
-            append_via(label, from, target.end);
+            const std::string plain = label;
+            EdgeEnd to = target.end;
+            if (graph_.shape_ == ViewShape::network) {
+                // killed in Israeli strikes: by Israel
+                if (target.agent && target.preposition != "by" && !to.via.ends_with(" by")) to.via += " by";
+                if (target.place == 0) to.via = with_complement(it, to.via);
+            }
+            append_via(label, from, to);
+            if (label.size() > longest_label && to.via != target.end.via) {
+                label = plain;
+                append_via(label, from, target.end);
+            }
             edge(from.id, std::move(label), target.end.id);
         };
         if (!subjects.empty()) {
@@ -229,23 +244,63 @@ class DerivedGraph::Builder {
         }
     }
 
-    /// Who says so, and of what; the claim's own edges tell what is said, in the network in short the label, too.
+    /// Norway mediates talks mediated by Norway and Chile in Kenya: the talks are in Kenya.
+    static void leave_out_own_words(const Claim& it, EdgeTargets& targets) {
+        const std::string own = ' ' + it.predicate.text + ' ';
+        const auto place = [&](const EdgeTarget& target) { return (' ' + target.end.via + ' ').find(own); };
+        std::erase_if(targets, [&](const EdgeTarget& target) {
+            return place(target) != std::string::npos && target.end.via.ends_with(" by");
+        });
+        for (EdgeTarget& target : targets)
+            if (const std::size_t at = place(target); at != std::string::npos) target.end.via.erase(at, own.size() - 1);
+    }
+
+    /// *kills Ida Holm along with her two sons*: whom the claim reaches is not reached once more through them.
+    static void reach_once(EdgeTargets& targets) {
+        std::set<std::string> reached;
+        for (const EdgeTarget& target : targets)
+            if (target.place == 0 && target.end.via.empty()) reached.insert(target.end.id);
+        std::erase_if(targets, [&](const EdgeTarget& target) {
+            return target.place != 0 && !target.end.via.empty() && reached.count(target.end.id) != 0;
+        });
+    }
+
+    /// *urges Ida Holm to resign*: what whoever the act reaches is to do, behind the phrase through which it does.
+    std::string with_complement(const Claim& it, std::string via) const {
+        for (const Qualifier& qualifier : it.qualifiers) {
+            const PhraseContent* phrase = words_.content(qualifier);
+            if (qualifier.role != "complement" || !phrase || phrase->aspect.empty()) continue;
+            if (!qualifier.text.starts_with(phrase->aspect.substr(0, phrase->aspect.find(' ') + 1))) continue;
+            if (!via.empty()) via += ", ";
+            via += phrase->aspect;
+            if (!phrase->concept_label.empty()) via += ' ' + phrase->concept_label;
+            break;
+        }
+        return via;
+    }
+
+    /// Who says so, and of what: flat `SPEAKS_OF`, network `SAYS (that … has left)`. What is demanded ties whoever demands
+    /// it; in the network what another verb than *says* tells is told there.
     void spoken_of(const Claim& it, const EdgeEnds& subjects, const EdgeTargets& targets) {
-        if (it.modality == Modality::demanded) return;  // who demands it is tied by the demand
-        const std::string_view predicate = std::exchange(piece_.predicate, "speaks of");
+        if (it.modality == Modality::demanded) return;
+        const bool in_short = graph_.shape_ == ViewShape::network;
+        const std::string_view predicate = std::exchange(piece_.predicate, in_short ? "says" : "speaks of");
         const EdgeEnds sources = ends_of(it.attributed_to.front(), takes_part);
         const std::vector<std::string> speakers = words_.speakers_of(it.attributed_to.front());
+        std::vector<std::string> tellers = speakers;
+        for (const EdgeEnd& source : sources) tellers.push_back(source.id);
+        const ToldWords told(words_, it, {it.polarity, it.modality}, {}, std::move(tellers));
+        const auto say = [&](const EdgeEnd& source, EdgeEnd end, std::string words) {
+            if (std::find(speakers.begin(), speakers.end(), end.id) != speakers.end()) return;
+            if (in_short && words.empty()) return;
+            if (in_short) end.via = std::move(words);
+            std::string label = in_short ? "SAYS" : "SPEAKS_OF";
+            append_via(label, source, end);
+            edge(source.id, std::move(label), end.id);
+        };
         for (const EdgeEnd& source : sources) {
-            const auto of = [&](EdgeEnd end, bool does) {
-                if (std::find(speakers.begin(), speakers.end(), end.id) != speakers.end()) return;
-                if (graph_.shape_ == ViewShape::network && end.via.empty())
-                    end.via = words_of_content(it, {it.polarity, it.modality}, does);
-                std::string label = "SPEAKS_OF";
-                append_via(label, source, end);
-                edge(source.id, std::move(label), end.id);
-            };
-            for (const EdgeEnd& end : subjects) of(end, true);
-            for (const EdgeTarget& target : targets) of(target.end, false);
+            for (const EdgeEnd& end : subjects) say(source, end, told.to_subject(end));
+            for (const EdgeTarget& target : targets) say(source, target.end, told.to_target(target));
         }
         piece_.predicate = predicate;
     }
@@ -278,18 +333,24 @@ class DerivedGraph::Builder {
     /// The things that take part in a nested claim, of both its sides; reached through what it says.
     EdgeEnds participants(std::uint32_t index, std::size_t depth, const Telling& telling) {
         const Claim& it = words_.claim(index);
-        EdgeEnds ends = side(it.subject, index, depth);
-        const std::size_t doers = ends.size();
-        if (it.object)
-            for (EdgeEnd& end : side(*it.object, index, depth)) ends.push_back(std::move(end));
+        const Argument& teller = telling.act->subject;
+        std::vector<std::string> tellers;
+        if (words_.is_thing(teller)) tellers.push_back(words_.entity(*teller.cluster));
+        const std::string_view chain = rest_of_chain(it, *telling.act);
+        const ToldWords told(words_, it, telling.stance(it), chain, std::move(tellers));
+        EdgeEnds ends;
+        const auto add = [&](EdgeEnd end, std::string words) {
+            if (words.empty() || ends.size() == most_involved) return;
+            end.via = std::move(words);
+            end.aspect.clear();
+            ends.push_back(std::move(end));
+        };
+        if (chain.empty())  // who tries to do something does it
+            for (const EdgeEnd& end : side(it.subject, index, depth)) add(end, told.to_subject(end));
         EdgeTargets targets;
+        if (it.object) add_object(it, side(*it.object, index, depth), targets);
         add_circumstances(it, targets);
-        for (EdgeTarget& target : targets) ends.push_back(std::move(target.end));
-        if (ends.size() > most_involved) ends.resize(most_involved);
-        for (std::size_t i = 0; i < ends.size(); ++i) {
-            ends[i].via = said_words(it, telling, i < doers);
-            ends[i].aspect.clear();
-        }
+        for (const EdgeTarget& target : targets) add(target.end, told.to_target(target));
         return ends;
     }
     EdgeEnds side(const Argument& argument, std::uint32_t index, std::size_t depth) {
@@ -312,15 +373,12 @@ class DerivedGraph::Builder {
         const bool plain = it.object && words_.states_claim(*it.object, index) && is_plain_speech(it.predicate);
         if (it.object && !plain) {
             add_object(it, side(*it.object, index, 0), targets);
-            // Norway mediates talks mediated by Norway and Chile: the words are the claim's own
-            const std::string own = ' ' + it.predicate.text + ' ';
-            std::erase_if(targets, [&](const EdgeTarget& target) {
-                return (' ' + target.end.via + ' ').find(own) != std::string::npos && target.end.via.ends_with(" by");
-            });
+            leave_out_own_words(it, targets);
             if (const PhraseContent* object = words_.content(*it.object); object && !object->concept_label.empty())
-                whom = words_.preposition_of_object(it) + object->concept_label;
+                whom = words_.leading_preposition(it) + object->concept_label;
         }
         add_circumstances(it, targets);
+        reach_once(targets);
         std::string who;
         if (phrase && !words_.is_thing(it.subject)) {
             who = phrase->concept_label;
@@ -331,13 +389,20 @@ class DerivedGraph::Builder {
         }
         join(it, subjects, who, whom, targets);
         if (it.polarity == Polarity::affirmed && it.modality == Modality::actual) nominal_acts(it);
-        if (!it.attributed_to.empty()) spoken_of(it, subjects, targets);
+        if (!it.attributed_to.empty() && !is_told_by_speaker(index)) spoken_of(it, subjects, targets);
+    }
+    /// By an edge of its own: ANNOUNCES (that … has left).
+    bool is_told_by_speaker(std::uint32_t index) const {
+        const Span speaker = words_.claim(index).attributed_to.front().span;
+        return std::any_of(told_[index].begin(), told_[index].end(), [&](const Telling& telling) {
+            return telling.as_object && telling.act->subject.span == speaker && telling.act->confidence >= well_founded;
+        });
     }
 
     /// *Israeli air strikes on Gaza*: from who acts to who is reached, by the words of a phrase alone.
     void nominal_acts(const Claim& it) {
         const auto acts = [](const Involvement& row, const PhraseContent& phrase) {
-            return is_agent(row) && (row.role == "by" || row.span.begin < phrase.head.begin);  // a warrant against Holm
+            return claimgraph::is_agent(row) && (row.role == "by" || row.span.begin < phrase.head.begin);  // a warrant against Holm
         };
         const auto reaches = [](const Involvement& row) {
             constexpr std::ptrdiff_t farthest = 2;  // blanks in the words between the two: on port of

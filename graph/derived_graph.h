@@ -24,9 +24,9 @@
 ///            into the label (`PEOPLE_KILLED_IN`), so that nothing is a hub for want of a name, and the edge still tells
 ///            what happened. What a pronoun or nothing stands for has no edge.
 ///   network  named things only: an edge from each on the side of the subject to each on that of object and circumstances,
-///            from who says so to both sides, and inside a phrase of an act from who acts to who is reached
-///            (`AIR_STRIKE_ON`). The phrase through which an end is reached stands in parentheses: `STRIKES (drone, bridge
-///            in)`.
+///            from who says so to both sides (`SAYS (that … has left Odense)`), and inside a phrase of an act from who acts
+///            to who is reached (`AIR_STRIKE_ON`). The phrase through which an end is reached stands in parentheses:
+///            `STRIKES (drone, bridge in)`.
 
 namespace claimgraph {
 

@@ -106,30 +106,38 @@ std::string_view predicate_of(const Predicate& predicate) {
     return predicate.term.empty() ? predicate.lemma : predicate.term;
 }
 
+std::string_view modal(Modality modality) {
+    switch (modality) {
+        case Modality::actual:
+            return "";
+        case Modality::possible:
+            return "may";
+        case Modality::future:
+            return "will";
+        case Modality::demanded:
+            return "should";
+    }
+    return "";
+}
+
+bool tells_negation(std::string_view words) {
+    return words.find("not") != std::string_view::npos || words.find("n't") != std::string_view::npos;
+}
+
 void append_stance(std::string& label, const Claim& claim) {
     if (!claim.attributed_to.empty()) label += "REPORTEDLY_";
     if (claim.attributed_to.empty() && claim.modality == Modality::actual && claim.confidence < sure_enough)
         label += "UNSURE_";
-    switch (claim.modality) {
-        case Modality::actual:
-            break;
-        case Modality::possible:
-            label += "MAY_";
-            break;
-        case Modality::future:
-            label += "WILL_";
-            break;
-        case Modality::demanded:
-            label += "SHOULD_";
-            break;
+    if (claim.modality != Modality::actual) {
+        append_capitals(label, modal(claim.modality));
+        label += '_';
     }
     if (claim.polarity == Polarity::negated) label += "NOT_";
 }
 
-void append_predicate(std::string& label, const Predicate& predicate, Modality modality) {
+void append_predicate(std::string& label, const Predicate& predicate, bool infinitive) {
     constexpr std::string_view passive = "is ";
     std::string words = third_person_of(predicate);
-    const bool infinitive = modality != Modality::actual;
     if (infinitive && (!predicate.term.empty() || !predicate.label.empty())) words = infinitive_of(words);
     // be agree in, is agreed in: the participle alone says that it is a passive; ready does not
     if (!infinitive && predicate.term.empty() && words.starts_with(passive) && words.size() > passive.size() &&

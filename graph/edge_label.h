@@ -28,14 +28,20 @@ std::string words_of_term(std::string_view term);
 /// The term, else the lemma.
 std::string_view predicate_of(const Predicate& predicate);
 
+/// `may`, `will`, `should`; of what is so nothing.
+std::string_view modal(Modality modality);
+
+/// Whether the words of a verb say themselves that it is negated.
+bool tells_negation(std::string_view words);
+
 /// What a label says of the claim behind the edge before its predicate: `REPORTEDLY_`, `MAY_`, `WILL_`,
 /// `SHOULD_`, `NOT_`.
 void append_stance(std::string& label, const Claim& claim);
 
 /// The predicate as an English verb in capitals: `cg:claimsResponsibility` → `CLAIMS_RESPONSIBILITY`, `agree in` →
-/// `AGREES_IN`; of *is agreed in* `AGREED_IN`. Behind `MAY_`, `WILL_` and `SHOULD_` it is an infinitive: `LEAVE`,
+/// `AGREES_IN`; of *is agreed in* `AGREED_IN`. Behind `MAY_`, `WILL_`, `SHOULD_` and several it is an infinitive: `LEAVE`,
 /// `BE_AGREED_IN`.
-void append_predicate(std::string& label, const Predicate& predicate, Modality modality);
+void append_predicate(std::string& label, const Predicate& predicate, bool infinitive);
 
 /// The predicate in English: `cg:claimsResponsibility` → `claims responsibility`, `agree in` → `agrees in`; negated `does
 /// not claim responsibility`, `is not agreed in`.

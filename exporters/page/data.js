@@ -17,7 +17,7 @@ function readData() {
     sentence: sentences[row.sentence],
     document: sentences[row.sentence].document,
     subject: place(row.subject),
-    verb: { label: row.verb[0], term: row.verb[1], begin: row.verb[2], end: row.verb[3] },
+    verb: { label: row.verb[0], term: row.verb[1], begin: row.verb[2], end: row.verb[3], words: row.verb[4] },
     object: row.object ? { ...place(row.object), claim: row.object[4] } : null,
     negated: row.negated === 1,
     modality: row.modality,

@@ -23,7 +23,7 @@ function marked(claim) {
 const named = (part) => make("bdi", {}, part.label || "(somebody)");
 
 function words(claim) {
-  const line = make("span", { class: "words" }, named(claim.subject), " ", make("span", { class: "verb" }, (claim.negated ? "not: " : "") + claim.verb.label));
+  const line = make("span", { class: "words" }, named(claim.subject), " ", make("span", { class: "verb" }, claim.verb.words));
   if (claim.object) line.append(" ", named(claim.object));
   return line;
 }

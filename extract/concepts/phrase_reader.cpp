@@ -36,7 +36,7 @@ void append(std::string& aspect, std::string_view word) {
     aspect += word;
 }
 
-constexpr std::string_view subject_tie = "subject", object_tie = "object";
+constexpr std::string_view subject_tie = "subject", object_tie = "object", apposition_tie = "namely";
 
 }  // namespace
 
@@ -108,18 +108,21 @@ bool PhraseReader::is_nominal_gerund(TokenIndex verb) const {
 }
 
 /// The verb with what leads its clause, auxiliaries and negation: `to leave`, `that will not be deported`; with words
-/// of a subject `that automaker use`.
+/// of a subject where it stands: `that … use`, `for … to leave`.
 std::string PhraseReader::verb_words(TokenIndex verb, std::string_view subject) const {
     std::string mark, helpers, out;
     for (const TokenIndex c : graph_.children(verb)) {
         if (c > verb) break;
         const Token& child = graph_.token(c);
+        if (plain(child.deprel) == "nsubj" && !subject.empty()) {
+            for (const std::string_view words : {std::string_view(mark), subject}) append(out, words);
+            mark.clear();
+        }
         if (child.deprel == "mark") mark = lower(child.form);  // for Iran to leave: to leave
         if (plain(child.deprel) == "aux" || lists_.contains("negation", graph_.lexeme(c)))
             append(helpers, lower(child.form));
     }
-    for (const std::string_view words : {std::string_view(mark), subject, std::string_view(helpers)})
-        append(out, words);
+    for (const std::string_view words : {std::string_view(mark), std::string_view(helpers)}) append(out, words);
     append(out, lower(graph_.token(verb).form));
     return out;
 }
@@ -296,39 +299,31 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
     // its place in the tree belongs to the act: operations against Norway by Denmark.
     bool reached_word = false, is_own = false;
     std::size_t words = 0;
-    for (TokenIndex at = token; at != head;) {
+    for (TokenIndex at = token, below = token; at != head; below = at, at = graph_.token(at).head) {
         const Token& word = graph_.token(at);
         if (is_clause(word.deprel)) return std::nullopt;
         if (at == top || word.head < 0) break;
         const TokenIndex above = word.head;
-        if (plain(word.deprel) == "conj" && above != head) {  // Kenya and Somalia: as the first of them
-            at = above;
-            continue;
-        }
-        if (reached_word && term.contains(word.span)) {  // a word of the concept's own: road cycling race
-            at = above;
-            continue;
-        }
+        if (plain(word.deprel) == "conj" && above != head) continue;  // Kenya and Somalia: as the first of them
+        if (reached_word && term.contains(word.span)) continue;       // a word of the concept's own: road cycling race
         if (++words > farthest) return std::nullopt;
         const std::string_view relation = plain(word.deprel);
         const bool owns = word.deprel == "nmod:poss" || relation == "compound" || relation == "amod";
         if (names(reached_word ? at : above) && (reached_word || (owns && above != head))) return std::nullopt;
-        if (word.upos == Upos::ADJ && reached_word && owns) {  // French catholic bishop: of France
-            at = above;
-            continue;
-        }
+        if (word.upos == Upos::ADJ && reached_word && owns) continue;  // French catholic bishop: of France
         // a meeting before the visit to Oslo, the first since Ida Holm: when and why it was, not what it is of
         if (lists_.contains("loose_preposition", graph_.case_of(at))) return std::nullopt;
+        // a hill near Odense, Denmark: in Denmark
+        const bool around = at != token && is_place(token) && lists_.contains("beside_preposition", graph_.case_of(at));
         if (!reached_word && !is_own)
-            role = tie(at);
+            role = around ? "in" : tie(at);
         else if (reached_word)
-            role = step_through(at, role);
+            role = step_through(at, below, role);
         // attacks by settlers in Odense: only what lies in a place is tied as that one is
         const bool beside_name = !reached_word && above != head && names(above) && relation == "nmod" && !owns;
         is_own = is_own || lists_.contains("actor_preposition", role) ||
                  (beside_name && !(is_place(above) && lists_.contains("inside_preposition", role)));
         reached_word = reached_word || above == head || !names(above);
-        at = above;
     }
     if (role.empty()) return std::nullopt;
     const std::string leading = std::string(subject_tie) + ' ';
@@ -336,20 +331,35 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
 }
 
 /// A word between a name and the word that the phrase speaks of, with what ties it and with the words behind it: `on
-/// port of`, `fired by`, `to keep`. What a verb acts on needs no preposition; who does it stands before it.
-std::string PhraseReader::step_through(TokenIndex token, const std::string& inner) const {
+/// port of`, `fired by`, `to keep peace in`. What a verb acts on needs no preposition; who does it stands before it, as
+/// `…`.
+/// \param below  the word through which the name is reached
+std::string PhraseReader::step_through(TokenIndex token, TokenIndex below, const std::string& inner) const {
     const Token& word = graph_.token(token);
     std::string out;
     if (is_noun(word)) {
-        if (const std::string with = tie(token); with != object_tie) append(out, with);
+        // the captain regent of Odense, in apposition: no word between them
+        if (const std::string with = tie(token); with != object_tie && with != apposition_tie) append(out, with);
         append(out, lower(word.lemma));
-    } else if (inner.starts_with(subject_tie)) {
-        const std::size_t blank = std::min(inner.find(' '), inner.size() - 1);
-        return verb_words(token, std::string_view(inner).substr(blank + 1));
+        append(out, inner);
+        return out;
+    }
+    const bool does = inner.starts_with(subject_tie);
+    // meetings focused on trade in Odense: where they are, not what they are focused on
+    if (!does && lists_.contains("inside_preposition", inner) && plain(word.deprel) == "acl")
+        for (const TokenIndex c : graph_.children(token))
+            if (plain(graph_.token(c).deprel) == "obl" && c > token && c < below) return inner;
+    if (does) {
+        std::string_view subject = std::string_view(inner).substr(std::min(subject_tie.size() + 1, inner.size()));
+        if (subject.ends_with(apposition_tie)) subject.remove_suffix(std::min(apposition_tie.size() + 1, subject.size()));
+        out = verb_words(token, subject.empty() ? "…" : std::string(subject) + " …");
     } else {
         out = verb_words(token);
     }
-    if (inner != object_tie) append(out, inner);
+    const TokenIndex object = graph_.child(token, "obj");
+    if (object >= 0 && object != below && is_noun(graph_.token(object)))
+        append(out, names(object) ? graph_.token(object).form : lower(graph_.token(object).lemma));
+    if (!does && inner != object_tie) append(out, inner);
     return out;
 }
 
@@ -359,7 +369,7 @@ std::string PhraseReader::tie(TokenIndex token) const {
     std::replace(preposition.begin(), preposition.end(), '_', ' ');
     if (kind == "nsubj") return std::string(subject_tie);
     if (kind == "obj" || kind == "iobj") return std::string(object_tie);
-    if (kind == "appos") return "namely";
+    if (kind == "appos") return std::string(apposition_tie);
     if (kind == "conj") return "and";
     const bool phrase = (kind == "nmod" || kind == "obl") && relation != "nmod:poss" && !preposition.empty();
     return phrase ? preposition : "of";

@@ -53,7 +53,7 @@ class PhraseReader {
     void find_concept(TokenIndex head, PhraseContent& content) const;
     void find_involved(TokenIndex top, TokenIndex head, PhraseContent& content) const;
     std::optional<std::string> role_of(TokenIndex token, TokenIndex top, TokenIndex head, Span term) const;
-    std::string step_through(TokenIndex token, const std::string& inner) const;
+    std::string step_through(TokenIndex token, TokenIndex below, const std::string& inner) const;
     std::string tie(TokenIndex token) const;
     void find_reference(TokenIndex top, TokenIndex head, Reading& reading) const;
     bool is_proper_noun(TokenIndex head) const;

@@ -73,8 +73,10 @@ class ActorFinder {
             if (governor > draft.last && governor < noun && view.relation(governor, "compound"))
                 governor = view.token(governor).head;
             if (governor != noun || hyphenated(view, draft.first, draft.last)) continue;
-            const bool before = draft.last < noun &&
-                                (view.relation(draft.head, "compound") || view.token(draft.head).deprel == "nmod:poss");
+            // a name of several words may be an adjective as a whole: South Sudanese soldiers
+            const bool adjective = draft.last > draft.first && view.relation(draft.head, "amod");
+            const bool before = draft.last < noun && (view.relation(draft.head, "compound") || adjective ||
+                                                      view.token(draft.head).deprel == "nmod:poss");
             const bool of =
                 draft.first > noun && draft.phrase_first == draft.first && view.relation(draft.head, "nmod") &&
                 (view.listed(noun + 1, "genitive_prepositions") &&

@@ -130,7 +130,8 @@ std::size_t SentenceNames::coordinated_parts(std::size_t at) const {
     while (at > parts) {
         const Draft& right = found_[at - parts];
         const Draft& left = found_[at - parts - 1];
-        const int between = left.last + 1;
+        int between = left.last + 1;
+        if (!seen_and && view_.is(between, ",")) ++between;  // Bryansk, Kursk, and Tula oblasts
         if (between + 1 != right.first) break;
         const bool conjunction = view_.listed(between, "conjunctions");
         if (!conjunction && !(seen_and && view_.is(between, ","))) break;
@@ -139,6 +140,28 @@ std::size_t SentenceNames::coordinated_parts(std::size_t at) const {
         ++parts;
     }
     return parts;
+}
+
+// *the oblasts of Kharkiv, Kyiv and Poltava*: of places that the lists have with that noun and without it
+void SentenceNames::name_places_behind_plural() {
+    for (std::size_t at = 0; at < found_.size(); ++at) {
+        const TokenIndex of = found_[at].first - (view_.listed(found_[at].first - 1, "definite_articles") ? 2 : 1);
+        if (of < 1 || !view_.listed(of, "genitive_prepositions")) continue;
+        const std::string plural(view_.low(of - 1)), noun = singular(plural);
+        if (noun == plural || !lexicon_.has("place_heads_lower", noun)) continue;
+        for (std::size_t part = at; part < found_.size(); ++part) {
+            const TokenIndex before = found_[part].first - 1;
+            const bool goes_on = view_.is(before, ",") || view_.listed(before, "conjunctions");
+            if (part > at && (!goes_on || before - found_[part - 1].last > 2)) break;
+            Draft& one = found_[part];
+            const std::string label = view_.written(one.first, one.last) + " " + noun;
+            const Thing* thing = lexicon_.thing(fold_name(label), label);
+            if (!thing || !is_a(thing->type, EntityType::place)) continue;
+            one.thing = thing;
+            one.type = thing->type;
+            one.label = label;
+        }
+    }
 }
 
 // *Donetsk and Luhansk Oblasts*: the same in capitals.

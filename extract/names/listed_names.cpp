@@ -137,6 +137,19 @@ bool SentenceNames::is_titled_name(TokenIndex office) const {
            !lexicon_.has("generations", view_.low(office + 1));
 }
 
+// *Prince Sultan Air Base*, *Hossein Amir Teymouri*: a title that the tagger has in one name with what follows, where
+// that is no person's, or with a given name before it as well
+bool SentenceNames::is_inside_name(TokenIndex i) const {
+    const std::string_view type = ner_type(view_.token(i));
+    if (type.empty() || !view_.capital(i)) return false;
+    TokenIndex end = i;
+    while (end + 1 < view_.size() && view_.capital(end + 1) && view_.token(end + 1).ner.starts_with("I-")) ++end;
+    if (end == i) return false;
+    if (type == "PER")
+        return i > 0 && view_.token(i).ner == "I-PER" && given_at(i - 1) && ner_type(view_.token(i - 1)) == "PER";
+    return end > i + 1 && (is_head("organization_heads", end) || is_head("place_heads", end));
+}
+
 void SentenceNames::match_offices() {
     for (TokenIndex i = 0; i < view_.size();) {
         TokenIndex next = i + 1;
@@ -149,7 +162,7 @@ void SentenceNames::match_offices() {
                 words.remove_prefix(hyphen + 1);
             const auto office = lexicon_.office(words);
             if (!office || !is_office_noun(j) || j <= blocked_until) continue;
-            if (is_surname(i, j)) continue;
+            if (is_surname(i, j) || (i == j && is_inside_name(i))) continue;
             // Muslim Student Association, Directors Guild
             if (view_.capital(j) && j + 1 < view_.size() && view_.capital(j + 1) &&
                 is_head("organization_heads", j + 1) && view_.token(j + 1).ner != "B-PER")

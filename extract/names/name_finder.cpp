@@ -48,6 +48,7 @@ void SentenceNames::run(Drafts& drafts, std::vector<OfficeMatch>& offices) {
     find_runs();
     compare_coordinated();
     extend_with_common_nouns();
+    name_places_behind_plural();
     find_ministries();
     std::sort(found_.begin(), found_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
     drafts = std::move(found_);

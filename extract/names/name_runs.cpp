@@ -418,7 +418,9 @@ void SentenceNames::find_runs() {
 // *47th Mechanized Brigade*, *5th Avenue*
 bool SentenceNames::takes_ordinal(TokenIndex i, TokenIndex last) const {
     const std::string_view word = view_.low(i);
-    if (!view_.has_digit(i) || word.size() < 3 || !lexicon_.has("ordinal_heads", view_.low(last))) return false;
+    const bool of = view_.listed(i + 2, "genitive_prepositions");  // 33rd Front of the Liberation Army
+    if (!view_.has_digit(i) || word.size() < 3 || !lexicon_.has("ordinal_heads", view_.low(of ? i + 1 : last)))
+        return false;
     const std::string_view ending = word.substr(word.size() - 2);
     return ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
 }

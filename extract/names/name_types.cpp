@@ -105,6 +105,7 @@ SentenceNames::Titles SentenceNames::titles_at(TokenIndex first, TokenIndex last
     for (; out.end <= last; ++out.end) {
         const std::string_view word = view_.low(out.end);
         if (!lexicon_.has("honorifics", word) || thing_at(out.end) || (out.end == last && word.back() != '.')) break;
+        if (is_inside_name(out.end)) break;
         if (lexicon_.has("saints", word)) break;  // Saint Petersburg and St. Mary's are no titled persons
         if (lexicon_.has("honorifics_male", word)) out.gender = 'm';
         if (lexicon_.has("honorifics_female", word)) out.gender = 'f';
@@ -136,6 +137,7 @@ void SentenceNames::classify(TokenIndex first, TokenIndex last) {
     if (thing_at(first) && thing_end(first) + 1 == last && is_series(last - 1, last))
         return add_surely(first, last, NameCue::company_and_number);
     if (!titles.any && last > first && is_noun_before_name(first, last)) return classify(first + 1, last);
+    if (const TokenIndex person = person_behind_domain(first, last); person > first) return classify(person, last);
     last = without_degrees(first, last);
     // Ukrainian Armed Forces
     if (!titles.any && last > first && thing_key(view_.written(first, last)).find(" country/") != std::string::npos)
@@ -196,6 +198,15 @@ bool SentenceNames::ends_office(TokenIndex i) const {
         if (view_.listed(i, "purpose_prepositions") || view_.listed(i, "genitive_prepositions"))
             return in_office(i - 1);
     return false;
+}
+
+// *Envoy for Special Missions Ida Holm*: of the words up to here an office is what it is for, then comes a person; -1
+// where that is not so
+TokenIndex SentenceNames::person_behind_domain(TokenIndex first, TokenIndex last) const {
+    if (given_at(first) || thing_at(first) || !ends_office(first - 1)) return -1;
+    for (TokenIndex i = first + 1; i < last; ++i)
+        if (given_at(i) && view_.token(i).ner == "B-PER" && view_.token(i + 1).ner == "I-PER") return i;
+    return -1;
 }
 
 bool SentenceNames::one_tagged_name(TokenIndex first, TokenIndex last) const {

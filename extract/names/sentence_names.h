@@ -53,6 +53,7 @@ class SentenceNames {
     bool is_office_noun(TokenIndex i) const;
     bool is_surname(TokenIndex first, TokenIndex last) const;
     bool is_titled_name(TokenIndex office) const;
+    bool is_inside_name(TokenIndex i) const;
     void match_offices();
 
     bool in_office(TokenIndex i) const { return office_[i]; }
@@ -140,6 +141,7 @@ class SentenceNames {
     bool is_whole_thing(TokenIndex first, TokenIndex last) const;
     bool is_noun_before_name(TokenIndex first, TokenIndex last) const;
     bool ends_office(TokenIndex i) const;
+    TokenIndex person_behind_domain(TokenIndex first, TokenIndex last) const;
     bool one_tagged_name(TokenIndex first, TokenIndex last) const;
     bool split_by_tagger(TokenIndex first, TokenIndex last);
     void add_thing(TokenIndex first, TokenIndex last, const Thing& thing);
@@ -187,6 +189,7 @@ class SentenceNames {
     CommonNoun common_noun_behind(const Draft& draft) const;
     void extend(Draft& draft, const CommonNoun& noun, bool last);
     void extend_with_common_nouns();
+    void name_places_behind_plural();
     bool names_facility(const Draft& draft, std::string_view word) const;
     void find_ministries();
     std::size_t coordinated_parts(std::size_t at) const;

@@ -15,7 +15,7 @@ def large(path, things, edges):
     data["things"] = [{"id": f"person-{i}", "type": ("Person", "Organization", "Place")[i % 3], "label": f"Name {i}", "aliases": [], "mentions": 1, "sameAs": "", "facts": []} for i in range(things)]
     data["sentences"] = [{"document": 0, "begin": 0, "text": "One meets another."}]
     ends = [(i % things, (i * 7919 + i // things * 31 + 1) % things) for i in range(edges)]
-    claim = lambda i, a, b: {"id": f"claim-{i}", "sentence": 0, "subject": [f"Name {a}", a, 0, 3], "verb": ["meets", "meet", 4, 9], "object": [f"Name {b}", b, 10, 17, -1], "negated": int(i % 9 == 0), "modality": "actual", "proposition": "", "by": [], "circumstances": [], "conflicts": [], "mentions": [], "rule": "r", "confidence": 0.9}
+    claim = lambda i, a, b: {"id": f"claim-{i}", "sentence": 0, "subject": [f"Name {a}", a, 0, 3], "verb": ["meets", "meet", 4, 9, "meets"], "object": [f"Name {b}", b, 10, 17, -1], "negated": int(i % 9 == 0), "modality": "actual", "proposition": "", "by": [], "circumstances": [], "conflicts": [], "mentions": [], "rule": "r", "confidence": 0.9}
     data["claims"] = [claim(i, a, b) for i, (a, b) in enumerate(ends)]
     nodes = [[i, i % side * 60, i // side * 60, 5 + i % 9] for i in range(things)]
     graph = {"nodes": nodes, "edges": [[a, b, "MEETS", int(i % 9 == 0), "actual", int(i % 4 == 0), [i], 1] for i, (a, b) in enumerate(ends) if a != b]}

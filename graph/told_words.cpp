@@ -1,0 +1,122 @@
+#include "graph/told_words.h"
+
+#include <algorithm>
+
+#include "graph/edge_label.h"
+#include "graph/identity.h"
+
+namespace claimgraph {
+namespace {
+
+/// In code points: with a verb and parentheses they make a label of sixty.
+constexpr std::size_t most_told = 44, long_place = 24;
+
+void append(std::string& words, std::string_view more) {
+    if (!words.empty() && !more.empty()) words += ' ';
+    words += more;
+}
+
+bool fits(const std::string& words, std::size_t most) { return shortened(words, most).size() == words.size(); }
+
+/// Without an article at the front.
+std::string_view without_article(std::string_view words) {
+    const std::size_t blank = words.find(' ');
+    const bool article = blank != std::string_view::npos && phrase_key(std::string(words.substr(0, blank)) + " x") == "x";
+    return article ? words.substr(blank + 1) : words;
+}
+
+std::ptrdiff_t blanks(std::string_view words) { return std::count(words.begin(), words.end(), ' '); }
+
+}  // namespace
+
+std::string_view rest_of_chain(const Claim& it, const Claim& act) {
+    const std::string_view inner = it.predicate.text, outer = act.predicate.text;
+    const bool chain = inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == ' ';
+    return chain ? inner.substr(outer.size() + 1) : std::string_view();
+}
+
+std::string ToldWords::to_subject(const EdgeEnd& end) const {
+    const PhraseContent* phrase = of_.content(it_.subject);
+    std::string place = end.aspect;
+    append(place, end.via);
+    // the drones of Norway are `… drone`, an attack on Norway `attack on …`
+    const bool before = place.empty() || (phrase && end.via == phrase->concept_label);
+    for (const bool brief : {false, true}) {
+        std::string words = chain_.empty() ? "that" : "";
+        if (before) append(words, "…");
+        append(words, place);
+        if (!before) append(words, "…");
+        append(words, predicate());
+        append(words, object(brief));
+        if (fits(words, most_told)) return words;
+    }
+    return {};
+}
+
+std::string ToldWords::to_target(const EdgeTarget& target) const {
+    for (const bool brief : {false, true}) {
+        std::string words;
+        if (chain_.empty()) {
+            words = "that";
+            if (!is_teller(it_.subject)) append(words, words_of(it_.subject, brief));
+        }
+        append(words, predicate());
+        if (target.place != 0) {
+            append(words, object(brief));
+            append(words, target.preposition);
+        }
+        append(words, target.end.aspect);
+        append(words, target.end.via);
+        if (fits(words, most_told)) return words;
+    }
+    return {};
+}
+
+/// The words of the document where they say how it stands: *has left*, *will leave*; else the verb as English has it of
+/// one subject (*leaves* of *leaving*), behind what says that it may be so, or not.
+std::string ToldWords::predicate() const {
+    if (!chain_.empty()) return std::string(chain_);
+    const Predicate& predicate = it_.predicate;
+    const std::string& text = predicate.text;
+    const bool negated = stance_.polarity == Polarity::negated && !tells_negation(text);
+    if (text == predicate.lemma && (negated || stance_.modality != Modality::actual)) {
+        const std::string_view helper = stance_.modality == Modality::actual ? "do" : modal(stance_.modality);
+        return std::string(helper) + (negated ? " not " : " ") + text;
+    }
+    const std::string_view first = std::string_view(text).substr(0, text.find(' '));
+    const bool participle = (first.ends_with("ing") && !predicate.lemma.starts_with(first)) ||
+                            (is_passive(it_) && blanks(text) < blanks(predicate.lemma));
+    return negated || participle ? spoken(predicate, negated ? Polarity::negated : Polarity::affirmed) : text;
+}
+
+/// \param brief  only the last word of what it speaks of
+std::string ToldWords::words_of(const Argument& argument, bool brief) const {
+    if (argument.claim) return {};
+    if (of_.is_thing(argument)) return std::string(of_.label(*argument.cluster));
+    const std::string_view text = without_article(argument.text);
+    const PhraseContent* phrase = of_.content(argument);
+    if (!phrase || (!brief && fits(std::string(text), long_place))) return std::string(text);
+    const std::string_view head = of_.words(phrase->head);
+    std::string words = phrase->aspect;
+    append(words, brief ? head.substr(head.rfind(' ') + 1) : head);
+    return words;
+}
+
+std::string ToldWords::object(bool brief) const {
+    if (!it_.object) return {};
+    if (it_.object->claim) {  // seeks to strengthen its presence
+        const Claim& inner = of_.claim(*it_.object->claim);
+        std::string rest(rest_of_chain(inner, it_));
+        if (!rest.empty() && inner.object) append(rest, words_of(*inner.object, brief));
+        return rest;
+    }
+    const std::string words = words_of(*it_.object, brief), with = of_.preposition_of_object(it_);
+    return !with.empty() && words.starts_with(with) ? words.substr(with.size()) : words;
+}
+
+bool ToldWords::is_teller(const Argument& argument) const {
+    return of_.is_thing(argument) &&
+           std::find(tellers_.begin(), tellers_.end(), of_.entity(*argument.cluster)) != tellers_.end();
+}
+
+}  // namespace claimgraph
