@@ -106,10 +106,12 @@ bool ClaimWords::is_actor(const EdgeEnd& end) const {
 }
 
 std::optional<std::string_view> ClaimWords::preposition(const Claim& it, const Qualifier& qualifier) const {
-    if (const std::string_view first = first_preposition(qualifier); !first.empty()) return first;
+    // Norway and the Chilean president agree: each with the other
+    const std::string_view first = first_preposition(qualifier);
+    if (qualifier.role == "company" && (first.empty() || is_subject(qualifier.span))) return "with";
+    if (!first.empty()) return first;
     if (qualifier.role == "other") return std::nullopt;
     if (qualifier.role == "complement") return "";  // plots a school shooting in Odense: its words say it
-    if (qualifier.role == "company") return "with";  // Norway and Chile agree: each with the other
     if (qualifier.role != "recipient") return qualifier.role;
     return it.object && !it.object->claim ? "to" : "";  // gives Norway a ship, tells Norway that …
 }
@@ -130,6 +132,11 @@ std::string_view ClaimWords::first_preposition(const Qualifier& qualifier) const
         if (mentions[*at].cluster == *qualifier.cluster) return {};
     }
     return first;
+}
+
+bool ClaimWords::is_subject(Span words) const {
+    return std::any_of(page_.order.begin(), page_.order.end(),
+                       [&](std::uint32_t index) { return claim(index).subject.span == words; });
 }
 
 bool ClaimWords::is_twin(std::uint32_t index) {

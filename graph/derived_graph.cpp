@@ -408,11 +408,14 @@ class DerivedGraph::Builder {
             constexpr std::ptrdiff_t farthest = 2;  // blanks in the words between the two: on port of
             return is_reached(row) && std::count(row.role.begin(), row.role.end(), ' ') <= farthest;
         };
+        const std::string subject = words_.is_thing(it.subject) ? words_.entity(*it.subject.cluster) : std::string();
         const auto act = [&](const PhraseContent* phrase) {
             if (!phrase || !phrase->act || phrase->generic) return;
             std::size_t count = 0;
             for (const Involvement& agent : phrase->involves)
                 for (const Involvement& reached : phrase->involves) {
+                    // Norway ends its ban on ships: that is told by the claim
+                    if (words_.entity(agent.cluster) == subject) continue;
                     if (!acts(agent, *phrase) || !reaches(reached) || ++count > most_involved) continue;
                     std::string label;
                     append_stance(label, it);

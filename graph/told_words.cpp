@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
 #include "graph/edge_label.h"
 #include "graph/identity.h"
 
@@ -14,6 +15,13 @@ constexpr std::size_t most_told = 44, long_place = 24;
 void append(std::string& words, std::string_view more) {
     if (!words.empty() && !more.empty()) words += ' ';
     words += more;
+}
+
+/// Without the word that they end with already: *runs to* + *to succeed*.
+void append_once(std::string& words, std::string_view more) {
+    const std::string_view first = more.substr(0, more.find(' '));
+    const bool twice = words.ends_with(' ' + std::string(first));
+    append(words, twice ? more.substr(std::min(first.size() + 1, more.size())) : more);
 }
 
 bool fits(const std::string& words, std::size_t most) { return shortened(words, most).size() == words.size(); }
@@ -63,10 +71,10 @@ std::string ToldWords::to_target(const EdgeTarget& target) const {
         append(words, predicate());
         if (target.place != 0) {
             append(words, object(brief));
-            append(words, target.preposition);
+            for (const char c : ' ' + std::string(target.preposition)) words += ascii::to_lower(c);  // With Norway, he …
         }
-        append(words, target.end.aspect);
-        append(words, target.end.via);
+        append_once(words, target.end.aspect);
+        append_once(words, target.end.via);
         if (fits(words, most_told)) return words;
     }
     return {};
@@ -84,7 +92,8 @@ std::string ToldWords::predicate() const {
         return std::string(helper) + (negated ? " not " : " ") + text;
     }
     const std::string_view first = std::string_view(text).substr(0, text.find(' '));
-    const bool participle = (first.ends_with("ing") && !predicate.lemma.starts_with(first)) ||
+    const bool nominal = it_.object && it_.object->span.contains(predicate.span);  // Ida Holm, member of the board
+    const bool participle = nominal || (first.ends_with("ing") && !predicate.lemma.starts_with(first)) ||
                             (is_passive(it_) && blanks(text) < blanks(predicate.lemma));
     return negated || participle ? spoken(predicate, negated ? Polarity::negated : Polarity::affirmed) : text;
 }

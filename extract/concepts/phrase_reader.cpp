@@ -47,7 +47,7 @@ std::optional<PhraseReader::Reading> PhraseReader::read(Span span, Span gap) con
     if (!top) return std::nullopt;
     Reading out;
     out.content.span = span;
-    const TokenIndex first = behind_preposition(*top, out.content);
+    const TokenIndex first = behind_preposition(*top, !gap.empty(), out.content);
     const TokenIndex head = look_through(behind_verbs(first, out.content), out.content);
     out.content.head = graph_.token(head).span;
     find_concept(head, out.content);
@@ -129,10 +129,11 @@ std::string PhraseReader::verb_words(TokenIndex verb, std::string_view subject) 
 
 /// A preposition of several words: what it adds to its first one (`to` of *due to*, `response to` of *in response to
 /// the attack*).
-TokenIndex PhraseReader::behind_preposition(TokenIndex top, PhraseContent& content) const {
+/// \param is_shared  with others of a row: along with [Ida Holm and] Leo Ito
+TokenIndex PhraseReader::behind_preposition(TokenIndex top, bool is_shared, PhraseContent& content) const {
     const TokenIndex first = graph_.child(top, "case");
-    if (first < 0) return top;
-    const bool is_inside = content.span.contains(graph_.token(first).span);
+    if (first < 0 && !is_shared) return top;
+    const bool is_inside = first < 0 || content.span.contains(graph_.token(first).span);
     std::string words = graph_.case_of(top);
     std::replace(words.begin(), words.end(), '_', ' ');
     if (const std::size_t blank = words.find(' '); is_inside && blank != std::string::npos)
@@ -228,8 +229,16 @@ void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
     }
     content.head = words;
     content.concept_label = concepts_.label(content.concept_words);
-    content.act = lists_.contains("nominal_act", lower(token.lemma)) || token.xpos == "VBG";
+    content.act = (lists_.contains("nominal_act", lower(token.lemma)) || token.xpos == "VBG") && !is_doubted(head);
     content.generic = concepts_.is_generic(content.concept_label);
+}
+
+/// *an alleged attack*, *a planned visit*: it may be none
+bool PhraseReader::is_doubted(TokenIndex noun) const {
+    const std::vector<TokenIndex>& children = graph_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        return graph_.token(c).deprel == "amod" && lists_.contains("doubting_adjective", lower(graph_.token(c).form));
+    });
 }
 
 /// A noun with a capital that stands for no thing of the document: *the Writers' Week*, *under Sharia law*. Where a
@@ -304,7 +313,10 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
         if (is_clause(word.deprel)) return std::nullopt;
         if (at == top || word.head < 0) break;
         const TokenIndex above = word.head;
-        if (plain(word.deprel) == "conj" && above != head) continue;  // Kenya and Somalia: as the first of them
+        if (plain(word.deprel) == "conj" && above != head) {
+            if (word.upos == Upos::VERB) return std::nullopt;  // a plan to go and to see Norway: not to go
+            continue;                                          // Kenya and Somalia: as the first of them
+        }
         if (reached_word && term.contains(word.span)) continue;       // a word of the concept's own: road cycling race
         if (++words > farthest) return std::nullopt;
         const std::string_view relation = plain(word.deprel);
@@ -344,6 +356,7 @@ std::string PhraseReader::step_through(TokenIndex token, TokenIndex below, const
         append(out, inner);
         return out;
     }
+    if (word.upos == Upos::NUM || word.upos == Upos::SYM) return inner;  // Tigers 5–0: the score says nothing here
     const bool does = inner.starts_with(subject_tie);
     // meetings focused on trade in Odense: where they are, not what they are focused on
     if (!does && lists_.contains("inside_preposition", inner) && plain(word.deprel) == "acl")

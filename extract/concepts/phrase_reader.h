@@ -45,7 +45,7 @@ class PhraseReader {
     std::optional<TokenIndex> head_of(Span span) const;
     bool is_clause_of_its_own(TokenIndex top) const;
     bool is_nominal_gerund(TokenIndex verb) const;
-    TokenIndex behind_preposition(TokenIndex top, PhraseContent& content) const;
+    TokenIndex behind_preposition(TokenIndex top, bool is_shared, PhraseContent& content) const;
     TokenIndex behind_bare_noun(TokenIndex noun, const PhraseContent& content) const;
     std::string verb_words(TokenIndex verb, std::string_view subject = {}) const;
     TokenIndex behind_verbs(TokenIndex top, PhraseContent& content) const;
@@ -56,6 +56,7 @@ class PhraseReader {
     std::string step_through(TokenIndex token, TokenIndex below, const std::string& inner) const;
     std::string tie(TokenIndex token) const;
     void find_reference(TokenIndex top, TokenIndex head, Reading& reading) const;
+    bool is_doubted(TokenIndex noun) const;
     bool is_proper_noun(TokenIndex head) const;
     void take_name(TokenIndex head, PhraseContent& content) const;
     bool is_named(TokenIndex token) const;

@@ -424,3 +424,20 @@ TEST_CASE("network: whoever is reached is told to do what; what is together with
     CHECK(edges_of(report, ViewShape::network) ==
           Lines{"Norway SIGNS_DEAL_WITH Chile", "Norway URGES (to resign) Ida Holm"});
 }
+
+TEST_CASE("network: what a claim says of an act is not the act") {
+    MadeUp report("https://example.org/ban", "Norway ended its ban on Chile.");
+    report.sentence("Norway ended its ban on Chile.");
+    const auto norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+    const auto chile = report.cluster(EntityType::country, "Chile", {"Chile"}, {"gazetteer:country/CL"});
+    report.mention("Norway", norway);
+    report.mention("Chile", chile);
+    const Argument ban = report.speaking_of("its ban on Chile", "ban",
+                                            {{"of", norway, report.at("its")}, {"on", chile, report.at("Chile")}});
+    report.extraction.phrases[0].act = true;
+    report.extraction.phrases[0].head = report.at("ban");
+    report.claim(0, report.argument("Norway", norway), "end", "ended", ban).predicate.label = "ends";
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Norway ENDS (ban on) Chile"});
+    report.extraction.claims[0].subject = report.argument("ended");  // somebody else does
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Norway BAN_ON Chile"});
+}
