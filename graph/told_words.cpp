@@ -71,7 +71,9 @@ std::string ToldWords::to_target(const EdgeTarget& target) const {
         append(words, predicate());
         if (target.place != 0) {
             append(words, object(brief));
-            for (const char c : ' ' + std::string(target.preposition)) words += ascii::to_lower(c);  // With Norway, he …
+            std::string with(target.preposition);
+            for (char& c : with) c = ascii::to_lower(c);  // With Norway, he …
+            append(words, with);
         }
         append_once(words, target.end.aspect);
         append_once(words, target.end.via);
