@@ -199,9 +199,10 @@ ExitCode ExplainCommand::run() {
     const Store store = Store::open_existing(store_);
     store.show_versions(withdrawn_);
     tell_idle(store, guidance);
-    const Resolution resolution = resolve(store, guidance, true);
+    ExplainedResolution explained(store, guidance);
+    const Resolution& resolution = explained.resolution();
     if (const auto called = things_called(asked_, resolution); !called.empty()) {
-        const ThingExplanations things(store, guidance, resolution, called);
+        const ThingExplanations things(store, guidance, explained.with_merges_of(called), called);
         json_ ? print(json_object(things, 0, [](JsonWriter&) {})) : print_text(as_text(things));
         return ExitCode::done;
     }
@@ -218,7 +219,7 @@ ExitCode ExplainCommand::run() {
     std::vector<std::uint32_t> behind;  // the ids are sorted as the entities are
     for (const std::string& id : claims.entities)
         if (const auto at = resolution.entities.find(id)) behind.push_back(static_cast<std::uint32_t>(*at));
-    const ThingExplanations things(store, guidance, resolution, behind);
+    const ThingExplanations things(store, guidance, explained.with_merges_of(behind), behind);
     std::map<std::string, Derivation> derivations;
     if (trees_ || claims.count == 1) derivations = derive(store, RuleSet::load(rules_), guidance, claims);
     if (json_) {

@@ -35,6 +35,7 @@ ExitCode RemoveCommand::run() {
     if (!list_.empty()) add_listed(list_, names_);
     Store store = Store::open_to_change(store_);
     store.commit_only_at_the_end();
+    const HeldResults before(store);
     std::uint64_t removed = 0;
     bool missing = false;
     for (const std::string& name : names_) {
@@ -44,7 +45,7 @@ ExitCode RemoveCommand::run() {
         missing = true;
         if (!quiet_) complain(store_ + ": there is no document '" + name + "'");
     }
-    if (removed > 0) keep_results(store, load(GuidanceSettings()));
+    if (removed > 0) keep_results(store, load(GuidanceSettings()), before);
     store.commit();
     summary.add(counted(removed, "document") + " removed, " + counted(store.document_count(), "document") + " left");
     summary.wrote(store_);

@@ -70,7 +70,7 @@ std::vector<Format> all_formats() {
          write_svg, {}, false},
         {"html", "html", "text/html",
          "one page to look at: the graph, claims with their sentences, contradictions, a timeline; nothing is loaded", true, SealPlace::xml_comment,
-         write_html, {}, false},
+         write_html},
         {"mentions", "mentions.jsonl", "application/jsonl",
          "JSON Lines, one mention a line: where documents speak of which thing", false, SealPlace::last_line, write_mentions, {}, false},
         {"jsonl", "jsonl", "application/jsonl", "JSON Lines, one claim a line", false, SealPlace::last_line, write_jsonl},

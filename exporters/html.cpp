@@ -244,6 +244,7 @@ class PageData {
         numbers("mentions", claim.mentions, things_);
         text("rule", claim.rule);
         key("confidence"), raw(decimal(claim.confidence));
+        if (claim.withdrawal) text("withdrawn", claim.withdrawal->withdrawn);
         json_.EndObject();
     }
 

@@ -3,8 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
+
+#include "graph/packed.h"
 
 /// \file
 /// Takes apart what graph/packed.h put together, from a file that anybody may have written.
@@ -33,13 +36,9 @@ class CheckedBytes {
         return value;
     }
     std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            const std::uint8_t part = byte();
-            value |= static_cast<std::uint64_t>(part & 127u) << shift;
-            if (part < 128) return value;
-        }
-        throw DamagedBytes();
+        const std::optional<std::uint64_t> value = unpacked_number([this] { return byte(); });
+        require(value.has_value());
+        return *value;
     }
     std::uint64_t below(std::uint64_t limit) {
         const std::uint64_t value = number();

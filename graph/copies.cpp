@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "graph/byte_sorter.h"
@@ -11,13 +12,9 @@
 #include "graph/packed.h"
 
 namespace claimgraph {
-namespace {
-
-constexpr std::size_t smallest_compared = 16;  ///< fingerprints of a document by which others are found
-constexpr std::size_t followers = 4;           ///< documents that each is compared with for one fingerprint
 
 /// Documents that belong together (union by the smaller place, with path halving).
-class Groups {
+class Copies::Groups {
    public:
     explicit Groups(std::size_t count) : parents_(count) { std::iota(parents_.begin(), parents_.end(), 0u); }
     std::uint32_t find(std::uint32_t at) {
@@ -29,8 +26,30 @@ class Groups {
         parents_[b] = a;
     }
 
+    void part(std::uint32_t at) { parents_[at] = at; }  ///< of all in its group
+
    private:
     std::vector<std::uint32_t> parents_;
+};
+
+namespace {
+
+constexpr std::size_t smallest_compared = 16;  ///< fingerprints of a document by which others are found
+constexpr std::size_t followers = 4;           ///< documents that each is compared with for one fingerprint
+
+/// Texts that occur again and again, by number.
+class Numbered {
+   public:
+    explicit Numbered(std::vector<std::string>& texts) : texts_(texts) {}
+    std::uint32_t number(const std::string& text) {
+        const auto [known, is_new] = numbers_.try_emplace(text, static_cast<std::uint32_t>(texts_.size()));
+        if (is_new) texts_.push_back(text);
+        return known->second;
+    }
+
+   private:
+    std::vector<std::string>& texts_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
 /// Two numbers as one that is ordered as the pair is: half the room, and compared at once.
@@ -41,19 +60,12 @@ std::pair<std::uint32_t, std::uint32_t> take_pair(std::string_view& bytes) {
     return {static_cast<std::uint32_t>(both >> 32), static_cast<std::uint32_t>(both)};
 }
 
-/// Pairs of documents that may be copies (pair_of), the earlier place first; some come twice.
-ByteSorter candidates(Store::FingerprintReader& fingerprints) {
-    ByteSorter by_hash;
+using Hashes = std::vector<std::uint32_t>;
+
+/// Pairs of documents that may be copies (pair_of), the earlier place first; some come twice. \param by_hash  hash and
+/// document (pair_of)
+ByteSorter candidates(ByteSorter by_hash) {
     std::string bytes;
-    std::vector<std::uint32_t> hashes;
-    for (std::size_t document = 0; document < fingerprints.document_count(); ++document) {
-        fingerprints.read(document, hashes);
-        for (std::size_t i = 0; i < std::min(hashes.size(), smallest_compared); ++i) {
-            bytes.clear();
-            append_ordered(bytes, pair_of(hashes[i], static_cast<std::uint32_t>(document)));
-            by_hash.add(bytes);
-        }
-    }
     ByteSorter pairs;
     std::uint32_t last_hash = 0;
     std::vector<std::uint32_t> before;  // the last documents with this hash
@@ -74,16 +86,32 @@ ByteSorter candidates(Store::FingerprintReader& fingerprints) {
     return pairs;
 }
 
-void unite_copies(const Store& store, Groups& groups) {
-    Store::FingerprintReader fingerprints(store);
-    ByteSorter pairs = candidates(fingerprints);
+/// The fingerprints by which documents are found, all or those that are wanted, with their documents.
+template <typename Wanted>
+ByteSorter by_hash(Store::FingerprintReader& fingerprints, Wanted&& wanted) {
+    ByteSorter out;
+    std::string bytes;
+    fingerprints.each([&](std::size_t document, const Hashes& hashes) {
+        for (std::size_t i = 0; i < std::min(hashes.size(), smallest_compared); ++i) {
+            if (!wanted(hashes[i])) continue;
+            bytes.clear();
+            append_ordered(bytes, pair_of(hashes[i], static_cast<std::uint32_t>(document)));
+            out.add(bytes);
+        }
+    });
+    return out;
+}
+
+/// Unites those of the pairs that are copies, as far as both are to be compared.
+template <typename Groups, typename Compared>
+void unite_copies(Store::FingerprintReader& fingerprints, ByteSorter pairs, Groups& groups, Compared&& is_compared) {
     std::uint32_t held = 0;
-    std::vector<std::uint32_t> a, b;
+    Hashes a, b;
     ByteSorter::Reader reader(pairs);
     for (bool first = true; reader.next();) {
         std::string_view rest = reader.bytes();
         const auto [one, other] = take_pair(rest);
-        if (groups.find(one) == groups.find(other)) continue;
+        if (!is_compared(one) || !is_compared(other) || groups.find(one) == groups.find(other)) continue;
         if (first || one != held) fingerprints.read(one, a);
         first = false;
         held = one;
@@ -92,25 +120,70 @@ void unite_copies(const Store& store, Groups& groups) {
     }
 }
 
+/// Of documents the fingerprints by which they are found.
+std::unordered_set<std::uint32_t> hashes_of(Store::FingerprintReader& fingerprints, const std::vector<char>& documents) {
+    std::unordered_set<std::uint32_t> out;
+    Hashes hashes;
+    for (std::size_t document = 0; document < documents.size(); ++document) {
+        if (documents[document] == 0) continue;
+        fingerprints.read(document, hashes);
+        out.insert(hashes.begin(), hashes.begin() + static_cast<std::ptrdiff_t>(std::min(hashes.size(), smallest_compared)));
+    }
+    return out;
+}
+
 }  // namespace
 
 Copies::Copies(const Store& store) {
-    std::unordered_map<std::string, std::uint32_t> numbers;
-    store.read_documents([&](const Document& document) {
-        const auto [known, is_new] =
-            numbers.try_emplace(document.publisher, static_cast<std::uint32_t>(publishers_.size()));
-        if (is_new) publishers_.push_back(document.publisher);
-        publisher_of_.push_back(known->second);
-        published_.push_back(document.published);
-    });
-    const auto count = static_cast<std::uint32_t>(published_.size());
+    Store::FingerprintReader fingerprints(store);
+    Groups groups(static_cast<std::uint32_t>(fingerprints.document_count()));
+    const auto all = [](std::uint32_t) { return true; };
+    unite_copies(fingerprints, candidates(by_hash(fingerprints, all)), groups, all);
+    tell(store, groups);
+}
+
+Copies::Copies(const Store& store, const Copies& before, const std::vector<std::uint32_t>& places) {
+    Store::FingerprintReader fingerprints(store);
+    const auto count = static_cast<std::uint32_t>(places.size());
     Groups groups(count);
-    unite_copies(store, groups);
+    std::vector<std::uint32_t> place_now(before.document_count());
+    std::vector<char> again(count);  // documents that are compared anew
+    for (std::uint32_t i = 0; i < count; ++i) {
+        again[i] = static_cast<char>(places[i] == fresh);
+        if (places[i] != fresh) place_now[places[i]] = i;
+    }
+    for (std::uint32_t i = 0; i < count; ++i)
+        if (places[i] != fresh) groups.unite(i, place_now[before.original(places[i])]);
+    // Who shares a fingerprint with one that is fresh: others may stand between two that were compared before.
+    const std::unordered_set<std::uint32_t> met = hashes_of(fingerprints, again);
+    fingerprints.each([&](std::size_t document, const Hashes& hashes) {
+        for (std::size_t i = 0; i < std::min(hashes.size(), smallest_compared); ++i)
+            if (met.count(hashes[i]) != 0) again[document] = 1;
+    });
+    std::vector<char> whole(count);  // by group
+    for (std::uint32_t i = 0; i < count; ++i)
+        if (again[i] != 0) whole[groups.find(i)] = 1;
+    for (std::uint32_t i = 0; i < count; ++i) again[i] = whole[groups.find(i)];
+    for (std::uint32_t i = 0; i < count; ++i)
+        if (again[i] != 0) groups.part(i);
+    const std::unordered_set<std::uint32_t> shared = hashes_of(fingerprints, again);
+    unite_copies(fingerprints, candidates(by_hash(fingerprints, [&](std::uint32_t hash) { return shared.count(hash) != 0; })),
+                 groups, [&](std::uint32_t document) { return again[document] != 0; });
+    tell(store, groups);
+}
+
+void Copies::tell(const Store& store, Groups& groups) {
+    Numbered publishers(publishers_), days(days_);
+    store.read_documents([&](const Document& document) {
+        publisher_of_.push_back(publishers.number(document.publisher));
+        day_of_.push_back(days.number(document.published));
+    });
+    const auto count = static_cast<std::uint32_t>(day_of_.size());
 
     std::vector<std::uint32_t> earliest(count);
     std::iota(earliest.begin(), earliest.end(), 0u);
     const auto rank = [&](std::uint32_t at) {
-        return std::tuple(published_[at].empty(), std::string_view(published_[at]), at);
+        return std::tuple(published(at).empty(), published(at), at);
     };
     for (std::uint32_t i = 0; i < count; ++i) {
         std::uint32_t& best = earliest[groups.find(i)];
@@ -133,12 +206,14 @@ Copies::Copies(const Store& store) {
 }
 
 void Copies::write(std::string& bytes) const {
-    pack(bytes, std::uint64_t{publishers_.size()});
-    for (const std::string& name : publishers_) pack(bytes, std::string_view(name));
+    for (const std::vector<std::string>* texts : {&publishers_, &days_}) {
+        pack(bytes, std::uint64_t{texts->size()});
+        for (const std::string& text : *texts) pack(bytes, std::string_view(text));
+    }
     pack(bytes, std::uint64_t{originals_.size()});
     for (std::size_t i = 0; i < originals_.size(); ++i) {
-        for (const std::uint32_t number : {originals_[i], origins_[i], publisher_of_[i]}) pack(bytes, std::uint64_t{number});
-        pack(bytes, std::string_view(published_[i]));
+        for (const std::uint32_t number : {originals_[i], origins_[i], publisher_of_[i], day_of_[i]})
+            pack(bytes, std::uint64_t{number});
     }
     pack(bytes, std::uint64_t{original_ids_.size()});
     for (const auto& [place, id] : original_ids_) {
@@ -148,13 +223,14 @@ void Copies::write(std::string& bytes) const {
 }
 
 Copies::Copies(CheckedBytes& from) {
-    for (std::size_t left = from.count(); left > 0; --left) publishers_.emplace_back(from.text());
+    for (std::vector<std::string>* texts : {&publishers_, &days_})
+        for (std::size_t left = from.count(); left > 0; --left) texts->emplace_back(from.text());
     const std::size_t count = from.count();
     for (std::size_t i = 0; i < count; ++i) {
         originals_.push_back(from.index_below(count));
         origins_.push_back(from.index());
         publisher_of_.push_back(from.index_below(publishers_.size()));
-        published_.emplace_back(from.text());
+        day_of_.push_back(from.index_below(days_.size()));
     }
     for (std::size_t left = from.count(); left > 0; --left) {
         const std::uint32_t place = from.index_below(count);

@@ -17,8 +17,8 @@
 /// several, and where no day is known, the first by id.
 ///
 /// Documents are compared that share one of their smallest fingerprints, each with a few that follow it by id: time
-/// grows with the number of documents, and of copies, however many, each is a copy of the next. About a hundred bytes
-/// are held for each document.
+/// grows with the number of documents, and of copies, however many, each is a copy of the next. Thirty bytes
+/// or so are held for each document.
 
 namespace claimgraph {
 
@@ -26,6 +26,10 @@ class Copies {
    public:
     Copies() = default;
     explicit Copies(const Store& store);
+    /// The same, from what was found when some documents were not there yet: only what shares fingerprints with these, and
+    /// the groups of that, is compared again. \param places  of each document its place then, or `fresh`; all of then are there
+    Copies(const Store& store, const Copies& before, const std::vector<std::uint32_t>& places);
+    static constexpr std::uint32_t fresh = 0xffffffff;
     /// What `write` wrote. \throws DamagedBytes
     explicit Copies(CheckedBytes& from);
     void write(std::string& bytes) const;
@@ -42,11 +46,14 @@ class Copies {
     std::uint32_t origin(std::size_t document) const { return origins_[document]; }
 
     std::string_view publisher(std::size_t document) const { return publishers_[publisher_of_[document]]; }
-    std::string_view published(std::size_t document) const { return published_[document]; }
+    std::string_view published(std::size_t document) const { return days_[day_of_[document]]; }
 
    private:
-    std::vector<std::uint32_t> originals_, origins_, publisher_of_;
-    std::vector<std::string> published_, publishers_;
+    class Groups;
+    void tell(const Store& store, Groups& groups);
+
+    std::vector<std::uint32_t> originals_, origins_, publisher_of_, day_of_;
+    std::vector<std::string> days_, publishers_;
     std::map<std::uint32_t, std::string> original_ids_;
 };
 

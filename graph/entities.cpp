@@ -97,26 +97,36 @@ std::optional<std::size_t> Entities::find(std::string_view id) const {
     return at < size() && this->id(at) == id ? std::optional(at) : std::nullopt;
 }
 
+void Entities::pack_told(std::string& bytes, const Entity& entity) {
+    bytes += static_cast<char>(static_cast<unsigned>(entity.type) | (entity.named ? 0u : unnamed));
+    pack(bytes, std::string_view(entity.id));
+    pack(bytes, std::string_view(entity.label));
+    pack(bytes, entity.mentions);
+    for (const std::string* text : {&entity.first_seen, &entity.last_seen, &entity.same_as})
+        pack(bytes, std::string_view(*text));
+    pack_list(bytes, entity.alt_labels);
+}
+
+void Entities::reserve(std::size_t count, std::size_t bytes) {
+    begins_.reserve(count);
+    bytes_.reserve(bytes);
+}
+
 void Entities::add(const Entity& entity) {
     begins_.push_back(bytes_.size());
-    bytes_ += static_cast<char>(static_cast<unsigned>(entity.type) | (entity.named ? 0u : unnamed));
-    pack(bytes_, std::string_view(entity.id));
-    pack(bytes_, std::string_view(entity.label));
-    pack(bytes_, entity.mentions);
-    for (const std::string* text : {&entity.first_seen, &entity.last_seen, &entity.same_as})
-        pack(bytes_, std::string_view(*text));
-    pack_list(bytes_, entity.alt_labels);
+    pack_told(bytes_, entity);
 }
 
-void Entities::change_id(std::size_t index, std::string_view id) {
-    const std::string_view old = this->id(index);
-    bytes_.replace(static_cast<std::size_t>(old.data() - bytes_.data()), old.size(), id);
+void Entities::add_packed(std::string_view told) {
+    begins_.push_back(bytes_.size());
+    bytes_ += told;
 }
 
-void Entities::reorder(const std::vector<std::uint32_t>& order) {
-    std::vector<std::uint64_t> begins(order.size());
-    for (std::size_t place = 0; place < order.size(); ++place) begins[place] = begins_[order[place]];
-    begins_ = std::move(begins);
+std::string_view Entities::packed_told(std::size_t index) const {
+    const char* const begin = bytes_.data() + begins_[index];
+    Unpacker from(begin);
+    skip_entity(from);
+    return {begin, static_cast<std::size_t>(from.at() - begin)};
 }
 
 void Entities::add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels) {
@@ -126,11 +136,7 @@ void Entities::add_relations(std::size_t index, const std::array<std::vector<std
 
 void Entities::write(std::string& bytes) const {
     pack(bytes, std::uint64_t{size()});
-    for (const std::uint64_t begin : begins_) {
-        Unpacker from(bytes_.data() + begin);
-        skip_entity(from);
-        bytes.append(bytes_.data() + begin, from.at());
-    }
+    for (std::size_t i = 0; i < size(); ++i) bytes += packed_told(i);
     pack(bytes, std::uint64_t{relations_.size()});
     for (const auto& [index, begin] : relations_) {
         pack(bytes, std::uint64_t{index});

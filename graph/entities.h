@@ -59,13 +59,15 @@ class Entities {
     /// The place of the one with this id, in the same order.
     std::optional<std::size_t> find(std::string_view id) const;
 
+    /// So many will be added, of so many bytes (packed_told): growing would take twice the memory.
+    void reserve(std::size_t count, std::size_t bytes);
     /// Adds what is told of the entity itself, without its relations.
     void add(const Entity& entity);
-    /// \param id  as long as the old one
-    void change_id(std::size_t index, std::string_view id);
-    /// `order[place]`: which entity comes there.
-    void reorder(const std::vector<std::uint32_t>& order);
-    /// What its relations lead to; by ascending index, behind `reorder`.
+    /// The same as bytes, and from such bytes.
+    static void pack_told(std::string& bytes, const Entity& entity);
+    void add_packed(std::string_view told);
+    std::string_view packed_told(std::size_t index) const;
+    /// What its relations lead to; by ascending index, behind the last `add`.
     void add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels);
 
     void write(std::string& bytes) const;

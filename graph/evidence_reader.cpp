@@ -293,28 +293,24 @@ void read_documents(StoreConnection& store, const std::function<void(const Docum
     }
 }
 
-void read_clusters(StoreConnection& store, const std::function<void(const ClusterEvidence&)>& visit) {
-    const CheckedRows rows{store};
-    Statement documents = prepare_documents(store), clusters = prepare_clusters(store);
-    ClusterEvidence cluster;
-    while (store.next(documents)) {
-        const bool counts = words_at(documents, 11).empty();
-        cluster.document = words_at(documents, 1);
-        cluster.published = words_at(documents, 8);
-        cluster.index = 0;
-        store.each(clusters, number_at(documents, 0), [&](const Statement& row) {
-            cluster.type = rows.name_at<EntityType>(row, 0, entity_types);
-            cluster.label = words_at(row, 1);
-            rows.list_at(row, 2, cluster.names);
-            rows.list_at(row, 3, cluster.keys);
-            cluster.mentions = rows.offset_at(row, 4);
-            if (!counts) std::erase_if(cluster.keys, tells_relation);  // it may be what was withdrawn
-            visit(cluster);
-            ++cluster.index;
-        });
-    }
-    // What comes now, who is who, needs memory and not these pages.
-    store.release_memory();
+ClusterReader::ClusterReader(StoreConnection& store) : store_(store), clusters_(prepare_clusters(store)) {}
+
+void ClusterReader::read(std::int64_t key, std::string_view id, std::string_view published, bool counts,
+                         const std::function<void(const ClusterEvidence&)>& visit) {
+    const CheckedRows rows{store_};
+    cluster_.document = id;
+    cluster_.published = published;
+    cluster_.index = 0;
+    store_.each(clusters_, key, [&](const Statement& row) {
+        cluster_.type = rows.name_at<EntityType>(row, 0, entity_types);
+        cluster_.label = words_at(row, 1);
+        rows.list_at(row, 2, cluster_.names);
+        rows.list_at(row, 3, cluster_.keys);
+        cluster_.mentions = rows.offset_at(row, 4);
+        if (!counts) std::erase_if(cluster_.keys, tells_relation);  // it may be what was withdrawn
+        visit(cluster_);
+        ++cluster_.index;
+    });
 }
 
 }  // namespace claimgraph

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model.h"
@@ -43,7 +44,21 @@ class EvidenceReader {
 
 /// Documents without text and blocks.
 void read_documents(StoreConnection& store, const std::function<void(const Document&)>& visit);
-/// The clusters of all documents. The argument is valid during the call only.
-void read_clusters(StoreConnection& store, const std::function<void(const ClusterEvidence&)>& visit);
+
+/// What resolution needs of a document.
+class ClusterReader {
+   public:
+    explicit ClusterReader(StoreConnection& store);
+    /// \param key  of the document, which must stay as the others must
+    /// \param counts  it is no earlier version
+    /// The argument of `visit` is valid during the call only.
+    void read(std::int64_t key, std::string_view id, std::string_view published, bool counts,
+              const std::function<void(const ClusterEvidence&)>& visit);
+
+   private:
+    StoreConnection& store_;
+    Statement clusters_;
+    ClusterEvidence cluster_;
+};
 
 }  // namespace claimgraph

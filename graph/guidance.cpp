@@ -9,6 +9,7 @@
 #include "graph/errors.h"
 #include "graph/identity.h"
 #include "graph/kept_results.h"
+#include "graph/resolution/who_is_who.h"
 #include "graph/store.h"
 #include "graph/text_file.h"
 
@@ -110,12 +111,9 @@ namespace {
 
 Resolution resolve(const Store& store, const std::vector<KnownThing>& known,
                    const std::vector<Correction>& corrections, bool with_merges) {
-    Resolver resolver;
-    resolver.reserve(store.cluster_count() + known.size());
-    for (const KnownThing& thing : known) resolver.add_known(thing);
-    for (const Correction& correction : corrections) resolver.add(correction);
-    store.read_clusters([&](const ClusterEvidence& cluster) { resolver.add(cluster); });
-    return resolver.resolve(with_merges);
+    resolution::WhoIsWho who(known, corrections);
+    store.read_clusters([&](const ClusterEvidence& cluster) { who.add(cluster); });
+    return who.resolve(with_merges);
 }
 
 /// The corrections, with documents by their ids and the clusters that ids of things stand for.
@@ -187,10 +185,24 @@ std::vector<std::string> idle_corrections(const Store& store, const Guidance& gu
     return out;
 }
 
-Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges) {
-    if (!with_merges)
-        if (std::optional<Resolution> kept = kept_resolution(store, guidance)) return std::move(*kept);
-    return resolve(store, guidance.known, looked_up(store, guidance), with_merges);
+Resolution resolve(const Store& store, const Guidance& guidance) {
+    if (std::optional<Resolution> kept = kept_resolution(store, guidance)) return std::move(*kept);
+    return resolve(store, guidance.known, looked_up(store, guidance), false);
+}
+
+ExplainedResolution::ExplainedResolution(const Store& store, const Guidance& guidance) : store_(store), guidance_(guidance) {
+    std::optional<Resolution> kept = kept_resolution(store, guidance);
+    is_kept_ = kept.has_value();
+    resolution_ = kept ? std::move(*kept) : resolve(store, guidance.known, looked_up(store, guidance), true);
+}
+
+const Resolution& ExplainedResolution::with_merges_of(const std::vector<std::uint32_t>& entities) {
+    if (!is_kept_) return resolution_;
+    if (auto merges = kept_merges(store_, guidance_, resolution_, entities))
+        resolution_.merges = std::move(*merges);
+    else
+        resolution_ = resolve(store_, guidance_.known, looked_up(store_, guidance_), true);
+    return resolution_;
 }
 
 }  // namespace claimgraph

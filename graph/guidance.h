@@ -36,6 +36,22 @@ std::vector<std::string> csv_fields(const std::string& line);
 std::vector<std::string> idle_corrections(const Store& store, const Guidance& guidance);
 
 /// Who is who in a store, as `resolve` decides, with what the user knows.
-Resolution resolve(const Store& store, const Guidance& guidance, bool with_merges = false);
+Resolution resolve(const Store& store, const Guidance& guidance);
+
+/// Who is who, and what joined the clusters of what is asked for.
+class ExplainedResolution {
+   public:
+    /// Both must stay, and the store not change.
+    ExplainedResolution(const Store& store, const Guidance& guidance);
+    const Resolution& resolution() const { return resolution_; }
+    /// With the merges of at least these entities.
+    const Resolution& with_merges_of(const std::vector<std::uint32_t>& entities);
+
+   private:
+    const Store& store_;
+    const Guidance& guidance_;
+    bool is_kept_;  ///< the merges are not there
+    Resolution resolution_;
+};
 
 }  // namespace claimgraph

@@ -1,10 +1,12 @@
 #include "graph/kept_results.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "graph/checked_bytes.h"
 #include "graph/identity.h"
 #include "graph/packed.h"
+#include "graph/resolution/kept_evidence.h"
 
 namespace claimgraph {
 namespace {
@@ -14,12 +16,13 @@ constexpr std::string_view graph_revision =
 #include "graph_revision.inc"
     ;
 
-constexpr std::string_view resolution_name = "resolution", copies_name = "copies";
+constexpr std::string_view resolution_name = "resolution", clusters_name = "clusters", copies_name = "copies";
 
-/// What results are made of beside documents and what the user knows.
-std::string made_of(const Store& store) { return IdentityHash().add(graph_revision).add(store.state()).digest(); }
+/// What results are made of beside what the user knows. \param state  of the documents, as Store::state has it
+std::string made_of(const std::string& state) { return IdentityHash().add(graph_revision).add(state).digest(); }
+std::string made_of(const Store& store) { return made_of(store.state()); }
 
-/// \param documents  what made_of says of the store
+/// \param documents  what made_of says of them
 std::string made_of(const std::string& documents, const std::vector<KnownThing>& known) {
     IdentityHash hash;
     hash.add(documents).add(known.size());
@@ -67,18 +70,90 @@ Relation unpacked_relation(CheckedBytes& from, const Resolution& all) {
     return relation;
 }
 
-template <typename Result, typename Unpack>
-std::optional<Result> kept(const Store& store, std::string_view name, const std::string& made_of, Unpack&& unpack) {
-    const std::optional<std::string> bytes = store.kept(name, made_of);
-    if (!bytes) return std::nullopt;
+std::string checksum(std::string_view bytes) { return IdentityHash().add(bytes).digest(); }
+
+void keep(Store& store, std::string_view name, const std::string& made_of, const std::string& bytes) {
+    store.keep(name, made_of, checksum(bytes) + bytes);
+}
+
+/// \throws DamagedBytes
+std::string_view checked(std::string_view bytes) {
+    const std::string_view rest = bytes.substr(std::min<std::size_t>(checksum({}).size(), bytes.size()));
+    if (checksum(rest) != bytes.substr(0, bytes.size() - rest.size())) throw DamagedBytes();
+    return rest;
+}
+
+/// What `work` returns, or nothing where what is kept is damaged.
+template <typename Work>
+auto unless_damaged(Work&& work) -> std::optional<decltype(work())> {
     try {
-        return unpack(*bytes);
+        return work();
     } catch (const DamagedBytes&) {
         return std::nullopt;
     }
 }
 
+template <typename Result, typename Unpack>
+std::optional<Result> kept(const Store& store, std::string_view name, const std::string& made_of, Unpack&& unpack) {
+    const std::optional<std::string> bytes = store.kept(name, made_of);
+    if (!bytes) return std::nullopt;
+    return unless_damaged([&] { return unpack(checked(*bytes)); });
+}
+
+/// Tells the evidence all documents of the store, and the clusters of those that it does not know.
+void tell_documents(const Store& store, resolution::KeptEvidence& evidence) {
+    store.read_clusters(
+        [&](const Store::DocumentState& document) {
+            return evidence.begin_document(document.id, document.published, document.digest);
+        },
+        [&](const ClusterEvidence& cluster) { evidence.add(cluster); });
+}
+
+Copies unpacked_copies(std::string_view bytes) {
+    CheckedBytes from(bytes);
+    Copies copies(from);
+    from.require(from.is_at_end());
+    return copies;
+}
+
+/// What was found when some documents were not there yet, or others were.
+struct Before {
+    resolution::KeptEvidence evidence;
+    Resolution resolution;
+    std::optional<Copies> copies;
+};
+
+/// \param known  what the user knows now
+std::optional<Before> before(const HeldResults& held, const std::vector<KnownThing>& known) {
+    return unless_damaged([&] {
+        Before then{resolution::KeptEvidence(checked(held.clusters)), unpacked_resolution(checked(held.resolution)), {}};
+        IdentityHash state;
+        then.evidence.each_kept_digest([&](std::string_view digest) { state.add(digest); });
+        const std::string documents = made_of(state.digest());
+        if (made_of(documents, known) != held.made_of) throw DamagedBytes();
+        if (documents == held.copies_made_of) then.copies = unpacked_copies(checked(held.copies));
+        return then;
+    });
+}
+
+/// Copies of now from those before, where every document of then is still there.
+std::optional<Copies> brought_up_to_date(const Store& store, const resolution::KeptEvidence& evidence,
+                                         const std::optional<Copies>& copies) {
+    const std::vector<std::uint32_t>& places = evidence.old_places();
+    const auto fresh = static_cast<std::size_t>(std::count(places.begin(), places.end(), Copies::fresh));
+    if (!copies || !evidence.has_all_that_was_kept() || copies->document_count() + fresh != places.size()) return std::nullopt;
+    return Copies(store, *copies, places);
+}
+
 }  // namespace
+
+HeldResults::HeldResults(const Store& store)
+    : made_of(store.kept_is_of(resolution_name)), copies_made_of(store.kept_is_of(copies_name)) {
+    if (made_of.empty() || store.kept_is_of(clusters_name) != made_of) return;
+    resolution = store.kept(resolution_name, made_of).value_or(std::string());
+    clusters = store.kept(clusters_name, made_of).value_or(std::string());
+    copies = store.kept(copies_name, copies_made_of).value_or(std::string());
+}
 
 std::string packed(const Resolution& all) {
     std::string bytes;
@@ -148,33 +223,60 @@ Resolution unpacked_resolution(std::string_view bytes) {
 
 std::optional<Resolution> kept_resolution(const Store& store, const Guidance& guidance) {
     // What pairs of names mean depends on more than is kept.
-    if (!guidance.corrections.empty() || !store.keeps(resolution_name)) return std::nullopt;
+    if (!guidance.corrections.empty() || store.kept_is_of(resolution_name).empty()) return std::nullopt;
     return kept<Resolution>(store, resolution_name, made_of(made_of(store), guidance.known), unpacked_resolution);
 }
 
 std::optional<Copies> kept_copies(const Store& store) {
-    if (!store.keeps(copies_name)) return std::nullopt;
+    if (store.kept_is_of(copies_name).empty()) return std::nullopt;
     return kept<Copies>(store, copies_name, made_of(store), [&](std::string_view bytes) {
-        CheckedBytes from(bytes);
-        Copies copies(from);
-        from.require(from.is_at_end() && copies.document_count() == store.document_count());
+        Copies copies = unpacked_copies(bytes);
+        if (copies.document_count() != store.document_count()) throw DamagedBytes();
         return copies;
     });
 }
 
-void keep_results(Store& store, const Guidance& guidance) {
+std::optional<std::vector<Merge>> kept_merges(const Store& store, const Guidance& guidance, const Resolution& kept_before,
+                                              const std::vector<std::uint32_t>& entities) {
+    if (store.kept_is_of(clusters_name).empty()) return std::nullopt;
+    return kept<std::vector<Merge>>(
+        store, clusters_name, made_of(made_of(store), guidance.known), [&](std::string_view bytes) {
+            resolution::KeptEvidence evidence(bytes);
+            tell_documents(store, evidence);
+            if (evidence.cluster_count() != kept_before.entity_of.size()) throw DamagedBytes();
+            return evidence.merges(guidance.known, kept_before, entities);
+        });
+}
+
+std::uint64_t keep_results(Store& store, const Guidance& guidance, HeldResults held) {
     const std::uint64_t documents = store.document_count();
-    if (documents < least_kept || documents > most_kept || !guidance.corrections.empty()) return;
-    const std::string all = made_of(store);
-    const auto keep = [&](std::string_view name, const std::string& made_of, const auto& bytes) {
-        if (!store.keeps(name, made_of)) store.keep(name, made_of, bytes());
-    };
-    keep(resolution_name, made_of(all, guidance.known), [&] { return packed(resolve(store, guidance)); });
-    keep(copies_name, all, [&] {
+    if (documents < least_kept || documents > most_kept || !guidance.corrections.empty()) return 0;
+    const std::string all = made_of(store), all_and_known = made_of(all, guidance.known);
+    std::uint64_t resolved = 0;
+    std::optional<Copies> copies;
+    if (!store.keeps(resolution_name, all_and_known) || !store.keeps(clusters_name, all_and_known)) {
+        if (held.made_of.empty()) held = HeldResults(store);
+        std::optional<Before> then = before(held, guidance.known);
+        held = {};
+        resolution::KeptEvidence evidence = then ? std::move(then->evidence) : resolution::KeptEvidence();
+        tell_documents(store, evidence);
+        const Resolution now = evidence.resolve(guidance.known, then ? &then->resolution : nullptr);
+        resolved = evidence.resolved();
+        if (then) {
+            then->resolution = {};
+            copies = brought_up_to_date(store, evidence, then->copies);
+        }
+        keep(store, resolution_name, all_and_known, packed(now));
         std::string bytes;
-        Copies(store).write(bytes);
-        return bytes;
-    });
+        evidence.write(bytes);
+        keep(store, clusters_name, all_and_known, bytes);
+    }
+    if (!store.keeps(copies_name, all)) {
+        std::string bytes;
+        (copies ? *copies : Copies(store)).write(bytes);
+        keep(store, copies_name, all, bytes);
+    }
+    return resolved;
 }
 
 }  // namespace claimgraph

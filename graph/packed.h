@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,17 +24,25 @@ inline void pack(std::string& bytes, std::string_view text) {
     bytes += text;
 }
 
-/// Takes apart what `pack` put together; the caller knows what comes.
+/// The number that `pack` made of the bytes that `next_byte()` gives; nothing where it has no end within 64 bits.
+template <typename NextByte>
+std::optional<std::uint64_t> unpacked_number(NextByte&& next_byte) {
+    std::uint64_t value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+        const std::uint8_t byte = next_byte();
+        value |= static_cast<std::uint64_t>(byte & 127u) << shift;
+        if (byte < 128) return value;
+    }
+    return std::nullopt;
+}
+
+/// Takes apart what `pack` put together, of bytes of our own; the caller knows what comes. For what anybody may have
+/// written there is graph/checked_bytes.h.
 class Unpacker {
    public:
     explicit Unpacker(const char* bytes) : at_(bytes) {}
     std::uint64_t number() {
-        std::uint64_t value = 0;
-        for (int shift = 0;; shift += 7) {
-            const auto byte = static_cast<unsigned char>(*at_++);
-            value |= static_cast<std::uint64_t>(byte & 127u) << shift;
-            if (byte < 128) return value;
-        }
+        return *unpacked_number([this] { return byte(); });
     }
     std::uint32_t index() { return static_cast<std::uint32_t>(number()); }
     std::string_view text() {

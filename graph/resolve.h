@@ -163,7 +163,8 @@ struct Merge {
 struct Resolution {
     Entities entities;                     ///< sorted by id
     std::vector<std::uint32_t> entity_of;  ///< for each given cluster the index of its entity
-    /// A tree over the clusters of each entity: every merge joins what was apart before. Only if asked for.
+    /// A tree over the clusters of each entity: every merge joins what was apart before, and those of an entity come in the
+    /// order in which it was done. Only if asked for.
     std::vector<Merge> merges;
     std::vector<HeldOffice> offices;         ///< sorted by id; only those that somebody holds
     std::vector<Relation> relations;         ///< by subject, kind, object, term
@@ -171,7 +172,7 @@ struct Resolution {
     std::vector<RelationEvidence> evidence;  ///< by cluster, relation, words
 };
 
-/// Takes clusters one by one, so that no caller has to hold them all; strings that occur again are held once.
+/// Takes clusters in any order, and holds them. For those of a store there is graph/guidance.h, which need not.
 class Resolver {
    public:
     Resolver();
@@ -179,8 +180,6 @@ class Resolver {
     Resolver(const Resolver&) = delete;
     Resolver& operator=(const Resolver&) = delete;
 
-    /// So many clusters will come: saves memory.
-    void reserve(std::uint64_t clusters);
     void add(const ClusterEvidence& cluster);
     void add_known(const KnownThing& thing);
     void add(const Correction& correction);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -28,10 +29,23 @@ bool better_path(std::string_view path, std::string_view than) {
     return !path.empty() && (than.empty() || path < than);
 }
 
+/// Calls `visit(state, key, counts)` for the documents that are read, by id.
+template <typename Visit>
+void each_document(StoreConnection& store, Visit&& visit) {
+    Statement rows = store.prepare(
+        ("SELECT key, id, published, version_of, content, finds FROM documents" + store.shown() + " ORDER BY id").c_str());
+    while (store.next(rows)) {
+        const std::string digest =
+            IdentityHash().add(words_at(rows, 1)).add(words_at(rows, 4)).add(words_at(rows, 5)).digest();
+        visit(Store::DocumentState{words_at(rows, 1), words_at(rows, 2), digest}, number_at(rows, 0), words_at(rows, 3).empty());
+    }
+}
+
 }  // namespace
 
 struct Store::Implementation {
     StoreConnection store;
+    std::optional<std::pair<std::array<std::int64_t, 3>, std::string>> state;  ///< and when it was so
     StoreUpdate update = StoreUpdate::ranked;
     std::vector<bool> seen;  ///< by key: documents that were added, or known again, since the store was opened
     std::optional<StoredVersions> versions;  ///< these two where the store is open for writing
@@ -298,18 +312,21 @@ void Store::abandon() noexcept {
 }
 
 std::string Store::state() const {
-    StoreConnection& store = implementation_->store;
-    Statement rows = store.prepare(("SELECT id, content, finds FROM documents" + store.shown() + " ORDER BY id").c_str());
-    IdentityHash digest;
-    while (store.next(rows))
-        for (int column = 0; column < 3; ++column) digest.add(words_at(rows, column));
-    return digest.digest();
+    Implementation& it = *implementation_;
+    const std::array<std::int64_t, 3> change{it.store.pragma("PRAGMA data_version"), it.store.change_count(),
+                                             it.store.shows_versions ? 1 : 0};
+    if (!it.state || it.state->first != change) {
+        IdentityHash digest;
+        each_document(it.store, [&](const DocumentState& document, std::int64_t, bool) { digest.add(document.digest); });
+        it.state.emplace(change, digest.digest());
+    }
+    return it.state->second;
 }
 
-bool Store::keeps(std::string_view name) const {
-    Statement row = implementation_->store.prepare("SELECT 1 FROM kept WHERE name = ?");
+std::string Store::kept_is_of(std::string_view name) const {
+    Statement row = implementation_->store.prepare("SELECT made_of FROM kept WHERE name = ?");
     row.bind(1, name);
-    return implementation_->store.next(row);
+    return implementation_->store.next(row) ? std::string(words_at(row, 0)) : std::string();
 }
 
 bool Store::keeps(std::string_view name, const std::string& made_of) const {
@@ -411,6 +428,22 @@ Store::FingerprintReader::~FingerprintReader() = default;
 
 std::size_t Store::FingerprintReader::document_count() const { return implementation_->keys.size(); }
 
+void Store::FingerprintReader::each(
+    const std::function<void(std::size_t document, const std::vector<std::uint32_t>& hashes)>& visit) {
+    Implementation& it = *implementation_;
+    std::vector<std::pair<std::int64_t, std::uint32_t>> places;  // by key
+    for (std::size_t place = 0; place < it.keys.size(); ++place)
+        if (it.keys[place] != 0) places.emplace_back(it.keys[place], static_cast<std::uint32_t>(place));
+    std::sort(places.begin(), places.end());
+    auto at = places.begin();
+    Statement rows = it.store.prepare("SELECT document, hashes FROM fingerprints ORDER BY document");
+    while (it.store.next(rows)) {
+        const std::int64_t key = number_at(rows, 0);
+        while (at != places.end() && at->first < key) ++at;
+        if (at != places.end() && at->first == key) visit(at->second, unpacked_fingerprints(bytes_at(rows, 1)));
+    }
+}
+
 void Store::FingerprintReader::read(std::size_t document, std::vector<std::uint32_t>& hashes) {
     Implementation& it = *implementation_;
     hashes.clear();
@@ -418,7 +451,18 @@ void Store::FingerprintReader::read(std::size_t document, std::vector<std::uint3
 }
 
 void Store::read_clusters(const std::function<void(const ClusterEvidence&)>& visit) const {
-    claimgraph::read_clusters(implementation_->store, visit);
+    read_clusters([](const DocumentState&) { return true; }, visit);
+}
+
+void Store::read_clusters(const std::function<bool(const DocumentState&)>& wanted,
+                          const std::function<void(const ClusterEvidence&)>& visit) const {
+    StoreConnection& store = implementation_->store;
+    ClusterReader clusters(store);
+    each_document(store, [&](const DocumentState& document, std::int64_t key, bool counts) {
+        if (wanted(document)) clusters.read(key, document.id, document.published, counts, visit);
+    });
+    // What comes now, who is who, needs memory and not these pages.
+    store.release_memory();
 }
 
 std::vector<ClusterEvidence> Store::clusters() const {

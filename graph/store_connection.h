@@ -43,6 +43,8 @@ class StoreConnection {
     void write(Statement& statement);
     std::int64_t pragma(const char* sql);
     std::int64_t last_key() const { return sqlite3_last_insert_rowid(db_.get()); }
+    /// Rows that were changed through this connection.
+    std::int64_t change_count() const { return sqlite3_total_changes(db_.get()); }
     /// Bytes that one value may have.
     std::size_t longest_value() const {
         return static_cast<std::size_t>(sqlite3_limit(db_.get(), SQLITE_LIMIT_LENGTH, -1));

@@ -14,7 +14,7 @@ CREATE TABLE settings (                    -- one row
 INSERT INTO settings VALUES (0);
 
 CREATE TABLE kept (                        -- what was worked out from all documents and need not be again
-    name     TEXT NOT NULL PRIMARY KEY,    -- resolution, copies
+    name     TEXT NOT NULL PRIMARY KEY,    -- resolution, clusters, copies
     made_of  TEXT NOT NULL,                -- digest of the documents, what the user knows, the program
     bytes    BLOB NOT NULL
 ) STRICT;

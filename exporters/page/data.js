@@ -28,6 +28,7 @@ function readData() {
     rule: row.rule,
     conflicts: row.conflicts,
     inner: row.inner === 1,
+    withdrawn: row.withdrawn, // the day, "" where it is unknown; undefined: it stands
   }));
   for (const claim of claims) {
     claim.conflicts = claim.conflicts.map((number) => claims[number]);

@@ -33,6 +33,7 @@ function meta(claim) {
   if (claim.modality !== "actual") parts.push(claim.modality);
   parts.push(claim.document.publisher || claim.document.title || claim.document.path || claim.document.id);
   if (claim.day) parts.push(claim.day);
+  if (claim.withdrawn !== undefined) parts.push("withdrawn" + (claim.withdrawn ? " on " + claim.withdrawn : ""));
   parts.push("confidence " + claim.confidence.toFixed(2));
   return make("span", { class: "meta" }, parts.filter(Boolean).join(" · "));
 }
@@ -110,7 +111,7 @@ class Lists {
     const open = this.open.has(claim);
     const button = make("button", { type: "button", "aria-expanded": String(open), onclick: () => this.toggle(claim) }, words(claim), meta(claim));
     const chosen = this.page.chosen === claim;
-    const item = make("li", { class: "claim" + (claim.negated ? " negated" : "") + (chosen ? " chosen" : ""), id: claim.id }, button);
+    const item = make("li", { class: "claim" + (claim.negated ? " negated" : "") + (claim.withdrawn !== undefined ? " withdrawn" : "") + (chosen ? " chosen" : ""), id: claim.id }, button);
     if (open) item.append(this.evidence(claim));
     return item;
   }

@@ -7,27 +7,20 @@ namespace {
 
 // Documents of a person that are looked at to see what else is spoken of.
 constexpr std::size_t most_context_documents = 200;
-// A companion says something only if few documents speak of it: so many, or one in so many of all.
-constexpr std::size_t few_documents = 50, one_in_documents = 50;
 
 }  // namespace
 
 void Rounds::index_contexts() {
-    const Index documents = nodes.empty() ? 0 : nodes.back().place + 1;
-    first_thing_.assign(documents + 1, 0);
-    thing_documents_.assign(strings.size(), 0);
-    Numbers here;
+    first_thing_.assign(nodes.empty() ? 1 : nodes.back().place + 2, 0);
     for (Index i = 0; i < size();) {
         const Index place = nodes[i].place;
-        here.clear();
+        Index around = 0;
         for (; i < size() && nodes[i].place == place; ++i)
-            if (nodes[i].thing != 0) here.push_back(nodes[i].thing);
-        sort_unique(here);
-        for (const Index thing : here) ++thing_documents_[thing];
+            if (!arounds_[nodes[i].around].things.empty()) around = nodes[i].around;  // the same of all that are told of it
+        const Numbers& here = arounds_[around].things;
         things_.insert(things_.end(), here.begin(), here.end());
         first_thing_[place + 1] = static_cast<Index>(things_.size());
     }
-    companion_limit_ = std::max<std::size_t>(few_documents, documents / one_in_documents);
 }
 
 Rounds::Context Rounds::context_of(const Numbers& members) const {

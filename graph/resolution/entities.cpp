@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <functional>
 #include <map>
-#include <numeric>
 #include <tuple>
 
 #include "graph/ascii.h"
@@ -151,75 +149,54 @@ Entity Rounds::describe(const Numbers& members) const {
     return entity;
 }
 
-Resolution Rounds::build() {
+void Rounds::build(const std::function<void(Found&&)>& visit) {
     std::vector<Row> rows;
     rows.reserve(size());
     for (Index i = 0; i < size(); ++i) rows.emplace_back(find(i), i);
     std::sort(rows.begin(), rows.end());
     struct Draft {
-        Index begin, end;  ///< its clusters in `rows`
-        std::uint64_t use;
+        Found found;
+        std::string key;
+        Numbers members;
     };
     std::vector<Draft> drafts;
     runs(rows, same_key, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t r = begin; r < end; ++r)
-            if (nodes[rows[r].second].known == 0) {
-                drafts.push_back({static_cast<Index>(begin), static_cast<Index>(end), 0});
-                return;
-            }
-        // known, but in no document
+        Draft draft;
+        for (std::size_t r = begin; r < end; ++r) {
+            const Index i = rows[r].second;
+            draft.members.push_back(i);
+            if (nodes[i].known != 0) continue;
+            draft.found.clusters.push_back(nodes[i].input);
+            draft.found.has_name = draft.found.has_name || is_named(i);
+        }
+        if (draft.found.clusters.empty()) return;  // known, but in no document
+        draft.found.entity = describe(draft.members);
+        draft.key = identifying_key(draft.members);
+        drafts.push_back(std::move(draft));
     });
-    const auto members_of = [&](const Draft& draft) {
-        Numbers members;
-        for (Index r = draft.begin; r < draft.end; ++r) members.push_back(rows[r].second);
-        return members;
-    };
 
-    Resolution out;
     const auto id_of = [](EntityType type, const std::string& key, const std::string& anchor) {
         IdentityHash hash;
         hash.add(to_string(type)).add(key);
         if (!anchor.empty()) hash.add(anchor);
         return hash.digest(ascii::lowered(to_string(type)) + "-");
     };
-    std::vector<std::uint64_t> uses;  // of type and key, as a hash; all of them, sorted
-    uses.reserve(drafts.size());
-    for (Draft& draft : drafts) {
-        const Numbers members = members_of(draft);
-        Entity entity = describe(members);
-        const std::string key = identifying_key(members);
-        entity.id = id_of(entity.type, key, {});
-        out.entities.add(entity);
-        draft.use = text_hash(std::string(to_string(entity.type)) + " " + key);
-        uses.push_back(draft.use);
-    }
-    std::sort(uses.begin(), uses.end());
     // Entities may share a key where evidence was ambiguous (two persons of one family name): all of these get ids of
     // their documents.
-    for (std::size_t d = 0; d < drafts.size(); ++d) {
-        const auto [first, last] = std::equal_range(uses.begin(), uses.end(), drafts[d].use);
-        if (last - first == 1) continue;
-        const Numbers members = members_of(drafts[d]);
+    std::map<std::pair<EntityType, std::string_view>, Index> uses;
+    for (const Draft& draft : drafts) ++uses[{draft.found.entity.type, draft.key}];
+    for (Draft& draft : drafts) {
+        Entity& entity = draft.found.entity;
         std::string anchor;  // the first by document and index, as text
-        for (const Index i : members) {
-            if (nodes[i].known != 0) continue;
-            std::string one = strings.text(nodes[i].document) + "#" + std::to_string(nodes[i].index);
-            if (anchor.empty() || one < anchor) anchor = std::move(one);
-        }
-        out.entities.change_id(d, id_of(out.entities.type(d), identifying_key(members), anchor));
+        if (uses.at({entity.type, draft.key}) > 1)
+            for (const Index i : draft.members) {
+                if (nodes[i].known != 0) continue;
+                std::string one = strings.text(nodes[i].document) + "#" + std::to_string(nodes[i].index);
+                if (anchor.empty() || one < anchor) anchor = std::move(one);
+            }
+        entity.id = id_of(entity.type, draft.key, anchor);
     }
-    std::vector<Index> order(drafts.size());
-    std::iota(order.begin(), order.end(), Index{0});
-    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return out.entities.id(a) < out.entities.id(b); });
-    out.entities.reorder(order);
-
-    out.entity_of.resize(clusters_);
-    for (Index place = 0; place < order.size(); ++place)
-        for (const Index i : members_of(drafts[order[place]]))
-            if (nodes[i].known == 0) out.entity_of[nodes[i].input] = place;
-    out.merges = std::move(merges_);
-    add_relations(out);
-    return out;
+    for (Draft& draft : drafts) visit(std::move(draft.found));
 }
 
 }  // namespace claimgraph::resolution

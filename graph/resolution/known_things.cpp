@@ -42,8 +42,8 @@ void Rounds::join_corrected(const std::vector<Numbers>& sides) {
         if (a.empty() || b.empty()) continue;
         const auto say = [&](Index x, Index y) {
             join(x, y, "you say so");
-            if (with_merges_ && !merges_.empty() && merges_.back().reason == "you say so" && merges_.back().key.empty())
-                merges_.back().key = corrections[c].place;
+            if (with_merges_ && !merges.empty() && merges.back().reason == "you say so" && merges.back().key.empty())
+                merges.back().key = corrections[c].place;
         };
         // persons with persons, other things with other things
         for (const bool person : {true, false}) {
@@ -105,7 +105,7 @@ void Rounds::heed_user() {
                 std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(candidates), may_be);
             if (const auto found = shared.find(fold_name(strings[name])); found != shared.end())
                 for (const Index k : found->second)
-                    if (may_be(k) && has_company(i, known[nodes[k].known - 1])) by_company.push_back(k);
+                    if (may_be(k) && has_company(i, k)) by_company.push_back(k);
             if (const auto found = references.find(phrase_key(strings[name])); found != references.end())
                 for (const Index side : found->second) {
                     const Correction& correction = corrections[side / 2];
@@ -138,27 +138,6 @@ void Rounds::heed_user() {
         for (const auto& [i, k] : told)
             if (known[nodes[k].known - 1].listed == listed)
                 join(k, i, listed ? "a name of a thing of the lists" : "a name of a thing that you know");
-}
-
-// Does the cluster's document name something that goes with the thing?
-bool Rounds::has_company(Index i, const KnownThing& thing) const {
-    const Index place = nodes[i].place;
-    const auto is_named = [&](Index name) {
-        const std::string folded = fold_name(strings[name]);
-        return std::any_of(thing.company.begin(), thing.company.end(),
-                           [&](const std::string& one) { return fold_name(one) == folded; });
-    };
-    const auto names_it = [&](Index other) {
-        const Node& node = nodes[other];
-        if (other == i || node.known != 0) return false;
-        if (is_named(node.label)) return true;
-        return std::any_of(names.begin() + node.first_name, names.begin() + node.last_name, is_named);
-    };
-    for (Index other = i; other < size() && nodes[other].place == place; ++other)
-        if (names_it(other)) return true;
-    for (Index other = i; other-- > 0 && nodes[other].place == place;)
-        if (names_it(other)) return true;
-    return false;
 }
 
 }  // namespace claimgraph::resolution

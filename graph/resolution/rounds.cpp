@@ -10,11 +10,11 @@ void Rounds::put_in_order() {
     const std::vector<Index> fresh = strings.sort();
     for (Key& key : keys) key.value = fresh[key.value];
     for (Index& name : names) name = fresh[name];
-    for (Saying& saying : said) {
-        saying.office = fresh[saying.office];
-        saying.tenure = fresh[saying.tenure];
-        saying.thing = fresh[saying.thing];
-        saying.label = fresh[saying.label];
+    for (Index& thing : widespread_) thing = fresh[thing];
+    sort_unique(widespread_);
+    for (Around& around : arounds_) {
+        for (Index& thing : around.things) thing = fresh[thing];
+        sort_unique(around.things);
     }
     for (Node& node : nodes) {
         for (Index* number : {&node.document, &node.label, &node.published, &node.gazetteer, &node.family, &node.given,
@@ -41,10 +41,8 @@ void Rounds::put_in_order() {
     std::iota(parent_.begin(), parent_.end(), 0U);
 }
 
-Resolution Rounds::resolve(bool with_merges) {
+void Rounds::resolve(const std::function<void(Found&&)>& visit, bool with_merges) {
     with_merges_ = with_merges;
-    clusters_ = size();
-    add_known_things();
     put_in_order();
     index_contexts();
     heed_user();
@@ -55,7 +53,7 @@ Resolution Rounds::resolve(bool with_merges) {
     join_family_names();
     join_acronyms();
     join_offices();
-    return build();
+    build(visit);
 }
 
 }  // namespace claimgraph::resolution

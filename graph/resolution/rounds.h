@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -13,8 +14,9 @@
 #include <utility>
 #include <vector>
 
-#include "graph/cluster_key.h"
+#include "graph/resolution/cluster_keys.h"
 #include "graph/resolution/numbers.h"
+#include "graph/resolution/runs.h"
 #include "graph/resolution/string_table.h"
 #include "graph/resolve.h"
 
@@ -24,7 +26,10 @@
 /// Clusters are joined in rounds, from the strongest evidence to the weakest. Before the first round clusters are put
 /// into the order of their documents and strings are numbered in byte order, so that whatever is decided by order is a
 /// function of the set. Rounds sort rows of numbers and look at runs of them: n log n, and no more memory than the
-/// rows. What each file beside this one does has its name; `rounds.cpp` has their order.
+/// rows. `rounds.cpp` has their order; what else the files beside this one do has their names.
+///
+/// They are given all clusters that links tie together (cluster_keys.h), and any others beside; of the documents of
+/// persons also what else they speak of.
 
 namespace claimgraph::resolution {
 
@@ -33,34 +38,11 @@ constexpr int office_window_days = 200;
 // Namesakes of one family name, or forms of one name, that are compared pair by pair.
 constexpr std::size_t most_namesakes = 200;
 
-using Kind = IdentityKind;
-
 struct Key {
     Kind kind;
     Index value;
     friend bool operator==(const Key&, const Key&) = default;
     friend auto operator<=>(const Key&, const Key&) = default;
-};
-
-/// A key that says something of the thing.
-struct Saying {
-    Index input = 0;  ///< the cluster
-    Relation::Kind kind = Relation::Kind::stands_for;
-    Index office = 0, tenure = 0;
-    std::optional<Index> beside;  ///< the other cluster of the document
-    Index thing = 0, label = 0;   ///< else a thing of the lists
-    Span words;
-};
-
-/// A saying, resolved.
-struct Tie {
-    Index subject;
-    Relation::Kind kind;
-    Index object;  ///< an entity, or an office
-    Index term;
-    Index document, published, cluster, tenure;
-    Span words;
-    auto key() const { return std::tie(subject, kind, object); }
 };
 
 struct Node {
@@ -70,6 +52,7 @@ struct Node {
     Index thing = 0;          ///< what it is as a companion; 0 if it is none
     Index known = 0;          ///< 1 and up: a thing that the user knows
     Index place = 0;          ///< of its document in the order of documents
+    Index around = 0;         ///< what is said beside it; 0 if nothing is told
     bool by_company = false;  ///< what else its document names says what it is: its name alone does not
     EntityType type = EntityType::other;
 };
@@ -81,31 +64,58 @@ struct Traits {
     friend auto operator<=>(const Traits&, const Traits&) = default;
 };
 
+/// What a cluster's document says beside it, as far as it tells who the cluster is.
+struct Surroundings {
+    std::vector<std::string> things;   ///< all companions in the document, its own among them; sorted, unique
+    std::vector<std::uint32_t> company;  ///< known things of which the document names company; sorted
+    bool empty() const { return things.empty() && company.empty(); }
+};
+
+/// One thing, and the clusters that are it.
+struct Found {
+    Entity entity;
+    bool has_name = false;  ///< a cluster of it is named
+    Numbers clusters;       ///< as they were numbered; ascending where they came so
+};
+
+/// As a cluster, of a document of its own that comes before all others.
+ClusterEvidence evidence_of(const KnownThing& thing);
+
 class Rounds {
    public:
+    /// Both must stay.
+    Rounds(const std::vector<KnownThing>& all_known, const std::vector<Correction>& all_corrections)
+        : known(all_known), corrections(all_corrections) {}
+
+    void add(const ClusterEvidence& cluster, const Surroundings& around, Index number);
+    /// The known thing at this place; its number comes behind those of all clusters.
+    void add_known(Index place, Index number);
+    /// What so many documents speak of that it tells nobody from anybody.
+    void add_widespread(std::string_view thing) { widespread_.push_back(strings.number(thing)); }
+    /// Calls `visit` for each thing, in no order.
+    void resolve(const std::function<void(Found&&)>& visit, bool with_merges);
+    std::vector<Merge> merges;  ///< afterwards, if asked for
+
+    std::size_t cluster_count() const { return nodes.size(); }
+
+   private:
     Strings strings;
     std::vector<Node> nodes;
     std::vector<Key> keys;
-    std::vector<Saying> said;
     Numbers names;
-
-    std::vector<KnownThing> known;
-    std::vector<Correction> corrections;
-
-    void add(const ClusterEvidence& cluster);
-    Resolution resolve(bool with_merges);
-
-   private:
-    void add_saying(const SayingKey& key);
+    const std::vector<KnownThing>& known;
+    const std::vector<Correction>& corrections;
 
     std::vector<Index> parent_;
-    std::vector<Merge> merges_;
     bool with_merges_ = false;
 
     // --- what is given ---------------------------------------------------------------------------------------------
 
-    Index clusters_ = 0;  ///< how many were given
-    void add_known_things();
+    struct Around {
+        Numbers things, company;
+    };
+    std::vector<Around> arounds_ = std::vector<Around>(1);
+    Numbers widespread_;
     void put_in_order();
     bool is_person(Index i) const { return nodes[i].type == EntityType::person; }
     Index size() const { return static_cast<Index>(nodes.size()); }
@@ -133,7 +143,7 @@ class Rounds {
         const Index first = find(a), second = find(b);
         if (first == second || !may_join(first, second)) return;
         parent_[std::max(first, second)] = std::min(first, second);
-        if (with_merges_) merges_.push_back({nodes[a].input, nodes[b].input, reason, strings.text(key)});
+        if (with_merges_) merges.push_back({nodes[a].input, nodes[b].input, reason, strings.text(key)});
     }
 
     // Pairs that the user keeps apart: each side of pair p is marked, with 2p or 2p+1; things of the program's lists
@@ -171,20 +181,13 @@ class Rounds {
     bool may_be_known(Index i, Index k);
     void keep_apart(const std::vector<Numbers>& sides);
     void join_corrected(const std::vector<Numbers>& sides);
-    bool has_company(Index i, const KnownThing& thing) const;
+    bool has_company(Index i, Index k) const {
+        const Numbers& company = arounds_[nodes[i].around].company;
+        return std::binary_search(company.begin(), company.end(), nodes[k].known - 1);
+    }
 
     using Row = std::pair<Index, Index>;  ///< key, cluster
 
-    /// Calls `visit(begin, end)` for every run of rows with one key.
-    template <typename Rows, typename SameRun, typename Visit>
-    static void runs(const Rows& rows, const SameRun& same, const Visit& visit) {
-        for (std::size_t begin = 0; begin < rows.size();) {
-            std::size_t end = begin + 1;
-            while (end < rows.size() && same(rows[begin], rows[end])) ++end;
-            visit(begin, end);
-            begin = end;
-        }
-    }
     static bool same_key(const Row& a, const Row& b) { return a.first == b.first; }
 
     void join_gazetteer();
@@ -215,7 +218,7 @@ class Rounds {
     }
     std::size_t things_beside(Index i) const { return first_thing_[nodes[i].place + 1] - first_thing_[nodes[i].place]; }
     bool is_companion(Index thing, Index self) const {
-        return thing != self && thing_documents_[thing] <= companion_limit_ &&
+        return thing != self && !std::binary_search(widespread_.begin(), widespread_.end(), thing) &&
                strings[thing].compare(0, 9, "gcountry/") != 0;
     }
     Context context_of(const Numbers& members) const;
@@ -223,8 +226,7 @@ class Rounds {
     Numbers companions_of(const Numbers& members) const;
     void join_by_context(const Numbers& members);
 
-    Numbers first_thing_, things_, thing_documents_;
-    std::size_t companion_limit_ = 0;
+    Numbers first_thing_, things_;
 
     // --- persons ---------------------------------------------------------------------------------------------------
 
@@ -276,13 +278,7 @@ class Rounds {
     std::string identifying_key(const Numbers& members) const;
     int label_rank(Index i) const;
     Entity describe(const Numbers& members) const;
-    Resolution build();
-    void add_relations(Resolution& out) const;
-    std::vector<Tie> ties(Resolution& out) const;
-    void find_terms(std::vector<Tie>& ties) const;
-    void add_relation(Resolution& out, const std::vector<Tie>& ties, std::size_t begin, std::size_t end) const;
-    void count(const std::vector<Tie>& ties, std::size_t begin, std::size_t end, std::uint64_t& documents,
-               std::string& first_seen, std::string& last_seen) const;
+    void build(const std::function<void(Found&&)>& visit);
 };
 
 }  // namespace claimgraph::resolution

@@ -190,7 +190,11 @@ TEST_CASE("a graph with what was withdrawn is imported and gives the same bytes 
             CHECK(kept.folder.bytes(std::string("one.") + written) == kept.folder.bytes(std::string("two.") + written));
         }
     }
-    for (const char* unmarked : {"html", "svg", "dot", "mentions"})
+    const std::string page = run({"export", kept.store, "--withdrawn", "--to", "html"}).out;
+    std::size_t marked = 0;
+    for (std::size_t at = page.find("\"withdrawn\":\"2025"); at != std::string::npos; at = page.find("\"withdrawn\":\"2025", at + 1)) ++marked;
+    CHECK(marked == 2);
+    for (const char* unmarked : {"svg", "dot", "mentions"})
         CHECK(run({"export", kept.store, "--withdrawn", "--to", unmarked}).exit_code == 2);
     CHECK(run({"export", kept.store, "--withdrawn", "--to", "graphml", "--view", "flat"}).exit_code == 2);
 }

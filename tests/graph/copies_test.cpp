@@ -3,6 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
 
 #include "tests/graph/made_up.h"
 
@@ -68,4 +72,49 @@ TEST_CASE("however many copies there are, they are one group") {
     }
     const Copies copies(store_of(papers));
     for (std::size_t i = 0; i < papers.size(); ++i) CHECK(copies.original(i) == 0);
+}
+
+TEST_CASE("copies, brought up to date with documents that came, are those that are found anew") {
+    std::vector<std::string> sentences;
+    for (std::uint32_t i = 0; i < 30; ++i) {
+        std::string sentence;
+        for (std::uint32_t word = 0; word < 14; ++word) sentence += "w" + std::to_string(i * 7 + word * (i + 3) % 97) + " ";
+        sentences.push_back(sentence + "end.");
+    }
+    for (std::uint32_t seed = 0; seed < 6; ++seed) {
+        std::mt19937 numbers(seed);
+        const auto below = [&](std::uint32_t limit) { return static_cast<std::uint32_t>(numbers() % limit); };
+        std::uint32_t made = 0;
+        Store store = Store::in_memory();
+        std::vector<std::string> ids;
+        std::optional<Copies> before;
+        for (int round = 0; round < 6; ++round) {
+            std::vector<std::string> told;
+            for (std::uint32_t left = round == 0 ? 60 : 8; left > 0; --left) {
+                std::string text;
+                for (std::uint32_t i = 2 + below(3); i > 0; --i) text += sentences[below(seed % 2 == 0 ? 30 : 6)] + " ";
+                const std::string id = "doc-" + std::to_string(below(100)) + "-" + std::to_string(made++);
+                store.add(paper(id, "Paper " + std::to_string(below(5)), "2025-05-1" + std::to_string(below(9)), text));
+            }
+            store.commit();
+            store.read_documents([&](const Document& document) { told.push_back(document.id); });
+            const Copies anew(store);
+            if (before) {
+                std::vector<std::uint32_t> places;
+                for (const std::string& id : told) {
+                    const auto found = std::find(ids.begin(), ids.end(), id);
+                    places.push_back(found == ids.end() ? Copies::fresh : static_cast<std::uint32_t>(found - ids.begin()));
+                }
+                const Copies updated(store, *before, places);
+                std::string expected, found;
+                anew.write(expected);
+                updated.write(found);
+                CAPTURE(seed);
+                CAPTURE(round);
+                CHECK(found == expected);
+            }
+            before = anew;
+            ids = told;
+        }
+    }
 }

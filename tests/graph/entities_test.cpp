@@ -25,11 +25,12 @@ Entity made_up(std::string id, std::string label) {
 
 TEST_CASE("entities that are packed are what they were") {
     Entities entities;
-    entities.add(made_up("place-c", "C"));
     entities.add(made_up("place-a", "A"));
-    entities.add(made_up("place-x", ""));
-    entities.change_id(2, "place-b");
-    entities.reorder({1, 2, 0});
+    std::string told;
+    Entities::pack_told(told, made_up("place-b", ""));
+    entities.add_packed(told);
+    entities.add(made_up("place-c", "C"));
+    CHECK(entities.packed_told(1) == told);
     entities.add_relations(0, {{{"P", "Q"}, {}, {}}});
     entities.add_relations(2, {{{}, {"mayor of C"}, {"R"}}});
 

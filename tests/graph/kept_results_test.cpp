@@ -105,14 +105,64 @@ TEST_CASE("what is kept in a store is what would be worked out, and nothing once
     keep_results(store, {});
     CHECK(kept_resolution(store, {}));
     CHECK(store.remove("urn:made:3") == 1);
-    CHECK(!store.keeps("resolution"));  // the names of what was removed are not in the store any more
+    CHECK(store.kept_is_of("resolution").empty());  // the names of what was removed are not in the store any more
+    CHECK(store.kept_is_of("clusters").empty());
+}
+
+TEST_CASE("what is kept is brought up to date where documents come, change and go") {
+    Store store = Store::in_memory();
+    fill(store);
+    store.add(report(least_kept));
+    CHECK(keep_results(store, {}) == 2 * (least_kept + 1));
+    CHECK(keep_results(store, {}) == 0);
+    const auto check = [&](std::uint64_t resolved) {
+        CHECK(resolved < 2 * least_kept);
+        const auto kept = kept_resolution(store, {});
+        REQUIRE(kept);
+        Store anew = Store::in_memory();  // where nothing is kept
+        store.read_all([&](const Extraction& extraction) { anew.add(extraction); });
+        anew.commit();
+        CHECK(same(*kept, resolve(anew, {})));
+    };
+    store.add(report(least_kept + 1));
+    check(keep_results(store, {}));
+    MadeUp other("urn:made:5", "Otto Vane came back.");
+    other.extraction.document.modified = "2025-05-05";
+    other.sentence("Otto Vane came back.");
+    other.cluster(EntityType::person, "Otto Vane", {"Otto Vane"}, {"family:vane", "given:otto", "name:otto vane"});
+    other.mention("Otto Vane", 0);
+    REQUIRE(store.add(other) == Store::Added::corrected);
+    check(keep_results(store, {}));
+    const HeldResults before(store);
+    CHECK(store.remove("urn:made:7") == 1);
+    CHECK(!kept_resolution(store, {}));
+    check(keep_results(store, {}, before));
+}
+
+TEST_CASE("why the clusters of a thing are one is told from what is kept") {
+    Store store = Store::in_memory();
+    fill(store);
+    const Guidance nothing;
+    ExplainedResolution anew(store, nothing);
+    keep_results(store, {});
+    ExplainedResolution kept(store, nothing);
+    CHECK(kept.resolution().merges.empty());
+    const std::vector<std::uint32_t> ida{kept.resolution().entity_of[0]};
+    const auto reasons = [&](const Resolution& all) {
+        std::string out;
+        for (const Merge& merge : all.merges)
+            if (all.entity_of[merge.a] == ida[0]) out += std::to_string(merge.a) + " " + std::to_string(merge.b) + std::string(merge.reason) + "\n";
+        return out;
+    };
+    CHECK(!reasons(anew.resolution()).empty());
+    CHECK(reasons(kept.with_merges_of(ida)) == reasons(anew.resolution()));
 }
 
 TEST_CASE("of few documents nothing is kept") {
     Store store = Store::in_memory();
     store.add(report(0));
     keep_results(store, {});
-    CHECK(!store.keeps("resolution"));
+    CHECK(store.kept_is_of("resolution").empty());
 }
 
 TEST_CASE("what is kept and damaged is not taken for whole") {

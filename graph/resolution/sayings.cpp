@@ -4,56 +4,58 @@
 #include <tuple>
 
 #include "graph/identity.h"
-#include "graph/resolution/rounds.h"
+#include "graph/resolution/runs.h"
+#include "graph/resolution/sayings.h"
 #include "graph/resolution/terms.h"
 #include "graph/tenure.h"
 
 namespace claimgraph::resolution {
 
-std::vector<Tie> Rounds::ties(Resolution& out) const {
-    Numbers node_of(clusters_);
-    std::unordered_map<std::string_view, Index> of_gazetteer;  // entities
-    std::vector<char> has_name(out.entities.size());
-    for (Index i = 0; i < size(); ++i) {
-        const Node& node = nodes[i];
-        if (node.known != 0) continue;
-        node_of[node.input] = i;
-        const Index entity = out.entity_of[node.input];
-        if (node.gazetteer != 0) of_gazetteer.emplace(strings[node.gazetteer], entity);
-        if (is_named(i)) has_name[entity] = 1;
-    }
+void Sayings::add(const Speaker& speaker, const SayingKey& key, std::optional<Index> beside) {
+    if (key.thing.cluster && !beside) return;
+    said_.push_back({speaker.cluster, speaker.document, strings_.number(speaker.published), speaker.named, key.kind,
+                     strings_.number(key.office), strings_.number(tenure_text(key.tenure)), beside,
+                     strings_.number(key.thing.id), strings_.number(key.thing.label), key.words});
+}
+
+void Sayings::add_listed(std::string_view gazetteer, Index cluster) {
+    const auto [at, is_new] = listed_.try_emplace(std::string(gazetteer), cluster);
+    if (!is_new) at->second = std::min(at->second, cluster);
+}
+
+// So that the order of numbers is that of strings, and of dates.
+void Sayings::put_in_order() {
+    const std::vector<Index> fresh = strings_.sort();
+    for (Saying& saying : said_)
+        for (Index* number : {&saying.published, &saying.office, &saying.tenure, &saying.thing, &saying.label})
+            *number = fresh[*number];
+}
+
+std::vector<Sayings::Tie> Sayings::ties(Resolution& out, const std::vector<char>& has_name) const {
     // The entity, or none and the label of what no document names.
     const auto thing_of = [&](const Saying& saying) -> std::pair<std::optional<Index>, std::string_view> {
-        if (saying.beside) {
-            const Index here = node_of[saying.input];
-            // Clusters of a document lie together, by index.
-            for (Index i = here; i < size() && nodes[i].document == nodes[here].document; ++i)
-                if (nodes[i].index == *saying.beside) return {out.entity_of[nodes[i].input], {}};
-            for (Index i = here; i-- > 0 && nodes[i].document == nodes[here].document;)
-                if (nodes[i].index == *saying.beside) return {out.entity_of[nodes[i].input], {}};
-            return {};
-        }
-        const auto found = of_gazetteer.find(strings[saying.thing]);
-        if (found != of_gazetteer.end()) return {found->second, {}};
-        return {std::nullopt, strings[saying.label]};
+        if (saying.beside) return {out.entity_of[*saying.beside], {}};
+        const auto found = listed_.find(strings_.text(saying.thing));
+        if (found != listed_.end()) return {out.entity_of[found->second], {}};
+        return {std::nullopt, strings_[saying.label]};
     };
 
     std::vector<Tie> rows;
     std::map<std::string, HeldOffice> offices;  // by id
     std::vector<std::string> office_ids;        // drafts, in the order met
     std::unordered_map<std::string, Index> office_numbers;
-    for (const Saying& saying : said) {
-        const Index here = node_of[saying.input], subject = out.entity_of[saying.input];
+    for (const Saying& saying : said_) {
+        const Index subject = out.entity_of[saying.cluster];
         if (saying.kind == Relation::Kind::has_office) {
             if (out.entities.type(subject) != EntityType::person) continue;
             // That the office's holder holds it says nothing of the one who was found to be meant.
-            if (has_name[subject] && !is_named(here)) continue;
+            if (has_name[subject] && !saying.named) continue;
         }
         const auto [thing, label] = thing_of(saying);
         if (thing == subject || (!thing && (label.empty() || saying.kind != Relation::Kind::has_office))) continue;
         Index object = thing.value_or(0);
         if (saying.kind == Relation::Kind::has_office) {
-            const std::string name = strings.text(saying.office);
+            const std::string name = strings_.text(saying.office);
             const std::string of(thing ? out.entities.id(*thing) : label);
             const std::string id =
                 "office-" + IdentityHash().add("office").add(name).add(thing ? "entity" : "label").add(of).digest();
@@ -64,9 +66,8 @@ std::vector<Tie> Rounds::ties(Resolution& out) const {
             }
             object = at->second;
         }
-        rows.push_back(
-            {subject, saying.kind, object, 0, nodes[here].document, nodes[here].published, saying.input, saying.tenure,
-             saying.words});
+        rows.push_back({subject, saying.kind, object, 0, saying.document, saying.published, saying.cluster, saying.tenure,
+                        saying.words});
     }
     // Offices by id.
     std::unordered_map<std::string_view, Index> place_of_office;
@@ -80,7 +81,7 @@ std::vector<Tie> Rounds::ties(Resolution& out) const {
 }
 
 // Of relations whose time is told.
-void Rounds::find_terms(std::vector<Tie>& ties) const {
+void Sayings::find_terms(std::vector<Tie>& ties) const {
     runs(
         ties, [](const Tie& a, const Tie& b) { return a.key() == b.key(); },
         [&](std::size_t begin, std::size_t end) {
@@ -89,7 +90,7 @@ void Rounds::find_terms(std::vector<Tie>& ties) const {
             if (std::all_of(first, last, [](const Tie& tie) { return tie.tenure == 0; })) return;
             std::vector<StatedTenure> stated;
             for (auto at = first; at != last; ++at)
-                stated.push_back({tenure_from(strings[at->tenure]), strings[at->published]});
+                stated.push_back({tenure_from(strings_[at->tenure]), strings_[at->published]});
             const std::vector<Index> terms = terms_of(stated);
             for (std::size_t i = 0; i < terms.size(); ++i) ties[begin + i].term = terms[i];
             std::stable_sort(first, last, [](const Tie& a, const Tie& b) { return a.term < b.term; });
@@ -97,7 +98,7 @@ void Rounds::find_terms(std::vector<Tie>& ties) const {
 }
 
 // What counts the documents of ties, which come by document, and the days on which they were published.
-void Rounds::count(const std::vector<Tie>& ties, std::size_t begin, std::size_t end, std::uint64_t& documents,
+void Sayings::count(const std::vector<Tie>& ties, std::size_t begin, std::size_t end, std::uint64_t& documents,
                    std::string& first_seen, std::string& last_seen) const {
     Index first = 0, last = 0;
     for (std::size_t i = begin; i < end; ++i) {
@@ -107,11 +108,11 @@ void Rounds::count(const std::vector<Tie>& ties, std::size_t begin, std::size_t 
         if (first == 0 || published < first) first = published;
         last = std::max(last, published);
     }
-    first_seen = strings[first];
-    last_seen = strings[last];
+    first_seen = strings_[first];
+    last_seen = strings_[last];
 }
 
-void Rounds::add_relation(Resolution& out, const std::vector<Tie>& ties, std::size_t begin, std::size_t end) const {
+void Sayings::add_relation(Resolution& out, const std::vector<Tie>& ties, std::size_t begin, std::size_t end) const {
     const Tie& first = ties[begin];
     Relation relation;
     relation.kind = first.kind;
@@ -124,7 +125,7 @@ void Rounds::add_relation(Resolution& out, const std::vector<Tie>& ties, std::si
     const bool is_timed = std::any_of(rows.begin(), rows.end(), [](const Tie& tie) { return tie.tenure != 0; });
     if (is_timed) {
         std::vector<StatedTenure> stated;
-        for (const Tie& tie : rows) stated.push_back({tenure_from(strings[tie.tenure]), strings[tie.published]});
+        for (const Tie& tie : rows) stated.push_back({tenure_from(strings_[tie.tenure]), strings_[tie.published]});
         Term term = term_of(stated);
         relation.from = std::move(term.from);
         relation.to = std::move(term.to);
@@ -140,7 +141,7 @@ void Rounds::add_relation(Resolution& out, const std::vector<Tie>& ties, std::si
             if (is_timed) {
                 saying = static_cast<std::uint32_t>(out.sayings.size());
                 RelationSaying& made = out.sayings.emplace_back();
-                made.tenure = strings[rows[from].tenure];
+                made.tenure = strings_[rows[from].tenure];
                 count(rows, from, to, made.documents, made.first_seen, made.last_seen);
                 ++relation.sayings;
             }
@@ -152,9 +153,10 @@ void Rounds::add_relation(Resolution& out, const std::vector<Tie>& ties, std::si
 }
 
 // What keys say, as relations between entities.
-void Rounds::add_relations(Resolution& out) const {
-    if (said.empty()) return;
-    std::vector<Tie> rows = ties(out);
+void Sayings::relate(Resolution& out, const std::vector<char>& has_name) {
+    if (said_.empty()) return;
+    put_in_order();
+    std::vector<Tie> rows = ties(out, has_name);
     std::sort(rows.begin(), rows.end(), [](const Tie& a, const Tie& b) {
         return std::tie(a.subject, a.kind, a.object, a.document, a.cluster, a.words, a.tenure) <
                std::tie(b.subject, b.kind, b.object, b.document, b.cluster, b.words, b.tenure);
