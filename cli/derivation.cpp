@@ -21,10 +21,7 @@ class Analysed {
     Analysed(const Document& document, std::shared_ptr<const RuleSet> rules,
              const std::shared_ptr<const Acquaintances>& known, AnalysisKind kind)
         : rules_(std::move(rules)), document_(document), analysis_(analyze(document_, kind)) {
-        extraction_ = Extractor(rules_, kind, known).extract(document_, analysis_, nullptr, &grounds_);
-        Analysis repaired = analysis_;
-        for (Sentence& sentence : repaired.sentences) sentence = rules_->repaired(std::move(sentence));
-        names_ = find_names(document_, repaired, known.get());
+        extraction_ = Extractor(rules_, kind, known).extract(document_, analysis_, nullptr, &workings_);
         points_.read(document_.text);
     }
 
@@ -40,7 +37,7 @@ class Analysed {
             const Span& words = parsed.tokens[token].span;
             return words.begin >= found->predicate.span.begin && words.end <= found->predicate.span.end;
         };
-        const auto types = entity_types(names_, parsed, s);
+        const auto& types = workings_.types[s];
         // The rule's trigger is mostly the predicate's word, but of `is a minister` the noun.
         out.sentence = explained(
             *rules_, parsed, types,
@@ -51,7 +48,7 @@ class Analysed {
                 false);
         out.conllu = as_conllu(rules_->repaired(parsed));
         if (!out.sentence.repairs.empty()) out.parser = as_conllu(parsed);
-        out.confidence = shares_of(grounds_[static_cast<std::size_t>(found - extraction_.claims.begin())]);
+        out.confidence = shares_of(workings_.grounds[static_cast<std::size_t>(found - extraction_.claims.begin())]);
         std::stable_sort(out.confidence.begin(), out.confidence.end(), [](const Share& a, const Share& b) {
             return std::abs(a.log_odds) > std::abs(b.log_odds);
         });
@@ -78,8 +75,7 @@ class Analysed {
     std::shared_ptr<const RuleSet> rules_;
     Document document_;
     Analysis analysis_;
-    Names names_;
-    std::vector<Grounds> grounds_;
+    Workings workings_;
     Extraction extraction_;
     CodePoints points_;
 };

@@ -6,7 +6,6 @@
 
 #include "extract/extractor.h"
 #include "extract/language/language.h"
-#include "extract/names/names.h"
 #include "extract/rule_examples.h"
 #include "extract/rules/matcher.h"
 
@@ -204,13 +203,13 @@ std::string rules_as_text(const SentenceExplanation& sentence) {
 std::string explained(const std::shared_ptr<const RuleSet>& rules, const std::string& text, bool all) {
     const Document document = document_of(text);
     const Analysis analysis = analyze(document);
-    const Names names = find_names(document, analysis);
-    const Extraction extraction = Extractor(rules).extract(document, analysis);
+    Workings workings;
+    const Extraction extraction = Extractor(rules).extract(document, analysis, nullptr, &workings);
     std::string out;
     for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
         const Sentence& sentence = analysis.sentences[s];
         const SentenceExplanation found = explained(
-            *rules, sentence, entity_types(names, sentence, s), [](std::uint32_t, const Rule&) { return true; }, all);
+            *rules, sentence, workings.types[s], [](std::uint32_t, const Rule&) { return true; }, all);
         out += (out.empty() ? "" : "\n") + std::string(document.words(sentence.span)) + "\n\n" + found.tree + "\n" +
                repairs_as_text(found) + rules_as_text(found) + "\n" + claims_in(extraction, s);
     }

@@ -45,7 +45,7 @@ Extraction Extractor::extract(Document document, std::uint64_t* left_out) const 
 }
 
 Extraction Extractor::extract(Document document, const Analysis& analysis, std::uint64_t* left_out,
-                              std::vector<Grounds>* grounds) const {
+                              Workings* workings) const {
     Extraction out;
     Analysis repaired = analysis;
     for (Sentence& sentence : repaired.sentences) sentence = rules_->repaired(std::move(sentence));
@@ -55,11 +55,13 @@ Extraction Extractor::extract(Document document, const Analysis& analysis, std::
     for (std::uint32_t s = 0; s < repaired.sentences.size(); ++s) {
         const Sentence& sentence = repaired.sentences[s];
         graphs.emplace_back(sentence, rules_->lists());
-        matches.push_back(match(*rules_, graphs.back(), entity_types(names, sentence, s)));
+        auto types = entity_types(names, sentence, s);
+        matches.push_back(match(*rules_, graphs.back(), types));
+        if (workings) workings->types.push_back(std::move(types));
         out.sentences.push_back(sentence.span);
     }
     out.claims = build_claims(document, analysis, names, rules_->lists(), rules_->signatures(), graphs, matches,
-                              grounds, left_out);
+                              workings ? &workings->grounds : nullptr, left_out);
     out.clusters = std::move(names.clusters);
     out.document = std::move(document);
     describe_phrases(out, graphs, names, rules_->lists(), *concepts_);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "extract/claims/confidence.h"
 #include "extract/language/analysis.h"
 #include "extract/names/names.h"
 #include "graph/model.h"
@@ -16,8 +17,13 @@ namespace claimgraph {
 
 class Acquaintances;
 class ConceptWords;
-struct Grounds;
 class RuleSet;
+
+/// What an extraction was made by, for whoever explains or measures it.
+struct Workings {
+    std::vector<Grounds> grounds;                               ///< what the confidence of each claim rests on
+    std::vector<std::vector<std::optional<EntityType>>> types;  ///< of each sentence: what its tokens name
+};
 
 /// Document → analysis → names → matches → claims → what their phrases speak of. Const use is thread-safe.
 class Extractor {
@@ -32,9 +38,9 @@ class Extractor {
     Extraction extract(Document document, std::uint64_t* left_out = nullptr) const;
 
     /// The same for a document whose sentences, tokens and trees are given (CoNLL-U from elsewhere).
-    /// \param grounds  if given, receives what the confidence of each claim rests on
+    /// \param workings  if given, receives what it was made by
     Extraction extract(Document document, const Analysis& analysis, std::uint64_t* left_out = nullptr,
-                       std::vector<Grounds>* grounds = nullptr) const;
+                       Workings* workings = nullptr) const;
 
     /// Digest of model, rules, words and persons known: where it is the same, the same texts give the same finds. The
     /// program's version is the caller's to add.

@@ -45,7 +45,9 @@ struct Found {
 
 Found claims_of(const Extractor& extractor, const Document& document, const Analysis& analysis) {
     Found out;
-    out.claims = extractor.extract(document, analysis, nullptr, &out.grounds).claims;
+    Workings workings;
+    out.claims = extractor.extract(document, analysis, nullptr, &workings).claims;
+    out.grounds = std::move(workings.grounds);
     return out;
 }
 

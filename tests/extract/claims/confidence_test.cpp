@@ -40,10 +40,10 @@ TEST_CASE("what a claim leaves out, and of whom it speaks, is told by its words"
     static const Extractor extractor(RuleSet::load());
     const auto grounds = [](const char* text) {
         const Document document = document_of(text);
-        std::vector<Grounds> out;
-        extractor.extract(document, analyze(document), nullptr, &out);
-        REQUIRE(!out.empty());
-        return out.front();
+        Workings workings;
+        extractor.extract(document, analyze(document), nullptr, &workings);
+        REQUIRE(!workings.grounds.empty());
+        return workings.grounds.front();
     };
     CHECK(grounds("Orbix sued the bank.").subject_known);
     CHECK_FALSE(grounds("People sued the bank.").subject_known);
