@@ -175,10 +175,10 @@ bool Attribution::beside_fragment(const EnhancedGraph& graph, const Quotation& q
     });
     if (!begun) return false;
     if (graph.token(token).span.end <= quotation.span.begin) return true;
-    TokenIndex at = token;
-    while (at != content && graph.token(at).head != content) at = graph.token(at).head;
+    if (token == content) return false;
+    const TokenIndex at = topmost_below(graph, content, token);
     const Token& beside = graph.token(at);  // as "absurd" since it would fail; but: "…", he said, calling it a trap
-    return at != content && (beside.deprel == "conj" || (beside.deprel == "advcl" && indicative(graph, at)));
+    return beside.deprel == "conj" || (beside.deprel == "advcl" && indicative(graph, at));
 }
 
 /// *said they used it as a base, which they deny*: that they deny it is not what is said.

@@ -37,19 +37,20 @@ std::vector<Qualifier> Qualifiers::of(std::uint32_t s, const Match& match, const
             given >= 0 && std::find(children.begin(), children.end(), given) == children.end())
             children.push_back(given);
     Found found;
+    const TokenIndex condition = condition_of(graph, text_.lists, match.trigger);
     for (std::size_t i = 0; i < children.size(); ++i)
-        if (const auto role = given_role(s, match, emission, children[i], i >= own))
+        if (const auto role = given_role(s, match, emission, children[i], condition, i >= own))
             add(s, match, children[i], *role, object, found);
-    add_distant_condition(s, match.trigger, found);
+    add_distant_condition(s, match.trigger, condition, found);
     add_adverbial_clauses(s, match.trigger, found);
     add_antecedent(s, match, object, found);
     return std::move(found.qualifiers);
 }
 
 /// The role that the rule or the construction gives a phrase; empty where its own words tell (role_of); none where it
-/// is no circumstance. \param loose  hung on the object by the tree
+/// is no circumstance. \param condition  on which the predicate depends \param loose  hung on the object by the tree
 std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& match, const Emission& emission,
-                                                  TokenIndex child, bool loose) const {
+                                                  TokenIndex child, TokenIndex condition, bool loose) const {
     const EnhancedGraph& graph = text_.graphs[s];
     const Token& token = graph.token(child);
     const TokenIndex index = child;
@@ -69,7 +70,7 @@ std::optional<std::string> Qualifiers::given_role(std::uint32_t s, const Match& 
         return "time";
     if (token.deprel == "advcl" && attribution_.says_clause(s, match.trigger, child)) return std::nullopt;
     if (token.deprel == "advcl") return role_of_clause(text_, s, match.trigger, child);
-    if (index == condition_of(graph, text_.lists, match.trigger)) return std::nullopt;
+    if (index == condition) return std::nullopt;
     // In 2006 the town was the target: no part of what it was
     const bool in_front = relation_matches(token.deprel, "nmod") && index < graph.child(match.trigger, "nsubj") &&
                           index < graph.child(match.trigger, "cop");
@@ -111,10 +112,10 @@ void Qualifiers::add(std::uint32_t s, const Match& match, TokenIndex child, cons
 
 /// *If it rains, stay and wait*, *as long as it rains*: what the predicate depends on and what does not hang on it as a
 /// clause, in the words of the whole.
-void Qualifiers::add_distant_condition(std::uint32_t s, TokenIndex predicate, Found& found) const {
-    const EnhancedGraph& graph = text_.graphs[s];
-    const TokenIndex condition = condition_of(graph, text_.lists, predicate);
+void Qualifiers::add_distant_condition(std::uint32_t s, TokenIndex predicate, TokenIndex condition,
+                                       Found& found) const {
     if (condition < 0) return;
+    const EnhancedGraph& graph = text_.graphs[s];
     const Token& head = graph.token(condition);
     if (head.deprel == "advcl" && head.head == predicate) return;
     const std::vector<TokenIndex> clause = graph.subtree(condition);

@@ -32,10 +32,10 @@ class Qualifiers {
         std::vector<std::int64_t> values;               ///< of each: its mention, or -1
     };
     std::optional<std::string> given_role(std::uint32_t s, const Match& match, const Emission& emission,
-                                          TokenIndex child, bool loose) const;
+                                          TokenIndex child, TokenIndex condition, bool loose) const;
     void add(std::uint32_t s, const Match& match, TokenIndex child, const std::string& role, const Argument* object,
              Found& found) const;
-    void add_distant_condition(std::uint32_t s, TokenIndex predicate, Found& found) const;
+    void add_distant_condition(std::uint32_t s, TokenIndex predicate, TokenIndex condition, Found& found) const;
     void add_adverbial_clauses(std::uint32_t s, TokenIndex predicate, Found& found) const;
     void add_antecedent(std::uint32_t s, const Match& match, const Argument* object, Found& found) const;
     std::string role_for_antecedent(std::uint32_t s, TokenIndex verb, TokenIndex child, TokenIndex antecedent) const;
