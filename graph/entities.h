@@ -70,6 +70,7 @@ class Entities {
     /// What its relations lead to; by ascending index, behind the last `add`.
     void add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels);
 
+    std::size_t packed_size() const { return bytes_.size(); }  ///< of what `write` writes, give or take
     void write(std::string& bytes) const;
     /// What `write` wrote, into an empty list. \throws DamagedBytes
     void read(CheckedBytes& from);

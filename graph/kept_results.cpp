@@ -70,15 +70,19 @@ Relation unpacked_relation(CheckedBytes& from, const Resolution& all) {
     return relation;
 }
 
+constexpr std::size_t checksum_size = 26;
 std::string checksum(std::string_view bytes) { return IdentityHash().add(bytes).digest(); }
 
-void keep(Store& store, std::string_view name, const std::string& made_of, const std::string& bytes) {
-    store.keep(name, made_of, checksum(bytes) + bytes);
+/// \param bytes  behind room for the checksum
+void keep(Store& store, std::string_view name, const std::string& made_of, std::string bytes) {
+    const std::string sum = checksum(std::string_view(bytes).substr(checksum_size));
+    bytes.replace(0, checksum_size, sum);
+    store.keep(name, made_of, bytes);
 }
 
 /// \throws DamagedBytes
 std::string_view checked(std::string_view bytes) {
-    const std::string_view rest = bytes.substr(std::min<std::size_t>(checksum({}).size(), bytes.size()));
+    const std::string_view rest = bytes.substr(std::min(checksum_size, bytes.size()));
     if (checksum(rest) != bytes.substr(0, bytes.size() - rest.size())) throw DamagedBytes();
     return rest;
 }
@@ -155,8 +159,10 @@ HeldResults::HeldResults(const Store& store)
     copies = store.kept(copies_name, copies_made_of).value_or(std::string());
 }
 
-std::string packed(const Resolution& all) {
+std::string packed(const Resolution& all, std::size_t room) {
     std::string bytes;
+    bytes.reserve(room + all.entities.packed_size() + 4 * all.entity_of.size());  // growing would take twice the memory
+    bytes.append(room, ' ');
     all.entities.write(bytes);
     pack(bytes, std::uint64_t{all.entity_of.size()});
     for (const std::uint32_t entity : all.entity_of) pack(bytes, std::uint64_t{entity});
@@ -260,21 +266,23 @@ std::uint64_t keep_results(Store& store, const Guidance& guidance, HeldResults h
         held = {};
         resolution::KeptEvidence evidence = then ? std::move(then->evidence) : resolution::KeptEvidence();
         tell_documents(store, evidence);
-        const Resolution now = evidence.resolve(guidance.known, then ? &then->resolution : nullptr);
+        Resolution now = evidence.resolve(guidance.known, then ? &then->resolution : nullptr);
         resolved = evidence.resolved();
         if (then) {
             then->resolution = {};
             copies = brought_up_to_date(store, evidence, then->copies);
         }
-        keep(store, resolution_name, all_and_known, packed(now));
-        std::string bytes;
+        then.reset();
+        std::string bytes = packed(now, checksum_size);
+        now = {};
+        keep(store, resolution_name, all_and_known, std::exchange(bytes, std::string(checksum_size, ' ')));
         evidence.write(bytes);
-        keep(store, clusters_name, all_and_known, bytes);
+        keep(store, clusters_name, all_and_known, std::move(bytes));
     }
     if (!store.keeps(copies_name, all)) {
-        std::string bytes;
+        std::string bytes(checksum_size, ' ');
         (copies ? *copies : Copies(store)).write(bytes);
-        keep(store, copies_name, all, bytes);
+        keep(store, copies_name, all, std::move(bytes));
     }
     return resolved;
 }

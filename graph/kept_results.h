@@ -28,8 +28,9 @@ std::optional<Copies> kept_copies(const Store& store);
 std::optional<std::vector<Merge>> kept_merges(const Store& store, const Guidance& guidance, const Resolution& kept,
                                               const std::vector<std::uint32_t>& entities);
 
-/// Who is who as bytes, and back. \throws DamagedBytes where they are not what `packed` wrote, or point at what is not there
-std::string packed(const Resolution& resolution);
+/// Who is who as bytes behind `room` blanks, and back. \throws DamagedBytes where they are not what `packed` wrote, or
+/// point at what is not there
+std::string packed(const Resolution& resolution, std::size_t room = 0);
 Resolution unpacked_resolution(std::string_view bytes);
 
 /// What a store keeps of who is who, held while the store loses it.

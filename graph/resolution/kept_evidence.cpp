@@ -62,6 +62,9 @@ void KeptEvidence::write(std::string& bytes) const {
             used.push_back(cluster.shape);
             number[cluster.shape] = static_cast<Index>(used.size());
         }
+    std::size_t size = 40 * now_.documents.size() + 4 * now_.clusters.size();
+    for (const Index shape : used) size += shapes_[shape].size() + 2;
+    bytes.reserve(bytes.size() + size);  // growing would take twice the memory
     pack(bytes, std::uint64_t{used.size()});
     for (const Index shape : used) pack(bytes, shapes_[shape]);
     pack(bytes, std::uint64_t{now_.documents.size()});

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
-#include <map>
+#include <deque>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "graph/identity.h"
 #include "graph/resolution/runs.h"
@@ -41,9 +43,8 @@ std::vector<Sayings::Tie> Sayings::ties(Resolution& out, const std::vector<char>
     };
 
     std::vector<Tie> rows;
-    std::map<std::string, HeldOffice> offices;  // by id
-    std::vector<std::string> office_ids;        // drafts, in the order met
-    std::unordered_map<std::string, Index> office_numbers;
+    std::deque<HeldOffice> offices;                            // in the order met
+    std::unordered_map<std::string_view, Index> office_of_id;  // ids that stay where they are
     for (const Saying& saying : said_) {
         const Index subject = out.entity_of[saying.cluster];
         if (saying.kind == Relation::Kind::has_office) {
@@ -57,12 +58,13 @@ std::vector<Sayings::Tie> Sayings::ties(Resolution& out, const std::vector<char>
         if (saying.kind == Relation::Kind::has_office) {
             const std::string name = strings_.text(saying.office);
             const std::string of(thing ? out.entities.id(*thing) : label);
-            const std::string id =
+            std::string id =
                 "office-" + IdentityHash().add("office").add(name).add(thing ? "entity" : "label").add(of).digest();
-            const auto [at, is_new] = office_numbers.try_emplace(id, static_cast<Index>(office_ids.size()));
-            if (is_new) {
-                office_ids.push_back(id);
-                offices[id] = {id, name, name + " of " + std::string(thing ? out.entities.label(*thing) : of), thing};
+            auto at = office_of_id.find(id);
+            if (at == office_of_id.end()) {
+                const std::string_view what = thing ? out.entities.label(*thing) : std::string_view(of);
+                offices.push_back({std::move(id), name, std::string(name).append(" of ").append(what), thing});
+                at = office_of_id.emplace(offices.back().id, static_cast<Index>(offices.size() - 1)).first;
             }
             object = at->second;
         }
@@ -70,13 +72,15 @@ std::vector<Sayings::Tie> Sayings::ties(Resolution& out, const std::vector<char>
                         saying.words});
     }
     // Offices by id.
-    std::unordered_map<std::string_view, Index> place_of_office;
-    for (auto& [id, office] : offices) {
-        place_of_office.emplace(id, static_cast<Index>(out.offices.size()));
-        out.offices.push_back(office);
+    Numbers order(offices.size()), place(offices.size());
+    std::iota(order.begin(), order.end(), Index{0});
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return offices[a].id < offices[b].id; });
+    for (const Index office : order) {
+        place[office] = static_cast<Index>(out.offices.size());
+        out.offices.push_back(std::move(offices[office]));
     }
     for (Tie& row : rows)
-        if (row.kind == Relation::Kind::has_office) row.object = place_of_office.at(office_ids[row.object]);
+        if (row.kind == Relation::Kind::has_office) row.object = place[row.object];
     return rows;
 }
 
@@ -157,6 +161,7 @@ void Sayings::relate(Resolution& out, const std::vector<char>& has_name) {
     if (said_.empty()) return;
     put_in_order();
     std::vector<Tie> rows = ties(out, has_name);
+    std::vector<Saying>().swap(said_);
     std::sort(rows.begin(), rows.end(), [](const Tie& a, const Tie& b) {
         return std::tie(a.subject, a.kind, a.object, a.document, a.cluster, a.words, a.tenure) <
                std::tie(b.subject, b.kind, b.object, b.document, b.cluster, b.words, b.tenure);

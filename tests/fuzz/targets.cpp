@@ -24,6 +24,7 @@
 #include "extract/rules/rule_set.h"
 #include "graph/errors.h"
 #include "graph/kept_results.h"
+#include "graph/resolution/kept_evidence.h"
 #include "graph/store.h"
 #include "graph/values.h"
 #include "graph/view.h"
@@ -394,10 +395,32 @@ void run_import(std::string_view bytes) {
 std::vector<std::string> kept_seeds() {
     Store store = Store::in_memory();
     store.add(extractor().extract(read_text("Finland's foreign minister, Ida Holm, met Jon Kelm of Tarn in Turku. Holm left.", "seed.txt")));
-    return {packed(resolve(store, Guidance()))};
+    resolution::KeptEvidence evidence;
+    evidence.begin_document("urn:seed", "2025-06-04", "digest");
+    store.read_clusters([&](const ClusterEvidence& cluster) { evidence.add(cluster); });
+    std::string clusters;
+    evidence.write(clusters);
+    return {packed(resolve(store, Guidance())), clusters};
+}
+
+/// All documents that were kept are still there.
+void run_kept_evidence(std::string_view bytes) {
+    resolution::KeptEvidence evidence(bytes);
+    std::vector<std::string> digests;
+    evidence.each_kept_digest([&](std::string_view digest) { digests.emplace_back(digest); });
+    for (const std::string& digest : digests) require(!evidence.begin_document("urn:" + digest, "", digest), "it is known");
+    const Resolution all = evidence.resolve({}, nullptr);
+    require(all.entity_of.size() == evidence.cluster_count(), "each cluster is of a thing");
+    std::string again;
+    evidence.write(again);
+    resolution::KeptEvidence other(again);
 }
 
 void run_kept(std::string_view bytes) {
+    try {
+        run_kept_evidence(bytes);
+    } catch (const DamagedBytes&) {
+    }
     try {
         const Resolution all = unpacked_resolution(bytes);
         for (const std::uint32_t entity : all.entity_of) require(entity < all.entities.size(), "a cluster is of a thing");
