@@ -265,17 +265,20 @@ class KeptEvidence::Change {
     std::vector<char> touched_;      ///< by root
 };
 
+std::vector<char> KeptEvidence::staying(const Resolution* before, Change& change) const {
+    if (before == nullptr) return {};
+    std::vector<char> out(before->entities.size());
+    for (std::size_t c = 0; c < before_.clusters.size(); ++c)
+        out[before->entity_of[c]] = static_cast<char>(!change.is_touched(before_.clusters[c].shape));
+    return out;
+}
+
 Resolution KeptEvidence::resolve(const std::vector<KnownThing>& known, const Resolution* before) {
     if (before != nullptr && before->entity_of.size() != before_.clusters.size()) before = nullptr;
     Change change(*this, known);
     change.find(before == nullptr);
 
-    std::vector<char> stays;  // by entity before
-    if (before != nullptr) {
-        stays.resize(before->entities.size());
-        for (std::size_t c = 0; c < before_.clusters.size(); ++c)
-            stays[before->entity_of[c]] = static_cast<char>(!change.is_touched(before_.clusters[c].shape));
-    }
+    const std::vector<char> stays = staying(before, change);
     Parts parts(known, no_corrections, static_cast<Index>(now_.clusters.size()));
     resolved_ = change.hand_over(parts);
 

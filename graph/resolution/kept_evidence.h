@@ -76,6 +76,8 @@ class KeptEvidence {
         std::string listed;
     };
     class Change;
+    /// Which entities of before stay as they were; empty if there were none.
+    std::vector<char> staying(const Resolution* before, Change& change) const;
 
     ClusterEvidence evidence(const Rows& rows, std::size_t document, Index cluster) const;
     ClusterEvidence spelled_out(Index shape) const;

@@ -59,83 +59,116 @@ void Rounds::join_corrected(const std::vector<Numbers>& sides) {
     }
 }
 
+// What the user knows and corrects, by the words that clusters have.
+class Rounds::UserIndex {
+   public:
+    explicit UserIndex(Rounds& rounds)
+        : rounds_(rounds), sides_(2 * rounds.corrections.size()), looked_(rounds.strings.size()) {
+        for (Index i = 0; i < rounds_.size(); ++i)
+            if (rounds_.nodes[i].known != 0) add_known(i);
+        for (auto* labels : {&things_, &shared_})
+            for (auto& [label, list] : *labels) sort_unique(list);
+        for (Index c = 0; c < rounds_.corrections.size(); ++c) {
+            add_side(rounds_.corrections[c].a, 2 * c);
+            add_side(rounds_.corrections[c].b, 2 * c + 1);
+        }
+    }
+
+    // Notes which known thing cluster i is, and of which corrections it is a side.
+    void look_at(Index i) {
+        const Node& node = rounds_.nodes[i];
+        if (node.known != 0) return;
+        Numbers candidates, by_company;
+        look_up(i, node.label, candidates, by_company);
+        for (Index n = node.first_name; n < node.last_name; ++n) look_up(i, rounds_.names[n], candidates, by_company);
+        sort_unique(candidates);
+        const auto is_listed = [&](Index k) { return thing_of(k).listed; };
+        if (!std::all_of(candidates.begin(), candidates.end(), is_listed))
+            candidates.erase(std::remove_if(candidates.begin(), candidates.end(), is_listed), candidates.end());
+        if (candidates.size() == 1) told_.emplace_back(i, candidates.front());
+        sort_unique(by_company);
+        if (candidates.empty() && by_company.size() == 1) {
+            told_.emplace_back(i, by_company.front());
+            rounds_.nodes[i].by_company = true;
+        }
+        if (clusters_.empty()) return;
+        const auto found = clusters_.find({rounds_.strings.text(node.document), node.index});
+        if (found == clusters_.end()) return;
+        for (const Index side : found->second) sides_[side].push_back(i);
+    }
+
+    /// Of correction c the clusters of side a at 2c, of b at 2c+1, sorted.
+    const std::vector<Numbers>& sides() {
+        for (Numbers& side : sides_) sort_unique(side);
+        return sides_;
+    }
+    const std::vector<Row>& told() const { return told_; }  ///< cluster, known thing
+
+   private:
+    const KnownThing& thing_of(Index k) const { return rounds_.known[rounds_.nodes[k].known - 1]; }
+
+    void add_known(Index k) {
+        const KnownThing& thing = thing_of(k);
+        rounds_.mark(k, (thing.listed ? listed_mark : known_mark) + rounds_.nodes[k].known);
+        if (!thing.listed) things_[fold_name(thing.label)].push_back(k);
+        for (const std::string& label : thing.labels) things_[fold_name(label)].push_back(k);
+        for (const std::string& label : thing.shared_labels) shared_[fold_name(label)].push_back(k);
+    }
+
+    void add_side(const ThingReference& reference, Index side) {
+        if (reference.clusters.empty()) references_[phrase_key(reference.name)].push_back(side);
+        for (const ClusterReference& cluster : reference.clusters)
+            clusters_[{cluster.document, cluster.index}].push_back(side);
+    }
+
+    // Is some label or reference this string?
+    bool concerns(Index name) {
+        if (looked_[name] == 0) {
+            const std::string folded = fold_name(rounds_.strings[name]);
+            const bool known = things_.count(folded) != 0 || shared_.count(folded) != 0;
+            looked_[name] = known || references_.count(phrase_key(rounds_.strings[name])) != 0 ? 1 : -1;
+        }
+        return looked_[name] > 0;
+    }
+
+    void look_up(Index i, Index name, Numbers& candidates, Numbers& by_company) {
+        if (!concerns(name)) return;
+        const std::string_view words = rounds_.strings[name];
+        if (const auto found = things_.find(fold_name(words)); found != things_.end())
+            for (const Index k : found->second)
+                if (rounds_.may_be_known(i, k)) candidates.push_back(k);
+        if (const auto found = shared_.find(fold_name(words)); found != shared_.end())
+            for (const Index k : found->second)
+                if (rounds_.may_be_known(i, k) && rounds_.has_company(i, k)) by_company.push_back(k);
+        if (const auto found = references_.find(phrase_key(words)); found != references_.end())
+            for (const Index side : found->second) {
+                const Correction& correction = rounds_.corrections[side / 2];
+                const std::string& document = (side % 2 == 0 ? correction.a : correction.b).document;
+                if (document.empty() || document == rounds_.strings[rounds_.nodes[i].document])
+                    sides_[side].push_back(i);
+            }
+    }
+
+    Rounds& rounds_;
+    std::unordered_map<std::string, Numbers> things_, shared_;   ///< folded label: known things
+    std::unordered_map<std::string, Numbers> references_;        ///< phrase: sides, as in `sides_`
+    std::map<std::pair<std::string, Index>, Numbers> clusters_;  ///< document and index: sides
+    std::vector<Numbers> sides_;
+    std::vector<signed char>
+        looked_;  ///< by string: 1 if some label or reference is it, -1 if none, 0 if not looked at
+    std::vector<Row> told_;
+};
+
 // What the user says comes first.
 void Rounds::heed_user() {
     if (known.empty() && corrections.empty()) return;
-    std::unordered_map<std::string, Numbers> things, shared;  // folded label: known things
-    for (Index i = 0; i < size(); ++i)
-        if (nodes[i].known != 0) {
-            const KnownThing& thing = known[nodes[i].known - 1];
-            mark(i, (thing.listed ? listed_mark : known_mark) + nodes[i].known);
-            if (!thing.listed) things[fold_name(thing.label)].push_back(i);
-            for (const std::string& label : thing.labels) things[fold_name(label)].push_back(i);
-            for (const std::string& label : thing.shared_labels) shared[fold_name(label)].push_back(i);
-        }
-    for (auto* labels : {&things, &shared})
-        for (auto& [label, list] : *labels) sort_unique(list);
-
-    std::unordered_map<std::string, Numbers> references;  // phrase: 2c for side a of correction c, 2c+1 for side b
-    std::map<std::pair<std::string, Index>, Numbers> clusters_of_references;
-    for (Index c = 0; c < corrections.size(); ++c)
-        for (const Index side : {0u, 1u}) {
-            const ThingReference& reference = side == 0 ? corrections[c].a : corrections[c].b;
-            if (reference.clusters.empty()) references[phrase_key(reference.name)].push_back(2 * c + side);
-            for (const ClusterReference& cluster : reference.clusters)
-                clusters_of_references[{cluster.document, cluster.index}].push_back(2 * c + side);
-        }
-    std::vector<Numbers> sides(2 * corrections.size());
-    std::vector<signed char> looked(strings.size());  // 1: some label or reference is this string, -1: none
-    const auto concerns = [&](Index name) {
-        if (looked[name] == 0)
-            looked[name] = things.count(fold_name(strings[name])) != 0 || shared.count(fold_name(strings[name])) != 0 ||
-                                   references.count(phrase_key(strings[name])) != 0
-                               ? 1
-                               : -1;
-        return looked[name] > 0;
-    };
-    std::vector<Row> told;  // cluster, known thing
-    for (Index i = 0; i < size(); ++i) {
-        const Node& node = nodes[i];
-        if (node.known != 0) continue;
-        Numbers candidates, by_company;
-        const auto may_be = [&](Index k) { return may_be_known(i, k); };
-        const auto look_at = [&](Index name) {
-            if (!concerns(name)) return;
-            if (const auto found = things.find(fold_name(strings[name])); found != things.end())
-                std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(candidates), may_be);
-            if (const auto found = shared.find(fold_name(strings[name])); found != shared.end())
-                for (const Index k : found->second)
-                    if (may_be(k) && has_company(i, k)) by_company.push_back(k);
-            if (const auto found = references.find(phrase_key(strings[name])); found != references.end())
-                for (const Index side : found->second) {
-                    const Correction& correction = corrections[side / 2];
-                    const std::string& document = (side % 2 == 0 ? correction.a : correction.b).document;
-                    if (document.empty() || document == strings[node.document]) sides[side].push_back(i);
-                }
-        };
-        look_at(node.label);
-        for (Index n = node.first_name; n < node.last_name; ++n) look_at(names[n]);
-        sort_unique(candidates);
-        const auto is_listed = [&](Index k) { return known[nodes[k].known - 1].listed; };
-        if (!std::all_of(candidates.begin(), candidates.end(), is_listed))
-            candidates.erase(std::remove_if(candidates.begin(), candidates.end(), is_listed), candidates.end());
-        if (candidates.size() == 1) told.emplace_back(i, candidates.front());
-        sort_unique(by_company);
-        if (candidates.empty() && by_company.size() == 1) {
-            told.emplace_back(i, by_company.front());
-            nodes[i].by_company = true;
-        }
-        if (!clusters_of_references.empty())
-            if (const auto found = clusters_of_references.find({strings.text(node.document), node.index});
-                found != clusters_of_references.end())
-                for (const Index side : found->second) sides[side].push_back(i);
-    }
-    for (Numbers& side : sides) sort_unique(side);
-    keep_apart(sides);
-    join_corrected(sides);
+    UserIndex user(*this);
+    for (Index i = 0; i < size(); ++i) user.look_at(i);
+    keep_apart(user.sides());
+    join_corrected(user.sides());
     // what the user knows first
     for (const bool listed : {false, true})
-        for (const auto& [i, k] : told)
+        for (const auto& [i, k] : user.told())
             if (known[nodes[k].known - 1].listed == listed)
                 join(k, i, listed ? "a name of a thing of the lists" : "a name of a thing that you know");
 }

@@ -178,6 +178,7 @@ class Rounds {
         sort_unique(marks);
     }
     void heed_user();
+    class UserIndex;
     bool may_be_known(Index i, Index k);
     void keep_apart(const std::vector<Numbers>& sides);
     void join_corrected(const std::vector<Numbers>& sides);

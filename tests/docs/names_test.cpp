@@ -1,31 +1,21 @@
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "tests/docs/sources.h"
+
+using namespace claimgraph;
+
 namespace {
 
-namespace fs = std::filesystem;
-
-const std::string root = CLAIMGRAPH_SOURCE;
-
-/// Calls `visit` with the path in the repository and the lines of every source file.
+/// Calls `visit` with the path in the repository and the lines of every source of the program.
 template <typename Visit>
 void each_source(const Visit& visit) {
-    for (const char* folder : {"cli", "exporters", "extract", "graph", "schemas"})
-        for (const auto& entry : fs::recursive_directory_iterator(root + "/" + folder)) {
-            const std::string ending = entry.path().extension();
-            if (ending != ".cpp" && ending != ".h") continue;
-            std::ifstream file(entry.path());
-            std::vector<std::string> lines;
-            for (std::string line; std::getline(file, line);) lines.push_back(line);
-            visit(fs::relative(entry.path(), root).string(), lines);
-        }
+    tests::each_source({"cli", "exporters", "extract", "graph", "schemas"}, visit);
 }
 
 /// The types that a file defines outside of classes and unnamed namespaces, with their namespaces.
