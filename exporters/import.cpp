@@ -39,7 +39,7 @@ void ImportedGraph::Implementation::read_document(const Triples& triples, const 
     document.version_of = triples.one(said, cg + "versionOf");
     document.revision_of = triples.one(said, prov + "wasRevisionOf");
     document.replaced = triples.one(said, cg + "replacedOn");
-    by_iri[iri] = &documents.emplace(document.id, document).first->second;
+    by_iri_[iri] = &documents.emplace(document.id, document).first->second;
 }
 
 void ImportedGraph::Implementation::read_entity(const Triples& triples, const std::string& iri, const Statements& said,
@@ -140,8 +140,8 @@ std::optional<QuotationRecord> ImportedGraph::Implementation::read_quotation(con
     const std::string_view sentence = triples.one(said, prov + "wasQuotedFrom");
     if (sentence.empty()) return std::nullopt;
     QuotationRecord quotation;
-    const auto document = by_iri.find(std::string(read_sentence(triples, sentence, quotation)));
-    if (document == by_iri.end()) throw Error(what + " appears in no document");
+    const auto document = by_iri_.find(std::string(read_sentence(triples, sentence, quotation)));
+    if (document == by_iri_.end()) throw Error(what + " appears in no document");
     quotation.document = document->second->id;
     quotation.text = triples.one(said, cg + "text");
     quotation.begin = number_or_zero(triples.one(said, cg + "textStart"));
@@ -262,7 +262,7 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
     for (const auto* row : rows) read_described(triples, row->first, row->second);
     for (auto& [id, document] : documents)
         for (std::string* other : {&document.copy_of, &document.version_of, &document.revision_of})
-            if (const auto named = by_iri.find(*other); named != by_iri.end())
+            if (const auto named = by_iri_.find(*other); named != by_iri_.end())
                 *other = named->second->id;
             else
                 *other = local(*other);
@@ -271,8 +271,8 @@ void ImportedGraph::Implementation::build(const Triples& triples) {
         if (is_a_kind(triples, row->second, "Claim")) read_claim(triples, row->first, row->second);
     }
     for (ClaimRecord& claim : claims) {
-        claim.inner = inner.count(claim.id) != 0;
-        claim.denied = denied.count(claim.id) != 0;
+        claim.inner = inner_.count(claim.id) != 0;
+        claim.denied = denied_.count(claim.id) != 0;
     }
     const auto place = [](const ClaimRecord& claim) {
         return std::tie(claim.document->id, claim.sentence_begin, claim.predicate_begin, claim.predicate_end, claim.id);

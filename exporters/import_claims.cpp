@@ -135,7 +135,7 @@ void ImportedGraph::Implementation::read_proposition(const Triples& triples, con
         claim.object = node(object, one(cg + "objectText"), position("objectStart"), position("objectEnd"));
         claim.object->head_begin = position("objectHeadStart");
         claim.object->head_end = position("objectHeadEnd");
-        if (claim.object->kind == NodeRecord::Kind::claim) inner.insert(claim.object->id);
+        if (claim.object->kind == NodeRecord::Kind::claim) inner_.insert(claim.object->id);
     }
     const auto amount = [&](const char* property) -> std::string {
         const std::string_view name = one(cg + property);
@@ -153,8 +153,8 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     ClaimRecord claim;
     claim.id = local(iri);
     const auto one = [&](const std::string& predicate) { return triples.one(said, predicate); };
-    const auto document = by_iri.find(std::string(one(schema + "appearance")));
-    if (document == by_iri.end()) throw Error(claim.id + " appears in no document");
+    const auto document = by_iri_.find(std::string(one(schema + "appearance")));
+    if (document == by_iri_.end()) throw Error(claim.id + " appears in no document");
     claim.document = document->second;
 
     read_sentence(triples, one(prov + "wasQuotedFrom"), claim);
@@ -167,7 +167,7 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
             modality.substr(std::min(cg.size() + 1, modality.size())) == to_string(known).substr(1))
             claim.modality = known;
     if (claim.object && claim.object->kind == NodeRecord::Kind::claim && denies(claim.predicate_term, claim.polarity))
-        denied.insert(claim.object->id);
+        denied_.insert(claim.object->id);
     const std::string_view confidence = one(cg + "confidence");
     std::from_chars(confidence.data(), confidence.data() + confidence.size(), claim.confidence);
     claim.rule = one(cg + "extractedBy");

@@ -97,8 +97,8 @@ struct ImportedGraph::Implementation {
     NodeRecord node(std::string_view iri, std::string_view text, std::uint32_t begin, std::uint32_t end) const;
     void date_phrases();
 
-    std::map<std::string, const DocumentRecord*> by_iri;
-    std::unordered_set<std::string> inner, denied;
+    std::map<std::string, const DocumentRecord*> by_iri_;
+    std::unordered_set<std::string> inner_, denied_;
 };
 
 template <typename Record>

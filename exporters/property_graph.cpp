@@ -116,6 +116,18 @@ struct PropertyGraph::Implementation {
         if (!made_texts.empty()) made_texts.clear();
         if (!made_lists.empty()) made_lists.clear();
     }
+    /// Begins a node with what all things have.
+    void thing(std::string_view id, std::uint64_t mentions, std::string_view first, std::string_view last,
+               const std::vector<std::string>* aliases = nullptr) {
+        begin();
+        const std::span<const PropertyKey> keys =
+            is_flat ? std::span<const PropertyKey>(flat_keys) : std::span<const PropertyKey>(claim_keys);
+        text(keys[thing_key("iri")], iri_of(id));
+        if (aliases) list(keys[thing_key("aliases")], *aliases);
+        number(keys[thing_key("mentions")], mentions);
+        text(keys[thing_key("first_seen")], first);
+        text(keys[thing_key("last_seen")], last);
+    }
     void node(std::string_view id, std::string_view kind, std::string_view label, std::string_view first,
               std::string_view last, std::string_view wider = {}) {
         visit_node({id, kind, label, first, last, properties, wider});
@@ -123,10 +135,6 @@ struct PropertyGraph::Implementation {
     void edge(std::string_view id, std::string_view source, std::string_view target, std::string_view label,
               std::string_view published) {
         visit_edge({id, source, target, label, 1, published, published, properties, {}});
-    }
-
-    std::span<const PropertyKey> keys() const {
-        return is_flat ? std::span<const PropertyKey>(flat_keys) : std::span<const PropertyKey>(claim_keys);
     }
 
     bool is_flat = false;
@@ -185,14 +193,8 @@ void PropertyGraph::document_edges(const DocumentRecord& document) {
 
 void PropertyGraph::entity_node(const Entity& entity) {
     Implementation& out = *implementation_;
-    out.begin();
-    const std::span<const PropertyKey> keys = out.keys();
-    out.text(keys[thing_key("iri")], out.iri_of(entity.id));
-    out.list(keys[thing_key("aliases")], entity.alt_labels);
-    out.number(keys[thing_key("mentions")], entity.mentions);
-    out.text(keys[thing_key("first_seen")], entity.first_seen);
-    out.text(keys[thing_key("last_seen")], entity.last_seen);
-    out.text(keys[thing_key("same_as")], entity.same_as);
+    out.thing(entity.id, entity.mentions, entity.first_seen, entity.last_seen, &entity.alt_labels);
+    out.text(out.is_flat ? flat_key("same_as") : claim_key("same_as"), entity.same_as);
     if (out.is_flat) {
         out.list(flat_key("stands_for"), entity.stands_for);
         out.list(flat_key("offices"), entity.offices);
@@ -275,12 +277,7 @@ void PropertyGraph::phrase_node(const PhraseRecord& phrase) {
     // Claims without a subject have no edge to one; a node that stands for all of them would join what is unrelated.
     static const std::string no_words = phrase_id("");
     if (!out.is_flat && phrase.id == no_words) return;
-    out.begin();
-    const std::span<const PropertyKey> keys = out.keys();
-    out.text(keys[thing_key("iri")], out.iri_of(phrase.id));
-    out.number(keys[thing_key("mentions")], phrase.mentions);
-    out.text(keys[thing_key("first_seen")], phrase.first_seen);
-    out.text(keys[thing_key("last_seen")], phrase.last_seen);
+    out.thing(phrase.id, phrase.mentions, phrase.first_seen, phrase.last_seen);
     if (phrase.known && !out.is_flat) {
         out.text(claim_key("reference"), to_string(phrase.content.reference));
         out.list(claim_key("through"), phrase.content.through);
@@ -306,13 +303,7 @@ void PropertyGraph::phrase_edges(const PhraseRecord& phrase) {
 
 void PropertyGraph::concept_node(const ConceptRecord& row) {
     Implementation& out = *implementation_;
-    out.begin();
-    const std::span<const PropertyKey> keys = out.keys();
-    out.text(keys[thing_key("iri")], out.iri_of(row.id));
-    out.list(keys[thing_key("aliases")], row.alt_labels);
-    out.number(keys[thing_key("mentions")], row.mentions);
-    out.text(keys[thing_key("first_seen")], row.first_seen);
-    out.text(keys[thing_key("last_seen")], row.last_seen);
+    out.thing(row.id, row.mentions, row.first_seen, row.last_seen, &row.alt_labels);
     if (!out.is_flat && row.generic) out.text(claim_key("generic"), "true");
     out.node(row.id, "Concept", row.label, row.first_seen, row.last_seen);
 }
@@ -327,11 +318,7 @@ void PropertyGraph::concept_edge(const ConceptRecord& row) {
 
 void PropertyGraph::statement_node(const StatementRecord& statement) {
     Implementation& out = *implementation_;
-    out.begin();
-    out.text(flat_key("iri"), out.iri_of(statement.id));
-    out.number(flat_key("mentions"), statement.mentions);
-    out.text(flat_key("first_seen"), statement.first_seen);
-    out.text(flat_key("last_seen"), statement.last_seen);
+    out.thing(statement.id, statement.mentions, statement.first_seen, statement.last_seen);
     out.node(statement.id, "Statement", statement.label, statement.first_seen, statement.last_seen);
 }
 

@@ -393,7 +393,7 @@ Firsts Describer::firsts(const Records& view) const {
         ++count;
     });
     Firsts out{std::vector<bool>(count), std::vector<bool>(count), std::vector<bool>(count)};
-    constexpr std::size_t key_size = 2 * 8;
+    constexpr std::size_t key_size = 16;
     std::string last;
     for (ByteSorter::Reader reader(sorter); reader.next();) {
         std::string_view rest = reader.bytes();

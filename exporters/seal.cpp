@@ -120,7 +120,7 @@ std::string SealingSink::close(const RecordCounts& counts) {
     pass(std::string_view(held_).substr(0, held_.size() - form.ending.size()));
     if (place_ == SealPlace::last_node) pass(",");
     if (form.before.front() == '\n' && !(form.ending.empty() && held_.ends_with('\n'))) pass("\n");
-    const std::string seal = seal_of(counts, digest_);
+    std::string seal = seal_of(counts, digest_);
     const std::string_view before = form.before.substr(form.before.front() == '\n' ? 1 : 0);
     sink_.write(std::string(before) + seal + std::string(form.behind));
     return seal;
