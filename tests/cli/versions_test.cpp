@@ -5,18 +5,13 @@
 #include <vector>
 
 #include "tests/cli/program.h"
+#include "tests/count.h"
 
 using namespace claimgraph::tests;
 
 namespace {
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
-}
 
 RunOptions typed(const std::string& lines) {
     RunOptions options;

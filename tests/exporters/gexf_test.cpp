@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "graph/errors.h"
+#include "tests/count.h"
 #include "tests/exporters/records.h"
 
 using namespace claimgraph;
+using tests::count;
 using namespace claimgraph::testing;
 
 namespace {
@@ -42,12 +44,6 @@ std::string gexf_of(bool flat, const std::string& profile = "tools", Losses* los
     }
     writer.finish();
     return sink.text;
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 }  // namespace

@@ -11,9 +11,11 @@
 
 #include "graph/errors.h"
 #include "graph/identity.h"
+#include "tests/count.h"
 #include "tests/exporters/records.h"
 
 using namespace claimgraph;
+using tests::count;
 using namespace claimgraph::testing;
 
 namespace {
@@ -54,12 +56,6 @@ std::string flat_view(const std::string& profile = "tools") {
     graph.flat_edge(flat_edge());
     writer.finish();
     return sink.text;
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 struct Element {

@@ -6,9 +6,11 @@
 #include <string>
 
 #include "graph/errors.h"
+#include "tests/count.h"
 #include "tests/exporters/example_graph.h"
 
 using namespace claimgraph;
+using tests::count;
 using namespace claimgraph::testing;
 
 namespace {
@@ -46,12 +48,6 @@ rapidjson::Document data_of(const std::string& page) {
 bool no_page_here() {
     if (!has_page()) MESSAGE("skipped: ", no_page);
     return !has_page();
-}
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
 }
 
 }  // namespace

@@ -6,24 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "extract/language/language.h"
-#include "extract/names/names.h"
+#include "tests/extract/names/names_of_text.h"
 
 using namespace claimgraph;
 
 namespace {
 
-struct Read {
-    Document document;
-    Names names;
-
-    explicit Read(const std::string& text) {
-        document.id = "test";
-        document.published = "2025-06-04";
-        document.text = text;
-        document.blocks = {{BlockKind::body, {0, static_cast<std::uint32_t>(text.size())}}};
-        names = find_names(document, analyze(document));
-    }
+struct Read : tests::NamesOfText {
+    using NamesOfText::NamesOfText;
 
     /// The cluster of the first mention with these words.
     const Cluster* of(const std::string& words) const {

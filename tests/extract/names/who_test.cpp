@@ -3,24 +3,14 @@
 #include <algorithm>
 #include <string>
 
-#include "extract/language/language.h"
-#include "extract/names/names.h"
+#include "tests/extract/names/names_of_text.h"
 
 using namespace claimgraph;
 
 namespace {
 
-struct Read {
-    Document document;
-    Names names;
-
-    explicit Read(const std::string& text) {
-        document.id = "test";
-        document.published = "2025-06-04";
-        document.text = text;
-        document.blocks = {{BlockKind::body, {0, static_cast<std::uint32_t>(text.size())}}};
-        names = find_names(document, analyze(document));
-    }
+struct Read : tests::NamesOfText {
+    using NamesOfText::NamesOfText;
 
     /// The number of the cluster of the last mention with these words; -1 if there is none.
     int of(const std::string& words) const {
