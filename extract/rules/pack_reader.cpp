@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "embedded.h"
 #include "extract/rules/pack_parts.h"
@@ -218,7 +219,7 @@ class PackReader {
             earlier.emplace_back(id->GetString());
             if (*id != *like) continue;
             if (faulty.count(member_pointer("/rules", std::size_t{i})) > 0) return false;  // its faults are known
-            for (const auto& entry : rules[i].GetObject()) {
+            for (const auto& entry : std::as_const(rules[i]).GetObject()) {
                 const std::string_view key = entry.name.GetString();
                 if (key == "id" || key == "note" || key == "examples" || key == "like" || rule.HasMember(entry.name))
                     continue;

@@ -97,13 +97,9 @@ class EnhancedGraph::SharedSubjects {
         Understood out;
         if (urged || (charged && object >= 0))
             out.subjects.push_back(object);
-        else if (agent >= 0 && spoken_by_agent(verb, governor))
+        else if (agent >= 0 && ((infinitive && passive) || spoken_by_agent(verb, governor)))
             out.subjects.push_back(agent);
-        else if (passive && charged)
-            out.subjects = graph_.subjects_of(governor);
-        else if (infinitive && passive && agent >= 0)
-            out.subjects.push_back(agent);
-        else if (infinitive || participle)
+        else if (infinitive || participle || (passive && charged))
             out.subjects = graph_.subjects_of(governor);
         const bool means = marker == "by" && !passive && lists_.contains("speech", graph_.lexeme_[verb]) &&
                            graph_.child(verb, "ccomp") >= 0;  // replied by saying that
