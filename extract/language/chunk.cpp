@@ -1,5 +1,10 @@
 #include "extract/language/chunk.h"
 
+#include <algorithm>
+#include <string>
+
+#include "extract/language/tokenizer.h"
+
 namespace claimgraph::language {
 namespace {
 
@@ -15,6 +20,21 @@ bool Chunk::starts_with(std::size_t k, std::string_view prefix) const {
     for (std::size_t i = 0; i < prefix.size(); ++i)
         if (key_of(code(k + i)) != prefix[i] || k + i >= size()) return false;
     return true;
+}
+
+std::size_t Chunk::symbol_end(std::size_t k, const TokenizerPack& pack, bool in_brackets) const {
+    std::string symbol;
+    for (std::size_t length = std::min(pack.longest_symbol, size() - k); length > 1; --length) {
+        const std::size_t e = k + length;
+        if (wordy(e)) continue;
+        symbol.clear();
+        for (std::size_t i = k; i < e; ++i) symbol += code(i) < 0x80 ? static_cast<char>(code(i)) : '?';
+        if (!pack.symbols.contains(symbol)) continue;
+        if (k > 0 && symbol.back() == ')' && in_brackets) continue;
+        if (symbol == "(:" && e < size()) continue;
+        return e;
+    }
+    return k;
 }
 
 std::size_t Chunk::url_end(std::size_t k) const {

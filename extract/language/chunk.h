@@ -10,6 +10,10 @@
 /// A chunk: characters of a text without a blank between them, asked by their place in it. Places behind the end may
 /// be asked too: there is nothing there.
 
+namespace claimgraph {
+class TokenizerPack;
+}
+
 namespace claimgraph::language {
 
 struct Character {
@@ -35,6 +39,8 @@ class Chunk {
     std::size_t address_end(std::size_t k) const;
     /// \param checked  in, out: before this place no mail address needs to be looked for
     std::size_t mail_end(std::size_t k, std::size_t& checked) const;
+    /// The end of an emoticon or arrow at k, or k. \param in_brackets  `(see note:)` ends in no smile
+    std::size_t symbol_end(std::size_t k, const TokenizerPack& pack, bool in_brackets) const;
     /// The end of the punctuation at k that is one token: an ellipsis, `?!`, a dash, a hashtag, an emoji with
     /// modifiers.
     std::size_t punctuation_end(std::size_t k) const;

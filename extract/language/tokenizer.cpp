@@ -498,22 +498,7 @@ class Scanner : Chunk {
 
     // --- everything else
 
-    /// The end of an emoticon or arrow at k, or k.
-    std::size_t symbol_end(std::size_t k) {
-        const bool alone = k == 0;
-        for (std::size_t length = std::min(pack_.longest_symbol, size() - k); length > 1; --length) {
-            const std::size_t e = k + length;
-            if (wordy(e)) continue;
-            symbol_.clear();
-            for (std::size_t i = k; i < e; ++i) symbol_ += code(i) < 0x80 ? static_cast<char>(code(i)) : '?';
-            if (!pack_.symbols.contains(symbol_)) continue;
-            // `(see note:)` ends in no smile
-            if (!alone && symbol_.back() == ')' && brackets_ > 0) continue;
-            if (symbol_ == "(:" && e < size()) continue;
-            return e;
-        }
-        return k;
-    }
+    std::size_t symbol_end(std::size_t k) const { return Chunk::symbol_end(k, pack_, brackets_ > 0); }
 
     std::size_t apostrophe(std::size_t k) {
         const bool after_word = k > 0 && kind(k - 1) != Kind::ignorable && (wordy(k - 1) || gap_ == Gap::none);
@@ -566,7 +551,7 @@ class Scanner : Chunk {
     const TokenizerPack& pack_;
     std::vector<Word>& out_;
     Gap gap_ = Gap::paragraph;
-    std::string key_, symbol_;
+    std::string key_;
     std::vector<std::pair<std::size_t, std::size_t>> parts_;
     std::vector<std::size_t> cuts_;
     std::size_t single_quote_ = 0;  // how many words there were when a single quotation mark was opened
@@ -582,14 +567,6 @@ std::vector<Word> split_words(std::string_view text, Span range, const Tokenizer
     out.reserve((range.end - range.begin) / 5 + 4);
     Scanner(text, range, pack, out);
     return out;
-}
-
-std::string word_key(std::string_view word) {
-    std::string key;
-    std::size_t at = 0, next = 0;
-    for (; at < word.size() && key.size() <= longest_key; at = next) key += key_of(decode(word, at, word.size(), next));
-    if (key.size() > longest_key) key.clear();
-    return key;
 }
 
 }  // namespace claimgraph

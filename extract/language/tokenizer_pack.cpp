@@ -108,4 +108,13 @@ Abbreviation TokenizerPack::abbreviation(std::string_view word) const {
     return Abbreviation::none;
 }
 
+std::string word_key(std::string_view word) {
+    std::string key;
+    std::size_t at = 0, next = 0;
+    for (; at < word.size() && key.size() <= language::longest_key; at = next)
+        key += language::key_of(language::decode(word, at, word.size(), next));
+    if (key.size() > language::longest_key) key.clear();
+    return key;
+}
+
 }  // namespace claimgraph
