@@ -91,7 +91,7 @@ void Consensus::collect(const std::vector<SentenceView>& sentences, const std::v
                 regions_.emplace(fold_name(draft.label), draft.thing);
             if (!draft.thing && draft.last > draft.first && may_be_cut_to_first_word(sentences[s], draft))
                 organization_starts_.emplace(sentences[s].low(draft.first));
-            if (draft.votes[vote_product] >= least.sure_of_product)
+            if (draft.votes[vote_product] >= least.sure)
                 product_words_.insert(fold_name(sentences[s].token(draft.last).form));
         }
     // Words of persons' full names: a family name alone is a person, too.

@@ -62,19 +62,20 @@ void SentenceNames::hear_word_before(Draft& draft) const {
     static constexpr struct {
         ListName words;
         NameCue cue;
-    } prepositions[] = {{"prepositions_in", NameCue::behind_in},       {"prepositions_at", NameCue::behind_at},
-                        {"genitive_prepositions", NameCue::behind_of}, {"goal_prepositions", NameCue::behind_to},
-                        {"agent_prepositions", NameCue::behind_by},    {"companion_prepositions", NameCue::behind_with},
-                        {"purpose_prepositions", NameCue::behind_for}, {"surface_prepositions", NameCue::behind_on}};
+    } prepositions[] = {{"prepositions_in", NameCue::behind_in},          {"prepositions_at", NameCue::behind_at},
+                        {"goal_prepositions", NameCue::behind_to},        {"agent_prepositions", NameCue::behind_by},
+                        {"companion_prepositions", NameCue::behind_with}, {"purpose_prepositions", NameCue::behind_for},
+                        {"surface_prepositions", NameCue::behind_on}};
     for (const auto& [words, cue] : prepositions)
         if (view_.listed(first - 1, words)) draft.votes.add(cue);
-    // the mayor of Akureyri, the coach of Botafogo
+    if (!view_.listed(first - 1, "genitive_prepositions")) return;
+    // the mayor of Akureyri, the coach of Botafogo; Lionel Messi of Inter Miami: nobody is somebody's
     if (follows_office(first))
         draft.votes.add(is_head("place_offices", first - 2) ? NameCue::of_place_office : NameCue::of_office);
-    // Lionel Messi of Inter Miami: nobody is somebody's
-    if (first > 1 && view_.listed(first - 1, "genitive_prepositions") && ner_type(view_.token(first - 2)) == "PER" &&
-        !draft.title)
+    else if (first > 1 && ner_type(view_.token(first - 2)) == "PER" && !draft.title)
         draft.votes.add(NameCue::of_person);
+    else
+        draft.votes.add(NameCue::behind_of);
 }
 
 // *the newspaper Kvartal*, *the village of Nes*: a noun that says what it is

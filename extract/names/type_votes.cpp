@@ -110,9 +110,9 @@ class Weights {
         for (std::size_t cue = 0; cue < cue_names.size(); ++cue) rows_[cue] = row(cues, cue_names[cue]);
         if (cues.MemberCount() != cue_names.size()) fail("/cues has more than those of extract/names/type_votes.h");
         const rapidjson::Value& least = member(document, "thresholds");
-        thresholds_ = {number(least, "enough"),       number(least, "against_lists"),  number(least, "full_name"),
-                       number(least, "no_extension"), number(least, "sure"),           number(least, "sure_of_person"),
-                       number(least, "still_open"),   number(least, "sure_of_product")};
+        thresholds_ = {number(least, "enough"),       number(least, "against_lists"), number(least, "full_name"),
+                       number(least, "no_extension"), number(least, "sure"),          number(least, "sure_of_person"),
+                       number(least, "still_open")};
     }
 
     const Row& of(NameCue cue) const { return rows_[static_cast<std::size_t>(cue)]; }

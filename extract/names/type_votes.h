@@ -87,7 +87,7 @@ enum class NameCue : std::uint8_t {
     before_country,      ///< *Sydney, Australia*
     before_age,          ///< *Thomas Sam, 42,*
     beside_person,       ///< joined by *and* to somebody who is surely a person
-    behind_of,
+    behind_of,           ///< of anything else
     behind_to,
     behind_by,
     behind_with,
@@ -135,14 +135,13 @@ class TypeVotes {
 
 /// How much must speak for a type.
 struct TypeThresholds {
-    double enough = 0;           ///< to have it at all
-    double against_lists = 0;    ///< for a person, where the lists have a place or an organization of that name
-    double full_name = 0;        ///< for a person whose last name is taken for one elsewhere
-    double no_extension = 0;     ///< for a person, so that a common noun behind is no part of the name
-    double sure = 0;             ///< for anything, so that nothing else is considered
-    double sure_of_person = 0;   ///< for a person beside whom another is likely
-    double still_open = 0;       ///< at most for anything else, so that it may be that other
-    double sure_of_product = 0;  ///< for a product whose last word is taken for one elsewhere
+    double enough = 0;          ///< to have it at all
+    double against_lists = 0;   ///< for a person, where the lists have a place or an organization of that name
+    double full_name = 0;       ///< for a person whose last name is taken for one elsewhere
+    double no_extension = 0;    ///< for a person, so that a common noun behind is no part of the name
+    double sure = 0;            ///< for anything, so that nothing else is considered
+    double sure_of_person = 0;  ///< for a person beside whom another is likely
+    double still_open = 0;      ///< at most for anything else, so that it may be that other
 
     static const TypeThresholds& get();
 };
