@@ -108,7 +108,7 @@ bool ClaimWords::is_actor(const EdgeEnd& end) const {
 std::optional<std::string_view> ClaimWords::preposition(const Claim& it, const Qualifier& qualifier) const {
     // Norway and the Chilean president agree: each with the other
     const std::string_view first = first_preposition(qualifier);
-    if (qualifier.role == "company" && (first.empty() || is_subject(qualifier.span))) return "with";
+    if (qualifier.role == "company" && (first.empty() || begins_subject(qualifier.span))) return "with";
     if (!first.empty()) return first;
     if (qualifier.role == "other") return std::nullopt;
     if (qualifier.role == "complement") return "";  // plots a school shooting in Odense: its words say it
@@ -134,9 +134,9 @@ std::string_view ClaimWords::first_preposition(const Qualifier& qualifier) const
     return first;
 }
 
-bool ClaimWords::is_subject(Span words) const {
+bool ClaimWords::begins_subject(Span words) const {
     return std::any_of(page_.order.begin(), page_.order.end(),
-                       [&](std::uint32_t index) { return claim(index).subject.span == words; });
+                       [&](std::uint32_t index) { return claim(index).subject.span.begin == words.begin; });
 }
 
 bool ClaimWords::is_twin(std::uint32_t index) {

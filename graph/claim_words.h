@@ -116,7 +116,7 @@ class ClaimWords {
     std::vector<std::string> speakers_of(const Argument& source);
 
    private:
-    bool is_subject(Span words) const;
+    bool begins_subject(Span words) const;
     std::string_view first_preposition(const Qualifier& qualifier) const;
 
     const Page& page_;

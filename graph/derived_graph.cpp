@@ -214,9 +214,11 @@ class DerivedGraph::Builder {
     /// the network who acts, if anybody.
     void join(const Claim& it, const EdgeEnds& subjects, const std::string& who, const std::string& whom,
               const EdgeTargets& targets) {
+        bool from_object = false;
         const auto join_to = [&](const EdgeEnd& from, const EdgeTarget& target, const std::string& words) {
-            std::string label =
-                label_of(it, words, target.place == 0 ? std::string() : whom, target.end, target.preposition);
+            // what the edge begins at or leads to is not said twice
+            const bool told = target.place == 0 || (!words.empty() && from_object);
+            std::string label = label_of(it, words, told ? std::string() : whom, target.end, target.preposition);
             const std::string plain = label;
             EdgeEnd to = target.end;
             if (graph_.shape_ == ViewShape::network) {
@@ -239,6 +241,7 @@ class DerivedGraph::Builder {
                 return graph_.shape_ == ViewShape::flat || target.agent;
             });
             if (first == targets.end()) return;
+            from_object = first->place == 0;
             for (const EdgeTarget& target : targets)
                 if (target.place != first->place) join_to(first->end, target, who);
         }
@@ -246,6 +249,7 @@ class DerivedGraph::Builder {
 
     /// Norway mediates talks mediated by Norway and Chile in Kenya: the talks are in Kenya.
     static void leave_out_own_words(const Claim& it, EdgeTargets& targets) {
+        if (it.predicate.lemma == "be") return;  // Ida Holm, head of the police
         const std::string own = ' ' + it.predicate.text + ' ';
         const auto place = [&](const EdgeTarget& target) { return (' ' + target.end.via + ' ').find(own); };
         std::erase_if(targets, [&](const EdgeTarget& target) {
@@ -374,8 +378,11 @@ class DerivedGraph::Builder {
         if (it.object && !plain) {
             add_object(it, side(*it.object, index, 0), targets);
             leave_out_own_words(it, targets);
-            if (const PhraseContent* object = words_.content(*it.object); object && !object->concept_label.empty())
+            const PhraseContent* object = words_.content(*it.object);
+            if (object && !object->concept_label.empty())
                 whom = words_.leading_preposition(it) + object->concept_label;
+            else if (words_.is_thing(*it.object) && it.predicate.lemma.find(' ') != std::string::npos)
+                whom = words_.leading_preposition(it) + std::string(words_.label(*it.object->cluster));  // returns to Odense
         }
         add_circumstances(it, targets);
         reach_once(targets);

@@ -95,9 +95,12 @@ std::string ToldWords::predicate() const {
     }
     const std::string_view first = std::string_view(text).substr(0, text.find(' '));
     const bool nominal = it_.object && it_.object->span.contains(predicate.span);  // Ida Holm, member of the board
-    const bool participle = nominal || (first.ends_with("ing") && !predicate.lemma.starts_with(first)) ||
-                            (is_passive(it_) && blanks(text) < blanks(predicate.lemma));
-    return negated || participle ? spoken(predicate, negated ? Polarity::negated : Polarity::affirmed) : text;
+    const std::string told = spoken(predicate, negated ? Polarity::negated : Polarity::affirmed);
+    // ships struck in the night: is struck in
+    if (is_passive(it_) && !negated && blanks(text) < blanks(predicate.lemma))
+        return told.substr(0, told.find(' ') + 1) + text;
+    const bool participle = nominal || (first.ends_with("ing") && !predicate.lemma.starts_with(first));
+    return negated || participle ? told : text;
 }
 
 /// \param brief  only the last word of what it speaks of
@@ -109,12 +112,13 @@ std::string ToldWords::words_of(const Argument& argument, bool brief) const {
     if (!phrase || (!brief && fits(std::string(text), long_place))) return std::string(text);
     const std::string_view head = of_.words(phrase->head);
     std::string words = phrase->aspect;
-    append(words, brief ? head.substr(head.rfind(' ') + 1) : head);
+    const std::string_view last = head.substr(head.rfind(' ') + 1);
+    if (!words.ends_with(last)) append(words, brief ? last : head);  // of an adjective the aspect is the word itself
     return words;
 }
 
 std::string ToldWords::object(bool brief) const {
-    if (!it_.object) return {};
+    if (!it_.object || it_.predicate.span.contains(it_.object->span)) return {};  // is open
     if (it_.object->claim) {  // seeks to strengthen its presence
         const Claim& inner = of_.claim(*it_.object->claim);
         std::string rest(rest_of_chain(inner, it_));

@@ -229,7 +229,9 @@ void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
     }
     content.head = words;
     content.concept_label = concepts_.label(content.concept_words);
-    content.act = (lists_.contains("nominal_act", lower(token.lemma)) || token.xpos == "VBG") && !is_doubted(head);
+    const std::string_view last = std::string_view(content.concept_label).substr(content.concept_label.rfind(' ') + 1);
+    const bool act = lists_.contains("nominal_act", lower(token.lemma)) || lists_.contains("nominal_act", last);  // airstrike
+    content.act = (act || token.xpos == "VBG") && !is_doubted(head);
     content.generic = concepts_.is_generic(content.concept_label);
 }
 
@@ -325,8 +327,10 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
         if (word.upos == Upos::ADJ && reached_word && owns) continue;  // French catholic bishop: of France
         // a meeting before the visit to Oslo, the first since Ida Holm: when and why it was, not what it is of
         if (lists_.contains("loose_preposition", graph_.case_of(at))) return std::nullopt;
-        // a hill near Odense, Denmark: in Denmark
-        const bool around = at != token && is_place(token) && lists_.contains("beside_preposition", graph_.case_of(at));
+        // a hill near Odense, Denmark, an attack on Odense in Denmark: in Denmark
+        const bool lies = at != token && is_place(token) && is_place(at) &&
+                          (role == apposition_tie || lists_.contains("inside_preposition", role));
+        const bool around = lies && lists_.contains("beside_preposition", graph_.case_of(at));
         if (!reached_word && !is_own)
             role = around ? "in" : tie(at);
         else if (reached_word)

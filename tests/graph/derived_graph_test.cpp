@@ -441,3 +441,48 @@ TEST_CASE("network: what a claim says of an act is not the act") {
     report.extraction.claims[0].subject = report.argument("ended");  // somebody else does
     CHECK(edges_of(report, ViewShape::network) == Lines{"Norway BAN_ON Chile"});
 }
+
+TEST_CASE("network: what somebody is stands in the label, what a verb says does not stand there twice") {
+    MadeUp report("https://example.org/head", "Ida Holm, head of Nordbank, runs a camp run near Odense.");
+    report.sentence("Ida Holm, head of Nordbank, runs a camp run near Odense.");
+    const auto ida = report.cluster(EntityType::person, "Ida Holm", {"Ida Holm"}, {"family:holm", "given:ida"});
+    const auto bank = report.cluster(EntityType::organization, "Nordbank", {"Nordbank"}, {"name:nordbank"});
+    const auto odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+    report.mention("Ida Holm", ida);
+    report.mention("Nordbank", bank);
+    report.mention("Odense", odense);
+    report
+        .claim(0, report.argument("Ida Holm", ida), "be", "head",
+               report.speaking_of("head of Nordbank", "head", {{"of", bank, report.at("Nordbank")}}))
+        .predicate.term = "cg:holdsOffice";
+    report
+        .claim(0, report.argument("Ida Holm", ida), "run", "runs",
+               report.speaking_of("a camp run near Odense", "camp", {{"runs near", odense, report.at("Odense")}}))
+        .predicate.label = "runs";
+    CHECK(edges_of(report, ViewShape::network) == Lines{"Ida Holm HOLDS_OFFICE (head) Nordbank", "Ida Holm RUNS (camp near) Odense"});
+}
+
+TEST_CASE("network: a verb with a preposition keeps what stands behind it") {
+    MadeUp report("https://example.org/return", "Ida Holm returned to Odense from Chile. Odense is open to Chile.");
+    report.sentence("Ida Holm returned to Odense from Chile.");
+    report.sentence("Odense is open to Chile.");
+    const auto ida = report.cluster(EntityType::person, "Ida Holm", {"Ida Holm"}, {"family:holm", "given:ida"});
+    const auto odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+    const auto chile = report.cluster(EntityType::country, "Chile", {"Chile"}, {"gazetteer:country/CL"});
+    report.mention("Ida Holm", ida);
+    report.mention("Odense", odense);
+    report.mention("Chile", chile);
+    Claim& back = report.claim(0, report.argument("Ida Holm", ida), "return to", "returned to",
+                               report.argument("Odense", odense));
+    back.predicate.label = "returns to";
+    back.qualifiers.push_back(report.qualifier("place", "from Chile", chile));
+    Claim& open = report.claim(1, report.argument("Odense", odense, {}, 40), "be open", "is open",
+                               report.argument("open"));
+    open.attributed_to.push_back(report.argument("Ida Holm", ida));
+    open.qualifiers.push_back(report.qualifier("other", "to Chile", chile));
+    const Lines network = edges_of(report, ViewShape::network);
+    const auto has = [&](const char* line) { return std::find(network.begin(), network.end(), line) != network.end(); };
+    CHECK(has("Ida Holm RETURNS_TO_ODENSE_FROM Chile"));
+    CHECK(has("Ida Holm RETURNS_TO Odense"));
+    CHECK(has("Ida Holm SAYS (that Odense is open to) Chile"));
+}

@@ -115,6 +115,7 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
         {"Norway held a series of meetings focused on Somalia in Nairobi.",
          "a series of meetings focused on Somalia in Nairobi", "focused on, in"},
         {"The rebels clashed on a hill near Odense, Denmark.", "a hill near Odense, Denmark", "near, in"},
+        {"The army denied an attack on Odense in Denmark.", "an attack on Odense in Denmark", "on, in"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
