@@ -101,8 +101,12 @@ TokenIndex clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& 
     const bool alone = graph.case_of(participle).empty() && graph.child(participle, "nsubj") < 0;
     const TokenIndex main = word.head;
     const std::string& what = graph.lexeme(participle);
+    // joined at 20, making him the youngest: not he made him so
+    const TokenIndex object = graph.child(participle, "obj");
+    const bool pronoun = object >= 0 && graph.token(object).xpos == "PRP" &&
+                         !text.lists.contains("reflexive", graph.lexeme(object));
     const bool outcome = text.lists.contains("outcome_verb", what) ||
-                         (graph.passive(main) && text.lists.contains("outcome_of_passive", what));
+                         ((graph.passive(main) || pronoun) && text.lists.contains("outcome_of_passive", what));
     return set_off && alone && outcome && graph.predicate(main) ? word.head : -1;
 }
 

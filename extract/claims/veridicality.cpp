@@ -185,6 +185,18 @@ Veridicality::Step Veridicality::conjunct(TokenIndex clause, TokenIndex first) c
         for (const TokenIndex c : graph_.children(first))
             if (c < clause && graph_.token(c).deprel == "advcl" && graph_.case_of(c) == marker)
                 return adverbial(clause, first);
+    // uses the road rather than cross the bridge
+    if (const TokenIndex by = graph_.child(clause, "cc"); by >= 0)
+        if (Step step = led_by(graph_.lexeme(by), {"conjunction"}, first); step.signature && step.signature->affirmed.negated)
+            return step;
+    // spoke about schools and raising wages: beside a noun it hangs as that does
+    if (const std::string marker = graph_.case_of(first);
+        gerund(graph_, clause) && !graph_.predicate(first) && !marker.empty() && graph_.token(first).head >= 0) {
+        const Step led = led_by(marker, {"conjunction ing"}, graph_.token(first).head);
+        if (led.signature) return led;
+        const std::vector<std::string> kinds{marker + " ing"};
+        return {Link::embedded, led.above, signature_of(led.above, kinds), kinds};
+    }
     // sentenced to two years, and to pay: with a to of its own beside a verb that has none it hangs on that verb
     if (with_to(graph_, clause) && indicative(graph_, first)) return on_word(clause, first, Link::embedded);
     // wanted to leave but was stopped, kept watch and a crowd came: one with a tense goes with the verb that has one

@@ -134,8 +134,16 @@ std::u32string lower(std::u32string_view text) {
     return out;
 }
 
+/// *[T]he*, *job[s]*: what an editor put in brackets within a word is spelt like the rest of it.
+std::u32string spelt(std::string_view form) {
+    std::u32string out = code_points(form);
+    constexpr std::size_t longest_mark = 2;
+    if (out.size() > longest_mark) std::erase_if(out, [](char32_t c) { return c == U'[' || c == U']'; });
+    return out;
+}
+
 WordKeys word_keys(std::string_view form) {
-    const std::u32string folded = fold(code_points(form));
+    const std::u32string folded = fold(spelt(form));
     std::u32string text = lower(folded);
     WordKeys keys;
     keys.lower = to_utf8(text);
@@ -152,7 +160,7 @@ WordKeys word_keys(std::string_view form) {
 
 Letters letters_of(std::string_view form) {
     Letters out;
-    for (const char32_t c : code_points(form)) {
+    for (const char32_t c : spelt(form)) {
         out.capital = out.capital || shape_class(c) == U'X';
         out.no_small = out.no_small && upper_character(c) == c;
     }
@@ -160,7 +168,7 @@ Letters letters_of(std::string_view form) {
 }
 
 std::string make_lemma(const LemmaClass& lemma, std::string_view form) {
-    std::u32string text = code_points(form);
+    std::u32string text = spelt(form);
     if (lemma.letter_case != 'k') text = lower(text);
     if (!lemma.whole.empty()) {
         text = lemma.whole;

@@ -112,7 +112,8 @@ class Splitter {
         bool quoted = false;
         for (std::size_t i = 0; i < words_.size(); ++i) {
             const auto word = form(i);
-            const char32_t code = first_character(word);
+            // [T]he
+            const char32_t code = first_character(word.size() > 1 && word.front() == '[' ? word.substr(1) : word);
             Role role = role_of_letter(code);
             if (role == Role::symbol) role = punctuation(i, code, word, quoted);
             roles_.push_back(role);

@@ -105,7 +105,9 @@ class Scanner : Chunk {
                     k = e;
                     continue;
                 }
-            if (wordy(k) || (start && code(k) == '.' && digit(k + 1)))
+            if (const std::size_t edited = start ? edited_end(k) : k; edited > k)
+                k = leaf(k, edited, true);
+            else if (wordy(k) || (start && code(k) == '.' && digit(k + 1)))
                 k = word(k);
             else if (const std::size_t e = symbol_end(k); e > k) {
                 emit(k, e).emoticon = true;
@@ -115,6 +117,24 @@ class Scanner : Chunk {
             else
                 k = punctuation(k);
         }
+    }
+
+    /// The end of a word within which an editor has changed letters (*[T]here's*, *job[s]*), or k.
+    std::size_t edited_end(std::size_t k) {
+        const auto letters_from = [&](std::size_t e) {
+            while (letter(e)) ++e;
+            return e;
+        };
+        if (code(k) == '[' && letter(k + 1) && code(k + 2) == ']' && letter(k + 3)) {
+            std::size_t e = letters_from(k + 3);
+            if (kind(e) == Kind::apostrophe && letter(e + 1)) e = letters_from(e + 1);
+            return wordy(e) ? k : e;
+        }
+        const std::size_t bracket = letters_from(k);
+        if (bracket == k || code(bracket) != '[') return k;
+        const std::size_t end = letters_from(bracket + 1);
+        const bool ending = code(end) == ']' && !wordy(end + 1) && pack_.endings.contains(key(bracket + 1, end));
+        return ending ? end + 1 : k;
     }
 
     // --- words and numbers

@@ -47,6 +47,7 @@ class TokenizerPack {
     Words top_level_domains, file_extensions, symbols;  ///< symbols: emoticons and arrows
     Words sentence_starters, after_time, speech_verbs, bullets, streets;
     Words finite_verbs, titles_behind_names;
+    Words endings;  ///< of words, as editors put them in brackets
     std::size_t longest_symbol = 0;
 
    private:

@@ -91,6 +91,7 @@ TokenizerPack::TokenizerPack(std::string_view json) {
     titles_behind_names = words(document, "titles_behind_names");
     bullets = words(document, "bullets");
     streets = words(document, "streets");
+    endings = words(document, "endings");
 }
 
 Abbreviation TokenizerPack::abbreviation(std::string_view word) const {

@@ -541,7 +541,9 @@ TEST_CASE("what is said has its subject and its speaker, wherever a parser hangs
            {"The bank issued a plea that the road be shut: “The road is a trap.”",
             {"The road | is | a trap | by The bank"}},
            {"The driver told reporters he lost control, with local papers claiming that he slept.",
-            {"local papers | claims | that he slept", "he | sleep | by local papers"}}});
+            {"local papers | claims | that he slept", "he | sleep | by local papers"}},
+           {"The court found the ban to be unlawful.", {"the ban | is | unlawful | by The court"}},
+           {"The mayor said “[t]he bridge is old”.", {"[t]he bridge | is | old | by The mayor"}}});
 }
 
 TEST_CASE("a verb of saying without what is said, and a phrase that is asked for, tell nothing") {

@@ -91,7 +91,8 @@ TEST_CASE("who does it and to whom it is done are two") {
 
 TEST_CASE("what somebody does rather than something else is done, and the other is not") {
     check({{"Rather than meet Ivo Brand, Mira Solan resigned.",
-            {"Mira Solan | NOT meets | Ivo Brand", "Mira Solan | resigns"}}});
+            {"Mira Solan | NOT meets | Ivo Brand", "Mira Solan | resigns"}},
+           {"The crews used the road rather than rely on the bridge.", {"The crews | NOT rely on | the bridge"}}});
 }
 
 TEST_CASE("a day or a score behind a noun is no part of it") {

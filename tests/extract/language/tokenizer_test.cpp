@@ -101,6 +101,9 @@ TEST_CASE("words are parted as in the English treebanks") {
         {"nice :) (see note:)", "nice :) ( see note : )"},
         {"5′10″", "5 ′ 10 ″"},
         {"[12] {a}", "[ 12 ] { a }"},
+        // letters that an editor changed
+        {"\"[T]he tide, [t]here's job[s]\"", "\" [T]he tide , [t]here+'s job[s] \""},
+        {"[a] Graz[b] [We] left", "[ a ] Graz [ b ] [ We ] left"},
         {"C++ and Yahoo!", "C++ and Yahoo!"},
     };
     for (const auto& [text, expected] : cases) {
