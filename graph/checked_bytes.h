@@ -62,6 +62,10 @@ class CheckedBytes {
         rest_.remove_prefix(size);
         return text;
     }
+    void texts(std::vector<std::string>& texts) {
+        texts.clear();
+        for (std::size_t left = count(); left > 0; --left) texts.emplace_back(text());
+    }
 
    private:
     std::string_view rest_;

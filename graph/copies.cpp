@@ -206,10 +206,8 @@ void Copies::tell(const Store& store, Groups& groups) {
 }
 
 void Copies::write(std::string& bytes) const {
-    for (const std::vector<std::string>* texts : {&publishers_, &days_}) {
-        pack(bytes, std::uint64_t{texts->size()});
-        for (const std::string& text : *texts) pack(bytes, std::string_view(text));
-    }
+    pack(bytes, publishers_);
+    pack(bytes, days_);
     pack(bytes, std::uint64_t{originals_.size()});
     for (std::size_t i = 0; i < originals_.size(); ++i) {
         for (const std::uint32_t number : {originals_[i], origins_[i], publisher_of_[i], day_of_[i]})
@@ -223,8 +221,8 @@ void Copies::write(std::string& bytes) const {
 }
 
 Copies::Copies(CheckedBytes& from) {
-    for (std::vector<std::string>* texts : {&publishers_, &days_})
-        for (std::size_t left = from.count(); left > 0; --left) texts->emplace_back(from.text());
+    from.texts(publishers_);
+    from.texts(days_);
     const std::size_t count = from.count();
     for (std::size_t i = 0; i < count; ++i) {
         originals_.push_back(from.index_below(count));

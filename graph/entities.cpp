@@ -7,16 +7,6 @@
 namespace claimgraph {
 namespace {
 
-void pack_list(std::string& bytes, const std::vector<std::string>& texts) {
-    pack(bytes, std::uint64_t{texts.size()});
-    for (const std::string& text : texts) pack(bytes, std::string_view(text));
-}
-
-void unpack_list(Unpacker& from, std::vector<std::string>& texts) {
-    texts.resize(from.number());
-    for (std::string& text : texts) text = from.text();
-}
-
 template <typename From>
 void skip_list(From& from) {
     for (std::uint64_t left = from.number(); left > 0; --left) from.text();
@@ -49,13 +39,13 @@ Entity Entities::operator[](std::size_t index) const {
     entity.first_seen = from.text();
     entity.last_seen = from.text();
     entity.same_as = from.text();
-    unpack_list(from, entity.alt_labels);
+    from.texts(entity.alt_labels);
     const auto told = std::lower_bound(relations_.begin(), relations_.end(), index,
                                        [](const auto& row, std::size_t value) { return row.first < value; });
     if (told != relations_.end() && told->first == index) {
         Unpacker labels(bytes_.data() + told->second);
         for (std::vector<std::string>* list : {&entity.stands_for, &entity.offices, &entity.actor_of})
-            unpack_list(labels, *list);
+            labels.texts(*list);
     }
     return entity;
 }
@@ -104,7 +94,7 @@ void Entities::pack_told(std::string& bytes, const Entity& entity) {
     pack(bytes, entity.mentions);
     for (const std::string* text : {&entity.first_seen, &entity.last_seen, &entity.same_as})
         pack(bytes, std::string_view(*text));
-    pack_list(bytes, entity.alt_labels);
+    pack(bytes, entity.alt_labels);
 }
 
 void Entities::reserve(std::size_t count, std::size_t bytes) {
@@ -131,7 +121,7 @@ std::string_view Entities::packed_told(std::size_t index) const {
 
 void Entities::add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels) {
     relations_.emplace_back(static_cast<std::uint32_t>(index), bytes_.size());
-    for (const std::vector<std::string>& list : labels) pack_list(bytes_, list);
+    for (const std::vector<std::string>& list : labels) pack(bytes_, list);
 }
 
 void Entities::write(std::string& bytes) const {

@@ -128,9 +128,12 @@ struct Before {
 };
 
 /// \param known  what the user knows now
-std::optional<Before> before(const HeldResults& held, const std::vector<KnownThing>& known) {
+std::optional<Before> before(HeldResults held, const std::vector<KnownThing>& known) {
     return unless_damaged([&] {
-        Before then{resolution::KeptEvidence(checked(held.clusters)), unpacked_resolution(checked(held.resolution)), {}};
+        Before then{resolution::KeptEvidence(checked(held.clusters)), {}, {}};
+        std::string().swap(held.clusters);
+        then.resolution = unpacked_resolution(checked(held.resolution));
+        std::string().swap(held.resolution);
         IdentityHash state;
         then.evidence.each_kept_digest([&](std::string_view digest) { state.add(digest); });
         const std::string documents = made_of(state.digest());
@@ -262,19 +265,18 @@ std::uint64_t keep_results(Store& store, const Guidance& guidance, HeldResults h
     std::optional<Copies> copies;
     if (!store.keeps(resolution_name, all_and_known) || !store.keeps(clusters_name, all_and_known)) {
         if (held.made_of.empty()) held = HeldResults(store);
-        std::optional<Before> then = before(held, guidance.known);
-        held = {};
+        std::optional<Before> then = before(std::move(held), guidance.known);
         resolution::KeptEvidence evidence = then ? std::move(then->evidence) : resolution::KeptEvidence();
         tell_documents(store, evidence);
-        Resolution now = evidence.resolve(guidance.known, then ? &then->resolution : nullptr);
+        std::optional<Resolution> now = evidence.resolve(guidance.known, then ? &then->resolution : nullptr);
         resolved = evidence.resolved();
         if (then) {
             then->resolution = {};
             copies = brought_up_to_date(store, evidence, then->copies);
         }
         then.reset();
-        std::string bytes = packed(now, checksum_size);
-        now = {};
+        std::string bytes = packed(*now, checksum_size);
+        now.reset();
         keep(store, resolution_name, all_and_known, std::exchange(bytes, std::string(checksum_size, ' ')));
         evidence.write(bytes);
         keep(store, clusters_name, all_and_known, std::move(bytes));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// \file
 /// Numbers and texts one behind the other in a string, for what is held in large numbers or put into a file of our own.
@@ -22,6 +23,11 @@ inline void pack(std::string& bytes, std::uint64_t number) {
 inline void pack(std::string& bytes, std::string_view text) {
     pack(bytes, std::uint64_t{text.size()});
     bytes += text;
+}
+
+inline void pack(std::string& bytes, const std::vector<std::string>& texts) {
+    pack(bytes, std::uint64_t{texts.size()});
+    for (const std::string& text : texts) pack(bytes, std::string_view(text));
 }
 
 /// The number that `pack` made of the bytes that `next_byte()` gives; nothing where it has no end within 64 bits.
@@ -50,6 +56,10 @@ class Unpacker {
         const std::string_view text(at_, size);
         at_ += size;
         return text;
+    }
+    void texts(std::vector<std::string>& texts) {
+        texts.resize(static_cast<std::size_t>(number()));
+        for (std::string& one : texts) one = text();
     }
     const char* at() const { return at_; }
     std::uint8_t byte() { return static_cast<std::uint8_t>(*at_++); }

@@ -14,23 +14,13 @@ namespace {
 
 const std::vector<Correction> no_corrections;
 
-void pack_texts(std::string& bytes, const std::vector<std::string>& texts) {
-    pack(bytes, std::uint64_t{texts.size()});
-    for (const std::string& text : texts) pack(bytes, std::string_view(text));
-}
-
-void unpack_texts(CheckedBytes& from, std::vector<std::string>& texts) {
-    texts.clear();
-    for (std::size_t left = from.count(); left > 0; --left) texts.emplace_back(from.text());
-}
-
 ClusterEvidence unpacked_shape(std::string_view bytes) {
     CheckedBytes from(bytes);
     ClusterEvidence cluster;
     cluster.type = static_cast<EntityType>(from.below(static_cast<std::uint64_t>(EntityType::other) + 1));
     cluster.label = from.text();
-    unpack_texts(from, cluster.names);
-    unpack_texts(from, cluster.keys);
+    from.texts(cluster.names);
+    from.texts(cluster.keys);
     from.require(from.is_at_end());
     return cluster;
 }
@@ -99,8 +89,8 @@ void KeptEvidence::add(const ClusterEvidence& cluster) {
     bytes_.clear();
     pack(bytes_, static_cast<std::uint64_t>(cluster.type));
     pack(bytes_, std::string_view(cluster.label));
-    pack_texts(bytes_, cluster.names);
-    pack_texts(bytes_, cluster.keys);
+    pack(bytes_, cluster.names);
+    pack(bytes_, cluster.keys);
     now_.clusters.push_back({shapes_.number(bytes_), cluster.mentions});
 }
 

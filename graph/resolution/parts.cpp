@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::size_t batch_size = 1 << 20;  ///< bytes of rows that are resolved together; of a large part all
 
-void pack_texts(std::string& bytes, const std::vector<std::string>& texts) {
-    pack(bytes, std::uint64_t{texts.size()});
-    for (const std::string& text : texts) pack(bytes, std::string_view(text));
-}
-
-void unpack_texts(Unpacker& from, std::vector<std::string>& texts) {
-    texts.resize(from.number());
-    for (std::string& text : texts) text = from.text();
-}
-
 void unpack_row(std::string_view row, ClusterEvidence& cluster, Surroundings& around) {
     Unpacker from(row.data());
     cluster.document = from.text();
@@ -29,9 +19,9 @@ void unpack_row(std::string_view row, ClusterEvidence& cluster, Surroundings& ar
     cluster.label = from.text();
     cluster.published = from.text();
     cluster.mentions = from.index();
-    unpack_texts(from, cluster.names);
-    unpack_texts(from, cluster.keys);
-    unpack_texts(from, around.things);
+    from.texts(cluster.names);
+    from.texts(cluster.keys);
+    from.texts(around.things);
     around.company.resize(from.number());
     for (std::uint32_t& known : around.company) known = from.index();
 }
@@ -45,9 +35,9 @@ void pack_row(std::string& bytes, const ClusterEvidence& cluster, const Surround
     pack(bytes, std::string_view(cluster.label));
     pack(bytes, std::string_view(cluster.published));
     pack(bytes, std::uint64_t{cluster.mentions});
-    pack_texts(bytes, cluster.names);
-    pack_texts(bytes, cluster.keys);
-    pack_texts(bytes, around.things);
+    pack(bytes, cluster.names);
+    pack(bytes, cluster.keys);
+    pack(bytes, around.things);
     pack(bytes, std::uint64_t{around.company.size()});
     for (const std::uint32_t known : around.company) pack(bytes, std::uint64_t{known});
 }
