@@ -51,7 +51,7 @@ void JsonLdWriter::write_context() {
         definition["@id"].SetString(row.iri.c_str(), static_cast<rapidjson::SizeType>(row.iri.size()),
                                     document.GetAllocator());
     }
-    for (const auto& member : context.GetObject()) {
+    for (const auto& member : std::as_const(context).GetObject()) {
         const std::string_view name(member.name.GetString(), member.name.GetStringLength());
         if (name.starts_with('@')) continue;
         if (member.value.IsString()) {

@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t buffer_size = 1 << 16;
 constexpr std::size_t batch_size = 500;
 constexpr char list_separator = '\x1F';
-constexpr std::string_view classes[] = {"Entity", "Concept", "Phrase", "Claim", "Document"};
 
 constexpr std::string_view constraints =
     "CREATE CONSTRAINT claimgraph_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"

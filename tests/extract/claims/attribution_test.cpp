@@ -4,20 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "extract/extractor.h"
-#include "extract/rule_examples.h"
-#include "extract/rules/rule_set.h"
+#include "tests/extract/claims/claim_cases.h"
 
 using namespace claimgraph;
 
 namespace {
 
-struct Case {
-    std::string text;                       ///< paragraphs are separated by an empty line
-    std::vector<std::string> expected;      ///< as `written_in_full` has them
-    std::vector<std::string> unexpected{};  ///< parts of claims that none may hold
-};
-
+/// Paragraphs are separated by an empty line.
 Document with_paragraphs(const std::string& text) {
     Document document = document_of(text);
     document.published = "2025-06-04";
@@ -31,24 +24,7 @@ Document with_paragraphs(const std::string& text) {
     return document;
 }
 
-void check(const std::vector<Case>& cases) {
-    static const Extractor extractor(RuleSet::load());
-    for (const Case& each : cases) {
-        std::vector<std::string> made;
-        std::string all;
-        for (const Claim& claim : extractor.extract(with_paragraphs(each.text)).claims) {
-            made.push_back(written_in_full(claim));
-            all += "  " + made.back() + "\n";
-        }
-        for (const std::string& line : each.expected)
-            CHECK_MESSAGE(std::find(made.begin(), made.end(), line) != made.end(), "'" << each.text << "' lacks\n  "
-                                                                                       << line << "\nmade\n"
-                                                                                       << all);
-        for (const std::string& part : each.unexpected)
-            CHECK_MESSAGE(all.find(part) == std::string::npos, "'" << each.text << "' has\n  " << part << "\nmade\n"
-                                                                   << all);
-    }
-}
+void check(const std::vector<tests::ClaimCase>& cases) { tests::check_claims(cases, with_paragraphs); }
 
 }  // namespace
 

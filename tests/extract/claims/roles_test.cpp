@@ -1,40 +1,16 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
-#include "extract/extractor.h"
-#include "extract/rule_examples.h"
-#include "extract/rules/rule_set.h"
+#include "tests/extract/claims/claim_cases.h"
 
 using namespace claimgraph;
 
 namespace {
 
-struct Case {
-    std::string text;
-    std::vector<std::string> expected;      ///< as `written_in_full` has them
-    std::vector<std::string> unexpected{};  ///< parts of claims that none may hold
-};
-
-void check(const std::vector<Case>& cases) {
-    static const Extractor extractor(RuleSet::load());
-    for (const Case& each : cases) {
-        std::vector<std::string> made;
-        std::string all;
-        for (const Claim& claim : extractor.extract(document_of(each.text)).claims) {
-            made.push_back(written_in_full(claim));
-            all += "  " + made.back() + "\n";
-        }
-        for (const std::string& line : each.expected)
-            CHECK_MESSAGE(std::find(made.begin(), made.end(), line) != made.end(), "'" << each.text << "' lacks\n  "
-                                                                                       << line << "\nmade\n"
-                                                                                       << all);
-        for (const std::string& part : each.unexpected)
-            CHECK_MESSAGE(all.find(part) == std::string::npos, "'" << each.text << "' has\n  " << part << "\nmade\n"
-                                                                   << all);
-    }
+void check(const std::vector<tests::ClaimCase>& cases) {
+    tests::check_claims(cases, [](const std::string& text) { return document_of(text); });
 }
 
 }  // namespace
