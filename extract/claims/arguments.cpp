@@ -21,7 +21,7 @@ std::optional<std::uint32_t> Arguments::thing(std::uint32_t s, TokenIndex token)
 std::optional<std::uint32_t> Arguments::thing_named(std::uint32_t s, TokenIndex token) const {
     std::optional<std::uint32_t> cluster = cluster_of(text_.names, text_.graphs[s].sentence(), s, token);
     const TokenIndex name = text_.graphs[s].child(token, "appos");
-    if (!cluster && name > token && text_.graphs[s].lexeme(token) == "one" &&
+    if (!cluster && name > token && text_.lists.contains("numeral_pronoun", text_.graphs[s].lexeme(token)) &&
         text_.graphs[s].token(name).upos == Upos::PROPN)  // one of them, Alberto Ponce, …
         cluster = cluster_of(text_.names, text_.graphs[s].sentence(), s, name);
     if (!cluster) cluster = person_behind(s, token);
@@ -143,8 +143,8 @@ std::vector<Argument> Arguments::at(std::uint32_t s, TokenIndex token, Extent ex
             conjuncts.pop_back();
             options.conjuncts = false;
         }
-    const bool each_by_itself = conjuncts.size() > 1 && !one_value(s, conjuncts) &&
-                                !(options.joined && coordination.together(token));
+    const bool each_by_itself =
+        conjuncts.size() > 1 && !one_value(s, conjuncts) && !(options.joined && coordination.together(token));
     if (each_by_itself || coordination.contrasted(token)) {
         options.conjuncts = false;
         const std::vector<TokenIndex> shared = coordination.shared_modifiers(conjuncts);

@@ -154,7 +154,7 @@ bool Coordination::each_is_said(TokenIndex predicate) const {
         if (edge.relation != "nsubj") continue;
         const std::string& tag = graph_.token(edge.dependent).xpos;
         const std::string& word = graph_.lexeme(edge.dependent);
-        if (tag == "NNS" || tag == "NNPS" || word == "we" || word == "they" || word == "these" || word == "those" ||
+        if (tag == "NNS" || tag == "NNPS" || lists_.contains("plural_pronoun", word) ||
             graph_.child(edge.dependent, "conj") >= 0)
             return false;
     }

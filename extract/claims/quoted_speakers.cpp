@@ -9,8 +9,8 @@
 namespace claimgraph {
 namespace {
 
-/// *Issued a plea that the road be shut: "…"*: the clause in front of a colon that hangs on no other; of clauses side by
-/// side the last.
+/// *Issued a plea that the road be shut: "…"*: the clause in front of a colon that hangs on no other; of clauses side
+/// by side the last.
 TokenIndex clause_at_colon(const EnhancedGraph& graph, TokenIndex verb, TokenIndex colon) {
     const auto outer = [&](TokenIndex at) {
         while (graph.token(at).deprel == "conj" && graph.token(at).head >= 0) at = graph.token(at).head;
@@ -102,7 +102,8 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::speech_subject(std::uint3
 std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::quoted_as_saying(std::uint32_t s, TokenIndex saying,
                                                                         const Quotation* quotation) const {
     const EnhancedGraph& graph = graphs_[s];
-    if (graph.token(saying).xpos != "VBG" || graph.case_of(saying) != "as" || graph.token(saying).head < 0)
+    if (graph.token(saying).xpos != "VBG" || !lists_.contains("role_marker", graph.case_of(saying)) ||
+        graph.token(saying).head < 0)
         return std::nullopt;
     const TokenIndex quoting = graph.token(saying).head;
     const TokenIndex quoted = graph.child(quoting, graph.passive(quoting) ? "nsubj:pass" : "obj");
@@ -145,14 +146,16 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::beside(const Quotation& q
     for (TokenIndex i = front; i-- > 0;)
         if (first.token(i).upos == Upos::VERB && first.predicate(i)) {
             if (form == ":") {
-                const auto main = subject_outside(quotation.first_sentence, clause_at_colon(first, i, front), &quotation);
+                const auto main =
+                    subject_outside(quotation.first_sentence, clause_at_colon(first, i, front), &quotation);
                 if (main && speaks_(main->sentence, main->token)) return main;
             }
             const auto found = subject_outside(quotation.first_sentence, i, &quotation);
             if (!found) {
                 // the statement read: "…": a verb of speech has a subject in front, even if the tree hangs it elsewhere
                 if (const auto inverted = name_behind(quotation.first_sentence, i)) return inverted;
-                return lists_.contains("speech", first.lexeme(i)) ? last_name(quotation.first_sentence, i) : std::nullopt;
+                return lists_.contains("speech", first.lexeme(i)) ? last_name(quotation.first_sentence, i)
+                                                                  : std::nullopt;
             }
             return speaks_(found->sentence, found->token) ? found : std::nullopt;
         }
@@ -276,8 +279,8 @@ const Turn* QuotedSpeakers::turn_of(std::uint32_t s, TokenIndex token) const {
     return (behind - 1)->label.contains(graphs_[s].token(token).span) ? nullptr : &*(behind - 1);
 }
 
-/// Whoever the label in front of a turn names, also if nothing else is known of them; who is named by a letter (`Q:`) is
-/// told by nobody.
+/// Whoever the label in front of a turn names, also if nothing else is known of them; who is named by a letter (`Q:`)
+/// is told by nobody.
 void QuotedSpeakers::find_talkers() {
     for (const Turn& turn : turns_) {
         std::uint32_t s = turn.name_sentence;

@@ -40,7 +40,7 @@ bool of_adverb(const EnhancedGraph& graph, const WordLists& lists, TokenIndex ne
 /// not everyone, not a single house
 bool negated_quantity(const EnhancedGraph& graph, const WordLists& lists, TokenIndex noun) {
     for (const TokenIndex c : graph.children(noun))
-        if (c < noun && c + 1 < graph.size() && lower(graph.token(c).form) == "not")
+        if (c < noun && c + 1 < graph.size() && lists.contains("negative_particle", lower(graph.token(c).form)))
             return lists.contains("negated_quantifier", lower(graph.token(c + 1).form));
     return false;
 }
@@ -119,7 +119,9 @@ bool to_come(const EnhancedGraph& graph, const WordLists& lists, TokenIndex pred
             lists.contains("weekday", graph.lexeme(c)) && graph.child(c, "det") < 0)
             return true;
         if (lists.contains("time_to_come", graph.lexeme(c))) return true;
-        if (progressive && graph.case_of(c) == "in" && lists.contains("unit_of_time", graph.lexeme(c))) return true;
+        if (progressive && lists.contains("time_ahead_marker", graph.case_of(c)) &&
+            lists.contains("unit_of_time", graph.lexeme(c)))
+            return true;
         for (const TokenIndex d : graph.children(c))
             if (graph.token(d).deprel == "amod" && lists.contains("adjective_to_come", graph.lexeme(d)) &&
                 lists.contains("unit_of_time", graph.lexeme(c)))
@@ -290,7 +292,8 @@ bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate) {
     const bool inner = relation == "ccomp" && above >= 0 && asked_here(graph, above);
     if ((!inner && !asked_here(graph, predicate)) || relation == "acl" || relation == "advcl") return false;
     for (const Edge& edge : graph.dependents(predicate))
-        if (edge.derived && is_subject(edge.relation) && question_phrase(edge.dependent) && !graph.relative_pronoun(edge.dependent))
+        if (edge.derived && is_subject(edge.relation) && question_phrase(edge.dependent) &&
+            !graph.relative_pronoun(edge.dependent))
             return true;
     for (const TokenIndex c : graph.children(predicate)) {
         const std::string_view part = plain(graph.token(c).deprel);

@@ -231,7 +231,7 @@ bool Veridicality::cleft(TokenIndex word) const {
     if (graph_.child(word, "cop") < 0) return false;
     if (graph_.child(word, "expl") < 0) {
         const TokenIndex subject = graph_.child(word, "nsubj");
-        if (subject < 0 || graph_.lexeme(subject) != "it") return false;
+        if (subject < 0 || !lists_.contains("expletive_pronoun", graph_.lexeme(subject))) return false;
     }
     return graph_.child(word, "case") >= 0 || graph_.token(word).upos == Upos::ADV;
 }
@@ -259,7 +259,8 @@ Veridicality::Step Veridicality::relative(TokenIndex clause, TokenIndex noun) co
     int objects = 0;
     for (const TokenIndex c : graph_.children(clause)) {
         const Token& token = graph_.token(c);
-        const bool pronoun = c < clause && lower(token.form) == "that" && token.upos != Upos::DET;
+        const bool pronoun =
+            c < clause && lists_.contains("complementizer", lower(token.form)) && token.upos != Upos::DET;
         that = that || (pronoun && !is_subject(token.deprel));
         if (token.deprel == "obj") ++objects;
         if (pronoun && token.deprel == "mark" && !may_have_gap(graph_, clause)) gap = false;
@@ -268,8 +269,9 @@ Veridicality::Step Veridicality::relative(TokenIndex clause, TokenIndex noun) co
         if (Step step{Link::embedded, noun, signature_of(noun, {"that"}), {"that"}}; step.signature) return step;
     // it was not Holm who fired
     const TokenIndex subject = graph_.child(noun, "nsubj");
-    if (graph_.child(noun, "cop") >= 0 && subject >= 0 && graph_.lexeme(subject) == "it" &&
-        graph_.child(noun, "det") < 0 && graph_.case_of(noun).empty())  // but: not until May that he fired
+    if (graph_.child(noun, "cop") >= 0 && subject >= 0 &&
+        lists_.contains("expletive_pronoun", graph_.lexeme(subject)) && graph_.child(noun, "det") < 0 &&
+        graph_.case_of(noun).empty())  // but: not until May that he fired
         return {Link::argument, noun, nullptr, {}};
     if (Step step = called(noun); step.signature) return step;
     return attribute(clause, noun);
@@ -281,7 +283,7 @@ Veridicality::Step Veridicality::called(TokenIndex noun) const {
     const Token& token = graph_.token(noun);
     if (token.head < 0) return {};
     const TokenIndex verb = token.head;
-    const bool as = plain(token.deprel) == "obl" && graph_.case_of(noun) == "as";
+    const bool as = plain(token.deprel) == "obl" && lists_.contains("role_marker", graph_.case_of(noun));
     const bool second = token.deprel == "xcomp" || (token.deprel == "obj" && has_object(graph_, verb, noun));
     if (!as && !second) return {};
     const Signature* signature = signature_of(verb, {"predicate"});
@@ -317,7 +319,8 @@ Veridicality::Step Veridicality::attribute(TokenIndex clause, TokenIndex noun) c
     const bool there = token.deprel == "nsubj" && graph_.child(verb, "expl") >= 0;
     if (!there && plain(token.deprel) != "obj") return {Link::presupposed, noun, nullptr, {}};
     // wanted a man who stayed, if they won would have a mayor who smiled: there need not be one
-    if (Step step{Link::embedded, verb, signature_of(verb, {"indefinite"}), {"indefinite"}}; step.signature) return step;
+    if (Step step{Link::embedded, verb, signature_of(verb, {"indefinite"}), {"indefinite"}}; step.signature)
+        return step;
     const bool unreal = has_auxiliary(graph_, verb) && condition_of(graph_, lists_, verb) >= 0;
     // found no letter linking them: there is none; but: may sell the ship built in Lund
     if (!indicative(graph_, clause)) return {Link::described, verb, nullptr, {"negated"}};
@@ -401,10 +404,11 @@ std::optional<Veridicality::Embedding> Veridicality::embedding(TokenIndex clause
 bool Veridicality::imperative(TokenIndex predicate) const {
     const Token& token = graph_.token(predicate);
     for (const TokenIndex c : graph_.children(predicate))
-        if (c < predicate && graph_.lexeme(c) == "please") return true;
+        if (c < predicate && lists_.contains("polite_request", graph_.lexeme(c))) return true;
     if (token.xpos != "VB" || with_to(graph_, predicate) || has_own_subject(graph_, predicate)) return false;
     for (const TokenIndex c : graph_.children(predicate))
-        if (plain(graph_.token(c).deprel) == "aux" && graph_.lexeme(c) != "do") return false;
+        if (plain(graph_.token(c).deprel) == "aux" && !lists_.contains("emphatic_auxiliary", graph_.lexeme(c)))
+            return false;
     const auto& edges = graph_.dependents(predicate);
     return std::none_of(edges.begin(), edges.end(), [](const Edge& edge) { return is_subject(edge.relation); });
 }
@@ -476,7 +480,8 @@ Scope Veridicality::given(const Step& step, TokenIndex clause, const Standings& 
             return {false, Modality::possible};
         case Link::described:
             if (after.negated) return {false, Modality::possible};
-            return {false, step.kinds.empty() && after.modality != Modality::actual ? Modality::possible : Modality::actual};
+            return {false,
+                    step.kinds.empty() && after.modality != Modality::actual ? Modality::possible : Modality::actual};
         case Link::reported:
             return reported(clause, after);
         case Link::embedded:

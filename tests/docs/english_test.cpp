@@ -35,7 +35,7 @@ int words_in_conditions(const std::filesystem::path& folder) {
 // the number only ever falls: whoever makes it larger has a list of the packs to use or to make.
 TEST_CASE("no more words of English than there were stand in conditions of C++") {
     const std::map<std::string, int> most = {
-        {"claims", 25}, {"concepts", 1}, {"names", 1}, {"rules", 8}, {"rules/rewrite", 4}};
+        {"claims", 11}, {"concepts", 1}, {"names", 1}, {"rules", 8}, {"rules/rewrite", 4}};
     for (const auto& entry : most) {
         const std::string& folder = entry.first;
         CAPTURE(folder);
