@@ -86,8 +86,10 @@ std::string ToldWords::to_target(const EdgeTarget& target) const {
 /// one subject (*leaves* of *leaving*), behind what says that it may be so, or not.
 std::string ToldWords::predicate() const {
     if (!chain_.empty()) return std::string(chain_);
+    constexpr std::string_view conjunction = "that ";
     const Predicate& predicate = it_.predicate;
-    const std::string& text = predicate.text;
+    const bool led = predicate.text.starts_with(conjunction);  // says that Norway [that is in talks]: said already
+    const std::string text = led ? predicate.text.substr(conjunction.size()) : predicate.text;
     const bool negated = stance_.polarity == Polarity::negated && !tells_negation(text);
     if (text == predicate.lemma && (negated || stance_.modality != Modality::actual)) {
         const std::string_view helper = stance_.modality == Modality::actual ? "do" : modal(stance_.modality);
