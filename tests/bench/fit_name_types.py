@@ -2,7 +2,7 @@
 """Weights of extract/packs/name_types.json from what name_types_bench writes, or how right the types are.
 
     fit_name_types.py score NAMES.tsv [--events ITEMS.jsonl EXACT.conllu FAST.conllu]
-    fit_name_types.py fit   NAMES.tsv [--events …] [--prior PACK] > extract/packs/name_types.json
+    fit_name_types.py fit   NAMES.tsv [--events …] [--prior JSON] > extract/packs/name_types.json
 
 NAMES.tsv names the treebanks that it is of; what is a name there, and of what type, comes from the treebank's own NER=, of GUM from its
 entities (extract/language/train/corpus.py), of Current Events from what links lead to (events.py there). A place of the treebanks is a place
@@ -25,7 +25,7 @@ import corpus
 import events
 from analysis import name_spans
 
-PACK = ROOT / "extract/packs/name_types.json"
+PRIOR = ROOT / "tests/bench/name_types_prior.json"
 TYPES = ["person", "organization", "place", "facility", "event", "work", "law", "product"]
 LEARNT = TYPES[:3]
 GOLD = {"person": "PER", "organization": "ORG", "place": "LOC", "facility": "LOC", "country": "LOC"}
@@ -199,7 +199,7 @@ def main():
     parser.add_argument("task", choices=["score", "fit"])
     parser.add_argument("names")
     parser.add_argument("--events", nargs=3)
-    parser.add_argument("--prior", type=Path, default=PACK)
+    parser.add_argument("--prior", type=Path, default=PRIOR)
     options = parser.parse_args()
     names = read_names(options.names)
     if options.task == "score":
