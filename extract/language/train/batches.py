@@ -1,8 +1,9 @@
 """Sentences as tensors, and noise: what text outside the treebanks looks like."""
+from dataclasses import replace
+
 import numpy as np
 import torch
 
-import corpus
 from features import lemma_class
 
 SMALL_WORDS = set("a an the and or but nor of in on at to for by with from as is vs via per".split())
@@ -45,6 +46,7 @@ class Batch:
                 else:
                     gold[5, k, r] = ix.xpos.get(s.xpos[k], -1)
         self.unsure = torch.tensor([s.unsure for s in sentences])
+        self.decided = torch.tensor([s.decided for s in sentences])
         g = torch.from_numpy(gold)
         self.gold_tags, self.gold_lemmas, self.gold_names, self.gold_xpos = g[0], g[1], g[2], g[5]
         self.tags_of_xpos = ix.tags_of_xpos
@@ -53,7 +55,7 @@ class Batch:
 
 def title_case(s):
     forms = [w[:1].upper() + w[1:] if w.lower() not in SMALL_WORDS or k == 0 else w for k, w in enumerate(s.forms)]
-    return corpus.Sentence(forms, s.upos, s.xpos, s.lemma, s.head, s.deprel, s.ner, s.has_tree, s.unsure)
+    return replace(s, forms=forms)
 
 
 def noisy(s, rng, args):
@@ -66,10 +68,10 @@ def noisy(s, rng, args):
             forms = [w.upper() for w in s.forms]
         else:
             forms = [w.lower() for w in s.forms]
-        s = corpus.Sentence(forms, s.upos, s.xpos, s.lemma, s.head, s.deprel, s.ner, s.has_tree, s.unsure)
+        s = replace(s, forms=forms)
     n = len(s.forms)
     if n > 3 and s.has_tree and s.upos[-1] == "PUNCT" and n not in s.head and rng.random() < args.stop_noise:
-        s = corpus.Sentence(s.forms[:-1], s.upos[:-1], s.xpos[:-1], s.lemma[:-1], s.head[:-1], s.deprel[:-1], s.ner[:-1], True, s.unsure)
+        s = replace(s, **{name: getattr(s, name)[:-1] for name in ("forms", "upos", "xpos", "lemma", "head", "deprel", "ner")})
     return s
 
 

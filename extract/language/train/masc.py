@@ -34,3 +34,24 @@ def read_masc(path):
                 unknown = ["_"] * len(words)
                 sentences.append(corpus.Sentence(forms, unknown, xpos, unknown, [0] * len(words), unknown, [corpus.UNKNOWN] * len(words), False))
     return documents
+
+
+def plain(path):
+    """{name of the document: its text as it is written}, put together from its words."""
+    documents, lines_of = {}, None
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            line = line.strip()
+            if line.startswith("# doc = "):
+                lines_of = documents.setdefault(line[len("# doc = "):], [])
+            elif line:
+                lines_of.append(joined([pair.rsplit("_", 1)[0] for pair in line.split()]))
+    return {name: " ".join(sentences) for name, sentences in documents.items()}
+
+
+def joined(words):
+    text = " ".join(words)
+    for pattern, instead in ((r"`` ?", '"'), (r" ?''", '"'), (r" ([,.;:?!%)\]])", r"\1"), (r"([(\[$]) ", r"\1"),
+                             (r"(?i) ('s|'re|'ve|'ll|'d|'m|n't|')(?=[ .,;:?!\"]|$)", r"\1")):
+        text = re.sub(pattern, instead, text)
+    return text.replace("-LRB-", "(").replace("-RRB-", ")")

@@ -26,6 +26,7 @@ from events import held_out, read_events
 from export import export, quantised_rows
 from gazetteer import Gazetteer
 from network import Network
+from news import has_names, read_news
 from reports import Sources, reports_of
 from restore import restore
 from silver import model_trees
@@ -50,14 +51,16 @@ def mean_log(scores):
 
 
 def lessons(o, arcs, labels, batch, teachers):
-    """What the teachers make of a batch, as losses."""
+    """What the teachers make of a batch, as losses; not where trees were decided by eye."""
+    undecided = lambda gold, rows: gold.masked_fill(batch.decided.unsqueeze(1 - rows), -1)
     with torch.no_grad():
         outputs = [teacher(batch, NO_NOISE) for teacher in teachers]
         target_tags = mean_log([t["tags"] for t in outputs])
         target_arcs = mean_log([teacher.arcs(t).masked_fill(batch.head_pad, -1e9) for teacher, t in zip(teachers, outputs)])
         target_labels = mean_log([teacher.labels(t, batch.gold_heads.clamp(min=0)) for teacher, t in zip(teachers, outputs)])
-    return {"taught tags": distance(o["tags"], target_tags, batch.gold_tags), "taught arcs": distance(arcs, target_arcs, batch.gold_heads),
-            "taught labels": distance(labels, target_labels, batch.gold_labels)}
+    return {"taught tags": distance(o["tags"], target_tags, undecided(batch.gold_tags, 1)),
+            "taught arcs": distance(arcs, target_arcs, undecided(batch.gold_heads, 0)),
+            "taught labels": distance(labels, target_labels, undecided(batch.gold_labels, 0))}
 
 
 def of_xpos(scores, batch):
@@ -244,10 +247,10 @@ def train_long(run):
 
 
 class MoreText:
-    """What the last epochs have beside the treebanks: silver trees, text for teachers, MASC's tags, the names of Current Events."""
+    """What the last epochs have beside the treebanks: silver trees, text for teachers, MASC's tags, the names of Current Events, news that was read."""
 
     def __init__(self, args):
-        self.silver, self.unsure, self.tagged, self.named, self.named_dev = [], [], [], [], []
+        self.silver, self.unsure, self.tagged, self.named, self.named_dev, self.news, self.news_dev = [], [], [], [], [], [], []
         if not args.program:
             return
         text, events, work = args.shared / "text", args.shared / "events/items.jsonl", args.work.parent / "silver"
@@ -262,12 +265,14 @@ class MoreText:
         self.named = [s for name, sentences in documents if not held_out(name) for s in sentences if len(s.forms) <= 150]
         self.named_dev = [s for name, sentences in documents if held_out(name) for s in sentences]
         self.tagged = [s for sentences in masc.read_masc(text / "masc.tagged").values() for s in sentences]
+        self.news, self.news_dev = read_news(args.program, args.shared, work, HERE / "news.tsv")
         print(f"silver trees: {len(self.silver)} sentences, {sum(len(s.forms) for s in self.silver)} words; unsure {len(self.unsure)}; tags {len(self.tagged)}; "
-              f"names {len(self.named)}", flush=True)
+              f"names {len(self.named)}; news {len(self.news)}", flush=True)
 
     def draw(self, rng, args):
-        shares = ((self.silver, args.silver_share), (self.unsure, args.unsure_share), (self.tagged, args.tagged_share), (self.named, args.named_share))
-        return [s for sentences, share in shares for s in sentences if rng.random() < share]
+        shares = ((self.silver, args.silver_share), (self.unsure, args.unsure_share), (self.tagged, args.tagged_share), (self.named, args.named_share),
+                  (self.news, args.news_share))
+        return [s for sentences, share in shares for s in sentences for _ in range(int(share) + (rng.random() < share % 1))]
 
 
 def train_last(run, teachers):
@@ -298,8 +303,8 @@ def train_names(run, output):
     for s in run.parts[1]:
         names.without_long_persons(s)
     events = MoreText(args)
-    network = names.train_names(model, ix, gazetteer, [*run.parts, events.named], ix.v["names"], args)
-    for part, sentences in {**run.dev, "events": events.named_dev}.items():
+    network = names.train_names(model, ix, gazetteer, [*run.parts, events.named, [s for s in events.news if has_names(s)]], ix.v["names"], args)
+    for part, sentences in {**run.dev, "events": events.named_dev, "news": [s for s in events.news_dev if has_names(s)]}.items():
         print(f"names, {part}: {name_score(sentences, predict(model, ix, sentences, own_names=(network, gazetteer)))}", flush=True)
     saved = torch.load(args.work / "last.pt") if (args.work / "last.pt").exists() else run.checkpoint(run.scores(), args.epochs)
     saved["state"] = {k: x.detach().clone() for k, x in model.state_dict().items() if k != "vectors"}
@@ -326,7 +331,7 @@ def options():
     numbers = {"epochs": 20, "seed": 1, "threads": 1, "layers": 3, "vectors": 60000, "rate": 2e-3, "batch-words": 1000, "dropout": 0.3,
                "input-dropout": 0.15, "recurrent-dropout": 0.1, "case-noise": 0.06, "stop-noise": 0.05, "name-weight": 1.0, "xpos-weight": 0.5,
                "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "report-share": 0.0, "silver-share": 0.0, "unsure-share": 0.0,
-               "tagged-share": 0.0, "named-share": 0.3, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
+               "tagged-share": 0.0, "named-share": 0.3, "news-share": 2.0, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
                "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
     for name, value in numbers.items():
         parser.add_argument("--" + name, type=type(value), default=value)

@@ -1,0 +1,93 @@
+"""Trees and names of news that were decided by reading: news.tsv, which has no words, put together with the text it speaks of.
+
+A line of news.tsv is a sentence: the hash of its words, its tree, its names. The tree is `UPOS/XPOS/HEAD/RELATION` for every word, or `-`: in it
+the words about which models differed were decided by eye (`+` in front of them); the others are as all models had them. Names are
+`FIRST-LAST:TYPE`, words from 1, `0` where there is none, or `-` where nobody looked. A sentence whose words are not found, because the text is
+cut otherwise by now, is left out."""
+import hashlib
+import json
+import re
+
+import corpus
+import masc
+from analysis import analyze, bio, read_documents
+
+MASC_NEWS = re.compile(r"wsj_|NYT|2000|2002.*nyt|Article")
+
+
+def hash_of(forms):
+    return hashlib.blake2b("\n".join(forms).encode(), digest_size=8).hexdigest()
+
+
+def held_out(name):
+    """An eighth of the documents, to choose on."""
+    return int(hashlib.md5(name.encode()).hexdigest(), 16) % 8 == 0
+
+
+def row_of(forms, tree, names):
+    """tree: [(upos, xpos, head, relation, decided)] or None; names: BIO tags or None"""
+    words = " ".join(f"{'+' if decided else ''}{upos}/{xpos}/{head}/{relation}" for upos, xpos, head, relation, decided in tree) if tree else "-"
+    spans, k = [], 0
+    while names and k < len(names):
+        end = k + 1
+        if names[k].startswith("B-"):
+            while end < len(names) and names[end].startswith("I-"):
+                end += 1
+            spans.append(f"{k + 1}-{end}:{names[k][2:]}")
+        k = end
+    return "\t".join([hash_of(forms), words, (" ".join(spans) or "0") if names else "-"])
+
+
+def read_rows(path):
+    """{hash: (tree, names)} as the file has them."""
+    rows = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and line[0] != "#":
+            key, tree, names = line.split("\t")
+            rows[key] = tree, names
+    return rows
+
+
+def annotated(s, tree, names):
+    """The sentence with what a row says; lemmas stay unknown."""
+    n = len(s.forms)
+    nothing = ["_"] * n
+    out = corpus.Sentence(s.forms, nothing, nothing, nothing, [0] * n, nothing, [corpus.UNKNOWN] * n, has_tree=tree != "-")
+    if tree != "-":
+        words = [word.lstrip("+").split("/", 3) for word in tree.split(" ")]
+        out.upos, out.xpos, out.deprel = ([w[k] for w in words] for k in (0, 1, 3))
+        out.head = [int(w[2]) for w in words]
+        out.decided = any(word.startswith("+") for word in tree.split(" "))
+    if names != "-":
+        out.ner = ["O"] * n
+        for span in names.split(" ") if names != "0" else []:
+            first, last, kind = re.fullmatch(r"(\d+)-(\d+):(\w+)", span).groups()
+            out.ner[int(first) - 1:int(last)] = bio(kind, int(last) - int(first) + 1)
+    return out
+
+
+def has_names(s):
+    return any(tag != corpus.UNKNOWN for tag in s.ner)
+
+
+def texts(shared, work):
+    """The files of the text: Wikinews, and MASC's news put together from its words."""
+    path = work / "masc-news.jsonl"
+    if not path.exists():
+        documents = masc.plain(shared / "text/masc.tagged")
+        path.write_text("".join(json.dumps({"id": "masc:" + name, "text": text}) + "\n" for name, text in documents.items() if MASC_NEWS.match(name)),
+                        encoding="utf-8")
+    return [shared / "text/wikinews.jsonl", path]
+
+
+def read_news(program, shared, work, rows_path):
+    """(sentences to learn from, sentences to choose on)"""
+    rows = read_rows(rows_path)
+    found = ([], [])
+    for text in texts(shared, work):
+        for name, sentences in read_documents(analyze(program, text, "exact", work / f"{text.stem}.exact.conllu")).items():
+            for s in sentences:
+                row = rows.get(hash_of(s.forms))
+                if row:
+                    found[held_out(name)].append(annotated(s, *row))
+    return found
