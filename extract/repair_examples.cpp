@@ -12,16 +12,16 @@
 namespace claimgraph {
 namespace {
 
-/// `word[2]/TAG/UPOS <-relation- head[1]`, all but the word left out where it is not meant.
+/// `word[2]/TAG/UPOS/lemma <-relation- head[1]`, all but the word left out where it is not meant.
 struct Arc {
-    std::string word, xpos, upos, relation, head;
+    std::string word, xpos, upos, lemma, relation, head;
 };
 
 Arc parsed(const std::string& text) {
-    static const std::regex shape(R"(^(\S+?)(?:/([A-Z$.,:]+))?(?:/([A-Z]+))?(?: <-(\S+)- (\S+))?$)");
+    static const std::regex shape(R"(^(\S+?)(?:/([A-Z$.,:]+))?(?:/([A-Z]+))?(?:/([^\s/]+))?(?: <-(\S+)- (\S+))?$)");
     std::smatch parts;
     if (!std::regex_match(text, parts, shape)) throw Error("'" + text + "' is no arc: write word <-relation- head");
-    return {parts[1], parts[2], parts[3], parts[4], parts[5]};
+    return {parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]};
 }
 
 /// The token of a form, or of its second occurrence (`that[2]`).
@@ -46,6 +46,7 @@ void impose(Sentence& sentence, const Arc& arc) {
     Token& token = sentence.tokens[known_place(sentence, arc.word)];
     if (!arc.xpos.empty()) token.xpos = arc.xpos;
     if (!arc.upos.empty()) token.upos = upos_from(arc.upos);
+    if (!arc.lemma.empty()) token.lemma = arc.lemma;
     if (arc.relation.empty()) return;
     token.deprel = arc.relation;
     token.head = arc.head == "ROOT" ? -1 : static_cast<std::int32_t>(known_place(sentence, arc.head));

@@ -114,7 +114,7 @@ TEST_CASE("explain: of one claim the tree, the rule that fired and what it beat,
     const std::string store = store_of_two(folder);
     const Run shown = run({"explain", store, "Varga denies"});
     for (const char* part : {"  #  word", "6  denied ", "denied (6)\n  speech.deny, priority ", ", matches: $", "is beaten by speech.deny",
-                             "confidence, in log-odds\n", "the arcs that it rests on"})
+                             "confidence, in log-odds\n", "that it rests on"})
         CHECK_MESSAGE(contains(shown.out, part), part << " in " << shown.out);
     const auto all = parsed(run({"explain", store, "Varga denies", "--json"}).out);
     const auto& why = all["derivations"][all["claims"][0]["id"].GetString()];

@@ -78,23 +78,23 @@ TEST_CASE("pieces of a text are shown as the whole is, wherever they are cut") {
 
 TEST_CASE("no terminal obeys an article: explain, conflicts, stats and rules explain") {
     const TemporaryFolder folder;
-    const std::string hostile = std::string("Lena ") + right_to_left + "Varga" + csi + "31m";
+    const std::string hostile = std::string("Lena Varga denied the ") + right_to_left + "report" + csi + "31m.";
     const std::string article = folder.file(
-        "a.jsonl", "{\"text\":\"" + hostile + " denied the report. Lena Varga said that the mill had closed.\"}\n");
+        "a.jsonl", "{\"text\":\"" + hostile + " Lena Varga said that the mill had closed.\"}\n");
     const std::string store = folder.path("a.db");
     REQUIRE(run({"build", article, "--store", store}).exit_code == 0);
     for (const std::vector<std::string>& command : {std::vector<std::string>{"explain", store, "Varga denies"},
                                                     {"explain", store, "Varga", "--trees"},
                                                     {"conflicts", store},
                                                     {"stats", store},
-                                                    {"rules", "explain", hostile + " denied the report."}}) {
+                                                    {"rules", "explain", hostile}}) {
         const Run told = run(command);
         CAPTURE(command[0]);
         CHECK(!contains(told.out, right_to_left));
         CHECK(!contains(told.out, csi));
         CHECK(!contains(told.out, "\x1b"));
     }
-    CHECK(contains(run({"explain", store, "Varga denies"}).out, "\\xe2\\x80\\xaeVarga\\xc2\\x9b31m denied"));
+    CHECK(contains(run({"explain", store, "Varga denies"}).out, "denied the \\xe2\\x80\\xaereport\\xc2\\x9b31m"));
 }
 
 TEST_CASE("what goes to a terminal is made visible, what goes to a file is exact") {

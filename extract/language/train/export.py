@@ -24,11 +24,11 @@ SOURCES = [
     {"name": "Wikipedia, Current Events of 2025 and 2026", "use": "names", "license": "CC BY-SA 4.0"},
     {"name": "GloVe 6B, 100 dimensions", "use": "word vectors", "license": "PDDL 1.0 (public domain)"},
 ]
-# what the last epochs add where a program annotates it (train.py); NOTICE names them too, once a model that knows them is shipped
+# what the last epochs add where a program annotates it (train.py); NOTICE names them too
 MORE_SOURCES = [
-    {"name": "Wikinews, articles of 2019 and 2020", "use": "trees on which models agree", "license": "CC BY 2.5"},
+    {"name": "Wikinews, articles of 2019 and 2020", "use": "trees and names decided by reading, trees on which models agree", "license": "CC BY 2.5"},
     {"name": "State of the Union addresses", "use": "trees on which models agree", "license": "public domain"},
-    {"name": "MASC, Manually Annotated Sub-Corpus of the American National Corpus", "use": "tags", "license": "free, commercial use included"},
+    {"name": "MASC, Manually Annotated Sub-Corpus of the American National Corpus", "use": "tags, trees and names of news decided by reading", "license": "free, commercial use included"},
 ]
 
 

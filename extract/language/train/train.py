@@ -23,6 +23,7 @@ from clauses import clauses_of
 from constructions import Donors, constructions_of
 from evaluation import NO_NOISE, name_score, predict, report, score
 from events import held_out, read_events
+from examples import read_examples
 from export import export, quantised_rows
 from gazetteer import Gazetteer
 from network import Network
@@ -250,7 +251,7 @@ class MoreText:
     """What the last epochs have beside the treebanks: silver trees, text for teachers, MASC's tags, the names of Current Events, news that was read."""
 
     def __init__(self, args):
-        self.silver, self.unsure, self.tagged, self.named, self.named_dev, self.news, self.news_dev = [], [], [], [], [], [], []
+        self.silver, self.unsure, self.tagged, self.named, self.named_dev, self.news, self.news_dev, self.examples = [], [], [], [], [], [], [], []
         if not args.program:
             return
         text, events, work = args.shared / "text", args.shared / "events/items.jsonl", args.work.parent / "silver"
@@ -266,12 +267,13 @@ class MoreText:
         self.named_dev = [s for name, sentences in documents if held_out(name) for s in sentences]
         self.tagged = [s for sentences in masc.read_masc(text / "masc.tagged").values() for s in sentences]
         self.news, self.news_dev = read_news(args.program, args.shared, work, HERE / "news.tsv")
+        self.examples = read_examples(args.program, HERE / "../../packs", work)
         print(f"silver trees: {len(self.silver)} sentences, {sum(len(s.forms) for s in self.silver)} words; unsure {len(self.unsure)}; tags {len(self.tagged)}; "
-              f"names {len(self.named)}; news {len(self.news)}", flush=True)
+              f"names {len(self.named)}; news {len(self.news)}; examples {len(self.examples)}", flush=True)
 
     def draw(self, rng, args):
         shares = ((self.silver, args.silver_share), (self.unsure, args.unsure_share), (self.tagged, args.tagged_share), (self.named, args.named_share),
-                  (self.news, args.news_share))
+                  (self.news, args.news_share), (self.examples, args.example_share))
         return [s for sentences, share in shares for s in sentences for _ in range(int(share) + (rng.random() < share % 1))]
 
 
@@ -331,7 +333,7 @@ def options():
     numbers = {"epochs": 20, "seed": 1, "threads": 1, "layers": 3, "vectors": 60000, "rate": 2e-3, "batch-words": 1000, "dropout": 0.3,
                "input-dropout": 0.15, "recurrent-dropout": 0.1, "case-noise": 0.06, "stop-noise": 0.05, "name-weight": 1.0, "xpos-weight": 0.5,
                "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "report-share": 0.0, "silver-share": 0.0, "unsure-share": 0.0,
-               "tagged-share": 0.0, "named-share": 0.3, "news-share": 2.0, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
+               "tagged-share": 0.0, "named-share": 0.3, "news-share": 2.0, "example-share": 2.0, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
                "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
     for name, value in numbers.items():
         parser.add_argument("--" + name, type=type(value), default=value)

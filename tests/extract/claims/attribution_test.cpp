@@ -95,8 +95,8 @@ TEST_CASE("indirect speech has its speaker wherever he stands") {
 
 TEST_CASE("of a clause that is quoted in part, and of a source that stands between clauses, the right parts are said") {
     check({
-        {"The mayor said the plan was \u201cdeeply flawed\u201d and would fail.",
-         {"the plan | is | deeply flawed | by The mayor", "the plan | fail | by The mayor | possible"}},
+        {"The mayor said the plan was \u201cdeeply unfair\u201d and would fail.",
+         {"the plan | is | deeply unfair | by The mayor", "the plan | fail | by The mayor | possible"}},
         {"Rents fell by 3%, according to the ministry, but the union said wages had dropped.",
          {"Rents | fall by | 3% | by the ministry", "the union | says | wages had dropped"}},
         {"The court ruled that the owners had failed to protect the lake, ordering them to pay a fine.",
@@ -249,7 +249,7 @@ TEST_CASE("acts of speech: denials, admissions, proposals, demands, accusations,
 TEST_CASE("headlines name their source behind a colon, a comma or in front") {
     check({
         {"Police: The man killed two officers", {"The man | kills | two officers | by Police"}},
-        {"Millions have fled the war in Sudan: UN", {"Millions | flee | the war | by UN"}},
+        {"Millions have fled the war: UN", {"Millions | flee | the war | by UN"}},
         {"‘We have won’: Ortiz claims victory", {"We | win | by Ortiz"}},
         {"Ortiz says vote was stolen", {"vote | be steal | by Ortiz"}},
         {"Perez arrested in Spain, police say", {"Perez | isArrested | Spain | by police"}},
@@ -268,8 +268,8 @@ TEST_CASE("what goes on is no source, and a source at the end of a sentence has 
 
 TEST_CASE("what is said keeps its outer subject, and a clause is a subject as a whole") {
     check({
-        {"The truth is that nobody knew, Weber said.",
-         {"Weber | says | The truth is that nobody knew", "The truth | is | that nobody knew | by Weber"}},
+        {"The problem is that nobody knew, Weber said.",
+         {"Weber | says | The problem is that nobody knew", "The problem | is | that nobody knew | by Weber"}},
         {"That the plan is old is clear.", {"That the plan is old | is | clear"}},
         {"Weber was charged with taking bribes.", {"Weber | chargedWith | taking bribes"}},
         {"The mayor has put forward a new plan.", {"The mayor | put forward | a new plan"}},
@@ -307,7 +307,7 @@ TEST_CASE("whatever verb stands at a quotation, its subject is the speaker") {
         {"“The toll is cruel,” Karin Holt went on.", {"The toll | is | cruel | by Karin Holt"}},
         {"And from Mayor Karin Holt:\n\n“The toll is cruel.”", {"The toll | is | cruel | by Mayor Karin Holt"}},
         {"'The harbour is closed': crowds march in Bergen", {"The harbour | be close | by "}},
-        {"“The toll is cruel,” chairman, owner and president Karin Holt said.",
+        {"“The toll is cruel,” said chairman, owner and president Karin Holt.",
          {"The toll | is | cruel | by president Karin Holt"},
          {"by chairman"}},
     });
@@ -413,8 +413,8 @@ TEST_CASE("what is said goes on behind a condition, a second verb and the saying
     check({
         {"The mayor said if the dam broke, the town would be lost.",
          {"the dam | break | by The mayor | possible", "the town | be lose | by The mayor | possible"}},
-        {"The bridge is safe, the mayor said, and drivers trust it.",
-         {"The bridge | is | safe | by the mayor", "drivers | trust | it | by the mayor"}},
+        {"The bridge is safe, the mayor said, and the drivers trust it.",
+         {"The bridge | is | safe | by the mayor", "the drivers | trust | it | by the mayor"}},
         {"The stores were open, according to a report from Lund in which they said they had bread.",
          {"The stores | is | open | by a report from Lund in which they said they had bread"}},
     });

@@ -110,7 +110,7 @@ TEST_CASE("a condition in front is one of all that it leads, and as long as lead
 }
 
 TEST_CASE("a clause under an adverb says when or where") {
-    check({{"Whenever the river rises, the mill closes.", "time: Whenever the river rises"},
+    check({{"Whenever the river rises, the owners close the mill.", "time: Whenever the river rises"},
            {"The mill opened as soon as the river fell.", "time: as soon as the river fell"},
            {"The mayor had resigned earlier.", "time: earlier"},
            {"In 2006 the town was the target of an attack.", "time: In 2006 = 2006"}});

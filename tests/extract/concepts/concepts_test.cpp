@@ -53,7 +53,7 @@ TEST_CASE("a phrase speaks of its head with its compound, transparent words look
          "talks; between Kenya; between Somalia"},
         {"Three people left the building.", "Three people", "people (generic)"},
         {"Norway demanded an end of the war.", "an end of the war", "war; through end; end of"},
-        {"The storm damaged a bridge in Kenya.", "a bridge in Kenya", "bridge; in Kenya"},
+        {"A bridge in Kenya collapsed.", "A bridge in Kenya", "bridge; in Kenya"},
         {"Norway rejected Kenya's demand.", "Kenya's demand", "demand; of Kenya"},
         {"The company sold a 30-day option.", "a 30-day option", "option"},
         {"Police arrested a 38-year-old man.", "a 38-year-old man", "man (generic)"},
@@ -109,7 +109,7 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
     const Row rows[] = {
         {"The rebels launched an attack on the port of Odense.", "an attack on the port of Odense", "on port of"},
         {"The army destroyed missiles fired by Norway.", "missiles fired by Norway", "fired by"},
-        {"Lena Voss rejected talks with Norway.", "talks with Norway", "with"},
+        {"Talks with Norway failed.", "Talks with Norway", "with"},
         {"The army denied claims that Norway will leave.", "claims that Norway will leave", "that … will leave"},
         {"Oskar Lind praised efforts to keep the peace in Kenya.", "efforts to keep the peace in Kenya", "to keep peace in"},
         {"Norway held a series of meetings focused on Somalia in Nairobi.",

@@ -42,7 +42,7 @@ TEST_CASE("words of one text that stand for one thing, and words that stand for 
         {"University College Dublin hired a dean. University College sued.", "University College Dublin",
          "University College", true},
         {"The Bank of Spain raised rates. The BoS kept silent.", "Bank of Spain", "BoS", true},
-        {"HMP Oakmoor is full. Oakmoor prison was built in 1990.", "HMP Oakmoor", "Oakmoor prison", true},
+        {"HMP Berwyn is full. Berwyn prison was built in 1990.", "HMP Berwyn", "Berwyn prison", true},
         {"Ghana's electoral commission met. The electoral commission of Ghana named a winner.",
          "Ghana's electoral commission", "electoral commission of Ghana", true},
         {"Israeli forces left. The Israel Defense Forces said so.", "Israeli forces", "Israel Defense Forces", false},
