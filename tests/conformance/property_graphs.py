@@ -218,7 +218,7 @@ def prefix_of(claim):
     return ("REPORTEDLY_" if claim["attributedTo"] else "") + ("UNSURE_" if unsure else "") + modality + ("NOT_" if claim["polarity"] == "-" else "")
 
 
-DERIVED = {"involves": r"INVOLVES \(.+\)", "about": "ABOUT", "speaks of": "SPEAKS_OF", "says": r"SAYS \(.+\)", "located in": "LOCATED_IN"}
+DERIVED = {"involves": r"INVOLVES \(.+\)", "about": "ABOUT", "speaks of": r"SPEAKS_OF( \(.+\))?", "says": r"SAYS \(.+\)", "located in": "LOCATED_IN"}
 
 
 def check_flat_view(graph, claims, what, table=UNFIT_FOR_XML):
