@@ -3,10 +3,11 @@ import json
 import re
 
 from analysis import analyze, read_documents
+from news import hash_of
+from packs import PACKS, read_pack
 
 KEYS = {"examples", "text"}
 SENTENCE = re.compile(r'["“A-Z].* .*[.!?”"]')
-COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 
 
 def texts_of(value, inside=False):
@@ -20,13 +21,10 @@ def texts_of(value, inside=False):
     return []
 
 
-def read_examples(program, packs, work):
-    """Sentences with the program's trees."""
-    found = {}
-    for pack in sorted(packs.glob("*.json")):
-        for text in texts_of(json.loads(COMMENT.sub("", pack.read_text(encoding="utf-8")))):
-            found.setdefault(text, None)
-    source = work / "examples.jsonl"
+def read_examples(program, work):
+    """Sentences with the program's trees. The files of --work are named by what is in them: packs change."""
+    found = dict.fromkeys(text for pack in sorted(PACKS.glob("*.json")) for text in texts_of(read_pack(pack.stem)))
+    source = work / f"examples-{hash_of(found)}.jsonl"
     source.write_text("".join(json.dumps({"id": f"example-{k}", "text": text}) + "\n" for k, text in enumerate(found)), encoding="utf-8")
-    documents = read_documents(analyze(program, source, "exact", work / "examples.exact.conllu"))
+    documents = read_documents(analyze(program, source, "exact", work / f"{source.stem}.exact.conllu"))
     return [sentences[0] for sentences in documents.values() if len(sentences) == 1]

@@ -18,34 +18,36 @@ def cut(form, tag):
     return [(form, tag if tag in SHARED else UNKNOWN_TAG)]
 
 
-def read_masc(path):
-    """{name of the document: sentences without trees; XPOS "_" where it is not known}."""
-    documents, sentences = {}, None
+def read_lines(path):
+    """(name of the document, [[form, tag]]) of each line, which is a sentence; an entry without a tag is [form]."""
+    name = None
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             line = line.strip()
             if line.startswith("# doc = "):
-                sentences = documents.setdefault(line[len("# doc = "):], [])
-                continue
-            pairs = [pair.rsplit("_", 1) for pair in line.split()]
-            words = [word for pair in pairs if len(pair) == 2 and pair[0] for word in cut(*pair)]
-            if 2 <= len(words) <= 100:
-                forms, xpos = [f for f, _ in words], [t for _, t in words]
-                unknown = ["_"] * len(words)
-                sentences.append(corpus.Sentence(forms, unknown, xpos, unknown, [0] * len(words), unknown, [corpus.UNKNOWN] * len(words), False))
+                name = line[len("# doc = "):]
+            elif line:
+                yield name, [pair.rsplit("_", 1) for pair in line.split()]
+
+
+def read_masc(path):
+    """{name of the document: sentences without trees; XPOS "_" where it is not known}."""
+    documents = {}
+    for name, pairs in read_lines(path):
+        sentences = documents.setdefault(name, [])
+        words = [word for pair in pairs if len(pair) == 2 and pair[0] for word in cut(*pair)]
+        if 2 <= len(words) <= 100:
+            forms, xpos = [f for f, _ in words], [t for _, t in words]
+            unknown = ["_"] * len(words)
+            sentences.append(corpus.Sentence(forms, unknown, xpos, unknown, [0] * len(words), unknown, [corpus.UNKNOWN] * len(words), False))
     return documents
 
 
 def plain(path):
     """{name of the document: its text as it is written}, put together from its words."""
-    documents, lines_of = {}, None
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            line = line.strip()
-            if line.startswith("# doc = "):
-                lines_of = documents.setdefault(line[len("# doc = "):], [])
-            elif line:
-                lines_of.append(joined([pair.rsplit("_", 1)[0] for pair in line.split()]))
+    documents = {}
+    for name, pairs in read_lines(path):
+        documents.setdefault(name, []).append(joined([pair[0] for pair in pairs]))
     return {name: " ".join(sentences) for name, sentences in documents.items()}
 
 

@@ -10,7 +10,7 @@ import re
 
 import corpus
 import masc
-from analysis import analyze, bio, read_documents
+from analysis import analyze, bio, name_spans, read_documents
 
 MASC_NEWS = re.compile(r"wsj_|NYT|2000|2002.*nyt|Article")
 
@@ -27,15 +27,8 @@ def held_out(name):
 def row_of(forms, tree, names):
     """tree: [(upos, xpos, head, relation, decided)] or None; names: BIO tags or None"""
     words = " ".join(f"{'+' if decided else ''}{upos}/{xpos}/{head}/{relation}" for upos, xpos, head, relation, decided in tree) if tree else "-"
-    spans, k = [], 0
-    while names and k < len(names):
-        end = k + 1
-        if names[k].startswith("B-"):
-            while end < len(names) and names[end].startswith("I-"):
-                end += 1
-            spans.append(f"{k + 1}-{end}:{names[k][2:]}")
-        k = end
-    return "\t".join([hash_of(forms), words, (" ".join(spans) or "0") if names else "-"])
+    spans = " ".join(f"{begin + 1}-{end}:{kind}" for begin, end, kind in name_spans(names)) if names else ""
+    return "\t".join([hash_of(forms), words, (spans or "0") if names else "-"])
 
 
 def read_rows(path):

@@ -267,7 +267,7 @@ class MoreText:
         self.named_dev = [s for name, sentences in documents if held_out(name) for s in sentences]
         self.tagged = [s for sentences in masc.read_masc(text / "masc.tagged").values() for s in sentences]
         self.news, self.news_dev = read_news(args.program, args.shared, work, HERE / "news.tsv")
-        self.examples = read_examples(args.program, HERE / "../../packs", work)
+        self.examples = read_examples(args.program, work)
         print(f"silver trees: {len(self.silver)} sentences, {sum(len(s.forms) for s in self.silver)} words; unsure {len(self.unsure)}; tags {len(self.tagged)}; "
               f"names {len(self.named)}; news {len(self.news)}; examples {len(self.examples)}", flush=True)
 
