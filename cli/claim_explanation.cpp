@@ -4,7 +4,13 @@
 #include "cli/report.h"
 #include "exporters/text.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::claim_label;
+using exporters::decimal;
+using exporters::is_unspecified;
+using exporters::predicate_label;
+
 namespace {
 
 std::string quoted(std::string_view text) { return "\"" + one_line(text) + "\""; }
@@ -127,4 +133,4 @@ std::string as_text(const ClaimExplanations& all, std::size_t most, const std::m
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

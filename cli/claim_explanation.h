@@ -9,7 +9,7 @@
 #include "cli/claim_question.h"
 #include "graph/view.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// The claims that answer a question, and what they are in conflict with.
 struct ClaimExplanations {
@@ -38,4 +38,4 @@ struct ClaimExplanations {
 /// \param more  text to stand under each claim, by its id
 std::string as_text(const ClaimExplanations& all, std::size_t most, const std::map<std::string, std::string>& more = {});
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

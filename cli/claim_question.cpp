@@ -6,7 +6,10 @@
 #include "graph/edge_label.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::predicate_label;
+
 namespace {
 
 std::string between_blanks(std::string_view words) {
@@ -68,4 +71,4 @@ bool ClaimQuestion::is_answered_by(const ClaimRecord& claim, const Names& names)
     return false;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -7,7 +7,7 @@
 
 #include "graph/view.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// Which claims somebody asks for, in words or by an id.
 ///
@@ -29,4 +29,4 @@ class ClaimQuestion {
     std::string words_;  ///< compared as phrases are, between blanks
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -8,7 +8,7 @@
 /// \file
 /// What every command is.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// How a run ended, in the numbers that the shell sees (PROMISES in README.md).
 enum class ExitCode { done = 0, failed = 1, wrong_use = 2, set_aside = 3 };
@@ -42,4 +42,4 @@ const CommandRow& command_named(std::string_view name);
 /// What `claimgraph --help` prints.
 std::string overview();
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -10,7 +10,12 @@
 #include "graph/errors.h"
 #include "graph/jobs.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::language::annotate;
+using extract::language::tokenize;
+using extract::language::write_conllu;
+using extract::read::ReadDocument;
 
 bool AnalyzeCommand::setup(const std::vector<std::string>& arguments) {
     OptionList own("Analysis");
@@ -70,4 +75,4 @@ ExitCode AnalyzeCommand::run() {
     return exit_code(report, tolerance_);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph analyze`: documents → CoNLL-U, or what was read of them.
 class AnalyzeCommand : public Command {
@@ -21,4 +21,4 @@ class AnalyzeCommand : public Command {
     bool documents_ = false;  ///< print what was read instead
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -12,7 +12,7 @@
 #include "graph/jobs.h"
 #include "graph/kept_results.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 bool BuildCommand::setup(const std::vector<std::string>& arguments) {
     OptionList own("Knowledge and evidence");
@@ -110,4 +110,4 @@ ExitCode BuildCommand::run() {
     return exit_code(report, tolerance_);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -4,7 +4,7 @@
 #include "cli/options.h"
 #include "cli/paths.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph build`: documents → store → graph files.
 class BuildCommand : public Command {
@@ -26,4 +26,4 @@ class BuildCommand : public Command {
     bool update_ = false, keep_versions_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

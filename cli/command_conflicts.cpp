@@ -13,7 +13,7 @@
 #include "graph/errors.h"
 #include "graph/view.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 /// What is shown of a claim.
@@ -205,4 +205,4 @@ ExitCode ConflictsCommand::run() {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph conflicts`: claims that cannot both hold, side by side with their words.
 class ConflictsCommand : public Command {
@@ -20,4 +20,4 @@ class ConflictsCommand : public Command {
     bool json_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -15,7 +15,15 @@
 #include "graph/store.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::JsonWriter;
+using exporters::StringSink;
+using exporters::write_string;
+using exporters::write_text;
+using extract::claims::Share;
+using extract::rules::RuleSet;
+
 namespace {
 
 /// Which entities have a name, an id or an IRI.
@@ -237,4 +245,4 @@ ExitCode ExplainCommand::run() {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

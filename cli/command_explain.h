@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph explain`: why names of several documents are one thing, and what is behind claims.
 class ExplainCommand : public Command {
@@ -23,4 +23,4 @@ class ExplainCommand : public Command {
     std::vector<std::string> rules_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

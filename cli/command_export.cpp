@@ -6,7 +6,7 @@
 #include "graph/errors.h"
 #include "graph/jobs.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 bool ExportCommand::setup(const std::vector<std::string>& arguments) {
     OptionList options;
@@ -46,4 +46,4 @@ ExitCode ExportCommand::run() {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph export`: store → graph files.
 class ExportCommand : public Command {
@@ -18,4 +18,4 @@ class ExportCommand : public Command {
     unsigned jobs_ = 1;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -6,7 +6,15 @@
 #include "extract/read/input.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::Format;
+using exporters::formats;
+using exporters::has_page;
+using exporters::no_page;
+using extract::read::InputKind;
+using extract::read::input_kinds;
+
 namespace {
 
 std::string padded(std::string_view text, std::size_t width) {
@@ -42,4 +50,4 @@ ExitCode FormatsCommand::run() {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

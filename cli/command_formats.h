@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph formats`: the lists of input kinds and output formats.
 class FormatsCommand : public Command {
@@ -11,4 +11,4 @@ class FormatsCommand : public Command {
     ExitCode run() override;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

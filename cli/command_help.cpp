@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 std::vector<CommandHelp> all_help() {
     std::vector<CommandHelp> out;
@@ -21,4 +21,4 @@ std::vector<CommandHelp> all_help() {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

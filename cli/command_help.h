@@ -8,7 +8,7 @@
 /// \file
 /// What the help of all commands says, as data.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 struct CommandHelp {
     std::string name;     ///< `build`, `rules test`
@@ -20,4 +20,4 @@ struct CommandHelp {
 /// Of all commands, those with tasks once for each task.
 std::vector<CommandHelp> all_help();
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

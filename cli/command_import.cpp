@@ -6,7 +6,10 @@
 #include "exporters/import.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::ImportedGraph;
+using exporters::check_import_syntax;
 
 bool ImportCommand::setup(const std::vector<std::string>& arguments) {
     graph_.exporting.base.clear();  // not given: that of the file
@@ -56,4 +59,4 @@ ExitCode ImportCommand::run() {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph import`: a graph file that this program wrote → graph files.
 class ImportCommand : public Command {
@@ -17,4 +17,4 @@ class ImportCommand : public Command {
     std::string input_, syntax_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -9,7 +9,7 @@
 #include "graph/errors.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 std::string replaced(std::string text, std::string_view what, std::string_view by) {
@@ -192,4 +192,4 @@ ExitCode ManualCommand::run() {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph manual`: the man page, and with --completions what a shell needs to complete commands and options.
 class ManualCommand : public Command {
@@ -23,4 +23,4 @@ std::string bash_completions();
 std::string zsh_completions();
 std::string fish_completions();
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

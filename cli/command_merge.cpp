@@ -11,7 +11,7 @@
 #include "graph/kept_results.h"
 #include "graph/store.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 bool MergeCommand::setup(const std::vector<std::string>& arguments) {
     OptionList options("Options");
@@ -66,4 +66,4 @@ ExitCode MergeCommand::run() {
     return report.rejections() == 0 ? ExitCode::done : ExitCode::set_aside;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

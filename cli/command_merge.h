@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph merge`: several stores → one.
 class MergeCommand : public Command {
@@ -19,4 +19,4 @@ class MergeCommand : public Command {
     bool force_ = false, quiet_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

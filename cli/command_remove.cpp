@@ -7,7 +7,7 @@
 #include "graph/kept_results.h"
 #include "graph/store.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 bool RemoveCommand::setup(const std::vector<std::string>& arguments) {
     OptionList options("Options");
@@ -53,4 +53,4 @@ ExitCode RemoveCommand::run() {
     return missing ? ExitCode::set_aside : ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

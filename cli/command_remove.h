@@ -2,7 +2,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph remove`: takes documents out of a store.
 class RemoveCommand : public Command {
@@ -16,4 +16,4 @@ class RemoveCommand : public Command {
     bool quiet_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -18,7 +18,20 @@
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::ExampleResult;
+using extract::Extractor;
+using extract::rules::Example;
+using extract::rules::PackCheck;
+using extract::rules::PackProblem;
+using extract::rules::Signature;
+using extract::rules::TokenTest;
+using extract::rules::listed;
+using extract::rules::rewrite::Repair;
+using extract::rules::rewrite::RepairExample;
+using extract::run_example;
+
 namespace {
 
 struct Task {
@@ -201,8 +214,8 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
         return false;
     }
     const auto* task =
-        std::find_if(std::begin(claimgraph::tasks), std::end(claimgraph::tasks), [&](const Task& each) { return each.name == task_; });
-    if (task == std::end(claimgraph::tasks))
+        std::find_if(std::begin(cli::tasks), std::end(cli::tasks), [&](const Task& each) { return each.name == task_; });
+    if (task == std::end(cli::tasks))
         throw UsageError("rules has no task '" + task_ + "'" + did_you_mean(task_, tasks()) + "; there are check, list, test, explain, new and score");
     OptionList options("Options");
     if (task_ == "explain" || task_ == "score")
@@ -219,7 +232,7 @@ bool RulesCommand::setup(const std::vector<std::string>& arguments) {
 
 std::vector<std::string> RulesCommand::tasks() const {
     std::vector<std::string> out;
-    for (const Task& task : claimgraph::tasks) out.emplace_back(task.name);
+    for (const Task& task : cli::tasks) out.emplace_back(task.name);
     return out;
 }
 
@@ -325,4 +338,4 @@ ExitCode RulesCommand::explain() const {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

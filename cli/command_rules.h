@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph rules check|list|test|explain|score`: for people who write rules.
 class RulesCommand : public Command {
@@ -28,4 +28,4 @@ class RulesCommand : public Command {
     bool all_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

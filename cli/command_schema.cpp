@@ -8,7 +8,7 @@
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 /// The files that can be shown by their names: `schemas/claim.schema.json` as claim.schema.json.
@@ -58,4 +58,4 @@ ExitCode SchemaCommand::run() {
                      "; claimgraph schema lists what there is");
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph schema`: the schemas, vocabulary and packs that are inside the program.
 class SchemaCommand : public Command {
@@ -17,4 +17,4 @@ class SchemaCommand : public Command {
     std::string name_;  ///< empty: the list
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -12,7 +12,13 @@
 #include "graph/errors.h"
 #include "graph/view.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::clean_text;
+using exporters::decimal;
+using exporters::node_label;
+using exporters::predicate_key;
+
 namespace {
 
 /// How often each of several things is there.
@@ -162,4 +168,4 @@ ExitCode StatsCommand::run() {
     return ExitCode::done;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph stats`: what a store holds, in numbers.
 class StatsCommand : public Command {
@@ -21,4 +21,4 @@ class StatsCommand : public Command {
     bool json_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

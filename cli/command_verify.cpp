@@ -13,7 +13,12 @@
 #include "exporters/seal.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::Digest;
+using exporters::SealCheck;
+using exporters::SealedFile;
+
 namespace {
 
 void read_file(const std::string& path, const std::function<void(std::string_view)>& take) {
@@ -100,4 +105,4 @@ ExitCode VerifyCommand::run() {
     return all_whole ? ExitCode::done : ExitCode::failed;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph verify`: whether files that were exported are whole, by their seals (exporters/seal.h).
 class VerifyCommand : public Command {
@@ -18,4 +18,4 @@ class VerifyCommand : public Command {
     bool quiet_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -16,7 +16,7 @@
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 template <typename Kind>
@@ -78,4 +78,4 @@ std::string overview() {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

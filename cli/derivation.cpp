@@ -12,7 +12,14 @@
 #include "graph/code_points.h"
 #include "graph/document_version.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::Extractor;
+using extract::Workings;
+using extract::language::analyze;
+using extract::language::write_conllu;
+using extract::names::Acquaintances;
+
 namespace {
 
 /// A document with all that is found in it now.
@@ -131,4 +138,4 @@ std::string as_text(const Derivation& derivation) {
     return out + line;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -14,7 +14,10 @@
 /// \file
 /// How claims came about. Trees are not kept in the store: the documents are analysed once more.
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::claims::Share;
+using extract::rules::RuleSet;
 
 struct Derivation {
     /// What found the claim then is not what this program finds: the store was made with other rules, another model,
@@ -31,4 +34,4 @@ std::map<std::string, Derivation> derive(const Store& store, const std::shared_p
 
 std::string as_text(const Derivation& derivation);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -5,7 +5,10 @@
 #include "exporters/text.h"
 #include "graph/code_points.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::json_string;
+
 namespace {
 
 bool is_text(BlockKind kind) { return kind == BlockKind::body || kind == BlockKind::quote || kind == BlockKind::table; }
@@ -68,4 +71,4 @@ std::string document_line(const Document& document) {
     return out + "]}\n";
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

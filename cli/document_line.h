@@ -8,7 +8,7 @@
 /// What was read of a document, as one line of JSON (`claimgraph analyze --to documents`;
 /// schemas/read-document.schema.json).
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// Ends with a line feed. Offsets of blocks count code points.
 std::string document_line(const Document& document);
@@ -17,4 +17,4 @@ std::string document_line(const Document& document);
 /// captions.
 std::string article_of(const Document& document);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -7,7 +7,11 @@
 #include "exporters/text.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::node_label;
+using exporters::predicate_key;
+
 namespace {
 
 bool has_filters(const ViewOptions& options) {
@@ -60,4 +64,4 @@ void tell_if_empty(const View& view, const Store& store, const ViewOptions& opti
     if (options.source && *options.source != "-") tell("source", *options.source, names.sources);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -10,7 +10,16 @@
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::FormatPart;
+using exporters::Seal;
+using exporters::SealPlace;
+using exporters::SealedFile;
+using exporters::format_named;
+using exporters::formats;
+using exporters::json_string;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -213,4 +222,4 @@ void GraphOutput::report(const std::vector<Losses>& losses) {
         for (const auto& [what, count] : one.all()) complain(files + ": " + std::to_string(count) + " " + what);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

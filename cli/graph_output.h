@@ -10,7 +10,10 @@
 /// \file
 /// Which files a graph is written to, in which formats, and writing them.
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::Format;
+using exporters::Losses;
 
 /// A file of a format and where it goes.
 struct Target {
@@ -51,4 +54,4 @@ class GraphOutput {
     Sink* loss_report_ = nullptr;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

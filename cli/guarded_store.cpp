@@ -2,7 +2,7 @@
 
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 GuardedStore::GuardedStore(const std::string& path, bool all_or_none)
     : all_or_none_(all_or_none), on_signal_([this] {
@@ -36,4 +36,4 @@ void GuardedStore::stop() noexcept {
     store_->abandon();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -10,7 +10,7 @@
 /// \file
 /// A store that is filled by several threads, and that neither a signal nor a failure leaves half done.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 class GuardedStore {
    public:
@@ -39,4 +39,4 @@ class GuardedStore {
     OnSignal on_signal_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

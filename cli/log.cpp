@@ -6,7 +6,7 @@
 
 #include "cli/visible_text.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 LogForm form = LogForm::text;
@@ -57,4 +57,4 @@ void clear_status() {
     status_shown = false;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -10,7 +10,7 @@
 /// `{"event":"set_aside","message":"…","source":"…",…}`. Events: error, warning, set_aside, progress, done. What a
 /// terminal would obey is made visible in both.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 enum class LogForm { text, json };
 
@@ -42,4 +42,4 @@ void complain(std::string_view message);
 void show_status(std::string_view line);
 void clear_status();
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -11,6 +11,7 @@
 
 namespace {
 
+using namespace claimgraph::cli;
 using namespace claimgraph;
 
 ExitCode dispatch(const std::vector<std::string>& arguments) {

@@ -6,7 +6,11 @@
 #include "cli/output_file.h"
 #include "exporters/exporter.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::Format;
+using exporters::formats;
+
 namespace {
 
 namespace po = boost::program_options;
@@ -146,4 +150,4 @@ bool parse(const std::vector<std::string>& arguments, const std::string& usage, 
     return true;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

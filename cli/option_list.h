@@ -13,7 +13,7 @@
 /// The options of a command as data: help, man page and completions are made of it, so that each is described once.
 /// Boost.Program_options, which parses them, is known to option_list.cpp alone: its headers take seconds to compile.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 struct Option {
     std::string name;      ///< `output`
@@ -87,4 +87,4 @@ Number number(const std::string& text, std::string_view option, Number least) {
 bool parse(const std::vector<std::string>& arguments, const std::string& usage, OptionList options,
            std::vector<std::string>& operands);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -18,7 +18,15 @@
 #include "graph/identity.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::NodeSize;
+using exporters::format_named;
+using extract::names::listed_titles;
+using extract::names::read_authority;
+using extract::names::read_titles;
+using extract::read::input_kind_named;
+
 namespace {
 
 RejectionLimit rejection_limit(const std::string& text) {
@@ -415,4 +423,4 @@ std::vector<NamedPath> files_of(const GuidanceSettings& settings) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

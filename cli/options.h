@@ -17,7 +17,10 @@
 /// \file
 /// Options that several commands share, each described once, and what they mean.
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::ExportOptions;
+using extract::read::ReadOptions;
 
 /// One of several parts of the documents: each document is in one of them, whatever machine asks.
 struct Shard {
@@ -99,4 +102,4 @@ void resolve_inputs(InputSettings& settings);
 /// The files that are read, for require_apart.
 std::vector<NamedPath> files_of(const GuidanceSettings& settings);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

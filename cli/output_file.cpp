@@ -14,7 +14,7 @@
 #include "cli/signals.h"
 #include "cli/visible_text.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -155,7 +155,7 @@ void OutputSet::publish() {
         output->finish();
         if (!output->temporary().empty()) files.push_back(output->replacement());
     }
-    claimgraph::publish(files, force_, static_cast<unsigned>(outputs_.size()));
+    cli::publish(files, force_, static_cast<unsigned>(outputs_.size()));
     for (const auto& output : outputs_) output->published();
 }
 
@@ -186,4 +186,4 @@ void reserve_standard_streams() {
             (void)!::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

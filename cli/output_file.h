@@ -15,7 +15,9 @@
 /// published together or not at all (publication.h says how). Devices, pipes and `-` (standard output) are written as
 /// they are; what a terminal would obey is made visible to it (visible_text.h).
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::Sink;
 
 /// The reader of standard output has gone away: no error, but there is nothing left to do.
 class ClosedPipe : public Error {
@@ -57,4 +59,4 @@ void print_text(std::string_view text);
 /// Opens the standard streams that the caller has closed, so that no file takes their place; writing to them fails.
 void reserve_standard_streams();
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

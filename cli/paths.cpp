@@ -7,7 +7,7 @@
 
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -104,4 +104,4 @@ std::uint64_t bytes_of(const std::vector<std::string>& inputs) {
     return sum;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -7,7 +7,7 @@
 /// \file
 /// No path may be two things in one run.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// A file or folder of a run and what it is there: `input`, `output`, `store` …
 struct NamedPath {
@@ -25,4 +25,4 @@ void require_apart(const std::vector<NamedPath>& read, const std::vector<NamedPa
 /// (standard input, a pipe).
 std::uint64_t bytes_of(const std::vector<std::string>& inputs);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

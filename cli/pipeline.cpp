@@ -35,7 +35,16 @@
 // those is parallel; results are kept in the order of the pieces. TBB holds back the reader while `pieces_per_job` for
 // each thread are under way, which bounds memory.
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::Extractor;
+using extract::language::complete;
+using extract::language::write_conllu;
+using extract::names::Acquaintances;
+using extract::read::InputReader;
+using extract::read::RawInput;
+using extract::rules::RuleSet;
+
 namespace {
 
 namespace tbb = oneapi::tbb;
@@ -293,4 +302,4 @@ void fill_store(const InputSettings& settings, const FillSettings& fill, Report&
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

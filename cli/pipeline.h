@@ -13,7 +13,9 @@
 /// \file
 /// Many documents through one program: reading in order, work in parallel, results in order again.
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::read::ReadDocument;
 
 /// Takes the documents of all inputs through `work`, as many at a time as a JobLimit allows and with a bounded number
 /// in memory, and hands the results to `keep` in input order, so that nothing depends on the number of threads. A
@@ -40,4 +42,4 @@ struct FillSettings {
 /// Adds what the documents say to the store; documents that it knows, analysed with the same, are not analysed again.
 void fill_store(const InputSettings& settings, const FillSettings& fill, Report& report, GuardedStore& store);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 constexpr double least_seconds = 2, least_share = 0.01;  // before, a guess would be one
@@ -34,4 +34,4 @@ std::string progress_line(const RunState& state) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -7,7 +7,7 @@
 /// \file
 /// When a long run says how far it is, and how.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// How far a run is.
 struct RunState {
@@ -39,4 +39,4 @@ class ProgressClock {
     double between_, last_ = 0;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

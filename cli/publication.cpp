@@ -21,7 +21,7 @@
 #include "cli/signals.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -270,4 +270,4 @@ void publish(const std::vector<Replacement>& files, bool force, unsigned number)
     clean(temporary);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

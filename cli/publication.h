@@ -13,7 +13,7 @@
 /// Both only where the lock can be had and no process of that number exists, so that neither containers with their own
 /// process ids nor a process between opening and locking lose a file.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// A file that is complete and takes its place.
 struct Replacement {
@@ -37,4 +37,4 @@ bool synced(int descriptor);
 /// \throws Error; then everything is as before, or the message says what could not be put back, and where it is
 void publish(const std::vector<Replacement>& files, bool force, unsigned number);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

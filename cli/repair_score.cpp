@@ -9,7 +9,15 @@
 #include "graph/errors.h"
 #include "graph/text_file.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::language::ConlluDocument;
+using extract::language::annotate;
+using extract::language::read_conllu;
+using extract::rules::Repair;
+using extract::rules::Rewrite;
+using extract::rules::rewrite::Rewrite;
+
 namespace {
 
 constexpr std::size_t largest_treebank = std::size_t{1} << 30;
@@ -102,4 +110,4 @@ std::string repair_scores(const RuleSet& rules, const std::vector<std::string>& 
            percent(scores.right_after, scores.arcs) + "\n";
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -11,7 +11,11 @@
 #include "extract/claims/claims.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::json_string;
+using extract::claims::most_claims;
+
 namespace {
 
 constexpr std::size_t most_reasons = 3;          ///< that the summary names
@@ -183,4 +187,4 @@ ExitCode exit_code(const Report& report, const ToleranceSettings& tolerance) {
     return tolerance.limit.allows(report.rejections(), all) ? ExitCode::done : ExitCode::set_aside;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

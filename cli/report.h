@@ -20,7 +20,10 @@
 /// \file
 /// What is said on standard error.
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::Sink;
+using extract::read::Rejection;
 
 /// `1 document`, `2 documents`.
 std::string counted(std::uint64_t count, std::string_view noun);
@@ -91,4 +94,4 @@ class Report {
 /// 3 if more were set aside than may be.
 ExitCode exit_code(const Report& report, const ToleranceSettings& tolerance);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -9,7 +9,23 @@
 #include "extract/rule_examples.h"
 #include "extract/rules/matcher.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::Extractor;
+using extract::Workings;
+using extract::document_of;
+using extract::language::analyze;
+using extract::rules::ArgumentPattern;
+using extract::rules::Attempt;
+using extract::rules::Edge;
+using extract::rules::EnhancedGraph;
+using extract::rules::Match;
+using extract::rules::Path;
+using extract::rules::Rewrite;
+using extract::rules::Step;
+using extract::rules::rewrite::Rewrite;
+using extract::written_for_people;
+
 namespace {
 
 std::size_t width(std::string_view text) {
@@ -216,4 +232,4 @@ std::string explained(const std::shared_ptr<const RuleSet>& rules, const std::st
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -11,7 +11,10 @@
 /// \file
 /// Why a text gives the claims that it gives: for people who write rules.
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using extract::rules::Rule;
+using extract::rules::RuleSet;
 
 /// For each sentence its tree as a table, what repairs changed in it, what the rules made of each word, and the claims.
 /// \param all  also rules without a lemma in their trigger that did not match
@@ -43,4 +46,4 @@ SentenceExplanation explained(const RuleSet& rules, const Sentence& parsed,
 std::string repairs_as_text(const SentenceExplanation& sentence);
 std::string rules_as_text(const SentenceExplanation& sentence);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

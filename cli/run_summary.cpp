@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 constexpr std::size_t most_files = 4;  ///< that are named
@@ -51,4 +51,4 @@ void RunSummary::close() {
     log("done", line, numbers_);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

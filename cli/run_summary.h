@@ -10,7 +10,7 @@
 /// \file
 /// The last line of a run.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// `claimgraph: 4 documents read; 116 claims about 50 things; in news.ttl; 0.3 s` on standard error: what went in, what
 /// came out, where it is, and how long it took, which no file ever says. The time runs from construction on.
@@ -33,4 +33,4 @@ class RunSummary {
     std::vector<LogMember> numbers_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-namespace claimgraph {
+namespace claimgraph::cli {
 namespace {
 
 /// What is known to the thread that waits for signals.
@@ -83,4 +83,4 @@ void tidy_up_on_signals() {
         if (sigismember(&awaited, number) == 1) ::sigaction(number, &pass_on, nullptr);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -6,7 +6,7 @@
 /// \file
 /// What is tidied up when a signal ends the program.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// From here on SIGINT, SIGTERM and SIGHUP tidy up and end the program with 128 + the signal's number; writing into a
 /// closed pipe, or past the limit for the size of a file, is an error that can be handled. To be called before the first
@@ -40,4 +40,4 @@ class TemporaryFiles {
     void remove(const std::string& path);  ///< if it has a name
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

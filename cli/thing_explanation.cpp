@@ -7,7 +7,11 @@
 #include "cli/output_file.h"
 #include "cli/report.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::write_string;
+using exporters::write_text;
+
 namespace {
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
@@ -101,7 +105,7 @@ class Reader {
                 relation->second.try_emplace(extraction.document.id, one_line(extraction.document.words(evidence->words)));
                 spoken_of = true;
             }
-            if (spoken_of) all.places[extraction.document.id] = claimgraph::place_of(extraction.document);
+            if (spoken_of) all.places[extraction.document.id] = cli::place_of(extraction.document);
             first = behind;
         }
     }
@@ -268,4 +272,4 @@ void write(JsonWriter& json, const ThingExplanations& all, std::size_t most) {
     json.EndArray();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

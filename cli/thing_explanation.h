@@ -11,7 +11,9 @@
 #include "graph/resolve.h"
 #include "graph/store.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::JsonWriter;
 
 /// Under which names documents speak of a thing, why these are one, and what names and titles say of it.
 struct ThingExplanation {
@@ -52,4 +54,4 @@ std::string joins_as_text(const ThingExplanations& all, std::size_t most);
 /// An array. \param most  names, sayings and joins of each; 0: all; how many there are is said
 void write(JsonWriter& json, const ThingExplanations& all, std::size_t most);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

@@ -7,7 +7,10 @@
 #include "exporters/text.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::cli {
+
+using exporters::json_string;
+
 namespace {
 
 constexpr std::size_t longest_character = 4;  // bytes
@@ -79,4 +82,4 @@ std::string VisibleStream::pass(std::string_view piece) {
 
 std::string VisibleStream::rest() { return visible_lines(std::exchange(begun_, {})); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

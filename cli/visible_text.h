@@ -7,7 +7,7 @@
 /// Text that a terminal may be given: what it would obey is shown instead, as `\xNN` of its bytes. These are control
 /// characters (C0, DEL, C1), those that turn the direction of what follows (U+202E), and bytes that are no UTF-8.
 
-namespace claimgraph {
+namespace claimgraph::cli {
 
 /// On one line: of line ends and tabs, too, the bytes are shown.
 std::string visible(std::string_view text);
@@ -28,4 +28,4 @@ class VisibleStream {
     std::string begun_;  ///< of a character
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::cli

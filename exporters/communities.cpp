@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 /// Neighbours of each node with the weight between, and its own ties to itself.
@@ -92,4 +92,4 @@ std::vector<std::size_t> communities_of(std::size_t nodes, const std::vector<Tie
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

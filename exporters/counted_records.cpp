@@ -1,6 +1,6 @@
 #include "exporters/counted_records.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 /// A visitor that counts what it is shown; from nought, since what is visited again is the same.
@@ -74,4 +74,4 @@ void CountedRecords::derived_statements(ViewShape shape,
 }
 void CountedRecords::network(const std::function<void(const FlatEdge&)>& visit) const { records_.network(visit); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -6,7 +6,7 @@
 /// \file
 /// Records that count what an exporter was shown of them.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 class CountedRecords : public Records {
    public:
@@ -40,4 +40,4 @@ class CountedRecords : public Records {
     mutable Counts counts_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

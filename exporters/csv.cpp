@@ -6,7 +6,7 @@
 #include "exporters/property_graph.h"
 #include "exporters/text.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
@@ -126,4 +126,4 @@ void write_csv_edges(const Records& view, const ExportOptions& options, Sink& si
     table.finish();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

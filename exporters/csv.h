@@ -12,7 +12,7 @@
 /// A spreadsheet runs a cell that begins like a formula. Such texts get an apostrophe in front, which spreadsheets
 /// take for "this is text"; numbers never do.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_csv_nodes(const Records& view, const ExportOptions& options, Sink& sink);
 void write_csv_edges(const Records& view, const ExportOptions& options, Sink& sink);
@@ -24,4 +24,4 @@ bool looks_like_formula(std::string_view text);
 /// The text in quotes, its quotes doubled.
 void append_csv(std::string& out, std::string_view text);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

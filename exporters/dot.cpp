@@ -3,7 +3,7 @@
 #include "exporters/property_graph.h"
 #include "exporters/text.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
@@ -99,4 +99,4 @@ void write_dot(const Records& view, const ExportOptions& options, Sink& sink) {
         options.losses->add("properties of nodes and edges, such as sentences, offsets and dates", properties);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -13,7 +13,7 @@
 /// Graph → file. An exporter writes UTF-8 bytes into a sink; it opens no file of its own, so that no write can be lost
 /// unseen: the sink's owner decides when the output counts as complete.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// Where bytes go. \throws Error from write when they cannot be taken
 class Sink {
@@ -87,4 +87,4 @@ const std::vector<Format>& formats();
 /// \throws UsageError that lists the known names
 const Format& format_named(std::string_view name);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <utility>
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr double full_work = 1.5e8;  ///< steps × nodes × their depth that a layout may take before it gets fewer steps
@@ -320,4 +320,4 @@ std::vector<Point> force_layout(const std::vector<Box>& boxes, const std::vector
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -12,7 +12,7 @@
 /// picture everywhere. Own code: of what Debian has, igraph is under the GPL and Boost.Graph keeps nodes in a frame, on whose
 /// walls they collect; neither removes overlaps.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 struct Point {
     double x = 0, y = 0;
@@ -31,4 +31,4 @@ struct Tie {
 /// \param boxes  one for each node, in the picture's units; boxes of different nodes do not overlap in what is returned
 std::vector<Point> force_layout(const std::vector<Box>& boxes, const std::vector<Tie>& ties);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

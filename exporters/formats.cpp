@@ -14,7 +14,7 @@
 #include "graph/errors.h"
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void Losses::add(std::string_view what, std::uint64_t count) {
     for (auto& [known, total] : all_)
@@ -98,4 +98,4 @@ const Format& format_named(std::string_view name) {
     throw UsageError("no format is called '" + std::string(name) + "'" + did_you_mean(name, names) + "; there are: " + known);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

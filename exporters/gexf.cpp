@@ -2,7 +2,7 @@
 
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 std::string_view type_name(PropertyType type) {
@@ -175,4 +175,4 @@ void write_gexf(const Records& view, const ExportOptions& options, Sink& sink) {
     writer.finish();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

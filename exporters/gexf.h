@@ -14,7 +14,7 @@
 /// pairs, in one block of static attributes, since readers fail on a second one; `strict` has the dynamic attribute
 /// `weight` of the standard, which Gephi plays.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// \throws UsageError for an unknown profile
 void write_gexf(const Records& view, const ExportOptions& options, Sink& sink);
@@ -42,4 +42,4 @@ class GexfWriter {
     XmlWriter xml_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

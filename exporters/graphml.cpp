@@ -6,7 +6,7 @@
 #include "exporters/text.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 /// The tag that begins a property, on a line of its own within a node or edge.
@@ -154,4 +154,4 @@ void write_graphml(const Records& view, const ExportOptions& options, Sink& sink
     writer.finish();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -15,7 +15,7 @@
 /// and JGraphT read it: the shapes of property_graph.h in two profiles, `tools` with what Gephi and APOC want beyond
 /// the standard, `strict` valid against the XSD.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// \throws UsageError for an unknown profile
 void write_graphml(const Records& view, const ExportOptions& options, Sink& sink);
@@ -45,4 +45,4 @@ class GraphmlWriter {
     std::string scratch_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -14,7 +14,7 @@
 #include "graph/edge_label.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::string_view page_path = "exporters/page.html";
@@ -338,4 +338,4 @@ void write_html(const Records& view, const ExportOptions& options, Sink& sink) {
     sink.write(page);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -10,7 +10,7 @@
 /// (JSON in a block that is not run, `<` escaped), and becomes text nodes. Claims, sentences and documents are streamed;
 /// ids and the layout are held in memory. For what a person can look at: some thousands of nodes.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_html(const Records& view, const ExportOptions& options, Sink& sink);
 
@@ -20,4 +20,4 @@ inline constexpr std::string_view no_page = "node-d3-zoom and node-d3-quadtree w
 /// Whether the parts of D3 that the page needs were there when the program was built.
 bool has_page();
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -10,7 +10,7 @@
 #include "graph/errors.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 using namespace imported;
 
@@ -328,4 +328,4 @@ void ImportedGraph::claims(const std::function<void(const ClaimRecord&)>& visit)
     for (const ClaimRecord& claim : implementation_->claims) visit(claim);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -15,7 +15,7 @@
 /// Not read: plain triples (they are made from claims and relations) and the frames of nanopublications. The flat view
 /// is not there: it is made from documents.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// Held in memory: about 300 bytes a triple while it is read, a third of that afterwards.
 class ImportedGraph : public Records {
@@ -48,4 +48,4 @@ class ImportedGraph : public Records {
     std::unique_ptr<Implementation> implementation_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

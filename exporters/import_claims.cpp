@@ -8,7 +8,7 @@
 #include "graph/errors.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 using namespace imported;
 
@@ -185,4 +185,4 @@ void ImportedGraph::Implementation::read_claim(const Triples& triples, const std
     claims.push_back(std::move(claim));
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -17,7 +17,7 @@
 /// What of a graph file has been read, record by record: `import.cpp` reads the things and the documents,
 /// `import_claims.cpp` the claims. Only these two include it.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// Namespaces of what a graph file says, with names in them: `cg + "Claim"`.
 namespace imported {
@@ -117,4 +117,4 @@ std::string_view ImportedGraph::Implementation::read_sentence(const Triples& tri
     return triples.one(said, oa + "hasSource");
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -1,6 +1,6 @@
 #include "exporters/json_lines.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t flush_at = 64 * 1024;
@@ -34,4 +34,4 @@ void JsonLines::text(std::string_view name, std::string_view value) {
     write_text(json_, name, value);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -9,7 +9,7 @@
 /// \file
 /// One JSON object a line, into a sink a buffer at a time. Who derives from it says what is in a line.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 class JsonLines {
    public:
@@ -35,4 +35,4 @@ class JsonLines {
     JsonWriter json_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

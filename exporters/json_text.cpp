@@ -5,7 +5,7 @@
 
 #include "exporters/text.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_string(JsonWriter& json, std::string_view value) {
     const bool plain =
@@ -23,4 +23,4 @@ void write_text(JsonWriter& json, std::string_view name, std::string_view value)
     write_string(json, value);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -4,7 +4,7 @@
 #include "exporters/text.h"
 #include "graph/values.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 class LineWriter : public JsonLines {
@@ -236,4 +236,4 @@ void write_jsonl(const ClaimRecord& claim, Sink& sink) {
     lines.flush();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -9,7 +9,7 @@
 #include "graph/errors.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
@@ -241,4 +241,4 @@ void write_jsonld(const Records& view, const ExportOptions& options, Sink& sink)
     writer.finish();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

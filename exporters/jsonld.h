@@ -15,7 +15,7 @@
 ///   expanded   the same without a context: an array of node objects with full IRIs, as the expansion algorithm gives
 ///   flattened  expanded, and each node is described in one object (plain triples are held in memory for that)
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_jsonld(const Records& view, const ExportOptions& options, Sink& sink);
 
@@ -48,4 +48,4 @@ class JsonLdWriter {
     bool first_ = true;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

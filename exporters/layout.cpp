@@ -14,7 +14,7 @@
 #include "graph/ascii.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr double smallest = 5, largest = 26;  ///< radii
@@ -174,4 +174,4 @@ const Visual* Layout::of(std::string_view node) const {
     return found == numbers_.end() || visuals_.empty() ? nullptr : &visuals_[found->second];
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

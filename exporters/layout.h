@@ -13,7 +13,7 @@
 /// it is (its degree or its mentions) and its colour (its type or its community). No disc lies on another, and up to
 /// `most_names` nodes have room below them for their names. The same graph gives the same picture.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 struct Visual {
     std::string x, y, size;  ///< decimals with two places; the size is the disc's radius
@@ -45,4 +45,4 @@ class Layout {
 /// Two places behind the point, whatever the locale; no exponent: `-12.50`.
 std::string hundredths(double value);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

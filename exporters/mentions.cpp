@@ -2,7 +2,7 @@
 
 #include "exporters/json_lines.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 class MentionLines : public JsonLines {
@@ -31,4 +31,4 @@ void write_mentions(const Records& view, const ExportOptions&, Sink& sink) {
     lines.flush();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

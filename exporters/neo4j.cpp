@@ -8,7 +8,7 @@
 #include "exporters/text.h"
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
@@ -433,4 +433,4 @@ void write_cypher(const Records& view, const ExportOptions& given, Sink& sink) {
     edges.finish();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

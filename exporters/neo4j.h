@@ -17,7 +17,7 @@
 /// Nodes have the label of their class (Entity, Concept, Phrase, Statement, Claim, Document) and, entities, that of their
 /// type.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_neo4j_entities(const Records& view, const ExportOptions& options, Sink& sink);
 void write_neo4j_concepts(const Records& view, const ExportOptions& options, Sink& sink);
@@ -35,4 +35,4 @@ void write_cypher(const Records& view, const ExportOptions& options, Sink& sink)
 /// A text in single quotes as Cypher reads it.
 std::string cypher_string(std::string_view text);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

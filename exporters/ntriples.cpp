@@ -2,7 +2,7 @@
 
 #include "exporters/turtle.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
@@ -70,4 +70,4 @@ void write_nquads(const Records& view, const ExportOptions& options, Sink& sink)
     writer.flush();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

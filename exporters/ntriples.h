@@ -10,7 +10,7 @@
 /// N-Triples (https://www.w3.org/TR/n-triples/) and N-Quads (https://www.w3.org/TR/n-quads/): one triple a line, for
 /// tools that sort, split and count lines, and for bulk loaders.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_ntriples(const Records& view, const ExportOptions& options, Sink& sink);
 void write_nquads(const Records& view, const ExportOptions& options, Sink& sink);
@@ -29,4 +29,4 @@ class NTriplesWriter {
     std::string out_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

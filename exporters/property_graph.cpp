@@ -14,7 +14,7 @@
 #include "graph/qualifier_roles.h"
 #include "graph/values.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 using enum PropertyType;
@@ -563,4 +563,4 @@ void each_edge(const Records& view, const ExportOptions& options, const EdgeVisi
         options.losses->add("claims that join no two things of this view, which make no edge", left_out);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -28,7 +28,7 @@
 /// In the last two, what names say are properties of nodes (`offices`, `stands_for`, `actor_of`): as edges, which need a
 /// weight, they would draw claims and titles together.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// A value; what is not known has none.
 struct Property {
@@ -112,4 +112,4 @@ std::string_view class_of_id(std::string_view id);
 /// The day of a date or time of publication; empty where it is no whole, existing day.
 std::string_view day_of(std::string_view published);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -13,7 +13,7 @@
 /// \file
 /// The columns of the property graph.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 enum class PropertyType : std::uint8_t { text, list, integer, real };
 
@@ -189,4 +189,4 @@ consteval const PropertyKey& flat_key(std::string_view id) {
     throw "there is no such key";
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -8,7 +8,7 @@
 #include "graph/ascii.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 /// A JSON object in a property that has no room for more than texts.
@@ -73,4 +73,4 @@ std::string tenure_object(const RelationSayingRecord& saying) {
     return object.end();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -7,7 +7,7 @@
 /// \file
 /// What a property graph writes as one text where a property has no room for more: ids of nodes, and objects as JSON.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// A document's own id may be any IRI, a node's id must be an NMTOKEN.
 std::string document_node_id(const std::string& id);
@@ -20,4 +20,4 @@ std::string qualifier_object(const QualifierRecord& qualifier);
 /// `{"status":"former","until":"2014","documents":2,"text":"former president Ida Holm","document":"doc-…","begin":3,…}`.
 std::string tenure_object(const RelationSayingRecord& saying);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -8,7 +8,7 @@
 #include "exporters/text.h"
 #include "graph/identity.h"
 
-namespace claimgraph::rdf {
+namespace claimgraph::exporters::rdf {
 
 Describer::Describer(const ExportOptions& options, Visit visit, Shape shape)
     : direct_triples_(options.direct_triples), shape_(shape), visit_(std::move(visit)) {}
@@ -301,4 +301,4 @@ void describe_by_subject(const Records& view, const ExportOptions& options, cons
     describe(view, describer, false);
 }
 
-}  // namespace claimgraph::rdf
+}  // namespace claimgraph::exporters::rdf

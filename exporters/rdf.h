@@ -33,7 +33,7 @@
 /// plain triple stands only in the assertion of a claim that the article itself makes: also a reader that takes the
 /// union of all graphs learns nothing that nobody affirms.
 
-namespace claimgraph::rdf {
+namespace claimgraph::exporters::rdf {
 
 using Visit = std::function<void(const Resource&)>;
 
@@ -144,4 +144,4 @@ void describe(const Records& view, const ExportOptions& options, const Visit& vi
 /// The same with every subject in one resource; holds the plain triples in memory.
 void describe_by_subject(const Records& view, const ExportOptions& options, const Visit& visit);
 
-}  // namespace claimgraph::rdf
+}  // namespace claimgraph::exporters::rdf

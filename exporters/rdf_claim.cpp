@@ -14,7 +14,7 @@
 
 // How a claim is described: what it says, who says so, in which words.
 
-namespace claimgraph::rdf {
+namespace claimgraph::exporters::rdf {
 namespace {
 
 /// `rule out` → `rule_out`; an underscore of the lemma's own is encoded, so that different lemmas stay different.
@@ -415,4 +415,4 @@ void Describer::add_fact(const ClaimRecord& claim, Facts& facts) {
     if (is_first) facts[fact.subject.local].emplace_back(std::move(fact.predicate), std::move(*fact.object));
 }
 
-}  // namespace claimgraph::rdf
+}  // namespace claimgraph::exporters::rdf

@@ -12,7 +12,7 @@
 /// \file
 /// Short names for what descriptions are written with (rdf.cpp, rdf_claim.cpp).
 
-namespace claimgraph::rdf {
+namespace claimgraph::exporters::rdf {
 
 inline Iri cg(std::string_view local) { return {Namespace::cg, std::string(local)}; }
 inline Iri oa(std::string_view local) { return {Namespace::oa, std::string(local)}; }
@@ -54,4 +54,4 @@ inline void add_amount(Resource& resource, const Amount& amount) {
     add_text(resource, cg("currency"), amount.currency);
 }
 
-}  // namespace claimgraph::rdf
+}  // namespace claimgraph::exporters::rdf

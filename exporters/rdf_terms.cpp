@@ -9,7 +9,7 @@
 #include "graph/civil_date.h"
 #include "graph/errors.h"
 
-namespace claimgraph::rdf {
+namespace claimgraph::exporters::rdf {
 namespace {
 
 struct Attitude {
@@ -137,4 +137,4 @@ std::string_view date_type(std::string_view text) {
 
 Literal date_literal(std::string_view text) { return {clean_text(text), date_type(text)}; }
 
-}  // namespace claimgraph::rdf
+}  // namespace claimgraph::exporters::rdf

@@ -11,7 +11,7 @@
 /// \file
 /// What RDF is made of: IRIs, literals, resources with their properties; the names and datatypes that we use.
 
-namespace claimgraph::rdf {
+namespace claimgraph::exporters::rdf {
 
 /// Namespaces that the syntaxes abbreviate; `id` and `predicate` lie under the base of the export.
 enum class Namespace : std::uint8_t { none, id, predicate, cg, np, oa, owl, prov, rdf, rdfs, schema, skos, xsd };
@@ -74,4 +74,4 @@ std::string_view date_type(std::string_view text);
 /// An ISO 8601 date or time with its datatype; a plain string where it is neither.
 Literal date_literal(std::string_view text);
 
-}  // namespace claimgraph::rdf
+}  // namespace claimgraph::exporters::rdf

@@ -8,7 +8,7 @@
 #include "exporters/text.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::string_view promise = "# claimgraph: the last line of this file counts what it must hold\n";
@@ -211,4 +211,4 @@ bool SealCheck::read_manifest(std::string_view text, std::vector<SealedFile>& fi
     return true;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

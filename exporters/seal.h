@@ -24,7 +24,7 @@
 ///
 /// `head -c BYTES FILE | xxh128sum` gives the digest, too.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// XXH3, 128 bits.
 class Digest {
@@ -110,4 +110,4 @@ class SealCheck {
     bool promised_ = false, begun_ = false;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -15,7 +15,7 @@
 #include "exporters/property_graph.h"
 #include "exporters/xml.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr double margin = 24, legend_width = 240, legend_row = 18;
@@ -256,4 +256,4 @@ class Picture {
 
 void write_svg(const Records& view, const ExportOptions& options, Sink& sink) { Picture(view, options, sink).write(options.losses); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

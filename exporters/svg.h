@@ -8,8 +8,8 @@
 /// is somebody's word, by their width how many claims say it; their labels and the names of nodes are there on pointing, too
 /// (`<title>`). Of the claims graph the network is drawn, which is what can be looked at.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_svg(const Records& view, const ExportOptions& options, Sink& sink);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -9,7 +9,7 @@
 #include "graph/ascii.h"
 #include "graph/edge_label.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 bool is_hex(char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -194,4 +194,4 @@ std::string legal_iri(std::string_view iri) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -10,7 +10,7 @@
 /// \file
 /// Text as the graph formats need it: code points, readable names of claims, IRIs.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
@@ -53,4 +53,4 @@ bool is_absolute_iri(std::string_view text);
 /// An absolute IRI in which every character that RFC 3987 does not allow is percent-encoded.
 std::string legal_iri(std::string_view iri);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -17,7 +17,7 @@
 #include "graph/nesting_limit.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void Triples::add(std::string_view subject, std::string_view predicate, std::string value) {
     const auto [known, added] = predicates_.try_emplace(std::string(predicate), predicates_.size());
@@ -350,4 +350,4 @@ Triples read_triples(const std::string& path, std::string_view syntax) {
     return triples;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

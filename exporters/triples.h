@@ -11,7 +11,7 @@
 /// RDF read into memory: Turtle, N-Triples, TriG and N-Quads by serd, JSON-LD (any of our three forms) by RapidJSON and
 /// the file's own context.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// What is said of a subject: (predicate, value); IRIs and literals are told apart by their predicates.
 using Statements = std::vector<std::pair<std::uint32_t, std::string>>;
@@ -51,4 +51,4 @@ std::string graph_file_name(const std::string& path);
 /// \throws Error with file and line where it cannot be read; UsageError as above
 Triples read_triples(const std::string& path, std::string_view syntax);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -4,7 +4,7 @@
 
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
@@ -144,4 +144,4 @@ void write_trig(const Records& view, const ExportOptions& options, Sink& sink) {
     writer.finish();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -7,7 +7,7 @@
 /// Turtle 1.1 (https://www.w3.org/TR/turtle/): prefixes, then one block a resource. No RDF-star, which most readers
 /// refuse. TriG (https://www.w3.org/TR/trig/) is the same with graphs around.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 void write_turtle(const Records& view, const ExportOptions& options, Sink& sink);
 void write_trig(const Records& view, const ExportOptions& options, Sink& sink);
@@ -35,4 +35,4 @@ class TurtleWriter {
 /// and UCHAR for the other controls.
 void append_quoted(std::string& out, std::string_view text);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -8,7 +8,7 @@
 
 #include "exporters/text.h"
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
@@ -203,4 +203,4 @@ void XmlWriter::finish() {
     flush();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

@@ -13,7 +13,7 @@
 /// XML 1.0 as the graph tools read it. A plain buffer: libxml2's writer costs half the speed and does not filter what
 /// XML forbids.
 
-namespace claimgraph {
+namespace claimgraph::exporters {
 
 /// Character data: `&` and `<` escaped, and `>` only behind `]]`, since Gephi drops blanks between references; a
 /// carriage return as a reference, since a reader would make it a line feed. What XML 1.0 forbids becomes U+FFFD.
@@ -54,4 +54,4 @@ class XmlWriter {
     std::uint64_t replaced_ = 0;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::exporters

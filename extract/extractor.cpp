@@ -11,7 +11,13 @@
 #include "extract/rules/rule_set.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::extract {
+
+using language::Model;
+using language::analyze;
+using names::Names;
+using rules::EnhancedGraph;
+using rules::Match;
 
 std::vector<std::optional<EntityType>> entity_types(const Names& names, const Sentence& sentence, std::uint32_t index) {
     std::vector<std::optional<EntityType>> types(sentence.tokens.size());
@@ -69,4 +75,4 @@ Extraction Extractor::extract(Document document, const Analysis& analysis, std::
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract

@@ -13,11 +13,25 @@
 /// \file
 /// The way from a Document to what it says.
 
-namespace claimgraph {
-
+namespace claimgraph::extract::names {
 class Acquaintances;
+}
+
+namespace claimgraph::extract::concepts {
 class ConceptWords;
+}
+
+namespace claimgraph::extract::rules {
 class RuleSet;
+}
+
+namespace claimgraph::extract {
+
+using claims::Grounds;
+using concepts::ConceptWords;
+using names::Acquaintances;
+using names::Names;
+using rules::RuleSet;
 
 /// What an extraction was made by, for whoever explains or measures it.
 struct Workings {
@@ -56,4 +70,4 @@ class Extractor {
 /// What each token of a sentence names, for the tests of rules. \param index  of the sentence in its document
 std::vector<std::optional<EntityType>> entity_types(const Names& names, const Sentence& sentence, std::uint32_t index);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract

@@ -9,7 +9,14 @@
 #include "extract/rules/rewrite/tree.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::extract {
+
+using language::analyze;
+using rules::rewrite::Repair;
+using rules::rewrite::RepairExample;
+using rules::rewrite::Rewrite;
+using rules::rewrite::Tree;
+
 namespace {
 
 /// `word[2]/TAG/UPOS/lemma <-relation- head[1]`, all but the word left out where it is not meant.
@@ -103,4 +110,4 @@ RepairExampleResult run_example(const RuleSet& rules, const Repair& repair, cons
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract

@@ -9,7 +9,11 @@
 /// \file
 /// The examples of repairs, run.
 
-namespace claimgraph {
+namespace claimgraph::extract {
+
+using rules::RuleSet;
+using rules::rewrite::Repair;
+using rules::rewrite::RepairExample;
 
 struct RepairExampleResult {
     std::vector<std::string> faults;  ///< what is not as the example says; empty: it passes
@@ -23,4 +27,4 @@ RepairExampleResult run_example(const RuleSet& rules, const Repair& repair, cons
 /// `word <-relation- head`; the root's head is ROOT.
 std::string written_arc(const Sentence& sentence, std::size_t token);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract

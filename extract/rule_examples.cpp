@@ -5,7 +5,11 @@
 
 #include "graph/edge_label.h"
 
-namespace claimgraph {
+namespace claimgraph::extract {
+
+using rules::Example;
+using rules::Rule;
+using rules::Signature;
 
 namespace {
 
@@ -67,4 +71,4 @@ Document document_of(std::string text) {
     return document;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract

@@ -11,7 +11,11 @@
 /// \file
 /// The examples of rule packs, run.
 
-namespace claimgraph {
+namespace claimgraph::extract {
+
+using rules::Example;
+using rules::Rule;
+using rules::Signature;
 
 /// A claim as examples write it: `subject | [NOT ]predicate | object`.
 std::string written(const Claim& claim);
@@ -36,4 +40,4 @@ ExampleResult run_example(const Extractor& extractor, const Signature& signature
 /// A document with nothing but this text in its one block.
 Document document_of(std::string text);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract

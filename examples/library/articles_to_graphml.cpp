@@ -17,7 +17,7 @@
 
 namespace {
 
-class StandardOutput : public claimgraph::Sink {
+class StandardOutput : public claimgraph::exporters::Sink {
    public:
     void write(std::string_view bytes) override {
         std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -26,20 +26,20 @@ class StandardOutput : public claimgraph::Sink {
 
 /// Reads what lies at the paths, finds what it claims and adds that to the store.
 void fill(claimgraph::Store& store, const std::vector<std::string>& paths) {
-    const claimgraph::Extractor extractor(claimgraph::RuleSet::load());
-    const auto keep = [&](claimgraph::ReadDocument&& read) {
+    const claimgraph::extract::Extractor extractor(claimgraph::extract::rules::RuleSet::load());
+    const auto keep = [&](claimgraph::extract::read::ReadDocument&& read) {
         store.add(extractor.extract(std::move(read.document)));
         return true;  // go on
     };
-    const auto tell = [](claimgraph::Rejection&& rejection) {
+    const auto tell = [](claimgraph::extract::read::Rejection&& rejection) {
         std::cerr << rejection.source << ": " << rejection.reason << "\n";
     };
-    claimgraph::InputReader reader(paths, {});
+    claimgraph::extract::read::InputReader reader(paths, {});
     while (auto item = reader.next()) {
-        if (auto* raw = std::get_if<claimgraph::RawInput>(&*item))
+        if (auto* raw = std::get_if<claimgraph::extract::read::RawInput>(&*item))
             parse_input(std::move(*raw), keep, tell);
         else
-            tell(std::get<claimgraph::Rejection>(std::move(*item)));
+            tell(std::get<claimgraph::extract::read::Rejection>(std::move(*item)));
     }
     store.commit();
 }
@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
         claimgraph::Store store = claimgraph::Store::in_memory();
         fill(store, {argv + 1, argv + argc});
         StandardOutput output;
-        const claimgraph::Format& graphml = claimgraph::format_named("graphml");
+        const claimgraph::exporters::Format& graphml = claimgraph::exporters::format_named("graphml");
         write_sealed(graphml, graphml.write, claimgraph::View(store), {}, output);
         std::cout.flush();
         return std::cout ? 0 : 1;

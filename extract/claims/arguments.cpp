@@ -2,7 +2,12 @@
 
 #include <algorithm>
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using names::MentionTokens;
+using rules::EnhancedGraph;
+using rules::Extent;
+
 namespace {
 
 bool is_value(EntityType type) {
@@ -185,4 +190,4 @@ TokenIndex topmost_below(const EnhancedGraph& graph, TokenIndex ancestor, TokenI
     return token;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

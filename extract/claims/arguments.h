@@ -14,7 +14,10 @@
 /// What fills a place of a claim: from a word of the tree to the words of the text, the thing that they name, and of
 /// several in a row each.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::EnhancedGraph;
+using rules::Extent;
 
 class Arguments {
    public:
@@ -61,4 +64,4 @@ void in_order(std::vector<TokenIndex>& tokens);
 /// The child of `ancestor` under which `token` lies.
 TokenIndex topmost_below(const EnhancedGraph& graph, TokenIndex ancestor, TokenIndex token);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -5,7 +5,16 @@
 #include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Edge;
+using rules::Match;
+using rules::Says;
+using rules::Sign;
+using rules::Signature;
+using rules::is_subject;
+using rules::plain;
+using rules::relation_matches;
 
 Attribution::Attribution(const ParsedDocument& text, const std::vector<std::vector<Match>>& matches,
                          const Arguments& arguments, std::vector<Veridicality>& veridicality, QuotedSpeakers& quoted)
@@ -309,4 +318,4 @@ bool Attribution::names_source(std::uint32_t s, TokenIndex phrase) const {
     });
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

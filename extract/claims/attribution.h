@@ -13,7 +13,9 @@
 /// Whose words they are: by rules that tell of saying, by verbs and nouns that no list knows and somebody who can
 /// speak, by quotation marks.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Match;
 
 class Attribution {
    public:
@@ -76,4 +78,4 @@ class Attribution {
     std::vector<std::vector<Report>> reports_;  ///< of each sentence
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -15,7 +15,13 @@
 #include "extract/claims/veridicality.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Edge;
+using rules::Emission;
+using rules::Sign;
+using rules::lower;
+
 namespace {
 
 class ClaimBuilder {
@@ -319,4 +325,4 @@ std::vector<Claim> build_claims(const Document& document, const Analysis& analys
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -14,7 +14,13 @@
 /// \file
 /// Matches → claims: who says what, whether it is so, and on which words it rests.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using names::Names;
+using rules::EnhancedGraph;
+using rules::Match;
+using rules::Signatures;
+using rules::WordLists;
 
 inline constexpr std::size_t most_pairs = 64;    ///< of one subject and one object, of one verb
 inline constexpr std::size_t most_members = 16;  ///< of a list that tells when, where or with what
@@ -32,4 +38,4 @@ std::vector<Claim> build_claims(const Document& document, const Analysis& analys
                                 const std::vector<std::vector<Match>>& matches,
                                 std::vector<Grounds>* grounds = nullptr, std::uint64_t* left_out = nullptr);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

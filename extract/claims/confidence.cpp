@@ -11,7 +11,7 @@
 #include "embedded.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
 namespace {
 
 double log_odds(double probability) {
@@ -123,4 +123,4 @@ double confidence_of(const Grounds& grounds) {
     return std::clamp(std::round(probability * 100) / 100, 0.01, 0.99);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

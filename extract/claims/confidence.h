@@ -12,7 +12,7 @@
 /// argument that is left open, none at all, how long they are). The weights are data (packs/confidence.json), fitted by
 /// tests/bench/fit_confidence.py on treebanks and on what readers judged.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
 
 /// What is known of how a claim was found.
 struct Grounds {
@@ -60,4 +60,4 @@ struct Share {
 };
 std::vector<Share> shares_of(const Grounds& grounds);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

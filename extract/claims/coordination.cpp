@@ -6,7 +6,11 @@
 #include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using names::MentionTokens;
+using rules::Edge;
+using rules::plain;
 
 TokenIndex Coordination::named_members(TokenIndex token) const {
     if (graph_.token(token).xpos != "NNS") return token;
@@ -161,4 +165,4 @@ bool Coordination::each_is_said(TokenIndex predicate) const {
     return true;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -11,7 +11,11 @@
 /// \file
 /// What words that stand in a row name: several things of which each does or is what the clause says, or one.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using names::Names;
+using rules::EnhancedGraph;
+using rules::WordLists;
 
 class Coordination {
    public:
@@ -61,4 +65,4 @@ class Coordination {
     const WordLists& lists_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

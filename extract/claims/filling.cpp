@@ -8,7 +8,13 @@
 #include "extract/claims/predicates.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::ArgumentPattern;
+using rules::Edge;
+using rules::Match;
+using rules::plain;
+
 namespace {
 
 /// How much of the text the rule takes for an argument.
@@ -148,4 +154,4 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
     return arguments.at(s, index, statement ? Extent::clause : extent, options);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

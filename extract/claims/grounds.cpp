@@ -5,7 +5,11 @@
 #include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Match;
+using rules::lower;
+
 namespace {
 
 /// A verb of no finite clause, nor tied by *and* to a finite one whose auxiliary serves both.
@@ -116,4 +120,4 @@ Grounds grounds_of(const ParsedDocument& text, std::uint32_t s, const Match& mat
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -1,6 +1,8 @@
 #include "extract/claims/parsed_document.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::WordList;
 
 bool ParsedDocument::of_kind(const std::string& noun, const char* words, const char* word_endings) const {
     if (lists.contains(words, noun)) return true;
@@ -11,4 +13,4 @@ bool ParsedDocument::of_kind(const std::string& noun, const char* words, const c
     return false;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -12,7 +12,11 @@
 /// \file
 /// One document as the stages before this one have understood it: what all parts of the making of claims look at.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using names::Names;
+using rules::EnhancedGraph;
+using rules::WordLists;
 
 struct ParsedDocument {
     const Document& document;
@@ -25,4 +29,4 @@ struct ParsedDocument {
     bool of_kind(const std::string& noun, const char* words, const char* word_endings) const;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

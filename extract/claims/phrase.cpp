@@ -6,7 +6,7 @@
 
 #include "extract/claims/scope.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
 namespace {
 
 bool one_of(std::string_view value, std::initializer_list<std::string_view> list) {
@@ -235,4 +235,4 @@ std::vector<TokenIndex> phrase_tokens(const EnhancedGraph& graph, TokenIndex hea
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -12,7 +12,12 @@
 /// \file
 /// From a token of the tree to the words that a reader would quote for it.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::EnhancedGraph;
+using rules::Extent;
+using rules::WordList;
+using rules::WordLists;
 
 struct Phrase {
     Span span;         ///< from the first to the last word
@@ -41,4 +46,4 @@ struct PhraseOptions {
 std::vector<TokenIndex> phrase_tokens(const EnhancedGraph& graph, TokenIndex head, Extent extent,
                                       const PhraseOptions& options = {});
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -11,7 +11,11 @@
 #include "extract/rules/relations.h"
 #include "graph/edge_label.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Edge;
+using rules::lower;
+
 namespace {
 
 std::string spaced(std::string_view marker) {
@@ -164,4 +168,4 @@ Predicate predicate_of(const ParsedDocument& text, std::uint32_t s, const Match&
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

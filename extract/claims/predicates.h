@@ -10,11 +10,14 @@
 /// The predicate of a claim: its words (auxiliaries, particle, the verbs above of *is expected to spend*, the
 /// preposition that leads to the object) and its lemma or term.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Emission;
+using rules::Match;
 
 Predicate predicate_of(const ParsedDocument& text, std::uint32_t s, const Match& match, const Emission& emission);
 
 /// The preposition that leads from a verb to its oblique object; empty for others.
 std::string preposition(const EnhancedGraph& graph, TokenIndex verb, TokenIndex object);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

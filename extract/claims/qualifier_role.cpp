@@ -5,7 +5,10 @@
 #include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::lower;
+
 namespace {
 
 /// if, as_long_as; when, where
@@ -154,4 +157,4 @@ std::string with_open_end(const WordLists& lists, const std::string& marker, std
     return value;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -9,7 +9,7 @@
 /// \file
 /// The role of a circumstance: time, place, recipient, instrument …
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
 
 /// A phrase beside a verb, and what is known of it.
 struct Circumstance {
@@ -35,4 +35,4 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
 /// *since March*, *by Friday*: a stretch of time without a beginning or an end (`2025-03/..`, `../2025-06-06`).
 std::string with_open_end(const WordLists& lists, const std::string& marker, std::string value);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

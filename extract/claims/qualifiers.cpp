@@ -8,7 +8,12 @@
 #include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::lower;
+using rules::plain;
+using rules::relation_matches;
+
 namespace {
 
 /// *urged them to leave*, *saw it fall*: what the verb says of its object.
@@ -254,4 +259,4 @@ Qualifier Qualifiers::qualifier_at(std::uint32_t s, TokenIndex verb, TokenIndex 
     return qualifier;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

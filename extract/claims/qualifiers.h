@@ -13,7 +13,9 @@
 /// \file
 /// When, where, to whom, with what: the circumstances of a claim.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Emission;
 
 class Qualifiers {
    public:
@@ -51,4 +53,4 @@ class Qualifiers {
     const Attribution& attribution_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -6,7 +6,15 @@
 
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using language::find_quotations;
+using language::find_turns;
+using rules::Edge;
+using rules::lower;
+using rules::plain;
+using rules::relation_matches;
+
 namespace {
 
 /// *Issued a plea that the road be shut: "…"*: the clause in front of a colon that hangs on no other; of clauses side
@@ -324,4 +332,4 @@ void QuotedSpeakers::find_repeated() {
         if (const auto found = said.find(words(s)); found != said.end()) repeated_[s] = found->second;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

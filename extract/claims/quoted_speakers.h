@@ -15,7 +15,13 @@
 /// Who says what stands between quotation marks: the subject of the verb beside them, a name behind a dash or in front
 /// of a colon, or whoever spoke before; and who says what is printed as an interview.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using language::Quotation;
+using language::Turn;
+using names::Names;
+using rules::EnhancedGraph;
+using rules::WordLists;
 
 class QuotedSpeakers {
    public:
@@ -75,4 +81,4 @@ class QuotedSpeakers {
     std::vector<std::optional<Speaker>> repeated_;  ///< of each sentence; empty if there is none
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

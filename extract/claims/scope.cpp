@@ -6,7 +6,17 @@
 
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Edge;
+using rules::EnhancedGraph;
+using rules::Signature;
+using rules::Standing;
+using rules::WordLists;
+using rules::is_subject;
+using rules::lower;
+using rules::plain;
+
 namespace {
 
 /// The position of the subject, or of nothing.
@@ -384,4 +394,4 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

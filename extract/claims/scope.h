@@ -14,7 +14,11 @@
 /// Polarity and modality of a predicate from the words of its own clause: what negates it, and the auxiliaries, adverbs
 /// and adjectives that colour it. What the clauses above make of it is veridicality.h.
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::EnhancedGraph;
+using rules::Signatures;
+using rules::WordLists;
 
 struct Scope {
     bool negated = false;
@@ -68,4 +72,4 @@ bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate);
 /// *Did it rain?*, and of two clauses the one that is asked.
 bool asked_here(const EnhancedGraph& graph, TokenIndex predicate);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -6,7 +6,15 @@
 
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::Edge;
+using rules::EnhancedGraph;
+using rules::Standing;
+using rules::is_subject;
+using rules::lower;
+using rules::plain;
+
 namespace {
 
 /// How many steps are gone up: what is nested deeper is open, since readers do not follow either.
@@ -581,4 +589,4 @@ bool Veridicality::held(const Report& report) const {
     return signature && signature->negated.said;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

@@ -19,7 +19,12 @@
 ///
 /// What somebody says is a step, too. Rules find most (`says`), and put theirs in here (`add_report`).
 
-namespace claimgraph {
+namespace claimgraph::extract::claims {
+
+using rules::EnhancedGraph;
+using rules::Signature;
+using rules::Signatures;
+using rules::WordLists;
 
 class Veridicality {
    public:
@@ -111,4 +116,4 @@ class Veridicality {
     std::map<TokenIndex, Report> reports_;  ///< by content
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::claims

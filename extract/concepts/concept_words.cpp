@@ -1,6 +1,9 @@
 #include "extract/concepts/concept_words.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::concepts {
+
+using rules::WordList;
+using rules::WordLists;
 
 ConceptWords::ConceptWords(const WordLists& lists) : lists_(&lists) {
     const auto read = [&](std::string_view prefix, Words& into) {
@@ -28,4 +31,4 @@ std::string ConceptWords::label(std::string_view words) const {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::concepts

@@ -10,7 +10,9 @@
 /// What the packs know of words that name concepts (lists `concept:LABEL`, `concept_term`, `generic`) and of verbs whose
 /// third person is irregular (`third_person:FORM`), looked up once.
 
-namespace claimgraph {
+namespace claimgraph::extract::concepts {
+
+using rules::WordLists;
 
 class ConceptWords {
    public:
@@ -38,4 +40,4 @@ class ConceptWords {
     Words label_of_, third_person_of_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::concepts

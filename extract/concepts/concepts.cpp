@@ -13,7 +13,14 @@
 #include "graph/cluster_key.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::concepts {
+
+using names::Lexicon;
+using names::Names;
+using names::Thing;
+using rules::EnhancedGraph;
+using rules::lower;
+
 namespace {
 
 class PhraseDescriber {
@@ -248,4 +255,4 @@ void describe_phrases(Extraction& out, const std::vector<EnhancedGraph>& graphs,
     PhraseDescriber(out, graphs, names, lists, concepts).describe();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::concepts

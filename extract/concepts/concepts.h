@@ -11,7 +11,10 @@
 /// What the phrases of claims speak of: their heads and concepts, the named things inside them, and which of them speak
 /// of one thing.
 
-namespace claimgraph {
+namespace claimgraph::extract::concepts {
+
+using names::Names;
+using rules::EnhancedGraph;
 
 /// Fills `Extraction::phrases` and the places of its claims that point there, and the labels of open predicates. Clusters
 /// are added for countries that only an adjective in a phrase speaks of (*Israeli strikes*).
@@ -20,4 +23,4 @@ namespace claimgraph {
 void describe_phrases(Extraction& out, const std::vector<EnhancedGraph>& graphs, const Names& names,
                       const WordLists& lists, const ConceptWords& concepts);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::concepts

@@ -9,7 +9,13 @@
 #include "extract/rules/relations.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::concepts {
+
+using names::Lexicon;
+using read::last_character;
+using rules::lower;
+using rules::plain;
+
 namespace {
 
 /// `US$`, `°`: it ends with the sign of a currency or unit; an amount is no thing that one speaks of.
@@ -418,4 +424,4 @@ void PhraseReader::find_reference(TokenIndex top, TokenIndex head, Reading& read
         content.reference = Reference::description;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::concepts

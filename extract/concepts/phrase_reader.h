@@ -13,7 +13,9 @@
 /// \file
 /// One phrase: what it speaks of and what it involves.
 
-namespace claimgraph {
+namespace claimgraph::extract::concepts {
+
+using rules::EnhancedGraph;
 
 /// A named thing in a sentence: a mention that leads to one, or an adjective of a country.
 struct NamedPlace {
@@ -69,4 +71,4 @@ class PhraseReader {
     const ConceptWords& concepts_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::concepts

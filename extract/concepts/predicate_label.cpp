@@ -5,7 +5,11 @@
 #include "extract/language/inflection.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::concepts {
+
+using language::third_person;
+using rules::lower;
+
 namespace {
 
 /// The participle that the document has for this lemma within the predicate.
@@ -35,4 +39,4 @@ std::string predicate_label(const Predicate& predicate, const EnhancedGraph& gra
     return label.append(rest);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::concepts

@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 Kind kind_beyond_ascii(char32_t c) {
     if (is_apostrophe(c)) return Kind::apostrophe;
@@ -42,4 +42,4 @@ bool is_currency(char32_t c) {
     return c == '$' || (c >= 0x80 && utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_SC);
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

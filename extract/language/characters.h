@@ -10,7 +10,7 @@
 /// \file
 /// What a character is to the tokeniser. ASCII is decided in place: nearly all of running text is.
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 enum class Kind : std::uint8_t { blank, newline, ignorable, letter, digit, mark, fraction, apostrophe, other };
 
@@ -53,4 +53,4 @@ inline char key_of(char32_t code) {
 /// A word longer than this has no key: no list has such a word.
 inline constexpr std::size_t longest_key = 64;
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -5,7 +5,7 @@
 
 #include "extract/language/tokenizer.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 namespace {
 
 // Punctuation of which a run is one token: `--`, `***`, `====`.
@@ -138,4 +138,4 @@ std::size_t Chunk::punctuation_end(std::size_t k) const {
     return e;
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

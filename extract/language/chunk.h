@@ -10,11 +10,9 @@
 /// A chunk: characters of a text without a blank between them, asked by their place in it. Places behind the end may
 /// be asked too: there is nothing there.
 
-namespace claimgraph {
-class TokenizerPack;
-}
+namespace claimgraph::extract::language {
 
-namespace claimgraph::language {
+class TokenizerPack;
 
 struct Character {
     char32_t code;
@@ -54,4 +52,4 @@ class Chunk {
     std::uint32_t chunk_end_ = 0;  ///< byte offset in the text
 };
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -12,7 +12,7 @@
 // their SpaceAfter, and only then knows the offsets. Sentences are joined by what SpacesAfter says, else by a blank,
 // paragraphs by an empty line.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 namespace {
 
 constexpr std::uint32_t no_row = ~std::uint32_t{0};
@@ -471,4 +471,4 @@ void write_conllu(const Document& document, const Analysis& analysis, std::strin
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

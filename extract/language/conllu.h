@@ -11,7 +11,7 @@
 /// \file
 /// CoNLL-U (https://universaldependencies.org/format.html), read and written.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 /// A document rebuilt from CoNLL-U: its text from `# text` and the forms, its blocks from `# newpar`.
 struct ConlluDocument {
@@ -27,4 +27,4 @@ void read_conllu(std::string_view text, std::string_view path, const std::functi
 /// Appends the analysis as CoNLL-U, with `# newdoc id`, `# newpar`, `# sent_id`, `# text`, and NER= in MISC.
 void write_conllu(const Document& document, const Analysis& analysis, std::string& out);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

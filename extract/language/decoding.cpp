@@ -8,7 +8,7 @@
 #include "extract/language/network.h"
 #include "extract/language/spanning_tree.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 namespace {
 
 /// How sure a choice is, 0 to 1: the logistic function of its lead over the best other. \param none  no choice at all
@@ -250,4 +250,4 @@ void Network::label_arcs(const std::vector<std::int32_t>& trees, const std::vect
     }
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

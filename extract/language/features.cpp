@@ -5,7 +5,7 @@
 #include "graph/ascii.h"
 #include "graph/utf8.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 namespace {
 
@@ -184,4 +184,4 @@ std::string make_lemma(const LemmaClass& lemma, std::string_view form) {
     return to_utf8(text);
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -9,7 +9,7 @@
 /// What the language model sees of a word, and lemmas written as classes. Twin of train/features.py: both must stay
 /// equal, code point for code point.
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 inline constexpr std::size_t affix_count = 8;
 
@@ -51,4 +51,4 @@ struct LemmaClass {
 /// The lemma in UTF-8; empty where the form is too short for the class.
 std::string make_lemma(const LemmaClass& lemma, std::string_view form);
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -7,7 +7,7 @@
 #include "extract/language/gazetteer_table.h"
 #include "extract/language/prepared.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 namespace {
 
@@ -83,4 +83,4 @@ std::vector<std::uint32_t> Gazetteer::features(std::span<const Word* const> word
     return out;
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

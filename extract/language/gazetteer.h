@@ -15,7 +15,7 @@
 /// The lists come from the packs gazetteer, countries, places, organizations, offices and names. Names are compared
 /// without case, accents and blanks, so that it does not matter how a tokenizer cuts them (gazetteer_table.h).
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 class Gazetteer {
    public:
@@ -46,4 +46,4 @@ class Gazetteer {
     HashTable keys_;  ///< the lists that have it, and whether names may be cut behind it, one bit each
 };
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -13,7 +13,7 @@
 #include "graph/json.h"
 #include "graph/name_key.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 namespace {
 
 std::string without_blanks(std::string folded) {
@@ -144,4 +144,4 @@ std::string gazetteer_key(std::string_view name) { return without_blanks(fold_na
 
 std::string make_gazetteer_table() { return NameLists().table(); }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

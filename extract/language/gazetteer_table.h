@@ -10,7 +10,7 @@
 /// when the program is built (prepare/prepare.cpp) and used where it lies: reading the packs took a third of the time
 /// of a short run.
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 /// Lists of single words, and of names that are matched over several.
 enum Single : std::size_t { given, family, honorific, company, organization_head, place_head, particle, common };
@@ -31,4 +31,4 @@ std::string gazetteer_key(std::string_view name);
 /// \throws Error if a pack is not as it should be
 std::string make_gazetteer_table();
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 namespace {
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
@@ -68,4 +68,4 @@ std::string_view without_prefix(std::string_view lemma) {
     return {};
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

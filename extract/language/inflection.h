@@ -7,7 +7,7 @@
 /// The spelling of regular English inflection (Huddleston and Pullum 2002, chapter 18): *stop, stopped*; *fine, fined*;
 /// *deny, denied*. It tells which of two lemmas a form can be of, where neither was seen before.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 /// Whether a regular verb spelt `lemma` can have the form `form` as past tense or participle (Penn Treebank tags VBD,
 /// VBN, VBG); both in lower case. True for every other tag and for forms that do not end in -ed or -ing: nothing is
@@ -21,4 +21,4 @@ std::string third_person(std::string_view lemma);
 /// chapter 19: *mistreat* of *treat*, *rebuild* of *build*); empty where there is none or too little is left.
 std::string_view without_prefix(std::string_view lemma);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

@@ -9,7 +9,7 @@
 
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 namespace {
 
 constexpr std::size_t least_turns = 4;     ///< fewer are no interview
@@ -124,4 +124,4 @@ std::vector<Turn> find_turns(const Document& document, const Analysis& analysis)
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

@@ -11,7 +11,7 @@
 /// Printed interviews and transcripts: paragraphs with their speaker in front (`Anna Berg: …`, `Q: …`, `((Anna Berg))
 /// …`).
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 /// What one of those who talk says, until the next one does.
 struct Turn {
@@ -27,4 +27,4 @@ struct Turn {
 /// follows behind most.
 std::vector<Turn> find_turns(const Document& document, const Analysis& analysis);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

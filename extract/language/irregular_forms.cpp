@@ -4,7 +4,7 @@
 #include "graph/errors.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 const IrregularForms& IrregularForms::builtin() {
     static const IrregularForms forms(embedded::file("extract/packs/lemmas.json"));
@@ -36,4 +36,4 @@ std::string_view IrregularForms::lemma_of(std::string_view form, std::string_vie
     return found == forms->end() ? std::string_view() : std::string_view(found->second);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

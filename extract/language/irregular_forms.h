@@ -7,7 +7,7 @@
 /// \file
 /// Words whose lemma no rule of spelling gives (extract/packs/lemmas.json): *sang*, *sung*, *women*.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 class IrregularForms {
    public:
@@ -24,4 +24,4 @@ class IrregularForms {
     Forms verbs_, nouns_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

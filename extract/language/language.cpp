@@ -7,7 +7,7 @@
 #include "extract/language/sentence_splitter.h"
 #include "extract/language/tokenizer.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 namespace {
 
 void tokenize_block(const Document& document, Span range, std::uint32_t block, Analysis& analysis) {
@@ -90,4 +90,4 @@ Analysis analyze(const Document& document, AnalysisKind kind) {
     return analysis;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

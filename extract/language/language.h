@@ -6,7 +6,7 @@
 /// \file
 /// Text → sentences → tokens → tags, lemmas and trees.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 /// Splits the blocks of a document that may yield claims (everything but boilerplate) into sentences and tokens.
 /// A sentence never crosses a block. Tags and trees are left empty.
@@ -26,4 +26,4 @@ bool has_trees(const Analysis& analysis);
 /// token carries any. Trees, tags and lemmas that were given stay.
 void complete(Analysis& analysis, AnalysisKind kind = AnalysisKind::exact);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

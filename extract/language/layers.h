@@ -14,7 +14,7 @@
 /// \file
 /// What a network is put together of: tables of vectors and linear layers, read from sections of a model file.
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 [[noreturn]] inline void fail(const std::string& what) { throw Error("language model: " + what); }
 
@@ -124,4 +124,4 @@ struct ByteLinear {
     }
 };
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -11,7 +11,7 @@
 #include <immintrin.h>
 #endif
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 namespace {
 
@@ -332,4 +332,4 @@ void softmax(float* values, size_t size) {
     chosen().kernels->softmax(values, whole);
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -11,7 +11,7 @@
 /// fused multiply-add after the other, whatever the instruction set and whatever else is computed beside it: results
 /// are the same bits on every machine, for every batch and any number of threads.
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 /// Products work on this many columns at once; rows of results are as wide as padded(columns).
 inline constexpr std::size_t panel_width = 32;
@@ -135,4 +135,4 @@ std::string instruction_set();
 /// has it not.
 bool choose_instruction_set(const std::string& name);
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

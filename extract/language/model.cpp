@@ -7,9 +7,7 @@
 #include "extract/language/network.h"
 #include "extract/language/prepared.h"
 
-namespace claimgraph {
-
-using namespace language;
+namespace claimgraph::extract::language {
 
 std::string_view Model::builtin_file(AnalysisKind kind) {
     return kind == AnalysisKind::fast ? prepared::fast_model() : prepared::exact_model();
@@ -97,4 +95,4 @@ void Model::annotate(std::span<Sentence> sentences, Times* times) const {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

@@ -17,11 +17,9 @@
 /// order (matrix.h), so that the result for a sentence is the same bits on every machine and does not depend on what
 /// else is analysed beside it.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
-namespace language {
 struct Network;
-}
 
 class Model {
    public:
@@ -58,7 +56,7 @@ class Model {
    private:
     explicit Model(AnalysisKind kind);
 
-    std::unique_ptr<const language::Network> network_;
+    std::unique_ptr<const Network> network_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

@@ -9,7 +9,7 @@
 #include "extract/language/matrix.h"
 #include "graph/errors.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 namespace {
 
@@ -178,4 +178,4 @@ std::vector<float> numbers(const Tensor& tensor) {
     return out;
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

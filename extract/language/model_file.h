@@ -32,7 +32,7 @@
 /// "names", "lemmas" (classes, see features.h), "training" (options, epochs, scores on dev), "sources" (data and their
 /// licences).
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 /// A hash table in the file. Keys are known by their hash alone.
 class HashTable {
@@ -85,4 +85,4 @@ std::string model_file(std::string_view metadata, const std::map<std::string, Te
 /// All numbers of a float32 or float16 tensor, row by row. \throws Error if it has another type
 std::vector<float> numbers(const Tensor& tensor);
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstring>
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 void Network::run_layer(const Layer& layer, const Layout& batch, const float* input, std::size_t stride, float* output,
                         Workspace& space) const {
@@ -155,4 +155,4 @@ void Network::run(const Layout& batch, Workspace& space) const {
     find_trees(batch, tokens, space);
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -23,7 +23,7 @@
 /// The network of a model (model.h says what it is made of): read by network_file.cpp, run by network.cpp, its scores
 /// turned into lemmas, names and trees by decoding.cpp.
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 inline constexpr std::size_t lemma_affixes = 5;  // the last ones: suffixes and shape
 inline constexpr std::string_view root_label = "root";
@@ -161,4 +161,4 @@ struct Network {
     std::string best_lemma(const Token& token, std::string_view low, const float* scores) const;
 };
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -4,7 +4,7 @@
 #include "extract/language/network.h"
 #include "graph/json.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 namespace {
 
 std::u32string u32(const rapidjson::Value& v) { return code_points({v.GetString(), v.GetStringLength()}); }
@@ -140,4 +140,4 @@ void Network::read_heads() {
     arc_governor = numbers(file.tensor("arc_governor", 1, arc_width));
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

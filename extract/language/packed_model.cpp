@@ -6,7 +6,7 @@
 #include "extract/language/matrix.h"
 #include "extract/language/model_file.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 std::string packed_model(std::string_view model) {
     const ModelFile file(model);
@@ -26,4 +26,4 @@ std::string packed_model(std::string_view model) {
     return model_file(file.metadata(), tensors);
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -6,7 +6,7 @@ extern const char claimgraph_exact_model[], claimgraph_exact_model_end[];
 extern const char claimgraph_fast_model[], claimgraph_fast_model_end[];
 }
 
-namespace claimgraph::prepared {
+namespace claimgraph::extract::language::prepared {
 namespace {
 
 std::string_view between(const char* begin, const char* end) { return {begin, static_cast<std::size_t>(end - begin)}; }
@@ -17,4 +17,4 @@ std::string_view gazetteer() { return between(claimgraph_gazetteer, claimgraph_g
 std::string_view exact_model() { return between(claimgraph_exact_model, claimgraph_exact_model_end); }
 std::string_view fast_model() { return between(claimgraph_fast_model, claimgraph_fast_model_end); }
 
-}  // namespace claimgraph::prepared
+}  // namespace claimgraph::extract::language::prepared

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 namespace {
 
 /// Paragraphs that a quotation may run over without a mark.
@@ -140,4 +140,4 @@ std::vector<Quotation> find_quotations(const Document& document, const Analysis&
     return QuotationFinder(document, analysis).find();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

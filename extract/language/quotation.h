@@ -9,7 +9,7 @@
 /// \file
 /// What stands between quotation marks, curly or straight, over sentences and paragraphs.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 struct Quotation {
     Span span;                     ///< with its marks; bytes in Document::text
@@ -23,4 +23,4 @@ struct Quotation {
 /// no quotation marks; inner quotations are part of the outer.
 std::vector<Quotation> find_quotations(const Document& document, const Analysis& analysis);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

@@ -8,7 +8,7 @@
 #include "graph/ascii.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 namespace {
 
 enum class Role : std::uint8_t {
@@ -420,4 +420,4 @@ std::vector<std::size_t> split_sentences(std::string_view text, std::vector<Word
     return Splitter(text, words, pack).split();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

@@ -9,7 +9,7 @@
 /// \file
 /// Words → sentences, by rules: no statistics, so that the same words give the same sentences everywhere.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 /// A sentence of more words is cut, behind the last `;`, `:`, dash or comma of its last quarter where there is one.
 constexpr std::size_t longest_sentence = 1000;
@@ -21,4 +21,4 @@ constexpr std::size_t longest_sentence = 1000;
 /// (*U.S.*) keep theirs.
 std::vector<std::size_t> split_sentences(std::string_view text, std::vector<Word>& words, const TokenizerPack& pack);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

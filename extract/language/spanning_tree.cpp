@@ -2,7 +2,7 @@
 
 #include <limits>
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 namespace {
 
@@ -184,4 +184,4 @@ std::vector<std::int32_t> best_tree(const float* scores, std::size_t words, std:
     return tree;
 }
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

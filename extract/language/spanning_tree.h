@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 /// The best dependency tree with exactly one word under the root (Chu & Liu 1965, Edmonds 1967; contraction in place,
 /// time quadratic in the words). Of equal heads the first is taken. \param scores  words x stride floats; scores[d *
@@ -13,4 +13,4 @@ namespace claimgraph::language {
 /// \returns for every word the index of its head, -1 for the root.
 std::vector<std::int32_t> best_tree(const float* scores, std::size_t words, std::size_t stride);
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -6,9 +6,7 @@
 #include "extract/language/chunk.h"
 #include "graph/ascii.h"
 
-namespace claimgraph {
-
-using namespace language;
+namespace claimgraph::extract::language {
 
 namespace {
 
@@ -589,4 +587,4 @@ std::vector<Word> split_words(std::string_view text, Span range, const Tokenizer
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

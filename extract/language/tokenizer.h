@@ -18,7 +18,7 @@
 /// UTF-8 counts as a symbol, control characters as blanks, zero-width characters as part of the word around them or not
 /// at all.
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 
 /// What an abbreviation says about what follows it; `TokenizerPack` and the pack itself say more.
 enum class Abbreviation : std::uint8_t { none, title, number, date, inner, open, initial, acronym, enumerator };
@@ -75,4 +75,4 @@ std::vector<Word> split_words(std::string_view text, Span range, const Tokenizer
 /// Words longer than 64 code points give an empty key.
 std::string word_key(std::string_view word);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

@@ -9,7 +9,7 @@
 #include "graph/errors.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::language {
 namespace {
 
 const rapidjson::Value& member(const rapidjson::Value& object, const char* name) {
@@ -95,7 +95,7 @@ TokenizerPack::TokenizerPack(std::string_view json) {
 }
 
 Abbreviation TokenizerPack::abbreviation(std::string_view word) const {
-    if (word.size() > language::longest_key || word.empty()) return Abbreviation::none;
+    if (word.size() > longest_key || word.empty()) return Abbreviation::none;
     if (const auto found = abbreviations_.find(word); found != abbreviations_.end()) return found->second;
     // A lower-case entry matches any case (A.M., Etc.); a capitalised one also all capitals (JAN.), never lower case.
     const auto is_capital = ascii::is_upper<char>;
@@ -112,10 +112,10 @@ Abbreviation TokenizerPack::abbreviation(std::string_view word) const {
 std::string word_key(std::string_view word) {
     std::string key;
     std::size_t at = 0, next = 0;
-    for (; at < word.size() && key.size() <= language::longest_key; at = next)
-        key += language::key_of(language::decode(word, at, word.size(), next));
-    if (key.size() > language::longest_key) key.clear();
+    for (; at < word.size() && key.size() <= longest_key; at = next)
+        key += key_of(decode(word, at, word.size(), next));
+    if (key.size() > longest_key) key.clear();
     return key;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::language

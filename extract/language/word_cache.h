@@ -11,7 +11,7 @@
 #include "extract/language/gazetteer.h"
 #include "extract/language/matrix.h"
 
-namespace claimgraph::language {
+namespace claimgraph::extract::language {
 
 inline constexpr std::size_t words_in_batch = 1024;
 
@@ -99,4 +99,4 @@ class WordCache {
     Buffer gates_, endings_;
 };
 
-}  // namespace claimgraph::language
+}  // namespace claimgraph::extract::language

@@ -6,7 +6,7 @@
 #include "extract/names/person_name.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 Acquaintances::Acquaintances(const std::vector<KnownThing>& things) {
     const auto add = [this](const std::string& label, char gender) {
@@ -35,4 +35,4 @@ char Acquaintances::gender(const Group& person) const {
     return found == gender_.end() ? 0 : found->second;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

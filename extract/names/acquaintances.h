@@ -9,7 +9,7 @@
 /// \file
 /// What the user knows of persons that matters while a text is read.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 struct Group;
 
@@ -28,4 +28,4 @@ class Acquaintances {
     std::unordered_map<std::string, char> gender_;  // by the comparable form of the full name
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

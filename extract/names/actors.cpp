@@ -7,7 +7,7 @@
 #include "extract/names/thing_name.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // Words that a phrase may have before its noun; longer ones say more than who acts.
@@ -209,4 +209,4 @@ void find_actors(const std::vector<SentenceView>& sentences, const std::vector<s
         finder.look_at(s, first_draft[s], s + 1 < first_draft.size() ? first_draft[s + 1] : names_end, found_end);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -10,7 +10,7 @@
 /// Actors that have no name of their own but are tied to what has one: *Russian authorities*, *the Kyiv regime*,
 /// *Israel's military*, *NATO defense ministers*.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// Adds a draft and, where the document has not spoken of it before, a group for each such phrase; the group knows what
 /// the actor belongs to. *Two Russian soldiers*, *pro-Russian separatists* and *former Polish officials* are left
@@ -19,4 +19,4 @@ namespace claimgraph {
 void find_actors(const std::vector<SentenceView>& sentences, const std::vector<std::size_t>& first_draft,
                  std::size_t names_end, std::vector<Draft>& drafts, std::vector<Group>& groups);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

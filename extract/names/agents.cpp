@@ -8,7 +8,7 @@
 #include "graph/errors.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 using Table = StringMap<double>;
@@ -39,4 +39,4 @@ double wants_agent(Place place, std::string_view lemma) {
     return found == table.end() ? 0 : found->second;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

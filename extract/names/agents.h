@@ -6,7 +6,7 @@
 /// \file
 /// Where a verb wants somebody who acts: *they* who hope are people, *they* that expire are not.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 enum class Place : std::uint8_t {
     subject,
@@ -19,4 +19,4 @@ enum class Place : std::uint8_t {
 /// counted, see extract/packs/agents.json). \param lemma  in lower case
 double wants_agent(Place place, std::string_view lemma);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

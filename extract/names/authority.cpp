@@ -22,7 +22,7 @@
 #include "graph/text_file.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 /// What the lines say of one IRI.
@@ -329,4 +329,4 @@ std::vector<KnownThing> read_authority(const std::string& path) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

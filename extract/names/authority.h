@@ -8,7 +8,7 @@
 /// \file
 /// Lists of things that the user knows: an extract of Wikidata, a thesaurus of the house.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// Reads a list of things, Turtle where the name ends in `.ttl` or `.nt`, else CSV (or tab-separated fields).
 ///
@@ -26,4 +26,4 @@ namespace claimgraph {
 /// \throws Error with file and line
 std::vector<KnownThing> read_authority(const std::string& path);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

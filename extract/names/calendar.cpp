@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 std::optional<int> parse_digits(std::string_view text) {
     int value = 0;
@@ -19,4 +19,4 @@ std::optional<CivilDate> nth_weekday(int year, int month, int which, int weekday
     return found.ok() ? std::optional<CivilDate>(found) : std::nullopt;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

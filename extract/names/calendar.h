@@ -8,7 +8,7 @@
 /// \file
 /// Days that news name by a rule: Easter, the first Friday of a month.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// Western Easter Sunday of a year, after the anonymous Gregorian algorithm (Meeus, *Astronomical Algorithms*).
 constexpr CivilDate easter(int year) {
@@ -30,4 +30,4 @@ constexpr sys_days monday_of_week(sys_days day) { return day - std::chrono::days
 
 std::optional<int> parse_digits(std::string_view text);  ///< digits only, all of the text
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -5,7 +5,7 @@
 #include "extract/names/lexicon.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr int most_steps = 12;  // up or down the tree
@@ -78,4 +78,4 @@ TokenIndex leftmost(const SentenceView& view, TokenIndex i) {
     return first;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -5,7 +5,7 @@
 /// \file
 /// What a tree says of who acts where, as far as the search for referents needs it.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 inline TokenIndex governor(const SentenceView& view, TokenIndex i) { return view.token(i).head; }
 
@@ -30,4 +30,4 @@ TokenIndex leftmost(const SentenceView& view, TokenIndex i);
 
 /// How likely a word is to be taken up again, by its grammatical role alone. \param whole  with all that *and* ties to
 /// it
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -10,7 +10,7 @@
 #include "graph/cluster_key.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 std::string domain_of(const Thing& thing) {
     return thing.kind == "seat" && !thing.stands.empty() ? thing.stands : thing.id;
@@ -243,4 +243,4 @@ std::vector<std::string> keys_of_name(const std::string& name, EntityType type) 
     return keys_of(group);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -8,7 +8,7 @@
 /// \file
 /// What clusters hand to resolution: keys, as graph/resolve.h describes them.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// The domain of an office as a key: the thing, for a seat of power its country.
 std::string domain_of(const Thing& thing);
@@ -26,4 +26,4 @@ std::vector<std::vector<std::string>> relation_keys(const std::vector<SentenceVi
                                                     const std::vector<Draft>& drafts, const std::vector<Group>& groups,
                                                     const std::vector<int>& clusters);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

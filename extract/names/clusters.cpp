@@ -9,7 +9,7 @@
 #include "extract/names/thing_name.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // Names longer than this are compared as a whole only.
@@ -500,4 +500,4 @@ std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std
     return Clusterer(sentences, drafts).run();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

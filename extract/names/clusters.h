@@ -9,7 +9,7 @@
 /// \file
 /// Names that stand for one thing in one document.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// One thing of the document, as the names stage knows it.
 struct Group {
@@ -42,4 +42,4 @@ struct Group {
 /// drafts.
 std::vector<Group> cluster_names(const std::vector<SentenceView>& sentences, std::vector<Draft>& drafts);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

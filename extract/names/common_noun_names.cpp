@@ -3,7 +3,7 @@
 #include "extract/names/sentence_names.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 // The common noun that a name ends in: *region* of *Bryansk region*, *pipeline* of *Druzhba oil pipeline*.
 SentenceNames::CommonNoun SentenceNames::common_noun_behind(const Draft& draft) const {
@@ -186,4 +186,4 @@ void SentenceNames::coordinate_capitals(std::size_t at) {
     draft.label = view_.written(draft.first, draft.last - 1) + " " + noun;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -6,7 +6,7 @@
 
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 EntityType type_of(Vote vote) {
@@ -189,4 +189,4 @@ bool Consensus::decide(const SentenceView& view, Draft& draft) const {
     return true;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -9,7 +9,7 @@
 /// \file
 /// What the whole document says about the same words: one name is one kind of thing, unless its words say otherwise.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// A name that the next sentence goes on to speak of as *it* is nobody, as *he* or *she* somebody.
 void note_what_goes_on(const std::vector<SentenceView>& sentences, std::vector<Drafts>& all);
@@ -37,4 +37,4 @@ class Consensus {
     StringSet person_words_, product_words_, organization_starts_, common_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

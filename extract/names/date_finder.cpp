@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 DateFinder::DateFinder(const SentenceView& view, std::uint32_t index, std::string_view published, Drafts& drafts)
     : ValueWords(view, index, drafts) {
@@ -331,4 +331,4 @@ TokenIndex DateFinder::weekday_phrase(TokenIndex i, int weekday) {
     return add(qualified ? i - 1 : i, last, EntityType::date, value);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

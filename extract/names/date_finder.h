@@ -11,7 +11,7 @@
 /// \file
 /// Dates, times and stretches of time in one sentence, resolved against the day of publication.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 class DateFinder : ValueWords {
    public:
@@ -117,4 +117,4 @@ class DateFinder : ValueWords {
     int within_ = 0;  ///< periods of which the part at hand is one
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

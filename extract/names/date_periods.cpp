@@ -7,7 +7,7 @@
 /// \file
 /// The finder of dates: times of day, stretches of time, parts of periods.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 std::optional<DateFinder::Unit> DateFinder::unit_of(std::string_view word) const {
     const bool plural = word.ends_with('s');
@@ -533,4 +533,4 @@ std::string DateFinder::ago_or_ahead(double amount, const Unit& unit, bool past)
     return unit.months % 12 == 0 ? iso_year(months / 12) : iso_month(months / 12, months % 12 + 1);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -7,7 +7,7 @@
 #include "extract/names/clause.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr std::uint32_t phrase_window = 4;    // sentences before the phrase's own
@@ -456,4 +456,4 @@ void Descriptions::note_coordination(std::uint32_t s, TokenIndex last) {
     discourse_.remember({s, head, head, head, referent});
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -7,7 +7,7 @@
 /// \file
 /// Definite descriptions (*the ministry*, *the peninsula*, *the driver*), and what a text says that things are.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 class Descriptions {
    public:
@@ -54,4 +54,4 @@ class Descriptions {
     StringMap<std::uint32_t> indefinite_;  ///< noun: the sentence in which it came with *a* or *another* last
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -1,6 +1,6 @@
 #include "extract/names/discourse.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // Memory and time are bounded: of what was said only the last is kept.
@@ -108,4 +108,4 @@ int Discourse::mentioned_at(std::uint32_t s, TokenIndex word) const {
     return s + 1 < first_found_.size() ? search(first_found_[s], first_found_[s + 1]) : nobody;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -11,7 +11,7 @@
 /// What a document has spoken of up to a word, in the order in which it did: where the referents of pronouns and noun
 /// phrases are looked for.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// No cluster. Referents below it have no cluster yet (see Unnamed).
 constexpr int nobody = -1;
@@ -118,4 +118,4 @@ class Discourse {
     std::vector<std::size_t> first_found_;  // by sentence: the first draft that is no name
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

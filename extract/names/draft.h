@@ -13,7 +13,7 @@
 /// \file
 /// What passes between the steps of the names stage. Indices of tokens are inclusive at both ends.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// An office or role that the words give a person.
 struct OfficeEvidence {
@@ -69,4 +69,4 @@ struct OfficeMatch {
 
 using Drafts = std::vector<Draft>;
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -10,7 +10,7 @@
 #include "graph/json.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 rapidjson::Document load(const char* path) {
@@ -488,4 +488,4 @@ std::string Lexicon::spelling(std::string_view folded_word) const {
     return found == spellings_.end() ? std::string(folded_word) : found->second;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

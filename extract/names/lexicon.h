@@ -20,7 +20,7 @@
 /// and values.
 /// All keys are folded (`fold_name`).
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 template <typename Value>
 using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
@@ -129,4 +129,4 @@ class Lexicon {
     std::vector<std::string> aliases_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

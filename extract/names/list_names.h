@@ -12,7 +12,7 @@
 /// Lexicon for them. A name that is not here does not compile; one that is here and in no pack, or in a pack and not
 /// here, is an error when the packs are loaded.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 namespace pack_names {
 // Each in the order of the alphabet.
@@ -282,4 +282,4 @@ using ListsOfWord = std::bitset<ListName::count>;
 using NumbersName = PackName<pack_names::numbers>;
 using TextsName = PackName<pack_names::texts>;
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -2,7 +2,7 @@
 
 #include "extract/names/sentence_names.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr int longest_office = 6;
@@ -180,4 +180,4 @@ void SentenceNames::match_offices() {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -4,7 +4,7 @@
 #include "extract/names/sentence_names.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 // *Marjorie Ito (R-Ga.)*, *Ned Loft, R-Ohio, and …*
 bool SentenceNames::is_party_and_state(TokenIndex i) const {
@@ -208,4 +208,4 @@ void SentenceNames::compare_coordinated() {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

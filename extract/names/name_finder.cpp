@@ -5,7 +5,7 @@
 #include "extract/names/consensus.h"
 #include "extract/names/sentence_names.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // Whether a word with a capital is somebody's last name and in no name so far.
@@ -89,4 +89,4 @@ NamesFound find_name_drafts(const std::vector<SentenceView>& sentences) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -7,7 +7,7 @@
 /// \file
 /// Names in the text: which words they are and what kind of thing they name.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 struct NamesFound {
     std::vector<Drafts> drafts;                     ///< by sentence, in text order, without overlaps
@@ -18,4 +18,4 @@ struct NamesFound {
 /// what the same words are elsewhere in the document.
 NamesFound find_name_drafts(const std::vector<SentenceView>& sentences);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -2,7 +2,7 @@
 
 #include "extract/names/sentence_names.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 bool SentenceNames::is_month_or_day(TokenIndex i) const {
     const std::string_view word = view_.low(i);
@@ -455,4 +455,4 @@ void SentenceNames::add_office_organization(TokenIndex first, TokenIndex last) {
     found_.push_back(std::move(draft));
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

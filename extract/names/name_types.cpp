@@ -9,7 +9,7 @@
 #include "graph/ascii.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // Names made of letters: what the tagger says of *MTV* says little, *UNICEF* can still be one.
@@ -394,4 +394,4 @@ void SentenceNames::add_name(TokenIndex first, TokenIndex last, const HeadNoun& 
     found_.push_back(std::move(draft));
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -2,7 +2,7 @@
 
 #include "graph/words.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 std::vector<std::string> split_words(std::string_view text) {
     const std::vector<std::string_view> words = split_blanks(text);
@@ -18,4 +18,4 @@ std::string join_words(const std::vector<std::string>& words, std::size_t from, 
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

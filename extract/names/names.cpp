@@ -17,7 +17,11 @@
 #include "extract/names/tenure.h"
 #include "extract/names/values.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
+
+using language::find_quotations;
+using language::find_turns;
+
 namespace {
 
 // A country or place inside a longer name is a mention of its own: Ukraine in Security Service of Ukraine.
@@ -195,4 +199,4 @@ std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence
     return best;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -11,7 +11,7 @@
 /// \file
 /// Who, what, where, when and how many: mentions in the text, and who is who within the document.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// Where a mention lies in its sentence: both ends included.
 struct MentionTokens {
@@ -60,4 +60,4 @@ std::vector<std::uint32_t> clusters_of(const Names& names, const Sentence& sente
 /// `Names::mentions`.
 std::optional<std::uint32_t> value_at(const Names& names, std::uint32_t sentence_index, TokenIndex token);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -6,7 +6,7 @@
 
 #include "extract/names/thing_name.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 bool is_common(const std::string& label) { return is_generic(thing_key(label)); }
@@ -67,4 +67,4 @@ void settle_namesakes(const std::vector<SentenceView>& sentences, Drafts& drafts
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -9,7 +9,7 @@
 /// Things of one name in several countries. The country that the document speaks of tells which is meant: *Punjab* in
 /// India or in Pakistan, the *Labour Party* of Norway or of Britain.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// Settles the drafts of a document: a thing of the lists becomes its namesake in the country that the document names
 /// (`namesake_of` of organizations.json and places.json), and is nothing of the lists where its name is one that every
@@ -17,4 +17,4 @@ namespace claimgraph {
 /// that the document names, if it is a party or a part of a state (`common_bodies` of names.json).
 void settle_namesakes(const std::vector<SentenceView>& sentences, Drafts& drafts);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

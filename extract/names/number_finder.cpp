@@ -6,7 +6,7 @@
 #include "extract/names/calendar.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 void NumberFinder::run() {
     for (TokenIndex i = 0; i < view_.size();) i = std::max(i + 1, number_at(i));
@@ -242,4 +242,4 @@ TokenIndex NumberFinder::finish_quantity(TokenIndex first, TokenIndex last, doub
     return amount(hyphen || measure ? noun : last, unit == "%" ? EntityType::percent : EntityType::quantity, unit);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -10,7 +10,7 @@
 /// \file
 /// Amounts, percentages and sums of money in one sentence.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 class NumberFinder : ValueWords {
    public:
@@ -45,4 +45,4 @@ class NumberFinder : ValueWords {
     TokenIndex finish_quantity(TokenIndex first, TokenIndex last, double value);
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

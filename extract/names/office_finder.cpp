@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 class OfficeFinder {
@@ -291,4 +291,4 @@ std::vector<OfficeUse> find_office_uses(const SentenceView& view, const std::vec
     return OfficeFinder(view, offices, drafts).run();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

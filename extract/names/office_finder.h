@@ -11,7 +11,7 @@
 /// negotiator, Vladimir Medinsky*; *X is foreign minister of Y*), and those that stand for a person by themselves (*the
 /// NATO Secretary General*).
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// An office in the text, before it is known whom its domain's names stand for.
 struct OfficeUse {
@@ -38,4 +38,4 @@ struct OfficeUse {
 std::vector<OfficeUse> find_office_uses(const SentenceView& view, const std::vector<OfficeMatch>& offices,
                                         Drafts& drafts);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -6,7 +6,7 @@
 #include "extract/names/name_words.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // One word of a family name in comparable form.
@@ -136,4 +136,4 @@ std::string full_name_key(const std::string& label) {
     return name.given.empty() || name.family.empty() ? std::string() : name.given + " " + name.family;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

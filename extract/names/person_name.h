@@ -7,7 +7,7 @@
 /// \file
 /// Names of persons, taken apart.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 struct PersonName {
     std::string given, middle, family;  // in comparable form
@@ -22,4 +22,4 @@ PersonName parse_person(const std::string& label);
 /// Given and family name of a person's full name in comparable form, with a blank between them; empty if it is none.
 std::string full_name_key(const std::string& label);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

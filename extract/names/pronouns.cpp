@@ -8,7 +8,7 @@
 #include "extract/names/ranking.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr std::uint32_t pronoun_window = 3;  // sentences before the pronoun's own
@@ -475,4 +475,4 @@ void Pronouns::link_first_person(std::uint32_t s) {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -9,7 +9,7 @@
 /// \file
 /// Whom pronouns stand for.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 class Pronouns {
    public:
@@ -45,4 +45,4 @@ class Pronouns {
     const Lexicon& lexicon_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

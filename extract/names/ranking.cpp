@@ -7,7 +7,7 @@
 #include "graph/errors.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // In the order of `Cue`.
@@ -125,4 +125,4 @@ double least_share(PronounKind kind, bool named, bool possessive) {
     return Weights::builtin().least_share(named, possessive)[static_cast<std::size_t>(kind)];
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -12,7 +12,7 @@
 /// for Pronominal Anaphora Resolution, Computational Linguistics 20, 1994). The weights are in
 /// extract/packs/pronouns.json.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// What speaks for or against a candidate, by its last mention where nothing else is said.
 enum class Cue : std::uint8_t {
@@ -107,4 +107,4 @@ double rank(PronounKind kind, const Cues& cues);
 /// something is: *its chairman*
 double least_share(PronounKind kind, bool named, bool possessive);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

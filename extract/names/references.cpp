@@ -9,7 +9,7 @@
 #include "extract/names/roles.h"
 #include "extract/names/speakers.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr std::size_t most_ahead = 4;  // names behind a pronoun that it may stand for
@@ -134,4 +134,4 @@ void resolve_references(const std::vector<SentenceView>& sentences, const std::v
     References(discourse, quotations, turns, uses).run();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -11,7 +11,10 @@
 /// \file
 /// Noun phrases and pronouns that take up a name: *the Kremlin leader*, *the ministry*, *he*, *its*.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
+
+using language::Quotation;
+using language::Turn;
 
 /// Adds drafts for phrases and pronouns, with their clusters, behind those that are there, and groups for people known
 /// by their office alone (*Russia's foreign minister*). Phrases and pronouns for which nothing fits get no draft: a
@@ -23,4 +26,4 @@ void resolve_references(const std::vector<SentenceView>& sentences, const std::v
                         const std::vector<Turn>& turns, const std::vector<std::vector<OfficeUse>>& uses, const std::vector<std::size_t>& first_draft,
                         std::vector<Draft>& drafts, std::vector<Group>& groups);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -5,7 +5,7 @@
 #include "extract/names/cluster_keys.h"
 #include "extract/names/thing_name.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 void Roles::note_holders() {
     for (std::uint32_t s = 0; s < uses_.size(); ++s)
@@ -221,4 +221,4 @@ int Roles::latest(std::uint32_t s, const std::vector<int>& candidates, std::uint
     return found;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -9,7 +9,7 @@
 /// \file
 /// Who is meant by an office or role: *the Kremlin leader*, *the NATO chief*, *Russia's foreign minister*.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 class Roles {
    public:
@@ -40,4 +40,4 @@ class Roles {
     std::vector<int> holders_;  ///< clusters of persons with offices
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

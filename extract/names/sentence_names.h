@@ -15,7 +15,7 @@
 /// (`name_runs.cpp`), for each what kind of thing it names (`name_types.cpp`, `name_context.cpp`), last names that end
 /// in a common noun (`common_noun_names.cpp`).
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// One sentence's worth of looking for names.
 class SentenceNames {
@@ -206,4 +206,4 @@ class SentenceNames {
     Drafts found_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

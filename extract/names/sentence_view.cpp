@@ -7,7 +7,7 @@
 #include "graph/name_key.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // A word with more children is no head of a sentence that anyone wrote; the bound keeps time linear in its length.
@@ -127,4 +127,4 @@ TokenIndex SentenceView::head_of(TokenIndex first, TokenIndex last) const {
     return last;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

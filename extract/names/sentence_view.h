@@ -12,7 +12,7 @@
 /// \file
 /// A sentence as the names stage looks at it: folded words, capitals, children in the tree.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 class SentenceView {
    public:
@@ -74,4 +74,4 @@ class SentenceView {
 /// The relation without its subtype: `nsubj` of `nsubj:pass`.
 inline std::string_view universal(std::string_view deprel) { return deprel.substr(0, deprel.find(':')); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

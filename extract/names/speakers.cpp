@@ -4,7 +4,7 @@
 
 #include "extract/names/clause.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 int Speakers::quotation_of(std::uint32_t s, TokenIndex i) const {
     const Span span = discourse_.view(s).token(i).span;
@@ -65,4 +65,4 @@ int Speakers::speech_subject(std::uint32_t s, const Quotation* quotation) const 
     return -1;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -11,7 +11,9 @@
 /// \file
 /// Who is quoted.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
+
+using language::Quotation;
 
 class Speakers {
    public:
@@ -39,4 +41,4 @@ class Speakers {
     std::vector<int> speakers_;  ///< by quotation: cluster or nobody
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

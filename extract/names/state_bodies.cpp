@@ -6,7 +6,7 @@
 #include "extract/names/lexicon.h"
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 // Islamic Republic of Iran
@@ -88,4 +88,4 @@ std::string body_of_actor(std::string_view words) {
     return std::string(Lexicon::get().text("actor_bodies", words).value_or(words));
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

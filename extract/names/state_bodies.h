@@ -8,7 +8,7 @@
 /// Bodies that every country has: its ministries, armed forces, government, parliament. Texts call them by country and
 /// body in either order, with a capital or without, and by more than one name.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// `ministry defense country/RU` of *Russian Defence Ministry*, *Ministry of Defense of Russia*, *Russia's defence
 /// ministry*; `armed forces country/UA` of *Armed Forces of Ukraine*, *Ukrainian Armed Forces* (`state_bodies` of
@@ -19,4 +19,4 @@ std::string state_body_key(const std::vector<std::string>& words);
 /// the words themselves where there is none.
 std::string body_of_actor(std::string_view words);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -6,7 +6,7 @@
 #include "extract/names/lexicon.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr int most_steps = 8;  // along a coordination
@@ -82,4 +82,4 @@ void find_teams(const SentenceView& view, Drafts& drafts) {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -5,7 +5,7 @@
 
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr std::string_view open_end = "..";
@@ -267,4 +267,4 @@ void find_tenure(const SentenceView& view, const Drafts& drafts, OfficeUse& use)
     TenureFinder(view, drafts, use).run();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -9,9 +9,9 @@
 /// Of verbs only what the sentence itself says as a fact counts: nothing that is negated, possible, to come, or told by
 /// somebody.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// Adds to the use what the sentence says of its time, and the person whom a verb gives it to.
 void find_tenure(const SentenceView& view, const Drafts& drafts, OfficeUse& use);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

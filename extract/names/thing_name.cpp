@@ -6,7 +6,7 @@
 #include "graph/ascii.h"
 #include "graph/name_key.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 bool can_stand_for(std::string_view letters, const std::string& full) {
     std::string plain;
@@ -90,4 +90,4 @@ std::string thing_key(const std::string& label) {
     return join_words(words, 0, end);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -6,7 +6,7 @@
 /// \file
 /// Names of things that are no persons, in forms that can be compared.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// The comparable form of a name that is no person's.
 std::string thing_key(const std::string& label);
@@ -27,4 +27,4 @@ bool can_stand_for(std::string_view letters, const std::string& full);
 /// First letters of the words, small ones (*of*, *the*) aside.
 std::string initials_of(const std::string& full);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -9,7 +9,7 @@
 #include "graph/json.h"
 #include "graph/text_file.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr std::string_view dbpedia = "http://dbpedia.org/resource/";
@@ -104,4 +104,4 @@ std::vector<KnownThing> read_titles(const std::string& path) {
     return parse(bytes_of_file(path, "the titles", most_list_bytes), path);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -7,7 +7,7 @@
 #include "graph/errors.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 namespace {
 
 constexpr const char* pack_path = "extract/packs/name_types.json";
@@ -180,4 +180,4 @@ std::string_view TypeVotes::name_of(NameCue cue) { return cue_names[static_cast<
 
 const TypeThresholds& TypeThresholds::get() { return Weights::builtin().thresholds(); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

@@ -13,7 +13,7 @@
 /// A sum of weights, one for each cue and type, as in a log-linear model; of one name in a document the cues of all its
 /// mentions add up. Weights and thresholds are in extract/packs/name_types.json, which says what they were made of.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 /// The types that a name may have by its words and neighbours; those of the lists have theirs from there.
 enum Vote : std::uint8_t {
@@ -146,4 +146,4 @@ struct TypeThresholds {
     static const TypeThresholds& get();
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

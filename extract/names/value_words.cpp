@@ -7,7 +7,7 @@
 
 #include "extract/names/calendar.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 ValueWords::ValueWords(const SentenceView& view, std::uint32_t index, Drafts& drafts)
     : view_(view), index_(index), lexicon_(Lexicon::get()), drafts_(drafts) {
@@ -111,4 +111,4 @@ bool ValueWords::is_number_word(TokenIndex i) const {
         return false;
     return small_value(i).has_value() || lexicon_.number("multipliers", view_.low(i)).has_value();
 }
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

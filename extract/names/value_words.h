@@ -13,7 +13,7 @@
 /// \file
 /// What the finders of dates and of numbers share: the words of one sentence that no name holds, and numbers in words.
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 class ValueWords {
    public:
@@ -48,4 +48,4 @@ class ValueWords {
     std::vector<bool> taken_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

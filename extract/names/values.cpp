@@ -5,7 +5,7 @@
 #include "extract/names/date_finder.h"
 #include "extract/names/number_finder.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::names {
 
 void find_values(const SentenceView& view, std::uint32_t index, std::string_view published, Drafts& drafts) {
     const std::size_t names = drafts.size();
@@ -16,4 +16,4 @@ void find_values(const SentenceView& view, std::uint32_t index, std::string_view
                          [](const Draft& a, const Draft& b) { return a.first < b.first; });
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::names

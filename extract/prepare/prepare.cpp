@@ -33,7 +33,7 @@ void write(const std::string& path, const std::string& bytes) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    using namespace claimgraph::language;
+    using namespace claimgraph::extract::language;
     try {
         if (argc != 3) throw Error("wants the folder of the models and the one to write to");
         const std::string models = argv[1], out = argv[2];

@@ -13,7 +13,7 @@
 // tree); what makers call navigation, related, comments … counts for nothing there. Within it, blocks that are no prose
 // stay if prose follows them, and lists and tables as a whole.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr int most_releases = 8;
@@ -254,4 +254,4 @@ std::vector<BlockRole> find_article(const MarkupPage& page, std::string_view tit
     return Finder(page, title, body).find();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

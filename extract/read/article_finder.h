@@ -10,7 +10,7 @@
 /// \file
 /// Which blocks of a page are the article.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// What a block is to the article.
 enum class BlockRole : std::uint8_t {
@@ -27,4 +27,4 @@ enum class BlockRole : std::uint8_t {
 /// \return a role for each block of the page
 std::vector<BlockRole> find_article(const MarkupPage& page, std::string_view title, std::string_view body);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -5,7 +5,7 @@
 #include "extract/read/line_shapes.h"
 #include "extract/read/text_lines.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t page_lines = 25;    ///< a text with fewer short lines is not a page pasted whole
@@ -232,4 +232,4 @@ void mark_teasers(std::vector<Piece>& pieces, const PageCues& cues) {
     for (Piece* teaser : teasers) teaser->role = Role::boilerplate;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

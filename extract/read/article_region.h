@@ -10,7 +10,7 @@
 /// \file
 /// The article on a page pasted whole, among its menus and teasers.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// Menus and teasers make most of the lines.
 bool is_pasted_page(const std::vector<Piece>& pieces);
@@ -26,4 +26,4 @@ std::size_t choose_region(std::string_view text, std::vector<Piece>& pieces, con
 /// link may lead to one, behind a paragraph of this article.
 void mark_teasers(std::vector<Piece>& pieces, const PageCues& cues);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -10,7 +10,7 @@
 
 #include "extract/read/encoding.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t window_bytes = 1u << 18;
@@ -68,4 +68,4 @@ void ByteStream::fill(std::size_t wanted) {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

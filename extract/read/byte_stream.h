@@ -9,7 +9,7 @@
 /// \file
 /// Bytes of a file, a stream or a member of an archive, read through a window.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// Where bytes come from.
 class ByteSource {
@@ -53,4 +53,4 @@ class ByteStream {
     std::uint64_t offset_ = 0;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

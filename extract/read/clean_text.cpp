@@ -14,7 +14,7 @@
 #include "graph/ascii.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t longest_word = 40;          ///< bytes of a part of a word with a hyphen
@@ -274,4 +274,4 @@ std::string cleaned(std::string text) {
     return with_blanks_between_sentences(with_whole_words(without_invisible(without_mojibake(std::move(text)))));
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

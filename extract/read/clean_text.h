@@ -6,7 +6,7 @@
 /// \file
 /// What happens to text on its way through other programs, undone where it is certain.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// `&#39;`, `&amp;`, `&eacute;` → the characters that they stand for.
 std::string without_entities(std::string_view text);
@@ -35,4 +35,4 @@ std::string without_page_breaks(std::string text);
 /// All of these in turn, for the text of a document that is no page.
 std::string cleaned(std::string text);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -8,7 +8,7 @@
 
 // Tables as RFC 4180 says, with commas, semicolons or tabs; the first row names the columns.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t most_columns = 1000;
@@ -105,4 +105,4 @@ void parse_csv(RawInput&& raw, const DocumentSink& deliver, const RejectionSink&
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

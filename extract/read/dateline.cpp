@@ -13,7 +13,11 @@
 // The sign that ends a dateline is looked for first; what stands before it must be a place, a date, an agency, in this
 // order, each of which may be missing, and nothing else.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
+
+using names::Lexicon;
+using names::Thing;
+
 namespace {
 
 constexpr std::size_t longest = 120;  ///< bytes of a dateline
@@ -241,4 +245,4 @@ void cut_datelines(Document& document) {
     document.blocks = std::move(out);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

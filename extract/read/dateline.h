@@ -11,7 +11,7 @@
 /// Datelines: `LONDON (Reuters) - `, `KYIV, Ukraine — `, `NAIROBI, June 3, 2024 (Reuters) - `, `(AP) — `, `10:15 GMT -
 /// `.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 struct Dateline {
     std::size_t length = 0;  ///< bytes, with the sign and the blanks behind it
@@ -28,4 +28,4 @@ std::optional<Dateline> dateline_at(std::string_view paragraph, bool colon);
 /// of publication where that is not known.
 void cut_datelines(Document& document);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -10,7 +10,7 @@
 
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 using namespace std::string_view_literals;
@@ -242,4 +242,4 @@ void require_text(std::string& bytes) {
     if (is_blank(std::string_view(bytes))) throw PlacedError("", "there is no text, only blanks");
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -12,7 +12,7 @@
 /// \file
 /// Bytes from outside → UTF-8 text that the rest of the program can trust.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// A document that cannot be read, with the place in the file (`byte 4711`); `what()` names the place too.
 class PlacedError : public DocumentError {
@@ -73,4 +73,4 @@ std::string to_utf8(std::string bytes, std::string_view declared = {});
 /// The same with the demand that there is something in it besides blanks. \throws PlacedError
 void require_text(std::string& bytes);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

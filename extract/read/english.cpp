@@ -12,7 +12,7 @@
 #include "extract/read/page_cues.h"
 #include "graph/pack_json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::string_view pack_path = "extract/packs/languages.json";
@@ -134,4 +134,4 @@ std::string tell_language(Document& document) {
     return {};
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -9,7 +9,7 @@
 // RSS 0.9x, 1.0 (RDF) and 2.0, Atom 1.0: an item is a document. The full content is taken where the feed has it
 // (content:encoded, atom:content), else the summary.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 std::string text_at(const xmlNode* item, std::initializer_list<std::string_view> names) {
@@ -92,4 +92,4 @@ void parse_feed(RawInput&& raw, const DocumentSink& deliver, const RejectionSink
     if (number == 0) throw PlacedError("", "there is no item in this feed");
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

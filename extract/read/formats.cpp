@@ -11,7 +11,11 @@
 #include "graph/ascii.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
+
+using language::ConlluDocument;
+using language::read_conllu;
+
 namespace {
 
 struct FieldName {
@@ -156,4 +160,4 @@ void parse_conllu(RawInput&& raw, const DocumentSink& deliver, const RejectionSi
     });
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -9,7 +9,7 @@
 /// \file
 /// What the readers of the kinds of input share, and the readers themselves; input.cpp has the list of them.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 void parse_text(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject);
 void parse_page(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject);
@@ -45,4 +45,4 @@ bool deliver_item(const RawInput& raw, const std::string& place, const std::func
 /// Escapes what may not stand in an IRI (RFC 3987, 2.2), so that an id given by hand can be used in every export.
 std::string escaped_iri(std::string_view text);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

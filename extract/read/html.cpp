@@ -10,7 +10,7 @@
 #include "extract/read/publication_date.h"
 #include "graph/identity.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t most_blocks = 100'000;
@@ -95,4 +95,4 @@ Document read_html(std::string bytes, std::string_view path, std::string_view en
     return document;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

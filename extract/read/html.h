@@ -8,7 +8,7 @@
 /// \file
 /// Web pages → documents.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// \param encoding  as the server named it; empty: as the page declares it
 /// \param url       where the page was found; empty where it is not known
@@ -18,4 +18,4 @@ Document read_html(std::string bytes, std::string_view path, std::string_view en
 /// The words of a piece of HTML, such as a feed holds: blocks with empty lines between.
 std::string words_of_html(std::string_view utf8);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -18,7 +18,7 @@
 // document a line are cut at line ends and a line that is too long is skipped without being held. A kind that holds
 // files is a level: its members are read like files, one after the other, before the next file is opened.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 namespace fs = std::filesystem;
@@ -444,4 +444,4 @@ void read_documents(const std::string& path, const ReadOptions& options, const D
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

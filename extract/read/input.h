@@ -15,7 +15,7 @@
 /// Reading in two steps: cutting files into documents (in order, little work) and making sense of one (a pure function,
 /// for any thread).
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 struct RawInput;
 class ByteStream;
@@ -79,4 +79,4 @@ class InputReader {
 /// Makes documents of one piece: English ones. Never throws for bad input: what cannot be read goes to `reject`.
 void parse_input(RawInput&& raw, const DocumentSink& deliver, const RejectionSink& reject);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

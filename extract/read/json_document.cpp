@@ -18,7 +18,7 @@
 #include "graph/errors.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr unsigned parse_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
@@ -313,4 +313,4 @@ void parse_json(RawInput&& raw, const DocumentSink& deliver, const RejectionSink
     deliver_all(json, raw, deliver, reject);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

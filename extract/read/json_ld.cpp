@@ -8,7 +8,7 @@
 #include "graph/json.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 using rapidjson::Value;
@@ -106,4 +106,4 @@ LinkedArticle linked_article(std::string_view source) {
     return second_best;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

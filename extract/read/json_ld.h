@@ -6,7 +6,7 @@
 /// \file
 /// schema.org in JSON-LD as pages carry it.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// The article that a page describes.
 struct LinkedArticle {
@@ -17,4 +17,4 @@ struct LinkedArticle {
 /// The first article in a JSON text, else the first thing with a day of publication. What is no JSON gives nothing.
 LinkedArticle linked_article(std::string_view json);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

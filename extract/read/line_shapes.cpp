@@ -9,7 +9,7 @@
 #include "graph/ascii.h"
 #include "graph/words.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t repeated_run = 4;  ///< words in a row that do not come back by chance
@@ -88,4 +88,4 @@ bool is_box(std::string_view key) {
            key.find("____") != std::string_view::npos || key.find("(button)") != std::string_view::npos;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -7,7 +7,7 @@
 /// \file
 /// What lines of a page are by their shape. Keys are lines as line_key (page_cues.h) makes them.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// A word of a key without the signs around it.
 std::string bare(std::string_view word);
@@ -21,4 +21,4 @@ bool is_doubled(std::string_view key, std::size_t words);
 /// What was a picture, a button or a field: `[photo.jpg]`, `(button)`, `iframe: ad`.
 bool is_box(std::string_view key);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

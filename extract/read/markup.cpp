@@ -15,7 +15,7 @@
 // One walk over libxml2's tree, without recursion. Text is gathered until an element that breaks the flow begins or
 // ends (or `<br>`); what was gathered then is a block.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr char32_t soft_hyphen = 0xAD;
@@ -223,4 +223,4 @@ MarkupPage visible_words(const HtmlDocument& document) {
     return page;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

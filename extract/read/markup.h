@@ -14,7 +14,7 @@
 
 struct _xmlDoc;
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 struct MarkupElement {
     static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -62,4 +62,4 @@ class HtmlDocument {
 
 MarkupPage visible_words(const HtmlDocument& document);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -8,7 +8,7 @@
 #include "graph/ascii.h"
 #include "graph/pack_json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t longest_run = 3;       ///< words of a class that a row of the pack may have
@@ -131,4 +131,4 @@ bool MarkupCues::has_run(const std::unordered_set<std::string>& runs, std::strin
     return found;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

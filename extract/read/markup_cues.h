@@ -10,7 +10,7 @@
 /// \file
 /// extract/packs/markup.json: what the makers of pages call the parts of them.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// What an element is for, as far as its tag, role, class or id tell.
 enum class Zone : std::uint8_t {
@@ -58,4 +58,4 @@ class MarkupCues {
     std::vector<std::string> article_types_;  ///< ends of names
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -9,7 +9,7 @@
 // The news formats of the IPTC: NewsML-G2 (a message of items, or one item), NewsML 1 and NITF. A story is what has
 // content: NITF, XHTML or plain text within an item, or NITF alone.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 bool is(const xmlNode* node, std::string_view name) { return node->type == XML_ELEMENT_NODE && xml_name(node) == name; }
@@ -139,4 +139,4 @@ void parse_news_xml(RawInput&& raw, const DocumentSink& deliver, const Rejection
     if (number == 0) throw PlacedError("", "there is no news item in it");
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

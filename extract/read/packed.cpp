@@ -11,7 +11,7 @@
 // libarchive reads from our stream through callbacks. Each layer of packing is opened by itself, with no format and no
 // filter but its own, so that each is counted and none hides another.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 /// Bytes in memory.
@@ -179,4 +179,4 @@ std::string unpacked_gzip(std::string_view bytes, std::size_t most) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

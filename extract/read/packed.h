@@ -9,7 +9,7 @@
 /// \file
 /// Files that hold others: compressed ones, archives, crawls.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// One of the files in another. Its bytes must be read before the next one is asked for.
 struct PackedMember {
@@ -40,4 +40,4 @@ std::unique_ptr<PackedFiles> open_warc(ByteStream& stream);        ///< WARC 1.x
 /// The bytes of a gzip stream. \throws PlacedError if it is damaged, or larger than `most`
 std::string unpacked_gzip(std::string_view bytes, std::size_t most);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

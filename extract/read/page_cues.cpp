@@ -10,7 +10,7 @@
 #include "graph/errors.h"
 #include "graph/pack_json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 using Value = PackJson::Value;
@@ -244,4 +244,4 @@ const PageCue* PageCues::find(std::string_view key, std::size_t words, bool in_h
     return best;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -10,7 +10,7 @@
 /// \file
 /// extract/packs/boilerplate.json: what the pages of news sites say besides the article.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// What a line is that matches a cue.
 enum class CueKind : std::uint8_t {
@@ -75,4 +75,4 @@ std::string line_key(std::string_view line);
 /// Glob match in time proportional to pattern × text: `*` any characters, `#` one digit or more.
 bool matches_pattern(std::string_view pattern, std::string_view text);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -11,7 +11,7 @@
 #include "extract/read/xml_tree.h"
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
@@ -233,4 +233,4 @@ PageMetadata page_metadata(const HtmlDocument& document, std::string_view url) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

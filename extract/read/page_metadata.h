@@ -9,7 +9,7 @@
 /// What a page says of itself where readers do not look: schema.org as JSON-LD, OpenGraph and other `<meta>`, `<time>`,
 /// its address.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 struct PageMetadata {
     std::string title, author, publisher, language;
@@ -25,4 +25,4 @@ PageMetadata page_metadata(const HtmlDocument& document, std::string_view url);
 /// The day in an address (`/2023/11/08/`, `/20160214/`, `/2023-11-08-`); empty where there is none.
 std::string date_in_url(std::string_view url);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

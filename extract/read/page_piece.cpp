@@ -9,7 +9,7 @@
 #include "graph/utf8.h"
 #include "graph/words.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t longest_cue_line = 2000;  ///< bytes; longer lines are prose
@@ -115,4 +115,4 @@ bool is_appeal(std::string_view text, const Piece& piece, const PageCues& cues) 
     return self && reader && asks;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

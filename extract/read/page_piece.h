@@ -11,7 +11,7 @@
 /// \file
 /// Pieces of a page: lines as their writer meant them, with what their shape and their words say.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// What a piece is for the article.
 enum class Role { undecided, headline, body, caption, quote, table, boilerplate };
@@ -41,4 +41,4 @@ bool speaks_of_itself(std::string_view text, const Piece& piece, const PageCues&
 /// The page asks its readers for something.
 bool is_appeal(std::string_view text, const Piece& piece, const PageCues& cues);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -15,7 +15,7 @@
 // A line is cut into words, numbers and signs; a date is a short pattern over these pieces, and so is a time of day.
 // Everything that belongs to neither is the rest of the line.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 struct Piece {
@@ -317,4 +317,4 @@ std::string normal_date(std::string_view field) {
     return found.rest.empty() ? found.value : "";
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

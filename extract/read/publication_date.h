@@ -6,7 +6,7 @@
 /// \file
 /// Dates as pages print them.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// A date found in a line of text.
 struct PrintedDate {
@@ -26,4 +26,4 @@ PrintedDate printed_date(std::string_view line);
 /// The date that a metadata field holds; empty if the whole field is no date.
 std::string normal_date(std::string_view field);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

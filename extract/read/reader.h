@@ -14,7 +14,7 @@
 /// Files and streams → documents. Everything that comes from outside is hostile: sizes are bounded, nothing is fetched.
 /// `input.h` has the same in two steps, for callers that read in one thread and parse in many.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// What was set aside, and why.
 struct Rejection {
@@ -64,4 +64,4 @@ void structure(Document& document);
 void read_documents(const std::string& path, const ReadOptions& options, const DocumentSink& deliver,
                     const RejectionSink& reject);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

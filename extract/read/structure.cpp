@@ -28,7 +28,7 @@
 // pieces decides what each is, from cues (extract/packs/boilerplate.json) and from its shape; last, short pieces behind
 // the last prose are dropped.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t heading_words = 12;   ///< most words of a heading inside the body
@@ -435,4 +435,4 @@ Document read_text(std::string bytes, std::string_view path) {
     return document;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -6,7 +6,7 @@
 #include "extract/read/encoding.h"
 #include "graph/utf8.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t narrowest_wrapped = 30;
@@ -239,4 +239,4 @@ std::vector<Span> joined_lines(std::string_view text) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -8,7 +8,7 @@
 /// \file
 /// Plain text → lines as their writer meant them.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 /// Lines that were broken at a fixed width joined, blank lines left out, no blanks at the ends. LF, CR LF and CR end a
 /// line.
@@ -31,4 +31,4 @@ bool is_opening_quote(char32_t c);
 bool is_closing_quote(char32_t c);
 bool ends_sentence(char32_t c);  ///< or a part of one: a colon, a semicolon
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

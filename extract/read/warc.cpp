@@ -11,7 +11,7 @@
 // `resource` or `conversion` just the content. libarchive's reader passes over pages whose addresses end with a slash,
 // and those are most of them.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 constexpr std::size_t longest_header = 1u << 16;
@@ -192,4 +192,4 @@ class Warc : public PackedFiles {
 
 std::unique_ptr<PackedFiles> open_warc(ByteStream& stream) { return std::make_unique<Warc>(stream); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -8,7 +8,7 @@
 #include "extract/read/set_up_libxml.h"
 #include "extract/read/xml_tree.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 namespace {
 
 /// Elements that stand in a line of words, in XHTML and in the news formats.
@@ -108,4 +108,4 @@ std::string words_of_xml(const xmlNode* element) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -8,7 +8,7 @@
 /// \file
 /// XML from outside: nothing is fetched, no entity of its own is expanded, sizes and depths are libxml2's.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 class XmlDocument {
    public:
@@ -30,4 +30,4 @@ std::string xml_root_name(std::string_view head);
 /// The words in XML that is written as HTML is (XHTML, NITF): blocks with empty lines between.
 std::string words_of_xml(const xmlNode* element);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -1,6 +1,6 @@
 #include "extract/read/xml_tree.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 std::string_view xml_attribute(const xmlNode* node, std::string_view name) {
     for (const xmlAttr* at = node->properties; at; at = at->next)
@@ -33,4 +33,4 @@ const xmlNode* next_node(const xmlNode* node, const xmlNode* root, bool into) {
     return node == root ? nullptr : node->next;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -8,7 +8,7 @@
 /// \file
 /// Looking at libxml2's trees without copies and without recursion. Only for files that read HTML and XML.
 
-namespace claimgraph {
+namespace claimgraph::extract::read {
 
 inline std::string_view xml_view(const xmlChar* text) {
     return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
@@ -34,4 +34,4 @@ std::string xml_text(const xmlNode* node);
 /// is in `node` counts
 const xmlNode* next_node(const xmlNode* node, const xmlNode* root, bool into = true);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::read

@@ -5,7 +5,7 @@
 
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 bool relation_matches(std::string_view relation, std::string_view pattern) {
     if (pattern == "*" || relation == pattern) return true;
@@ -247,4 +247,4 @@ void EnhancedGraph::normalise_voice() {
     }
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

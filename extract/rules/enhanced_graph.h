@@ -18,7 +18,7 @@
 ///   - the voice: a passive verb also has `nsubj` to its agent and `obj` to what its subject names,
 ///   - prepositions in the names of relations: `obl:according_to`, `nmod:of`.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// A relation from a head to a dependent.
 struct Edge {
@@ -96,4 +96,4 @@ bool is_relative_word(const Token& token);
 /// `nsubj:pass` nor `nsubj:purpose` nor `nsubj:outer`.
 bool relation_matches(std::string_view relation, std::string_view pattern);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

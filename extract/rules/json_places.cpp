@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 using Stream = rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream>;
@@ -188,4 +188,4 @@ std::string member_pointer(std::string_view parent, std::size_t index) {
     return std::string(parent) + "/" + std::to_string(index);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

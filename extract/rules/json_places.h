@@ -12,7 +12,7 @@
 /// Where the values of a JSON text stand. RapidJSON's DOM forgets it, so that a message could not say what line is
 /// wrong.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// A place in a file, both from 1; columns count code points.
 struct TextPlace {
@@ -64,4 +64,4 @@ class JsonPlaces {
 std::string member_pointer(std::string_view parent, std::string_view key);
 std::string member_pointer(std::string_view parent, std::size_t index);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

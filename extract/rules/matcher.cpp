@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 class SentenceMatcher {
@@ -171,4 +171,4 @@ std::vector<Attempt> attempts(const RuleSet& rules, const EnhancedGraph& graph,
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -9,7 +9,7 @@
 /// \file
 /// Rules over enhanced dependency graphs → matches.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// A rule that found its trigger and all the arguments it needs.
 struct Match {
@@ -43,4 +43,4 @@ struct Attempt {
 std::vector<Attempt> attempts(const RuleSet& rules, const EnhancedGraph& graph,
                               const std::vector<std::optional<EntityType>>& entity_types);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -9,7 +9,7 @@
 #include "extract/rules/vocabulary.h"
 #include "graph/ascii.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 using Json = rapidjson::Value;
@@ -132,4 +132,4 @@ Path PackParts::path(const std::string& text, const std::string& part, Repetitio
     return path;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -12,7 +12,7 @@
 /// \file
 /// What rules and repairs have in common in a pack: tests of words and paths through the tree.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// A member of an object, or null.
 const rapidjson::Value* member(const rapidjson::Value& object, const char* key);
@@ -50,4 +50,4 @@ class PackParts {
     std::function<void(const std::string&, const std::string&)> list_used_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -14,7 +14,10 @@
 #include "extract/rules/vocabulary.h"
 #include "graph/json.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
+
+using rewrite::read_repair;
+
 namespace {
 
 using Json = rapidjson::Value;
@@ -443,4 +446,4 @@ Pack read_pack(std::string_view json, const std::string& file, PackCheck check) 
     return PackReader(json, file, check).read();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

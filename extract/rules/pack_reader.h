@@ -14,7 +14,9 @@
 /// \file
 /// A rule pack from its JSON, with everything that is wrong in it.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
+
+using rewrite::Repair;
 
 struct PackProblem {
     std::string file;
@@ -66,4 +68,4 @@ enum class PackCheck {
 /// Reads a pack; what is wrong with it is in the result. \param file  its name, for messages
 Pack read_pack(std::string_view json, const std::string& file, PackCheck check = PackCheck::whole);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

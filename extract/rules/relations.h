@@ -8,7 +8,7 @@
 /// \file
 /// Names of dependency relations and of words, compared.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// The universal relation without its subtype: `nsubj` of `nsubj:pass`.
 inline std::string_view plain(std::string_view relation) { return relation.substr(0, relation.find(':')); }
@@ -18,4 +18,4 @@ inline bool is_subject(std::string_view relation) { return plain(relation) == "n
 /// ASCII letters in lower case, the rest as it is: enough for English function words.
 inline std::string lower(std::string_view text) { return ascii::lowered(text); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -5,7 +5,7 @@
 #include "extract/rules/enhanced_graph.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 bool is_relative_word(const Token& token) {
     if (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$") return true;
@@ -152,4 +152,4 @@ class EnhancedGraph::RelativeClauses {
 
 void EnhancedGraph::resolve_relatives(const WordLists& lists) { RelativeClauses(*this, lists).resolve(); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

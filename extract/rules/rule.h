@@ -11,7 +11,7 @@
 /// \file
 /// Rules as they are written in packs (schemas/rules.schema.json describes the JSON).
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// What a token must be like. Every condition that is given must hold; an empty list is no condition.
 struct TokenTest {
@@ -100,4 +100,4 @@ struct Rule {
     std::vector<Example> examples;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

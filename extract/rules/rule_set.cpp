@@ -8,7 +8,7 @@
 #include "graph/identity.h"
 #include "graph/text_file.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 constexpr std::size_t largest_pack = 2 << 20;
@@ -149,4 +149,4 @@ RuleSet::Candidates RuleSet::rules_for(std::string_view lemma, Upos upos) const 
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

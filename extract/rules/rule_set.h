@@ -17,7 +17,10 @@
 /// \file
 /// Rule packs, checked and compiled.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
+
+using rewrite::Repair;
+using rewrite::Rewrite;
 
 class RuleSet {
    public:
@@ -77,4 +80,4 @@ class RuleSet {
     std::array<std::vector<std::uint32_t>, static_cast<std::size_t>(Upos::X) + 1> by_tag_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

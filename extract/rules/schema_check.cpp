@@ -10,7 +10,7 @@
 #include "extract/rules/suggestion.h"
 #include "graph/errors.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 using Json = rapidjson::Value;
@@ -213,4 +213,4 @@ std::vector<Violation> violations(const Json& json, const Json& schema) {
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

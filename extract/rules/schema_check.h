@@ -13,7 +13,7 @@
 /// properties, additionalProperties, items, minItems, anyOf, $ref into definitions; what a pattern means is taken from
 /// `patternErrorMessage`, as editors do.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 struct Violation {
     std::string pointer;  ///< JSON pointer to the faulty value
@@ -27,4 +27,4 @@ constexpr std::size_t most_violations = 10000;
 /// \return the first `most_violations`, or a few more
 std::vector<Violation> violations(const rapidjson::Value& json, const rapidjson::Value& schema);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

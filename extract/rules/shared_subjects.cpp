@@ -5,7 +5,7 @@
 #include "extract/rules/enhanced_graph.h"
 #include "extract/rules/relations.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// Gives verbs without a subject of their own the one that is understood: of the verb beside them, of the verb that
 /// they complement (control and raising), of the clause that they are added to, or the noun that they stand with.
@@ -239,4 +239,4 @@ class EnhancedGraph::SharedSubjects {
 
 void EnhancedGraph::share_subjects(const WordLists& lists) { SharedSubjects(*this, lists).find(); }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

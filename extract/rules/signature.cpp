@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 std::string key_of(std::string_view step, std::string_view word) {
@@ -76,4 +76,4 @@ const Signature* Signatures::find(std::string_view word, Upos upos, const std::v
     return nullptr;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -15,7 +15,7 @@
 /// it is negated (Karttunen 1971, Nairn, Condoravdi and Karttunen 2006): *manage to* `+/-`, *fail to* `-/+`, *know
 /// that* `+/+`, *hope to* `possible/possible`. They are data of packs (`signatures` in schemas/rules.schema.json).
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// What becomes of a clause. Where `modality` is not given, it is that of the clause above.
 struct Standing {
@@ -56,4 +56,4 @@ class Signatures {
     std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> by_key_;  ///< `to manage`
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

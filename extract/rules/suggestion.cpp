@@ -4,7 +4,7 @@
 
 #include "graph/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 constexpr std::size_t longest_compared = 64;
@@ -41,4 +41,4 @@ std::string listed(const std::vector<std::string>& words, std::string_view conju
     return out;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -7,7 +7,7 @@
 /// \file
 /// What was probably meant.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// The word that is nearest to what was written, by the number of letters to insert, delete, change or swap (optimal
 /// string alignment); empty where none is near.
@@ -20,4 +20,4 @@ std::string suggestion(std::string_view written, const std::vector<std::string>&
 /// `a, b or c`
 std::string listed(const std::vector<std::string>& words, std::string_view conjunction = "or");
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -6,7 +6,7 @@
 #include "embedded.h"
 #include "extract/rules/suggestion.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 namespace {
 
 /// A statement of the vocabulary: what stands from `cg:NAME a` to the full stop that ends a line.
@@ -94,4 +94,4 @@ std::string fault_of_relation(std::string_view relation) {
     return "there is no relation \"" + std::string(relation) + "\"" + suggestion(relation, subtyped);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -7,7 +7,7 @@
 /// \file
 /// The names that a rule may use: terms of schemas/claimgraph.ttl and relations of Universal Dependencies.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 /// Local names of the controlled predicates of the vocabulary (`denies`), sorted. Properties of the vocabulary that
 /// describe claims themselves (`polarity`) are no predicates: they have a domain, or are datatype properties.
@@ -23,4 +23,4 @@ const std::vector<std::string>& universal_relations();
 /// `nmod`, `advcl`, `acl` and `conj` take any subtype, as enhanced graphs name prepositions there (`obl:according_to`).
 std::string fault_of_relation(std::string_view relation);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 const WordList& WordLists::named(std::string_view name) const {
     static const WordList none;
@@ -25,4 +25,4 @@ bool WordLists::accepts(const std::vector<std::string>& words, std::string_view 
     });
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

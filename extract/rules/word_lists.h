@@ -12,7 +12,7 @@
 /// \file
 /// The named word lists of the rule packs (`@deny`): lemmas in lower case.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules {
 
 using WordList = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
@@ -34,4 +34,4 @@ class WordLists {
     std::unordered_map<std::string, WordList, StringHash, std::equal_to<>> lists_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules

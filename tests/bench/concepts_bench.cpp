@@ -34,6 +34,13 @@
 #define CLAIMGRAPH_SHARED "../shared"
 #endif
 
+using namespace claimgraph::extract::claims;
+using namespace claimgraph::extract::concepts;
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
+using namespace claimgraph::extract::read;
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 namespace {

@@ -34,6 +34,11 @@
 #include "extract/rules/rule_set.h"
 #include "graph/code_points.h"
 
+using namespace claimgraph::extract::claims;
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::read;
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 namespace {

@@ -39,6 +39,8 @@
 #define CLAIMGRAPH_SHARED "../shared"
 #endif
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

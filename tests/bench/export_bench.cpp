@@ -25,6 +25,7 @@
 #include "graph/store.h"
 #include "graph/view.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 
 namespace {

@@ -27,6 +27,7 @@
 #define CLAIMGRAPH_SHARED "../shared"
 #endif
 
+using namespace claimgraph::extract::language;
 using namespace claimgraph;
 
 namespace {
@@ -47,7 +48,7 @@ std::string content(const std::string& path) {
 
 void measure(const Model& model, std::vector<Sentence>& sentences, std::size_t at_once, const std::string& only) {
     for (const char* set : {"generic", "avx2", "avx512"}) {
-        if ((!only.empty() && only != set) || !language::choose_instruction_set(set)) continue;
+        if ((!only.empty() && only != set) || !choose_instruction_set(set)) continue;
         const std::size_t part =
             std::string(set) == "generic" ? std::min<std::size_t>(sentences.size(), 100) : sentences.size();
         Model::Times times;

@@ -18,6 +18,8 @@
 #include "extract/language/language.h"
 #include "extract/names/name_finder.h"
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

@@ -18,6 +18,7 @@
 #include "graph/errors.h"
 #include "tests/bench/processor_time.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 namespace {

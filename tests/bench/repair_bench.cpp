@@ -22,6 +22,12 @@
 #include "extract/rules/rule_set.h"
 #include "graph/jobs.h"
 
+using namespace claimgraph::cli;
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::read;
+using namespace claimgraph::extract::rules::rewrite;
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 namespace {

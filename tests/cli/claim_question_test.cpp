@@ -4,6 +4,7 @@
 
 #include "tests/exporters/records.h"
 
+using namespace claimgraph::cli;
 using namespace claimgraph;
 
 namespace {

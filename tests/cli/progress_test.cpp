@@ -5,8 +5,9 @@
 #include "cli/paths.h"
 #include "tests/cli/program.h"
 
-using namespace claimgraph;
+using namespace claimgraph::cli;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 
 TEST_CASE("progress says how many, how fast, how long still") {
     CHECK(progress_line({10, 1200, 0, {}}) == "1200 documents, 120 a second");

@@ -18,8 +18,9 @@
 #include "graph/errors.h"
 #include "tests/cli/program.h"
 
-using namespace claimgraph;
+using namespace claimgraph::cli;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 namespace fs = std::filesystem;
 
 namespace {

@@ -6,8 +6,9 @@
 #include "graph/errors.h"
 #include "program.h"
 
-using namespace claimgraph;
+using namespace claimgraph::exporters;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 
 namespace {
 

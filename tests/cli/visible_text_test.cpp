@@ -8,8 +8,9 @@
 
 #include "tests/cli/program.h"
 
-using namespace claimgraph;
+using namespace claimgraph::cli;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 
 namespace {
 

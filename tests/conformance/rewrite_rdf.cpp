@@ -21,6 +21,7 @@
 
 namespace {
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 
 class FileSink : public Sink {

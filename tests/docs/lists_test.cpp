@@ -8,6 +8,7 @@
 #include "extract/rules/rule_set.h"
 #include "tests/docs/sources.h"
 
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 // A list that no pack has is an empty one: a name with a slip of the pen in it would never be found, and nobody told.

@@ -61,6 +61,31 @@ TEST_CASE("no two types share a name across files") {
     }
 }
 
+TEST_CASE("a folder's sources lie in the namespace of its path") {
+    const std::map<std::string, std::string> shared = {
+        {"graph", "claimgraph"},          {"graph/resolution", "claimgraph::resolution"},
+        {"schemas", "claimgraph"},        {"extract/language/analysis.h", "claimgraph"},
+        {"extract/language/analysis.cpp", "claimgraph"},
+    };
+    const std::regex opens(R"(^namespace (claimgraph[\w:]*) \{$)"), declares(R"(^(class|struct) \w+;$)");
+    std::size_t seen = 0;
+    each_source([&](const std::string& path, const std::vector<std::string>& lines) {
+        const std::string folder = path.substr(0, path.rfind('/'));
+        std::string expected = "claimgraph::" + std::regex_replace(folder, std::regex("/"), "::");
+        if (const auto other = shared.find(folder); other != shared.end()) expected = other->second;
+        if (const auto other = shared.find(path); other != shared.end()) expected = other->second;
+        for (std::size_t k = 0; k + 1 < lines.size(); ++k) {
+            std::smatch found;
+            if (!std::regex_match(lines[k], found, opens) || std::regex_match(lines[k + 1], declares)) continue;
+            CAPTURE(path);
+            CAPTURE(found[1].str());
+            CHECK((found[1].str() + "::").substr(0, expected.size() + 2) == expected + "::");
+            ++seen;
+        }
+    });
+    CHECK(seen > 300);
+}
+
 TEST_CASE("types are found with their namespaces, those of unnamed ones are the file's own") {
     const auto types =
         types_in({"namespace claimgraph {", "struct A {", "};", "class B;", "class B : public A {", "    struct C {",

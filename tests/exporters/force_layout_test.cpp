@@ -7,6 +7,7 @@
 
 #include "exporters/communities.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 
 namespace {

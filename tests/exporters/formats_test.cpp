@@ -5,6 +5,7 @@
 #include "exporters/exporter.h"
 #include "graph/errors.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 
 TEST_CASE("formats: every row is whole and its name and extension its own") {

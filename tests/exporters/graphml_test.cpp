@@ -14,6 +14,7 @@
 #include "tests/count.h"
 #include "tests/exporters/records.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 using tests::count;
 using namespace claimgraph::testing;

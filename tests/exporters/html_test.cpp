@@ -9,6 +9,7 @@
 #include "tests/count.h"
 #include "tests/exporters/example_graph.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 using tests::count;
 using namespace claimgraph::testing;

@@ -11,6 +11,7 @@
 #include "embedded.h"
 #include "tests/graph/made_up.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 using tests::bridge_report;
 using tests::MadeUp;

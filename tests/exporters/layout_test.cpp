@@ -9,8 +9,9 @@
 #include "graph/errors.h"
 #include "tests/exporters/records.h"
 
-using namespace claimgraph;
+using namespace claimgraph::exporters;
 using namespace claimgraph::testing;
+using namespace claimgraph;
 
 namespace {
 

@@ -13,6 +13,7 @@
 #include "tests/exporters/records.h"
 #include "tests/graph/made_up.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 using tests::bridge_report;
 using tests::MadeUp;

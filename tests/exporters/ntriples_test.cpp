@@ -4,8 +4,9 @@
 
 #include "tests/exporters/records.h"
 
-using namespace claimgraph;
+using namespace claimgraph::exporters;
 using namespace claimgraph::testing;
+using namespace claimgraph;
 
 TEST_CASE("ntriples: one triple a line, IRIs in full, only what must be is escaped") {
     using rdf::Namespace;

@@ -11,8 +11,9 @@
 #include "graph/qualifier_roles.h"
 #include "tests/exporters/records.h"
 
-using namespace claimgraph;
+using namespace claimgraph::exporters;
 using namespace claimgraph::testing;
+using namespace claimgraph;
 
 namespace {
 

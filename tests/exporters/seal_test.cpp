@@ -4,6 +4,7 @@
 
 #include <functional>
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 
 namespace {

@@ -10,8 +10,9 @@
 #include "exporters/layout.h"
 #include "tests/exporters/example_graph.h"
 
-using namespace claimgraph;
+using namespace claimgraph::exporters;
 using namespace claimgraph::testing;
+using namespace claimgraph;
 
 namespace {
 

@@ -9,8 +9,9 @@
 #include "exporters/property_graph.h"
 #include "tests/exporters/example_graph.h"
 
-using namespace claimgraph;
+using namespace claimgraph::exporters;
 using namespace claimgraph::testing;
+using namespace claimgraph;
 
 namespace {
 

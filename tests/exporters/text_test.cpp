@@ -6,6 +6,7 @@
 
 #include "tests/exporters/records.h"
 
+using namespace claimgraph::exporters;
 using namespace claimgraph;
 
 TEST_CASE("text: what no graph format can hold is replaced, one for one") {

@@ -4,8 +4,9 @@
 
 #include "tests/exporters/records.h"
 
-using namespace claimgraph;
+using namespace claimgraph::exporters;
 using namespace claimgraph::testing;
+using namespace claimgraph;
 
 namespace {
 

@@ -7,6 +7,14 @@
 #include <vector>
 
 namespace claimgraph::fuzz {
+
+using extract::rules::ArgumentPattern;
+using extract::rules::Rule;
+using extract::rules::RuleSet;
+using extract::rules::TokenTest;
+using extract::rules::rewrite::NodePattern;
+using extract::rules::rewrite::Repair;
+
 namespace {
 
 constexpr std::size_t sentences = 10, longest = 30;

@@ -10,6 +10,8 @@
 
 namespace claimgraph::fuzz {
 
+using extract::rules::RuleSet;
+
 /// A document of ten sentences as CoNLL-U: words, tags, relations and heads at random, mostly trees. The bytes choose;
 /// when they are used up, numbers that they are the seed of.
 std::string random_trees(const RuleSet& rules, std::string_view bytes);

@@ -31,6 +31,37 @@
 #include "tests/fuzz/random_trees.h"
 
 namespace claimgraph::fuzz {
+
+using exporters::ExportOptions;
+using exporters::Format;
+using exporters::FormatPart;
+using exporters::ImportedGraph;
+using exporters::Sink;
+using exporters::StringSink;
+using exporters::clean_text;
+using exporters::format_named;
+using exporters::formats;
+using exporters::legal_iri;
+using extract::Extractor;
+using extract::language::analyze;
+using extract::language::complete;
+using extract::language::tokenize;
+using extract::language::write_conllu;
+using extract::names::read_authority;
+using extract::read::InputKind;
+using extract::read::PrintedDate;
+using extract::read::ReadDocument;
+using extract::read::Rejection;
+using extract::read::input_kind_named;
+using extract::read::input_kinds;
+using extract::read::normal_date;
+using extract::read::parse_input;
+using extract::read::printed_date;
+using extract::read::read_documents;
+using extract::read::read_text;
+using extract::read::structure;
+using extract::rules::rewrite::Tree;
+
 namespace {
 
 void require(bool truth, const char* what) {

@@ -4,6 +4,7 @@
 
 #include "extract/names/calendar.h"
 
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 TEST_CASE("an ISO 8601 date is read from the start of a text, and one that does not exist is none") {

@@ -4,8 +4,8 @@
 
 #include "tests/graph/takeover.h"
 
-using namespace claimgraph;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 
 TEST_CASE("phrases in every place tell where their head stands, circumstances also what they speak of") {
     MadeUp report("https://example.org/a", "Überall denied Ida Holm the possibility of talks in an old hangar.");

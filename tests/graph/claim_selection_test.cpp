@@ -6,8 +6,8 @@
 #include "graph/view.h"
 #include "made_up.h"
 
-using namespace claimgraph;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 
 TEST_CASE("a phrase that is asked for is found in whatever spelling its key leaves out") {
     const char* const spellings[] = {

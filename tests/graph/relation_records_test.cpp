@@ -4,8 +4,8 @@
 
 #include "tests/graph/takeover.h"
 
-using namespace claimgraph;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 
 TEST_CASE("relations are shown with the earliest words, and what they lead to is in the view with them") {
     const auto report = [](const std::string& id, const std::string& published, const std::string& title) {

@@ -11,8 +11,8 @@
 #include "graph/identity.h"
 #include "tests/graph/takeover.h"
 
-using namespace claimgraph;
 using namespace claimgraph::tests;
+using namespace claimgraph;
 
 namespace {
 

@@ -13,7 +13,7 @@
 /// Repairs of trees as they are written in packs (schemas/rules.schema.json describes the JSON): a pattern of named
 /// words and what is then changed, in the spirit of Ssurgeon and Grew.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules::rewrite {
 
 /// A place in the sentence: a word of the pattern, the first or the last word of its phrase, or an end of the
 /// sentence; and how many words behind it (or, negative, in front of it).
@@ -84,4 +84,4 @@ struct Repair {
     std::vector<RepairExample> examples;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules::rewrite

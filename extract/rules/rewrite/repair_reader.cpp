@@ -9,7 +9,7 @@
 #include "extract/rules/suggestion.h"
 #include "extract/rules/vocabulary.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules::rewrite {
 namespace {
 
 using Json = rapidjson::Value;
@@ -249,4 +249,4 @@ Repair read_repair(const Json& json, const PackParts& parts, const Report& probl
     return RepairReader(parts, problem).read(json);
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules::rewrite

@@ -11,7 +11,7 @@
 /// \file
 /// A repair from its JSON, with everything that is wrong in it.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules::rewrite {
 
 /// \param json     fits the schema's definition of a repair
 /// \param parts    reads tests and paths; its parts are JSON pointers from the repair on (`/words/day/path`)
@@ -19,4 +19,4 @@ namespace claimgraph {
 Repair read_repair(const rapidjson::Value& json, const PackParts& parts,
                    const std::function<void(const std::string& part, std::string message, bool at_key)>& problem);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules::rewrite

@@ -8,7 +8,7 @@
 #include "extract/rules/relations.h"
 #include "extract/rules/rewrite/tree.h"
 
-namespace claimgraph {
+namespace claimgraph::extract::rules::rewrite {
 namespace {
 
 /// Nobody writes longer ones, and what a pattern costs grows with the square of the length.
@@ -233,4 +233,4 @@ Sentence rewritten(Sentence sentence, const std::vector<Repair>& repairs, const 
     return sentence;
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules::rewrite

@@ -12,7 +12,7 @@
 /// Repairs of trees, carried out: one after the other in their order, each once at every word from left to right, so
 /// that it ends. A repair that cannot do all it is asked for changes nothing.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules::rewrite {
 
 /// What a repair did at one place.
 struct Rewrite {
@@ -30,4 +30,4 @@ struct Rewrite {
 Sentence rewritten(Sentence sentence, const std::vector<Repair>& repairs, const WordLists& lists,
                    std::vector<Rewrite>* log = nullptr);
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules::rewrite

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace claimgraph {
+namespace claimgraph::extract::rules::rewrite {
 
 Tree::Tree(Sentence& sentence) : tokens_(sentence.tokens), valid_(is_tree()) {
     if (valid_) list_children();
@@ -125,4 +125,4 @@ void Tree::restore() {
     list_children();
 }
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules::rewrite

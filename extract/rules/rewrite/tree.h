@@ -10,7 +10,7 @@
 /// The dependency tree of a sentence while it is rewritten. Nothing else changes heads: whatever is asked of it, what
 /// it holds is a tree. A change that would make a cycle is refused.
 
-namespace claimgraph {
+namespace claimgraph::extract::rules::rewrite {
 
 class Tree {
    public:
@@ -64,4 +64,4 @@ class Tree {
     mutable std::vector<TokenIndex> first_, last_;
 };
 
-}  // namespace claimgraph
+}  // namespace claimgraph::extract::rules::rewrite

@@ -6,6 +6,8 @@
 
 #include "tests/extract/claims/claim_cases.h"
 
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 namespace {

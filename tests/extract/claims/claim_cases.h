@@ -15,6 +15,10 @@
 
 namespace claimgraph::tests {
 
+using extract::Extractor;
+using extract::rules::RuleSet;
+using extract::written_in_full;
+
 struct ClaimCase {
     std::string text;
     std::vector<std::string> expected;      ///< as `written_in_full` has them

@@ -9,6 +9,8 @@
 #include "extract/rules/rule_set.h"
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 using test::one_sentence;
 

@@ -7,6 +7,10 @@
 #include "extract/rule_examples.h"
 #include "extract/rules/rule_set.h"
 
+using namespace claimgraph::extract::claims;
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 TEST_CASE("a claim is the surer, the surer the arcs are that it rests on") {

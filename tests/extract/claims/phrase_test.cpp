@@ -4,6 +4,8 @@
 
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::claims;
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 using test::one_sentence;
 

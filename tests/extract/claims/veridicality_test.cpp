@@ -5,6 +5,8 @@
 #include "extract/rules/rule_set.h"
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::claims;
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 namespace {

@@ -8,11 +8,14 @@
 #include "extract/rules/rule_set.h"
 #include "graph/identity.h"
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 namespace {
 
-Extraction extract(std::string text) {
+Extraction extraction_of(std::string text) {
     static const Extractor extractor(RuleSet::load());
     Document document;
     document.id = "doc-test";
@@ -65,7 +68,7 @@ TEST_CASE("a phrase speaks of its head with its compound, transparent words look
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
-        const Extraction extraction = extract(row.text);
+        const Extraction extraction = extraction_of(row.text);
         const PhraseContent* phrase = phrase_of(extraction, row.phrase);
         REQUIRE(phrase);
         CHECK(described(extraction, *phrase) == row.described);
@@ -73,7 +76,7 @@ TEST_CASE("a phrase speaks of its head with its compound, transparent words look
 }
 
 TEST_CASE("a description belongs to its document, a kind to all of them") {
-    const Extraction extraction = extract("Norway rejected peace talks. It condemned the attack.");
+    const Extraction extraction = extraction_of("Norway rejected peace talks. It condemned the attack.");
     const PhraseContent *kind = phrase_of(extraction, "peace talks"), *described = phrase_of(extraction, "the attack");
     REQUIRE(kind);
     REQUIRE(described);
@@ -90,7 +93,7 @@ TEST_CASE("a description belongs to its document, a kind to all of them") {
 
 TEST_CASE("descriptions of one thing are one where it is clear, and stay apart where it is not") {
     const auto is_one = [](const char* text, const char* first, const char* second) {
-        const Extraction extraction = extract(text);
+        const Extraction extraction = extraction_of(text);
         const PhraseContent *a = phrase_of(extraction, first), *b = phrase_of(extraction, second);
         REQUIRE(a);
         REQUIRE(b);
@@ -119,7 +122,7 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
-        const Extraction extraction = extract(row.text);
+        const Extraction extraction = extraction_of(row.text);
         const PhraseContent* phrase = phrase_of(extraction, row.phrase);
         REQUIRE(phrase);
         std::string roles;
@@ -145,7 +148,7 @@ TEST_CASE("a bare noun between two prepositions is a part of one; what is behind
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
-        const Extraction extraction = extract(row.text);
+        const Extraction extraction = extraction_of(row.text);
         const PhraseContent* phrase = phrase_of(extraction, row.phrase);
         REQUIRE(phrase);
         CHECK(described(extraction, *phrase) == row.described);
@@ -153,14 +156,14 @@ TEST_CASE("a bare noun between two prepositions is a part of one; what is behind
 }
 
 TEST_CASE("what is tied by when and why only is no part of what a phrase speaks of") {
-    const Extraction extraction = extract("Norway rejected talks after the vote in Kenya.");
+    const Extraction extraction = extraction_of("Norway rejected talks after the vote in Kenya.");
     for (const PhraseContent& phrase : extraction.phrases)
         if (phrase.concept_label == "talks") CHECK(phrase.involves.empty());
 }
 
 TEST_CASE("a plural with a sense of its own is a concept of its own") {
     const auto concept_of = [](const char* text, const char* words) {
-        const Extraction extraction = extract(text);
+        const Extraction extraction = extraction_of(text);
         const PhraseContent* phrase = phrase_of(extraction, words);
         REQUIRE(phrase);
         return phrase->concept_label;
@@ -171,18 +174,18 @@ TEST_CASE("a plural with a sense of its own is a concept of its own") {
 }
 
 TEST_CASE("an adjective in a term of its own is no country") {
-    const Extraction extraction = extract("Lena Voss praised the American football team.");
+    const Extraction extraction = extraction_of("Lena Voss praised the American football team.");
     const PhraseContent* phrase = phrase_of(extraction, "the American football team");
     REQUIRE(phrase);
     CHECK(phrase->involves.empty());
-    const Extraction other = extract("Lena Voss praised American football.");
+    const Extraction other = extraction_of("Lena Voss praised American football.");
     const PhraseContent* sport = phrase_of(other, "American football");
     REQUIRE(sport);
     CHECK(sport->concept_label == "american football");
 }
 
 TEST_CASE("an adjective of a country involves it, also where the document does not name it") {
-    const Extraction extraction = extract("Israeli air strikes destroyed a bridge.");
+    const Extraction extraction = extraction_of("Israeli air strikes destroyed a bridge.");
     const PhraseContent* phrase = phrase_of(extraction, "Israeli air strikes");
     REQUIRE(phrase);
     REQUIRE(phrase->involves.size() == 1);
@@ -193,7 +196,7 @@ TEST_CASE("an adjective of a country involves it, also where the document does n
 
 TEST_CASE("open predicates have the label that English gives them") {
     const auto label = [](const char* text) {
-        for (const Claim& claim : extract(text).claims)
+        for (const Claim& claim : extraction_of(text).claims)
             if (!claim.predicate.label.empty()) return claim.predicate.label;
         return std::string();
     };

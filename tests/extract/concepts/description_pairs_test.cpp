@@ -9,6 +9,8 @@
 #include "extract/extractor.h"
 #include "extract/rules/rule_set.h"
 
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 namespace {

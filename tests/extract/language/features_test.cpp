@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace claimgraph::language;
+using namespace claimgraph::extract::language;
 
 TEST_CASE("curly and straight quotes are one and the same to the model") {
     CHECK(word_keys("\u201C").lower == "\"");

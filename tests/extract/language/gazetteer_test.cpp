@@ -9,7 +9,7 @@
 #include "extract/language/gazetteer_table.h"
 #include "extract/language/prepared.h"
 
-using namespace claimgraph::language;
+using namespace claimgraph::extract::language;
 
 namespace {
 
@@ -63,5 +63,5 @@ TEST_CASE("a longer name of a list is found before a shorter one, and names of o
 }
 
 TEST_CASE("the table inside the program is the one that the packs make") {
-    CHECK(make_gazetteer_table() == claimgraph::prepared::gazetteer());
+    CHECK(make_gazetteer_table() == claimgraph::extract::language::prepared::gazetteer());
 }

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using claimgraph::can_be_inflected;
+using claimgraph::extract::language::can_be_inflected;
 
 TEST_CASE("the spelling of a form tells which lemmas it can be of") {
     const char* const right[][3] = {
@@ -31,7 +31,7 @@ TEST_CASE("the spelling of a form tells which lemmas it can be of") {
 }
 
 TEST_CASE("a verb made of a verb with a prefix shows the other") {
-    using claimgraph::without_prefix;
+    using claimgraph::extract::language::without_prefix;
     CHECK(without_prefix("mistreat") == "treat");
     CHECK(without_prefix("counterattack") == "attack");
     CHECK(without_prefix("outvote") == "vote");

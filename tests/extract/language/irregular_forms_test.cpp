@@ -4,6 +4,7 @@
 
 #include "graph/errors.h"
 
+using namespace claimgraph::extract::language;
 using namespace claimgraph;
 
 TEST_CASE("irregular forms have their lemma, by tag") {

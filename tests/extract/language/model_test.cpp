@@ -13,6 +13,7 @@
 #include "extract/language/packed_model.h"
 #include "graph/errors.h"
 
+using namespace claimgraph::extract::language;
 using namespace claimgraph;
 
 namespace {
@@ -121,12 +122,12 @@ TEST_CASE("a sentence comes out the same after many other words, when everything
 }
 
 TEST_CASE("every instruction set gives the same analysis") {
-    const std::string best = language::instruction_set();
+    const std::string best = instruction_set();
     for (const AnalysisKind kind : {AnalysisKind::exact, AnalysisKind::fast}) {
         auto expected = samples();
         Model::builtin(kind).annotate(expected);
         for (const char* name : {"generic", "avx2", "avx512"}) {
-            if (!language::choose_instruction_set(name)) {
+            if (!choose_instruction_set(name)) {
                 MESSAGE("this processor has no " << name << ": skipped");
                 continue;
             }
@@ -134,7 +135,7 @@ TEST_CASE("every instruction set gives the same analysis") {
             Model::builtin(kind).annotate(mine);
             for (std::size_t k = 0; k < mine.size(); ++k) CHECK(described(mine[k]) == described(expected[k]));
         }
-        language::choose_instruction_set(best);
+        choose_instruction_set(best);
     }
 }
 
@@ -174,42 +175,42 @@ TEST_CASE("names on the lists are found where the sentence alone says little") {
 }
 
 TEST_CASE("products are the same bits with every instruction set and any number of rows") {
-    const std::string best = language::instruction_set();
-    const std::size_t depth = 67, columns = 41, rows = 29, stride = language::padded(columns);
+    const std::string best = instruction_set();
+    const std::size_t depth = 67, columns = 41, rows = 29, stride = padded(columns);
     std::vector<float> values(depth * columns);
     for (std::size_t k = 0; k < values.size(); ++k) values[k] = static_cast<float>(k * 13 % 97) / 61.0f - 0.8f;
-    const language::PackedMatrix b(values.data(), depth, columns, columns);
+    const PackedMatrix b(values.data(), depth, columns, columns);
     std::vector<float> a(rows * depth), expected(rows * stride);
     for (std::size_t k = 0; k < a.size(); ++k) a[k] = static_cast<float>(k * 31 % 101) / 53.0f - 0.9f;
-    language::multiply(a.data(), depth, rows, b, language::Start::Zero, nullptr, expected.data(), stride);
+    multiply(a.data(), depth, rows, b, Start::Zero, nullptr, expected.data(), stride);
     for (const char* name : {"generic", "avx2", "avx512"}) {
-        if (!language::choose_instruction_set(name)) continue;
+        if (!choose_instruction_set(name)) continue;
         for (std::size_t count = 1; count <= rows; ++count) {
             std::vector<float> mine(count * stride);
-            language::multiply(a.data(), depth, count, b, language::Start::Zero, nullptr, mine.data(), stride);
+            multiply(a.data(), depth, count, b, Start::Zero, nullptr, mine.data(), stride);
             CHECK(std::equal(mine.begin(), mine.end(), expected.begin()));
         }
     }
-    language::choose_instruction_set(best);
+    choose_instruction_set(best);
 }
 
 TEST_CASE("products of bytes are the same bits with every instruction set and close to those of floats") {
-    const std::string best = language::instruction_set();
-    const std::size_t depth = 70, columns = 45, rows = 31, stride = language::padded(columns);
+    const std::string best = instruction_set();
+    const std::size_t depth = 70, columns = 45, rows = 31, stride = padded(columns);
     std::vector<signed char> bytes(depth * columns);  // columns x depth
     std::vector<float> factors(columns), values(rows * depth), bias(stride, 0.5f), expected;
     for (std::size_t k = 0; k < bytes.size(); ++k)
         bytes[k] = static_cast<signed char>(static_cast<int>(k * 37 % 255) - 127);
     for (std::size_t k = 0; k < columns; ++k) factors[k] = 0.01f + 0.001f * static_cast<float>(k);
     for (std::size_t k = 0; k < values.size(); ++k) values[k] = static_cast<float>(k * 31 % 101) / 53.0f - 0.9f;
-    const language::ByteMatrix b(bytes.data(), factors.data(), depth, columns);
+    const ByteMatrix b(bytes.data(), factors.data(), depth, columns);
     for (const char* name : {"generic", "avx2", "avx512"}) {
-        if (!language::choose_instruction_set(name)) continue;
+        if (!choose_instruction_set(name)) continue;
         for (std::size_t count = 1; count <= rows; ++count) {
-            language::Bytes a;
+            Bytes a;
             a.assign(values.data(), depth, count, depth);
             std::vector<float> mine(count * stride);
-            language::multiply(a, 0, count, b, language::Start::Bias, bias.data(), mine.data(), stride);
+            multiply(a, 0, count, b, Start::Bias, bias.data(), mine.data(), stride);
             if (expected.empty()) {
                 for (std::size_t c = 0; c < columns; ++c) {
                     double sum = 0.5;
@@ -222,7 +223,7 @@ TEST_CASE("products of bytes are the same bits with every instruction set and cl
             if (!expected.empty()) CHECK(std::equal(mine.begin(), mine.end(), expected.begin()));
         }
     }
-    language::choose_instruction_set(best);
+    choose_instruction_set(best);
 }
 
 TEST_CASE("several threads may use one model") {
@@ -296,7 +297,7 @@ TEST_CASE("the models inside the program are those of the repository, laid out a
     for (const auto& [name, kind] : {std::pair{"english", AnalysisKind::exact}, {"english-fast", AnalysisKind::fast}}) {
         std::ifstream in(std::string(CLAIMGRAPH_SOURCE "/extract/models/") + name + ".model", std::ios::binary);
         const std::string file((std::istreambuf_iterator<char>(in)), {});
-        CHECK(language::packed_model(file) == Model::builtin_file(kind));
+        CHECK(packed_model(file) == Model::builtin_file(kind));
         const Model model(file);
         CHECK(model.metadata() == Model::builtin(kind).metadata());
         Sentence plain = sentence_of("Two ministers of Varenia denied the report ."), packed = plain;

@@ -4,6 +4,7 @@
 
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::language;
 using namespace claimgraph;
 
 namespace {

@@ -7,6 +7,7 @@
 
 #include "extract/language/language.h"
 
+using namespace claimgraph::extract::language;
 using namespace claimgraph;
 
 namespace {

@@ -6,7 +6,7 @@
 #include <limits>
 #include <random>
 
-using claimgraph::language::best_tree;
+using claimgraph::extract::language::best_tree;
 
 namespace {
 

@@ -11,6 +11,7 @@
 #include "extract/language/language.h"
 #include "graph/errors.h"
 
+using namespace claimgraph::extract::language;
 using namespace claimgraph;
 
 namespace {

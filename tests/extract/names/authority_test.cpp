@@ -7,6 +7,7 @@
 #include "graph/errors.h"
 #include "tests/cli/program.h"
 
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

@@ -7,6 +7,7 @@
 #include "extract/names/agents.h"
 #include "graph/name_key.h"
 
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 TEST_CASE("every country and territory of ISO 3166-1 is known by its code and its name") {

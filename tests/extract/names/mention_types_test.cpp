@@ -9,6 +9,8 @@
 #include "extract/names/names.h"
 #include "graph/model.h"
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

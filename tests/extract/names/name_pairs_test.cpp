@@ -8,6 +8,7 @@
 #include "extract/names/names.h"
 #include "graph/resolve.h"
 
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

@@ -8,6 +8,10 @@
 
 namespace claimgraph::tests {
 
+using extract::language::analyze;
+using extract::names::Names;
+using extract::names::find_names;
+
 /// A text of one block, published on a Wednesday, and the names in it.
 struct NamesOfText {
     Document document;

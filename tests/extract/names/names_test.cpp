@@ -9,6 +9,8 @@
 #include "extract/language/conllu.h"
 #include "extract/names/thing_name.h"
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

@@ -8,6 +8,8 @@
 #include "extract/names/acquaintances.h"
 #include "extract/names/names.h"
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

@@ -12,6 +12,8 @@
 #include "graph/json.h"
 #include "graph/tenure.h"
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

@@ -9,6 +9,7 @@
 
 #include "graph/errors.h"
 
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

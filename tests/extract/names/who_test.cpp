@@ -5,6 +5,8 @@
 
 #include "tests/extract/names/names_of_text.h"
 
+using namespace claimgraph::extract::language;
+using namespace claimgraph::extract::names;
 using namespace claimgraph;
 
 namespace {

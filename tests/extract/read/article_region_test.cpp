@@ -4,6 +4,7 @@
 
 #include "extract/read/reader.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 namespace {

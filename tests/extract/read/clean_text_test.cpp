@@ -4,6 +4,7 @@
 
 #include <string>
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 TEST_CASE("entities become what they stand for") {

@@ -6,6 +6,7 @@
 
 #include "extract/read/reader.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 TEST_CASE("datelines are told, with their place and day") {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 namespace {

@@ -9,6 +9,7 @@
 
 // One file of each kind of input, valid and broken (tests/extract/read/fixtures).
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 namespace {

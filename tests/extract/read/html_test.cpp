@@ -7,6 +7,7 @@
 #include "extract/read/encoding.h"
 #include "extract/read/page_metadata.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 namespace {

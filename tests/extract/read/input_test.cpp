@@ -9,6 +9,7 @@
 #include "graph/errors.h"
 #include "tests/cli/program.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 namespace fs = std::filesystem;
 

@@ -6,6 +6,7 @@
 #include "graph/errors.h"
 #include "graph/identity.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 using namespace std::string_literals;
 

@@ -7,6 +7,7 @@
 
 #include "graph/errors.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 TEST_CASE("patterns match whole lines with any characters and digits") {

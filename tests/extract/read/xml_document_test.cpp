@@ -8,6 +8,7 @@
 #include "extract/read/xml_tree.h"
 #include "tests/cli/program.h"
 
+using namespace claimgraph::extract::read;
 using namespace claimgraph;
 
 namespace {

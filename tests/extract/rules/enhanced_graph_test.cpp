@@ -7,6 +7,7 @@
 #include "extract/rules/rule_set.h"
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 using test::one_sentence;
 

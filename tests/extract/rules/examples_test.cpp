@@ -7,6 +7,8 @@
 #include "extract/rule_examples.h"
 #include "extract/rules/rule_set.h"
 
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 namespace {

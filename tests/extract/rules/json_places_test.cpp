@@ -4,6 +4,7 @@
 
 #include <string>
 
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 TEST_CASE("every value and key of a JSON text has its place, comments and escapes notwithstanding") {

@@ -11,6 +11,7 @@
 #include "extract/rules/suggestion.h"
 #include "extract/rules/vocabulary.h"
 
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 namespace {

@@ -10,6 +10,7 @@
 #include "extract/rules/rule_set.h"
 #include "extract/rules/vocabulary.h"
 
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 TEST_CASE("the built-in packs hold at least 150 rules") { CHECK(RuleSet::load()->rules().size() >= 150); }

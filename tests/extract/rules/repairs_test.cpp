@@ -7,6 +7,9 @@
 #include "extract/repair_examples.h"
 #include "extract/rules/rule_set.h"
 
+using namespace claimgraph::extract::rules::rewrite;
+using namespace claimgraph::extract::rules;
+using namespace claimgraph::extract;
 using namespace claimgraph;
 
 TEST_CASE("every repair does what its examples show, and leaves alone what it must") {

@@ -8,6 +8,7 @@
 #include "graph/errors.h"
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 namespace {

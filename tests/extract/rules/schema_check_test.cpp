@@ -9,6 +9,7 @@
 
 #include "embedded.h"
 
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 namespace {

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace claimgraph;
 using namespace claimgraph::resolution;
+using namespace claimgraph;
 
 namespace {
 

@@ -9,6 +9,8 @@
 #include "extract/rules/rule_set.h"
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::rules::rewrite;
+using namespace claimgraph::extract::rules;
 using namespace claimgraph;
 
 namespace {

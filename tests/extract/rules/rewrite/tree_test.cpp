@@ -7,6 +7,7 @@
 
 #include "tests/extract/tree.h"
 
+using namespace claimgraph::extract::rules::rewrite;
 using namespace claimgraph;
 
 namespace {
