@@ -84,7 +84,7 @@ std::vector<TokenIndex> Arguments::loose_adjuncts(std::uint32_t s, TokenIndex tr
         if (child < object || !value || value == amount) continue;
         const Mention& mention = text_.names.mentions[*value];
         const std::string marker = marker_of(s, child);
-        const bool date = is_a(mention.type, EntityType::date) && (marker.empty() || marker == "on");
+        const bool date = is_a(mention.type, EntityType::date) && (marker.empty() || text_.lists.contains("date_marker", marker));
         const bool score = mention.type == EntityType::quantity && mention.value.find('-') == 1;
         if (score || (date && (amount || noun.deprel.starts_with("obl")))) out.push_back(child);
     }

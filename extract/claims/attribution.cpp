@@ -131,9 +131,9 @@ bool Attribution::speaks(std::uint32_t s, TokenIndex token) const {
     }
     const EnhancedGraph& graph = text_.graphs[s];
     const std::string& word = graph.lexeme(token);
-    for (const char* list :
-         {"person_noun", "source", "finding", "statement", "institution", "people", "speaker_pronoun"})
-        if (text_.lists.contains(list, word)) return true;
+    if (text_.lists.contain(
+            {"person_noun", "source", "finding", "statement", "institution", "people", "speaker_pronoun"}, word))
+        return true;
     return graph.token(token).upos == Upos::NOUN && text_.of_kind(word, "person_noun", "person_ending");
 }
 
@@ -207,11 +207,11 @@ bool Attribution::meanwhile(const EnhancedGraph& graph, TokenIndex content, Toke
         const bool on_noun = word.deprel == "acl" && word.xpos == "VBG" && word.head != content;
         if (word.deprel != "advcl" && !on_noun) continue;
         const TokenIndex subject = on_noun ? word.head : graph.child(at, "nsubj");
-        const char* leaders = !on_noun && indicative(graph, at) ? "meanwhile" : "meanwhile_doing";
+        const bool told = !on_noun && indicative(graph, at);
+        const ListName leaders = told ? ListName("meanwhile") : ListName("meanwhile_doing");
         if (!text_.lists.contains(leaders, graph.case_of(on_noun ? subject : at))) continue;
         if (subject < 0 || graph.token(subject).upos == Upos::PRON) continue;
-        for (const char* list : {"speech", "contests", "act_of_speaker"})
-            if (text_.lists.contains(list, graph.lexeme(at))) return true;
+        if (text_.lists.contain({"speech", "contests", "act_of_speaker"}, graph.lexeme(at))) return true;
     }
     return false;
 }

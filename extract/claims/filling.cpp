@@ -37,7 +37,7 @@ std::optional<TokenIndex> with_own_place(const EnhancedGraph& graph, const Match
 bool with_which(const EnhancedGraph& graph, TokenIndex clause) {
     const std::vector<TokenIndex> words = graph.subtree(clause);
     return std::any_of(words.begin(), words.end(),
-                       [&](TokenIndex i) { return graph.relative_pronoun(i) && graph.lexeme(i) == "which"; });
+                       [&](TokenIndex i) { return graph.relative_pronoun(i) && graph.lists().contains("relative_of_things", graph.lexeme(i)); });
 }
 
 /// *has no money*: the claim is negated for it.

@@ -2,9 +2,10 @@
 
 namespace claimgraph::extract::claims {
 
+using rules::ListName;
 using rules::WordList;
 
-bool ParsedDocument::of_kind(const std::string& noun, const char* words, const char* word_endings) const {
+bool ParsedDocument::of_kind(const std::string& noun, ListName words, ListName word_endings) const {
     if (lists.contains(words, noun)) return true;
     const WordList& endings = lists.named(word_endings);
     for (std::size_t size = 3; size <= 5 && size < noun.size(); ++size)

@@ -16,6 +16,7 @@ namespace claimgraph::extract::claims {
 
 using names::Names;
 using rules::EnhancedGraph;
+using rules::ListName;
 using rules::WordLists;
 
 struct ParsedDocument {
@@ -26,7 +27,7 @@ struct ParsedDocument {
     const std::vector<EnhancedGraph>& graphs;  ///< one for each sentence
 
     /// Whether a noun is of a kind, by the word or by its ending (lists of the packs): *in silence*, *with caution*.
-    bool of_kind(const std::string& noun, const char* words, const char* word_endings) const;
+    bool of_kind(const std::string& noun, ListName words, ListName word_endings) const;
 };
 
 }  // namespace claimgraph::extract::claims

@@ -40,7 +40,7 @@ constexpr std::size_t longest_relative_clause = 18;
 /// the people who keep bees: the clause says which; those who came: without it the word names nothing at all.
 bool says_which(const EnhancedGraph& graph, TokenIndex clause) {
     const Token& noun = graph.token(graph.token(clause).head);
-    if (noun.upos == Upos::PRON || noun.upos == Upos::DET || noun.lemma == "one") return true;
+    if (noun.upos == Upos::PRON || noun.upos == Upos::DET || graph.lists().contains("numeral_pronoun", noun.lemma)) return true;
     if (noun.upos != Upos::NOUN) return false;
     // a list or a quotation belongs to the clause; a dash, a second clause behind a comma or what is thrown in does not
     const std::vector<TokenIndex> words = graph.subtree(clause);
@@ -78,14 +78,15 @@ bool source(const EnhancedGraph& graph, TokenIndex token, const PhraseOptions& o
 
 bool contrast(const EnhancedGraph& graph, TokenIndex conjunct) {
     const TokenIndex conjunction = graph.child(conjunct, "cc");
-    return conjunction >= 0 && graph.lexeme(conjunction) == "but";
+    return conjunction >= 0 && graph.lists().contains("contrastive_conjunction", graph.lexeme(conjunction));
 }
 
 /// old enough to vote, too weak to fight: the infinitive says how old and how weak.
 bool measured(const EnhancedGraph& graph, TokenIndex adjective, TokenIndex clause) {
     if (graph.token(clause).xpos != "VB" || clause < adjective) return false;
     for (const TokenIndex c : graph.children(adjective))
-        if (graph.token(c).deprel == "advmod" && one_of(graph.lexeme(c), {"enough", "too"})) return true;
+        if (graph.token(c).deprel == "advmod" && graph.lists().contains("measure_of_infinitive", graph.lexeme(c)))
+            return true;
     return false;
 }
 
@@ -128,7 +129,8 @@ bool belongs(const EnhancedGraph& graph, TokenIndex head, TokenIndex child, Exte
             if (graph.token(c).deprel == "case" && c < head && child < c) return false;
     // For example the name is new: what stands in front of the copula is no part of what is said of the subject
     if (const TokenIndex copula = graph.child(head, "cop"); copula < head && child < copula) return false;
-    if (relation == "det" && options.negative_determiner && graph.lexeme(head) != "one" &&  // no one
+    if (relation == "det" && options.negative_determiner &&
+        !graph.lists().contains("numeral_pronoun", graph.lexeme(head)) &&  // no one
         options.negative_determiner->contains(graph.lexeme(child)))
         return false;
     const bool of_clause = extent != Extent::noun_phrase || graph.child(head, "cop") >= 0;  // it was not he who fired
@@ -165,7 +167,7 @@ Phrase words_of(const Document& document, const EnhancedGraph& graph, const std:
             return is_punctuation(graph.token(i)) && !one_of(graph.token(i).form, {"(", ")", "[", "]", "%", "$"});
         };
         const auto conjunction = [&](TokenIndex i) {
-            return graph.token(i).deprel == "cc" && one_of(graph.lexeme(i), {"and", "or", "but", "&"});
+            return graph.token(i).deprel == "cc" && graph.lists().contains("joining_conjunction", graph.lexeme(i));
         };
         const auto loose_end = [&](TokenIndex i) { return edge(i) || conjunction(i); };
         while (!kept.empty() && loose_end(kept.back())) kept.pop_back();

@@ -37,7 +37,8 @@ void add_verb_group(const WordLists& lists, const EnhancedGraph& graph, TokenInd
         const Token& token = graph.token(child);
         if (outer && token.deprel == "cop") continue;
         if (active && token.deprel == "aux:pass") continue;
-        if (progressive && token.deprel == "aux" && graph.lexeme(child) == "be") continue;  // is being built
+        if (progressive && token.deprel == "aux" && lists.contains("auxiliary_be", graph.lexeme(child)))
+            continue;  // is being built
         const bool negation = token.deprel == "advmod" && child < verb &&
                               lists.contains("negation", graph.lexeme(child)) &&
                               !negates_adverb(graph, lists, child, verb);  // not only did he lie

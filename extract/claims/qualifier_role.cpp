@@ -39,11 +39,22 @@ bool accompanying(const EnhancedGraph& graph, TokenIndex phrase) {
            });
 }
 
+struct RoleMarker {
+    const char* role;
+    ListName list;  ///< what leads it
+};
+
+constexpr RoleMarker markers_of_clauses[] = {
+    {"condition", "condition_clause"}, {"cause", "cause_clause"}, {"time", "time_clause"}};
+/// A clause without a subject of its own has them as a phrase has: *by asking*, *without asking*.
+constexpr RoleMarker markers_of_doing[] = {
+    {"instrument", "instrument_marker"}, {"purpose", "purpose_marker"}, {"manner", "manner_marker"}};
+
 /// *In silence*; *at Orbix*, *in there*, *in a tavern*: of common nouns those that name places; *in an ambush*.
 std::string role_within(const ParsedDocument& text, const EnhancedGraph& graph, TokenIndex head,
                         const std::string& marker) {
     const std::string& noun = graph.lexeme(head);
-    if (marker == "in" && text.of_kind(noun, "manner_noun", "manner_ending")) return "manner";
+    if (text.lists.contains("manner_noun_marker", marker) && text.of_kind(noun, "manner_noun", "manner_ending")) return "manner";
     const Upos upos = graph.token(head).upos;
     const bool named = upos == Upos::PROPN || upos == Upos::ADV || upos == Upos::X;
     return named || text.lists.contains("place_noun", noun) ? "place" : "other";
@@ -54,7 +65,7 @@ std::string role_within(const ParsedDocument& text, const EnhancedGraph& graph, 
 std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint32_t s, TokenIndex verb,
                                           TokenIndex clause) {
     const EnhancedGraph& graph = text.graphs[s];
-    const auto marked = [&](const std::string& list, const std::string& by) { return text.lists.contains(list, by); };
+    const auto marked = [&](ListName list, const std::string& by) { return text.lists.contains(list, by); };
     // agreed to leave, rushed to help: what for, but where the verb takes such a clause with any sense
     const bool to = graph.token(clause).xpos == "VB" && graph.child(clause, "mark") >= 0;
     if (to && graph.child(clause, "nsubj") < 0) {
@@ -66,12 +77,12 @@ std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint3
     if (doing && marked("complement_clause", by)) return "complement";  // talked them into leaving
     // …, while the others stayed; while it is old, …: set against it, and no part of it
     const bool standing = clause > verb || (present_tense(graph, clause) && graph.token(clause).xpos != "VBG");
-    const bool contrast = by == "while" && standing && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
+    const bool contrast = marked("contrast_clause", by) && standing && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
     if (by.empty() || contrast || marked("no_circumstance_clause", by)) return std::nullopt;
-    for (const char* role : {"condition", "cause", "time"})
-        if (marked(std::string(role) + "_clause", by)) return role;
-    for (const char* role : {"instrument", "purpose", "manner"})
-        if (doing && marked(std::string(role) + "_marker", by)) return role;
+    for (const auto& [role, list] : markers_of_clauses)
+        if (marked(list, by)) return role;
+    for (const auto& [role, list] : markers_of_doing)
+        if (doing && marked(list, by)) return role;
     return "other";
 }
 
@@ -79,7 +90,7 @@ bool says_how(const WordLists& lists, const EnhancedGraph& graph, TokenIndex ver
     const Token& token = graph.token(adverb);
     const bool of_verb = token.upos == Upos::ADV || (token.upos == Upos::ADJ && adverb > verb);  // dived as deep
     if (token.deprel != "advmod" || !of_verb || token.xpos.starts_with('W')) return false;
-    const auto is = [&](const char* list) {
+    const auto is = [&](ListName list) {
         return lists.contains(list, graph.lexeme(adverb)) || lists.contains(list, lower(token.form));
     };
     const bool in_front = adverb < graph.child(verb, "nsubj");
@@ -92,13 +103,13 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
     const EnhancedGraph& graph = text.graphs[s];
     const Token& token = graph.token(first);
     const std::string& noun = graph.lexeme(head);
-    const auto is = [&](const char* list) { return text.lists.contains(list, noun); };
-    const auto marked = [&, marker = marker](const char* list) { return text.lists.contains(list, marker); };
+    const auto is = [&](ListName list) { return text.lists.contains(list, noun); };
+    const auto marked = [&, marker = marker](ListName list) { return text.lists.contains(list, marker); };
     if (token.deprel == "iobj") return "recipient";
     if (is_a(type, EntityType::date)) return "time";
     const bool measured = is_a(type, EntityType::quantity) && is("duration_noun");
     const bool bare = token.deprel == "obl:unmarked" || token.deprel == "obl:tmod";
-    if (measured || (is("duration_noun") && marker == "for"))
+    if (measured || (is("duration_noun") && marked("benefit_marker")))
         return marked("duration_marker") || bare ? "duration" : marked("time_marker") ? "time" : "duration";
     if (bare || token.deprel == "nmod:unmarked" || (token.upos == Upos::NUM && marker.empty())) {
         if (type == EntityType::money || is_a(type, EntityType::quantity)) return "amount";
@@ -113,7 +124,7 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
     }
     if (is("time_noun") && marked("time_noun_marker")) return "time";
     if (marked("medium_marker") && is("medium")) return "instrument";
-    if (marker == "from") {
+    if (marked("source_marker")) {
         const bool gives = text.lists.contains("receiving", doing);
         if (type == EntityType::country && gives) return "source";
         if (place || is("place_noun")) return gives && is("place_noun") ? "source" : "place";
@@ -127,7 +138,7 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
     // arrested for theft, on suspicion of it, praised for it, criticised over it
     const bool answers = marked("cause_marker") && !somebody && text.lists.contains("answering_for", doing);
     if (answers || (marked("charge_marker") && is("charge_noun"))) return "cause";
-    if (marker == "for") {
+    if (marked("benefit_marker")) {
         if (place && text.lists.contains("departing", doing)) return "place";
         // for good, for free
         if (graph.token(head).upos == Upos::ADJ || graph.token(head).upos == Upos::ADV) return "other";
@@ -135,13 +146,14 @@ std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumsta
     }
     if (marked("company_marker")) {
         // together with the house: marker and noun tell as little of it as of a person
-        if (somebody || type == EntityType::country || marker != "with") return "company";
+        if (somebody || type == EntityType::country || !marked("means_marker")) return "company";
         if (text.of_kind(noun, "manner_noun", "manner_ending")) return "manner";
         return accompanying(graph, first) ? "other" : "instrument";
     }
     if (place && marked("place_marker")) return "place";
-    for (const char* role : {"time", "instrument", "purpose", "manner"})
-        if (marked((std::string(role) + "_marker").c_str())) return role;
+    if (marked("time_marker")) return "time";
+    for (const auto& [role, list] : markers_of_doing)
+        if (marked(list)) return role;
     return marked("place_marker") && type != EntityType::person ? role_within(text, graph, head, marker) : "other";
 }
 
@@ -153,7 +165,7 @@ std::string with_open_end(const WordLists& lists, const std::string& marker, std
     if (lists.contains("time_after", marker)) return end + "/..";
     if (lists.contains("time_until", marker)) return "../" + end;
     if (lists.contains("time_before", marker)) return "../" + begin;
-    if (marker == "from" && slash == std::string::npos) return begin + "/..";
+    if (lists.contains("source_marker", marker) && slash == std::string::npos) return begin + "/..";
     return value;
 }
 

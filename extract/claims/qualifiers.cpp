@@ -148,9 +148,8 @@ void Qualifiers::add_adverbial_clauses(std::uint32_t s, TokenIndex predicate, Fo
             if ((relation != "advcl" && relation != "acl") || clause < adverb) continue;
             const bool free = graph.token(adverb).xpos == "WRB";
             const std::string by = free ? graph.lexeme(adverb) : correlative(graph, adverb, graph.case_of(clause));
-            for (const char* role : {"time", "place"})
-                if (text_.lists.contains(std::string(role) + "_clause", by))
-                    add_words(s, graph.subtree(adverb), role, found);
+            if (text_.lists.contains("time_clause", by)) add_words(s, graph.subtree(adverb), "time", found);
+            if (text_.lists.contains("place_clause", by)) add_words(s, graph.subtree(adverb), "place", found);
         }
     }
 }

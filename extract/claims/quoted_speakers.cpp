@@ -225,8 +225,10 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::person_in_front(std::uint
         if (graph.token(head).head >= 0) continue;
         const std::optional<std::uint32_t> cluster = cluster_of(names_, graphs_[s].sentence(), s, i);
         if (cluster && names_.clusters[*cluster].type == EntityType::person) return Speaker{s, i};
-        for (const char* stand : {"speech", "criticise", "praise", "reject", "accept", "support", "oppose"})
-            if (lists_.contains(stand, graph.lexeme(head)) && speaks_(s, i)) return Speaker{s, i};
+        const std::string& act = graph.lexeme(head);
+        if (lists_.contain({"speech", "criticise", "praise", "reject", "accept", "support", "oppose"}, act) &&
+            speaks_(s, i))
+            return Speaker{s, i};
         return std::nullopt;
     }
     return std::nullopt;

@@ -148,7 +148,7 @@ bool subjunctive(const EnhancedGraph& graph, TokenIndex predicate) {
         indicative(graph, predicate))
         return false;
     for (const TokenIndex c : graph.children(predicate))
-        if (auxiliary(graph.token(c))) return c > subject && lower(graph.token(c).form) == "be";
+        if (auxiliary(graph.token(c))) return c > subject && graph.lists().contains("auxiliary_be", lower(graph.token(c).form));
     return false;
 }
 
@@ -229,7 +229,7 @@ TokenIndex inverted_auxiliary(const EnhancedGraph& graph, TokenIndex predicate) 
 
 std::string correlative(const EnhancedGraph& graph, TokenIndex adverb, const std::string& marker) {
     for (const TokenIndex c : graph.children(adverb))
-        if (c < adverb && graph.token(c).deprel == "advmod" && (graph.lexeme(c) == "as" || graph.lexeme(c) == "so"))
+        if (c < adverb && graph.token(c).deprel == "advmod" && graph.lists().contains("correlative_adverb", graph.lexeme(c)))
             return graph.lexeme(c) + '_' + graph.lexeme(adverb) + '_' + marker;
     return {};
 }
@@ -278,7 +278,7 @@ bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex 
 
 bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate) {
     const auto asks = [&](TokenIndex i) {
-        return (graph.token(i).xpos == "WP" || graph.token(i).xpos == "WDT") && lower(graph.token(i).form) != "that";
+        return (graph.token(i).xpos == "WP" || graph.token(i).xpos == "WDT") && !graph.lists().contains("complementizer", lower(graph.token(i).form));
     };
     // what, which plans, what kind of plans, how many plans
     const auto question_phrase = [&](TokenIndex i) {

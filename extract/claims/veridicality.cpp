@@ -49,7 +49,9 @@ bool may_have_gap(const EnhancedGraph& graph, TokenIndex clause) {
     return true;
 }
 
-bool question_word(const Token& token) { return token.xpos.starts_with('W') && lower(token.form) != "that"; }
+bool question_word(const WordLists& lists, const Token& token) {
+    return token.xpos.starts_with('W') && !lists.contains("complementizer", lower(token.form));
+}
 
 Scope lowered(const Standing& standing, const Scope& above) {
     const Modality modality = standing.modality.value_or(above.modality);
@@ -70,15 +72,15 @@ void Veridicality::add_report(TokenIndex content, const Report& report) {
 
 bool Veridicality::is_question(TokenIndex clause) const {
     if (lists_.contains("question_marker", graph_.case_of(clause))) return true;
-    if (question_word(graph_.token(clause))) return true;
+    if (question_word(lists_, graph_.token(clause))) return true;
     const TokenIndex head = graph_.token(clause).head;
     for (const TokenIndex c : graph_.children(clause)) {
         if (c >= clause) break;
         // what can they do to win? the word stands in front of the clause above, which asks
         if (head > c && head < clause) continue;
-        if (question_word(graph_.token(c))) return true;
+        if (question_word(lists_, graph_.token(c))) return true;
         for (const TokenIndex d : graph_.children(c))
-            if (d < clause && question_word(graph_.token(d)) && plain(graph_.token(c).deprel) != "acl") return true;
+            if (d < clause && question_word(lists_, graph_.token(d)) && plain(graph_.token(c).deprel) != "acl") return true;
     }
     return false;
 }
@@ -94,11 +96,11 @@ std::vector<std::string> Veridicality::kinds_of(TokenIndex clause, TokenIndex wo
         bases = {"to"};
         if (own_subject) return {"for to"};
     } else if (gerund(graph_, clause)) {
-        const bool preposition = !marker.empty() && marker != "that" && marker != "ing";
+        const bool preposition = !marker.empty() && !lists_.contains("complementizer", marker) && marker != "ing";
         bases = {preposition ? marker + " ing" : "ing"};
     } else if (!indicative(graph_, clause)) {
         const bool bare = head.xpos == "VB" || has_auxiliary(graph_, clause);
-        if (bare && marker == "that")
+        if (bare && lists_.contains("complementizer", marker))
             bases = {"subjunctive", "that"};
         else if (bare && own_subject)
             return {"object bare", "bare", "subjunctive"};
@@ -144,7 +146,7 @@ std::string Veridicality::leader_of(TokenIndex clause) const {
     std::string marker = graph_.case_of(clause);
     if (!marker.empty()) return marker;
     for (const TokenIndex c : graph_.children(clause))
-        if (c < clause && graph_.token(c).deprel == "advmod" && question_word(graph_.token(c))) return graph_.lexeme(c);
+        if (c < clause && graph_.token(c).deprel == "advmod" && question_word(lists_, graph_.token(c))) return graph_.lexeme(c);
     return marker;
 }
 
@@ -359,7 +361,8 @@ Veridicality::Step Veridicality::adnominal(TokenIndex clause, TokenIndex noun) c
     if (cleft(noun)) return {Link::presupposed, noun, nullptr, {}};
     Step step = on_word(clause, noun, Link::embedded);
     if (step.signature) return step;
-    if (const std::string marker = graph_.case_of(clause); marker != "that" && !with_to(graph_, clause)) {
+    const std::string marker = graph_.case_of(clause);
+    if (!lists_.contains("complementizer", marker) && !with_to(graph_, clause)) {
         Step led = led_by(marker, {participle ? "conjunction ing" : "conjunction"}, noun);
         if (led.signature) return led;
     }
@@ -382,7 +385,7 @@ Veridicality::Step Veridicality::step_above(TokenIndex clause) const {
     if (token.deprel == "advcl:relcl") return {Link::presupposed, head, nullptr, {}};
     if (relation == "xcomp" || relation == "ccomp" || relation == "csubj") {
         const std::string marker = graph_.case_of(clause);
-        const bool conjunction = !marker.empty() && marker != "that" &&
+        const bool conjunction = !marker.empty() && !lists_.contains("complementizer", marker) &&
                                  signatures_.find(marker, Upos::SCONJ, {"conjunction"}) &&
                                  !lists_.contains("question_marker", marker) && indicative(graph_, clause);
         if (conjunction) return led_by(marker, {"conjunction"}, head);

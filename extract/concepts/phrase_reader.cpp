@@ -182,7 +182,7 @@ TokenIndex PhraseReader::look_through(TokenIndex head, PhraseContent& content) c
         if ((!number && !aspect && !lists_.contains("transparent", lemma)) || is_named(at)) return at;
         TokenIndex next = -1;
         for (const TokenIndex c : graph_.children(at))
-            if (next < 0 && c > at && plain(graph_.token(c).deprel) == "nmod" && graph_.case_of(c) == "of" &&
+            if (next < 0 && c > at && plain(graph_.token(c).deprel) == "nmod" && lists_.contains("partitive_marker", graph_.case_of(c)) &&
                 content.span.contains(graph_.token(c).span))
                 next = c;
         if (next < 0) return at;

@@ -19,8 +19,8 @@ SentenceNames::CommonNoun SentenceNames::common_noun_behind(const Draft& draft) 
         if (view_.capital(noun) && !view_.headline_case() && tries == 0 && noun > draft.last + 1) return out;
         out.word = singular(view_.low(noun));
         out.plural = out.word != view_.low(noun);
-        const auto phrase = lexicon_.text("phrase_heads", view_.phrase(noun - 1, noun));
-        out.facility = (lexicon_.has("facility_heads", out.word) || (noun > draft.last + 1 && phrase == "facility")) &&
+        const auto kind = lexicon_.text("phrase_heads", view_.phrase(noun - 1, noun));
+        out.facility = (lexicon_.has("facility_heads", out.word) || (noun > draft.last + 1 && kind == "facility")) &&
                        names_facility(draft, out.word);
         out.disease = noun == draft.last + 1 && lexicon_.has("disease_heads", out.word) && !out.plural;
         if (out.disease) return out;

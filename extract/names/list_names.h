@@ -1,11 +1,10 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <bitset>
-#include <cstddef>
-#include <optional>
 #include <string_view>
+
+#include "extract/language/pack_name.h"
 
 /// \file
 /// The lists and tables of the packs function_words, names, values and tenures, by their names there, as C++ asks the
@@ -13,6 +12,8 @@
 /// here, is an error when the packs are loaded.
 
 namespace claimgraph::extract::names {
+
+using language::PackName;
 
 namespace pack_names {
 // Each in the order of the alphabet.
@@ -253,28 +254,6 @@ inline constexpr std::array<std::string_view, 15> texts = {"actor_bodies",
                                                            "tenure_verbs",
                                                            "units"};
 }  // namespace pack_names
-
-/// One of them.
-template <const auto& names>
-class PackName {
-   public:
-    /// A literal only: it is looked up by the compiler.
-    consteval PackName(const char* name) : place_(find(name).value()) {}  // NOLINT(google-explicit-constructor)
-
-    constexpr std::size_t place() const { return place_; }
-    constexpr std::string_view name() const { return names[place_]; }
-    static constexpr std::size_t count = names.size();
-
-    /// Where a name stands; nothing where it is none of them.
-    static constexpr std::optional<std::size_t> find(std::string_view name) {
-        const auto at = std::lower_bound(names.begin(), names.end(), name);
-        if (at == names.end() || *at != name) return std::nullopt;
-        return static_cast<std::size_t>(at - names.begin());
-    }
-
-   private:
-    std::size_t place_;
-};
 
 using ListName = PackName<pack_names::lists>;
 /// The lists that one word is on.

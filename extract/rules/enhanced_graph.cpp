@@ -16,7 +16,8 @@ bool relation_matches(std::string_view relation, std::string_view pattern) {
 }
 
 EnhancedGraph::EnhancedGraph(Sentence sentence, const WordLists& lists)
-    : sentence_(std::move(sentence)),
+    : lists_(&lists),
+      sentence_(std::move(sentence)),
       down_(size()),
       up_(size()),
       children_(size()),
@@ -161,13 +162,13 @@ bool EnhancedGraph::unmarked_passive(TokenIndex verb, const WordLists& lists) co
             if (token(c).xpos != "$" && token(c).upos != Upos::NUM) return false;
             amount = true;
         }
-        by = by || (marker == "by" && c > verb && token(c).upos != Upos::NUM && token(c).xpos != "VBG");
+        by = by || (lists.contains("agent_marker", marker) && c > verb && token(c).upos != Upos::NUM && token(c).xpos != "VBG");
         phrase = phrase || (!marker.empty() && c > verb && !lists.contains("no_passive_marker", marker));
     }
     const TokenIndex subject = child(verb, "nsubj");
     if (word.deprel == "conj" && word.head >= 0 && child(word.head, "aux:pass") >= 0 && subject < 0)
         return any_form && !amount && phrase;
-    if (subject < 0 || subject > verb || is_relative_word(token(subject))) return false;
+    if (subject < 0 || subject > verb || is_relative_word(lists, token(subject))) return false;
     // sued in Austria; but never: charged with murder
     const bool bare = token(size() - 1).upos != Upos::PUNCT || lists.contains("transitive_always", lexeme_[verb]);
     return lists.contains("transitive_only", lexeme_[verb]) && (by || (bare && !amount && phrase));
@@ -179,7 +180,7 @@ void EnhancedGraph::mark_unmarked_passives(const WordLists& lists) {
     for (TokenIndex verb = 0; verb < size(); ++verb) {
         // rather than meet him: it leads the clause
         for (const TokenIndex c : children_[verb])
-            if (token(verb).deprel == "advcl" && lexeme_[c] == "rather" && child(c, "fixed") >= 0)
+            if (token(verb).deprel == "advcl" && lists.contains("preferring_adverb", lexeme_[c]) && child(c, "fixed") >= 0)
                 sentence_.tokens[c].deprel = "mark";
         const bool unmarked = unmarked_passive(verb, lists);
         if ((unmarked || child(verb, "aux:pass") >= 0) && !lists.contains("ditransitive", lexeme_[verb]))

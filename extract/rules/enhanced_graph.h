@@ -31,9 +31,10 @@ struct Edge {
 class EnhancedGraph {
    public:
     /// \param sentence  with its tree repaired (RuleSet::repaired)
-    /// \param lists     word lists `subject_control`, `relative_adverbial`, … of the grammar pack
+    /// \param lists     word lists `subject_control`, `relative_adverbial`, … of the grammar pack, which must outlive it
     EnhancedGraph(Sentence sentence, const WordLists& lists);
 
+    const WordLists& lists() const { return *lists_; }
     const Sentence& sentence() const { return sentence_; }
     const Token& token(TokenIndex index) const { return sentence_.tokens[index]; }
     TokenIndex size() const { return sentence_.size(); }
@@ -80,6 +81,7 @@ class EnhancedGraph {
     void normalise_voice();
     std::vector<TokenIndex> subjects_of(TokenIndex token) const;
 
+    const WordLists* lists_;
     Sentence sentence_;
     std::vector<std::vector<Edge>> down_, up_;
     std::vector<std::vector<TokenIndex>> children_;
@@ -89,7 +91,7 @@ class EnhancedGraph {
 };
 
 /// *who*, *which*, *whose*, and *that* where it is no determiner.
-bool is_relative_word(const Token& token);
+bool is_relative_word(const WordLists& lists, const Token& token);
 
 /// Whether a relation satisfies a pattern: equal, or a subtype of it (`obl:in` satisfies `obl`). Passive subjects,
 /// those of purposes and those of a clause that is itself a predicate are no subtypes here: `nsubj` takes neither

@@ -7,9 +7,9 @@
 
 namespace claimgraph::extract::rules {
 
-bool is_relative_word(const Token& token) {
+bool is_relative_word(const WordLists& lists, const Token& token) {
     if (token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "WP$") return true;
-    return token.upos == Upos::PRON && lower(token.form) == "that" && token.xpos != "DT";
+    return token.upos == Upos::PRON && lists.contains("complementizer", lower(token.form)) && token.xpos != "DT";
 }
 
 /// Puts the antecedent of a relative clause in the place of its pronoun, or of the gap where it has none.
@@ -59,7 +59,9 @@ class EnhancedGraph::RelativeClauses {
         const auto person = [&](TokenIndex i) {
             return graph_.token(i).ner.ends_with("PER") && graph_.token(i).upos == Upos::PROPN;
         };
-        const auto which = [&](TokenIndex i) { return graph_.token(i).xpos == "WDT" && graph_.lexeme_[i] == "which"; };
+        const auto which = [&](TokenIndex i) {
+            return graph_.token(i).xpos == "WDT" && lists_.contains("relative_of_things", graph_.lexeme_[i]);
+        };
         const std::vector<TokenIndex>& words = graph_.children_[clause];
         if (!person(antecedent) || std::none_of(words.begin(), words.end(), which)) return antecedent;
         TokenIndex at = antecedent;
@@ -78,7 +80,7 @@ class EnhancedGraph::RelativeClauses {
         for (const TokenIndex i : graph_.subtree(clause)) {
             const Token& word = graph_.token(i);
             if (word.xpos == "WRB") out.adverbial = true;
-            if (!is_relative_word(word) || i == clause || plain(word.deprel) == "det" || in_inner_clause(i, clause))
+            if (!is_relative_word(lists_, word) || i == clause || plain(word.deprel) == "det" || in_inner_clause(i, clause))
                 continue;
             out.pronoun = i;
             break;
@@ -90,7 +92,7 @@ class EnhancedGraph::RelativeClauses {
     bool in_inner_clause(TokenIndex pronoun, TokenIndex clause) const {
         const Token& word = graph_.token(pronoun);
         // which I believe they support: in front of the verb it belongs to it all the same
-        const bool fronted = pronoun <= clause && (word.xpos == "WDT" || graph_.lexeme_[pronoun] == "who");
+        const bool fronted = pronoun <= clause && (word.xpos == "WDT" || lists_.contains("question_pronoun", graph_.lexeme_[pronoun]));
         for (TokenIndex at = word.head; at >= 0 && at != clause; at = graph_.token(at).head) {
             const std::string_view relation = plain(graph_.token(at).deprel);
             if (relation == "acl" || (relation == "ccomp" && !fronted)) return true;
@@ -115,7 +117,7 @@ class EnhancedGraph::RelativeClauses {
             if (graph_.token(other).deprel != "conj") continue;
             for (const TokenIndex second : graph_.children_[other]) {
                 const Token& word = graph_.token(second);
-                if (!is_relative_word(word) || word.xpos == "WP$") continue;
+                if (!is_relative_word(lists_, word) || word.xpos == "WP$") continue;
                 const std::string_view relation = plain(word.deprel);
                 const bool beside = second > 0 && graph_.token(second - 1).deprel == "cc";
                 if (!beside || second > other || (relation != "nsubj" && relation != "obj")) continue;

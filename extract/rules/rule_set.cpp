@@ -32,6 +32,8 @@ std::shared_ptr<const RuleSet> RuleSet::load(const std::vector<std::string>& ext
                                              PackCheck built_in) {
     auto set = std::make_shared<RuleSet>();
     for (const std::string_view path : built_in_packs()) set->accept(read_built_in(path, built_in));
+    if (const std::string_view missing = set->lists_.missing(); !missing.empty())
+        throw PackError({{"extract/packs/rules.grammar.json", {}, "no pack has the list " + std::string(missing) + ", which the program asks for"}});
     for (const std::string& path : extra_pack_paths)
         set->add_pack(bytes_of_file(path, "the rule pack", largest_pack), path);
     set->compile();
@@ -134,7 +136,7 @@ void RuleSet::compile() {
                     enter(by_tag_[tag], i);
         for (const std::string& word : trigger.lemma) {
             if (word.starts_with('@'))
-                for (const std::string& lemma : lists_.named(std::string_view(word).substr(1)))
+                for (const std::string& lemma : lists_.called(std::string_view(word).substr(1)))
                     enter(by_lemma_[lemma], i);
             else
                 enter(by_lemma_[word], i);

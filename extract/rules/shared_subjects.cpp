@@ -93,7 +93,7 @@ class EnhancedGraph::SharedSubjects {
         const bool behind_comma =
             marker.empty() && ((verb > 0 && graph_.token(verb - 1).form == ",") || verb < governor);
         const bool charged = !infinitive && !behind_comma && object_control &&
-                             !lists_.contains("gerund_marker", marker) && marker != "before" && marker != "by";
+                             !lists_.contain({"gerund_marker", "own_act_marker"}, marker);
         Understood out;
         if (urged || (charged && object >= 0))
             out.subjects.push_back(object);
@@ -101,7 +101,7 @@ class EnhancedGraph::SharedSubjects {
             out.subjects.push_back(agent);
         else if (infinitive || participle || (passive && charged))
             out.subjects = graph_.subjects_of(governor);
-        const bool means = marker == "by" && !passive && lists_.contains("speech", graph_.lexeme_[verb]) &&
+        const bool means = lists_.contains("agent_marker", marker) && !passive && lists_.contains("speech", graph_.lexeme_[verb]) &&
                            graph_.child(verb, "ccomp") >= 0;  // replied by saying that
         out.purpose = word.upos == Upos::VERB && !urged && !means && !object_control &&
                       (infinitive || !marker.empty()) && !lists_.contains("gerund_marker", marker);
@@ -113,7 +113,7 @@ class EnhancedGraph::SharedSubjects {
         const Token& word = graph_.token(verb);
         const TokenIndex governor = word.head;
         // accused the company of hiding it, where the parser hangs the clause on the noun
-        if (controlled_object(governor, word.xpos == "VB" ? "urge" : "object_control")) return {governor};
+        if (controlled_object(governor, word.xpos == "VB" ? ListName("urge") : ListName("object_control"))) return {governor};
         if (word.xpos == "VB" && lists_.contains("own_act", graph_.lexeme_[governor])) return owners_of_act(governor);
         if ((word.xpos != "VBG" && word.xpos != "VBN") || !graph_.case_of(verb).empty()) return {};
         const std::vector<TokenIndex> movers = moved_subjects(verb);
@@ -124,7 +124,7 @@ class EnhancedGraph::SharedSubjects {
     /// using a brush*.
     bool is_done_by_nobody(TokenIndex verb) const {
         const Token& word = graph_.token(verb);
-        if (word.xpos != "VBG" || graph_.case_of(verb) == "from") return false;  // but: banned banks from charging fees
+        if (word.xpos != "VBG" || lists_.contains("prevented_marker", graph_.case_of(verb))) return false;  // but: banned banks from charging fees
         const bool instrument = word.deprel == "advcl" && graph_.passive_[word.head] && graph_.case_of(verb).empty() &&
                                 lists_.contains("instrumental_verb", graph_.lexeme_[verb]);
         return instrument || lists_.contains("impersonal_gerund", graph_.lexeme_[word.head]);
@@ -162,7 +162,7 @@ class EnhancedGraph::SharedSubjects {
         return no_token;
     }
 
-    bool controlled_object(TokenIndex noun, std::string_view verbs) const {
+    bool controlled_object(TokenIndex noun, ListName verbs) const {
         const Token& word = graph_.token(noun);
         if (word.head < 0 || (word.deprel != "obj" && word.deprel != "iobj" && word.deprel != "nsubj:pass"))
             return false;
@@ -184,7 +184,7 @@ class EnhancedGraph::SharedSubjects {
 
     /// *made it a duty to pay*, *found it hard to pay*: the thing that is a duty or hard is to pay, and nobody pays.
     bool expletive_object(TokenIndex governor, TokenIndex object, TokenIndex infinitive) const {
-        if (graph_.lexeme_[object] != "it" || graph_.token(infinitive).xpos != "VB" ||
+        if (!lists_.contains("expletive_pronoun", graph_.lexeme_[object]) || graph_.token(infinitive).xpos != "VB" ||
             !lists_.contains("expletive_verb", graph_.lexeme_[governor]))
             return false;
         return std::any_of(graph_.children_[governor].begin(), graph_.children_[governor].end(), [&](TokenIndex c) {

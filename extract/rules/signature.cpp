@@ -55,7 +55,7 @@ void Signatures::compile(const WordLists& lists) {
         for (const std::string& step : signatures_[i].steps)
             for (const std::string& word : signatures_[i].words)
                 if (word.starts_with('@'))
-                    for (const std::string& listed : lists.named(std::string_view(word).substr(1)))
+                    for (const std::string& listed : lists.called(std::string_view(word).substr(1)))
                         by_key_[key_of(step, listed)].push_back(i);
                 else
                     by_key_[key_of(step, word)].push_back(i);

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <array>
 #include <functional>
+#include <initializer_list>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "extract/rules/list_names.h"
 #include "graph/string_hash.h"
 
 /// \file
@@ -18,20 +22,31 @@ using WordList = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 class WordLists {
    public:
-    /// The list of that name; an empty one where no pack has it.
-    const WordList& named(std::string_view name) const;
-    bool known(std::string_view name) const { return lists_.find(name) != lists_.end(); }
-    bool contains(std::string_view list, std::string_view word) const { return named(list).contains(word); }
+    /// The lists that C++ asks for are at hand without a search; one that no pack has is empty.
+    const WordList& named(ListName name) const { return asked_[name.place()]; }
+    bool contains(ListName list, std::string_view word) const { return named(list).contains(word); }
+    /// Whether one of the lists has the word.
+    bool contain(std::initializer_list<ListName> lists, std::string_view word) const;
+
+    /// The list that a pack calls so; an empty one where no pack has it.
+    const WordList& called(std::string_view name) const;
+    bool known(std::string_view name) const { return known_.contains(name); }
+    /// The first list that C++ asks for and no pack has; empty if there is none.
+    std::string_view missing() const;
     /// Calls `visit(rest of the name, list)` for the lists whose names begin so, by name.
     void each_with_prefix(std::string_view prefix,
                           const std::function<void(std::string_view, const WordList&)>& visit) const;
     /// Whether a word is among others, of which those with an `@` stand for lists.
     bool accepts(const std::vector<std::string>& words, std::string_view word) const;
-    void add(std::string_view name, std::string_view word) { lists_[std::string(name)].emplace(word); }
-    void define(std::string_view name) { lists_[std::string(name)]; }
+    void add(std::string_view name, std::string_view word) { list(name).emplace(word); }
+    void define(std::string_view name) { list(name); }
 
    private:
-    std::unordered_map<std::string, WordList, StringHash, std::equal_to<>> lists_;
+    WordList& list(std::string_view name);
+
+    std::array<WordList, ListName::count> asked_;
+    std::map<std::string, WordList, std::less<>> others_;
+    std::set<std::string, std::less<>> known_;
 };
 
 }  // namespace claimgraph::extract::rules

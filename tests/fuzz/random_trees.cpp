@@ -77,7 +77,7 @@ void add_words(const RuleSet& rules, const TokenTest& test, std::set<std::string
         if (!lemma.starts_with('@'))
             out.insert(lemma);
         else
-            out.insert(rules.lists().named(lemma.substr(1)).begin(), rules.lists().named(lemma.substr(1)).end());
+            out.insert(rules.lists().called(lemma.substr(1)).begin(), rules.lists().called(lemma.substr(1)).end());
     for (const TokenTest& none : test.none_of) add_words(rules, none, out);
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "extract/rules/rule_set.h"
 #include "tests/extract/tree.h"
 
 using namespace claimgraph::extract::claims;
@@ -11,9 +12,13 @@ using test::one_sentence;
 
 namespace {
 
+const WordLists& grammar() {
+    static const auto rules = RuleSet::load();
+    return rules->lists();
+}
+
 std::string words(const test::Text& text, TokenIndex head, Extent extent, const PhraseOptions& options = {}) {
-    const WordLists none;
-    const EnhancedGraph graph(text.analysis.sentences[0], none);
+    const EnhancedGraph graph(text.analysis.sentences[0], grammar());
     return words_of(text.document, graph, phrase_tokens(graph, head, extent, options)).text;
 }
 
@@ -142,7 +147,7 @@ TEST_CASE("a complement leaves out what stands before the copula and keeps what 
 
 TEST_CASE("no phrase begins or ends with a conjunction") {
     const auto text = one_sentence("and and CCONJ CC 2 cc  rail rail NOUN NN 0 root  and and CCONJ CC 2 cc");
-    CHECK(words_of(text.document, EnhancedGraph(text.analysis.sentences[0], WordLists()), {0, 1, 2}).text == "rail");
+    CHECK(words_of(text.document, EnhancedGraph(text.analysis.sentences[0], grammar()), {0, 1, 2}).text == "rail");
 }
 
 TEST_CASE("who says so behind a comma is no part of the phrase") {
