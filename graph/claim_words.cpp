@@ -28,6 +28,13 @@ bool is_beside_name(const PhraseContent& phrase, const Involvement& row) {
     return of_name && !among_names && !row.span.contains(phrase.head);
 }
 
+/// Accuses of, charges with, declares as, adds to: these the verb asks for.
+bool is_of_verb(std::string_view role, std::string_view preposition) {
+    const bool asked = preposition == "as" || preposition == "of" || preposition == "with" || preposition == "to" ||
+                       preposition == "into" || preposition == "on" || preposition == "from";
+    return asked && (role == "manner" || role == "other" || role == "source");
+}
+
 }  // namespace
 
 bool is_agent(const Involvement& row) { return row.role == "of" || row.role == "by"; }
@@ -83,11 +90,46 @@ std::string ClaimWords::leading_preposition(const Claim& it) const {
     return is_passive(it) && !own.empty() ? std::string(own) + ' ' : preposition_of_object(it);
 }
 
+std::string ClaimWords::whom(const Claim& it) const {
+    const Argument& object = *it.object;
+    if (is_thing(object)) return leading_preposition(it) + std::string(label(*object.cluster));
+    const PhraseContent* phrase = content(object);
+    if (!phrase) return {};
+    std::string words = phrase->concept_label;
+    if (words.empty() && !phrase->aspect.empty() && !phrase->involves.empty() && is_head_named(*phrase))
+        words = phrase->aspect + ' ' + std::string(label(phrase->involves.front().cluster));
+    return words.empty() ? words : leading_preposition(it) + words;
+}
+
+std::string ClaimWords::complement(const Qualifier& qualifier) const {
+    const PhraseContent* phrase = content(qualifier);
+    const std::string_view text = qualifier.text;
+    const std::string first(text.substr(0, text.find(' ')));
+    if (is_thing(qualifier)) return first == "as" ? first + ' ' + std::string(label(*qualifier.cluster)) : std::string();
+    if (!phrase) return {};
+    std::string words;
+    const bool clause = first == "with" || first == "as";  // with Chile leaving, as Chile leaves
+    if (phrase->aspect.starts_with(first + ' ') && !clause)    // of killing civilians
+        words = phrase->aspect;
+    else if (qualifier.role == "complement" || !phrase->aspect.empty() || phrase->concept_label.empty())
+        return {};
+    else
+        words = first;
+    if (qualifier.role != "complement" && !is_of_verb(qualifier.role, first)) return {};
+    for (const std::string& through : phrase->through)
+        if (phrase->aspect.empty()) words += ' ' + through + " of";  // to list of
+    if (!phrase->concept_label.empty()) words += ' ' + phrase->concept_label;
+    return words;
+}
+
 EdgeEnds ClaimWords::involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const {
+    constexpr std::ptrdiff_t farthest = 4;  // blanks
     EdgeEnds ends;
     for (const Involvement& row : phrase.involves) {
         if (ends.size() == most_involved) break;
         if (!wanted(row) || is_beside_name(phrase, row)) continue;
+        // so far away in the tree it may be of another word: the arrest of people and seizure of weapons in Odense
+        if (std::count(row.role.begin(), row.role.end(), ' ') > farthest) continue;
         std::string via = phrase.concept_label, aspect = phrase.aspect;
         // without a concept what was looked through ties it: to land at
         std::string& with = via.empty() ? aspect : via;
@@ -112,7 +154,8 @@ std::optional<std::string_view> ClaimWords::preposition(const Claim& it, const Q
     if (!first.empty()) return first;
     if (qualifier.role == "other") return std::nullopt;
     if (qualifier.role == "complement") return "";  // plots a school shooting in Odense: its words say it
-    if (qualifier.role != "recipient") return qualifier.role;
+    if (qualifier.role == "place" && is_place(qualifier)) return "in";  // Odense, where she studied
+    if (qualifier.role != "recipient") return std::nullopt;
     return it.object && !it.object->claim ? "to" : "";  // gives Norway a ship, tells Norway that …
 }
 
@@ -132,6 +175,10 @@ std::string_view ClaimWords::first_preposition(const Qualifier& qualifier) const
         if (mentions[*at].cluster == *qualifier.cluster) return {};
     }
     return first;
+}
+
+bool ClaimWords::is_place(const Qualifier& qualifier) const {
+    return qualifier.cluster && is_a(entities_.type(page_.entity_of[*qualifier.cluster]), EntityType::place);
 }
 
 bool ClaimWords::begins_subject(Span words) const {

@@ -99,14 +99,21 @@ class ClaimWords {
     /// The same where it is told by predicate or object: `in ` of *was killed in a raid*.
     std::string leading_preposition(const Claim& it) const;
 
+    /// What stands in the place of the object, for a label of what else happens there: `bridge` of *destroys the old bridge
+    /// in Oslo*, `use of Oslo harbour`, `Ida Holm`; with its preposition.
+    std::string whom(const Claim& it) const;
+
+    /// What a verb says of whoever it reaches: `to resign`, `as president`, `to list`; else empty.
+    std::string complement(const Qualifier& qualifier) const;
+
     /// What the phrase involves, reached through its words; \param wanted  of these
     EdgeEnds involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const;
 
     /// Whether it is somebody or a body that can act.
     bool is_actor(const EdgeEnd& end) const;
 
-    /// What ties a circumstance to its claim: its first word (`in` of *in the city of Kyiv*), its role where it has no
-    /// preposition; nothing for who is told something, and where no word says how.
+    /// What ties a circumstance to its claim: its first word (`in` of *in the city of Kyiv*, of *Kyiv, where*); nothing
+    /// for who is told something, and where no word says how.
     std::optional<std::string_view> preposition(const Claim& it, const Qualifier& qualifier) const;
 
     /// *A is built by B* beside *B builds A*: one direction is enough.
@@ -117,6 +124,7 @@ class ClaimWords {
 
    private:
     bool begins_subject(Span words) const;
+    bool is_place(const Qualifier& qualifier) const;
     std::string_view first_preposition(const Qualifier& qualifier) const;
 
     const Page& page_;

@@ -20,7 +20,7 @@ constexpr std::string_view statement_prefix = "statement-";
 bool is_where(std::string_view role) { return role == "in" || role == "at" || role == "near"; }
 
 /// Of claims with less confidence too many are misread for a graph that shows no sentence.
-constexpr double well_founded = 0.75;
+constexpr double well_founded = 0.77;
 
 }  // namespace
 
@@ -215,22 +215,24 @@ class DerivedGraph::Builder {
     void join(const Claim& it, const EdgeEnds& subjects, const std::string& who, const std::string& whom,
               const EdgeTargets& targets) {
         bool from_object = false;
+        const bool optional = it.object && words_.is_thing(*it.object);  // without it the label is less, and true
         const auto join_to = [&](const EdgeEnd& from, const EdgeTarget& target, const std::string& words) {
             // what the edge begins at or leads to is not said twice
             const bool told = target.place == 0 || (!words.empty() && from_object);
-            std::string label = label_of(it, words, told ? std::string() : whom, target.end, target.preposition);
-            const std::string plain = label;
-            EdgeEnd to = target.end;
+            const std::string& object = told ? std::string() : whom;
+            EdgeEnd begin = from;
+            EdgeTarget end = target;
+            if (from_object && graph_.shape_ == ViewShape::network) lead_through_act(begin, end);
+            EdgeTarget to = end;
             if (graph_.shape_ == ViewShape::network) {
                 // killed in Israeli strikes: by Israel
-                if (target.agent && target.preposition != "by" && !to.via.ends_with(" by")) to.via += " by";
-                if (target.place == 0) to.via = with_complement(it, to.via);
+                if (to.agent && to.preposition != "by" && !to.end.via.ends_with(" by")) to.end.via += " by";
+                if (to.place == 0) to.end.via = with_complement(it, to.end.via);
             }
-            append_via(label, from, to);
-            if (label.size() > longest_label && to.via != target.end.via) {
-                label = plain;
-                append_via(label, from, target.end);
-            }
+            std::string label = whole_label(it, words, object, begin, to);
+            if (label.size() > longest_label && to.end.via != end.end.via)
+                label = whole_label(it, words, object, begin, end);
+            if (label.size() > longest_label && optional) label = whole_label(it, words, {}, begin, end);
             edge(from.id, std::move(label), target.end.id);
         };
         if (!subjects.empty()) {
@@ -247,6 +249,22 @@ class DerivedGraph::Builder {
         }
     }
 
+    static std::string whole_label(const Claim& it, const std::string& who, const std::string& whom, const EdgeEnd& from,
+                                   const EdgeTarget& to) {
+        std::string label = label_of(it, who, whom, to.end, to.preposition);
+        append_via(label, from, to.end);
+        return label;
+    }
+
+    /// People killed in Norwegian strikes on a port of Kenya: the strikes are on the port, where they are they happen.
+    static void lead_through_act(EdgeEnd& from, EdgeTarget& to) {
+        if (from.via.empty() || to.preposition.empty() || is_where(to.preposition)) return;
+        std::string words = std::exchange(from.via, {});
+        for (const std::string_view more : {std::exchange(to.preposition, {}), std::string_view(to.end.via)})
+            if (!more.empty()) words.append(" ").append(more);
+        to.end.via = std::move(words);
+    }
+
     /// Norway mediates talks mediated by Norway and Chile in Kenya: the talks are in Kenya.
     static void leave_out_own_words(const Claim& it, EdgeTargets& targets) {
         if (it.predicate.lemma == "be") return;  // Ida Holm, head of the police
@@ -259,26 +277,25 @@ class DerivedGraph::Builder {
             if (const std::size_t at = place(target); at != std::string::npos) target.end.via.erase(at, own.size() - 1);
     }
 
-    /// *kills Ida Holm along with her two sons*: whom the claim reaches is not reached once more through them.
+    /// *kills Ida Holm along with her two sons*, *signs with Chile a pact that allows Chile to fish*: whom the claim
+    /// reaches is not reached once more through them.
     static void reach_once(EdgeTargets& targets) {
         std::set<std::string> reached;
         for (const EdgeTarget& target : targets)
-            if (target.place == 0 && target.end.via.empty()) reached.insert(target.end.id);
+            if (target.end.via.empty()) reached.insert(target.end.id);
         std::erase_if(targets, [&](const EdgeTarget& target) {
-            return target.place != 0 && !target.end.via.empty() && reached.count(target.end.id) != 0;
+            return !target.end.via.empty() && reached.count(target.end.id) != 0;
         });
     }
 
-    /// *urges Ida Holm to resign*: what whoever the act reaches is to do, behind the phrase through which it does.
+    /// *urges Ida Holm to resign*, *adds Chile to its list*: what whoever the act reaches is to do or to be, behind the
+    /// phrase through which it does.
     std::string with_complement(const Claim& it, std::string via) const {
         for (const Qualifier& qualifier : it.qualifiers) {
-            const PhraseContent* phrase = words_.content(qualifier);
-            if (qualifier.role != "complement" || !phrase || phrase->aspect.empty()) continue;
-            if (!qualifier.text.starts_with(phrase->aspect.substr(0, phrase->aspect.find(' ') + 1))) continue;
+            const std::string words = words_.complement(qualifier);
+            if (words.empty()) continue;
             if (!via.empty()) via += ", ";
-            via += phrase->aspect;
-            if (!phrase->concept_label.empty()) via += ' ' + phrase->concept_label;
-            break;
+            return via + words;
         }
         return via;
     }
@@ -293,7 +310,7 @@ class DerivedGraph::Builder {
         const std::vector<std::string> speakers = words_.speakers_of(it.attributed_to.front());
         std::vector<std::string> tellers = speakers;
         for (const EdgeEnd& source : sources) tellers.push_back(source.id);
-        const ToldWords told(words_, it, {it.polarity, it.modality}, {}, std::move(tellers));
+        const ToldWords told(words_, it, {it.polarity, it.modality}, {}, std::move(tellers), room_behind("SAYS"));
         const auto say = [&](const EdgeEnd& source, EdgeEnd end, std::string words) {
             if (std::find(speakers.begin(), speakers.end(), end.id) != speakers.end()) return;
             if (in_short && words.empty()) return;
@@ -334,14 +351,26 @@ class DerivedGraph::Builder {
 
     // --- network -----------------------------------------------------------------------------------------------------
 
+    /// What a label has left for words in parentheses.
+    static std::size_t room_behind(std::string_view predicate) {
+        constexpr std::size_t parentheses = 3;
+        return longest_label - std::min(longest_label, predicate.size() + parentheses);
+    }
+
     /// The things that take part in a nested claim, of both its sides; reached through what it says.
     EdgeEnds participants(std::uint32_t index, std::size_t depth, const Telling& telling) {
         const Claim& it = words_.claim(index);
+        const std::string_view chain = rest_of_chain(it, *telling.act);
+        // an appeals court overturns: what no verb of saying tells, and nobody is to do, may be no clause at all
+        const bool plain = telling.act->predicate.term.empty() && it.modality == Modality::actual;
+        if (chain.empty() && plain && it.confidence < well_founded) return {};
         const Argument& teller = telling.act->subject;
         std::vector<std::string> tellers;
         if (words_.is_thing(teller)) tellers.push_back(words_.entity(*teller.cluster));
-        const std::string_view chain = rest_of_chain(it, *telling.act);
-        const ToldWords told(words_, it, telling.stance(it), chain, std::move(tellers));
+        std::string act;
+        append_stance(act, *telling.act);
+        append_predicate(act, telling.act->predicate, telling.act->modality != Modality::actual);
+        const ToldWords told(words_, it, telling.stance(it), chain, std::move(tellers), room_behind(act));
         EdgeEnds ends;
         const auto add = [&](EdgeEnd end, std::string words) {
             if (words.empty() || ends.size() == most_involved) return;
@@ -367,7 +396,7 @@ class DerivedGraph::Builder {
 
     void network(std::uint32_t index) {
         const Claim& it = words_.claim(index);
-        if (it.confidence < well_founded) return;
+        if (it.confidence < well_founded || is_told_by_chain(index)) return;
         EdgeTargets targets;
         const PhraseContent* phrase = words_.content(it.subject);
         const EdgeEnds subjects = words_.states_claim(it.subject, index)
@@ -378,11 +407,7 @@ class DerivedGraph::Builder {
         if (it.object && !plain) {
             add_object(it, side(*it.object, index, 0), targets);
             leave_out_own_words(it, targets);
-            const PhraseContent* object = words_.content(*it.object);
-            if (object && !object->concept_label.empty())
-                whom = words_.leading_preposition(it) + object->concept_label;
-            else if (words_.is_thing(*it.object) && it.predicate.lemma.find(' ') != std::string::npos)
-                whom = words_.leading_preposition(it) + std::string(words_.label(*it.object->cluster));  // returns to Odense
+            whom = words_.whom(it);
         }
         add_circumstances(it, targets);
         reach_once(targets);
@@ -398,6 +423,15 @@ class DerivedGraph::Builder {
         if (it.polarity == Polarity::affirmed && it.modality == Modality::actual) nominal_acts(it);
         if (!it.attributed_to.empty() && !is_told_by_speaker(index)) spoken_of(it, subjects, targets);
     }
+    /// That it votes to elect a mayor says more than that it may elect one.
+    bool is_told_by_chain(std::uint32_t index) const {
+        const Claim& it = words_.claim(index);
+        return it.modality != Modality::actual &&
+               std::any_of(told_[index].begin(), told_[index].end(), [&](const Telling& telling) {
+                   return telling.as_object && telling.act->confidence >= well_founded &&
+                          !rest_of_chain(it, *telling.act).empty();
+               });
+    }
     /// By an edge of its own: ANNOUNCES (that … has left).
     bool is_told_by_speaker(std::uint32_t index) const {
         const Span speaker = words_.claim(index).attributed_to.front().span;
@@ -412,7 +446,7 @@ class DerivedGraph::Builder {
             return claimgraph::is_agent(row) && (row.role == "by" || row.span.begin < phrase.head.begin);  // a warrant against Holm
         };
         const auto reaches = [](const Involvement& row) {
-            constexpr std::ptrdiff_t farthest = 2;  // blanks in the words between the two: on port of
+            constexpr std::ptrdiff_t farthest = 3;  // blanks in the words between the two: on oil port of
             return is_reached(row) && std::count(row.role.begin(), row.role.end(), ' ') <= farthest;
         };
         const std::string subject = words_.is_thing(it.subject) ? words_.entity(*it.subject.cluster) : std::string();

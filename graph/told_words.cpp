@@ -9,8 +9,7 @@
 namespace claimgraph {
 namespace {
 
-/// In code points: with a verb and parentheses they make a label of sixty.
-constexpr std::size_t most_told = 44, long_place = 24;
+constexpr std::size_t long_place = 24;  // in code points
 
 void append(std::string& words, std::string_view more) {
     if (!words.empty() && !more.empty()) words += ' ';
@@ -49,37 +48,44 @@ std::string ToldWords::to_subject(const EdgeEnd& end) const {
     append(place, end.via);
     // the drones of Norway are `… drone`, an attack on Norway `attack on …`
     const bool before = place.empty() || (phrase && end.via == phrase->concept_label);
-    for (const bool brief : {false, true}) {
+    if (leaves_object_open()) return {};
+    for (const Brevity brevity : brevities) {
         std::string words = chain_.empty() ? "that" : "";
         if (before) append(words, "…");
         append(words, place);
         if (!before) append(words, "…");
         append(words, predicate());
-        append(words, object(brief));
-        if (fits(words, most_told)) return words;
+        append(words, object(brevity));
+        if (fits(words, room_)) return words;
     }
     return {};
 }
 
 std::string ToldWords::to_target(const EdgeTarget& target) const {
-    for (const bool brief : {false, true}) {
+    if (target.place != 0 && leaves_object_open()) return {};
+    for (const Brevity brevity : brevities) {
         std::string words;
         if (chain_.empty()) {
             words = "that";
-            if (!is_teller(it_.subject)) append(words, words_of(it_.subject, brief));
+            if (!is_teller(it_.subject)) append(words, words_of(it_.subject, brevity));
         }
         append(words, predicate());
         if (target.place != 0) {
-            append(words, object(brief));
+            append(words, object(brevity));
             std::string with(target.preposition);
             for (char& c : with) c = ascii::to_lower(c);  // With Norway, he …
             append(words, with);
         }
         append_once(words, target.end.aspect);
         append_once(words, target.end.via);
-        if (fits(words, most_told)) return words;
+        if (fits(words, room_)) return words;
     }
     return {};
+}
+
+/// *villages asked to be annexed*: what they asked for is no words of this claim.
+bool ToldWords::leaves_object_open() const {
+    return it_.object && it_.object->claim && rest_of_chain(of_.claim(*it_.object->claim), it_).empty();
 }
 
 /// The words of the document where they say how it stands: *has left*, *will leave*; else the verb as English has it of
@@ -105,13 +111,14 @@ std::string ToldWords::predicate() const {
     return negated || participle ? told : text;
 }
 
-/// \param brief  only the last word of what it speaks of
-std::string ToldWords::words_of(const Argument& argument, bool brief) const {
+std::string ToldWords::words_of(const Argument& argument, Brevity brevity) const {
     if (argument.claim) return {};
     if (of_.is_thing(argument)) return std::string(of_.label(*argument.cluster));
     const std::string_view text = without_article(argument.text);
     const PhraseContent* phrase = of_.content(argument);
-    if (!phrase || (!brief && fits(std::string(text), long_place))) return std::string(text);
+    const bool brief = brevity == Brevity::last_word;
+    const bool whole = brevity == Brevity::whole || (!brief && fits(std::string(text), long_place));
+    if (!phrase || whole) return std::string(text);
     const std::string_view head = of_.words(phrase->head);
     std::string words = phrase->aspect;
     const std::string_view last = head.substr(head.rfind(' ') + 1);
@@ -119,15 +126,15 @@ std::string ToldWords::words_of(const Argument& argument, bool brief) const {
     return words;
 }
 
-std::string ToldWords::object(bool brief) const {
+std::string ToldWords::object(Brevity brevity) const {
     if (!it_.object || it_.predicate.span.contains(it_.object->span)) return {};  // is open
     if (it_.object->claim) {  // seeks to strengthen its presence
         const Claim& inner = of_.claim(*it_.object->claim);
         std::string rest(rest_of_chain(inner, it_));
-        if (!rest.empty() && inner.object) append(rest, words_of(*inner.object, brief));
+        if (!rest.empty() && inner.object) append(rest, words_of(*inner.object, brevity));
         return rest;
     }
-    const std::string words = words_of(*it_.object, brief), with = of_.preposition_of_object(it_);
+    const std::string words = words_of(*it_.object, brevity), with = of_.preposition_of_object(it_);
     return !with.empty() && words.starts_with(with) ? words.substr(with.size()) : words;
 }
 

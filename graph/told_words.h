@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +35,10 @@ class ToldWords {
     /// \param of     of the page of the claim; it and the claim must outlive this
     /// \param chain  the words of its verbs where they go on from those that tell it, else empty
     /// \param tellers  who tells it: as a subject they are understood
+    /// \param room     for the words, in code points
     ToldWords(const ClaimWords& of, const Claim& it, const WordsStance& stance, std::string_view chain,
-              std::vector<std::string> tellers)
-        : of_(of), it_(it), stance_(stance), chain_(chain), tellers_(std::move(tellers)) {}
+              std::vector<std::string> tellers, std::size_t room)
+        : of_(of), it_(it), stance_(stance), chain_(chain), tellers_(std::move(tellers)), room_(room) {}
 
     /// The words that lead to a thing on the side of the subject, or to one of the others.
     /// \return empty where they do not fit: half of them might say something else
@@ -42,9 +46,14 @@ class ToldWords {
     std::string to_target(const EdgeTarget& target) const;
 
    private:
+    /// How much of a phrase is told: all of it, the word that it speaks of with its compound, that word alone.
+    enum class Brevity : std::uint8_t { whole, head, last_word };
+    static constexpr std::array brevities{Brevity::whole, Brevity::head, Brevity::last_word};
+
     std::string predicate() const;
-    std::string words_of(const Argument& argument, bool brief) const;
-    std::string object(bool brief) const;
+    std::string words_of(const Argument& argument, Brevity brevity) const;
+    std::string object(Brevity brevity) const;
+    bool leaves_object_open() const;
     bool is_teller(const Argument& argument) const;
 
     const ClaimWords& of_;
@@ -52,6 +61,7 @@ class ToldWords {
     WordsStance stance_;
     std::string_view chain_;
     std::vector<std::string> tellers_;
+    std::size_t room_;
 };
 
 }  // namespace claimgraph

@@ -239,6 +239,20 @@ void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
     const bool act = lists_.contains("nominal_act", lower(token.lemma)) || lists_.contains("nominal_act", last);  // airstrike
     content.act = (act || token.xpos == "VBG") && !is_doubted(head);
     content.generic = concepts_.is_generic(content.concept_label);
+    append(content.aspect, one_of_all(head));
+}
+
+/// `first` of *she is the first woman to win*: without it she would only be a woman who wins.
+std::string PhraseReader::one_of_all(TokenIndex noun) const {
+    const bool predicate = plain(graph_.token(noun).deprel) == "xcomp" || graph_.child(noun, "cop") >= 0;
+    const TokenIndex does = graph_.child(noun, "acl");
+    if (!predicate || does < 0 || graph_.child(does, "mark") < 0) return {};
+    for (const TokenIndex c : graph_.children(noun)) {
+        const Token& child = graph_.token(c);
+        if (child.deprel == "amod" && c < noun && (child.xpos == "JJS" || lists_.contains("one_of_all", lower(child.form))))
+            return lower(child.form);
+    }
+    return {};
 }
 
 /// *an alleged attack*, *a planned visit*: it may be none
@@ -330,13 +344,15 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
         const std::string_view relation = plain(word.deprel);
         const bool owns = word.deprel == "nmod:poss" || relation == "compound" || relation == "amod";
         if (names(reached_word ? at : above) && (reached_word || (owns && above != head))) return std::nullopt;
-        if (word.upos == Upos::ADJ && reached_word && owns) continue;  // French catholic bishop: of France
+        // French catholic bishop: of France; a warrant related to the murder of Holm: related to it
+        if (word.upos == Upos::ADJ && reached_word && owns && at < above) continue;
         // a meeting before the visit to Oslo, the first since Ida Holm: when and why it was, not what it is of
         if (lists_.contains("loose_preposition", graph_.case_of(at))) return std::nullopt;
         // a hill near Odense, Denmark, an attack on Odense in Denmark: in Denmark
         const bool lies = at != token && is_place(token) && is_place(at) &&
                           (role == apposition_tie || lists_.contains("inside_preposition", role));
-        const bool around = lies && lists_.contains("beside_preposition", graph_.case_of(at));
+        const bool around = lies && (lists_.contains("beside_preposition", graph_.case_of(at)) ||
+                                     tie(at) == object_tie);  // took Odense, Denmark: it lies there
         if (!reached_word && !is_own)
             role = around ? "in" : tie(at);
         else if (reached_word)
@@ -348,6 +364,8 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
         reached_word = reached_word || above == head || !names(above);
     }
     if (role.empty()) return std::nullopt;
+    if (const std::size_t twice = role.find("… …"); twice != std::string::npos)
+        role.erase(twice, std::string_view("… ").size());  // that automakers Volt and Ampere use
     const std::string leading = std::string(subject_tie) + ' ';
     return role.starts_with(leading) ? role.substr(leading.size()) : role;
 }
@@ -362,7 +380,7 @@ std::string PhraseReader::step_through(TokenIndex token, TokenIndex below, const
     if (is_noun(word)) {
         // the captain regent of Odense, in apposition: no word between them
         if (const std::string with = tie(token); with != object_tie && with != apposition_tie) append(out, with);
-        append(out, lower(word.lemma));
+        append(out, compound_of(token));
         append(out, inner);
         return out;
     }
@@ -383,6 +401,19 @@ std::string PhraseReader::step_through(TokenIndex token, TokenIndex below, const
     if (object >= 0 && object != below && is_noun(graph_.token(object)))
         append(out, names(object) ? graph_.token(object).form : lower(graph_.token(object).lemma));
     if (!does && inner != object_tie) append(out, inner);
+    return out;
+}
+
+/// The lemma with the noun before it that is a part of its term: `oil terminal`.
+std::string PhraseReader::compound_of(TokenIndex noun) const {
+    std::string out;
+    if (noun > 0) {
+        const Token& before = graph_.token(noun - 1);
+        const bool part = plain(before.deprel) == "compound" && before.head == noun && before.upos == Upos::NOUN;
+        const bool whole = noun < 2 || graph_.token(noun - 2).space_after;  // a 30-day truce: not a day truce
+        if (part && whole && before.space_after && !names(noun - 1)) out = lower(before.form);
+    }
+    append(out, lower(graph_.token(noun).lemma));
     return out;
 }
 

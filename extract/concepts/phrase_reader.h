@@ -56,8 +56,10 @@ class PhraseReader {
     void find_involved(TokenIndex top, TokenIndex head, PhraseContent& content) const;
     std::optional<std::string> role_of(TokenIndex token, TokenIndex top, TokenIndex head, Span term) const;
     std::string step_through(TokenIndex token, TokenIndex below, const std::string& inner) const;
+    std::string compound_of(TokenIndex noun) const;
     std::string tie(TokenIndex token) const;
     void find_reference(TokenIndex top, TokenIndex head, Reading& reading) const;
+    std::string one_of_all(TokenIndex noun) const;
     bool is_doubted(TokenIndex noun) const;
     bool is_proper_noun(TokenIndex head) const;
     void take_name(TokenIndex head, PhraseContent& content) const;

@@ -489,3 +489,86 @@ TEST_CASE("network: a verb with a preposition keeps what stands behind it") {
     CHECK(has("Ida Holm RETURNS_TO Odense"));
     CHECK(has("Ida Holm SAYS (that Odense is open to) Chile"));
 }
+
+namespace {
+
+/// Norway, Chile and Odense, named in a text of one sentence, and claims of Norway.
+struct Events {
+    MadeUp report;
+    std::uint32_t norway, chile, odense;
+
+    explicit Events(const char* text) : report("https://example.org/events", text) {
+        report.sentence(text);
+        norway = report.cluster(EntityType::country, "Norway", {"Norway"}, {"gazetteer:country/NO"});
+        chile = report.cluster(EntityType::country, "Chile", {"Chile"}, {"gazetteer:country/CL"});
+        odense = report.cluster(EntityType::place, "Odense", {"Odense"}, {"name:odense"});
+    }
+    Claim& claim(const char* lemma, const char* text, const char* label, Argument object) {
+        Claim& it = report.claim(0, report.argument("Norway", norway), lemma, text, std::move(object));
+        it.predicate.label = label;
+        return it;
+    }
+    Qualifier phrase(const char* role, const char* text, const char* concept_label,
+                     const std::vector<Involvement>& involves = {}) {
+        Qualifier out = report.qualifier(role, text);
+        out.phrase = report.speaking_of(text, concept_label, involves).phrase;
+        return out;
+    }
+    Lines edges() const { return edges_of(report, ViewShape::network); }
+};
+
+}  // namespace
+
+TEST_CASE("network: what else happens where somebody is reached names him, as long as that fits") {
+    Events events("Norway defeats Chile in Odense.");
+    Claim& win = events.claim("defeat", "defeats", "defeats", events.report.argument("Chile", events.chile));
+    win.qualifiers.push_back(events.report.qualifier("place", "in Odense", events.odense));
+    CHECK(events.edges() == Lines{"Norway DEFEATS Chile", "Norway DEFEATS_CHILE_IN Odense"});
+    win.predicate.label = "defeats by seventeen goals in the replayed final after";
+    CHECK(events.edges()[1] == "Norway DEFEATS_BY_SEVENTEEN_GOALS_IN_THE_REPLAYED_FINAL_AFTER_IN Odense");
+}
+
+TEST_CASE("network: what a verb says of whoever it reaches goes with him, what happens meanwhile does not") {
+    Events events("Norway adds Chile to its list of partners as ships leave.");
+    Claim& adds = events.claim("add", "adds", "adds", events.report.argument("Chile", events.chile));
+    adds.qualifiers.push_back(events.phrase("other", "as ships leave", "ship"));
+    events.report.extraction.phrases[0].aspect = "as leave";
+    CHECK(events.edges() == Lines{"Norway ADDS Chile"});
+    adds.qualifiers.push_back(events.phrase("other", "to its list of partners", "partner"));
+    events.report.extraction.phrases[1].through = {"list"};
+    CHECK(events.edges() == Lines{"Norway ADDS (to list of partner) Chile"});
+}
+
+TEST_CASE("network: where no word says how a place is tied it is in it; what is no place is not tied") {
+    Events events("Odense, where Norway meets; Chile");
+    Claim& meets = events.claim("meet", "meets", "meets", events.report.speaking_of("where", ""));
+    meets.object.reset();
+    meets.qualifiers.push_back(events.report.qualifier("place", "Odense", events.odense));
+    CHECK(events.edges() == Lines{"Norway MEETS_IN Odense"});
+    meets.qualifiers[0] = events.report.qualifier("manner", "Chile", events.chile);
+    CHECK(events.edges().empty());
+}
+
+TEST_CASE("network: whoever takes part himself is not reached once more through a phrase") {
+    Events events("Norway signs with Chile a pact allowing Chile to fish.");
+    Claim& signs = events.claim("sign", "signs", "signs",
+                                events.report.speaking_of("a pact allowing Chile to fish", "pact",
+                                                          {{"allowing", events.chile, events.report.at("Chile")}}));
+    CHECK(events.edges() == Lines{"Norway SIGNS (pact allowing) Chile"});
+    signs.qualifiers.push_back(events.report.qualifier("company", "with Chile", events.chile));
+    CHECK(events.edges() == Lines{"Norway SIGNS_PACT_WITH Chile"});
+}
+
+TEST_CASE("network: people are killed in an act, and the act is on what it reaches") {
+    Events events("People were killed in a Norwegian air strike on a market near Odense.");
+    Argument people = events.report.speaking_of("People", "people");
+    Argument strike = events.report.speaking_of("a Norwegian air strike", "air strike",
+                                                {{"of", events.norway, events.report.at("Norwegian")}});
+    events.report.extraction.phrases[0].generic = true;
+    events.report.extraction.phrases[1].act = true;
+    Claim& killed = events.report.claim(0, people, "be kill in", "were killed in", strike);
+    killed.predicate.term = "cg:isKilled";
+    killed.qualifiers.push_back(
+        events.phrase("other", "on a market near Odense", "market", {{"near", events.odense, events.report.at("Odense")}}));
+    CHECK(events.edges() == Lines{"Norway PEOPLE_KILLED (air strike on market near) Odense"});
+}

@@ -119,6 +119,11 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
          "a series of meetings focused on Somalia in Nairobi", "focused on, in"},
         {"The rebels clashed on a hill near Odense, Denmark.", "a hill near Odense, Denmark", "near, in"},
         {"The army denied an attack on Odense in Denmark.", "an attack on Odense in Denmark", "on, in"},
+        {"The army denied an attack on an oil terminal in Norway.", "an attack on an oil terminal in Norway",
+         "on oil terminal in"},
+        {"The army seeks a 30-day truce with Norway.", "a 30-day truce with Norway", "with"},
+        {"Oskar Lind opposed a warrant related to the murder of Ida Holm.",
+         "a warrant related to the murder of Ida Holm", "related to murder of"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
@@ -206,4 +211,16 @@ TEST_CASE("open predicates have the label that English gives them") {
     CHECK(third_person("play") == "plays");
     CHECK(third_person("teach") == "teaches");
     CHECK(third_person("go") == "goes");
+}
+
+TEST_CASE("which one of all it is belongs to what somebody is") {
+    const auto aspect = [](const char* text, const char* words) {
+        const Extraction extraction = extract(text);
+        const PhraseContent* phrase = phrase_of(extraction, words);
+        REQUIRE(phrase);
+        return phrase->aspect;
+    };
+    CHECK(aspect("Norway becomes the first country to recognise Somalia.", "the first country to recognise Somalia") == "first");
+    CHECK(aspect("Ida Holm is the youngest driver to win the race.", "the youngest driver to win the race") == "youngest");
+    CHECK(aspect("Norway becomes a strong country.", "a strong country") == "");
 }
