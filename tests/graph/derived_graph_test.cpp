@@ -511,7 +511,7 @@ struct Events {
     Qualifier phrase(const char* role, const char* text, const char* concept_label,
                      const std::vector<Involvement>& involves = {}) {
         Qualifier out = report.qualifier(role, text);
-        out.phrase = report.speaking_of(text, concept_label, involves).phrase;
+        out.phrase = report.speaking_of(std::string(text).substr(out.text.find(' ') + 1), concept_label, involves).phrase;
         return out;
     }
     Lines edges() const { return edges_of(report, ViewShape::network); }
