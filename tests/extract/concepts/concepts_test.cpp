@@ -215,7 +215,7 @@ TEST_CASE("open predicates have the label that English gives them") {
 
 TEST_CASE("which one of all it is belongs to what somebody is") {
     const auto aspect = [](const char* text, const char* words) {
-        const Extraction extraction = extract(text);
+        const Extraction extraction = extraction_of(text);
         const PhraseContent* phrase = phrase_of(extraction, words);
         REQUIRE(phrase);
         return phrase->aspect;
