@@ -1,14 +1,15 @@
 #include "graph/conflicts.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 
+#include "graph/byte_sorter.h"
 #include "graph/event_words.h"
 #include "graph/identity.h"
 #include "graph/values.h"
@@ -18,12 +19,7 @@ namespace {
 
 constexpr std::size_t most_words = 256;  ///< around a claim; of more the smallest numbers stay
 
-std::uint64_t bits_of(double value) {
-    std::uint64_t bits = 0;
-    static_assert(sizeof bits == sizeof value);
-    std::copy_n(reinterpret_cast<const char*>(&value), sizeof value, reinterpret_cast<char*>(&bits));
-    return bits;
-}
+std::uint64_t bits_of(double value) { return std::bit_cast<std::uint64_t>(value); }
 
 }  // namespace
 
@@ -52,10 +48,11 @@ struct ConflictFinder::Implementation {
         bool passive = false, by = false;
     };
 
-    std::unordered_map<std::uint64_t, Spread> counted;
+    ByteSorter counted;                     ///< key, low end, high end
+    std::vector<std::uint64_t> differing;   ///< keys of counts that conflict somewhere, sorted; once settled
     std::unordered_set<std::uint64_t> negated, negated_predicates;
     bool has_denials = false;
-    std::vector<ComparedClaim> statements;
+    ComparedClaims statements;
     std::vector<std::pair<std::string, std::string>> denials;  ///< ids of a denial and of what it denies
 
     static Form form_of(const Claim& claim) {
@@ -195,8 +192,7 @@ struct ConflictFinder::Implementation {
         return sign.key != 0 && negated.contains(sign.key);
     }
     bool may_differ(const Count& count) const {
-        const auto spread = counted.find(count.key);
-        return spread != counted.end() && spread->second.conflicts();
+        return std::binary_search(differing.begin(), differing.end(), count.key);
     }
 
     static Sign sign_of(const Page& page, const Claim& claim) {
@@ -327,12 +323,13 @@ void ConflictFinder::survey(const Page& page) {
     Implementation& self = *implementation_;
     std::vector<char> wanted(page.extraction.claims.size());
     for (const std::uint32_t i : page.claims) wanted[i] = 1;
+    std::string bytes;
     for (const auto& count : Implementation::counts_of(page)) {
         if (!wanted[count.claim]) continue;
-        auto& spread = self.counted[count.key];
-        spread.highest_low = std::max(spread.highest_low, count.range.low);
-        spread.lowest_high = std::min(spread.lowest_high, count.range.high);
-        ++spread.claims;
+        bytes.clear();
+        for (const std::uint64_t number : {count.key, bits_of(count.range.low), bits_of(count.range.high)})
+            append_ordered(bytes, number);
+        self.counted.add(bytes);
     }
     for (const std::uint32_t i : page.claims) {
         const Claim& claim = page.extraction.claims[i];
@@ -345,10 +342,31 @@ void ConflictFinder::survey(const Page& page) {
     }
 }
 
+void ConflictFinder::settle() {
+    Implementation& self = *implementation_;
+    Implementation::Spread spread;
+    std::uint64_t last = 0;
+    const auto close = [&] {
+        if (spread.conflicts()) self.differing.push_back(last);
+        spread = {};
+    };
+    for (ByteSorter::Reader reader(self.counted); reader.next();) {
+        std::string_view row = reader.bytes();
+        if (const std::uint64_t key = take_ordered(row); key != last) {
+            close();
+            last = key;
+        }
+        spread.highest_low = std::max(spread.highest_low, std::bit_cast<double>(take_ordered(row)));
+        spread.lowest_high = std::min(spread.lowest_high, std::bit_cast<double>(take_ordered(row)));
+        ++spread.claims;
+    }
+    close();
+    self.counted = ByteSorter();
+}
+
 bool ConflictFinder::promising() const {
     const Implementation& self = *implementation_;
-    return self.has_denials || !self.negated.empty() || std::any_of(self.counted.begin(), self.counted.end(),
-                                                [](const auto& row) { return row.second.conflicts(); });
+    return self.has_denials || !self.negated.empty() || !self.differing.empty();
 }
 
 bool ConflictFinder::promising(const Page& page) const {
@@ -393,7 +411,7 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
         }
         sort_unique(statement.numbers);
         Implementation::add_context(page, order, claim, own, statement);
-        self.statements.push_back(std::move(statement));
+        self.statements.add(statement);
     }
 
     for (const std::uint32_t i : page.claims) {
@@ -415,12 +433,12 @@ void ConflictFinder::collect(const Page& page, const std::vector<std::string>& i
         std::vector<Span> own{claim.subject.span, claim.predicate.span};
         if (claim.object) own.push_back(claim.object->span);
         Implementation::add_context(page, order, claim, own, statement);
-        self.statements.push_back(std::move(statement));
+        self.statements.add(statement);
     }
 }
 
 std::vector<std::pair<std::string, std::string>> ConflictFinder::conflicts() {
-    auto pairs = conflicts_between(std::move(implementation_->statements));
+    auto pairs = implementation_->statements.conflicts();
     pairs.insert(pairs.end(), implementation_->denials.begin(), implementation_->denials.end());
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

@@ -54,8 +54,8 @@
 namespace claimgraph {
 
 /// Collects statements from documents in two passes: first `survey` for every document, then `collect` for every
-/// document. After the first it holds a few bytes for each distinct count and each negated claim, after the second only
-/// what may be in conflict.
+/// document. It holds a few bytes for each negated claim and each thing of which different numbers are told; all else is
+/// sorted outside of memory (graph/byte_sorter.h).
 class ConflictFinder {
    public:
     static constexpr std::uint32_t sentences_around = 4;
@@ -74,6 +74,8 @@ class ConflictFinder {
     ConflictFinder& operator=(const ConflictFinder&) = delete;
 
     void survey(const Page& page);
+    /// All documents have been surveyed. Before anything else is asked.
+    void settle();
     /// Whether the second pass can find anything.
     bool promising() const;
     /// Whether it can in this document.

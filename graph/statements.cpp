@@ -1,13 +1,16 @@
 #include "graph/statements.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstdlib>
+#include <deque>
 #include <limits>
 #include <tuple>
 
 #include "graph/civil_date.h"
 #include "graph/identity.h"
+#include "graph/packed.h"
 
 namespace claimgraph {
 namespace {
@@ -111,6 +114,61 @@ bool in_conflict(const ComparedClaim& a, const ComparedClaim& b) {
            (!a.needs_context || shared(a.words, b.words) + shared(a.places, b.places) >= shared_with_signs);
 }
 
+// --- as bytes --------------------------------------------------------------------------------------------------------
+
+void pack_numbers(std::string& bytes, const std::vector<std::uint64_t>& numbers) {
+    pack(bytes, std::uint64_t{numbers.size()});
+    for (const std::uint64_t number : numbers) append_ordered(bytes, number);
+}
+std::uint64_t ordered(Unpacker& from) {
+    std::string_view eight = from.bytes(8);
+    return take_ordered(eight);
+}
+void take_numbers(Unpacker& from, std::vector<std::uint64_t>& numbers) {
+    numbers.resize(from.number());
+    for (std::uint64_t& number : numbers) number = ordered(from);
+}
+
+/// All but its key, date and id.
+void pack_rest(std::string& bytes, const ComparedClaim& claim) {
+    bytes += static_cast<char>(claim.count.has_value());
+    if (claim.count) {
+        for (const double end : {claim.count->low, claim.count->high}) append_ordered(bytes, std::bit_cast<std::uint64_t>(end));
+        for (const bool open : {claim.count->low_open, claim.count->high_open}) bytes += static_cast<char>(open);
+    }
+    bytes += static_cast<char>(claim.polarity);
+    for (const bool one : {claim.needs_context, claim.sum, claim.whole}) bytes += static_cast<char>(one);
+    for (const std::uint64_t number : {std::uint64_t{claim.document}, std::uint64_t{claim.sentence}, claim.source, claim.doer})
+        append_ordered(bytes, number);
+    pack(bytes, claim.days);
+    for (const auto* numbers : {&claim.numbers, &claim.places, &claim.events, &claim.words, &claim.circumstances})
+        pack_numbers(bytes, *numbers);
+}
+
+ComparedClaim compared_claim(std::string_view bytes) {
+    ComparedClaim claim;
+    claim.key = take_ordered(bytes);
+    bytes.remove_prefix(1);
+    claim.published = take_text(bytes);
+    claim.claim = take_text(bytes);
+    Unpacker from(bytes.data());
+    if (from.byte() != 0) {
+        CountRange& count = claim.count.emplace();
+        for (double* end : {&count.low, &count.high}) *end = std::bit_cast<double>(ordered(from));
+        for (bool* open : {&count.low_open, &count.high_open}) *open = from.byte() != 0;
+    }
+    claim.polarity = static_cast<Polarity>(from.byte());
+    for (bool* one : {&claim.needs_context, &claim.sum, &claim.whole}) *one = from.byte() != 0;
+    claim.document = static_cast<std::uint32_t>(ordered(from));
+    claim.sentence = static_cast<std::uint32_t>(ordered(from));
+    claim.source = ordered(from);
+    claim.doer = ordered(from);
+    from.texts(claim.days);
+    for (auto* numbers : {&claim.numbers, &claim.places, &claim.events, &claim.words, &claim.circumstances})
+        take_numbers(from, *numbers);
+    return claim;
+}
+
 }  // namespace
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
@@ -168,18 +226,27 @@ bool CountRange::overlaps(const CountRange& other) const {
     return !below(*this, other) && !below(other, *this);
 }
 
-std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<ComparedClaim> statements) {
-    std::sort(statements.begin(), statements.end(), [](const ComparedClaim& a, const ComparedClaim& b) {
-        // Undated statements come last in their key.
-        return std::tuple(a.key, a.published.empty(), std::string_view(a.published), std::string_view(a.claim)) <
-               std::tuple(b.key, b.published.empty(), std::string_view(b.published), std::string_view(b.claim));
-    });
+void ComparedClaims::add(const ComparedClaim& claim) {
+    bytes_.clear();
+    append_ordered(bytes_, claim.key);
+    bytes_ += static_cast<char>(claim.published.empty());
+    append_ordered(bytes_, claim.published);
+    append_ordered(bytes_, claim.claim);
+    pack_rest(bytes_, claim);
+    by_key_.add(bytes_);
+}
+
+std::vector<std::pair<std::string, std::string>> ComparedClaims::conflicts() {
     std::vector<std::pair<std::string, std::string>> pairs;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
-        const std::size_t end = std::min(statements.size(), i + 1 + statements_compared);
-        for (std::size_t j = i + 1; j < end && statements[j].key == statements[i].key; ++j)
-            if (in_conflict(statements[i], statements[j]))
-                pairs.push_back(std::minmax(statements[i].claim, statements[j].claim));
+    std::deque<ComparedClaim> before;  // of the same key
+    ByteSorter::Reader reader(by_key_);
+    while (reader.next()) {
+        const ComparedClaim claim = compared_claim(reader.bytes());
+        if (!before.empty() && before.front().key != claim.key) before.clear();
+        for (const ComparedClaim& other : before)
+            if (in_conflict(other, claim)) pairs.push_back(std::minmax(other.claim, claim.claim));
+        if (before.size() == statements_compared) before.pop_front();
+        before.push_back(claim);
     }
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

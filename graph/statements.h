@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/byte_sorter.h"
 #include "graph/model.h"
 
 /// \file
@@ -46,9 +47,18 @@ struct ComparedClaim {
     std::vector<std::uint64_t> circumstances;  ///< of a statement with a sign
 };
 
-/// Pairs of claims in conflict, the smaller id first, sorted, unique. Of statements with one key each is compared with
-/// the `statements_compared` that follow it by date and id: time and output grow linearly.
-std::vector<std::pair<std::string, std::string>> conflicts_between(std::vector<ComparedClaim> statements);
+/// Claims to be compared, in any order, outside of memory.
+class ComparedClaims {
+   public:
+    void add(const ComparedClaim& claim);
+    /// Pairs in conflict, the smaller id first, sorted, unique. Of claims with one key each is compared with the
+    /// `statements_compared` that follow it by date and id: time and output grow linearly.
+    std::vector<std::pair<std::string, std::string>> conflicts();
+
+   private:
+    ByteSorter by_key_;  ///< key, date (undated ones come last), id, the rest
+    std::string bytes_;
+};
 
 constexpr int conflict_days_apart = 7;
 constexpr std::size_t statements_compared = 128;

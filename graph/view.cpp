@@ -121,6 +121,7 @@ struct View::Implementation {
         shown.back() = !page.order.empty();
     }
     void settle(Propositions found) {
+        finder.settle();
         found.settle(copies());
         propositions = std::move(found);
     }

@@ -1,6 +1,6 @@
 #include "graph/resolution/parts.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "graph/packed.h"
@@ -9,7 +9,7 @@
 namespace claimgraph::resolution {
 namespace {
 
-constexpr std::size_t batch_size = 1 << 20;  ///< bytes of rows that are resolved together; of a large part all
+constexpr std::size_t batch_size = 1 << 20;  ///< bytes of rows that are resolved together, and of what is found
 
 void unpack_row(std::string_view row, ClusterEvidence& cluster, Surroundings& around) {
     Unpacker from(row.data());
@@ -42,11 +42,10 @@ void pack_row(std::string& bytes, const ClusterEvidence& cluster, const Surround
     for (const std::uint32_t known : around.company) pack(bytes, std::uint64_t{known});
 }
 
-/// Some parts, and what they are found to be.
+/// Some parts, or one that is large.
 struct Parts::Batch {
     std::string rows;  ///< number (pack), row (pack), one behind the other
-    std::vector<std::string> found;  ///< id, NUL, whether it has a name, its clusters, what is told of it
-    std::size_t told_bytes = 0;
+    std::optional<Rounds> rounds;  ///< once rows were taken in
     std::vector<Merge> merges;
 };
 
@@ -58,50 +57,81 @@ void Parts::add(Index part, Index number, std::string_view row) {
 }
 
 bool Parts::read(ByteSorter::Reader& rows, Batch& batch) {
-    batch.rows.clear();
     std::uint64_t part = 0;
     while (!behind_last_) {
         std::string_view row = rows.bytes();
         const std::uint64_t place = take_ordered(row);
-        if (batch.rows.size() >= batch_size && place >> 32 != part) break;
+        if (batch.rounds && place >> 32 != part) break;
+        if (batch.rows.size() >= batch_size) {
+            if (place >> 32 != part) break;
+            take_in(batch);  // of a large part the rows are not held beside what is made of them
+        }
         part = place >> 32;
         pack(batch.rows, place & 0xffffffffu);
         pack(batch.rows, row);
         behind_last_ = !rows.next();
     }
-    return !batch.rows.empty();
+    return batch.rounds || !batch.rows.empty();
 }
 
-void Parts::work_on(Batch& batch, bool with_merges) const {
-    Rounds rounds(known_, corrections_);
-    for (const std::string& thing : widespread_) rounds.add_widespread(thing);
+void Parts::take_in(Batch& batch) const {
+    if (!batch.rounds) {
+        batch.rounds.emplace(known_, corrections_);
+        for (const std::string& thing : widespread_) batch.rounds->add_widespread(thing);
+    }
     ClusterEvidence cluster;
     Surroundings around;
     for (Unpacker from(batch.rows.data()); from.at() != batch.rows.data() + batch.rows.size();) {
         const Index number = from.index();
         const std::string_view row = from.text();
         if (number >= clusters_) {
-            rounds.add_known(number - clusters_, number);
+            batch.rounds->add_known(number - clusters_, number);
             continue;
         }
         unpack_row(row, cluster, around);
-        rounds.add(cluster, around, number);
+        batch.rounds->add(cluster, around, number);
     }
-    batch.found.clear();
-    batch.told_bytes = 0;
-    rounds.resolve(
-        [&](Found&& found) {
-            std::string& bytes = batch.found.emplace_back();
-            append_ordered(bytes, found.entity.id);
-            bytes += static_cast<char>(found.has_name);
-            pack(bytes, std::uint64_t{found.clusters.size()});
-            for (const Index number : found.clusters) pack(bytes, std::uint64_t{number});
-            const std::size_t before = bytes.size();
-            Entities::pack_told(bytes, found.entity);
-            batch.told_bytes += bytes.size() - before;
-        },
-        with_merges);
-    batch.merges = std::move(rounds.merges);
+    batch.rows.clear();
+}
+
+/// Things that were found, on their way to the others.
+class Parts::Findings {
+   public:
+    explicit Findings(Parts& parts) : parts_(parts) {}
+    void add(const Found& found) {
+        std::string bytes;
+        append_ordered(bytes, found.entity.id);
+        bytes += static_cast<char>(found.has_name);
+        pack(bytes, std::uint64_t{found.clusters.size()});
+        for (const Index number : found.clusters) pack(bytes, std::uint64_t{number});
+        const std::size_t before = bytes.size();
+        Entities::pack_told(bytes, found.entity);
+        told_bytes_ += bytes.size() - before;
+        ++things_;
+        pack(found_, std::string_view(bytes));
+        if (found_.size() >= batch_size) hand_over();
+    }
+    void hand_over() {
+        const std::lock_guard<std::mutex> guard(parts_.finding_);
+        for (Unpacker from(found_.data()); from.at() != found_.data() + found_.size();) parts_.by_id_.add(from.text());
+        parts_.things_ += std::exchange(things_, 0);
+        parts_.told_bytes_ += std::exchange(told_bytes_, 0);
+        found_.clear();
+    }
+
+   private:
+    Parts& parts_;
+    std::string found_;
+    std::size_t things_ = 0, told_bytes_ = 0;
+};
+
+void Parts::work_on(Batch& batch, bool with_merges) {
+    take_in(batch);
+    Findings findings(*this);
+    batch.rounds->resolve([&](Found&& found) { findings.add(found); }, with_merges);
+    findings.hand_over();
+    batch.merges = std::move(batch.rounds->merges);
+    batch.rounds.reset();
 }
 
 void Parts::resolve(bool with_merges) {
@@ -111,9 +141,6 @@ void Parts::resolve(bool with_merges) {
         work_on_pieces<Batch>([&](Batch& batch) { return read(rows, batch); },
                               [&](Batch& batch) { work_on(batch, with_merges); },
                               [&](const Batch& batch) {
-                                  for (const std::string& found : batch.found) by_id_.add(found);
-                                  things_ += batch.found.size();
-                                  told_bytes_ += batch.told_bytes;
                                   merges.insert(merges.end(), batch.merges.begin(), batch.merges.end());
                               });
     }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,18 +46,21 @@ class Parts {
 
    private:
     struct Batch;
+    class Findings;
     bool read(ByteSorter::Reader& rows, Batch& batch);
-    void work_on(Batch& batch, bool with_merges) const;
+    void take_in(Batch& batch) const;
+    void work_on(Batch& batch, bool with_merges);
 
     const std::vector<KnownThing>& known_;
     const std::vector<Correction>& corrections_;
     Index clusters_;
     std::vector<std::string> widespread_;
     ByteSorter rows_;  ///< by part, number
-    ByteSorter by_id_;
-    std::size_t things_ = 0, told_bytes_ = 0;
     bool behind_last_ = false;
     std::string bytes_;
+    std::mutex finding_;  ///< guards what is found:
+    ByteSorter by_id_;
+    std::size_t things_ = 0, told_bytes_ = 0;
 };
 
 }  // namespace claimgraph::resolution
