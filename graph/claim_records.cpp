@@ -36,8 +36,8 @@ void ClaimRecords::describe(const Page& page, const PhraseContent& phrase, Spoke
     out.reference = phrase.reference;
     out.involves.clear();
     for (const Involvement& row : phrase.involves)
-        out.involves.push_back({row.role, std::string(entities_.id(page.entity_of[row.cluster])),
-                                std::string(entities_.label(page.entity_of[row.cluster]))});
+        out.involves.push_back({row.role, std::string(page.things.id(row.cluster)),
+                                std::string(page.things.label(row.cluster))});
 }
 
 /// \param phrase  none where there is nothing to be told
@@ -68,11 +68,11 @@ void ClaimRecords::fill(NodeRecord& node, const Page& page, const CodePoints& po
         node.type = "Claim";
         node.proposition = page.propositions[page.shown[*argument.claim]];
     } else if (argument.cluster) {
-        const std::uint32_t entity = page.entity_of[*argument.cluster];
+        const std::uint32_t cluster = *argument.cluster;
         node.kind = NodeRecord::Kind::entity;
-        node.id = entities_.id(entity);
-        node.label = entities_.label(entity);
-        node.type = to_string(entities_.type(entity));
+        node.id = page.things.id(cluster);
+        node.label = page.things.label(cluster);
+        node.type = to_string(page.things.type(cluster));
     } else {
         node.kind = NodeRecord::Kind::phrase;
         node.id.assign(phrase_prefix).append(phrases.substr(0, digits_size));
@@ -90,7 +90,7 @@ void ClaimRecords::fill(QualifierRecord& record, const Page& page, const CodePoi
     record.text = qualifier.text;
     record.value = qualifier.value;
     if (qualifier.cluster)
-        record.entity = entities_.id(page.entity_of[*qualifier.cluster]);
+        record.entity = page.things.id(*qualifier.cluster);
     else
         record.entity.reset();
     record.begin = points.at(qualifier.span.begin);

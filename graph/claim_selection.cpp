@@ -115,6 +115,9 @@ void ClaimSelection::know(const Resolution& resolution) {
     resolution_ = &resolution;
     if (options_.about) about = named(about_key_);
     if (!source_key_.empty()) sources_ = named(source_key_);
+    if (!type) return;
+    of_type.resize(resolution.entities.size());
+    for (std::size_t i = 0; i < of_type.size(); ++i) of_type[i] = static_cast<char>(is_a(resolution.entities.type(i), *type));
 }
 
 void ClaimSelection::widen(const Page& page, std::vector<char>& wider) const {
@@ -179,7 +182,7 @@ bool ClaimSelection::wanted(const Page& page, const Claim& claim) const {
     if (options_.source && !has_source(page, claim)) return false;
     bool has_type = !type, has_name = !options_.about;
     each_participant(page, claim, [&](std::uint32_t entity) {
-        has_type = has_type || is_a(resolution_->entities.type(entity), *type);
+        has_type = has_type || of_type[entity] != 0;
         has_name = has_name || about[entity];
     });
     if (has_type && !has_name)

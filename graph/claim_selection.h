@@ -38,6 +38,7 @@ class ClaimSelection {
 
     std::vector<char> about;         ///< by entity, whether it is asked for; empty if none is
     std::optional<EntityType> type;  ///< that is asked for
+    std::vector<char> of_type;       ///< by entity, whether it is of that type; empty if none is asked for
 
    private:
     std::vector<char> named(const std::string& key) const;

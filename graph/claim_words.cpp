@@ -134,17 +134,16 @@ EdgeEnds ClaimWords::involved(const PhraseContent& phrase, bool (*wanted)(const 
         // without a concept what was looked through ties it: to land at
         std::string& with = via.empty() ? aspect : via;
         if (!with.empty() && !is_plain(row) && row.role != "and") with += ' ' + without_apposition(row.role);
-        ends.push_back({entity(row.cluster), std::move(aspect), std::move(via)});
+        ends.push_back(end_at(row.cluster, std::move(aspect), std::move(via)));
     }
     return ends;
 }
 
-bool ClaimWords::is_actor(const EdgeEnd& end) const {
-    const std::optional<std::size_t> index = entities_.find(end.id);
-    if (!index) return false;
-    const EntityType type = entities_.type(*index);
-    return type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
-           type == EntityType::group;
+EdgeEnd ClaimWords::end_at(std::uint32_t cluster, std::string aspect, std::string via) const {
+    const EntityType type = page_.things.type(cluster);
+    const bool can_act = type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
+                         type == EntityType::group;
+    return {entity(cluster), std::move(aspect), std::move(via), can_act};
 }
 
 std::optional<std::string_view> ClaimWords::preposition(const Claim& it, const Qualifier& qualifier) const {
@@ -178,7 +177,7 @@ std::string_view ClaimWords::first_preposition(const Qualifier& qualifier) const
 }
 
 bool ClaimWords::is_place(const Qualifier& qualifier) const {
-    return qualifier.cluster && is_a(entities_.type(page_.entity_of[*qualifier.cluster]), EntityType::place);
+    return qualifier.cluster && is_a(page_.things.type(*qualifier.cluster), EntityType::place);
 }
 
 bool ClaimWords::begins_subject(Span words) const {

@@ -23,6 +23,7 @@ struct EdgeEnd {
     std::string id;
     std::string aspect;  ///< what is looked through on the way there: `end of`
     std::string via;     ///< the phrase through which it is reached: `air strikes`, `people in`
+    bool can_act = false;  ///< it is somebody, or a body
 };
 using EdgeEnds = std::vector<EdgeEnd>;
 
@@ -66,23 +67,23 @@ std::string_view preposition_of_passive(const Predicate& predicate);
 
 class ClaimWords {
    public:
-    /// \param page, entities  must outlive this
-    ClaimWords(const Page& page, const Entities& entities)
-        : page_(page), extraction_(page.extraction), entities_(entities) {}
+    /// \param page  must outlive this
+    explicit ClaimWords(const Page& page) : page_(page), extraction_(page.extraction) {}
 
     const Claim& claim(std::uint32_t index) const { return extraction_.claims[index]; }
 
     std::string_view words(Span span) const { return extraction_.document.words(span); }
 
     std::string_view source_label(const Argument& source) const {
-        return source.cluster ? entities_.label(page_.entity_of[*source.cluster]) : std::string_view(source.text);
+        return source.cluster ? page_.things.label(*source.cluster) : std::string_view(source.text);
     }
     template <typename Words>
     bool is_thing(const Words& words) const {
-        return words.cluster && entities_.named(page_.entity_of[*words.cluster]);
+        return words.cluster && page_.things.named(*words.cluster);
     }
-    std::string entity(std::uint32_t cluster) const { return std::string(entities_.id(page_.entity_of[cluster])); }
-    std::string_view label(std::uint32_t cluster) const { return entities_.label(page_.entity_of[cluster]); }
+    std::string entity(std::uint32_t cluster) const { return std::string(page_.things.id(cluster)); }
+    std::string_view label(std::uint32_t cluster) const { return page_.things.label(cluster); }
+    EdgeEnd end_at(std::uint32_t cluster, std::string aspect = {}, std::string via = {}) const;
     bool states_claim(const Argument& argument, std::uint32_t index) const {
         return argument.claim && *argument.claim != index && page_.ids[*argument.claim] != page_.ids[index];
     }
@@ -109,9 +110,6 @@ class ClaimWords {
     /// What the phrase involves, reached through its words; \param wanted  of these
     EdgeEnds involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const;
 
-    /// Whether it is somebody or a body that can act.
-    bool is_actor(const EdgeEnd& end) const;
-
     /// What ties a circumstance to its claim: its first word (`in` of *in the city of Kyiv*, of *Kyiv, where*); nothing
     /// for who is told something, and where no word says how.
     std::optional<std::string_view> preposition(const Claim& it, const Qualifier& qualifier) const;
@@ -129,7 +127,6 @@ class ClaimWords {
 
     const Page& page_;
     const Extraction& extraction_;
-    const Entities& entities_;
     std::map<Span, Span> speech_of_;               ///< by speaker the verb
     std::multimap<Span, std::uint32_t> speakers_;  ///< by verb the claims that somebody says it
     /// Subjects, by where the verb begins and the object.

@@ -30,8 +30,7 @@ class DerivedGraph::Builder {
         : graph_(graph),
           page_(page),
           extraction_(page.extraction),
-          entities_(graph.resolution_.entities),
-          words_(page, entities_) {
+          words_(page) {
         piece_.document = page.ordinal;
         piece_.origin = graph.copies_.origin(page.ordinal);
         piece_.published = extraction_.document.published;
@@ -86,7 +85,7 @@ class DerivedGraph::Builder {
     /// \param wanted  of what is involved in a phrase that is no node
     template <typename Words, typename Wanted>
     EdgeEnds ends_of(const Words& words, Wanted&& wanted) {
-        if (words_.is_thing(words)) return {{words_.entity(*words.cluster), {}, {}}};
+        if (words_.is_thing(words)) return {words_.end_at(*words.cluster)};
         const PhraseContent* phrase = words_.content(words);
         if (!phrase) return {};
         if (graph_.shape_ == ViewShape::network || phrase->concept_label.empty() || phrase->generic)
@@ -121,7 +120,7 @@ class DerivedGraph::Builder {
 
     void locate(const Claim& it) {
         const auto is_place = [&](const Mention& name) {
-            return is_a(entities_.type(page_.entity_of[name.cluster]), EntityType::place);
+            return is_a(page_.things.type(name.cluster), EntityType::place);
         };
         for (const auto& [inner, outer, first] : located_places(page_, extraction_.sentences[it.sentence], is_place))
             if (says(it, first->span) && located_.insert(inner->span).second)
@@ -177,7 +176,7 @@ class DerivedGraph::Builder {
     bool is_agent(const EdgeEnd& end, std::string_view preposition, const PhraseContent* phrase) const {
         const bool acts = phrase && phrase->act && phrase->aspect.empty() && happens_in(preposition) &&
                           (end.via == phrase->concept_label || end.via.ends_with(" by"));
-        return (acts || preposition == "by") && words_.is_actor(end);
+        return (acts || preposition == "by") && end.can_act;
     }
 
     // --- flat --------------------------------------------------------------------------------------------------------
@@ -417,7 +416,7 @@ class DerivedGraph::Builder {
             // what an act reaches is told by the words of the act, what others do within the phrase by none
             for (const Involvement& row : phrase->involves)
                 if (!takes_part(row) && !phrase->act && is_where(row.role))
-                    targets.push_back({{words_.entity(row.cluster), {}, {}}, row.role, it.qualifiers.size() + 1});
+                    targets.push_back({words_.end_at(row.cluster), row.role, it.qualifiers.size() + 1});
         }
         join(it, subjects, who, whom, targets);
         if (it.polarity == Polarity::affirmed && it.modality == Modality::actual) nominal_acts(it);
@@ -472,7 +471,6 @@ class DerivedGraph::Builder {
     DerivedGraph& graph_;
     const Page& page_;
     const Extraction& extraction_;
-    const Entities& entities_;
     ClaimWords words_;
     EdgeEvidence::Piece piece_;
     bool has_edge_ = false;

@@ -53,6 +53,7 @@ class DerivedGraph {
    private:
     class Builder;
 
+    void mark_entities(ByteSorter ids);
     void hold_broader();
     /// Of records that come by id those at ends of edges.
     template <typename Record>

@@ -12,9 +12,11 @@
 
 #include "graph/checked_bytes.h"
 #include "graph/model.h"
+#include "graph/packed.h"
+#include "graph/spilling_bytes.h"
 
 /// \file
-/// The things that documents speak of, packed: they are what has to be held in memory however a graph is written.
+/// The things that documents speak of, packed; of many all but eight bytes each are in a temporary file.
 
 namespace claimgraph {
 
@@ -32,8 +34,39 @@ struct Entity {
     std::vector<std::string> stands_for = {}, offices = {}, actor_of = {};
 };
 
-/// A list of entities, one behind the other in one string: about 100 bytes and 8 for each, where an Entity with what it
-/// points to takes 450. An Entity is made when it is asked for.
+/// Those of one document, as far as its claims need them.
+class BriefEntities {
+   public:
+    void clear() {
+        bytes_.clear();
+        things_.clear();
+    }
+    void add(EntityType type, bool named, std::string_view id, std::string_view label, std::string_view same_as);
+    std::size_t size() const { return things_.size(); }
+
+    EntityType type(std::size_t index) const { return things_[index].type; }
+    bool named(std::size_t index) const { return things_[index].named; }
+    std::string_view id(std::size_t index) const { return text(things_[index].begin, things_[index].label); }
+    std::string_view label(std::size_t index) const { return text(things_[index].label, things_[index].same_as); }
+    std::string_view same_as(std::size_t index) const { return text(things_[index].same_as, things_[index].end); }
+
+    void write(std::string& bytes) const;  ///< appends
+    void read(Unpacker& from);             ///< what `write` wrote
+
+   private:
+    struct Thing {
+        EntityType type = EntityType::other;
+        bool named = true;
+        std::uint32_t begin = 0, label = 0, same_as = 0, end = 0;  ///< of id, label, IRI
+    };
+    std::string_view text(std::uint32_t begin, std::uint32_t end) const { return {bytes_.data() + begin, end - begin}; }
+
+    std::string bytes_;
+    std::vector<Thing> things_;
+};
+
+/// A list of entities, one behind the other: about 100 bytes and 8 for each, where an Entity with what it points to takes
+/// 450. An Entity is made when it is asked for. Several threads may ask at a time.
 class Entities {
    public:
     class Iterator;
@@ -45,14 +78,12 @@ class Entities {
     Iterator begin() const;
     Iterator end() const;
 
-    /// Without making the whole; valid until something is added.
-    std::string_view id(std::size_t index) const;
-    std::string_view label(std::size_t index) const;
-    std::string_view same_as(std::size_t index) const;
-    EntityType type(std::size_t index) const {
-        return static_cast<EntityType>(static_cast<unsigned char>(bytes_[begins_[index]]) & ~unnamed);
-    }
-    bool named(std::size_t index) const { return (static_cast<unsigned char>(bytes_[begins_[index]]) & unnamed) == 0; }
+    /// Without making the whole.
+    std::string id(std::size_t index) const;
+    std::string label(std::size_t index) const;
+    EntityType type(std::size_t index) const;
+    /// What has to be known of it wherever it takes part in something.
+    void look_at(std::size_t index, BriefEntities& out) const;
     /// The place of the first whose id is not before `id`; the entities must be in the order of their ids.
     std::size_t lower_bound(std::string_view id) const;
 
@@ -66,20 +97,26 @@ class Entities {
     /// The same as bytes, and from such bytes.
     static void pack_told(std::string& bytes, const Entity& entity);
     void add_packed(std::string_view told);
-    std::string_view packed_told(std::size_t index) const;
+    std::string packed_told(std::size_t index) const;
     /// What its relations lead to; by ascending index, behind the last `add`.
     void add_relations(std::size_t index, const std::array<std::vector<std::string>, 3>& labels);
 
-    std::size_t packed_size() const { return bytes_.size(); }  ///< of what `write` writes, give or take
+    std::uint64_t packed_size() const { return bytes_.size(); }  ///< of what `write` writes, give or take
     void write(std::string& bytes) const;
     /// What `write` wrote, into an empty list. \throws DamagedBytes
     void read(CheckedBytes& from);
 
    private:
-    static constexpr unsigned unnamed = 0x80;  ///< added to the type
+    /// What is told of the entity.
+    std::string_view told(std::size_t index, std::string& room) const;
+    std::string_view relation_labels(std::size_t place, std::string& room) const;
+    void add_piece(std::string_view told);
 
-    std::string bytes_;
+    static constexpr std::size_t held = std::size_t{32} << 20;
+
+    SpillingBytes bytes_{held};
     std::vector<std::uint64_t> begins_;
+    std::uint64_t told_end_ = 0;                                      ///< behind the last one that is told
     std::vector<std::pair<std::uint32_t, std::uint64_t>> relations_;  ///< entity, where its labels begin
 };
 

@@ -4,12 +4,10 @@
 #include <cstring>
 
 #include "graph/packed.h"
-#include "graph/temporary_file.h"
 
 namespace claimgraph {
 namespace {
 
-constexpr std::size_t most_held = 4 << 20, buffered = 1 << 18;
 constexpr std::size_t size_bytes = 8;  // before each record
 
 void put(std::string& bytes, std::uint32_t number) { pack(bytes, std::uint64_t{number}); }
@@ -217,42 +215,22 @@ void take(Unpacker& from, Extraction& extraction) {
 
 }  // namespace
 
-ExtractionFile::ExtractionFile() = default;
-ExtractionFile::~ExtractionFile() = default;
-ExtractionFile::ExtractionFile(ExtractionFile&&) noexcept = default;
-ExtractionFile& ExtractionFile::operator=(ExtractionFile&&) noexcept = default;
-
 void ExtractionFile::add(const Extraction& extraction, std::string_view more) {
-    record_.clear();
+    record_.assign(size_bytes, '\0');
     put(record_, more);
     put(record_, extraction);
-    const std::uint64_t size = record_.size();
-    std::array<char, size_bytes> before{};
-    std::memcpy(before.data(), &size, before.size());
-    bytes_.append(before.data(), before.size()).append(record_);
-    if (bytes_.size() < (file_ ? buffered : most_held)) return;
-    if (!file_) file_ = std::make_unique<TemporaryFile>();
-    file_->append(bytes_);
-    in_file_ = file_->size();
-    std::string().swap(bytes_);
-}
-
-void ExtractionFile::read(std::uint64_t begin, char* to, std::size_t size) const {
-    if (begin < in_file_)  // no record lies partly in it
-        file_->read(begin, to, size);
-    else
-        std::memcpy(to, bytes_.data() + (begin - in_file_), size);
+    const std::uint64_t size = record_.size() - size_bytes;
+    std::memcpy(record_.data(), &size, size_bytes);
+    records_.append(record_);
 }
 
 bool ExtractionFile::Reader::next(Extraction& extraction, std::string_view& more) {
-    if (next_ == file_->in_file_ + file_->bytes_.size()) return false;
+    if (next_ == file_->records_.size()) return false;
     std::uint64_t size = 0;
-    file_->read(next_, reinterpret_cast<char*>(&size), sizeof size);
-    next_ += sizeof size;
-    buffer_.resize(size);
-    file_->read(next_, buffer_.data(), size);
+    std::memcpy(&size, file_->records_.read(next_, size_bytes, size_).data(), size_bytes);
+    next_ += size_bytes;
+    Unpacker from(file_->records_.read(next_, size, buffer_).data());
     next_ += size;
-    Unpacker from(buffer_.data());
     more = from.text();
     take(from, extraction);
     return true;

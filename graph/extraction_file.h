@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "graph/model.h"
+#include "graph/spilling_bytes.h"
 
 /// \file
 /// Evidence in the order in which it was added, for reading it again: several times as fast as from the store, where
@@ -14,15 +14,8 @@
 
 namespace claimgraph {
 
-class TemporaryFile;
-
 class ExtractionFile {
    public:
-    ExtractionFile();
-    ~ExtractionFile();
-    ExtractionFile(ExtractionFile&&) noexcept;
-    ExtractionFile& operator=(ExtractionFile&&) noexcept;
-
     /// All but the contents of the clusters, of which the number is kept; `more` comes back as it was.
     /// \throws Error if the temporary file cannot be written
     void add(const Extraction& extraction, std::string_view more);
@@ -38,15 +31,11 @@ class ExtractionFile {
        private:
         const ExtractionFile* file_;
         std::uint64_t next_ = 0;
-        std::string buffer_;
+        std::string buffer_, size_;
     };
 
    private:
-    void read(std::uint64_t begin, char* to, std::size_t size) const;
-
-    std::unique_ptr<TemporaryFile> file_;
-    std::uint64_t in_file_ = 0;
-    std::string bytes_;  ///< what comes behind it
+    SpillingBytes records_{std::size_t{4} << 20};  ///< before each its size
     std::string record_;
 };
 

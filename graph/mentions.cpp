@@ -11,9 +11,10 @@ void Records::mentions(const std::function<void(const MentionRecord&)>&) const {
     throw UsageError("a graph that is imported holds claims, not mentions; export them from a store");
 }
 
-void MentionRecords::each(const Extraction& extraction, const DocumentRecord& document, const std::uint32_t* entity_of,
-                          const std::vector<char>& wanted, const std::function<void(const MentionRecord&)>& visit) {
-    const auto entity = [&](std::uint32_t mention) { return entity_of[extraction.mentions[mention].cluster]; };
+void MentionRecords::each(const Page& page, const DocumentRecord& document, const std::vector<char>& wanted,
+                          const std::function<void(const MentionRecord&)>& visit) {
+    const Extraction& extraction = page.extraction;
+    const auto entity = [&](std::uint32_t mention) { return page.entity_of[extraction.mentions[mention].cluster]; };
     order_.clear();
     for (std::uint32_t i = 0; i < extraction.mentions.size(); ++i)
         if (extraction.mentions[i].form != MentionForm::value && wanted[entity(i)]) order_.push_back(i);
@@ -29,14 +30,13 @@ void MentionRecords::each(const Extraction& extraction, const DocumentRecord& do
     record.document = &document;
     for (const std::uint32_t i : order_) {
         const Mention& mention = extraction.mentions[i];
-        const std::uint32_t thing = entity(i);
         record.begin = points_.at(mention.span.begin);
         record.end = points_.at(mention.span.end);
         record.text = extraction.document.words(mention.span);
-        record.entity = entities_.id(thing);
-        record.label = entities_.label(thing);
-        record.same_as = entities_.same_as(thing);
-        record.type = entities_.type(thing);
+        record.entity = page.things.id(mention.cluster);
+        record.label = page.things.label(mention.cluster);
+        record.same_as = page.things.same_as(mention.cluster);
+        record.type = page.things.type(mention.cluster);
         record.form = mention.form;
         visit(record);
     }

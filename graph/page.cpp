@@ -8,6 +8,7 @@ void pack_page(std::string& bytes, const Page& page) {
     bytes.clear();
     pack(bytes, std::uint64_t{page.ordinal});
     pack(bytes, std::uint64_t{page.first_cluster});
+    page.things.write(bytes);
     bytes += static_cast<char>(page.is_selected);
     if (!page.is_selected) return;
     for (const std::string& id : page.ids) pack(bytes, std::string_view(id));
@@ -24,6 +25,7 @@ void unpack_page(std::string_view bytes, Page& page) {
     Unpacker from(bytes.data());
     page.ordinal = from.number();
     page.first_cluster = from.number();
+    page.things.read(from);
     page.is_selected = from.byte() != 0;
     if (!page.is_selected) return;
     page.ids.resize(page.extraction.claims.size());

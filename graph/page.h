@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/entities.h"
 #include "graph/model.h"
 
 namespace claimgraph {
@@ -17,6 +18,7 @@ struct Page {
     std::size_t ordinal = 0;                   ///< place of the document in the store's order
     std::size_t first_cluster = 0;             ///< place of its clusters in the store's order
     const std::uint32_t* entity_of = nullptr;  ///< by cluster of this document
+    BriefEntities things;                      ///< the same, what they are
     bool is_selected = false;                  ///< what follows is known
     std::vector<std::string> ids;              ///< by claim
     static constexpr char inner_said = 1, inner_denied = 2;

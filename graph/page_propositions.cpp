@@ -27,49 +27,9 @@ std::string words_of(const Page& page, std::uint32_t index, std::uint32_t inner)
     return held.empty() ? held : proposition_of_words(act.predicate.term, act.polarity, held);
 }
 
-}  // namespace
-
-std::string leading_value(const Extraction& extraction, const Argument& argument) {
-    if (argument.claim) return {};
-    const Mention* mention = leading_amount(extraction.document, extraction.mentions, argument);
-    return mention ? mention->value : std::string();
-}
-
-/// What the claims in the view say. A claim says by its object what another one says, which is told first; of claims
-/// that say each other the first one met goes by its id.
-void PagePropositions::tell(Page& page) const {
-    page.phrases.clear();
-    each_phrase(page, [&](const Argument& argument) {
-        page.phrases.append(phrase_id(page.extraction, argument), phrase_prefix.size(), digits_size);
-    });
-    std::vector<std::size_t> phrases(page.extraction.claims.size());  // where those of a claim begin
-    for (std::size_t count = 0; const std::uint32_t index : page.order) {
-        phrases[index] = count;
-        each_phrase_of(page, index, [&](const Argument&) { count += digits_size; });
-    }
-    page.propositions.assign(page.extraction.claims.size(), {});
-    std::vector<char> begun(page.extraction.claims.size());
-    std::vector<std::uint32_t> open;
-    for (const std::uint32_t first : page.order) {
-        open.assign(1, first);
-        while (!open.empty()) {
-            const std::uint32_t index = open.back();
-            const std::uint32_t inner = nested_in(page, index);
-            if (!std::exchange(begun[index], 1) && inner != index && !begun[inner]) {
-                open.push_back(inner);
-                continue;
-            }
-            open.pop_back();
-            std::string& told = page.propositions[index];
-            if (told.empty()) told = told_by(page, index, words_of(page, index, inner), phrases[index]);
-        }
-    }
-}
-
 /// \param object   what the claim in the place of the object says, as its words do; empty where that is not known
 /// \param phrases  where the ids of its phrases begin
-std::string PagePropositions::told_by(const Page& page, std::uint32_t index, const std::string& object,
-                                      std::size_t phrases) const {
+std::string told_by(const Page& page, std::uint32_t index, const std::string& object, std::size_t phrases) {
     const Extraction& extraction = page.extraction;
     const Claim& claim = extraction.claims[index];
     bool is_named = false, is_anybody = false;
@@ -80,9 +40,8 @@ std::string PagePropositions::told_by(const Page& page, std::uint32_t index, con
         is_anybody = is_anybody || content.generic;
     };
     const auto thing = [&](std::uint32_t cluster) {
-        const std::uint32_t entity = page.entity_of[cluster];
-        is_named = is_named || entities_.named(entity);
-        return std::string(entities_.id(entity));
+        is_named = is_named || page.things.named(cluster);
+        return std::string(page.things.id(cluster));
     };
     PropositionContent content;
     const auto place = [&](const Argument& argument) {
@@ -112,6 +71,45 @@ std::string PagePropositions::told_by(const Page& page, std::uint32_t index, con
     }
     if (!is_named || is_anybody) content.more.push_back(extraction.document.id);
     return proposition_id(content, claim.polarity, claim.modality);
+}
+
+}  // namespace
+
+std::string leading_value(const Extraction& extraction, const Argument& argument) {
+    if (argument.claim) return {};
+    const Mention* mention = leading_amount(extraction.document, extraction.mentions, argument);
+    return mention ? mention->value : std::string();
+}
+
+/// What the claims in the view say. A claim says by its object what another one says, which is told first; of claims
+/// that say each other the first one met goes by its id.
+void tell_propositions(Page& page) {
+    page.phrases.clear();
+    each_phrase(page, [&](const Argument& argument) {
+        page.phrases.append(phrase_id(page.extraction, argument), phrase_prefix.size(), digits_size);
+    });
+    std::vector<std::size_t> phrases(page.extraction.claims.size());  // where those of a claim begin
+    for (std::size_t count = 0; const std::uint32_t index : page.order) {
+        phrases[index] = count;
+        each_phrase_of(page, index, [&](const Argument&) { count += digits_size; });
+    }
+    page.propositions.assign(page.extraction.claims.size(), {});
+    std::vector<char> begun(page.extraction.claims.size());
+    std::vector<std::uint32_t> open;
+    for (const std::uint32_t first : page.order) {
+        open.assign(1, first);
+        while (!open.empty()) {
+            const std::uint32_t index = open.back();
+            const std::uint32_t inner = nested_in(page, index);
+            if (!std::exchange(begun[index], 1) && inner != index && !begun[inner]) {
+                open.push_back(inner);
+                continue;
+            }
+            open.pop_back();
+            std::string& told = page.propositions[index];
+            if (told.empty()) told = told_by(page, index, words_of(page, index, inner), phrases[index]);
+        }
+    }
 }
 
 }  // namespace claimgraph

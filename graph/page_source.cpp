@@ -32,6 +32,9 @@ bool PageSource::Pages::next(Page& page) {
             page.entity_of = entity_of.data() + page.first_cluster;
         } while (!source_.selection_.in_time(page.extraction.document) || !source_.selection_.may_have(page));
         reader_->read_finds(page.extraction);
+        page.things.clear();
+        for (std::size_t i = 0; i < page.extraction.clusters.size(); ++i)
+            source_.resolution_.entities.look_at(page.entity_of[i], page.things);
         page.is_selected = false;
     }
     page.entity_of = entity_of.data() + page.first_cluster;

@@ -136,7 +136,7 @@ void RelationRecords::offices(const std::vector<char>& in,
         const HeldOffice& office = resolution_.offices[relation.object];
         if (!record)
             record = OfficeRecord{office.id, office.label, office.name,
-                                  office.of ? std::string(resolution_.entities.id(*office.of)) : std::string()};
+                                  office.of ? resolution_.entities.id(*office.of) : std::string()};
         const std::string &first = relation.first_seen, &last = relation.last_seen;
         if (!first.empty() && (record->first_seen.empty() || first < record->first_seen)) record->first_seen = first;
         if (last > record->last_seen) record->last_seen = last;
@@ -212,11 +212,14 @@ ByteSorter RelationRecords::sorted(const std::vector<char>& in, const PageSource
     return sorter;
 }
 
+std::string RelationRecords::object_id(const Relation& relation) const {
+    return relation.kind == Relation::Kind::has_office ? resolution_.offices[relation.object].id
+                                                       : resolution_.entities.id(relation.object);
+}
+
 /// Of a second term the id says when it began.
 std::string RelationRecords::id_of(const Relation& relation) const {
-    const std::string_view object = relation.kind == Relation::Kind::has_office
-                                        ? std::string_view(resolution_.offices[relation.object].id)
-                                        : resolution_.entities.id(relation.object);
+    const std::string object = object_id(relation);
     IdentityHash hash;
     hash.add("relation").add(resolution_.entities.id(relation.subject)).add(kind_name(relation.kind)).add(object);
     if (relation.term > 0) hash.add(relation.from);
@@ -224,15 +227,13 @@ std::string RelationRecords::id_of(const Relation& relation) const {
 }
 
 std::string RelationRecords::packed(const Relation& relation) const {
-    const std::string_view subject = resolution_.entities.id(relation.subject), predicate = term_of(relation);
-    const std::string_view object = relation.kind == Relation::Kind::has_office
-                                        ? std::string_view(resolution_.offices[relation.object].id)
-                                        : resolution_.entities.id(relation.object);
+    const std::string subject = resolution_.entities.id(relation.subject);
+    const std::string object = object_id(relation);
     std::string bytes;
     append_ordered(bytes, id_of(relation));
     append_ordered(bytes, 0);
     for (const std::string_view text :
-         {subject, predicate, object, std::string_view(relation.first_seen), std::string_view(relation.last_seen),
+         {std::string_view(subject), term_of(relation), std::string_view(object), std::string_view(relation.first_seen), std::string_view(relation.last_seen),
           std::string_view(relation.from), std::string_view(relation.to)})
         pack(bytes, text);
     bytes += static_cast<char>(relation.disputed);

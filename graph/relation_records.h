@@ -50,6 +50,7 @@ class RelationRecords {
     };
 
     std::optional<std::uint32_t> object_of(const Relation& relation) const;
+    std::string object_id(const Relation& relation) const;
     std::string id_of(const Relation& relation) const;
     ByteSorter sorted(const std::vector<char>& in, const PageSource& pages) const;
     std::string packed(const Relation& relation) const;

@@ -27,18 +27,30 @@ void DerivedGraph::settle(std::uint64_t min_weight, std::uint64_t top) {
     concepts_.settle();
     statements_.settle();
     if (top != 0) heaviest_ = heaviest_edges([&](const auto& visit) { edges(visit); }, top);
+    ByteSorter things;
     const auto mark = [&](std::string_view id) {
-        if (id.starts_with(concept_prefix) || id.starts_with(statement_prefix))
-            ends_.add(id);
-        else
-            entities_[resolution_.entities.lower_bound(id)] = 1;
+        (id.starts_with(concept_prefix) || id.starts_with(statement_prefix) ? ends_ : things).add(id);
     };
+    std::string source;
     edges([&](const FlatEdge& edge) {
-        mark(edge.source);
+        if (edge.source != source) mark(edge.source);
+        source = edge.source;
         mark(edge.target);
     });
     ends_.settle();
+    mark_entities(std::move(things));
     hold_broader();
+}
+
+/// \param ids  of entities, some several times
+void DerivedGraph::mark_entities(ByteSorter ids) {
+    ByteSorter::Reader reader(ids);
+    bool more = reader.next();
+    for (std::size_t i = 0; more && i < entities_.size(); ++i) {
+        const std::string id = resolution_.entities.id(i);
+        for (; more && reader.bytes() <= id; more = reader.next())
+            if (reader.bytes() == id) entities_[i] = 1;
+    }
 }
 
 /// Which of the concepts at ends of edges others there are kinds of.

@@ -17,6 +17,7 @@
 #include "graph/evidence_writer.h"
 #include "graph/fingerprints.h"
 #include "graph/identity.h"
+#include "graph/spilling_bytes.h"
 #include "graph/stored_versions.h"
 
 namespace claimgraph {
@@ -420,6 +421,25 @@ struct Store::FingerprintReader::Implementation {
     Statement open = store.prepare("SELECT key FROM documents");  ///< as long as it is, the file need not be locked again
     Statement hashes;
     std::vector<std::int64_t> keys;  ///< by document, in their order
+
+    /// Fingerprints of all documents, once they were read: to look for them in the store takes ten times as long.
+    struct Place {
+        std::uint64_t begin = 0;
+        std::uint32_t count = 0;
+    };
+    SpillingBytes seen{std::size_t{16} << 20};
+    std::vector<Place> places;  ///< by document
+    std::string room;
+
+    void keep(std::size_t document, const std::vector<std::uint32_t>& numbers) {
+        places[document] = {seen.size(), static_cast<std::uint32_t>(numbers.size())};
+        seen.append({reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof numbers[0]});
+    }
+    void read_kept(std::size_t document, std::vector<std::uint32_t>& to) {
+        to.resize(places[document].count);
+        const std::string_view bytes = seen.read(places[document].begin, to.size() * sizeof to[0], room);
+        std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(to.data()));
+    }
 };
 
 Store::FingerprintReader::FingerprintReader(const Store& store)
@@ -435,18 +455,24 @@ void Store::FingerprintReader::each(
     for (std::size_t place = 0; place < it.keys.size(); ++place)
         if (it.keys[place] != 0) places.emplace_back(it.keys[place], static_cast<std::uint32_t>(place));
     std::sort(places.begin(), places.end());
+    const bool is_kept = !it.places.empty();
+    it.places.resize(it.keys.size());
     auto at = places.begin();
     Statement rows = it.store.prepare("SELECT document, hashes FROM fingerprints ORDER BY document");
     while (it.store.next(rows)) {
         const std::int64_t key = number_at(rows, 0);
         while (at != places.end() && at->first < key) ++at;
-        if (at != places.end() && at->first == key) visit(at->second, unpacked_fingerprints(bytes_at(rows, 1)));
+        if (at == places.end() || at->first != key) continue;
+        const std::vector<std::uint32_t> hashes = unpacked_fingerprints(bytes_at(rows, 1));
+        if (!is_kept) it.keep(at->second, hashes);
+        visit(at->second, hashes);
     }
 }
 
 void Store::FingerprintReader::read(std::size_t document, std::vector<std::uint32_t>& hashes) {
     Implementation& it = *implementation_;
     hashes.clear();
+    if (!it.places.empty()) return it.read_kept(document, hashes);
     it.store.each(it.hashes, it.keys[document], [&](const Statement& row) { hashes = unpacked_fingerprints(bytes_at(row, 0)); });
 }
 

@@ -57,7 +57,6 @@ struct View::Implementation {
     Resolution resolution;
     Withdrawals withdrawals;
     PageSource pages;
-    PagePropositions told;
     ClaimRecords records;
     RelationRecords relations;
     std::optional<Survey> surveyed;
@@ -75,7 +74,6 @@ struct View::Implementation {
           resolution(resolve(store, options.guidance)),
           withdrawals(options.withdrawn ? Withdrawals(store, resolution) : Withdrawals()),
           pages(store, resolution, selection),
-          told(resolution.entities),
           records(resolution.entities),
           relations(resolution) {
         give_back_memory();
@@ -96,7 +94,7 @@ struct View::Implementation {
     void select_with_phrases(Page& page) const {
         if (page.is_selected) return;
         selection.select(page);
-        told.tell(page);
+        tell_propositions(page);
     }
 
     // --- conflicts -------------------------------------------------------------------------------------------------
@@ -225,7 +223,7 @@ struct View::Implementation {
         std::vector<char> wanted(resolution.entities.size());
         for (std::size_t i = 0; i < wanted.size(); ++i)
             wanted[i] = (!options.about || selection.about[i] != 0) &&
-                        (!selection.type || is_a(resolution.entities.type(i), *selection.type));
+                        (!selection.type || selection.of_type[i] != 0);
         return wanted;
     }
 
@@ -379,12 +377,12 @@ void View::derived_edges(ViewShape shape, const std::function<void(const FlatEdg
 
 void View::mentions(const std::function<void(const MentionRecord&)>& visit) const {
     const std::vector<char> wanted = implementation_->wanted_entities();
-    MentionRecords records(implementation_->resolution.entities);
+    MentionRecords records;
     DocumentRecord document;
     implementation_->pages.each([&](const Page& page) {
         if (!counts(page) || (implementation_->selection.filters_claims() && page.order.empty())) return;
         describe(page.extraction.document, document);
-        records.each(page.extraction, document, page.entity_of, wanted, visit);
+        records.each(page, document, wanted, visit);
     });
 }
 

@@ -57,12 +57,12 @@ std::vector<Sayings::Tie> Sayings::ties(Resolution& out, const std::vector<char>
         Index object = thing.value_or(0);
         if (saying.kind == Relation::Kind::has_office) {
             const std::string name = strings_.text(saying.office);
-            const std::string of(thing ? out.entities.id(*thing) : label);
+            const std::string of = thing ? out.entities.id(*thing) : std::string(label);
             std::string id =
                 "office-" + IdentityHash().add("office").add(name).add(thing ? "entity" : "label").add(of).digest();
             auto at = office_of_id.find(id);
             if (at == office_of_id.end()) {
-                const std::string_view what = thing ? out.entities.label(*thing) : std::string_view(of);
+                const std::string what = thing ? out.entities.label(*thing) : of;
                 offices.push_back({std::move(id), name, std::string(name).append(" of ").append(what), thing});
                 at = office_of_id.emplace(offices.back().id, static_cast<Index>(offices.size() - 1)).first;
             }
@@ -177,8 +177,8 @@ void Sayings::relate(Resolution& out, const std::vector<char>& has_name) {
             for (std::size_t r = begin; r < end; ++r) {
                 const Relation& relation = out.relations[r];
                 if (relation.stage != Relation::Stage::has) continue;
-                labels[static_cast<std::size_t>(relation.kind)].emplace_back(
-                    relation.kind == Relation::Kind::has_office ? std::string_view(out.offices[relation.object].label)
+                labels[static_cast<std::size_t>(relation.kind)].push_back(
+                    relation.kind == Relation::Kind::has_office ? out.offices[relation.object].label
                                                                 : out.entities.label(relation.object));
             }
             for (std::vector<std::string>& list : labels) {
