@@ -40,7 +40,8 @@ class Batch:
                 gold[2, k, r] = ix.names.get(s.ner[k], -1)
                 if s.has_tree:
                     gold[0, k, r] = ix.tag(s.upos[k], s.xpos[k])
-                    gold[1, k, r] = ix.lemmas.get(lemma_class(s.forms[k], s.lemma[k]), -1)
+                    if s.lemma[k] != "_":  # not told, as in trees of news
+                        gold[1, k, r] = ix.lemmas.get(lemma_class(s.forms[k], s.lemma[k]), -1)
                     gold[3, k, r] = s.head[k]
                     gold[4, k, r] = ix.labels.get(s.deprel[k], -1)
                 else:

@@ -12,7 +12,8 @@ import corpus
 import masc
 from analysis import analyze, bio, name_spans, read_documents
 
-MASC_NEWS = re.compile(r"wsj_|NYT|2000|2002.*nyt|Article")
+MASC_REPORTS = re.compile(  # news, and other articles that report or argue
+    r"wsj_|NYT|2000|2002.*nyt|Article|fcic|lessig|Env_Prot|Uprooted|Earnings|Ohio_Steel|A_defense|Fermentation|Anti-|How_soon|VOL15|A1\.E|rybczynski|Homosex|Acephalous-Cant")
 
 
 def hash_of(forms):
@@ -64,13 +65,13 @@ def has_names(s):
 
 
 def texts(shared, work):
-    """The files of the text: Wikinews, and MASC's news put together from its words."""
-    path = work / "masc-news.jsonl"
+    """The files of the text: Wikinews, Current Events, and MASC's reports put together from its words."""
+    path = work / "masc-reports.jsonl"
     if not path.exists():
         documents = masc.plain(shared / "text/masc.tagged")
-        path.write_text("".join(json.dumps({"id": "masc:" + name, "text": text}) + "\n" for name, text in documents.items() if MASC_NEWS.match(name)),
+        path.write_text("".join(json.dumps({"id": "masc:" + name, "text": text}) + "\n" for name, text in documents.items() if MASC_REPORTS.match(name)),
                         encoding="utf-8")
-    return [shared / "text/wikinews.jsonl", path]
+    return [shared / "text/wikinews.jsonl", shared / "events/items.jsonl", path]
 
 
 def read_news(program, shared, work, rows_path):
