@@ -17,10 +17,10 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 std::string store_of_two(const TemporaryFolder& folder) {
     const std::string one = folder.file("one.txt",
                                         "Ferry plan\n\nApril 12, 2024\n\nThe harbour minister Piet Varga denied that "
-                                        "the ferry sank. Varga calls for calm. He visited Velm.\n");
+                                        "the ferry sank. Varga calls for calm. He visited Lisbon.\n");
     const std::string two = folder.file("two.txt",
                                         "Harbour quiet\n\nApril 13, 2024\n\nPiet Varga has called for calm. Piet Varga "
-                                        "visited Velm.\n");
+                                        "visited Lisbon.\n");
     std::string store = folder.path("store.db");
     REQUIRE(run({"build", one, two, "--store", store, "--quiet"}).exit_code == 0);
     return store;
@@ -58,7 +58,7 @@ TEST_CASE("explain: words of a subject and a predicate show the claims with all 
 TEST_CASE("explain: what several documents say is told, and asked for by its id") {
     const TemporaryFolder folder;
     const std::string store = store_of_two(folder);
-    const Run shown = run({"explain", store, "Varga visits Velm"});
+    const Run shown = run({"explain", store, "Varga visits Lisbon"});
     CHECK(contains(shown.out, "in 2 documents, by "));
     CHECK(contains(shown.out, "2024-04-12 to 2024-04-13"));
     const std::string proposition = shown.out.substr(shown.out.find("prop-"), 31);

@@ -72,8 +72,8 @@ TEST_CASE("indirect speech has its speaker wherever he stands") {
         {"The bank sold its shares, people familiar with the matter said.",
          {"The bank | sells | its shares | by people familiar with the matter"}},
         {"Perez, police said, was arrested on Monday.", {"Perez | isArrested | by police"}},
-        {"The vote was fair, a ministry spokesman, Juan Perez, told reporters.",
-         {"The vote | is | fair | by a ministry spokesman"}},
+        {"The vote was fair, a police spokesman, Ivo Brand, told the paper.",
+         {"The vote | is | fair | by a police spokesman"}},
         {"The trial had been unfair, argued Moyo, who denies the charges.", {"The trial | is | unfair | by Moyo"}},
         {"The tax is unfair, say critics.", {"The tax | is | unfair | by critics"}},
         {"The tax is unfair, critics say, and should be abolished.",
@@ -354,9 +354,9 @@ TEST_CASE("in an interview each says what stands behind the name, until the next
 
 TEST_CASE("whose plan, right or duty it is does it, if it is done; who has no plans to does not") {
     check({
-        {"Keller Corp. announced plans to close the mine.",
-         {"Keller Corp. | closes | the mine | future"},
-         {"plans | closes"}},
+        {"Keller Corp. announced plans to sell the mine.",
+         {"Keller Corp. | sells | the mine | future"},
+         {"plans | sells"}},
         {"The mayor has no plans to sell the bridge.",
          {"The mayor | NOT have | plans to sell the bridge", "The mayor | NOT sells | the bridge | future"}},
         {"Critics welcomed the decision to close the mine.", {}, {"Critics | closes"}},
@@ -518,7 +518,7 @@ TEST_CASE("what is said has its subject and its speaker, wherever a parser hangs
             {"Ortiz | says | The vote was stolen", "The vote | be steal | by Ortiz"}},
            {"The bank issued a plea that the road be shut: “The road is a trap.”",
             {"The road | is | a trap | by The bank"}},
-           {"The driver told reporters he lost control, with local papers claiming that he slept.",
+           {"The driver said he lost control, with local papers claiming that he slept.",
             {"local papers | claims | that he slept", "he | sleep | by local papers"}},
            {"The court found the ban to be unlawful.", {"the ban | is | unlawful | by The court"}},
            {"The mayor said “[t]he bridge is old”.", {"[t]he bridge | is | old | by The mayor"}}});

@@ -79,7 +79,7 @@ TEST_CASE("a country that plays is its team, one for each sport, and not the cou
           "name:team country/JP football women name:team country/BR football women ");
     CHECK(keys("In rugby, France beat the defending champions Wales in the final.") ==
           "name:team country/FR rugby name:team country/X-WLS rugby ");
-    CHECK(keys("Fans celebrated Mexico's victory in the football match against Chile.") ==
+    CHECK(keys("Fans celebrated Mexico's victory over Chile in the football final.") ==
           "name:team country/MX football name:team country/CL football ");
     CHECK(keys("France won the support of Japan for the treaty.") == "");
     CHECK(keys("Oslo sacked the coach.") == "name:team place/oslo ");
