@@ -130,6 +130,8 @@ std::string PhraseReader::verb_words(TokenIndex verb, std::string_view subject) 
     }
     for (const std::string_view words : {std::string_view(mark), std::string_view(helpers)}) append(out, words);
     append(out, lower(graph_.token(verb).form));
+    if (const TokenIndex particle = graph_.child(verb, "compound:prt"); particle > verb)
+        append(out, lower(graph_.token(particle).form));  // to carry out
     return out;
 }
 

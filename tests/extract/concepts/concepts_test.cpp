@@ -121,6 +121,8 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
         {"The army denied an attack on Odense in Denmark.", "an attack on Odense in Denmark", "on, in"},
         {"The army denied an attack on an oil terminal in Norway.", "an attack on an oil terminal in Norway",
          "on oil terminal in"},
+        {"Oskar Lind praised efforts to carry out raids in Kenya.", "efforts to carry out raids in Kenya",
+         "to carry out raid in"},
         {"The army seeks a 30-day truce with Norway.", "a 30-day truce with Norway", "with"},
         {"Oskar Lind opposed a warrant related to the murder of Ida Holm.",
          "a warrant related to the murder of Ida Holm", "related to murder of"},
