@@ -20,10 +20,10 @@ void say(const std::string& text) { (void)!::write(STDERR_FILENO, text.data(), t
 void set_log_form(LogForm wanted) { form = wanted; }
 LogForm log_form() { return form; }
 
-LogMember::LogMember(std::string_view name_, std::string_view text) : name(name_), json(visible_json(text)) {}
-LogMember::LogMember(std::string_view name_, std::uint64_t number) : name(name_), json(std::to_string(number)) {}
+LogMember::LogMember(std::string_view what, std::string_view text) : name(what), json(visible_json(text)) {}
+LogMember::LogMember(std::string_view what, std::uint64_t number) : name(what), json(std::to_string(number)) {}
 
-LogMember::LogMember(std::string_view name_, const std::vector<std::string>& texts) : name(name_), json("[") {
+LogMember::LogMember(std::string_view what, const std::vector<std::string>& texts) : name(what), json("[") {
     for (const std::string& text : texts) json += (json.size() > 1 ? "," : "") + visible_json(text);
     json += "]";
 }

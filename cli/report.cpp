@@ -104,11 +104,11 @@ void Report::set_aside(const Rejection& rejection) {
     show_progress();
     if (quiet_) return;
     std::vector<LogMember> members{{"source", rejection.source}};
-    if (rejection.offset) members.push_back({"offset", *rejection.offset});
-    if (!rejection.place.empty()) members.push_back({"place", rejection.place});
-    if (!rejection.id.empty()) members.push_back({"id", rejection.id});
-    members.push_back({"stage", rejection.stage});
-    members.push_back({"reason", rejection.reason});
+    if (rejection.offset) members.emplace_back("offset", *rejection.offset);
+    if (!rejection.place.empty()) members.emplace_back("place", rejection.place);
+    if (!rejection.id.empty()) members.emplace_back("id", rejection.id);
+    members.emplace_back("stage", rejection.stage);
+    members.emplace_back("reason", rejection.reason);
     log("set_aside", described(rejection) + " (set aside)", members);
 }
 
@@ -162,7 +162,7 @@ std::vector<LogMember> Report::numbers() const {
                                                                    {Store::Added::reanalysed, "reanalysed"}};
     for (const auto& [added, name] : names)
         if (const std::uint64_t count = added_[static_cast<std::size_t>(added)]; count > 0)
-            out.push_back({name, count});
+            out.emplace_back(name, count);
     return out;
 }
 

@@ -130,7 +130,7 @@ void Describer::relation(const RelationRecord& relation) {
 }
 
 /// What documents say of the relation's time in one way.
-Resource Describer::tenure(const RelationSayingRecord& saying, std::string name) {
+Resource Describer::tenure(const RelationSayingRecord& saying, const std::string& name) {
     Resource resource{id(name), {}, {}};
     resource.add(type(), cg("Tenure"));
     resource.add(cg("status"), text_literal(to_string(saying.tenure.status)));

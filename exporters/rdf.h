@@ -116,7 +116,7 @@ class Describer {
     static bool tells_of_evidence(const Iri& predicate);
     void in_graphs(const ClaimRecord& claim, const Said& said, Resource& described, std::vector<Resource>& more);
     static void spoken_of(const SpokenOf& content, Resource& resource, std::vector<Resource>& more);
-    static Resource tenure(const RelationSayingRecord& saying, std::string name);
+    static Resource tenure(const RelationSayingRecord& saying, const std::string& name);
     static void add_quotation(Resource& resource, const std::optional<QuotationRecord>& quotation);
     void quote(const std::optional<QuotationRecord>& quotation);
     bool is_first_fact(const RelationRecord& relation);

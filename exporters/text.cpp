@@ -136,9 +136,9 @@ std::string claim_label(const ClaimRecord& claim) {
     if (claim.object) out.append(dash).append(node_label(*claim.object));
     std::string reserve;
     if (claim.modality != Modality::actual) reserve = to_string(claim.modality);
-    for (std::size_t i = 0; i < claim.attributed_to.size(); ++i) {
+    for (const auto& source : claim.attributed_to) {
         reserve += reserve.empty() ? "according to " : ", according to ";
-        reserve += node_label(claim.attributed_to[i]);
+        reserve += node_label(source);
     }
     if (!reserve.empty()) out.append(" (").append(reserve).append(")");
     return out;

@@ -53,6 +53,7 @@ class ClaimBuilder {
     static std::vector<Veridicality> of_each(const std::vector<EnhancedGraph>& graphs, const WordLists& lists,
                                              const Signatures& signatures) {
         std::vector<Veridicality> out;
+        out.reserve(graphs.size());
         for (const EnhancedGraph& graph : graphs) out.emplace_back(graph, lists, signatures);
         return out;
     }

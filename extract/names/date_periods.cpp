@@ -152,8 +152,9 @@ TokenIndex DateFinder::part_of_period(TokenIndex i) {
     const TokenIndex at = view_.listed(i, "definite_articles") ? i + 1 : i;
     if (!free(at)) return i;
     const std::string_view word = view_.low(at);
-    if (word.starts_with("mid-")) {
-        const std::string_view rest = word.substr(4);
+    if (const std::size_t hyphen = word.find('-');
+        hyphen != std::string_view::npos && lexicon_.has("middle_words", word.substr(0, hyphen))) {
+        const std::string_view rest = word.substr(hyphen + 1);
         if (rest.size() == 4)
             if (const auto year = parse_digits(rest); year && *year >= 1000 && *year <= 2199)
                 return add(at, at, EntityType::date, iso_year(*year));

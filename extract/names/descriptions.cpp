@@ -339,7 +339,10 @@ bool Descriptions::take_up_person(std::uint32_t s, TokenIndex noun) {
     const SentenceView& view = discourse_.view(s);
     const std::string_view word = view.low(noun);
     const bool of_country = view.capital(noun) && lexicon_.demonym(word) && !lexicon_.people(word);
-    if (!of_country && !word.ends_with("-year-old")) return false;
+    bool of_age = false;
+    for (std::size_t hyphen = word.find('-'); hyphen != std::string_view::npos; hyphen = word.find('-', hyphen + 1))
+        of_age = of_age || lexicon_.has("age_words", word.substr(hyphen + 1));
+    if (!of_country && !of_age) return false;
     const TokenIndex article = view.child(noun, "det");
     if (!view.listed(article, "definite_articles") || has_complement(view, noun) || view.relation(noun, "amod") ||
         view.relation(noun, "compound") || view.relation(noun, "flat") || view.has_child(noun, "flat") ||

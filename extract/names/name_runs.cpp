@@ -421,8 +421,7 @@ bool SentenceNames::takes_ordinal(TokenIndex i, TokenIndex last) const {
     const bool of = view_.listed(i + 2, "genitive_prepositions");  // 33rd Front of the Liberation Army
     if (!view_.has_digit(i) || word.size() < 3 || !lexicon_.has("ordinal_heads", view_.low(of ? i + 1 : last)))
         return false;
-    const std::string_view ending = word.substr(word.size() - 2);
-    return ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+    return lexicon_.has("ordinal_endings", word.substr(word.size() - 2));
 }
 
 // Offices that turn out to be a part of a name are none.

@@ -115,7 +115,7 @@ PersonName parse_person(const std::string& label) {
     }
     const std::size_t family = begin_of_family(words);
     for (std::size_t i = family; i < words.size(); ++i) {
-        if ((words[i] == "al" || words[i] == "el") && i + 1 < words.size()) continue;
+        if (lexicon.has("name_articles", words[i]) && i + 1 < words.size()) continue;
         if (!out.family.empty()) out.family += ' ';
         out.family += family_key(words[i]);
     }

@@ -86,7 +86,7 @@ char Roles::gender_of_phrase(std::uint32_t s, const OfficeUse& use) const {
     if (use.match.office->gender != 0) return use.match.office->gender;
     const std::string_view noun = discourse_.view(s).low(use.match.last);
     if (lexicon_.has("nouns_female", noun)) return 'f';
-    if (lexicon_.has("nouns_male", noun) && noun != "chairman") return 'm';
+    if (lexicon_.has("nouns_male", noun) && !lexicon_.has("nouns_of_either", noun)) return 'm';
     return 0;
 }
 

@@ -68,16 +68,17 @@ std::string ministry_key(const std::vector<std::string>& words) {
 
 std::string state_body_key(const std::vector<std::string>& words) {
     if (std::string ministry = ministry_key(words); !ministry.empty()) return ministry;
+    const Lexicon& lexicon = Lexicon::get();
     const auto key = [&](std::size_t from, std::size_t to, const std::string& country) {
-        const auto body = Lexicon::get().text("state_bodies", joined(words, from, to));
+        const auto body = lexicon.text("state_bodies", joined(words, from, to));
         return body && !country.empty() ? std::string(*body) + " " + country : std::string();
     };
     for (std::size_t size = std::min(longest_country, words.size() < 2 ? 0 : words.size() - 1); size > 0; --size)
         if (std::string found = key(size, words.size(), country_of(joined(words, 0, size))); !found.empty())
             return found;
     for (std::size_t of = words.size(); of-- > 1;) {
-        if (words[of] != "of" || of + 1 == words.size()) continue;
-        const std::size_t country = words[of + 1] == "the" ? of + 2 : of + 1;
+        if (!lexicon.has("genitive_prepositions", words[of]) || of + 1 == words.size()) continue;
+        const std::size_t country = lexicon.has("definite_articles", words[of + 1]) ? of + 2 : of + 1;
         if (std::string found = key(0, of, country_of(joined(words, country, words.size()))); !found.empty())
             return found;
     }

@@ -54,7 +54,8 @@ class TenureFinder {
 
     // *appointed minister*, *resigned as minister*
     bool is_as(TokenIndex noun) const {
-        return view_.relation(noun, "xcomp") || (view_.relation(noun, "obl") && preposition(noun) == "as") ||
+        return view_.relation(noun, "xcomp") ||
+               (view_.relation(noun, "obl") && lexicon_.has("role_prepositions", preposition(noun))) ||
                (view_.relation(noun, "obj") && !view_.has_child(noun, "det"));
     }
 

@@ -73,10 +73,10 @@ std::string thing_key(const std::string& label) {
         plain += c == '-' || c == '/' || c == ',' ? ' ' : c;
     }
     std::vector<std::string> words = split_words(plain);
-    if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+    if (words.size() > 1 && lexicon.has("definite_articles", words.front())) words.erase(words.begin());
     std::size_t end = words.size();
-    while (end > 1 && lexicon.has("company_suffixes", words[end - 1]) && words[end - 1] != "group" &&
-           words[end - 1] != "holding" && words[end - 1] != "holdings" && words[end - 1] != "corporation")
+    while (end > 1 && lexicon.has("company_suffixes", words[end - 1]) &&
+           !lexicon.has("company_suffixes_of_names", words[end - 1]))
         --end;
     for (std::size_t i = 0; i < end; ++i) words[i] = lexicon.spelling(words[i]);
     words.resize(end);

@@ -29,14 +29,16 @@ void WhoIsWho::close_document() {
             document_.add_links(i, links);
         else
             links.push_back(0);
-        for (const std::uint64_t link : links) {
-            bytes_.clear();
-            append_ordered(bytes_, link);
-            append_ordered(bytes_, std::uint64_t{clusters_});
-            links_.add(bytes_);
-        }
+        for (const std::uint64_t link : links) tie(link, clusters_);
     }
     document_.clear();
+}
+
+void WhoIsWho::tie(std::uint64_t link, std::uint64_t number) {
+    bytes_.clear();
+    append_ordered(bytes_, link);
+    append_ordered(bytes_, number);
+    links_.add(bytes_);
 }
 
 // Of each cluster, and each known thing behind them, the first one that it is tied to.
@@ -44,12 +46,7 @@ std::vector<Index> WhoIsWho::parts() {
     for (Index k = 0; k < known_.size(); ++k) {
         std::vector<std::uint64_t> links(1);
         if (corrections_.empty()) links = names_.links_of(k);
-        for (const std::uint64_t link : links) {
-            bytes_.clear();
-            append_ordered(bytes_, link);
-            append_ordered(bytes_, std::uint64_t{clusters_} + k);
-            links_.add(bytes_);
-        }
+        for (const std::uint64_t link : links) tie(link, std::uint64_t{clusters_} + k);
     }
     std::vector<Index> parents(clusters_ + known_.size());
     std::iota(parents.begin(), parents.end(), Index{0});

@@ -24,6 +24,8 @@ class WhoIsWho {
 
    private:
     void close_document();
+    /// What has the number is tied to whatever has the same link.
+    void tie(std::uint64_t link, std::uint64_t number);
     std::vector<Index> parts();
     std::vector<std::string> widespread();
 
