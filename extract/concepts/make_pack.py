@@ -13,7 +13,7 @@ Two nouns are labels of one concept only where nothing else is likely to be mean
   - neither is on the list "no_synonym" of packs/rules.concepts.json, or a label there, which are kept by hand.
 A noun is on the list nominal_act where its first sense is an act, an event or something said, and on the list place_noun
 where most of its uses (in WordNet's own texts; or else its first sense) name a place, a building, a vehicle or a stretch of
-land or water.
+land or water, and on somebody_noun where they name people, one by one or as a body (mufti, aide, coalition).
 The one that the news uses most is the preferred label; of a noun that nearly always comes in the plural, the plural. An adjective and a noun are a term where WordNet has them as one
 noun and the news has them side by side at least --least times. WordNet is in Debian's wordnet-base; see NOTICE."""
 import argparse
@@ -28,6 +28,8 @@ ACTS = {"04", "10", "11"}
 # ground, conveyance, way, celestial body
 PLACES = {"00027167", "04341686", "03315023", "09225146", "09287968", "09335240", "09334396", "03100490", "04564698",
           "09239740"}
+# person, social group
+SOMEBODY = {"00007846", "07950920"}
 PACKS = Path(__file__).resolve().parent.parent / "packs"
 
 
@@ -53,7 +55,8 @@ def read_news(path):
 
 
 def read_wordnet(folder):
-    """First synsets of nouns (word → offset), members of synsets, share of the first sense, nouns of acts, of places."""
+    """First synsets of nouns (word → offset), members of synsets, share of the first sense, nouns of acts,
+    and whether most uses of a noun lie under given synsets."""
     counts = defaultdict(Counter)
     for line in open(folder / "cntlist.rev", encoding="utf-8"):
         key, sense, count = line.split()
@@ -78,23 +81,24 @@ def read_wordnet(folder):
         members[cells[0]] = [w.replace("_", " ") for w in words if w.islower() or w.replace("_", "").islower()]
         above[cells[0]] = [b for a, b in zip(cells, cells[1:]) if a in ("@", "@i")]
 
-    def place(synset):
+    def under(synset, roots):
         seen, left = set(), [synset]
         while left:
             seen.add(at := left.pop())
             left += [up for up in above.get(at, []) if up not in seen]
-        return bool(seen & PLACES)
+        return bool(seen & roots)
 
-    def mostly_place(word):
+    def mostly(word, roots):
         total = sum(counts[word].values())
-        tagged = sum(n for sense, n in counts[word].items() if sense <= senses[word] and place(synsets_of[word][sense - 1]))
-        return 2 * tagged >= total if total else place(first[word])
+        tagged = sum(n for sense, n in counts[word].items()
+                     if sense <= senses[word] and under(synsets_of[word][sense - 1], roots))
+        return 2 * tagged >= total if total else under(first[word], roots)
 
     share = {}
     for word, n in senses.items():
         total = sum(counts[word].values())
         share[word] = 1.0 if n == 1 else counts[word][1] / total if total else 1.0 / n
-    return first, members, share, {w for w, offset in first.items() if field[offset] in ACTS}, mostly_place
+    return first, members, share, {w for w, offset in first.items() if field[offset] in ACTS}, mostly
 
 
 def main():
@@ -105,7 +109,7 @@ def main():
     parser.add_argument("--least", type=int, default=2)
     args = parser.parse_args()
     nouns, plurals, pairs = read_news(args.news)
-    first, members, share, acts, mostly_place = read_wordnet(args.wordnet)
+    first, members, share, acts, mostly = read_wordnet(args.wordnet)
     pack = re.sub(r"^\s*//.*$", "", (PACKS / "rules.concepts.json").read_text(encoding="utf-8"), flags=re.M)
     by_hand = json.loads(pack)["lists"]
     labels = {w for k, v in by_hand.items() if k.startswith("concept:") for w in [k.split(":", 1)[1], *v]}
@@ -134,7 +138,8 @@ def main():
             concepts[plural] = [word]
     lists = {f"concept:{label}": others for label, others in sorted(concepts.items())} | {"concept_term": terms}
     lists["nominal_act"] = sorted(w for w, n in nouns.items() if n >= args.least and w in acts and " " not in w)
-    lists["place_noun"] = sorted(w for w in nouns if w in first and mostly_place(w))
+    lists["place_noun"] = sorted(w for w in nouns if w in first and mostly(w, PLACES))
+    lists["somebody_noun"] = sorted(w for w in nouns if w in first and mostly(w, SOMEBODY))
     rows = ",\n".join(f"    {json.dumps(k)}: {json.dumps(v)}" for k, v in lists.items())
     note = ("Made by extract/concepts/make_pack.py from WordNet 3.0 and counts of words in news; what an analyst knows better goes into "
             "rules.concepts.json or a pack given with --rules.")
