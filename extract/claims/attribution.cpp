@@ -27,7 +27,7 @@ void Attribution::collect_reports(std::uint32_t s, const std::vector<Match>& mat
     for (const Match& match : matches) {
         if (!match.rule->says) continue;
         const Says& says = *match.rule->says;
-        const TokenIndex by = match.argument(says.by);
+        const TokenIndex by = says.by.empty() ? moved_by(s, match.trigger) : match.argument(says.by);
         const TokenIndex content = match.argument(says.content);
         if (content < 0 || (by < 0 && !says.by.empty())) continue;
         const TokenIndex said = content;
@@ -43,7 +43,7 @@ void Attribution::collect_reports(std::uint32_t s, const std::vector<Match>& mat
     }
     for (TokenIndex i = 0; i < text_.graphs[s].size(); ++i) collect_embedding(s, i);
     for (Report& report : reports_[s]) {
-        report.held = veridicality_[s].held(report.step);
+        report.held = report.meant || veridicality_[s].held(report.step);
         report.posed = veridicality_[s].posed(report.step.act);
     }
 }
@@ -87,10 +87,15 @@ TokenIndex Attribution::embedding_speaker(std::uint32_t s, TokenIndex word, Toke
     const bool noun = graph.token(word).upos == Upos::NOUN;
     const bool passive = !noun && graph.passive(word);
     const bool says = !noun && text_.lists.contains("speech", graph.lexeme(word));
+    // are worried that it falls: no passive of doing, who is moved thinks so
+    const bool moved = passive && text_.lists.contains("moved_to_think", graph.lexeme(word));
     for (const Edge& edge : graph.dependents(word)) {
-        const bool whose = edge.relation == "nmod:poss" || edge.relation == "nmod:by" || edge.relation == "nmod:from";
-        const bool agent = relation_matches(edge.relation, "obl:agent") || edge.relation == "obl:by";
+        const bool whose = edge.relation == "nmod:poss" || edge.relation == "nmod:by" || edge.relation == "nmod:from" ||
+                           edge.relation == "nmod:among";
+        const bool agent = moved ? edge.relation == "nsubj:pass"
+                                 : relation_matches(edge.relation, "obl:agent") || edge.relation == "obl:by";
         if (!(noun ? whose : passive ? agent : edge.relation == "nsubj") || edge.dependent == clause) continue;
+        if (graph.relative_pronoun(edge.dependent)) continue;
         // Domain.co reported: whatever says it speaks, if it has a name
         if ((says && graph.token(edge.dependent).upos == Upos::PROPN) || speaks(s, edge.dependent))
             return edge.dependent;
@@ -98,9 +103,41 @@ TokenIndex Attribution::embedding_speaker(std::uint32_t s, TokenIndex word, Toke
     const Token& token = graph.token(word);
     if (!noun || graph.dominates(clause, word)) return no_token;
     if (text_.lists.contains("source", graph.lexeme(word))) return word;
+    if (const std::string marker = graph.case_of(clause);
+        marker.empty() || text_.lists.contains("complementizer", marker))
+        if (const TokenIndex by = moved_by(s, word); by >= 0) return by;
     if (plain(token.deprel) != "obl" || token.head < 0) return no_token;
     const TokenIndex verb = token.head;
     return text_.lists.contains("speech", graph.lexeme(verb)) ? graph.child(verb, "nsubj") : no_token;
+}
+
+/// *Banned the drug in the belief that it harms*, *voiced concern that it harms*: who does so believes it.
+TokenIndex Attribution::moved_by(std::uint32_t s, TokenIndex noun) const {
+    const EnhancedGraph& graph = text_.graphs[s];
+    const Token& token = graph.token(noun);
+    if (token.head < 0 || token.upos != Upos::NOUN) return no_token;
+    const auto& lists = text_.lists;
+    const std::string& word = graph.lexeme(noun);
+    const bool held = plain(token.deprel) == "obl" && lists.contains("belief", word) &&
+                      lists.contains("belief_marker", graph.case_of(noun));
+    const bool voiced = token.deprel == "obj" && lists.contains("voices", graph.lexeme(token.head)) &&
+                        lists.contain({"belief", "hearsay", "statement"}, word);
+    const TokenIndex by = held || voiced ? graph.child(token.head, "nsubj") : no_token;
+    return by >= 0 && !graph.relative_pronoun(by) && speaks(s, by) ? by : no_token;
+}
+
+/// *Wants to sell the mine*, *his plan to sell it*: what somebody means to do is no fact of the article's. How it
+/// stands is left to the step.
+void Attribution::collect_intention(std::uint32_t s, TokenIndex clause, TokenIndex word) {
+    const EnhancedGraph& graph = text_.graphs[s];
+    if (!infinitive(graph, clause) || !text_.lists.contains("intention", graph.lexeme(word))) return;
+    const TokenIndex by = embedding_speaker(s, word, clause);
+    if (by < 0 || by == word) return;
+    // we want to stay, who would not want to: no more than who speaks, or anybody
+    if (graph.token(by).upos == Upos::PRON && !text_.lists.contains("holder_pronoun", graph.lexeme(by))) return;
+    Report report{nullptr, word, by, clause, {word, false, false, std::nullopt}};
+    report.meant = true;
+    reports_[s].push_back(report);
 }
 
 /// *boasted that …*, *his complaint that …*: what no list knows as a fact or as open is said by the subject, or by
@@ -108,6 +145,7 @@ TokenIndex Attribution::embedding_speaker(std::uint32_t s, TokenIndex word, Toke
 void Attribution::collect_embedding(std::uint32_t s, TokenIndex clause) {
     const auto embedding = veridicality_[s].embedding(clause);
     if (!embedding) return;
+    collect_intention(s, clause, embedding->word);
     const Signature* signature = embedding->signature;
     const std::optional<Modality> given = signature ? signature->affirmed.modality : std::nullopt;
     const bool noun = text_.graphs[s].token(embedding->word).upos == Upos::NOUN;
@@ -131,8 +169,9 @@ bool Attribution::speaks(std::uint32_t s, TokenIndex token) const {
     }
     const EnhancedGraph& graph = text_.graphs[s];
     const std::string& word = graph.lexeme(token);
-    if (text_.lists.contain(
-            {"person_noun", "source", "finding", "statement", "institution", "people", "speaker_pronoun"}, word))
+    if (text_.lists.contain({"person_noun", "somebody_noun", "source", "finding", "statement", "institution", "people",
+                             "speaker_pronoun"},
+                            word))
         return true;
     return graph.token(token).upos == Upos::NOUN && text_.of_kind(word, "person_noun", "person_ending");
 }
@@ -141,17 +180,18 @@ void Attribution::find_quoted_speakers(QuotedSpeakers& quoted) const {
     std::vector<std::vector<QuotedSpeakers::Saying>> sayings(text_.graphs.size());
     for (std::uint32_t s = 0; s < text_.graphs.size(); ++s)
         for (const Report& report : reports_[s])
-            if (report.by >= 0) sayings[s].push_back({report.by, report.content});
+            if (report.by >= 0 && !report.meant) sayings[s].push_back({report.by, report.content});
     quoted.find(sayings, [this](std::uint32_t s, TokenIndex token) { return speaks(s, token); });
 }
 
 bool Attribution::covers(std::uint32_t s, const Report& report, TokenIndex token) const {
     const EnhancedGraph& graph = text_.graphs[s];
-    if (token == report.word) return false;
+    if (token == report.word || (report.meant && !meant_with(graph, report.content, token))) return false;
     if (!graph.dominates(report.content, token)) return carried_on(graph, report, token);
     // the verb of saying stands inside what is said: "It is over", he said, "for good"
     if (graph.dominates(report.content, report.word) && graph.dominates(report.word, token)) return false;
     if (contested(graph, report.content, token) || contrasted(graph, report, token)) return false;
+    if (told_of(graph, report.content, token)) return false;
     if (meanwhile(graph, report.content, token)) return false;
     if (added_by_speaker(graph, report, token)) return false;
     if (report.by < 0) return true;
@@ -164,6 +204,15 @@ bool Attribution::covers(std::uint32_t s, const Report& report, TokenIndex token
         quotation->span.contains(graph.token(token).span))
         return true;
     return beside_fragment(graph, *quotation, report.content, token);
+}
+
+/// *Wants to go and see it*: of what stands under an intention only what is meant itself, not *since it rains*.
+bool Attribution::meant_with(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const {
+    for (TokenIndex at = token; at != content; at = graph.token(at).head) {
+        const Token& word = graph.token(at);
+        if (word.head < 0 || (word.deprel != "conj" && word.deprel != "xcomp")) return false;
+    }
+    return true;
 }
 
 /// *Said when it rained they left*: the clause in front of what is said is said, too, though it hangs on the saying.
@@ -194,6 +243,15 @@ bool Attribution::beside_fragment(const EnhancedGraph& graph, const Quotation& q
 bool Attribution::contested(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const {
     for (TokenIndex at = token; at != content; at = graph.token(at).head)
         if (graph.token(at).deprel == "advcl:relcl" && text_.lists.contains("contests", graph.lexeme(at))) return true;
+    return false;
+}
+
+/// *accused the bank of fraud -- a charge many have made*: what is told of the words is no part of them.
+bool Attribution::told_of(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const {
+    for (TokenIndex at = token; at != content; at = graph.token(at).head)
+        if (graph.token(at).deprel == "appos" && text_.lists.contains("told_of", graph.lexeme(at)) &&
+            graph.child(at, "acl:relcl") >= 0)
+            return true;
     return false;
 }
 

@@ -29,6 +29,7 @@ class Attribution {
         Veridicality::Report step;
         bool held = true;  ///< the source does say so: not *has not confirmed that*, *nobody said that*
         bool posed = false;  ///< asked or under a condition: nobody says so, nor declines to
+        bool meant = false;  ///< no words, but what the source wants or means to do
     };
 
     /// \param veridicality  of each sentence; the steps of saying are put into it
@@ -55,12 +56,15 @@ class Attribution {
     void collect_reports(std::uint32_t s, const std::vector<Match>& matches);
     void collect_embedding(std::uint32_t s, TokenIndex clause);
     TokenIndex embedding_speaker(std::uint32_t s, TokenIndex word, TokenIndex clause) const;
+    TokenIndex moved_by(std::uint32_t s, TokenIndex noun) const;
+    void collect_intention(std::uint32_t s, TokenIndex clause, TokenIndex word);
     void add_report(std::uint32_t s, const Report& report);
     void find_quoted_speakers(QuotedSpeakers& quoted) const;
     std::vector<Argument> source_of(std::uint32_t s, const Report& report) const;
     TokenIndex begun_in_quotation(const EnhancedGraph& graph, TokenIndex predicate) const;
     bool leads_content(const EnhancedGraph& graph, TokenIndex clause) const;
     void add_content_around(std::uint32_t s, Report report);
+    bool meant_with(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const;
     bool carried_on(const EnhancedGraph& graph, const Report& report, TokenIndex token) const;
     bool meanwhile(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const;
     bool speaks(std::uint32_t s, TokenIndex token) const;
@@ -68,6 +72,7 @@ class Attribution {
     bool beside_fragment(const EnhancedGraph& graph, const Quotation& quotation, TokenIndex content,
                          TokenIndex token) const;
     bool contested(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const;
+    bool told_of(const EnhancedGraph& graph, TokenIndex content, TokenIndex token) const;
     bool added_by_speaker(const EnhancedGraph& graph, const Report& report, TokenIndex token) const;
     bool contrasted(const EnhancedGraph& graph, const Report& report, TokenIndex token) const;
 

@@ -209,7 +209,9 @@ std::optional<QuotedSpeakers::Speaker> QuotedSpeakers::last_name(std::uint32_t s
     const EnhancedGraph& graph = graphs_[s];
     for (TokenIndex i = end; i-- > 0;) {
         const Token& token = graph.token(i);
-        const bool part = token.deprel == "flat" || token.deprel == "compound" || token.deprel == "nmod:desc";
+        const bool behind = token.deprel == "appos" && token.head < i;  // Ida Holm, owner of a club: "…"
+        const bool part =
+            behind || token.deprel == "flat" || token.deprel == "compound" || token.deprel == "nmod:desc";
         if (!part && (token.upos == Upos::PROPN || token.upos == Upos::NOUN) && speaks_(s, i)) return Speaker{s, i};
     }
     return std::nullopt;

@@ -90,8 +90,7 @@ class EnhancedGraph::SharedSubjects {
         const std::string marker = graph_.case_of(verb);
         // sentenced him after finding him guilty: before and after are no charge
         // praised him, saying; looking ahead, sees growth
-        const bool behind_comma =
-            marker.empty() && ((verb > 0 && graph_.token(verb - 1).form == ",") || verb < governor);
+        const bool behind_comma = marker.empty() && (behind_pause(verb) || verb < governor);
         const bool charged = !infinitive && !behind_comma && object_control &&
                              !lists_.contain({"gerund_marker", "own_act_marker"}, marker);
         Understood out;
@@ -143,6 +142,11 @@ class EnhancedGraph::SharedSubjects {
         return graph_.token(verb).xpos == "VBG" || std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
                    return plain(graph_.token(c).deprel) == "aux" && graph_.token(c).xpos == "VBG";
                });
+    }
+
+    /// Behind a comma, or a dash: *accused Volta of fraud -- a charge others have made -- saying …*
+    bool behind_pause(TokenIndex verb) const {
+        return verb > 0 && (graph_.token(verb - 1).xpos == "," || graph_.token(verb - 1).xpos == ":");
     }
 
     TokenIndex object_of(TokenIndex governor) const {

@@ -529,3 +529,44 @@ TEST_CASE("a verb of saying without what is said, and a phrase that is asked for
            {"The nurse saw how many people died.", {}, {"people | die", "| die"}},
            {"The clerk asked which way the guards took.", {}, {"| take | which"}}});
 }
+
+TEST_CASE("what somebody wants or means to do is theirs, unless it is anybody's or what one says of oneself") {
+    check({
+        {"The mayor wants to sell the mine.", {"The mayor | sells | the mine | by The mayor | possible"}},
+        {"The mayor does not intend to sell the mine.", {"The mayor | NOT sells | the mine | by The mayor | possible"}},
+        {"The mayor's plan to close the mine failed.", {"The mayor | closes | the mine | by The mayor | future"}},
+        {"The bill aims to close the mine.", {"The bill | close | the mine | possible"}},
+        {"\"We want to stay,\" Brand said.", {"We | stay | by Brand | possible"}, {"by We"}},
+    });
+}
+
+TEST_CASE("who is worried that it is so, or acts in the belief that it is, thinks so") {
+    check({
+        {"Farmers are worried that the price of bread will rise.", {"the price of bread | rise | by Farmers | future"}},
+        {"The council banned the drug in the belief that it harms children.", {"it | harm | children | by The council | possible"}},
+        {"The envoy expressed hope that the bridge would hold.", {"the bridge | hold | by The envoy | possible"}},
+    });
+}
+
+TEST_CASE("what is told of somebody's words is no part of them") {
+    check({
+        {"Brand accused the bank of fraud, a charge many towns have made.",
+         {"many towns | make | a charge"},
+         {"make | by Brand"}},
+    });
+}
+
+TEST_CASE("the source is somebody, wherever the parser hangs the name, the pronoun or the saying") {
+    check({
+        {"A lawyer for Brand, Ivo Holm, said the road was closed.", {"the road | isClosed | by A lawyer for Brand"}},
+        {"It was described as a \"triumph\" by Ivo Holm, who added that the work had taken months.",
+         {"the work | take | months | by Ivo Holm"}},
+        {"This is the only rule that polls say helps farmers.", {"the only rule | help | farmers | by polls"}},
+        {"The panel heard Brand's claims he had paid the bill.", {"he | pays | the bill | by Brand"}},
+        {"The mufti decreed that the road was closed.", {"the road | isClosed | by The mufti"}},
+        {"Brand went on television to say that the road was closed.", {"the road | isClosed | by Brand | possible"}},
+        {"Brand made it clear that he would leave.", {"he | leave | by Brand | possible"}},
+        {"Ida Holm, owner of a club: \"The road is shut.\"", {"The road | isClosed | by Ida Holm"}},
+        {"Polls show Brand leading the race.", {"Brand | lead | the race | by Polls"}},
+    });
+}
