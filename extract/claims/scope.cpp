@@ -47,11 +47,19 @@ bool of_adverb(const EnhancedGraph& graph, const WordLists& lists, TokenIndex ne
     return verb || inverted_auxiliary(graph, predicate) >= 0 || outdone(graph, lists, predicate);
 }
 
-/// not everyone, not a single house
+/// not everyone, not a single house; wherever the parser hangs *not*: on the noun or on the word of quantity behind it
 bool negated_quantity(const EnhancedGraph& graph, const WordLists& lists, TokenIndex noun) {
-    for (const TokenIndex c : graph.children(noun))
-        if (c < noun && c + 1 < graph.size() && lists.contains("negative_particle", lower(graph.token(c).form)))
-            return lists.contains("negated_quantifier", lower(graph.token(c + 1).form));
+    const auto is_not = [&](TokenIndex t) {
+        return t < noun && lists.contains("negative_particle", lower(graph.token(t).form));
+    };
+    const auto is_quantity = [&](TokenIndex t) {
+        return t < graph.size() && lists.contains("negated_quantifier", lower(graph.token(t).form));
+    };
+    for (const TokenIndex c : graph.children(noun)) {
+        if (is_not(c)) return is_quantity(c + 1);
+        for (const TokenIndex inner : graph.children(c))
+            if (inner + 1 == c && is_not(inner) && is_quantity(c)) return true;
+    }
     return false;
 }
 

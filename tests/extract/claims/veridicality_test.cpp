@@ -38,7 +38,11 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"Should should AUX MD 3 aux they they PRON PRP 3 nsubj win win VERB VB 6 advcl , , PUNCT , 3 punct we we PRON "
          "PRP 6 nsubj go go VERB VBP 0 root",
          2, false, Modality::possible},
-        // not everyone came; not only friends came
+        // not one ship came, with *not* on the number or on the ship; not everyone came; not only friends came
+        {"Not not PART RB 2 advmod one one NUM CD 3 nummod ship ship NOUN NN 4 nsubj came come VERB VBD 0 root", 3,
+         true, Modality::actual},
+        {"Not not PART RB 3 advmod one one NUM CD 3 nummod ship ship NOUN NN 4 nsubj came come VERB VBD 0 root", 3,
+         true, Modality::actual},
         {"Not not PART RB 2 advmod everyone everyone PRON NN 3 nsubj came come VERB VBD 0 root", 2, true,
          Modality::actual},
         {"Not not PART RB 3 cc:preconj only only ADV RB 1 fixed friends friend NOUN NNS 4 nsubj came come VERB VBD 0 "
