@@ -19,8 +19,8 @@
 
 /// \file
 /// What exporters see: records with resolved entities, ids and offsets in Unicode code points, in an order that depends
-/// on the content alone. Who is who is held in memory: a hundred bytes or so for each entity (graph/entities.h), four
-/// for each cluster. All else is streamed from the store, read again from an unnamed file in the temporary folder
+/// on the content alone. Of who is who some bytes for each entity and cluster are in memory (graph/entities.h has the
+/// rest, where it is much in a file). All else is streamed from the store, read again from an unnamed file in the temporary folder
 /// (graph/extraction_file.h), or sorted in one (graph/byte_sorter.h).
 
 namespace claimgraph {
