@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "extract/names/name_words.h"
@@ -70,22 +71,62 @@ class Clusterer {
         return (!a.empty() && (a == name.given || a == b)) || (!b.empty() && b == group.given);
     }
 
+    /// *Her mother, Ann Mary Veld*; *Veld's mother, …*: what the words say of somebody by whose kin they are.
+    struct Kin {
+        char gender = 0;  ///< of a pronoun
+        PersonName of;    ///< whose kin it is, if a name says so
+    };
+
+    std::optional<Kin> whose_kin(Index at) const {
+        const Draft& draft = drafts_[at];
+        const SentenceView& sentence = view(draft);
+        TokenIndex noun = draft.first - 1;
+        if (sentence.is(noun, ",")) --noun;
+        if (!sentence.listed(noun, "kin")) return std::nullopt;
+        TokenIndex owner = noun - 1;  // her late mother
+        while (owner >= 0 && sentence.token(owner).upos == Upos::ADJ) --owner;
+        if (sentence.listed(owner, "pronouns_she")) return Kin{'f', {}};
+        if (sentence.listed(owner, "pronouns_he")) return Kin{'m', {}};
+        if (!sentence.listed(owner, "possessive_endings") || at == 0) return std::nullopt;
+        const Draft& of = drafts_[at - 1];
+        if (of.sentence != draft.sentence || of.last != owner - 1 || !is_person(of)) return std::nullopt;
+        Kin out{0, parse_person(of.label)};
+        if (out.of.family.empty()) out.of.family = out.of.last_as_family;
+        return out;
+    }
+
+    /// Nobody is his own mother: whose kin somebody is may have the same given and family name, but not his middle name.
+    bool kin_of(const Kin& kin, const Group& group, const PersonName& name) const {
+        const auto spelled = [](const std::string& middle) { return middle.size() > 1; };
+        if (group.middle == name.middle || (!spelled(group.middle) && !spelled(name.middle))) return false;
+        if (kin.gender != 0) return group.gender == 0 || group.gender == kin.gender;
+        return kin.of.family == group.family && (kin.of.given.empty() || same_given(group, kin.of));
+    }
+
+    /// The person of a family who has that name, with all of it rather than with less.
+    int one_of_family(const std::vector<int>& family, const PersonName& name, const std::optional<Kin>& kin) const {
+        int found = -1;
+        for (const int candidate : family) {
+            const Group& group = groups_[candidate];
+            const bool by_nickname = group.aliases.find(name.given) != group.aliases.end() ||
+                                     (!name.nickname.empty() && transliteration_key(name.nickname) == group.given);
+            if (!same_given(group, name) && !by_nickname) continue;
+            if (group.suffix != name.suffix || !middles_agree(group.middle, name.middle)) continue;
+            if (kin && kin_of(*kin, group, name)) continue;
+            if (group.middle == name.middle) return candidate;
+            if (found < 0) found = candidate;
+        }
+        return found;
+    }
+
     void cluster_full_persons() {
         for (Draft& draft : drafts_) {
             if (!is_person(draft)) continue;
             const PersonName name = parse_person(draft.label);
             if (name.family.empty()) continue;
             std::vector<int>& family = families_[name.family];
-            int found = -1;
-            for (const int candidate : family) {
-                const Group& group = groups_[candidate];
-                const bool by_nickname = group.aliases.find(name.given) != group.aliases.end() ||
-                                         (!name.nickname.empty() && transliteration_key(name.nickname) == group.given);
-                if (!same_given(group, name) && !by_nickname) continue;
-                if (group.suffix != name.suffix || !middles_agree(group.middle, name.middle)) continue;
-                found = candidate;
-                break;
-            }
+            const std::optional<Kin> kin = whose_kin(static_cast<Index>(&draft - drafts_.data()));
+            int found = one_of_family(family, name, kin);
             if (found < 0) {
                 found = new_group(draft);
                 Group& group = groups_.back();

@@ -17,7 +17,7 @@ using language::PackName;
 
 namespace pack_names {
 // Each in the order of the alphabet.
-inline constexpr std::array<std::string_view, 220> lists = {"acting_verbs",
+inline constexpr std::array<std::string_view, 221> lists = {"acting_verbs",
                                                             "actor_heads",
                                                             "additive_conjunctions",
                                                             "additive_signs",
@@ -97,6 +97,7 @@ inline constexpr std::array<std::string_view, 220> lists = {"acting_verbs",
                                                             "indefinite_determiners",
                                                             "indefinite_determiners_any",
                                                             "inner_prepositions",
+                                                            "kin",
                                                             "law_heads",
                                                             "law_prepositions",
                                                             "links_after",

@@ -158,6 +158,15 @@ bool Rounds::share_office(const Numbers& a, const Numbers& b) const {
     return false;
 }
 
+// A document that has both tells them apart: within one, names that agree are one person's.
+bool Rounds::side_by_side(const Numbers& a, const Numbers& b) const {
+    Numbers places;
+    for (const Index i : a) places.push_back(nodes[i].place);
+    sort_unique(places);
+    return std::any_of(b.begin(), b.end(),
+                       [&](Index i) { return std::binary_search(places.begin(), places.end(), nodes[i].place); });
+}
+
 // Without a middle name it is the one person with any; with two different ones there, it could be either, unless office
 // or companions tell.
 void Rounds::link_middles(std::vector<Person>& persons) {
@@ -173,6 +182,7 @@ void Rounds::link_middles(std::vector<Person>& persons) {
             if (length(y) < length(x) || !middles_agree(strings[persons[x].middle], strings[persons[y].middle]))
                 continue;
             if (!go_together(persons[x].traits, persons[y].traits)) continue;
+            if (side_by_side(persons[x].members, persons[y].members)) continue;
             (persons[x].suffix == persons[y].suffix ? free : bound).emplace(find(persons[y].members.front()), y);
         }
         const auto link = [&](std::size_t y) {

@@ -247,6 +247,7 @@ class Rounds {
     std::vector<Numbers> tell_apart(const Numbers& members);
     std::vector<Numbers> sharing_evidence(const Numbers& members, const std::map<Traits, Numbers>& signatures) const;
     void unite_alike(std::vector<Signature>& groups) const;
+    bool side_by_side(const Numbers& a, const Numbers& b) const;
     void link_middles(std::vector<Person>& persons);
     bool share_office(const Numbers& a, const Numbers& b) const;
     bool share_companion(const Numbers& a, const Numbers& b) const { return meet(companions_of(a), companions_of(b)); }
