@@ -97,6 +97,32 @@ std::vector<TokenIndex> outer_subject(const EnhancedGraph& graph, TokenIndex cla
     return phrase_tokens(graph, graph.token(relative).head, Extent::noun_phrase, options);
 }
 
+/// *Parker is a former guard who worked in Lund*, *a film made by Ito*: of a noun that only says what somebody is, whoever
+/// that is, if they are known; of any other the noun itself.
+TokenIndex bearer(const ParsedDocument& text, const Arguments& arguments, std::uint32_t s, TokenIndex clause,
+                  TokenIndex noun) {
+    const EnhancedGraph& graph = text.graphs[s];
+    if (graph.token(clause).head != noun || plain(graph.token(clause).deprel) != "acl") return noun;
+    TokenIndex predicate = noun;
+    while (graph.token(predicate).deprel == "conj" && graph.token(predicate).head >= 0)
+        predicate = graph.token(predicate).head;
+    const TokenIndex subject = graph.child(predicate, "nsubj");
+    if (subject < 0 || graph.child(predicate, "cop") < subject || graph.child(predicate, "expl") >= 0) return noun;
+    const auto& parts = graph.children(predicate);
+    const bool indefinite = std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+        return text.lists.contains("indefinite_article", graph.lexeme(c));
+    });
+    const bool coloured = std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+        const std::string_view relation = plain(graph.token(c).deprel);
+        return relation == "aux" || relation == "mark" || (relation == "advmod" && c < predicate);
+    });
+    if (!indefinite || coloured) return noun;
+    const auto known = arguments.thing(s, subject);
+    // is an expert on stars, which shine: no person shines so
+    const bool other = known && text.names.clusters[*known].type == EntityType::person && with_which(graph, clause);
+    return known && !other ? subject : noun;
+}
+
 /// Of *they quit, leading to delays* the verb whose clause leads to them, not those who quit; -1 of anything else.
 TokenIndex clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& graph, TokenIndex participle) {
     const Token& word = graph.token(participle);
@@ -122,9 +148,10 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
                            const Emission& emission, const std::string& name) {
     const TokenIndex token = match.argument(name);
     if (token < 0) return {};
-    const auto index = token;
     const EnhancedGraph& graph = text.graphs[s];
     const Extent extent = extent_of(match, name);
+    const TokenIndex index =
+        extent == Extent::noun_phrase ? bearer(text, arguments, s, match.trigger, token) : token;
     PhraseOptions options;
     // pleaded not guilty: nothing but the object says so
     const bool own_sign = graph.token(index).deprel == "xcomp" && !graph.predicate(index);

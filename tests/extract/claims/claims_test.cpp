@@ -288,6 +288,16 @@ TEST_CASE("what surprised them is that he resigned; who decides is the court") {
     CHECK(contains(cleft, "the court | decide | cases | + | actual |"));
 }
 
+TEST_CASE("what a noun only describes does what is said of the noun, if it is known what that is") {
+    const auto of = [](const std::string& subject) {
+        return written(extracted(one_sentence(
+            subject + "  is be AUX VBZ 4 cop  a a DET DT 4 det  state state NOUN NN 0 root  that that PRON WDT 6 nsubj  "
+                      "left leave VERB VBD 4 acl:relcl  it it PRON PRP 6 obj")));
+    };
+    CHECK(contains(of("Norway Norway PROPN NNP 4 nsubj"), "Norway | leave | it | + | actual |"));
+    CHECK(contains(of("It it PRON PRP 4 nsubj"), "a state | leave | it | + | actual |"));
+}
+
 TEST_CASE("of neither the one nor the other it is so") {
     const auto lines = written(extracted(one_sentence(
         "Neither neither CCONJ CC 2 cc:preconj  rain rain NOUN NN 5 nsubj  nor nor CCONJ CC 4 cc  snow snow NOUN NN 2 "
