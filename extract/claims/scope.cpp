@@ -302,10 +302,13 @@ bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate) {
         return false;
     };
     const std::string_view relation = plain(graph.token(predicate).deprel);
-    // counts how many died: without the number nothing is said
+    // counts how many died, depends on which skills it takes: without the number nothing is said
     if (relation == "ccomp")
-        for (const TokenIndex c : graph.children(predicate))
-            if (is_subject(graph.token(c).deprel) && !asks(c) && question_phrase(c)) return true;
+        for (const TokenIndex c : graph.children(predicate)) {
+            const std::string_view part = plain(graph.token(c).deprel);
+            const bool core = is_subject(part) || ((part == "obj" || part == "obl") && c < predicate);
+            if (core && !asks(c) && question_phrase(c)) return true;
+        }
     const TokenIndex above = graph.token(predicate).head;
     const bool inner = relation == "ccomp" && above >= 0 && asked_here(graph, above);
     if ((!inner && !asked_here(graph, predicate)) || relation == "acl" || relation == "advcl") return false;
@@ -342,6 +345,29 @@ bool asked_here(const EnhancedGraph& graph, TokenIndex predicate) {
             inverted_auxiliary(graph, i) >= 0)
             return false;
     return true;
+}
+
+bool narrated(const EnhancedGraph& graph, TokenIndex main) {
+    const auto& children = graph.children(main);
+    return present_tense(graph, main) && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+               return is_subject(graph.token(c).deprel) && graph.child(c, "nummod") >= 0;
+           });
+}
+
+bool says_so(const EnhancedGraph& graph, const WordLists& lists, TokenIndex verb) {
+    const TokenIndex subject = graph.child(verb, "nsubj");
+    if (subject < 0 || subject > verb || !lists.contains("said_by_saying_so", graph.lexeme(verb)) ||
+        !lists.contains("first_person", graph.lexeme(subject)) || negated_by_word(graph, lists, verb) ||
+        condition_of(graph, lists, verb) >= 0 || asked_here(graph, verb))
+        return false;
+    bool may = false;
+    for (const TokenIndex c : graph.children(verb)) {
+        const std::string_view relation = plain(graph.token(c).deprel);
+        if (relation == "aux" && !lists.contains("auxiliary_of_saying_so", graph.lexeme(c))) return false;
+        may = may || relation == "aux";
+        if ((relation == "obj" || relation == "iobj") && !lists.contains("addressed", graph.lexeme(c))) return false;
+    }
+    return may;
 }
 
 bool no_longer(const EnhancedGraph& graph, const WordLists& lists, TokenIndex adverb) {

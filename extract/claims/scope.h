@@ -69,6 +69,10 @@ bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex 
 /// *What did he buy?*, *which plans do you think will work?*: asks for the subject, the object or what the subject is; so
 /// that without the answer nothing is said. Not *why did he go?*
 bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate);
+/// *Three people are killed when a bus overturns*: told in the present tense, and of so many: it happened once.
+bool narrated(const EnhancedGraph& graph, TokenIndex main);
+/// *I must say it works*, *we can confirm that*: said with these very words, whatever the auxiliary; not *I must tell him*.
+bool says_so(const EnhancedGraph& graph, const WordLists& lists, TokenIndex verb);
 /// *Did it rain?*, and of two clauses the one that is asked.
 bool asked_here(const EnhancedGraph& graph, TokenIndex predicate);
 

@@ -184,7 +184,9 @@ Veridicality::Step Veridicality::adverbial(TokenIndex clause, TokenIndex above) 
     }
     std::vector<std::string> kinds;
     if (ing || (!tense && graph_.token(clause).xpos == "VBN")) kinds.emplace_back("conjunction ing");
-    if (present_tense(graph_, clause)) kinds.emplace_back("conjunction present");
+    const bool present = present_tense(graph_, clause);
+    if (present && narrated(graph_, above)) kinds.emplace_back("conjunction narrated");
+    if (present) kinds.emplace_back("conjunction present");
     kinds.emplace_back("conjunction");
     return led_by(leader, std::move(kinds), above);
 }
@@ -346,14 +348,16 @@ Veridicality::Step Veridicality::adnominal(TokenIndex clause, TokenIndex noun) c
         const Token& token = graph_.token(noun);
         const std::string marker = graph_.case_of(noun);
         // accused the party of fraud, buying votes: as if it had of in front
-        const bool object = marker.empty() && token.deprel == "obj";
-        if (token.head >= 0 && (!marker.empty() || object) && gerund(graph_, clause)) {
+        const bool direct = marker.empty() && token.deprel == "obj";
+        const TokenIndex first = graph_.subtree(clause).front();
+        const bool object = direct && first > 0 && graph_.token(first - 1).form == ",";
+        if (token.head >= 0 && (!marker.empty() || direct) && gerund(graph_, clause)) {
             const TokenIndex word = token.head;
-            std::vector<std::string> kinds{object ? "object of ing" : "object " + marker + " ing"};
-            if (!object) kinds.push_back(marker + " ing");
+            std::vector<std::string> kinds(object ? 1 : 0, "object of ing");
+            if (!direct) kinds = {"object " + marker + " ing", marker + " ing"};
             if (const Signature* signature = signature_of(word, kinds)) return {Link::embedded, word, signature, kinds};
             // reported shops selling it
-            if (const Signature* signature = signature_of(word, {"object ing"}); object && signature)
+            if (const Signature* signature = signature_of(word, {"object ing"}); direct && signature)
                 if (signature->affirmed.said) return {Link::embedded, word, signature, {"object ing"}};
         }
         return attribute(clause, noun);
@@ -533,7 +537,7 @@ Scope Veridicality::own(const Step& step, TokenIndex clause, Scope scope, std::v
                           lists_.contains("condition_clause", leader_of(clause));
     if (doubtful || (open && main && asked_here(graph_, clause)))
         scope.modality = Modality::possible;
-    else if (own.modality)
+    else if (own.modality && !says_so(graph_, lists_, clause))
         scope.modality = *own.modality;
     else if (main && imperative(clause))
         scope.modality = Modality::demanded;
@@ -565,7 +569,8 @@ Scope Veridicality::of(TokenIndex predicate) const {
     if (path.size() == most_steps) standings.before.modality = standings.after.modality = Modality::possible;
     if (top.link == Link::reported || top.link == Link::identified) {
         const OwnScope act = own_scope(graph_, lists_, signatures_, top.above, seen);
-        standings.after = {act.negated, act.modality.value_or(Modality::actual)};
+        const std::optional<Modality> own = says_so(graph_, lists_, top.above) ? std::nullopt : act.modality;
+        standings.after = {act.negated, own.value_or(Modality::actual)};
     }
     for (auto at = path.rbegin(); at != path.rend(); ++at) {
         Standings below;

@@ -30,6 +30,13 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"He he PRON PRP 3 nsubj will will AUX MD 3 aux leave leave VERB VB 0 root", 2, false, Modality::future},
         {"He he PRON PRP 4 nsubj must must AUX MD 4 aux never never ADV RB 4 advmod leave leave VERB VB 0 root", 3,
          true, Modality::demanded},
+        // I must say so: says so; I must tell him, he must say so
+        {"I I PRON PRP 3 nsubj must must AUX MD 3 aux say say VERB VB 0 root so so ADV RB 3 advmod", 2, false,
+         Modality::actual},
+        {"I I PRON PRP 3 nsubj must must AUX MD 3 aux tell tell VERB VB 0 root him he PRON PRP 3 obj", 2, false,
+         Modality::demanded},
+        {"He he PRON PRP 3 nsubj must must AUX MD 3 aux say say VERB VB 0 root so so ADV RB 3 advmod", 2, false,
+         Modality::demanded},
         // no talks were held; nobody came
         {"No no DET DT 2 det talks talk NOUN NNS 4 nsubj:pass were be AUX VBD 4 aux:pass held hold VERB VBN 0 root", 3,
          true, Modality::actual},
