@@ -20,7 +20,7 @@ constexpr std::string_view statement_prefix = "statement-";
 bool is_where(std::string_view role) { return role == "in" || role == "at" || role == "near"; }
 
 /// Of claims with less confidence too many are misread for a graph that shows no sentence.
-constexpr double well_founded = 0.79;
+constexpr double well_founded = 0.82;
 
 }  // namespace
 

@@ -89,7 +89,7 @@ TEST_CASE("a claim is one line with its fields in their order") {
     CHECK(keys_of(fall["predicate"]) == "lemma text begin end");
     CHECK(keys_of(fall["attributedTo"][0]) == "id label text begin end");
     CHECK(keys_of(travel["qualifiers"][0]) == "role text entity begin end");
-    CHECK(lines[0].ends_with(R"("rule":"open.clause","confidence":0.8})"));
+    CHECK(lines[0].ends_with(R"("rule":"open.clause","confidence":0.9})"));
 }
 
 TEST_CASE("claims in conflict list each other") {
@@ -154,7 +154,7 @@ TEST_CASE("the schema of a line refuses what is no claim") {
     CHECK(spoilt(R"("polarity":"+")", R"("polarity":"?")") != "");
     CHECK(spoilt(R"("modality":"actual",)", "") != "");
     CHECK(spoilt(R"("begin":12)", R"("begin":-1)") != "");
-    CHECK(spoilt(R"("confidence":0.8)", R"("confidence":8)") != "");
+    CHECK(spoilt(R"("confidence":0.9)", R"("confidence":8)") != "");
     CHECK(spoilt(R"("id":"claim-)", R"("id":"CLAIM-)") != "");
     CHECK(spoilt(R"("rule":)", R"("ruler":)") != "");
 }

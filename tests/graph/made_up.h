@@ -83,7 +83,7 @@ class MadeUp {
         claim.predicate = {"", std::move(lemma), at(words, extraction.sentences[sentence].begin), std::string(words)};
         claim.object = std::move(object);
         claim.rule = "open.clause";
-        claim.confidence = 0.8;
+        claim.confidence = 0.9;
         extraction.claims.push_back(std::move(claim));
         return extraction.claims.back();
     }
