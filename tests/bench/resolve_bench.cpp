@@ -21,7 +21,6 @@
 #include "graph/store.h"
 #include "tests/bench/numbers.h"
 
-using namespace claimgraph::exporters::rdf;
 using namespace claimgraph;
 
 namespace {
