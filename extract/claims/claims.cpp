@@ -19,8 +19,8 @@ namespace claimgraph::extract::claims {
 
 using rules::Edge;
 using rules::Emission;
-using rules::Sign;
 using rules::lower;
+using rules::Sign;
 
 namespace {
 
@@ -208,7 +208,29 @@ class ClaimBuilder {
         for (Argument& subject : subjects)
             if (text_.lists.contains("question_pronoun", lower(subject.text))) subject = {};
         const Claim claim = without_arguments(s, match, emission, objects.empty() ? nullptr : &objects.front());
-        emit_pairs(s, match, emission, claim, std::move(subjects), std::move(objects));
+        emit_pairs(s, match, emission, claim, subjects, objects);
+        if (claim.polarity == Polarity::negated || emission.polarity != Sign::inherit) return;
+        Claim denied = claim;
+        denied.polarity = Polarity::negated;
+        if (const auto others = excluded(s, match, emission.subject); !others.empty())
+            emit_pairs(s, match, emission, denied, others, objects);
+        if (const auto others = excluded(s, match, emission.object); !others.empty())
+            emit_pairs(s, match, emission, denied, subjects, others);
+    }
+
+    /// *The driver, not the guard, did it*: of the guard it is denied.
+    std::vector<Argument> excluded(std::uint32_t s, const Match& match, const std::string& name) const {
+        const TokenIndex token = name.empty() ? no_token : match.argument(name);
+        if (token < 0 || token == match.trigger || text_.graphs[s].predicate(token)) return {};
+        std::vector<Argument> out;
+        PhraseOptions options;
+        options.before_preposition = false;
+        for (const TokenIndex other : arguments_.coordination_in(s).excluded(token)) {
+            options.leave_out = text_.graphs[s].child(other, "advmod");
+            for (Argument& argument : arguments_.at(s, other, Extent::noun_phrase, options))
+                out.push_back(std::move(argument));
+        }
+        return out;
     }
 
     /// All of a claim but its subject and object. \param object  the first, or null
@@ -263,6 +285,17 @@ class ClaimBuilder {
             }
     }
 
+    /// Of *denied having closed it or moved it* the second for the second.
+    TokenIndex object_token(std::uint32_t s, TokenIndex token, const Argument& object) const {
+        if (token < 0) return token;
+        const EnhancedGraph& graph = text_.graphs[s];
+        for (const TokenIndex c : graph.children(token))
+            if (graph.token(c).deprel == "conj" && object.span.begin > graph.token(token).span.begin &&
+                object.span.contains(graph.token(c).span))
+                return c;
+        return token;
+    }
+
     void add(std::uint32_t s, const Match& match, const Emission& emission, Claim claim) {
         if (claims_in(s) >= most_claims) {
             ++left_out_;
@@ -271,7 +304,7 @@ class ClaimBuilder {
         grounds_.push_back(grounds_of(text_, s, match, emission, claim));
         claim.confidence = confidence_of(grounds_.back());
         claim_of_[s].emplace(match.trigger, static_cast<std::uint32_t>(claims_.size()));
-        object_token_.push_back(claim.object ? match.argument(emission.object) : -1);
+        object_token_.push_back(claim.object ? object_token(s, match.argument(emission.object), *claim.object) : -1);
         trigger_.push_back(match.trigger);
         claims_.push_back(std::move(claim));
     }
@@ -306,10 +339,10 @@ class ClaimBuilder {
     std::uint64_t left_out_ = 0;   ///< claims past the bound
     std::uint32_t counted_ = ~0u;  ///< the sentence whose claims begin at first_claim_
     std::size_t first_claim_ = 0;
-    std::vector<Grounds> grounds_;                                  ///< of each claim
-    std::vector<TokenIndex> object_token_;                          ///< of each claim
-    std::vector<TokenIndex> trigger_;                               ///< of each claim
-    std::vector<std::map<TokenIndex, std::uint32_t>> claim_of_;     ///< of each sentence: predicate token → claim
+    std::vector<Grounds> grounds_;                               ///< of each claim
+    std::vector<TokenIndex> object_token_;                       ///< of each claim
+    std::vector<TokenIndex> trigger_;                            ///< of each claim
+    std::vector<std::map<TokenIndex, std::uint32_t>> claim_of_;  ///< of each sentence: predicate token → claim
 };
 
 }  // namespace

@@ -47,6 +47,22 @@ bool Coordination::contrasted(TokenIndex token) const {
                        [&](TokenIndex child) { return graph_.token(child).deprel == "conj" && negated(child); });
 }
 
+std::vector<TokenIndex> Coordination::excluded(TokenIndex token) const {
+    std::vector<TokenIndex> out;
+    for (const TokenIndex child : graph_.children(token)) {
+        const Upos kind = graph_.token(child).upos;
+        if (graph_.token(child).deprel != "conj" || (kind != Upos::NOUN && kind != Upos::PROPN)) continue;
+        TokenIndex first = graph_.subtree(child).front();
+        while (first < child && graph_.token(first).upos == Upos::PUNCT) ++first;
+        // but: not least the guards, not all guards
+        const bool adverb = first >= child || graph_.token(first + 1).upos == Upos::ADV;
+        if (lists_.contains("negative_particle", graph_.lexeme(first)) && graph_.token(first).head == child &&
+            !adverb && !lists_.contains("negated_quantifier", graph_.lexeme(first + 1)))
+            out.push_back(child);
+    }
+    return out;
+}
+
 bool Coordination::title(TokenIndex token) const {
     const Token& word = graph_.token(token);
     const bool noun =

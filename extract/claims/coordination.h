@@ -29,6 +29,9 @@ class Coordination {
     /// *the driver, not the signalman*: of those it is not said.
     bool contrasted(TokenIndex token) const;
 
+    /// Of *the driver, not the signalman* the signalman.
+    std::vector<TokenIndex> excluded(TokenIndex token) const;
+
     /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
     std::vector<TokenIndex> shared_modifiers(const std::vector<TokenIndex>& conjuncts) const;
 

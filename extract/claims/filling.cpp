@@ -6,6 +6,7 @@
 
 #include "extract/claims/phrase.h"
 #include "extract/claims/predicates.h"
+#include "extract/claims/scope.h"
 #include "extract/rules/relations.h"
 
 namespace claimgraph::extract::claims {
@@ -14,6 +15,7 @@ using rules::ArgumentPattern;
 using rules::Edge;
 using rules::Match;
 using rules::plain;
+using rules::Sign;
 
 namespace {
 
@@ -36,8 +38,9 @@ std::optional<TokenIndex> with_own_place(const EnhancedGraph& graph, const Match
 /// Not *it is the court that decides*: there the noun decides.
 bool with_which(const EnhancedGraph& graph, TokenIndex clause) {
     const std::vector<TokenIndex> words = graph.subtree(clause);
-    return std::any_of(words.begin(), words.end(),
-                       [&](TokenIndex i) { return graph.relative_pronoun(i) && graph.lists().contains("relative_of_things", graph.lexeme(i)); });
+    return std::any_of(words.begin(), words.end(), [&](TokenIndex i) {
+        return graph.relative_pronoun(i) && graph.lists().contains("relative_of_things", graph.lexeme(i));
+    });
 }
 
 /// *has no money*: the claim is negated for it.
@@ -97,8 +100,8 @@ std::vector<TokenIndex> outer_subject(const EnhancedGraph& graph, TokenIndex cla
     return phrase_tokens(graph, graph.token(relative).head, Extent::noun_phrase, options);
 }
 
-/// *Parker is a former guard who worked in Lund*, *a film made by Ito*: of a noun that only says what somebody is, whoever
-/// that is, if they are known; of any other the noun itself.
+/// *Parker is a former guard who worked in Lund*, *a film made by Ito*: of a noun that only says what somebody is,
+/// whoever that is, if they are known; of any other the noun itself.
 TokenIndex bearer(const ParsedDocument& text, const Arguments& arguments, std::uint32_t s, TokenIndex clause,
                   TokenIndex noun) {
     const EnhancedGraph& graph = text.graphs[s];
@@ -135,11 +138,22 @@ TokenIndex clause_with_outcome(const ParsedDocument& text, const EnhancedGraph& 
     const std::string& what = graph.lexeme(participle);
     // joined at 20, making him the youngest: not he made him so
     const TokenIndex object = graph.child(participle, "obj");
-    const bool pronoun = object >= 0 && graph.token(object).xpos == "PRP" &&
-                         !text.lists.contains("reflexive", graph.lexeme(object));
+    const bool pronoun =
+        object >= 0 && graph.token(object).xpos == "PRP" && !text.lists.contains("reflexive", graph.lexeme(object));
     const bool outcome = text.lists.contains("outcome_verb", what) ||
                          ((graph.passive(main) || pronoun) && text.lists.contains("outcome_of_passive", what));
     return set_off && alone && outcome && graph.predicate(main) ? word.head : -1;
+}
+
+/// *Denied having closed the camp or expelled reporters*: of what is denied each doing by itself.
+std::vector<TokenIndex> denied_doings(const EnhancedGraph& graph, const Match& match, const std::string& name,
+                                      TokenIndex index) {
+    const auto& says = match.rule->says;
+    if (!says || name != says->content || says->sign != Sign::negated || !gerund(graph, index)) return {};
+    std::vector<TokenIndex> out{index};
+    for (const TokenIndex c : graph.children(index))
+        if (graph.token(c).deprel == "conj" && graph.token(c).upos == Upos::VERB) out.push_back(c);
+    return out;
 }
 
 }  // namespace
@@ -150,8 +164,7 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
     if (token < 0) return {};
     const EnhancedGraph& graph = text.graphs[s];
     const Extent extent = extent_of(match, name);
-    const TokenIndex index =
-        extent == Extent::noun_phrase ? bearer(text, arguments, s, match.trigger, token) : token;
+    const TokenIndex index = extent == Extent::noun_phrase ? bearer(text, arguments, s, match.trigger, token) : token;
     PhraseOptions options;
     // pleaded not guilty: nothing but the object says so
     const bool own_sign = graph.token(index).deprel == "xcomp" && !graph.predicate(index);
@@ -173,6 +186,13 @@ std::vector<Argument> fill(const ParsedDocument& text, const Arguments& argument
             return arguments.at(s, main, Extent::clause, options);
         }
     if (extent == Extent::clause) options.from_outside = outer_subject(graph, index);
+    if (const auto doings = denied_doings(graph, match, name, index); doings.size() > 1) {
+        options.conjuncts = false;
+        std::vector<Argument> out;
+        for (const TokenIndex doing : doings)
+            for (Argument& each : arguments.at(s, doing, extent, options)) out.push_back(std::move(each));
+        return out;
+    }
     if (extent == Extent::with_object) return {with_object(text, graph, match, index, options)};
     // he resigned, which surprised them: what surprised them is all that was said
     const bool statement = extent == Extent::noun_phrase && options.leave_out &&

@@ -10,12 +10,12 @@ namespace claimgraph::extract::claims {
 
 using rules::Edge;
 using rules::EnhancedGraph;
-using rules::Signature;
-using rules::Standing;
-using rules::WordLists;
 using rules::is_subject;
 using rules::lower;
 using rules::plain;
+using rules::Signature;
+using rules::Standing;
+using rules::WordLists;
 
 namespace {
 
@@ -90,6 +90,10 @@ bool negated_in_front(const EnhancedGraph& graph, const WordLists& lists, TokenI
         if (c > auxiliary) break;
         const std::string_view relation = plain(graph.token(c).deprel);
         if (relation == "obl" && negative_determiner(graph, lists, c)) return true;
+        // never before had they won
+        if (relation == "advmod" && !lists.contains("negated_adverb", graph.lexeme(c)) &&
+            negated_by_word(graph, lists, c))
+            return true;
     }
     return false;
 }
@@ -156,7 +160,8 @@ bool subjunctive(const EnhancedGraph& graph, TokenIndex predicate) {
         indicative(graph, predicate))
         return false;
     for (const TokenIndex c : graph.children(predicate))
-        if (auxiliary(graph.token(c))) return c > subject && graph.lists().contains("auxiliary_be", lower(graph.token(c).form));
+        if (auxiliary(graph.token(c)))
+            return c > subject && graph.lists().contains("auxiliary_be", lower(graph.token(c).form));
     return false;
 }
 
@@ -214,6 +219,19 @@ bool infinitive(const EnhancedGraph& graph, TokenIndex predicate) {
     return graph.token(predicate).xpos == "VB" && !has_auxiliary(graph, predicate);
 }
 
+bool gerund(const EnhancedGraph& graph, TokenIndex predicate) {
+    for (const TokenIndex c : graph.children(predicate))
+        if (plain(graph.token(c).deprel) == "aux" || graph.token(c).deprel == "cop")
+            return graph.token(c).xpos == "VBG";
+    return graph.token(predicate).xpos == "VBG";
+}
+
+bool with_to(const EnhancedGraph& graph, TokenIndex predicate) {
+    const auto& children = graph.children(predicate);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return graph.token(c).deprel == "mark" && graph.token(c).xpos == "TO"; });
+}
+
 bool indicative(const EnhancedGraph& graph, TokenIndex predicate) {
     const auto has_tense = [](const std::string& tag) { return tag == "VBD" || tag == "VBZ" || tag == "VBP"; };
     for (const TokenIndex c : graph.children(predicate))
@@ -237,7 +255,8 @@ TokenIndex inverted_auxiliary(const EnhancedGraph& graph, TokenIndex predicate) 
 
 std::string correlative(const EnhancedGraph& graph, TokenIndex adverb, const std::string& marker) {
     for (const TokenIndex c : graph.children(adverb))
-        if (c < adverb && graph.token(c).deprel == "advmod" && graph.lists().contains("correlative_adverb", graph.lexeme(c)))
+        if (c < adverb && graph.token(c).deprel == "advmod" &&
+            graph.lists().contains("correlative_adverb", graph.lexeme(c)))
             return graph.lexeme(c) + '_' + graph.lexeme(adverb) + '_' + marker;
     return {};
 }
@@ -286,7 +305,8 @@ bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex 
 
 bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate) {
     const auto asks = [&](TokenIndex i) {
-        return (graph.token(i).xpos == "WP" || graph.token(i).xpos == "WDT") && !graph.lists().contains("complementizer", lower(graph.token(i).form));
+        return (graph.token(i).xpos == "WP" || graph.token(i).xpos == "WDT") &&
+               !graph.lists().contains("complementizer", lower(graph.token(i).form));
     };
     // what, which plans, what kind of plans, how many plans
     const auto question_phrase = [&](TokenIndex i) {
@@ -331,7 +351,7 @@ bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate) {
 bool asked_here(const EnhancedGraph& graph, TokenIndex predicate) {
     TokenIndex mark = graph.size();
     for (TokenIndex k = predicate; k < graph.size() && mark == graph.size(); ++k)
-        if (graph.token(k).form == "?") mark = k;
+        if (graph.token(k).form.ends_with('?')) mark = k;
     if (const TokenIndex auxiliary = inverted_auxiliary(graph, predicate); auxiliary > 0) {
         // wonder why do they not leave: asked without a mark
         const Token& word = graph.token(auxiliary - 1);

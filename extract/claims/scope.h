@@ -49,6 +49,10 @@ bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, TokenInd
 // --- the shape of a clause --------------------------------------------------------------------------------------
 
 bool has_own_subject(const EnhancedGraph& graph, TokenIndex predicate);
+/// *leaving*, *being left*, *having left*
+bool gerund(const EnhancedGraph& graph, TokenIndex predicate);
+/// *to leave*
+bool with_to(const EnhancedGraph& graph, TokenIndex predicate);
 bool has_auxiliary(const EnhancedGraph& graph, TokenIndex predicate);
 /// *to go*, or *go* without anything that makes it finite.
 bool infinitive(const EnhancedGraph& graph, TokenIndex predicate);

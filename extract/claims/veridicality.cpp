@@ -10,29 +10,15 @@ namespace claimgraph::extract::claims {
 
 using rules::Edge;
 using rules::EnhancedGraph;
-using rules::Standing;
 using rules::is_subject;
 using rules::lower;
 using rules::plain;
+using rules::Standing;
 
 namespace {
 
 /// How many steps are gone up: what is nested deeper is open, since readers do not follow either.
 constexpr std::size_t most_steps = 12;
-
-/// *leaving*, *being left*, *having left*
-bool gerund(const EnhancedGraph& graph, TokenIndex clause) {
-    for (const TokenIndex c : graph.children(clause))
-        if (plain(graph.token(c).deprel) == "aux" || graph.token(c).deprel == "cop")
-            return graph.token(c).xpos == "VBG";
-    return graph.token(clause).xpos == "VBG";
-}
-
-bool with_to(const EnhancedGraph& graph, TokenIndex clause) {
-    const auto& children = graph.children(clause);
-    return std::any_of(children.begin(), children.end(),
-                       [&](TokenIndex c) { return graph.token(c).deprel == "mark" && graph.token(c).xpos == "TO"; });
-}
 
 bool has_object(const EnhancedGraph& graph, TokenIndex verb, TokenIndex before) {
     const auto& children = graph.children(verb);
@@ -80,7 +66,8 @@ bool Veridicality::is_question(TokenIndex clause) const {
         if (head > c && head < clause) continue;
         if (question_word(lists_, graph_.token(c))) return true;
         for (const TokenIndex d : graph_.children(c))
-            if (d < clause && question_word(lists_, graph_.token(d)) && plain(graph_.token(c).deprel) != "acl") return true;
+            if (d < clause && question_word(lists_, graph_.token(d)) && plain(graph_.token(c).deprel) != "acl")
+                return true;
     }
     return false;
 }
@@ -91,7 +78,7 @@ std::vector<std::string> Veridicality::kinds_of(TokenIndex clause, TokenIndex wo
     const std::string marker = graph_.case_of(clause);
     std::vector<std::string> bases;
     if (is_question(clause)) {
-        bases = {lists_.contains("question_marker", marker) ? "whether" : "wh"};
+        bases = {lists_.contains("question_marker", marker) ? "whether" : with_to(graph_, clause) ? "wh to" : "wh"};
     } else if (with_to(graph_, clause)) {
         bases = {"to"};
         if (own_subject) return {"for to"};
@@ -146,7 +133,8 @@ std::string Veridicality::leader_of(TokenIndex clause) const {
     std::string marker = graph_.case_of(clause);
     if (!marker.empty()) return marker;
     for (const TokenIndex c : graph_.children(clause))
-        if (c < clause && graph_.token(c).deprel == "advmod" && question_word(lists_, graph_.token(c))) return graph_.lexeme(c);
+        if (c < clause && graph_.token(c).deprel == "advmod" && question_word(lists_, graph_.token(c)))
+            return graph_.lexeme(c);
     return marker;
 }
 
@@ -199,7 +187,8 @@ Veridicality::Step Veridicality::conjunct(TokenIndex clause, TokenIndex first) c
                 return adverbial(clause, first);
     // uses the road rather than cross the bridge
     if (const TokenIndex by = graph_.child(clause, "cc"); by >= 0)
-        if (Step step = led_by(graph_.lexeme(by), {"conjunction"}, first); step.signature && step.signature->affirmed.negated)
+        if (Step step = led_by(graph_.lexeme(by), {"conjunction"}, first);
+            step.signature && step.signature->affirmed.negated)
             return step;
     // spoke about schools and raising wages: beside a noun it hangs as that does
     if (const std::string marker = graph_.case_of(first);
@@ -317,6 +306,10 @@ Veridicality::Step Veridicality::attribute(TokenIndex clause, TokenIndex noun) c
     if (lists_.contains("anybody", graph_.lexeme(noun))) return {Link::hypothetical, noun, nullptr, {}};
     if (Step step = called(noun); step.signature) return step;
     if (proposed(clause, noun)) return {Link::hypothetical, noun, nullptr, {}};
+    // will be over by the time they come, the day they come: no sooner than that
+    if (present_tense(graph_, clause) && graph_.token(noun).head >= 0 && plain(graph_.token(noun).deprel) == "obl" &&
+        lists_.contains("time_noun", graph_.lexeme(noun)) && !is_question(clause))
+        return {Link::described, graph_.token(noun).head, nullptr, {}};
     bool definite = graph_.token(noun).upos == Upos::PROPN, article = false;
     for (const TokenIndex c : graph_.children(noun)) {
         const std::string_view relation = plain(graph_.token(c).deprel);
@@ -350,12 +343,16 @@ Veridicality::Step Veridicality::adnominal(TokenIndex clause, TokenIndex noun) c
         // accused the party of fraud, buying votes: as if it had of in front
         const bool direct = marker.empty() && token.deprel == "obj";
         const TokenIndex first = graph_.subtree(clause).front();
-        const bool object = direct && first > 0 && graph_.token(first - 1).form == ",";
+        const auto comma = [&](TokenIndex i) { return i >= 0 && graph_.token(i).form == ","; };
+        const bool object = direct && (comma(first) || comma(first - 1));
         if (token.head >= 0 && (!marker.empty() || direct) && gerund(graph_, clause)) {
             const TokenIndex word = token.head;
             std::vector<std::string> kinds(object ? 1 : 0, "object of ing");
             if (!direct) kinds = {"object " + marker + " ing", marker + " ing"};
             if (const Signature* signature = signature_of(word, kinds)) return {Link::embedded, word, signature, kinds};
+            // paid it instead of others paying it
+            if (Step led = led_by(marker, {"conjunction ing"}, word); led.signature && led.signature->affirmed.negated)
+                return led;
             // reported shops selling it
             if (const Signature* signature = signature_of(word, {"object ing"}); direct && signature)
                 if (signature->affirmed.said) return {Link::embedded, word, signature, {"object ing"}};
@@ -511,8 +508,7 @@ Scope Veridicality::given(const Step& step, TokenIndex clause, const Standings& 
     if (step.signature) return lowered(after.negated ? step.signature->negated : step.signature->affirmed, after);
     const std::string& kind = step.kinds.back();
     if (kind == "subjunctive") return {false, Modality::demanded};
-    // asked when he left: that he left is taken for granted; but: asked how to leave
-    if (kind == "wh") return with_to(graph_, clause) ? Scope{false, Modality::possible} : Scope{};
+    if (kind == "wh") return {};  // asked when he left: that he left is taken for granted; but: asked how to leave
     // died trying, left dead: no words of anybody, but what goes with it
     if (kind == "predicate" || kind == "ing" || kind == "participle") return after;
     return {false, Modality::possible};

@@ -4,11 +4,15 @@
 #include <optional>
 #include <utility>
 
+#include "extract/language/irregular_forms.h"
 #include "extract/rules/enhanced_graph.h"
 #include "extract/rules/relations.h"
 #include "extract/rules/rewrite/tree.h"
 
 namespace claimgraph::extract::rules::rewrite {
+
+using language::IrregularForms;
+
 namespace {
 
 /// Nobody writes longer ones, and what a pattern costs grows with the square of the length.
@@ -168,13 +172,20 @@ class Attempt {
             case Edit::Kind::promote:
                 return tree_.promote(token, to, relation(edit, to));
             case Edit::Kind::tag:
-                tree_.retag(token, edit.upos ? &*edit.upos : nullptr, edit.xpos,
-                            edit.lemma == "form" ? lower(tree_.token(token).form) : edit.lemma);
+                tree_.retag(token, edit.upos ? &*edit.upos : nullptr, edit.xpos, lemma(edit, token));
                 return true;
             case Edit::Kind::move:
                 return move_children(edit, token, to);
         }
         return false;
+    }
+
+    /// The lemma of the new tag: *hidden losses* becomes *have hidden losses*, of *hide*.
+    std::string lemma(const Edit& edit, TokenIndex token) const {
+        const std::string form = lower(tree_.token(token).form);
+        if (edit.lemma == "form") return form;
+        if (!edit.lemma.empty() || edit.xpos.empty()) return edit.lemma;
+        return std::string(IrregularForms::builtin().lemma_of(form, edit.xpos));
     }
 
     bool move_children(const Edit& edit, TokenIndex token, TokenIndex to) {

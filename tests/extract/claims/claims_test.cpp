@@ -241,19 +241,22 @@ TEST_CASE("what follows two nouns belongs to both, and adverbials are split as a
 }
 
 TEST_CASE("whose and how many in front of two nouns belongs to both; between is of both at once") {
-    const auto whose = written(extracted(one_sentence(
-        "She she PRON PRP 2 nsubj  saw see VERB VBD 0 root  his his PRON PRP$ 4 nmod:poss  wife wife NOUN NN 2 obj  and "
-        "and CCONJ CC 6 cc  children child NOUN NNS 4 conj")));
+    const auto whose =
+        written(extracted(one_sentence("She she PRON PRP 2 nsubj  saw see VERB VBD 0 root  his his PRON PRP$ 4 "
+                                       "nmod:poss  wife wife NOUN NN 2 obj  and "
+                                       "and CCONJ CC 6 cc  children child NOUN NNS 4 conj")));
     CHECK(contains(whose, "She | see | his wife | + | actual |"));
     CHECK(contains(whose, "She | see | his children | + | actual |"));
-    const auto many = written(extracted(one_sentence(
-        "She she PRON PRP 2 nsubj  saw see VERB VBD 0 root  several several ADJ JJ 4 amod  owls owl NOUN NNS 2 obj  and "
-        "and CCONJ CC 7 cc  a a DET DT 7 det  fox fox NOUN NN 4 conj")));
+    const auto many =
+        written(extracted(one_sentence("She she PRON PRP 2 nsubj  saw see VERB VBD 0 root  several several ADJ JJ 4 "
+                                       "amod  owls owl NOUN NNS 2 obj  and "
+                                       "and CCONJ CC 7 cc  a a DET DT 7 det  fox fox NOUN NN 4 conj")));
     CHECK(contains(many, "She | see | several owls | + | actual |"));
     CHECK(contains(many, "She | see | a fox | + | actual |"));
-    const auto between = written(extracted(one_sentence(
-        "She she PRON PRP 2 nsubj  sat sit VERB VBD 0 root  between between ADP IN 4 case  owls owl NOUN NNS 2 obl  and "
-        "and CCONJ CC 6 cc  foxes fox NOUN NNS 4 conj")));
+    const auto between =
+        written(extracted(one_sentence("She she PRON PRP 2 nsubj  sat sit VERB VBD 0 root  between between ADP IN 4 "
+                                       "case  owls owl NOUN NNS 2 obl  and "
+                                       "and CCONJ CC 6 cc  foxes fox NOUN NNS 4 conj")));
     CHECK(contains(between, "She | sit between | owls and foxes | + | actual |"));
 }
 
@@ -291,8 +294,9 @@ TEST_CASE("what surprised them is that he resigned; who decides is the court") {
 TEST_CASE("what a noun only describes does what is said of the noun, if it is known what that is") {
     const auto of = [](const std::string& subject) {
         return written(extracted(one_sentence(
-            subject + "  is be AUX VBZ 4 cop  a a DET DT 4 det  state state NOUN NN 0 root  that that PRON WDT 6 nsubj  "
-                      "left leave VERB VBD 4 acl:relcl  it it PRON PRP 6 obj")));
+            subject +
+            "  is be AUX VBZ 4 cop  a a DET DT 4 det  state state NOUN NN 0 root  that that PRON WDT 6 nsubj  "
+            "left leave VERB VBD 4 acl:relcl  it it PRON PRP 6 obj")));
     };
     CHECK(contains(of("Norway Norway PROPN NNP 4 nsubj"), "Norway | leave | it | + | actual |"));
     CHECK(contains(of("It it PRON PRP 4 nsubj"), "a state | leave | it | + | actual |"));
@@ -304,4 +308,39 @@ TEST_CASE("of neither the one nor the other it is so") {
         "conj  fell fall VERB VBD 0 root")));
     CHECK(contains(lines, "rain | fall |  | - | actual |"));
     CHECK(contains(lines, "snow | fall |  | - | actual |"));
+}
+
+TEST_CASE("of the driver, not the guard, it is said of the one and denied of the other") {
+    const auto lines =
+        written(extracted(one_sentence("The the DET DT 2 det driver driver NOUN NN 8 nsubj , , PUNCT , 6 punct not not "
+                                       "PART RB 6 advmod the the DET DT 6 "
+                                       "det guard guard NOUN NN 2 conj , , PUNCT , 2 punct sold sell VERB VBD 0 root "
+                                       "wheat wheat NOUN NN 8 obj , , PUNCT "
+                                       ", 12 punct not not PART RB 12 advmod rice rice NOUN NN 9 conj")));
+    CHECK(contains(lines, "The driver | sell | wheat | + | actual |"));
+    CHECK(contains(lines, "the guard | sell | wheat | - | actual |"));
+    CHECK(contains(lines, "The driver | sell | rice | - | actual |"));
+    CHECK(lines.size() == 3);
+    // not least the guards: they did it, too
+    const auto least =
+        written(extracted(one_sentence("Drivers driver NOUN NNS 7 nsubj , , PUNCT , 5 punct not not PART RB 5 advmod "
+                                       "least least ADV RBS 5 advmod guards "
+                                       "guard NOUN NNS 1 conj , , PUNCT , 1 punct left leave VERB VBD 0 root")));
+    CHECK(least.size() == 1);
+}
+
+TEST_CASE("two doings that are denied are two claims") {
+    const auto extraction = extracted(one_sentence(
+        "Keller Keller PROPN NNP 2 nsubj denied deny VERB VBD 0 root having have AUX VBG 4 aux sold sell VERB VBN 2 "
+        "xcomp "
+        "land land NOUN NN 4 obj or or CCONJ CC 7 cc painted paint VERB VBN 4 conj barns barn NOUN NNS 7 obj"));
+    const auto lines = written(extraction);
+    CHECK(contains(lines, "Keller | deny | having sold land | + | actual |"));
+    CHECK(contains(lines, "Keller | deny | painted barns | + | actual |"));
+    CHECK(contains(lines, "Keller | paint | barns | - | actual | Keller"));
+    for (const Claim& claim : extraction.claims)
+        if (claim.object && claim.object->text == "painted barns") {
+            REQUIRE(claim.object->claim);
+            CHECK(extraction.claims[*claim.object->claim].predicate.lemma == "paint");
+        }
 }

@@ -175,34 +175,66 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"If if SCONJ IN 3 mark it it PRON PRP 3 nsubj rains rain VERB VBZ 6 advcl , , PUNCT , 3 punct they they PRON "
          "PRP 6 nsubj leave leave VERB VBP 0 root",
          5, false, Modality::possible},
-        {"Even even ADV RB 4 advmod if if SCONJ IN 4 mark it it PRON PRP 4 nsubj rains rain VERB VBZ 7 advcl , , PUNCT , "
+        {"Even even ADV RB 4 advmod if if SCONJ IN 4 mark it it PRON PRP 4 nsubj rains rain VERB VBZ 7 advcl , , PUNCT "
+         ", "
          "4 punct they they PRON PRP 7 nsubj leave leave VERB VBP 0 root",
          6, false, Modality::actual},
         // they sold or burned it: one of the two
-        {"They they PRON PRP 2 nsubj sold sell VERB VBD 0 root or or CCONJ CC 4 cc burned burn VERB VBD 2 conj it it PRON "
+        {"They they PRON PRP 2 nsubj sold sell VERB VBD 0 root or or CCONJ CC 4 cc burned burn VERB VBD 2 conj it it "
+         "PRON "
          "PRP 4 obj",
          1, false, Modality::possible},
         // it is nearly empty: the adverb belongs to what it is
         {"It it PRON PRP 4 nsubj is be AUX VBZ 4 cop nearly nearly ADV RB 4 advmod empty empty ADJ JJ 0 root", 3, false,
          Modality::actual},
         // could not come and see: neither
-        {"He he PRON PRP 4 nsubj could could AUX MD 4 aux not not PART RB 4 advmod come come VERB VB 0 root and and CCONJ "
+        {"He he PRON PRP 4 nsubj could could AUX MD 4 aux not not PART RB 4 advmod come come VERB VB 0 root and and "
+         "CCONJ "
          "CC 6 cc see see VERB VB 4 conj",
          5, true, Modality::possible},
         // will not be stopped and keep it: but that they do
-        {"We we PRON PRP 5 nsubj:pass will will AUX MD 5 aux not not PART RB 5 advmod be be AUX VB 5 aux:pass stopped stop "
+        {"We we PRON PRP 5 nsubj:pass will will AUX MD 5 aux not not PART RB 5 advmod be be AUX VB 5 aux:pass stopped "
+         "stop "
          "VERB VBN 0 root and and CCONJ CC 7 cc keep keep VERB VB 5 conj it it PRON PRP 7 obj",
          6, false, Modality::future},
+        // knows how to make him smile: nor does what they would make him do
+        {"They they PRON PRP 2 nsubj know know VERB VBP 0 root how how ADV WRB 5 advmod to to PART TO 5 mark make make "
+         "VERB VB 2 ccomp him he PRON PRP 5 obj smile smile VERB VB 5 xcomp",
+         6, false, Modality::possible},
+        // never before had they won
+        {"Never never ADV RB 2 advmod before before ADV RB 5 advmod had have AUX VBD 5 aux they they PRON PRP 5 nsubj "
+         "won "
+         "win VERB VBN 0 root",
+         4, true, Modality::actual},
+        // will be gone by the time we arrive; but: was gone
+        {"It it PRON PRP 3 nsubj will will AUX MD 3 aux end end VERB VB 0 root by by ADP IN 6 case the the DET DT 6 "
+         "det "
+         "time time NOUN NN 3 obl we we PRON PRP 8 nsubj arrive arrive VERB VBP 6 acl:relcl",
+         7, false, Modality::possible},
+        {"It it PRON PRP 2 nsubj ended end VERB VBD 0 root by by ADP IN 5 case the the DET DT 5 det time time NOUN NN "
+         "2 obl "
+         "we we PRON PRP 7 nsubj arrived arrive VERB VBD 5 acl:relcl",
+         6, false, Modality::actual},
+        // instead of others paying it
+        {"He he PRON PRP 2 nsubj paid pay VERB VBD 0 root instead instead ADV RB 5 case of of ADP IN 3 fixed others "
+         "other "
+         "NOUN NNS 2 obl paying pay VERB VBG 5 acl it it PRON PRP 6 obj",
+         5, true, Modality::actual},
+        // what is asked with more than one mark
+        {"You you PRON PRP 2 nsubj left leave VERB VBD 0 root ?? ?? PUNCT . 2 punct", 1, false, Modality::possible},
         // asked how to leave
-        {"He he PRON PRP 2 nsubj asked ask VERB VBD 0 root how how ADV WRB 5 advmod to to PART TO 5 mark leave leave VERB "
+        {"He he PRON PRP 2 nsubj asked ask VERB VBD 0 root how how ADV WRB 5 advmod to to PART TO 5 mark leave leave "
+         "VERB "
          "VB 2 ccomp",
          4, false, Modality::possible},
         // was accused of lying , and of stealing
-        {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass accused accuse VERB VBN 0 root of of SCONJ IN 5 mark lying "
+        {"He he PRON PRP 3 nsubj:pass was be AUX VBD 3 aux:pass accused accuse VERB VBN 0 root of of SCONJ IN 5 mark "
+         "lying "
          "lie VERB VBG 3 advcl and and CCONJ CC 8 cc of of SCONJ IN 8 mark stealing steal VERB VBG 3 conj",
          7, false, Modality::possible},
         // they want a man who stayed
-        {"They they PRON PRP 2 nsubj want want VERB VBP 0 root a a DET DT 4 det man man NOUN NN 2 obj who who PRON WP 6 "
+        {"They they PRON PRP 2 nsubj want want VERB VBP 0 root a a DET DT 4 det man man NOUN NN 2 obj who who PRON WP "
+         "6 "
          "nsubj stayed stay VERB VBD 4 acl:relcl",
          5, false, Modality::possible},
         // if it rains and the dam leaks , they leave
@@ -224,10 +256,12 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
         {"Few few ADJ JJ 2 nsubj came come VERB VBD 0 root", 1, true, Modality::actual},
         {"A a DET DT 2 det few few ADJ JJ 3 nsubj came come VERB VBD 0 root", 2, false, Modality::actual},
         // rejected a bill banning drones; signed one
-        {"They they PRON PRP 2 nsubj rejected reject VERB VBD 0 root a a DET DT 4 det bill bill NOUN NN 2 obj banning ban "
+        {"They they PRON PRP 2 nsubj rejected reject VERB VBD 0 root a a DET DT 4 det bill bill NOUN NN 2 obj banning "
+         "ban "
          "VERB VBG 4 acl drones drone NOUN NNS 5 obj",
          4, false, Modality::possible},
-        {"They they PRON PRP 2 nsubj signed sign VERB VBD 0 root a a DET DT 4 det bill bill NOUN NN 2 obj banning ban VERB "
+        {"They they PRON PRP 2 nsubj signed sign VERB VBD 0 root a a DET DT 4 det bill bill NOUN NN 2 obj banning ban "
+         "VERB "
          "VBG 4 acl drones drone NOUN NNS 5 obj",
          4, false, Modality::actual},
         // was sentenced to prison and to pay
