@@ -25,30 +25,58 @@ bool bracketed(const EnhancedGraph& graph, TokenIndex token) {
     return all.size() <= 5 && one_of(graph.token(all.front()).form, {"(", "["});
 }
 
+/// *The Lund–Graz line*: a dash without blanks is a hyphen.
+bool joins_words(const EnhancedGraph& graph, TokenIndex dash) {
+    return graph.token(dash).form == "–" && dash > 0 && dash + 1 < graph.size() &&
+           graph.token(dash - 1).span.end == graph.token(dash).span.begin &&
+           graph.token(dash).span.end == graph.token(dash + 1).span.begin;
+}
+
 /// Set off by a comma: an addition that the statement does without.
 bool after_comma(const EnhancedGraph& graph, TokenIndex token) {
     const TokenIndex first = graph.subtree(token).front();
     const auto separates = [&](TokenIndex i) {
-        return one_of(graph.token(i).form, {",", "–", "—", "--", ";", ":", "("});
+        return one_of(graph.token(i).form, {",", "–", "—", "--", ";", ":", "("}) && !joins_words(graph, i);
     };
     return separates(first) || (first > 0 && separates(first - 1));
 }
 
 /// A longer clause is a statement of its own rather than a part of a name for something.
-constexpr std::size_t longest_relative_clause = 18;
+constexpr std::size_t longest_relative_clause = 26;
+
+/// *So many Viennese who*, *a Lund that*: one or some of those who bear the name.
+bool one_of_its_name(const EnhancedGraph& graph, TokenIndex name) {
+    if (graph.token(name).upos != Upos::PROPN) return false;
+    const TokenIndex article = graph.child(name, "det");
+    return graph.token(name).xpos == "NNPS" ||
+           (article >= 0 && graph.lists().contains("indefinite_article", graph.lexeme(article)));
+}
+
+/// *A plan that would fail, and may cost much*: what comes behind a comma is a statement of its own, unless they are
+/// more than two.
+bool second_clause(const EnhancedGraph& graph, TokenIndex token) {
+    const Token& word = graph.token(token);
+    if (word.deprel != "conj" || word.head < 0 || graph.token(word.head).deprel != "acl:relcl") return false;
+    const auto& beside = graph.children(word.head);
+    const auto conjuncts =
+        std::count_if(beside.begin(), beside.end(), [&](TokenIndex c) { return graph.token(c).deprel == "conj"; });
+    return conjuncts == 1 && graph.child(token, "cc") >= 0 && graph.predicate(token) && after_comma(graph, token);
+}
 
 /// the people who keep bees: the clause says which; those who came: without it the word names nothing at all.
 bool says_which(const EnhancedGraph& graph, TokenIndex clause) {
     const Token& noun = graph.token(graph.token(clause).head);
-    if (noun.upos == Upos::PRON || noun.upos == Upos::DET || graph.lists().contains("numeral_pronoun", noun.lemma)) return true;
-    if (noun.upos != Upos::NOUN) return false;
-    // a list or a quotation belongs to the clause; a dash, a second clause behind a comma or what is thrown in does not
+    if (noun.upos == Upos::PRON || noun.upos == Upos::DET || graph.lists().contains("numeral_pronoun", noun.lemma))
+        return true;
+    if (noun.upos != Upos::NOUN && !one_of_its_name(graph, graph.token(clause).head)) return false;
+    // a list or a quotation belongs to the clause; a dash, who says so or what is thrown in does not
     const std::vector<TokenIndex> words = graph.subtree(clause);
     return words.size() <= longest_relative_clause && std::none_of(words.begin(), words.end(), [&](TokenIndex i) {
                const Token& word = graph.token(i);
                return one_of(word.deprel, {"parataxis", "discourse", "reparandum"}) ||
-                      (word.deprel == "conj" && graph.predicate(i) && after_comma(graph, i)) ||
-                      (is_punctuation(word) && one_of(word.form, {"–", "—", "--", ";", ":", "(", "?"}));
+                      (word.deprel == "obl" && graph.lists().contains("attribution_marker", graph.case_of(i))) ||
+                      (is_punctuation(word) && !joins_words(graph, i) &&
+                       one_of(word.form, {"–", "—", "--", ";", ":", "(", "?"}));
            });
 }
 
@@ -62,6 +90,7 @@ bool loose(const EnhancedGraph& graph, TokenIndex token) {
         if (antecedent.xpos.starts_with('W')) return false;
         if (relation == "acl:relcl" && !after_comma(graph, token) && says_which(graph, token)) return false;
     }
+    if (second_clause(graph, token)) return true;
     return one_of(relation, {"acl:relcl", "advcl:relcl", "parataxis", "discourse", "vocative", "list"});
 }
 
@@ -133,11 +162,18 @@ bool belongs(const EnhancedGraph& graph, TokenIndex head, TokenIndex child, Exte
         !graph.lists().contains("numeral_pronoun", graph.lexeme(head)) &&  // no one
         options.negative_determiner->contains(graph.lexeme(child)))
         return false;
+    // Only Holm, who is ill, came: not only he is ill
+    if (relation == "advmod" && options.leave_out && child < head &&
+        graph.token(*options.leave_out).deprel == "acl:relcl" &&
+        graph.lists().contains("negated_adverb", graph.lexeme(child)))
+        return false;
     const bool of_clause = extent != Extent::noun_phrase || graph.child(head, "cop") >= 0;  // it was not he who fired
     if (relation == "advmod" && of_clause && options.polarity && says_not(graph, child, *options.polarity))
         return false;
-    if ((relation == "acl" || (relation == "nmod" && child > head && !graph.case_of(child).empty())) &&
-        after_comma(graph, child))
+    const bool prepositional = child > head && !graph.case_of(child).empty();
+    const bool circumstance = extent != Extent::noun_phrase && relation == "obl" &&  // it is absurd, given the costs
+                              !graph.lists().contains("comparison_clause", graph.case_of(child));
+    if ((relation == "acl" || ((relation == "nmod" || circumstance) && prepositional)) && after_comma(graph, child))
         return false;
     // Keller, 45, …; but: May 5, 2024; Friday, May 5
     if (graph.token(child).upos == Upos::NUM && child > head && (relation == "nmod:unmarked" || relation == "nummod") &&

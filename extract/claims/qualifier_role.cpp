@@ -54,7 +54,8 @@ constexpr RoleMarker markers_of_doing[] = {
 std::string role_within(const ParsedDocument& text, const EnhancedGraph& graph, TokenIndex head,
                         const std::string& marker) {
     const std::string& noun = graph.lexeme(head);
-    if (text.lists.contains("manner_noun_marker", marker) && text.of_kind(noun, "manner_noun", "manner_ending")) return "manner";
+    if (text.lists.contains("manner_noun_marker", marker) && text.of_kind(noun, "manner_noun", "manner_ending"))
+        return "manner";
     const Upos upos = graph.token(head).upos;
     const bool named = upos == Upos::PROPN || upos == Upos::ADV || upos == Upos::X;
     return named || text.lists.contains("place_noun", noun) ? "place" : "other";
@@ -77,7 +78,8 @@ std::optional<std::string> role_of_clause(const ParsedDocument& text, std::uint3
     if (doing && marked("complement_clause", by)) return "complement";  // talked them into leaving
     // …, while the others stayed; while it is old, …: set against it, and no part of it
     const bool standing = clause > verb || (present_tense(graph, clause) && graph.token(clause).xpos != "VBG");
-    const bool contrast = marked("contrast_clause", by) && standing && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
+    const bool contrast =
+        marked("contrast_clause", by) && standing && graph.child(clause, "nsubj") >= 0 && set_off(graph, clause);
     if (by.empty() || contrast || marked("no_circumstance_clause", by)) return std::nullopt;
     for (const auto& [role, list] : markers_of_clauses)
         if (marked(list, by)) return role;
@@ -94,8 +96,9 @@ bool says_how(const WordLists& lists, const EnhancedGraph& graph, TokenIndex ver
         return lists.contains(list, graph.lexeme(adverb)) || lists.contains(list, lower(token.form));
     };
     const bool in_front = adverb < graph.child(verb, "nsubj");
-    return !in_front && !set_off(graph, adverb) && !is("negation") && !is("negated_adverb") && !is("time_adverb") &&
-           !is("no_circumstance_adverb");
+    const bool not_only = adverb > 0 && lists.contains("negation", graph.lexeme(adverb - 1));
+    return !in_front && !set_off(graph, adverb) && !is("negation") && !(not_only && is("negated_adverb")) &&
+           !is("time_adverb") && !is("no_circumstance_adverb");
 }
 
 std::string role_of(const ParsedDocument& text, std::uint32_t s, const Circumstance& phrase) {

@@ -270,6 +270,18 @@ TEST_CASE("the active claim of a passive has the words of the active") {
     CHECK(active);
 }
 
+TEST_CASE("only is one of the words of what is said: it limits it; behind not it limits nothing") {
+    const auto predicate = [](const std::string& words, int verb) {
+        const std::string at = std::to_string(verb);
+        return extracted(
+                   one_sentence("We we PRON PRP " + at + " nsubj  " + words + "  milk milk NOUN NN " + at + " obj"))
+            .claims.at(0)
+            .predicate.text;
+    };
+    CHECK(predicate("only only ADV RB 3 advmod  sold sell VERB VBD 0 root", 3) == "only sold");
+    CHECK(predicate("not not PART RB 4 advmod  only only ADV RB 4 advmod  sold sell VERB VBD 0 root", 4) == "sold");
+}
+
 TEST_CASE("an infinitive that says what for is the purpose of what is done") {
     const auto extraction = extracted(one_sentence(
         "They they PRON PRP 2 nsubj  closed close VERB VBD 0 root  roads road NOUN NNS 2 obj  to to PART TO 5 mark  "

@@ -34,7 +34,8 @@ TEST_CASE("a noun phrase takes its modifiers but not its preposition, relative c
     CHECK(words(text, 3, Extent::noun_phrase) == "the old bridge on the route");
 }
 
-TEST_CASE("a relative clause that says which one stays with a common noun; one set off, a long one or a name's does not") {
+TEST_CASE(
+    "a relative clause that says which one stays with a common noun; one set off, a long one or a name's does not") {
     const auto which = one_sentence(
         "people people NOUN NNS 0 root  who who PRON WP 3 nsubj  keep keep VERB VBP 1 acl:relcl  bees bee NOUN NNS 3 "
         "obj");
@@ -43,17 +44,73 @@ TEST_CASE("a relative clause that says which one stays with a common noun; one s
         "people people NOUN NNS 0 root  , , PUNCT , 4 punct  who who PRON WP 4 nsubj  keep keep VERB VBP 1 acl:relcl  "
         "bees bee NOUN NNS 4 obj");
     CHECK(words(beside, 0, Extent::noun_phrase) == "people");
-    const auto named = one_sentence(
-        "Lund Lund PROPN NNP 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl");
+    const auto named =
+        one_sentence("Lund Lund PROPN NNP 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl");
     CHECK(words(named, 0, Extent::noun_phrase) == "Lund");
     const auto listed = one_sentence(
         "people people NOUN NNS 0 root  who who PRON WP 3 nsubj  keep keep VERB VBP 1 acl:relcl  bees bee NOUN NNS 3 "
         "obj  , , PUNCT , 6 punct  hens hen NOUN NNS 4 conj  and and CCONJ CC 8 cc  goats goat NOUN NNS 4 conj");
     CHECK(words(listed, 0, Extent::noun_phrase) == "people who keep bees , hens and goats");
     const auto interrupted = one_sentence(
+        "lands land NOUN NNS 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl  – – PUNCT : 5 punct  "
+        "twice twice ADV RB 3 advmod");
+    CHECK(words(interrupted, 0, Extent::noun_phrase) == "lands");
+}
+
+// was: a clause with a second one behind a comma was left out whole, and so was what a law does in 20 words
+TEST_CASE("a relative clause keeps what it says first when a second one follows behind a comma; each of three stays") {
+    const auto second = one_sentence(
         "lands land NOUN NNS 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl  , , PUNCT , 6 punct  "
         "but but CCONJ CC 6 cc  rose rise VERB VBD 3 conj");
-    CHECK(words(interrupted, 0, Extent::noun_phrase) == "lands");
+    CHECK(words(second, 0, Extent::noun_phrase) == "lands that fell");
+    const auto three = one_sentence(
+        "lands land NOUN NNS 0 root  that that PRON WDT 3 nsubj  fell fall VERB VBD 1 acl:relcl  , , PUNCT , 5 punct  "
+        "rose rise VERB VBD 3 conj  , , PUNCT , 8 punct  and and CCONJ CC 8 cc  stood stand VERB VBD 3 conj");
+    CHECK(words(three, 0, Extent::noun_phrase) == "lands that fell , rose , and stood");
+    const auto told = one_sentence(
+        "lands land NOUN NNS 0 root  that that PRON WDT 6 nsubj  according accord VERB VBG 5 case  to to ADP IN 3 "
+        "fixed  "
+        "Ito Ito PROPN NNP 6 obl  fell fall VERB VBD 1 acl:relcl");
+    CHECK(words(told, 0, Extent::noun_phrase) == "lands");
+}
+
+TEST_CASE("one or some of those who bear a name take the clause that says which") {
+    const auto some = one_sentence(
+        "Danes Dane PROPN NNPS 0 root  who who PRON WP 3 nsubj  keep keep VERB VBP 1 acl:relcl  bees bee NOUN NNS 3 "
+        "obj");
+    CHECK(words(some, 0, Extent::noun_phrase) == "Danes who keep bees");
+    const auto one = one_sentence(
+        "a a DET DT 2 det  Lund Lund PROPN NNP 0 root  that that PRON WDT 4 nsubj  fell fall VERB VBD 2 acl:relcl");
+    CHECK(words(one, 1, Extent::noun_phrase) == "a Lund that fell");
+}
+
+TEST_CASE("a dash without blanks joins two words, one with blanks sets off") {
+    auto text = one_sentence(
+        "the the DET DT 2 det  Lund Lund PROPN NNP 0 root  – – PUNCT : 4 punct  Graz Graz PROPN NNP 2 appos  "
+        "line line NOUN NN 4 flat");
+    CHECK(words(text, 1, Extent::noun_phrase) == "the Lund");
+    auto& tokens = text.analysis.sentences[0].tokens;
+    tokens[2].span.begin = tokens[1].span.end;
+    tokens[3].span.begin = tokens[2].span.end;
+    CHECK(words(text, 1, Extent::noun_phrase) == "the Lund – Graz line");
+}
+
+TEST_CASE("only limits what a main clause says, not what a relative clause says of the same") {
+    const auto text = one_sentence(
+        "Only only ADV RB 2 advmod  Holm Holm PROPN NNP 7 nsubj  , , PUNCT , 5 punct  who who PRON WP 5 nsubj  "
+        "slept sleep VERB VBD 2 acl:relcl  , , PUNCT , 5 punct  came come VERB VBD 0 root");
+    PhraseOptions options;
+    options.leave_out = 4;
+    CHECK(words(text, 1, Extent::noun_phrase, options) == "Holm");
+    CHECK(words(text, 1, Extent::noun_phrase) == "Only Holm");
+}
+
+TEST_CASE("a circumstance behind a comma is no part of what something is") {
+    const auto text = one_sentence(
+        "it it PRON PRP 3 nsubj  is be AUX VBZ 3 cop  absurd absurd ADJ JJ 0 root  , , PUNCT , 7 punct  despite "
+        "despite "
+        "ADP IN 7 case  the the DET DT 7 det  costs cost NOUN NNS 3 obl");
+    CHECK(words(text, 2, Extent::complement) == "absurd");
 }
 
 TEST_CASE("an abbreviation in brackets stays with its name") {
