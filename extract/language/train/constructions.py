@@ -1,7 +1,8 @@
 """More of what news has and the treebanks have little of, made by changing their trees: a verb that looks like its infinitive or like a noun
 (cut, put, hit), long subjects, a day between subject and verb, a second finite verb behind "and", reduced relative clauses, headlines, a name and
 a participle in front of a noun, nouns in -ing; who is named what, whom somebody arrested, how many confirmed cases, having done something, only when
-it is over, infinitives and headlines whose verb looks like a noun (to free, backs, shares slip), and the source of a headline.
+it is over, infinitives and headlines whose verb looks like a noun (to free, backs, shares slip), the source of a headline, an office
+with what it is for in front of a name, and what is found without "that" behind a long subject.
 
     constructions.py CONLLU   prints some of each"""
 import random
@@ -33,6 +34,10 @@ TRADES = ["staffing", "consulting", "outsourcing", "mining", "shipping", "bankin
 FIRMS = {"firm", "company", "agency", "industry", "group", "giant", "business", "bank", "union", "centre", "center", "chain", "office"}
 NOT_TAKEN_BACK = {"denied": "deny", "admitted": "admit", "regretted": "regret", "recalled": "recall"}
 OF_A_HEADLINE = ["police", "officials", "report", "minister", "union", "study", "UN", "army", "court", "sources", "media"]
+# offices in front of a name, with what they are for or of: a place, or one of these
+OFFICES_WITH = [("minister", "for"), ("minister", "of"), ("secretary", "of"), ("judge", "for"), ("prosecutor", "for"), ("governor", "of"), ("mayor", "of"),
+                ("spokeswoman", "for"), ("member", "of"), ("commissioner", "for"), ("director", "of"), ("bishop", "of"), ("envoy", "to")]
+OF_OFFICES = ["health", "defence", "state", "education", "finance", "transport", "justice", "trade", "parliament", "police", "research", "labour"]
 RELATIVE = {"who", "which", "that"}
 LONGEST_PART, LONGEST = 14, 50  # words of what is put in, and of a sentence that gets it
 
@@ -410,6 +415,40 @@ def counted(tree, rng):
     return True
 
 
+def office_before_name(tree, rng, donors):
+    """"Ida Holm left" -> "Minister for Health Ida Holm left", "the judge for Lund Ida Holm left": the name is the head."""
+    found = [n for n in tree.nodes if n.upos == "PROPN" and n.name == "B-PER" and n.deprel in ("nsubj", "obj", "obl", "conj", "nsubj:pass")
+             and not any(tree.nodes.index(child) < tree.nodes.index(n) and child.deprel != "case" for child in tree.below(n))]
+    if not found:
+        return False
+    name = rng.choice(found)
+    office, preposition = rng.choice(OFFICES_WITH)
+    place, proper = rng.random() < 0.5, rng.random() < 0.7
+    written = lambda form, is_name: (form.capitalize(), "PROPN", "NNP", form.capitalize()) if is_name else (form, "NOUN", "NN", form)
+    title = Node(*written(office, proper), "nmod:desc", name)
+    what = Node(*written(rng.choice(donors.names if place else OF_OFFICES), proper or place), "nmod", title)
+    if place:
+        what.name = corpus.UNKNOWN
+    words = [title, Node(preposition, "ADP", "IN", preposition, "case", what), what]
+    if not proper:
+        words.insert(0, Node("the", "DET", "DT", "the", "det", title))
+    at = tree.nodes.index(name)
+    tree.nodes[at:at] = words
+    return True
+
+
+def without_that(tree, rng, donors):
+    """"The study found that stars move" -> "the study published in May found stars move"."""
+    verbs = [v for v in finite_past(tree) if tree.child(v, "ccomp")]
+    marks = [(v, tree.child(tree.child(v, "ccomp"), "mark")) for v in verbs]
+    marks = [(v, mark) for v, mark in marks if mark and mark.lemma == "that" and not tree.below(mark) and tree.nodes[tree.nodes.index(v) + 1] is mark]
+    if not marks:
+        return False
+    tree.remove({rng.choice(marks)[1]})
+    longer_subject(tree, rng, donors)
+    return True
+
+
 def having_done(tree, rng):
     """"The firm has misled investors" -> "the firm denied having misled investors"."""
     for done in tree.nodes:
@@ -456,13 +495,13 @@ def only_when(tree, _):
 
 
 PLAIN = [same_in_past, day_before_verb, reduced_relative, headline, noun_in_ing, like_noun, movement, headline_source, counted, having_done, only_when]
-WITH_DONORS = [longer_subject, second_verb, name_with_hyphen, named_what, whom_somebody]
+WITH_DONORS = [longer_subject, second_verb, name_with_hyphen, named_what, whom_somebody, office_before_name, without_that]
 
 
 def constructions_of(sentences, rng, share, donors):
     """Changed sentences: of most kinds about `share` of those that they can be made of."""
     made = []
-    often = {name_with_hyphen: 0.1, counted: 0.5, like_noun: 0.4, headline_source: 0.3, noun_in_ing: 3, only_when: 3}  # how many sentences each fits
+    often = {name_with_hyphen: 0.1, counted: 0.5, like_noun: 0.4, headline_source: 0.3, noun_in_ing: 3, only_when: 3, office_before_name: 0.3, without_that: 2}  # how many sentences each fits
     for s in sentences:
         if not s.has_tree or not 4 <= len(s.forms) <= LONGEST:
             continue
