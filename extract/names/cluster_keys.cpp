@@ -106,7 +106,11 @@ bool is_capital_or_seat(const Thing* thing) { return thing && (thing->kind == "s
 // *the Kremlin leader*, *Moscow's foreign minister* are Russia's; a spokesman of the Kremlin is the Kremlin's, a king
 // of Athens is that of the town.
 bool is_of_state(const Office& office, const Thing& thing) {
-    if (thing.kind == "capital") return office.name.ends_with(" minister");
+    if (thing.kind == "capital") {
+        const std::size_t last = office.name.rfind(' ');
+        return last != std::string::npos &&
+               Lexicon::get().has("offices_of_capitals", std::string_view(office.name).substr(last + 1));
+    }
     return std::find(office.of.begin(), office.of.end(), EntityType::country) != office.of.end() &&
            !Lexicon::get().has("offices_of_speaking", office.name);
 }

@@ -95,7 +95,8 @@ class Clusterer {
         return out;
     }
 
-    /// Nobody is his own mother: whose kin somebody is may have the same given and family name, but not his middle name.
+    /// Nobody is his own mother: whose kin somebody is may have the same given and family name, but not his middle
+    /// name.
     bool kin_of(const Kin& kin, const Group& group, const PersonName& name) const {
         const auto spelled = [](const std::string& middle) { return middle.size() > 1; };
         if (group.middle == name.middle || (!spelled(group.middle) && !spelled(name.middle))) return false;
@@ -404,7 +405,7 @@ class Clusterer {
         if (words.size() > 1 && takes_kind) {
             group.kinds.insert(words.back());
             for (std::size_t i = 1; i < words.size(); ++i)
-                if (words[i] == "of") {
+                if (lexicon_.has("genitive_prepositions", words[i])) {
                     group.kinds.insert(words[i - 1]);
                     break;
                 }
@@ -458,7 +459,9 @@ class Clusterer {
         const auto& aliases = lexicon_.aliases();
         if (lexicon_.has("bracketed_aliases", words)) return sentence.is(first - 1, "(");
         // known by its Spanish initials, known by the nickname
-        if (words.starts_with("known by ") && lexicon_.has("alias_nouns", sentence.low(last))) return true;
+        if (last > first + 1 && lexicon_.has("alias_openings", sentence.phrase(first, first + 1)) &&
+            lexicon_.has("alias_nouns", sentence.low(last)))
+            return true;
         return std::find(aliases.begin(), aliases.end(), words) != aliases.end();
     }
 

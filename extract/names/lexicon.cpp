@@ -74,35 +74,6 @@ bool only_capitals(std::string_view name) {
     return any;
 }
 
-std::string plural_of_word(const std::string& word) {
-    const auto ends = [&word](std::string_view ending) {
-        return word.size() >= ending.size() && word.compare(word.size() - ending.size(), ending.size(), ending) == 0;
-    };
-    const auto changed = [&word](std::size_t cut, std::string_view ending) {
-        return word.substr(0, word.size() - cut).append(ending);
-    };
-    if (ends("woman") || ends("man")) return changed(2, "en");
-    if (ends("person")) return changed(6, "people");
-    if (ends("chief") || ends("brief")) return word + "s";
-    if (ends("y") && !ends("ey") && !ends("oy") && !ends("ay")) return changed(1, "ies");
-    if (ends("s") || ends("x") || ends("ch") || ends("sh")) return word + "es";
-    return word + "s";
-}
-
-std::vector<std::string> plurals(const std::string& name) {
-    const std::size_t of = std::min({name.find(" of "), name.find(" for "), name.find(" in ")});
-    if (of != std::string::npos) {
-        const std::size_t start = name.rfind(' ', of - 1);
-        const std::size_t word = start == std::string::npos ? 0 : start + 1;
-        return {name.substr(0, word) + plural_of_word(name.substr(word, of - word)) + name.substr(of)};
-    }
-    const std::size_t last = name.rfind(' ');
-    if (last == std::string::npos) return {plural_of_word(name)};
-    std::vector<std::string> out{name.substr(0, last + 1) + plural_of_word(name.substr(last + 1))};
-    if (name.substr(last + 1) == "general") out.push_back(plural_of_word(name.substr(0, last)) + " general");
-    return out;
-}
-
 }  // namespace
 
 const Lexicon& Lexicon::get() {
@@ -115,7 +86,6 @@ Lexicon::Lexicon() {
     load_places();
     load_organizations();
     load_laws();
-    load_offices();
     load_words("extract/packs/function_words.json");
     load_words("extract/packs/names.json");
     load_words("extract/packs/values.json");
@@ -123,6 +93,7 @@ Lexicon::Lexicon() {
     require_all(lists_, pack_names::lists);
     require_all(numbers_, pack_names::numbers);
     require_all(texts_, pack_names::texts);
+    load_offices();
     for (std::size_t list = 0; list < lists_.size(); ++list)
         for (const std::string& word : lists_[list]) lists_of_words_[word].set(list);
 }
@@ -271,9 +242,28 @@ void Lexicon::load_offices() {
         for_each(row, "names", [&](const rapidjson::Value& value) {
             const std::string name = fold_name(text_of(value));
             office_names_.try_emplace(name, OfficeName{office, false});
-            for (const std::string& plural : plurals(name)) office_names_.try_emplace(plural, OfficeName{office, true});
+            for (const std::string& plural : plurals_of_office(name))
+                office_names_.try_emplace(plural, OfficeName{office, true});
         });
     });
+}
+
+// Of the word in front of *of* or *for*, else of the last one, and of the one in front of an adjective: governors of
+// the province, prime ministers, secretaries general.
+std::vector<std::string> Lexicon::plurals_of_office(const std::string& name) const {
+    const auto plural = [this](std::string_view words) { return with_other_ending(words, "plural_endings"); };
+    const auto is_next = [&](std::size_t blank) {
+        const std::size_t end = std::min(name.find(' ', blank + 1), name.size());
+        return end < name.size() &&
+               has("office_complements", std::string_view(name).substr(blank + 1, end - blank - 1));
+    };
+    for (std::size_t blank = name.find(' '); blank != std::string::npos; blank = name.find(' ', blank + 1))
+        if (is_next(blank)) return {plural(std::string_view(name).substr(0, blank)) + name.substr(blank)};
+    std::vector<std::string> out{plural(name)};
+    const std::size_t last = name.rfind(' ');
+    if (last != std::string::npos && has("adjectives_behind_offices", std::string_view(name).substr(last + 1)))
+        out.push_back(plural(std::string_view(name).substr(0, last)) + name.substr(last));
+    return out;
 }
 
 /// Reads a pack of words: most of it are lists and tables, some parts have a form of their own.
@@ -440,6 +430,14 @@ std::optional<std::string_view> Lexicon::text(TextsName table, std::string_view 
     const auto& texts = texts_[table.place()];
     const auto value = texts.find(folded);
     return value == texts.end() ? std::nullopt : std::optional<std::string_view>(value->second);
+}
+
+std::string Lexicon::with_other_ending(std::string_view word, TextsName endings) const {
+    constexpr std::size_t least_stem = 2;
+    for (std::size_t stem = std::min(least_stem, word.size()); stem <= word.size(); ++stem)
+        if (const auto ending = text(endings, word.substr(stem)))
+            return std::string(word.substr(0, stem)).append(*ending);
+    return std::string(word);
 }
 
 bool Lexicon::is_class_noun(std::string_view kind, std::string_view noun) const {

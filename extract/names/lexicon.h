@@ -79,6 +79,9 @@ class Lexicon {
     const ListsOfWord& lists_of(std::string_view folded) const;
     std::optional<std::int64_t> number(NumbersName table, std::string_view folded) const;
     std::optional<std::string_view> text(TextsName table, std::string_view folded) const;
+    /// The word with the longest of its endings that the table lists, which leaves two bytes in front of it, changed to
+    /// what stands there for it: *deputies* → *deputy*.
+    std::string with_other_ending(std::string_view word, TextsName endings) const;
     /// Class nouns of a kind of thing, such as `agency` → agency, bureau, …
     bool is_class_noun(std::string_view kind, std::string_view noun) const;
     bool is_any_class_noun(std::string_view noun) const;
@@ -102,6 +105,7 @@ class Lexicon {
     void load_organizations();
     void load_laws();
     void load_offices();
+    std::vector<std::string> plurals_of_office(const std::string& name) const;
     void load_words(const char* file);
     class WordsReader;
     void add_name(std::string_view name, std::uint32_t thing, bool as_acronym);

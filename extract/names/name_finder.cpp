@@ -29,13 +29,7 @@ std::string_view SentenceNames::ner_type(const Token& token) {
 }
 
 std::string SentenceNames::singular(std::string_view noun) {
-    const auto ends = [noun](std::string_view ending) {
-        return noun.size() > ending.size() + 1 && noun.substr(noun.size() - ending.size()) == ending;
-    };
-    if (ends("ies")) return std::string(noun.substr(0, noun.size() - 3)) + "y";
-    if (ends("ches") || ends("shes") || ends("sses")) return std::string(noun.substr(0, noun.size() - 2));
-    if (ends("s") && !ends("ss") && !ends("us")) return std::string(noun.substr(0, noun.size() - 1));
-    return std::string(noun);
+    return Lexicon::get().with_other_ending(noun, "singular_endings");
 }
 
 void SentenceNames::run(Drafts& drafts, std::vector<OfficeMatch>& offices) {

@@ -218,6 +218,7 @@ PageCues::PageCues(std::string_view source) {
     months = numbers<unsigned>(pack, dates, "months", "/dates");
     weekdays = pack.string_set(dates, "weekdays", "/dates");
     zones = numbers<int>(pack, dates, "zones", "/dates");
+    half_days = numbers<int>(pack, dates, "half_days", "/dates");
     hyphen_parts = pack.string_set(pack.root(), "hyphen_parts", "");
     kickers = pack.string_set(pack.root(), "kickers", "");
     teaser_ends = pack.string_set(pack.root(), "teaser_ends", "");

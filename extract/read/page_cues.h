@@ -59,7 +59,8 @@ class PageCues {
     std::unordered_set<std::string> date_fillers;      ///< words around a printed date: published, at
     std::unordered_map<std::string, unsigned> months;  ///< 1 to 12
     std::unordered_set<std::string> weekdays;
-    std::unordered_map<std::string, int> zones;  ///< minutes east of UTC
+    std::unordered_map<std::string, int> zones;      ///< minutes east of UTC
+    std::unordered_map<std::string, int> half_days;  ///< of "am" and "p.m" the hour that they begin at
 
    private:
     std::vector<PageCue> cues_;

@@ -183,20 +183,29 @@ class LineReader {
                 end += 2;
                 if (is(end, ".") && number(end + 1, 1, 9)) end += 2;
             }
-        } else if (!is(end, "am") && !is(end, "pm")) {
+        } else if (half_day_at(end, 1) < 0) {
             return 0;
         }
-        bool after_noon = is(end, "pm") || (is(end, "p") && is(end + 2, "m"));
-        bool before_noon = is(end, "am") || (is(end, "a") && is(end + 2, "m"));
-        if (after_noon || before_noon) {
+        for (const std::size_t length : {1, 3}) {
+            const int begins = half_day_at(end, length);
+            if (begins < 0) continue;
             if (found.hour == 0 || found.hour > 12) return 0;
-            found.hour = found.hour % 12 + (after_noon ? 12 : 0);
-            end += is(end, "am") || is(end, "pm") ? 1 : skip(end + 3, {"."}) - end;
+            found.hour = found.hour % 12 + static_cast<unsigned>(begins);
+            end = length == 1 ? end + length : skip(end + length, {"."});
+            break;
         }
         if (found.hour > 23 || found.minute > 59 || found.second > 60) return 0;
         end = zone_at(end, found);
         time_ = found;
         return end - at;
+    }
+
+    /// The hour at which the half of the day begins that so many pieces name (pm, p.m); -1 if they name none.
+    int half_day_at(std::size_t at, std::size_t length) const {
+        std::string words;
+        for (std::size_t i = at; i < std::min(at + length, pieces_.size()); ++i) words += pieces_[i].text;
+        const auto found = cues_.half_days.find(words);
+        return found == cues_.half_days.end() ? -1 : found->second;
     }
 
     std::size_t zone_at(std::size_t at, Time& time) const {
