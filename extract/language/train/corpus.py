@@ -20,6 +20,7 @@ class Sentence:
     has_tree: bool = True
     unsure: bool = False  # the tree is one model's, which others do not share: nothing is learnt from it but what teachers make of the words
     decided: bool = False  # the tree was decided by eye: teachers have no say
+    checked: bool = False  # every word of the tree was
     rows: list = field(default_factory=list)  # the columns as read
     ranges: dict = field(default_factory=dict)  # multiword tokens: first word (0-based) to the columns of their line
 

@@ -1,7 +1,8 @@
 """Trees and names of news that were decided by reading: news.tsv, which has no words, put together with the text it speaks of.
 
 A line of news.tsv is a sentence: the hash of its words, its tree, its names. The tree is `UPOS/XPOS/HEAD/RELATION` for every word, or `-`: in it
-the words about which models differed were decided by eye (`+` in front of them); the others are as all models had them. Names are
+the words about which models differed were decided by eye (`+` in front of them); the others are as all models had them. Where every word has a `+`,
+the whole tree was read and mended. Names are
 `FIRST-LAST:TYPE`, words from 1, `0` where there is none, or `-` where nobody looked. A sentence whose words are not found, because the text is
 cut otherwise by now, is left out."""
 import hashlib
@@ -51,7 +52,8 @@ def annotated(s, tree, names):
         words = [word.lstrip("+").split("/", 3) for word in tree.split(" ")]
         out.upos, out.xpos, out.deprel = ([w[k] for w in words] for k in (0, 1, 3))
         out.head = [int(w[2]) for w in words]
-        out.decided = any(word.startswith("+") for word in tree.split(" "))
+        read = [word.startswith("+") for word in tree.split(" ") if "PUNCT/" not in word]
+        out.decided, out.checked = any(read), all(read)
     if names != "-":
         out.ner = ["O"] * n
         for span in names.split(" ") if names != "0" else []:

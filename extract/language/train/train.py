@@ -273,7 +273,8 @@ class MoreText:
 
     def draw(self, rng, args):
         shares = ((self.silver, args.silver_share), (self.unsure, args.unsure_share), (self.tagged, args.tagged_share), (self.named, args.named_share),
-                  (self.news, args.news_share), (self.examples, args.example_share))
+                  ([s for s in self.news if not s.checked], args.news_share), ([s for s in self.news if s.checked], args.checked_share),
+                  (self.examples, args.example_share))
         return [s for sentences, share in shares for s in sentences for _ in range(int(share) + (rng.random() < share % 1))]
 
 
@@ -333,7 +334,7 @@ def options():
     numbers = {"epochs": 20, "seed": 1, "threads": 1, "layers": 3, "vectors": 60000, "rate": 2e-3, "batch-words": 1000, "dropout": 0.3,
                "input-dropout": 0.15, "recurrent-dropout": 0.1, "case-noise": 0.06, "stop-noise": 0.05, "name-weight": 1.0, "xpos-weight": 0.5,
                "gold-share": 0.5, "clause-share": 0.5, "construction-share": 0.3, "report-share": 0.0, "silver-share": 0.0, "unsure-share": 0.0,
-               "tagged-share": 0.0, "named-share": 0.3, "news-share": 2.0, "example-share": 2.0, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
+               "tagged-share": 0.0, "named-share": 0.3, "news-share": 2.0, "checked-share": 3.0, "example-share": 2.0, "names-epochs": 6, "names-rate": 3e-3, "names-layer-rate": 1e-3,
                "names-input-dropout": 0.2, "list-drop": 0.2, "lexicon-least": 2, "average": 0.99, "limit": 0}
     for name, value in numbers.items():
         parser.add_argument("--" + name, type=type(value), default=value)
