@@ -23,7 +23,21 @@ bool has_complement(const SentenceView& view, TokenIndex noun) {
     return false;
 }
 
+/// the rebels denied it: they are the subject of a verb in the active
+bool acts(const SentenceView& view, TokenIndex noun) {
+    return view.token(noun).deprel == "nsubj" && view.token(governor(view, noun)).upos == Upos::VERB;
+}
+
 }  // namespace
+
+/// *The army killed ten rebels. The rebels denied it*: not those.
+bool Descriptions::killed(const Unnamed& thing) const {
+    const SentenceView& view = discourse_.view(thing.sentence);
+    const TokenIndex verb = governor(view, thing.head);
+    if (verb < 0 || !thing.plural || !view.has_child(thing.head, "nummod")) return false;
+    const bool object = view.relation(thing.head, "obj") || view.token(thing.head).deprel == "nsubj:pass";
+    return object && lexicon_.has("verbs_of_killing", fold_name(view.token(verb).lemma));
+}
 
 void Descriptions::note(std::uint32_t s, std::size_t number) {
     const Draft draft = discourse_.drafts()[number];
@@ -319,7 +333,7 @@ void Descriptions::note_unnamed(std::uint32_t s, TokenIndex noun) {
         !has_complement(view, noun))
         if (const int same =
                 discourse_.last_unnamed(thing.noun, thing.plural, s < phrase_window ? 0 : s - phrase_window);
-            same != nobody) {
+            same != nobody && !(acts(view, noun) && killed(discourse_.unnamed(same)))) {
             take_up_unnamed(s, noun, same);
             return;
         }

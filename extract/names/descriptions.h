@@ -47,6 +47,7 @@ class Descriptions {
     bool is_person_noun(std::string_view noun) const;
     EntityType type_of_noun(std::string_view noun, bool plural) const;
     void note_unnamed(std::uint32_t s, TokenIndex noun);
+    bool killed(const Unnamed& thing) const;
     void take_up_unnamed(std::uint32_t s, TokenIndex noun, int referent);
 
     Discourse& discourse_;

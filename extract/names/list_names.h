@@ -17,7 +17,7 @@ using language::PackName;
 
 namespace pack_names {
 // Each in the order of the alphabet.
-inline constexpr std::array<std::string_view, 225> lists = {"acting_verbs",
+inline constexpr std::array<std::string_view, 226> lists = {"acting_verbs",
                                                             "actor_heads",
                                                             "additive_conjunctions",
                                                             "additive_signs",
@@ -235,6 +235,7 @@ inline constexpr std::array<std::string_view, 225> lists = {"acting_verbs",
                                                             "verbs_impersonal",
                                                             "verbs_of_asking",
                                                             "verbs_of_bodies",
+                                                            "verbs_of_killing",
                                                             "weather",
                                                             "weekends",
                                                             "women_teams",

@@ -30,6 +30,10 @@ bool SentenceNames::namey(TokenIndex i) const {
     if (token.ner != "O" || is_surname_alone(i)) return true;
     if (token.upos == Upos::PROPN) return true;
     if (view_.headline_case() || view_.opens(i)) {
+        // DIG closed its office
+        if (!view_.headline_case() && is_letters(i, i, short_letters) && view_.relation(i, "nsubj") &&
+            i + 1 < view_.size() && !view_.all_capitals(i + 1) && is_content(token.upos))
+            return true;
         // A capital says nothing here; the beginning of a longer name is found through what follows it.
         if (!is_content(token.upos) || view_.headline_case() || i + 1 >= view_.size() || !view_.capital(i + 1))
             return false;

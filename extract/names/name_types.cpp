@@ -13,7 +13,7 @@ namespace claimgraph::extract::names {
 namespace {
 
 // Names made of letters: what the tagger says of *MTV* says little, *UNICEF* can still be one.
-constexpr std::size_t short_letters = 4, long_letters = 6;
+constexpr std::size_t long_letters = 6;
 
 }  // namespace
 

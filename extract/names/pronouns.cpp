@@ -411,11 +411,22 @@ int Pronouns::likeliest(const Wanted& wanted) const {
     return is_doubtful(wanted, *best, candidates, most >= sum * share_of_topic) ? nobody : best->referent;
 }
 
+/// *Holm hit a shot that rocked Roth as he blocked*: of two who are named, neither of whom acts in the clause above,
+/// the one to whom something was done there is no worse than the subject of the sentence.
+bool Pronouns::hit_by_other(const Wanted& wanted, const Candidate& best, const std::vector<Candidate>& candidates) {
+    if (wanted.kind != PronounKind::person || !wanted.subject || best.cues[Cue::acts] != 0) return false;
+    if (best.sentence != wanted.s || best.cues[Cue::subject] == 0) return false;
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+        return other.referent >= 0 && other.referent != best.referent && other.sentence == wanted.s &&
+               other.cues[Cue::object] != 0 && other.cues[Cue::recency] < best.cues[Cue::recency];
+    });
+}
+
 /// Is there something against a candidate that has no name? \param topical  it has so large a
 /// share of all weights that it is what is spoken of
 bool Pronouns::is_doubtful(const Wanted& wanted, const Candidate& best, const std::vector<Candidate>& candidates,
                            bool topical) const {
-    if (best.referent >= nobody) return false;
+    if (best.referent >= nobody) return hit_by_other(wanted, best, candidates);
     const auto any_here = [&](const auto& better) {
         return std::any_of(candidates.begin(), candidates.end(),
                            [&](const Candidate& c) { return c.sentence == wanted.s && better(c.referent); });
@@ -423,10 +434,8 @@ bool Pronouns::is_doubtful(const Wanted& wanted, const Candidate& best, const st
     const Unnamed& thing = discourse_.unnamed(best.referent);
     switch (wanted.kind) {
         case PronounKind::person:
-            // a judge said he should stay: whose sex is not known is no better than the man who was named
-            return discourse_.gender_of(best.referent) == 0 && any_here([&](int referent) {
-                       return referent >= 0 && discourse_.gender_of(referent) == wanted.gender;
-                   });
+            // a judge said he should stay: whose sex is not known is no better than who was named
+            return discourse_.gender_of(best.referent) == 0 && any_here([](int referent) { return referent >= 0; });
         case PronounKind::several:
             // The teacher told pupils they had won: where there are several in the sentence, one may not be meant
             return !thing.plural &&

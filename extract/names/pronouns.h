@@ -36,6 +36,7 @@ class Pronouns {
     struct Candidate;
     std::vector<Candidate> candidates_for(const Wanted& wanted) const;
     int likeliest(const Wanted& wanted) const;
+    static bool hit_by_other(const Wanted& wanted, const Candidate& best, const std::vector<Candidate>& candidates);
     bool is_doubtful(const Wanted& wanted, const Candidate& best, const std::vector<Candidate>& candidates,
                      bool topical) const;
     void link(const Wanted& wanted, int referent);

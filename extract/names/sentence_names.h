@@ -156,6 +156,7 @@ class SentenceNames {
     };
 
     bool is_no_name(TokenIndex first, TokenIndex last) const;
+    static constexpr std::size_t short_letters = 4;
     bool is_letters(TokenIndex first, TokenIndex last, std::size_t at_most) const;
     bool is_mixed_letters(TokenIndex first, TokenIndex last) const;
     bool is_proper(TokenIndex first, TokenIndex last) const;

@@ -43,9 +43,13 @@ TEST_CASE("words of one text that stand for one thing, and words that stand for 
         {"Anna Maria Bishop won the race. Bishop thanked her team.", "Anna Maria Bishop", "Bishop", true},
         {"Leo Ito met de Groot in Oslo. P.J. de Groot left.", "de Groot", "P.J. de Groot", true},
         // bodies
+        {"The Council of Inns and Taverns (CIT) met. CIT fined Orbix.", "Council of Inns and Taverns", "CIT", true},
+        {"The Directorate of Innovation and Grants (DIG) met. DIG fined Orbix.", "Directorate of Innovation and Grants",
+         "DIG", true},
         {"Microsoft Corp. sued Leo Ito. Microsoft won.", "Microsoft Corp.", "Microsoft", true},
         {"Singer Ann Day won the prize. In film, Day was known for comedies.", "Ann Day", "Day", true},
-        {"Former mayor Michael Bloomberg ended his bid. Bloomberg won in Samoa.", "Michael Bloomberg", "Bloomberg", true},
+        {"Former mayor Michael Bloomberg ended his bid. Bloomberg won in Samoa.", "Michael Bloomberg", "Bloomberg",
+         true},
         {"University College Dublin hired a dean. University College sued.", "University College Dublin",
          "University College", true},
         {"The Bank of Spain raised rates. The BoS kept silent.", "Bank of Spain", "BoS", true},
@@ -188,7 +192,8 @@ TEST_CASE("the state of Ohio is Ohio, and the capital of a country is not the co
 TEST_CASE("who speaks in an interview is named by a label, and not spoken of") {
     Document document;
     document.id = "test";
-    document.text = "((WRN)) How did it begin?\n\n((Helen Moyo)) Slowly.\n\n((WRN)) Was it hard?\n\n((Helen Moyo)) Yes.";
+    document.text =
+        "((WRN)) How did it begin?\n\n((Helen Moyo)) Slowly.\n\n((WRN)) Was it hard?\n\n((Helen Moyo)) Yes.";
     for (std::size_t begin = 0; begin < document.text.size();) {
         const std::size_t end = std::min(document.text.find("\n\n", begin), document.text.size());
         document.blocks.push_back(
@@ -197,4 +202,15 @@ TEST_CASE("who speaks in an interview is named by a label, and not spoken of") {
     }
     const Names names = find_names(document, analyze(document));
     for (const Mention& mention : names.mentions) CHECK(mention.form != MentionForm::pronoun);
+}
+
+TEST_CASE("the dead do not act, and of two who fit neither is guessed") {
+    const Read killed("The army killed ten rebels. The rebels denied the count.");
+    CHECK(killed.of("rebels") < 0);
+    const Read held("The army held ten rebels. The rebels denied the count.");
+    CHECK(held.of("rebels") >= 0);
+    const Read said("Mira Solan was due to leave prison, but a judge said she should stay.");
+    CHECK(said.of("she") < 0);
+    const Read hit("Leo Ito hit a shot that rocked Karl Huber back as he blocked.");
+    CHECK(hit.of("he") < 0);
 }
