@@ -281,6 +281,13 @@ TokenIndex condition_of(const EnhancedGraph& graph, const WordLists& lists, Toke
     return past(above) || led > above ? led : -1;
 }
 
+bool instead(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
+    const auto& children = graph.children(predicate);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        return c < predicate && graph.token(c).deprel == "advmod" && lists.contains("in_its_place", graph.lexeme(c));
+    });
+}
+
 bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
     const Token& token = graph.token(predicate);
     const auto clause = [&](TokenIndex i) { return graph.token(i).upos == Upos::VERB || graph.child(i, "cop") >= 0; };

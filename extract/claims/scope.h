@@ -43,7 +43,8 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, TokenIn
 /// *no longer*, *no more*: the adverb, with its determiner.
 bool no_longer(const EnhancedGraph& graph, const WordLists& lists, TokenIndex adverb);
 
-/// A negation that belongs to the adverb behind it: *did not only fall*, *does not just cover costs*; but *cannot just leave*.
+/// A negation that belongs to the adverb behind it: *did not only fall*, *does not just cover costs*; but *cannot just
+/// leave*.
 bool negates_adverb(const EnhancedGraph& graph, const WordLists& lists, TokenIndex negation, TokenIndex predicate);
 
 // --- the shape of a clause --------------------------------------------------------------------------------------
@@ -68,14 +69,17 @@ TokenIndex condition_of(const EnhancedGraph& graph, const WordLists& lists, Toke
 /// *as long as*, *as soon as*, *so long as*: a conjunction of an adverb, and of the words around it; empty where it is
 /// none.
 std::string correlative(const EnhancedGraph& graph, TokenIndex adverb, const std::string& marker);
+/// *Should not wait and instead call*: done in place of the other.
+bool instead(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate);
 /// *Sold it or burned it*: one of clauses of which one only is said to be so.
 bool alternative(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate);
-/// *What did he buy?*, *which plans do you think will work?*: asks for the subject, the object or what the subject is; so
-/// that without the answer nothing is said. Not *why did he go?*
+/// *What did he buy?*, *which plans do you think will work?*: asks for the subject, the object or what the subject is;
+/// so that without the answer nothing is said. Not *why did he go?*
 bool asks_for_part(const EnhancedGraph& graph, TokenIndex predicate);
 /// *Three people are killed when a bus overturns*: told in the present tense, and of so many: it happened once.
 bool narrated(const EnhancedGraph& graph, TokenIndex main);
-/// *I must say it works*, *we can confirm that*: said with these very words, whatever the auxiliary; not *I must tell him*.
+/// *I must say it works*, *we can confirm that*: said with these very words, whatever the auxiliary; not *I must tell
+/// him*.
 bool says_so(const EnhancedGraph& graph, const WordLists& lists, TokenIndex verb);
 /// *Did it rain?*, and of two clauses the one that is asked.
 bool asked_here(const EnhancedGraph& graph, TokenIndex predicate);

@@ -476,12 +476,12 @@ Scope Veridicality::given(const Step& step, TokenIndex clause, const Standings& 
             const TokenIndex conjunction = graph_.child(clause, "cc");
             if (conjunction < 0) return {above.before.negated, after.modality};
             const std::string& by = graph_.lexeme(conjunction);
-            // could not come and see: an auxiliary of both with its negation; but: could not come but called; and: will
-            // not be stopped and keep it
+            // could not come and see: an auxiliary of both with its negation; but: could not come but called; should
+            // not wait and instead call; will not be stopped and keep it
             const bool one_group = graph_.token(clause).xpos == "VB" && has_auxiliary(graph_, step.above) &&
                                    graph_.child(step.above, "aux:pass") < 0;
             const bool shared =
-                lists_.contains("negation_shared", by) || (one_group && !lists_.contains("contrast", by));
+                lists_.contains("negation_shared", by) || (one_group && !lists_.contains("contrast", by) && !instead(graph_, lists_, clause));
             return {shared ? after.negated : above.before.negated, after.modality};
         }
         case Link::accompanying:

@@ -22,7 +22,7 @@ inline constexpr auto list_names = std::to_array<std::string_view>({
     "definite", "departing", "distributive", "ditransitive", "doubting_adjective", "duration_marker",
     "duration_noun", "emphatic_auxiliary", "expletive_pronoun", "expletive_verb", "finding", "first_person",
     "first_person_singular", "generic", "generic_pronoun", "gerund_marker", "giving", "hearsay", "holder_pronoun",
-    "holds_act", "impersonal_gerund", "in_turn", "indefinite_article", "inside_preposition", "institution",
+    "holds_act", "impersonal_gerund", "in_its_place", "in_turn", "indefinite_article", "inside_preposition", "institution",
     "instrument_marker", "instrumental_verb", "intention", "intransitive", "joining_conjunction", "joining_marker",
     "joint_act", "joint_result", "joint_result_verb", "loose_preposition", "manner_ending", "manner_marker",
     "manner_noun", "manner_noun_marker", "means_marker", "meanwhile", "meanwhile_doing", "measure_of_infinitive",

@@ -192,6 +192,11 @@ TEST_CASE("polarity and modality follow the grammar around the predicate") {
          "CCONJ "
          "CC 6 cc see see VERB VB 4 conj",
          5, true, Modality::possible},
+        // should not wait and instead call
+        {"They they PRON PRP 4 nsubj should should AUX MD 4 aux not not PART RB 4 advmod wait wait VERB VB 0 root and "
+         "and "
+         "CCONJ CC 7 cc instead instead ADV RB 7 advmod call call VERB VB 4 conj",
+         6, false, Modality::demanded},
         // will not be stopped and keep it: but that they do
         {"We we PRON PRP 5 nsubj:pass will will AUX MD 5 aux not not PART RB 5 advmod be be AUX VB 5 aux:pass stopped "
          "stop "
