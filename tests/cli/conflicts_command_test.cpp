@@ -4,6 +4,7 @@
 #include <string>
 
 #include "tests/cli/program.h"
+#include "tests/cli/two_counts.h"
 
 using namespace claimgraph;
 using tests::run;
@@ -13,16 +14,10 @@ namespace {
 
 /// A store of two articles that count the injured of one accident differently.
 std::string store_of_two(const tests::TemporaryFolder& folder) {
-    const std::string one = folder.file("one.txt",
-                                        "Ferry sinks off Velm\n\nApril 12, 2024\n\nA ferry sank off Velm after it hit "
-                                        "a harbour bridge on Thursday.\n\nSeven people were killed and more than 60 "
-                                        "people were injured in Velm, the coast guard said.\n");
-    const std::string other = folder.file("other.txt",
-                                          "Bridge in Velm hit by ferry\n\nApril 12, 2024\n\nThe harbour bridge of Velm "
-                                          "was hit by a ferry, which sank.\n\nSeven people were killed and 55 people "
-                                          "were injured in Velm, the harbour police said.\n");
+    const tests::TwoCounts articles(folder);
     std::string store = folder.path("store.db");
-    REQUIRE(run({"build", one, other, "--store", store, "-o", folder.path("out.jsonl")}).exit_code == 0);
+    REQUIRE(run({"build", articles.one, articles.other, "--store", store, "-o", folder.path("out.jsonl")}).exit_code ==
+            0);
     return store;
 }
 
@@ -55,7 +50,8 @@ TEST_CASE("conflicts: what several documents say is one side, with all of them")
     const std::string text =
         "Bridge in Velm hit by ferry\n\nApril 12, 2024\n\nThe harbour bridge of Velm was hit by a ferry, which "
         "sank.\n\nSeven people were killed and 55 people were injured in Velm, the harbour police said.\n";
-    const std::string copy = folder.file("copy.txt", text + "\nOur reporter is at the harbour.\n"), store = store_of_two(folder);
+    const std::string copy = folder.file("copy.txt", text + "\nOur reporter is at the harbour.\n"),
+                      store = store_of_two(folder);
     REQUIRE(run({"build", copy, "--store", store, "--force", "-o", folder.path("out.jsonl")}).exit_code == 0);
     const std::string shown = run({"conflicts", store}).out;
     CHECK(shown.find("  against\n") == shown.rfind("  against\n"));

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tests/cli/program.h"
+#include "tests/cli/two_counts.h"
 
 using namespace claimgraph;
 
@@ -55,19 +56,12 @@ Found conflicts_in(const std::string& lines) {
 TEST_CASE(
     "two articles that count the injured of one accident differently are in conflict, all the way from their text") {
     const tests::TemporaryFolder folder;
-    const std::string one = folder.file("one.txt",
-                                        "Ferry sinks off Velm\n\nApril 12, 2024\n\nA ferry sank off Velm after it hit "
-                                        "a harbour bridge on Thursday.\n\nSeven people were killed and more than 60 "
-                                        "people were injured in Velm, the coast guard said.\n");
-    const std::string other = folder.file("other.txt",
-                                          "Bridge in Velm hit by ferry\n\nApril 12, 2024\n\nThe harbour bridge of Velm "
-                                          "was hit by a ferry, which sank.\n\nSeven people were killed and 55 people "
-                                          "were injured in Velm, the harbour police said.\n");
+    const tests::TwoCounts articles(folder);
     const std::string later = folder.file("later.txt",
                                           "Ferry sank after mistake\n\nApril 13, 2024\n\nThe ferry that sank off Velm "
                                           "after it hit a harbour bridge was too fast.\n\nSeven people were killed and "
                                           "at least 50 people were injured in Velm, the coast guard said.\n");
-    const Found found = conflicts_in(tests::run({"build", "--to", "jsonl", one, other, later}).out);
+    const Found found = conflicts_in(tests::run({"build", "--to", "jsonl", articles.one, articles.other, later}).out);
     CHECK(found.documents == std::set<std::pair<std::string, std::string>>{{"one", "other"}});
 }
 

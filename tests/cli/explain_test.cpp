@@ -6,12 +6,11 @@
 #include <string_view>
 
 #include "tests/cli/program.h"
+#include "tests/count.h"
 
 using namespace claimgraph::tests;
 
 namespace {
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// A store of two articles with a man in both, who denies one thing and calls for another.
 std::string store_of_two(const TemporaryFolder& folder) {
@@ -41,7 +40,8 @@ TEST_CASE("explain: words of a subject and a predicate show the claims with all 
     const Run shown = run({"explain", store, "Varga denies"});
     CHECK(shown.exit_code == 0);
     for (const char* part :
-         {"Piet Varga – denies – that the ferry sank\n", "\"The harbour minister Piet Varga denied that the ferry sank.\"",
+         {"Piet Varga – denies – that the ferry sank\n",
+          "\"The harbour minister Piet Varga denied that the ferry sank.\"",
           "\"The harbour minister Piet Varga\" = Piet Varga (Person) person-", "\"denied\" = denies (cg:denies)",
           "one.txt, 2024-04-12, \"Ferry plan\"", "affirmed, actual", "speech.deny, confidence 0.", "prop-",
           "in this document only", "\"Piet Varga\" of ", ": the same full name"})
@@ -113,8 +113,8 @@ TEST_CASE("explain: of one claim the tree, the rule that fired and what it beat,
     const TemporaryFolder folder;
     const std::string store = store_of_two(folder);
     const Run shown = run({"explain", store, "Varga denies"});
-    for (const char* part : {"  #  word", "6  denied ", "denied (6)\n  speech.deny, priority ", ", matches: $", "is beaten by speech.deny",
-                             "confidence, in log-odds\n", "that it rests on"})
+    for (const char* part : {"  #  word", "6  denied ", "denied (6)\n  speech.deny, priority ", ", matches: $",
+                             "is beaten by speech.deny", "confidence, in log-odds\n", "that it rests on"})
         CHECK_MESSAGE(contains(shown.out, part), part << " in " << shown.out);
     const auto all = parsed(run({"explain", store, "Varga denies", "--json"}).out);
     const auto& why = all["derivations"][all["claims"][0]["id"].GetString()];
@@ -133,7 +133,8 @@ TEST_CASE("explain: of one claim the tree, the rule that fired and what it beat,
 
 TEST_CASE("explain: a claim by a rule that is not given is not made up") {
     const TemporaryFolder folder;
-    const std::string pack = folder.file("pack.json", R"({"pack": "test", "rules": [{"id": "test.visit", "note": "X visits Y", "priority": 90,
+    const std::string pack = folder.file(
+        "pack.json", R"({"pack": "test", "rules": [{"id": "test.visit", "note": "X visits Y", "priority": 90,
         "trigger": {"lemma": "visit", "upos": "VERB"}, "args": {"who": {"path": "nsubj"}, "where": {"path": "obj"}},
         "emit": [{"subject": "$who", "predicate": "$trigger", "object": "$where"}],
         "examples": [{"text": "Anna visited Velm.", "expect": ["Anna | visit | Velm"]}, {"text": "Anna slept.", "expect": []}]}]})");
@@ -141,5 +142,6 @@ TEST_CASE("explain: a claim by a rule that is not given is not made up") {
     const std::string store = folder.path("a.db");
     REQUIRE(run({"build", article, "--store", store, "--rules", pack, "--quiet"}).exit_code == 0);
     CHECK(contains(run({"explain", store, "Varga visits Velm"}).out, "this program does not find it in these words"));
-    CHECK(contains(run({"explain", store, "Varga visits Velm", "--rules", pack}).out, "test.visit, priority 90, matches"));
+    CHECK(contains(run({"explain", store, "Varga visits Velm", "--rules", pack}).out,
+                   "test.visit, priority 90, matches"));
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// \file
@@ -37,6 +38,13 @@ struct RunOptions {
 
 /// The program under test with these arguments.
 Run run(const std::vector<std::string>& arguments, const RunOptions& options = {});
+
+/// A run that reads these bytes from standard input.
+inline RunOptions typed(std::string input) {
+    RunOptions options;
+    options.input = std::move(input);
+    return options;
+}
 
 /// What was printed, with `…` for the time in the last line of each run.
 std::string without_times(const std::string& printed);

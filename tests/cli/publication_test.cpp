@@ -17,6 +17,7 @@
 #include "cli/output_file.h"
 #include "graph/errors.h"
 #include "tests/cli/program.h"
+#include "tests/count.h"
 
 using namespace claimgraph::cli;
 using namespace claimgraph::tests;
@@ -24,8 +25,6 @@ using namespace claimgraph;
 namespace fs = std::filesystem;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string error_of(const std::function<void()>& action) {
     try {
@@ -95,10 +94,10 @@ TEST_CASE("a run that follows one that was killed publishes over whatever that o
                 for (const std::string& name : names) folder.file(name, "old");
             publish_and_be_killed(folder, force, std::chrono::microseconds(60 * i));
             CHECK(error_of([&] {
-                OutputSet set(true);
-                for (const std::string& name : names) set.open(folder.path(name)).write("new");
-                set.publish();
-            }) == "");
+                      OutputSet set(true);
+                      for (const std::string& name : names) set.open(folder.path(name)).write("new");
+                      set.publish();
+                  }) == "");
             CHECK(state(folder) == "new new new ");
             CHECK(folder.listing() == "a.ttl b.nt c.csv");
         }
@@ -159,7 +158,8 @@ TEST_CASE("a run that reads nothing, or may set nothing aside, leaves no store b
     const std::string before = folder.listing(), store = folder.path("news.db");
     CHECK(run({"build", folder.path("empty.txt"), "--store", store}).exit_code == 1);
     CHECK(folder.listing() == before);
-    CHECK(run({"build", folder.path("good.txt"), folder.path("empty.txt"), "--store", store, "--strict"}).exit_code == 1);
+    CHECK(run({"build", folder.path("good.txt"), folder.path("empty.txt"), "--store", store, "--strict"}).exit_code ==
+          1);
     CHECK(folder.listing() == before);
     CHECK(run({"build", folder.path("good.txt"), "--store", store, "--rules", pack}).exit_code == 1);
     CHECK(folder.listing() == before);

@@ -4,26 +4,19 @@
 #include <vector>
 
 #include "tests/cli/program.h"
+#include "tests/count.h"
 
 using namespace claimgraph::tests;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-RunOptions typed(const std::string& lines) {
-    RunOptions options;
-    options.input = lines;
-    return options;
-}
 
 std::string line(const std::string& url, const std::string& text, const std::string& more = "") {
     return "{\"url\":\"https://example.org/" + url + "\",\"text\":\"" + text + "\"" + more + "}\n";
 }
 
 const std::string harbour = line("harbour", "Mayor Ida Holm said the harbour would close in May.");
-const std::string early = line("budget", "The council approved a budget of 40 million euros on Monday.",
-                               ",\"published\":\"2025-03-10\"");
+const std::string early =
+    line("budget", "The council approved a budget of 40 million euros on Monday.", ",\"published\":\"2025-03-10\"");
 const std::string late = line("budget", "The council rejected a budget of 40 million euros on Monday.",
                               ",\"published\":\"2025-03-10\",\"modified\":\"2025-03-11T09:00:00Z\"");
 

@@ -11,14 +11,6 @@ using namespace claimgraph::tests;
 
 namespace {
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-RunOptions typed(const std::string& lines) {
-    RunOptions options;
-    options.input = lines;
-    return options;
-}
-
 /// A line of JSON Lines: a document with a day of change.
 std::string line(const std::string& text, const std::string& modified, const std::string& url = "ferry") {
     return R"({"url":"https://example.org/)" + url + R"(","publisher":"The Tide","text":")" + text + "\"" +
@@ -29,7 +21,8 @@ const std::string harbour = line("Mayor Ida Holm said the harbour would close in
 const std::string first =
     line("The ferry sank off Bergen on Monday. Twelve passengers died. Captain Ole Dahl saved a child.", "2025-03-10");
 const std::string second =
-    line("On Monday, the ferry sank off Bergen. Nine passengers died. Captain Ole Dahl saved a child.", "2025-03-11T09:00:00Z");
+    line("On Monday, the ferry sank off Bergen. Nine passengers died. Captain Ole Dahl saved a child.",
+         "2025-03-11T09:00:00Z");
 const std::string third =
     line("The ferry sank off Bergen on Monday. Nine passengers died. Captain Ole Dahl saved a dog.", "2025-03-12");
 
@@ -76,7 +69,8 @@ TEST_CASE("what a document claimed and claims no more is told on request, with b
     const auto row = [&](const std::string& words) {
         return *std::find_if(gone.begin(), gone.end(), [&](const std::string& one) { return contains(one, words); });
     };
-    CHECK(contains(row("Twelve passengers"), R"("withdrawn":{"claimedOn":"2025-03-10","withdrawnOn":"2025-03-11T09:00:00Z"})"));
+    CHECK(contains(row("Twelve passengers"),
+                   R"("withdrawn":{"claimedOn":"2025-03-10","withdrawnOn":"2025-03-11T09:00:00Z"})"));
     // made in both of the earlier ones, told once, by the later
     CHECK(contains(row("a child"), R"("withdrawn":{"claimedOn":"2025-03-10","withdrawnOn":"2025-03-12"})"));
     CHECK(contains(row("a child"), R"("versionOf":"https://example.org/ferry")"));
@@ -85,7 +79,8 @@ TEST_CASE("what a document claimed and claims no more is told on request, with b
     CHECK(contains(turtle, "cg:versionOf <https://example.org/ferry>"));
     CHECK(count(turtle, "prov:wasRevisionOf") == 2);
     CHECK(contains(run({"stats", kept.store, "--withdrawn"}).out, "withdrawn"));
-    CHECK(contains(run({"explain", kept.store, "Ole Dahl rescues", "--withdrawn"}).out, "2025-03-12, claimed since 2025-03-10"));
+    CHECK(contains(run({"explain", kept.store, "Ole Dahl rescues", "--withdrawn"}).out,
+                   "2025-03-12, claimed since 2025-03-10"));
 }
 
 TEST_CASE("versions are the same whatever order they come in, and however they are parted") {
@@ -129,7 +124,8 @@ TEST_CASE("without --keep-versions nothing is kept, and without --withdrawn noth
     REQUIRE(kept.add(first).exit_code == 0);
     REQUIRE(kept.add(third).exit_code == 0);
     for (const char* view : {"claims", "flat", "network"})
-        CHECK(kept.exported({"--to", "graphml", "--view", view}) == plain.exported({"--to", "graphml", "--view", view}));
+        CHECK(kept.exported({"--to", "graphml", "--view", view}) ==
+              plain.exported({"--to", "graphml", "--view", view}));
     CHECK(run({"build", "-", "--keep-versions"}, typed(first)).exit_code == 2);
 }
 
@@ -180,14 +176,17 @@ TEST_CASE("a graph with what was withdrawn is imported and gives the same bytes 
         const std::string from = kept.folder.path(std::string("one.") + read);
         CHECK(contains(run({"verify", from}).out, "2 withdrawn"));
         REQUIRE(run({"import", from, "-o", kept.folder.path("two"), "--to", formats, "--force"}).exit_code == 0);
-        for (const char* written : {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "gexf", "nodes.csv", "edges.csv", "jsonl"}) {
+        for (const char* written :
+             {"graphml", "ttl", "nt", "jsonld", "trig", "nq", "gexf", "nodes.csv", "edges.csv", "jsonl"}) {
             CAPTURE(written);
             CHECK(kept.folder.bytes(std::string("one.") + written) == kept.folder.bytes(std::string("two.") + written));
         }
     }
     const std::string page = run({"export", kept.store, "--withdrawn", "--to", "html"}).out;
     std::size_t marked = 0;
-    for (std::size_t at = page.find("\"withdrawn\":\"2025"); at != std::string::npos; at = page.find("\"withdrawn\":\"2025", at + 1)) ++marked;
+    for (std::size_t at = page.find("\"withdrawn\":\"2025"); at != std::string::npos;
+         at = page.find("\"withdrawn\":\"2025", at + 1))
+        ++marked;
     CHECK(marked == 2);
     for (const char* unmarked : {"svg", "dot", "mentions"})
         CHECK(run({"export", kept.store, "--withdrawn", "--to", unmarked}).exit_code == 2);

@@ -7,14 +7,13 @@
 #include <cstdlib>
 
 #include "tests/cli/program.h"
+#include "tests/count.h"
 
 using namespace claimgraph::cli;
 using namespace claimgraph::tests;
 using namespace claimgraph;
 
 namespace {
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 constexpr const char* right_to_left = "\xE2\x80\xAE";  // U+202E
 constexpr const char* csi = "\xC2\x9B";                // U+009B, which begins a command as ESC [ does
@@ -80,8 +79,8 @@ TEST_CASE("pieces of a text are shown as the whole is, wherever they are cut") {
 TEST_CASE("no terminal obeys an article: explain, conflicts, stats and rules explain") {
     const TemporaryFolder folder;
     const std::string hostile = std::string("Lena Varga denied the ") + right_to_left + "report" + csi + "31m.";
-    const std::string article = folder.file(
-        "a.jsonl", "{\"text\":\"" + hostile + " Lena Varga said that the mill had closed.\"}\n");
+    const std::string article =
+        folder.file("a.jsonl", "{\"text\":\"" + hostile + " Lena Varga said that the mill had closed.\"}\n");
     const std::string store = folder.path("a.db");
     REQUIRE(run({"build", article, "--store", store}).exit_code == 0);
     for (const std::vector<std::string>& command : {std::vector<std::string>{"explain", store, "Varga denies"},

@@ -4,12 +4,11 @@
 #include <vector>
 
 #include "tests/cli/program.h"
+#include "tests/count.h"
 
 using namespace claimgraph::tests;
 
 namespace {
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::vector<std::string> with(std::vector<std::string> arguments, const std::vector<std::string>& more) {
     arguments.insert(arguments.end(), more.begin(), more.end());

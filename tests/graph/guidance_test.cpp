@@ -5,6 +5,7 @@
 #include "graph/errors.h"
 #include "graph/store.h"
 #include "tests/cli/program.h"
+#include "tests/graph/partition.h"
 
 using namespace claimgraph;
 
@@ -33,15 +34,7 @@ std::string partition(const std::vector<ClusterEvidence>& clusters, const std::v
     for (const ClusterEvidence& cluster : clusters) resolver.add(cluster);
     for (const Correction& correction : corrections) resolver.add(correction);
     for (const KnownThing& thing : known) resolver.add_known(thing);
-    const Resolution resolution = resolver.resolve(true);
-    std::string out;
-    std::vector<std::uint32_t> seen;
-    for (const std::uint32_t entity : resolution.entity_of) {
-        const auto found = std::find(seen.begin(), seen.end(), entity);
-        out += static_cast<char>('0' + (found - seen.begin()));
-        if (found == seen.end()) seen.push_back(entity);
-    }
-    return out;
+    return tests::partition(resolver.resolve(true));
 }
 
 std::string written(const std::string& name, const std::string& text) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <random>
 
+#include "tests/graph/partition.h"
+
 using namespace claimgraph;
 
 namespace {
@@ -27,18 +29,7 @@ ClusterEvidence person(std::string document, std::string label, std::vector<std:
     return cluster(std::move(document), EntityType::person, std::move(label), std::move(keys), std::move(published));
 }
 
-/// Which clusters are one: `001` for three clusters of which the first two are.
-std::string partition(const std::vector<ClusterEvidence>& clusters) {
-    const Resolution resolution = resolve(clusters);
-    std::string out;
-    std::vector<std::uint32_t> seen;
-    for (const std::uint32_t entity : resolution.entity_of) {
-        const auto found = std::find(seen.begin(), seen.end(), entity);
-        out += static_cast<char>('0' + (found - seen.begin()));
-        if (found == seen.end()) seen.push_back(entity);
-    }
-    return out;
-}
+std::string partition(const std::vector<ClusterEvidence>& clusters) { return tests::partition(resolve(clusters)); }
 
 const EntityType organization = EntityType::organization, place = EntityType::place;
 
