@@ -383,7 +383,10 @@ class Splitter {
         if (follows != Role::upper) return false;
         if (closed_quote || word == "etc.") return true;
         if (time) return !pack_.after_time.contains(word_key(form(next)));
-        if (what == Abbreviation::open && second_clause(start, i, next)) return true;
+        // Bryn Pty. Ltd. Lee left
+        if (what == Abbreviation::open && words_[next].abbreviation != Abbreviation::open &&
+            second_clause(start, i, next))
+            return true;
         if (!starter(next)) return false;
         // `J. A. Smith`, `Vitamin C. A study`: one-letter words start a sentence only where the next word is lower-case
         if (form(next).size() == 1)

@@ -249,11 +249,12 @@ class PageReader {
         std::size_t above_date = 0;  ///< candidates above the first line with a date
         for (std::size_t i = 0; i < std::min(first_prose_, pieces_.size()); ++i) {
             const Piece& piece = pieces_[i];
-            if (piece.words == 0 || piece.words > headline_words || is_page_furniture(piece, true)) continue;
-            if (is_date_line(piece, !candidates.empty())) {
+            if (piece.words == 0 || piece.words > headline_words) continue;
+            if (is_date_line(piece, !candidates.empty())) {  // 2025-06-14, which has no letters, too
                 if (above_date == 0) above_date = candidates.size();
                 continue;
             }
+            if (is_page_furniture(piece, true)) continue;
             candidates.push_back(i);
         }
         if (first_prose_ == pieces_.size()) {

@@ -195,6 +195,9 @@ TEST_CASE("behind a company a sentence may end where another name has its own ve
     REQUIRE(analysis.sentences.size() == 3);
     CHECK(document.words(analysis.sentences[0].span) == "The ship was built by Bryn Co.");
     CHECK(document.words(analysis.sentences[2].span) == "Orbix sued Bryn Co. Chairman Ivo Lee.");
+    Document two;
+    two.text = "Orbix sued Bryn Pty. Ltd. Lee denied the claim.";
+    CHECK(two.words(tokenize(two).sentences[0].span) == "Orbix sued Bryn Pty. Ltd.");
 }
 
 TEST_CASE("an endless sentence is cut, and no word is lost") {

@@ -126,6 +126,9 @@ TEST_CASE("the date of publication is looked for at the head only") {
               .published == "");
     CHECK(structured("Bridge\n\nUpdated June 5, 2025\nPublished June 4, 2025\n\n" + first).published == "2025-06-04");
     CHECK(structured("Bridge is open\n\nUpdated June 5, 2025\n\n" + first).published == "2025-06-05");
+    CHECK(structured("Bridge is open\n\n2025-06-05\n\n" + first).published == "2025-06-05");
+    CHECK(structured("Bridge is open\n\nPublished: June 5, 2025 9:00 a.m.\n\n" + first).published ==
+          "2025-06-05T09:00:00Z");
     CHECK(structured("On June 4, 2025 the mayor of Lund opened a bridge.\n\n" + second).published == "");
 }
 
