@@ -106,6 +106,15 @@ void add_marker(const EnhancedGraph& graph, TokenIndex marked, std::vector<Token
         }
 }
 
+/// *The road that they slept by*: the preposition of the pronoun, where it stands behind the verb; what stands in front
+/// of the antecedent leads to that in its own clause.
+void add_stranded_marker(const EnhancedGraph& graph, TokenIndex verb, std::vector<TokenIndex>& tokens) {
+    for (const TokenIndex pronoun : graph.children(verb))
+        for (const TokenIndex child : graph.children(pronoun))
+            if (graph.relative_pronoun(pronoun) && graph.token(child).deprel == "case" && child > verb)
+                tokens.push_back(child);
+}
+
 /// Verb and particle; with *be* where the subject undergoes it.
 std::string open_lemma(const EnhancedGraph& graph, TokenIndex trigger, TokenIndex subject) {
     const auto& edges = graph.dependents(trigger);
@@ -150,7 +159,10 @@ Predicate predicate_of(const ParsedDocument& text, std::uint32_t s, const Match&
     const bool nominal = is_object && upos != Upos::ADJ && upos != Upos::VERB;
     if (nominal) marker = own_marker(graph, trigger);
     const TokenIndex marked = nominal || object < 0 ? trigger : object;
-    if (!marker.empty()) add_marker(graph, marked, tokens);
+    if (!marker.empty() && marked != trigger && graph.dominates(marked, trigger))
+        add_stranded_marker(graph, trigger, tokens);
+    else if (!marker.empty())
+        add_marker(graph, marked, tokens);
     add_verb_chain(text.lists, graph, match.argument(emission.subject), trigger, tokens);
     in_order(tokens);
 

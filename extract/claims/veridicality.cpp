@@ -205,7 +205,9 @@ Veridicality::Step Veridicality::conjunct(TokenIndex clause, TokenIndex first) c
         while (!indicative(graph_, first) && plain(graph_.token(first).deprel) == "xcomp" &&
                graph_.token(first).head >= 0)
             first = graph_.token(first).head;
-    const bool own = has_own_subject(graph_, clause) || has_auxiliary(graph_, clause);
+    // might lose her job or be sent to prison: an auxiliary without a tense leaves it to the first
+    const bool tensed = indicative(graph_, clause) || with_to(graph_, clause);
+    const bool own = has_own_subject(graph_, clause) || (tensed && has_auxiliary(graph_, clause));
     return {own ? Link::second : Link::conjunct, first, nullptr, {}};
 }
 

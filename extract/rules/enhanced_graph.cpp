@@ -91,7 +91,9 @@ std::string EnhancedGraph::case_of(TokenIndex index) const {
     for (const TokenIndex c : children_[index]) {
         const bool when = token(c).xpos == "WRB" && token(c).deprel == "advmod" && token(index).deprel == "advcl";
         if (!when && token(c).deprel != "mark" && (clause || token(c).deprel != "case")) continue;
-        if (c > index) continue;  // the genitive 's
+        // the genitive 's; but: the town that they came from
+        const std::string& word = token(index).xpos;
+        if (c > index && (word != "WDT" && word != "WP")) continue;
         if (!out.empty()) out += '_';
         out += lower(token(c).form);
         for (const TokenIndex part : children_[c])
@@ -162,7 +164,8 @@ bool EnhancedGraph::unmarked_passive(TokenIndex verb, const WordLists& lists) co
             if (token(c).xpos != "$" && token(c).upos != Upos::NUM) return false;
             amount = true;
         }
-        by = by || (lists.contains("agent_marker", marker) && c > verb && token(c).upos != Upos::NUM && token(c).xpos != "VBG");
+        by = by || (lists.contains("agent_marker", marker) && c > verb && token(c).upos != Upos::NUM &&
+                    token(c).xpos != "VBG");
         phrase = phrase || (!marker.empty() && c > verb && !lists.contains("no_passive_marker", marker));
     }
     const TokenIndex subject = child(verb, "nsubj");
@@ -180,7 +183,8 @@ void EnhancedGraph::mark_unmarked_passives(const WordLists& lists) {
     for (TokenIndex verb = 0; verb < size(); ++verb) {
         // rather than meet him: it leads the clause
         for (const TokenIndex c : children_[verb])
-            if (token(verb).deprel == "advcl" && lists.contains("preferring_adverb", lexeme_[c]) && child(c, "fixed") >= 0)
+            if (token(verb).deprel == "advcl" && lists.contains("preferring_adverb", lexeme_[c]) &&
+                child(c, "fixed") >= 0)
                 sentence_.tokens[c].deprel = "mark";
         const bool unmarked = unmarked_passive(verb, lists);
         if ((unmarked || child(verb, "aux:pass") >= 0) && !lists.contains("ditransitive", lexeme_[verb]))

@@ -282,6 +282,33 @@ TEST_CASE("only is one of the words of what is said: it limits it; behind not it
     CHECK(predicate("not not PART RB 4 advmod  only only ADV RB 4 advmod  sold sell VERB VBD 0 root", 4) == "sold");
 }
 
+// was: she is sent to jail, told as a fact
+TEST_CASE("might lose work or be sent: an auxiliary without a tense shares the modality of the first verb") {
+    const auto lines = written(extracted(one_sentence(
+        "She she PRON PRP 3 nsubj  might might AUX MD 3 aux  lose lose VERB VB 0 root  work work NOUN NN 3 obj  or or "
+        "CCONJ CC 7 cc  be be AUX VB 7 aux:pass  sent send VERB VBN 3 conj  to to ADP IN 9 case  jail jail NOUN NN 7 obl")));
+    CHECK(contains(lines, "She | be send to | jail | + | possible |"));
+    const auto apart = written(extracted(one_sentence(
+        "She she PRON PRP 3 nsubj  might might AUX MD 3 aux  lose lose VERB VB 0 root  work work NOUN NN 3 obj  and and "
+        "CCONJ CC 7 cc  has have AUX VBZ 7 aux  left leave VERB VBN 3 conj  Lund Lund PROPN NNP 7 obj")));
+    CHECK(contains(apart, "She | leave | Lund | + | actual |"));
+}
+
+TEST_CASE("the town that they came from: a preposition left behind leads to what the pronoun stands for") {
+    const auto words = [](const std::string& tree) {
+        for (const Claim& claim : extracted(one_sentence(tree)).claims)
+            if (claim.subject.text == "they") return claim.predicate.text + " | " + claim.object.value().text;
+        return std::string();
+    };
+    CHECK(words("In in ADP IN 3 case  the the DET DT 3 det  town town NOUN NN 8 obl  which which PRON WDT 6 obl  they they "
+                "PRON PRP 6 nsubj  came come VERB VBD 3 acl:relcl  from from ADP IN 4 case  slept sleep VERB VBD 0 root  "
+                "dogs dog NOUN NNS 8 nsubj") == "came from | the town");
+    // was: in was sentenced
+    CHECK(words("In in ADP IN 3 case  a a DET DT 3 det  fight fight NOUN NN 8 obl  to to ADP IN 5 case  which which PRON WDT "
+                "7 obl  they they PRON PRP 7 nsubj  went go VERB VBD 3 acl:relcl  died die VERB VBD 0 root  dogs dog NOUN "
+                "NNS 8 nsubj") == "went | a fight");
+}
+
 TEST_CASE("an infinitive that says what for is the purpose of what is done") {
     const auto extraction = extracted(one_sentence(
         "They they PRON PRP 2 nsubj  closed close VERB VBD 0 root  roads road NOUN NNS 2 obj  to to PART TO 5 mark  "
