@@ -86,12 +86,15 @@ ByteSorter candidates(ByteSorter by_hash) {
     return pairs;
 }
 
-/// The fingerprints by which documents are found, all or those that are wanted, with their documents.
+/// The fingerprints by which documents are found, all or those that are wanted, with their documents. \param sketches
+/// gets one of each document
 template <typename Wanted>
-ByteSorter by_hash(Store::FingerprintReader& fingerprints, Wanted&& wanted) {
+ByteSorter by_hash(Store::FingerprintReader& fingerprints, std::vector<Sketch>& sketches, Wanted&& wanted) {
     ByteSorter out;
     std::string bytes;
+    sketches.resize(fingerprints.document_count());
     fingerprints.each([&](std::size_t document, const Hashes& hashes) {
+        sketches[document] = sketch_of(hashes);
         for (std::size_t i = 0; i < std::min(hashes.size(), smallest_compared); ++i) {
             if (!wanted(hashes[i])) continue;
             bytes.clear();
@@ -104,13 +107,15 @@ ByteSorter by_hash(Store::FingerprintReader& fingerprints, Wanted&& wanted) {
 
 /// Unites those of the pairs that are copies, as far as both are to be compared.
 template <typename Groups, typename Compared>
-void unite_copies(Store::FingerprintReader& fingerprints, ByteSorter pairs, Groups& groups, Compared&& is_compared) {
+void unite_copies(Store::FingerprintReader& fingerprints, const std::vector<Sketch>& sketches, ByteSorter pairs,
+                  Groups& groups, Compared&& is_compared) {
     std::uint32_t held = 0;
     Hashes a, b;
     ByteSorter::Reader reader(pairs);
     for (bool first = true; reader.next();) {
         std::string_view rest = reader.bytes();
         const auto [one, other] = take_pair(rest);
+        if (!may_be_copies(sketches[one], sketches[other])) continue;
         if (!is_compared(one) || !is_compared(other) || groups.find(one) == groups.find(other)) continue;
         if (first || one != held) fingerprints.read(one, a);
         first = false;
@@ -121,13 +126,15 @@ void unite_copies(Store::FingerprintReader& fingerprints, ByteSorter pairs, Grou
 }
 
 /// Of documents the fingerprints by which they are found.
-std::unordered_set<std::uint32_t> hashes_of(Store::FingerprintReader& fingerprints, const std::vector<char>& documents) {
+std::unordered_set<std::uint32_t> hashes_of(Store::FingerprintReader& fingerprints,
+                                            const std::vector<char>& documents) {
     std::unordered_set<std::uint32_t> out;
     Hashes hashes;
     for (std::size_t document = 0; document < documents.size(); ++document) {
         if (documents[document] == 0) continue;
         fingerprints.read(document, hashes);
-        out.insert(hashes.begin(), hashes.begin() + static_cast<std::ptrdiff_t>(std::min(hashes.size(), smallest_compared)));
+        out.insert(hashes.begin(),
+                   hashes.begin() + static_cast<std::ptrdiff_t>(std::min(hashes.size(), smallest_compared)));
     }
     return out;
 }
@@ -138,7 +145,9 @@ Copies::Copies(const Store& store) {
     Store::FingerprintReader fingerprints(store);
     Groups groups(static_cast<std::uint32_t>(fingerprints.document_count()));
     const auto all = [](std::uint32_t) { return true; };
-    unite_copies(fingerprints, candidates(by_hash(fingerprints, all)), groups, all);
+    std::vector<Sketch> sketches;
+    ByteSorter pairs = candidates(by_hash(fingerprints, sketches, all));
+    unite_copies(fingerprints, sketches, std::move(pairs), groups, all);
     tell(store, groups);
 }
 
@@ -167,8 +176,11 @@ Copies::Copies(const Store& store, const Copies& before, const std::vector<std::
     for (std::uint32_t i = 0; i < count; ++i)
         if (again[i] != 0) groups.part(i);
     const std::unordered_set<std::uint32_t> shared = hashes_of(fingerprints, again);
-    unite_copies(fingerprints, candidates(by_hash(fingerprints, [&](std::uint32_t hash) { return shared.count(hash) != 0; })),
-                 groups, [&](std::uint32_t document) { return again[document] != 0; });
+    std::vector<Sketch> sketches;
+    ByteSorter pairs =
+        candidates(by_hash(fingerprints, sketches, [&](std::uint32_t hash) { return shared.count(hash) != 0; }));
+    unite_copies(fingerprints, sketches, std::move(pairs), groups,
+                 [&](std::uint32_t document) { return again[document] != 0; });
     tell(store, groups);
 }
 
@@ -182,9 +194,7 @@ void Copies::tell(const Store& store, Groups& groups) {
 
     std::vector<std::uint32_t> earliest(count);
     std::iota(earliest.begin(), earliest.end(), 0u);
-    const auto rank = [&](std::uint32_t at) {
-        return std::tuple(published(at).empty(), published(at), at);
-    };
+    const auto rank = [&](std::uint32_t at) { return std::tuple(published(at).empty(), published(at), at); };
     for (std::uint32_t i = 0; i < count; ++i) {
         std::uint32_t& best = earliest[groups.find(i)];
         if (rank(i) < rank(best)) best = i;

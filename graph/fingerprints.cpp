@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <tuple>
 
 #include "graph/ascii.h"
 #include "graph/utf8.h"
@@ -43,8 +45,8 @@ bool append_lower(std::string& word, char32_t c) {
     if (c == invalid_code_point) return false;
     const auto code = static_cast<utf8proc_int32_t>(c);
     const utf8proc_category_t category = utf8proc_category(code);
-    const bool part = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) ||
-                      category == UTF8PROC_CATEGORY_ND;
+    const bool part =
+        (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) || category == UTF8PROC_CATEGORY_ND;
     if (!part) return false;
     std::array<utf8proc_uint8_t, 4> bytes{};
     const auto size = utf8proc_encode_char(utf8proc_tolower(code), bytes.data());
@@ -65,6 +67,18 @@ void add_shingles(std::string_view text, Shingles& shingles, std::vector<std::ui
     end_word();
 }
 
+/// Whether texts of these sizes may be copies: one that is much longer is a digest of many.
+bool comparable(std::size_t shorter, std::size_t longer) {
+    constexpr std::size_t most_longer = 4;
+    return shorter > 0 && longer <= most_longer * shorter;
+}
+
+/// Of the fingerprints of the shorter text those that the longer one must have.
+std::size_t least_shared(std::size_t shorter) {
+    constexpr std::size_t enough = 40;
+    return std::max((shorter + 1) / 2, std::min(shorter, enough));
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> fingerprints(const Document& document) {
@@ -78,10 +92,23 @@ std::vector<std::uint32_t> fingerprints(const Document& document) {
     return hashes;
 }
 
+Sketch sketch_of(const std::vector<std::uint32_t>& hashes) {
+    Sketch out;
+    for (const std::uint32_t hash : hashes) out.bits |= std::uint64_t{1} << (hash >> 26);
+    out.count = static_cast<std::uint32_t>(hashes.size());
+    return out;
+}
+
+bool may_be_copies(const Sketch& a, const Sketch& b) {
+    const auto& [shorter, longer] = a.count <= b.count ? std::tie(a, b) : std::tie(b, a);
+    if (!comparable(shorter.count, longer.count)) return false;
+    const auto missing = static_cast<std::size_t>(std::popcount(shorter.bits & ~longer.bits));
+    return missing <= shorter.count - least_shared(shorter.count);
+}
+
 bool are_copies(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    constexpr std::size_t most_longer = 4, enough = 40;
     const auto [shorter, longer] = std::minmax({a.size(), b.size()});
-    if (shorter == 0 || longer > most_longer * shorter) return false;
+    if (!comparable(shorter, longer)) return false;
     std::size_t shared = 0;
     for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
         shared += *x == *y;
@@ -89,7 +116,7 @@ bool are_copies(const std::vector<std::uint32_t>& a, const std::vector<std::uint
         x += step_x;
         y += step_y;
     }
-    return 2 * shared >= shorter && shared >= std::min(shorter, enough);
+    return shared >= least_shared(shorter);
 }
 
 std::string packed_fingerprints(const std::vector<std::uint32_t>& hashes) {

@@ -3,17 +3,20 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
 
 using namespace claimgraph;
 
 namespace {
 
 const std::string report =
-    "Two ferries collided off Odense on Friday, the coast guard said. Nobody was hurt, but one of the ships took in water "
+    "Two ferries collided off Odense on Friday, the coast guard said. Nobody was hurt, but one of the ships took in "
+    "water "
     "and had to be towed to the harbour of Nyborg. The captain of the smaller ferry told reporters that he had seen no "
     "light. An inquiry has begun.";
 const std::string other =
-    "The parliament of Norway has voted for a new law on fishing, after a debate of nine hours. Ministers had asked for it "
+    "The parliament of Norway has voted for a new law on fishing, after a debate of nine hours. Ministers had asked "
+    "for it "
     "since the spring, when the stocks of herring fell to a new low.";
 
 std::vector<std::uint32_t> of(std::string text) {
@@ -61,7 +64,8 @@ TEST_CASE("only what yields claims counts") {
     Document page;
     page.text = report + " " + other;
     page.blocks = {{BlockKind::body, {0, static_cast<std::uint32_t>(report.size())}},
-                   {BlockKind::boilerplate, {static_cast<std::uint32_t>(report.size()), static_cast<std::uint32_t>(page.text.size())}}};
+                   {BlockKind::boilerplate,
+                    {static_cast<std::uint32_t>(report.size()), static_cast<std::uint32_t>(page.text.size())}}};
     CHECK(fingerprints(page) == of(report));
 }
 
@@ -70,4 +74,33 @@ TEST_CASE("fingerprints are the same on every machine, sorted, and read back as 
     CHECK(std::is_sorted(hashes.begin(), hashes.end()));
     CHECK(of("Two ferries collided off Odense") == std::vector<std::uint32_t>{4283897042u});
     CHECK(unpacked_fingerprints(packed_fingerprints(hashes)) == hashes);
+}
+
+TEST_CASE("a sketch never rules out a copy, and nearly always two reports of one kind") {
+    std::mt19937 random(17);
+    const auto drawn = [&](std::size_t count) {
+        std::vector<std::uint32_t> hashes(count);
+        for (std::uint32_t& hash : hashes) hash = static_cast<std::uint32_t>(random());
+        return hashes;
+    };
+    const auto in_order = [](std::vector<std::uint32_t> hashes) {
+        std::sort(hashes.begin(), hashes.end());
+        return hashes;
+    };
+    int ruled_out = 0;
+    for (int turn = 0; turn < 300; ++turn) {
+        const std::size_t size = 10 + random() % 100, half = (size + 1) / 2;
+        const std::vector<std::uint32_t> text = drawn(size);
+        // cut, with as much that is new; and one that shares all but some words
+        std::vector<std::uint32_t> cut(
+            text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::max(half, std::min<std::size_t>(size, 40))));
+        std::vector<std::uint32_t> alike(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(size * 2 / 3));
+        for (const std::uint32_t fresh : drawn(size / 3 + 1)) alike.push_back(fresh);
+        REQUIRE(are_copies(in_order(text), in_order(cut)));
+        CHECK(may_be_copies(sketch_of(text), sketch_of(cut)));
+        CHECK(may_be_copies(sketch_of(cut), sketch_of(text)));
+        if (are_copies(in_order(text), in_order(alike))) CHECK(may_be_copies(sketch_of(text), sketch_of(alike)));
+        if (size <= 40) ruled_out += !may_be_copies(sketch_of(text), sketch_of(alike));
+    }
+    CHECK(ruled_out > 70);
 }
