@@ -23,11 +23,11 @@ constexpr Attitude attitudes[] = {
     {"cg:blames", "Blame"},       {"cg:calls", "Call"},         {"cg:callsFor", "CallFor"},
     {"cg:claims", "Assert"},      {"cg:confirms", "Confirm"},   {"cg:criticises", "Criticise"},
     {"cg:declares", "Declare"},   {"cg:demands", "Demand"},     {"cg:denies", "Deny"},
-    {"cg:describes", "Describe"}, {"cg:opposes", "Oppose"},     {"cg:praises", "Praise"},
-    {"cg:promises", "Promise"},   {"cg:proposes", "Propose"},   {"cg:refuses", "Refuse"},
-    {"cg:rejects", "Reject"},     {"cg:says", "Say"},           {"cg:supports", "Support"},
-    {"cg:tells", "Tell"},         {"cg:threatens", "Threaten"}, {"cg:urges", "Urge"},
-    {"cg:warns", "Warn"},
+    {"cg:describes", "Describe"}, {"cg:opposes", "Oppose"},     {"cg:orders", "Order"},
+    {"cg:praises", "Praise"},     {"cg:promises", "Promise"},   {"cg:proposes", "Propose"},
+    {"cg:refuses", "Refuse"},     {"cg:rejects", "Reject"},     {"cg:says", "Say"},
+    {"cg:supports", "Support"},   {"cg:tells", "Tell"},         {"cg:threatens", "Threaten"},
+    {"cg:urges", "Urge"},         {"cg:warns", "Warn"},
 };
 
 /// Some readers resolve `a/../b`, others do not.
