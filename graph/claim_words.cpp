@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/ascii.h"
+#include "graph/event_words.h"
 #include "graph/identity.h"
 
 namespace claimgraph {
@@ -26,6 +28,13 @@ bool is_beside_name(const PhraseContent& phrase, const Involvement& row) {
     const bool among_names =
         row.role == "and" || row.role == "including" || row.role == "between" || row.role == "among";
     return of_name && !among_names && !row.span.contains(phrase.head);
+}
+
+/// *a Chilean national*: a word that is no noun for the grammar, and has the place of one.
+bool stands_for_noun(const PhraseContent& phrase, const Involvement& row, std::string_view head) {
+    const bool alone = phrase.through.empty() && phrase.aspect.find(' ') == std::string::npos;
+    return row.role == "of" && alone && phrase.aspect.ends_with(ascii::lowered(head)) &&
+           !row.span.contains(phrase.head);
 }
 
 /// Accuses of, charges with, declares as, adds to: these the verb asks for.
@@ -73,6 +82,30 @@ std::string_view preposition_of_passive(const Predicate& predicate) {
     return three_words && last == last_word(predicate.text) ? last : std::string_view();
 }
 
+/// Whether what says that it may be so is that others say it, right before the verb or within its words.
+bool ClaimWords::is_hearsay(const Claim& it) const {
+    constexpr std::uint32_t nearest = 16;  // bytes
+    if (it.modality != Modality::possible) return false;
+    const Span verb = it.predicate.span, subject = it.subject.span;
+    const std::uint32_t before = verb.begin > nearest ? verb.begin - nearest : 0;
+    const std::uint32_t begin = subject.end <= verb.begin ? std::max(subject.end, before) : verb.begin;
+    std::string_view text = words({begin, verb.end});
+    while (!text.empty()) {
+        const std::size_t blank = std::min(text.find(' '), text.size());
+        if (event_words().hearsay.count(ascii::lowered(text.substr(0, blank))) != 0) return true;
+        text.remove_prefix(std::min(blank + 1, text.size()));
+    }
+    return false;
+}
+
+Claim ClaimWords::as_told(const Claim& it) const {
+    Claim told = it;
+    if (!is_hearsay(it)) return told;
+    told.modality = Modality::actual;
+    if (told.attributed_to.empty()) told.attributed_to.emplace_back();
+    return told;
+}
+
 std::string ClaimWords::generic_words(const Argument& argument) const {
     const PhraseContent* phrase = content(argument);
     return phrase && phrase->generic ? phrase->concept_label : std::string();
@@ -96,6 +129,7 @@ std::string ClaimWords::whom(const Claim& it) const {
     const PhraseContent* phrase = content(object);
     if (!phrase) return {};
     std::string words = phrase->concept_label;
+    if (!words.empty() && phrase->aspect.ends_with(" of")) words.insert(0, phrase->aspect + ' ');  // release of hostage
     if (words.empty() && !phrase->aspect.empty() && !phrase->involves.empty() && is_head_named(*phrase))
         words = phrase->aspect + ' ' + std::string(label(phrase->involves.front().cluster));
     return words.empty() ? words : leading_preposition(it) + words;
@@ -105,11 +139,13 @@ std::string ClaimWords::complement(const Qualifier& qualifier) const {
     const PhraseContent* phrase = content(qualifier);
     const std::string_view text = qualifier.text;
     const std::string first(text.substr(0, text.find(' ')));
-    if (is_thing(qualifier)) return first == "as" ? first + ' ' + std::string(label(*qualifier.cluster)) : std::string();
+    if (is_thing(qualifier))
+        return first == "as" ? first + ' ' + std::string(label(*qualifier.cluster)) : std::string();
     if (!phrase) return {};
     std::string words;
-    const bool clause = first == "with" || first == "as";  // with Chile leaving, as Chile leaves
-    if (phrase->aspect.starts_with(first + ' ') && !clause)    // of killing civilians
+    if (first == "as" && qualifier.role != "manner") return {};  // as a passenger is from Chile
+    const bool clause = first == "with" || first == "as";        // with Chile leaving, as Chile leaves
+    if (phrase->aspect.starts_with(first + ' ') && !clause)      // of killing civilians
         words = phrase->aspect;
     else if (qualifier.role == "complement" || !phrase->aspect.empty() || phrase->concept_label.empty())
         return {};
@@ -134,6 +170,7 @@ EdgeEnds ClaimWords::involved(const PhraseContent& phrase, bool (*wanted)(const 
         // without a concept what was looked through ties it: to land at
         std::string& with = via.empty() ? aspect : via;
         if (!with.empty() && !is_plain(row) && row.role != "and") with += ' ' + without_apposition(row.role);
+        if (via.empty() && stands_for_noun(phrase, row, words(phrase.head))) std::swap(via, aspect);
         ends.push_back(end_at(row.cluster, std::move(aspect), std::move(via)));
     }
     return ends;
@@ -141,8 +178,8 @@ EdgeEnds ClaimWords::involved(const PhraseContent& phrase, bool (*wanted)(const 
 
 EdgeEnd ClaimWords::end_at(std::uint32_t cluster, std::string aspect, std::string via) const {
     const EntityType type = page_.things.type(cluster);
-    const bool can_act = type == EntityType::person || type == EntityType::organization || type == EntityType::country ||
-                         type == EntityType::group;
+    const bool can_act = type == EntityType::person || type == EntityType::organization ||
+                         type == EntityType::country || type == EntityType::group;
     return {entity(cluster), std::move(aspect), std::move(via), can_act};
 }
 
@@ -160,10 +197,14 @@ std::optional<std::string_view> ClaimWords::preposition(const Claim& it, const Q
 
 /// The first word of a circumstance where its thing does not begin with it and it is no article.
 std::string_view ClaimWords::first_preposition(const Qualifier& qualifier) const {
-    const std::string_view text = qualifier.text;
-    const std::size_t blank = text.find_first_of(" \t\n\r");
-    if (blank == std::string_view::npos) return {};
-    const std::string_view first = text.substr(0, blank);
+    constexpr std::string_view blanks = " \t\n\r";
+    std::string_view text = qualifier.text, first;
+    do {
+        const std::size_t blank = text.find_first_of(blanks);
+        if (blank == std::string_view::npos) return {};
+        first = text.substr(0, blank);
+        text.remove_prefix(std::min(text.find_first_not_of(blanks, blank), text.size()));
+    } while (event_words().focusing.count(ascii::lowered(first)) != 0);
     if (phrase_key(std::string(first) + " x") == "x") return {};  // an article
     if (const PhraseContent* phrase = content(qualifier); phrase && phrase->head.begin == qualifier.span.begin)
         return {};

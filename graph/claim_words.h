@@ -21,8 +21,8 @@ namespace claimgraph {
 /// Where an edge begins or ends.
 struct EdgeEnd {
     std::string id;
-    std::string aspect;  ///< what is looked through on the way there: `end of`
-    std::string via;     ///< the phrase through which it is reached: `air strikes`, `people in`
+    std::string aspect;    ///< what is looked through on the way there: `end of`
+    std::string via;       ///< the phrase through which it is reached: `air strikes`, `people in`
     bool can_act = false;  ///< it is somebody, or a body
 };
 using EdgeEnds = std::vector<EdgeEnd>;
@@ -91,6 +91,9 @@ class ClaimWords {
     const PhraseContent* content(const Words& words) const {
         return words.phrase ? &extraction_.phrases[*words.phrase] : nullptr;
     }
+    /// *has reportedly struck*: for a label somebody says so; that it may be so says less.
+    Claim as_told(const Claim& it) const;
+
     /// Of words that name nothing in particular (*people*), else empty.
     std::string generic_words(const Argument& argument) const;
 
@@ -100,8 +103,8 @@ class ClaimWords {
     /// The same where it is told by predicate or object: `in ` of *was killed in a raid*.
     std::string leading_preposition(const Claim& it) const;
 
-    /// What stands in the place of the object, for a label of what else happens there: `bridge` of *destroys the old bridge
-    /// in Oslo*, `use of Oslo harbour`, `Ida Holm`; with its preposition.
+    /// What stands in the place of the object, for a label of what else happens there: `bridge` of *destroys the old
+    /// bridge in Oslo*, `use of Oslo harbour`, `Ida Holm`; with its preposition.
     std::string whom(const Claim& it) const;
 
     /// What a verb says of whoever it reaches: `to resign`, `as president`, `to list`; else empty.
@@ -110,8 +113,8 @@ class ClaimWords {
     /// What the phrase involves, reached through its words; \param wanted  of these
     EdgeEnds involved(const PhraseContent& phrase, bool (*wanted)(const Involvement&)) const;
 
-    /// What ties a circumstance to its claim: its first word (`in` of *in the city of Kyiv*, of *Kyiv, where*); nothing
-    /// for who is told something, and where no word says how.
+    /// What ties a circumstance to its claim: its first word (`in` of *mainly in the city of Kyiv*, of *Kyiv, where*);
+    /// nothing for who is told something, and where no word says how.
     std::optional<std::string_view> preposition(const Claim& it, const Qualifier& qualifier) const;
 
     /// *A is built by B* beside *B builds A*: one direction is enough.
@@ -121,6 +124,7 @@ class ClaimWords {
     std::vector<std::string> speakers_of(const Argument& source);
 
    private:
+    bool is_hearsay(const Claim& it) const;
     bool begins_subject(Span words) const;
     bool is_place(const Qualifier& qualifier) const;
     std::string_view first_preposition(const Qualifier& qualifier) const;

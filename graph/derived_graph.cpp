@@ -20,17 +20,14 @@ constexpr std::string_view statement_prefix = "statement-";
 bool is_where(std::string_view role) { return role == "in" || role == "at" || role == "near"; }
 
 /// Of claims with less confidence too many are misread for a graph that shows no sentence.
-constexpr double well_founded = 0.82;
+constexpr double well_founded = 0.83;
 
 }  // namespace
 
 class DerivedGraph::Builder {
    public:
     Builder(DerivedGraph& graph, const Page& page)
-        : graph_(graph),
-          page_(page),
-          extraction_(page.extraction),
-          words_(page) {
+        : graph_(graph), page_(page), extraction_(page.extraction), words_(page) {
         piece_.document = page.ordinal;
         piece_.origin = graph.copies_.origin(page.ordinal);
         piece_.published = extraction_.document.published;
@@ -211,8 +208,9 @@ class DerivedGraph::Builder {
 
     /// Of a subject that is nobody in particular the words stand in the label, and its place takes what comes first; in
     /// the network who acts, if anybody.
-    void join(const Claim& it, const EdgeEnds& subjects, const std::string& who, const std::string& whom,
+    void join(const Claim& claim, const EdgeEnds& subjects, const std::string& who, const std::string& whom,
               const EdgeTargets& targets) {
+        const Claim it = words_.as_told(claim);
         bool from_object = false;
         const bool optional = it.object && words_.is_thing(*it.object);  // without it the label is less, and true
         const auto join_to = [&](const EdgeEnd& from, const EdgeTarget& target, const std::string& words) {
@@ -248,8 +246,8 @@ class DerivedGraph::Builder {
         }
     }
 
-    static std::string whole_label(const Claim& it, const std::string& who, const std::string& whom, const EdgeEnd& from,
-                                   const EdgeTarget& to) {
+    static std::string whole_label(const Claim& it, const std::string& who, const std::string& whom,
+                                   const EdgeEnd& from, const EdgeTarget& to) {
         std::string label = label_of(it, who, whom, to.end, to.preposition);
         append_via(label, from, to.end);
         return label;
@@ -290,17 +288,20 @@ class DerivedGraph::Builder {
     /// *urges Ida Holm to resign*, *adds Chile to its list*: what whoever the act reaches is to do or to be, behind the
     /// phrase through which it does.
     std::string with_complement(const Claim& it, std::string via) const {
+        // the games end in Oslo with Norway as the best team: that is not what Oslo is
+        const bool in_place =
+            !is_passive(it) && it.predicate.term.empty() && it.predicate.lemma.find(' ') != std::string::npos;
         for (const Qualifier& qualifier : it.qualifiers) {
             const std::string words = words_.complement(qualifier);
-            if (words.empty()) continue;
+            if (words.empty() || (in_place && words.starts_with("as "))) continue;
             if (!via.empty()) via += ", ";
             return via + words;
         }
         return via;
     }
 
-    /// Who says so, and of what: flat `SPEAKS_OF`, network `SAYS (that … has left)`. What is demanded ties whoever demands
-    /// it; in the network what another verb than *says* tells is told there.
+    /// Who says so, and of what: flat `SPEAKS_OF`, network `SAYS (that … has left)`. What is demanded ties whoever
+    /// demands it; in the network what another verb than *says* tells is told there.
     void spoken_of(const Claim& it, const EdgeEnds& subjects, const EdgeTargets& targets) {
         if (it.modality == Modality::demanded) return;
         const bool in_short = graph_.shape_ == ViewShape::network;
@@ -442,7 +443,8 @@ class DerivedGraph::Builder {
     /// *Israeli air strikes on Gaza*: from who acts to who is reached, by the words of a phrase alone.
     void nominal_acts(const Claim& it) {
         const auto acts = [](const Involvement& row, const PhraseContent& phrase) {
-            return claimgraph::is_agent(row) && (row.role == "by" || row.span.begin < phrase.head.begin);  // a warrant against Holm
+            return claimgraph::is_agent(row) &&
+                   (row.role == "by" || row.span.begin < phrase.head.begin);  // a warrant against Holm
         };
         const auto reaches = [](const Involvement& row) {
             constexpr std::ptrdiff_t farthest = 3;  // blanks in the words between the two: on oil port of
@@ -457,6 +459,7 @@ class DerivedGraph::Builder {
                     // Norway ends its ban on ships: that is told by the claim
                     if (words_.entity(agent.cluster) == subject) continue;
                     if (!acts(agent, *phrase) || !reaches(reached) || ++count > most_involved) continue;
+                    if (!words_.end_at(agent.cluster).can_act) continue;  // an outbreak of a virus in Oslo
                     std::string label;
                     append_stance(label, it);
                     append_capitals(label, phrase->concept_label + ' ' + without_apposition(reached.role));

@@ -75,6 +75,8 @@ const EventWords& event_words() {
         each("counted_before", [&](std::string word) { found.counted_before.insert(std::move(word)); });
         each("counts_people", [&](std::string term) { found.counts_people.insert(std::move(term)); });
         each("what_was_said", [&](std::string word) { found.what_was_said.insert(std::move(word)); });
+        each("hearsay", [&](std::string word) { found.hearsay.insert(std::move(word)); });
+        each("focusing", [&](std::string word) { found.focusing.insert(std::move(word)); });
         each("function_words", [&](const std::string& word) { found.function_stems.emplace(stem_of(word)); });
         const rapidjson::Value& units = member("units");
         if (!units.IsObject()) throw Error(std::string(path) + ": 'units' is no object");

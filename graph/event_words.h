@@ -8,13 +8,13 @@
 #include <unordered_set>
 
 /// \file
-/// What has to be known of words and predicates to compare events: extract/packs/events.json, and the passive terms of
-/// the vocabulary.
+/// What has to be known of words and predicates to compare events and to name edges: extract/packs/events.json, and the
+/// passive terms of the vocabulary.
 
 namespace claimgraph {
 
 struct EventWords {
-    std::set<std::string, std::less<>> counted_before, counts_people, what_was_said;
+    std::set<std::string, std::less<>> counted_before, counts_people, what_was_said, hearsay, focusing;
     std::map<std::string, std::string, std::less<>> units;
     std::unordered_set<std::string> function_stems;
 };

@@ -28,7 +28,8 @@ bool fits(const std::string& words, std::size_t most) { return shortened(words, 
 /// Without an article at the front.
 std::string_view without_article(std::string_view words) {
     const std::size_t blank = words.find(' ');
-    const bool article = blank != std::string_view::npos && phrase_key(std::string(words.substr(0, blank)) + " x") == "x";
+    const bool article =
+        blank != std::string_view::npos && phrase_key(std::string(words.substr(0, blank)) + " x") == "x";
     return article ? words.substr(blank + 1) : words;
 }
 
@@ -119,6 +120,9 @@ std::string ToldWords::words_of(const Argument& argument, Brevity brevity) const
     const bool brief = brevity == Brevity::last_word;
     const bool whole = brevity == Brevity::whole || (!brief && fits(std::string(text), long_place));
     if (!phrase || whole) return std::string(text);
+    // €1 billion (US$1.2 billion): of an amount nothing but what is told once more may be left out
+    if (phrase->concept_label.empty() && phrase->aspect.empty() && phrase->involves.empty())
+        return std::string(text.substr(0, text.find(" (")));
     const std::string_view head = of_.words(phrase->head);
     std::string words = phrase->aspect;
     const std::string_view last = head.substr(head.rfind(' ') + 1);
@@ -128,7 +132,7 @@ std::string ToldWords::words_of(const Argument& argument, Brevity brevity) const
 
 std::string ToldWords::object(Brevity brevity) const {
     if (!it_.object || it_.predicate.span.contains(it_.object->span)) return {};  // is open
-    if (it_.object->claim) {  // seeks to strengthen its presence
+    if (it_.object->claim) {                                                      // seeks to strengthen its presence
         const Claim& inner = of_.claim(*it_.object->claim);
         std::string rest(rest_of_chain(inner, it_));
         if (!rest.empty() && inner.object) append(rest, words_of(*inner.object, brevity));

@@ -62,7 +62,9 @@ std::optional<PhraseReader::Reading> PhraseReader::read(Span span, Span gap) con
     return out;
 }
 
-/// The word of the span that hangs on one outside of it; of several the one with most words of the span below it.
+/// The word of the span that hangs on one outside of it; of several the noun with which it begins (*other crimes
+/// against the Danes*, also where *against the Danes* hangs on the verb), else the one with most words of the span
+/// below it.
 std::optional<TokenIndex> PhraseReader::head_of(Span span) const {
     std::optional<TokenIndex> best;
     std::size_t most = 0;
@@ -70,8 +72,13 @@ std::optional<TokenIndex> PhraseReader::head_of(Span span) const {
         const Token& token = graph_.token(i);
         if (!span.contains(token.span) || token.upos == Upos::PUNCT) continue;
         if (token.head >= 0 && span.contains(graph_.token(token.head).span)) continue;
+        const bool bare = is_noun(token) && graph_.child(i, "case") < 0;
         std::size_t below = 0;
-        for (const TokenIndex t : graph_.subtree(i)) below += span.contains(graph_.token(t).span);
+        for (const TokenIndex t : graph_.subtree(i)) {
+            const Span words = graph_.token(t).span;
+            if (bare && words.begin == span.begin) return i;
+            below += span.contains(words);
+        }
         if (below > most) {
             most = below;
             best = i;
@@ -184,8 +191,8 @@ TokenIndex PhraseReader::look_through(TokenIndex head, PhraseContent& content) c
         if ((!number && !aspect && !lists_.contains("transparent", lemma)) || is_named(at)) return at;
         TokenIndex next = -1;
         for (const TokenIndex c : graph_.children(at))
-            if (next < 0 && c > at && plain(graph_.token(c).deprel) == "nmod" && lists_.contains("partitive_marker", graph_.case_of(c)) &&
-                content.span.contains(graph_.token(c).span))
+            if (next < 0 && c > at && plain(graph_.token(c).deprel) == "nmod" &&
+                lists_.contains("partitive_marker", graph_.case_of(c)) && content.span.contains(graph_.token(c).span))
                 next = c;
         if (next < 0) return at;
         content.through.push_back(lemma);
@@ -201,7 +208,7 @@ void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
         if (!is_nominal_gerund(head)) return append(content.aspect, verb_words(head));
         content.concept_words = lower(token.form);
     } else if (!is_noun(token)) {
-        if (token.upos == Upos::ADJ) append(content.aspect, lower(token.form));
+        if (token.upos == Upos::ADJ) append(content.aspect, glued_word(head));
         return;
     } else if (is_named(head) || is_unit_sign(token) || token.form.size() == 1) {
         return;
@@ -238,10 +245,23 @@ void PhraseReader::find_concept(TokenIndex head, PhraseContent& content) const {
     content.head = words;
     content.concept_label = concepts_.label(content.concept_words);
     const std::string_view last = std::string_view(content.concept_label).substr(content.concept_label.rfind(' ') + 1);
-    const bool act = lists_.contains("nominal_act", lower(token.lemma)) || lists_.contains("nominal_act", last);  // airstrike
-    content.act = (act || token.xpos == "VBG") && !is_doubted(head);
+    const bool act =
+        lists_.contains("nominal_act", lower(token.lemma)) || lists_.contains("nominal_act", last);  // airstrike
+    content.act = (act || token.xpos == "VBG") && !lists_.contains("no_nominal_act", last) && !is_doubted(head);
     content.generic = concepts_.is_generic(content.concept_label);
     append(content.aspect, one_of_all(head));
+}
+
+/// The word with what hangs on it by hyphens: `28-year-old`.
+std::string PhraseReader::glued_word(TokenIndex last) const {
+    std::string word = lower(graph_.token(last).form);
+    for (TokenIndex at = last; at > 0 && !graph_.token(at - 1).space_after; --at) {
+        const std::string& before = graph_.token(at - 1).form;
+        const bool hyphen = before == "-" || graph_.token(at).form == "-";
+        if (!hyphen) break;
+        word.insert(0, lower(before));
+    }
+    return word;
 }
 
 /// `first` of *she is the first woman to win*: without it she would only be a woman who wins.
@@ -251,7 +271,8 @@ std::string PhraseReader::one_of_all(TokenIndex noun) const {
     if (!predicate || does < 0 || graph_.child(does, "mark") < 0) return {};
     for (const TokenIndex c : graph_.children(noun)) {
         const Token& child = graph_.token(c);
-        if (child.deprel == "amod" && c < noun && (child.xpos == "JJS" || lists_.contains("one_of_all", lower(child.form))))
+        if (child.deprel == "amod" && c < noun &&
+            (child.xpos == "JJS" || lists_.contains("one_of_all", lower(child.form))))
             return lower(child.form);
     }
     return {};
@@ -341,7 +362,7 @@ std::optional<std::string> PhraseReader::role_of(TokenIndex token, TokenIndex to
             if (word.upos == Upos::VERB) return std::nullopt;  // a plan to go and to see Norway: not to go
             continue;                                          // Kenya and Somalia: as the first of them
         }
-        if (reached_word && term.contains(word.span)) continue;       // a word of the concept's own: road cycling race
+        if (reached_word && term.contains(word.span)) continue;  // a word of the concept's own: road cycling race
         if (++words > farthest) return std::nullopt;
         const std::string_view relation = plain(word.deprel);
         const bool owns = word.deprel == "nmod:poss" || relation == "compound" || relation == "amod";
@@ -394,7 +415,8 @@ std::string PhraseReader::step_through(TokenIndex token, TokenIndex below, const
             if (plain(graph_.token(c).deprel) == "obl" && c > token && c < below) return inner;
     if (does) {
         std::string_view subject = std::string_view(inner).substr(std::min(subject_tie.size() + 1, inner.size()));
-        if (subject.ends_with(apposition_tie)) subject.remove_suffix(std::min(apposition_tie.size() + 1, subject.size()));
+        if (subject.ends_with(apposition_tie))
+            subject.remove_suffix(std::min(apposition_tie.size() + 1, subject.size()));
         out = verb_words(token, subject.empty() ? "…" : std::string(subject) + " …");
     } else {
         out = verb_words(token);

@@ -59,6 +59,7 @@ class PhraseReader {
     std::string compound_of(TokenIndex noun) const;
     std::string tie(TokenIndex token) const;
     void find_reference(TokenIndex top, TokenIndex head, Reading& reading) const;
+    std::string glued_word(TokenIndex last) const;
     std::string one_of_all(TokenIndex noun) const;
     bool is_doubted(TokenIndex noun) const;
     bool is_proper_noun(TokenIndex head) const;

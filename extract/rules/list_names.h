@@ -29,7 +29,7 @@ inline constexpr auto list_names = std::to_array<std::string_view>({
     "medium", "medium_marker", "member_marker", "moved_participle", "moved_to_think", "negated_adverb",
     "negated_adverb_of_fact", "negated_quantifier", "negation", "negation_shared", "negative_determiner",
     "negative_particle", "negative_pronoun", "no_circumstance_adverb", "no_circumstance_clause", "no_longer",
-    "no_passive_marker", "nominal_act", "not_of_country", "numeral_pronoun", "object_control", "object_participle",
+    "no_nominal_act", "no_passive_marker", "nominal_act", "not_of_country", "numeral_pronoun", "object_control", "object_participle",
     "one_of_all", "oppose", "outcome_of_passive", "outcome_verb", "own_act", "own_act_marker", "own_plural",
     "partitive_marker", "past_like_infinitive", "people", "person_ending", "person_noun", "place_clause",
     "place_marker", "place_noun", "plural_pronoun", "polite_request", "praise", "preferring_adverb",

@@ -2,36 +2,16 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <map>
-
 #include "graph/edge_label.h"
-#include "graph/view.h"
+#include "tests/graph/derived_edges.h"
 #include "tests/graph/made_up.h"
 
 using namespace claimgraph;
+using tests::edges_of;
+using tests::Lines;
 using tests::MadeUp;
 
 namespace {
-
-using Lines = std::vector<std::string>;
-
-/// `Ida Holm DENIES talks`, sorted.
-Lines edges_of(const Extraction& extraction, ViewShape shape) {
-    Store store = Store::in_memory();
-    store.add(extraction);
-    const View view(store);
-    std::map<std::string, std::string> labels;
-    view.derived_entities(shape, [&](const Entity& entity) { labels[entity.id] = entity.label; });
-    view.derived_concepts(shape, [&](const ConceptRecord& row) { labels[row.id] = row.label; });
-    view.derived_statements(shape, [&](const StatementRecord& row) { labels[row.id] = "[" + row.label + "]"; });
-    Lines lines;
-    view.derived_edges(shape, [&](const FlatEdge& edge) {
-        lines.push_back(labels.at(edge.source) + " " + edge.label + " " + labels.at(edge.target));
-    });
-    std::sort(lines.begin(), lines.end());
-    return lines;
-}
 
 struct Denial {
     MadeUp report{"https://example.org/talks", "Ida Holm denied talks with Leo Ito in Odense."};
@@ -416,7 +396,8 @@ TEST_CASE("network: whoever is reached is told to do what; what is together with
     report.mention("Ida Holm", ida);
     const Argument to_resign = report.speaking_of("to resign", "");
     report.extraction.phrases[0].aspect = "to resign";
-    Claim& urging = report.claim(0, report.argument("Norway", norway), "urge", "urged", report.argument("Ida Holm", ida));
+    Claim& urging =
+        report.claim(0, report.argument("Norway", norway), "urge", "urged", report.argument("Ida Holm", ida));
     urging.predicate.term = "cg:urges";
     urging.qualifiers.push_back(report.qualifier("complement", "to resign"));
     urging.qualifiers[0].phrase = to_resign.phrase;
@@ -462,7 +443,8 @@ TEST_CASE("network: what somebody is stands in the label, what a verb says does 
         .claim(0, report.argument("Ida Holm", ida), "run", "runs",
                report.speaking_of("a camp run near Odense", "camp", {{"runs near", odense, report.at("Odense")}}))
         .predicate.label = "runs";
-    CHECK(edges_of(report, ViewShape::network) == Lines{"Ida Holm HOLDS_OFFICE (head) Nordbank", "Ida Holm RUNS (camp near) Odense"});
+    CHECK(edges_of(report, ViewShape::network) ==
+          Lines{"Ida Holm HOLDS_OFFICE (head) Nordbank", "Ida Holm RUNS (camp near) Odense"});
 }
 
 TEST_CASE("network: a verb with a preposition keeps what stands behind it") {
@@ -479,8 +461,8 @@ TEST_CASE("network: a verb with a preposition keeps what stands behind it") {
                                report.argument("Odense", odense));
     back.predicate.label = "returns to";
     back.qualifiers.push_back(report.qualifier("place", "from Chile", chile));
-    Claim& open = report.claim(1, report.argument("Odense", odense, {}, 40), "be open", "is open",
-                               report.argument("open"));
+    Claim& open =
+        report.claim(1, report.argument("Odense", odense, {}, 40), "be open", "is open", report.argument("open"));
     open.attributed_to.push_back(report.argument("Ida Holm", ida));
     open.qualifiers.push_back(report.qualifier("other", "to Chile", chile));
     const Lines network = edges_of(report, ViewShape::network);
@@ -511,7 +493,8 @@ struct Events {
     Qualifier phrase(const char* role, const char* text, const char* concept_label,
                      const std::vector<Involvement>& involves = {}) {
         Qualifier out = report.qualifier(role, text);
-        out.phrase = report.speaking_of(std::string(text).substr(out.text.find(' ') + 1), concept_label, involves).phrase;
+        out.phrase =
+            report.speaking_of(std::string(text).substr(out.text.find(' ') + 1), concept_label, involves).phrase;
         return out;
     }
     Lines edges() const { return edges_of(report, ViewShape::network); }
@@ -568,7 +551,7 @@ TEST_CASE("network: people are killed in an act, and the act is on what it reach
     events.report.extraction.phrases[1].act = true;
     Claim& killed = events.report.claim(0, people, "be kill in", "were killed in", strike);
     killed.predicate.term = "cg:isKilled";
-    killed.qualifiers.push_back(
-        events.phrase("other", "on a market near Odense", "market", {{"near", events.odense, events.report.at("Odense")}}));
+    killed.qualifiers.push_back(events.phrase("other", "on a market near Odense", "market",
+                                              {{"near", events.odense, events.report.at("Odense")}}));
     CHECK(events.edges() == Lines{"Norway PEOPLE_KILLED (air strike on market near) Odense"});
 }

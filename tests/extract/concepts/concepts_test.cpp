@@ -63,6 +63,7 @@ TEST_CASE("a phrase speaks of its head with its compound, transparent words look
         {"The drivers pay US$4.", "US$4", ""},
         {"The army used its air bases.", "its air bases", "airbase"},
         {"Ida Holm gave a talk.", "a talk", "talk"},
+        {"The suspect is a 28-year-old from Kenya.", "a 28-year-old from Kenya", "28-year-old; from Kenya"},
         {"Oskar Lind attended the talks.", "the talks", "talks"},
         {"The town hosts a Writers' Week.", "a Writers' Week", "Writers' Week"},
     };
@@ -114,7 +115,8 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
         {"The army destroyed missiles fired by Norway.", "missiles fired by Norway", "fired by"},
         {"Talks with Norway failed.", "Talks with Norway", "with"},
         {"The army denied claims that Norway will leave.", "claims that Norway will leave", "that … will leave"},
-        {"Oskar Lind praised efforts to keep the peace in Kenya.", "efforts to keep the peace in Kenya", "to keep peace in"},
+        {"Oskar Lind praised efforts to keep the peace in Kenya.", "efforts to keep the peace in Kenya",
+         "to keep peace in"},
         {"Norway held a series of meetings focused on Somalia in Nairobi.",
          "a series of meetings focused on Somalia in Nairobi", "focused on, in"},
         {"The rebels clashed on a hill near Odense, Denmark.", "a hill near Odense, Denmark", "near, in"},
@@ -133,8 +135,7 @@ TEST_CASE("roles have the words between a name and what the phrase speaks of") {
         const PhraseContent* phrase = phrase_of(extraction, row.phrase);
         REQUIRE(phrase);
         std::string roles;
-        for (const Involvement& involved : phrase->involves)
-            roles += (roles.empty() ? "" : ", ") + involved.role;
+        for (const Involvement& involved : phrase->involves) roles += (roles.empty() ? "" : ", ") + involved.role;
         CHECK(roles == row.role);
     }
 }
@@ -222,7 +223,9 @@ TEST_CASE("which one of all it is belongs to what somebody is") {
         REQUIRE(phrase);
         return phrase->aspect;
     };
-    CHECK(aspect("Norway becomes the first country to recognise Somalia.", "the first country to recognise Somalia") == "first");
-    CHECK(aspect("Ida Holm becomes the youngest driver to win the race.", "the youngest driver to win the race") == "youngest");
+    CHECK(aspect("Norway becomes the first country to recognise Somalia.", "the first country to recognise Somalia") ==
+          "first");
+    CHECK(aspect("Ida Holm becomes the youngest driver to win the race.", "the youngest driver to win the race") ==
+          "youngest");
     CHECK(aspect("Norway becomes a strong country.", "a strong country") == "");
 }
