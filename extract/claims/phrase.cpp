@@ -110,6 +110,15 @@ bool contrast(const EnhancedGraph& graph, TokenIndex conjunct) {
     return conjunction >= 0 && graph.lists().contains("contrastive_conjunction", graph.lexeme(conjunction));
 }
 
+/// If it was stolen, hidden, or if it was lost: one of them is not said without the others.
+bool alternatives(const EnhancedGraph& graph, TokenIndex clause) {
+    const auto& children = graph.children(clause);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+        const TokenIndex conjunction = graph.token(c).deprel == "conj" ? graph.child(c, "cc") : -1;
+        return conjunction >= 0 && graph.lists().contains("alternative", graph.lexeme(conjunction));
+    });
+}
+
 /// old enough to vote, too weak to fight: the infinitive says how old and how weak.
 bool measured(const EnhancedGraph& graph, TokenIndex adjective, TokenIndex clause) {
     if (graph.token(clause).xpos != "VB" || clause < adjective) return false;
@@ -149,7 +158,7 @@ bool belongs(const EnhancedGraph& graph, TokenIndex head, TokenIndex child, Exte
         if (child < head) return true;
         if (relation == "conj")
             return options.conjuncts && !contrast(graph, child) &&
-                   !(graph.predicate(child) && after_comma(graph, child));
+                   !(graph.predicate(child) && after_comma(graph, child) && !alternatives(graph, head));
         return true;
     }
     if (loose(graph, child)) return false;

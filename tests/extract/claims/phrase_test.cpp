@@ -165,6 +165,17 @@ TEST_CASE("a clause keeps its subordinator and drops afterthoughts behind a comm
     CHECK(words(text, 2, Extent::clause) == "that it fell down");
 }
 
+// was: only if it fell
+TEST_CASE("of clauses that or ties none is left out, comma or not") {
+    const auto tied = [](const std::string& by) {
+        return one_sentence(
+            "if if SCONJ IN 3 mark  it it PRON PRP 3 nsubj  fell fall VERB VBD 0 root  , , PUNCT , 8 punct  " + by +
+            " " + by + " CCONJ CC 8 cc  if if SCONJ IN 8 mark  it it PRON PRP 8 nsubj  burned burn VERB VBD 3 conj");
+    };
+    CHECK(words(tied("or"), 2, Extent::clause) == "if it fell , or if it burned");
+    CHECK(words(tied("and"), 2, Extent::clause) == "if it fell");
+}
+
 TEST_CASE("a quotation mark without its partner is left out, a pair stays") {
     const auto half = one_sentence("days day NOUN NNS 0 root  \" \" PUNCT `` 3 punct  odd odd ADJ JJ 1 amod");
     CHECK(words(half, 0, Extent::noun_phrase) == "days odd");
