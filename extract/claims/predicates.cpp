@@ -30,13 +30,15 @@ void add_verb_group(const WordLists& lists, const EnhancedGraph& graph, TokenInd
                     std::vector<TokenIndex>& tokens) {
     const TokenIndex passive = graph.child(verb, "aux:pass");
     const bool progressive = active && passive >= 0 && graph.token(passive).xpos == "VBG";
+    // can be removed: without the auxiliary the participle goes with no modal verb
+    const bool participle = active && passive >= 0 && lower(graph.token(verb).form) != graph.lexeme(verb);
     const bool outer = graph.child(verb, "nsubj:outer") >= 0;  // the truth is that we won
     const TokenIndex copula = graph.child(verb, "cop");
     const std::size_t bare = tokens.size();
     for (const TokenIndex child : graph.children(verb)) {
         const Token& token = graph.token(child);
         if (outer && token.deprel == "cop") continue;
-        if (active && token.deprel == "aux:pass") continue;
+        if (active && (token.deprel == "aux:pass" || (participle && token.xpos == "MD"))) continue;
         if (progressive && token.deprel == "aux" && lists.contains("auxiliary_be", graph.lexeme(child)))
             continue;  // is being built
         const bool negation = token.deprel == "advmod" && child < verb &&

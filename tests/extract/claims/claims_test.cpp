@@ -286,12 +286,34 @@ TEST_CASE("only is one of the words of what is said: it limits it; behind not it
 TEST_CASE("might lose work or be sent: an auxiliary without a tense shares the modality of the first verb") {
     const auto lines = written(extracted(one_sentence(
         "She she PRON PRP 3 nsubj  might might AUX MD 3 aux  lose lose VERB VB 0 root  work work NOUN NN 3 obj  or or "
-        "CCONJ CC 7 cc  be be AUX VB 7 aux:pass  sent send VERB VBN 3 conj  to to ADP IN 9 case  jail jail NOUN NN 7 obl")));
+        "CCONJ CC 7 cc  be be AUX VB 7 aux:pass  sent send VERB VBN 3 conj  to to ADP IN 9 case  jail jail NOUN NN 7 "
+        "obl")));
     CHECK(contains(lines, "She | be send to | jail | + | possible |"));
-    const auto apart = written(extracted(one_sentence(
-        "She she PRON PRP 3 nsubj  might might AUX MD 3 aux  lose lose VERB VB 0 root  work work NOUN NN 3 obj  and and "
-        "CCONJ CC 7 cc  has have AUX VBZ 7 aux  left leave VERB VBN 3 conj  Lund Lund PROPN NNP 7 obj")));
+    const auto apart = written(extracted(
+        one_sentence("She she PRON PRP 3 nsubj  might might AUX MD 3 aux  lose lose VERB VB 0 root  work work NOUN NN "
+                     "3 obj  and and "
+                     "CCONJ CC 7 cc  has have AUX VBZ 7 aux  left leave VERB VBN 3 conj  Lund Lund PROPN NNP 7 obj")));
     CHECK(contains(apart, "She | leave | Lund | + | actual |"));
+}
+
+// was: she may have left, although she stayed
+TEST_CASE("would have left but stayed: behind a but, a verb with a tense of its own shares no auxiliary") {
+    const std::string would =
+        "She she PRON PRP 4 nsubj  would would AUX MD 4 aux  have have AUX VB 4 aux  left leave VERB VBN 0 root  ";
+    const auto stayed = written(extracted(one_sentence(would + "but but CCONJ CC 6 cc  stayed stay VERB VBD 4 conj")));
+    CHECK(contains(stayed, "She | leave |  | + | possible |"));
+    CHECK(contains(stayed, "She | stay |  | + | actual |"));
+    const auto slept = written(extracted(one_sentence(would + "and and CCONJ CC 6 cc  slept sleep VERB VBN 4 conj")));
+    CHECK(contains(slept, "She | sleep |  | + | possible |"));
+}
+
+TEST_CASE("an official can be removed by Congress: told of who does it, the participle has no modal verb") {
+    const auto extraction =
+        extracted(one_sentence("It it PRON PRP 4 nsubj:pass  can can AUX MD 4 aux  be be AUX VB 4 aux:pass  removed "
+                               "remove VERB VBN 0 root  by by "
+                               "ADP IN 6 case  workers worker NOUN NNS 4 obl:agent"));
+    for (const Claim& claim : extraction.claims)
+        if (claim.subject.text == "workers") CHECK(claim.predicate.text == "removed");
 }
 
 TEST_CASE("the town that they came from: a preposition left behind leads to what the pronoun stands for") {
@@ -300,13 +322,18 @@ TEST_CASE("the town that they came from: a preposition left behind leads to what
             if (claim.subject.text == "they") return claim.predicate.text + " | " + claim.object.value().text;
         return std::string();
     };
-    CHECK(words("In in ADP IN 3 case  the the DET DT 3 det  town town NOUN NN 8 obl  which which PRON WDT 6 obl  they they "
-                "PRON PRP 6 nsubj  came come VERB VBD 3 acl:relcl  from from ADP IN 4 case  slept sleep VERB VBD 0 root  "
-                "dogs dog NOUN NNS 8 nsubj") == "came from | the town");
+    CHECK(
+        words(
+            "In in ADP IN 3 case  the the DET DT 3 det  town town NOUN NN 8 obl  which which PRON WDT 6 obl  they they "
+            "PRON PRP 6 nsubj  came come VERB VBD 3 acl:relcl  from from ADP IN 4 case  slept sleep VERB VBD 0 root  "
+            "dogs dog NOUN NNS 8 nsubj") == "came from | the town");
     // was: in was sentenced
-    CHECK(words("In in ADP IN 3 case  a a DET DT 3 det  fight fight NOUN NN 8 obl  to to ADP IN 5 case  which which PRON WDT "
-                "7 obl  they they PRON PRP 7 nsubj  went go VERB VBD 3 acl:relcl  died die VERB VBD 0 root  dogs dog NOUN "
-                "NNS 8 nsubj") == "went | a fight");
+    CHECK(
+        words(
+            "In in ADP IN 3 case  a a DET DT 3 det  fight fight NOUN NN 8 obl  to to ADP IN 5 case  which which PRON "
+            "WDT "
+            "7 obl  they they PRON PRP 7 nsubj  went go VERB VBD 3 acl:relcl  died die VERB VBD 0 root  dogs dog NOUN "
+            "NNS 8 nsubj") == "went | a fight");
 }
 
 TEST_CASE("an infinitive that says what for is the purpose of what is done") {
