@@ -48,6 +48,7 @@ EnhancedGraph::EnhancedGraph(Sentence sentence, const WordLists& lists)
             if (relation == "obl:by" && token(i).upos != Upos::NUM && passive_form(token(i).head))
                 relation = "obl:agent";
         }
+        if ((relation == "parataxis" || relation == "ccomp") && set_apart(i, lists)) relation = "apart";
         Edge edge{token(i).head, i, relation, false};
         down_[edge.head].push_back(edge);
         up_[i].push_back(std::move(edge));
@@ -66,6 +67,18 @@ void EnhancedGraph::add(TokenIndex head, TokenIndex dependent, std::string relat
     Edge edge{head, dependent, std::move(relation), true};
     down_[head].push_back(edge);
     up_[dependent].push_back(std::move(edge));
+}
+
+/// *Prices rose; the bank was fined*: a semicolon between a clause and the word on which it hangs; but not in *said
+/// that it rained; that it was cold*.
+bool EnhancedGraph::set_apart(TokenIndex clause, const WordLists& lists) const {
+    if (child(clause, "mark") >= 0) return false;
+    const TokenIndex head = token(clause).head;
+    const auto [first, last] = std::minmax(clause, head);
+    for (TokenIndex i = first + 1; i < last; ++i)
+        if ((token(i).head == clause || token(i).head == head) && lists.contains("clause_separator", token(i).form))
+            return true;
+    return false;
 }
 
 bool EnhancedGraph::passive_form(TokenIndex index) const {

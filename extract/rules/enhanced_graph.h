@@ -66,6 +66,7 @@ class EnhancedGraph {
     bool dominates(TokenIndex ancestor, TokenIndex token) const;
 
    private:
+    bool set_apart(TokenIndex clause, const WordLists& lists) const;
     bool passive_form(TokenIndex token) const;
     void add(TokenIndex head, TokenIndex dependent, std::string relation);
     bool unmarked_passive(TokenIndex verb, const WordLists& lists) const;

@@ -16,7 +16,7 @@ inline constexpr auto list_names = std::to_array<std::string_view>({
     "accept", "act_of_speaker", "actor_preposition", "addressed", "adjective_to_come", "agent_marker",
     "alternative", "answering_for", "anybody", "aspect", "attribution_marker", "auxiliary_be",
     "auxiliary_of_saying_so", "belief", "belief_marker", "benefit_marker", "beside_preposition", "cause_clause",
-    "cause_marker", "charge_marker", "charge_noun", "company_marker", "comparison_clause", "complement_clause",
+    "cause_marker", "charge_marker", "charge_noun", "clause_separator", "company_marker", "comparison_clause", "complement_clause",
     "complementizer", "concept_term", "concessive", "condition_clause", "conditional_auxiliary", "contests",
     "contrast", "contrast_clause", "contrastive_conjunction", "correlative_adverb", "criticise", "date_marker",
     "definite", "departing", "distributive", "ditransitive", "doubting_adjective", "duration_marker",

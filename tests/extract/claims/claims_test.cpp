@@ -296,6 +296,19 @@ TEST_CASE("might lose work or be sent: an auxiliary without a tense shares the m
     CHECK(contains(apart, "She | leave | Lund | + | actual |"));
 }
 
+// was: the board maintains that it was fined
+TEST_CASE("what stands behind a semicolon is nobody's words by that") {
+    const auto apart = [](const std::string& sign) {
+        return written(extracted(one_sentence(
+            "Boards board NOUN NNS 2 nsubj  maintain maintain VERB VBP 0 root  lists list NOUN NNS 2 obj  " + sign +
+            " " + sign +
+            " PUNCT : 6 punct  banks bank NOUN NNS 6 nsubj  pay pay VERB VBP 2 parataxis  fines fine NOUN NNS 6 obj")));
+    };
+    CHECK(contains(apart(";"), "Boards | maintain | lists | + | actual |"));
+    CHECK(contains(apart(";"), "banks | pay | fines | + | actual |"));
+    CHECK(contains(apart(":"), "banks | pay | fines | + | actual | Boards"));
+}
+
 // was: she may have left, although she stayed
 TEST_CASE("would have left but stayed: behind a but, a verb with a tense of its own shares no auxiliary") {
     const std::string would =
