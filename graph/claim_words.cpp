@@ -98,11 +98,11 @@ bool ClaimWords::is_hearsay(const Claim& it) const {
     return false;
 }
 
-Claim ClaimWords::as_told(const Claim& it) const {
-    Claim told = it;
-    if (!is_hearsay(it)) return told;
-    told.modality = Modality::actual;
-    if (told.attributed_to.empty()) told.attributed_to.emplace_back();
+std::optional<Claim> ClaimWords::as_hearsay(const Claim& it) const {
+    if (!is_hearsay(it)) return std::nullopt;
+    std::optional<Claim> told(it);
+    told->modality = Modality::actual;
+    if (told->attributed_to.empty()) told->attributed_to.emplace_back();
     return told;
 }
 

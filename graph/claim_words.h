@@ -91,8 +91,9 @@ class ClaimWords {
     const PhraseContent* content(const Words& words) const {
         return words.phrase ? &extraction_.phrases[*words.phrase] : nullptr;
     }
-    /// *has reportedly struck*: for a label somebody says so; that it may be so says less.
-    Claim as_told(const Claim& it) const;
+    /// *has reportedly struck*: as somebody's word, since for a label that it may be so says less; none if it is no
+    /// hearsay.
+    std::optional<Claim> as_hearsay(const Claim& it) const;
 
     /// Of words that name nothing in particular (*people*), else empty.
     std::string generic_words(const Argument& argument) const;

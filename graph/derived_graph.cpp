@@ -1,6 +1,7 @@
 #include "graph/derived_graph.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -210,7 +211,8 @@ class DerivedGraph::Builder {
     /// the network who acts, if anybody.
     void join(const Claim& claim, const EdgeEnds& subjects, const std::string& who, const std::string& whom,
               const EdgeTargets& targets) {
-        const Claim it = words_.as_told(claim);
+        const std::optional<Claim> hearsay = words_.as_hearsay(claim);
+        const Claim& it = hearsay ? *hearsay : claim;
         bool from_object = false;
         const bool optional = it.object && words_.is_thing(*it.object);  // without it the label is less, and true
         const auto join_to = [&](const EdgeEnd& from, const EdgeTarget& target, const std::string& words) {

@@ -56,12 +56,8 @@ std::string infinitive_of(std::string_view words) {
     return base.append(rest);
 }
 
-/// Terms that are no verb: `cg:memberOf`, `cg:bornIn`, `cg:near`.
-bool wants_copula(const Predicate& predicate) {
-    if (predicate.term.empty()) return false;
-    const std::string words = words_of_term(predicate.term);
-    return !std::string_view(words).substr(0, words.find(' ')).ends_with('s');
-}
+/// The words of a term that is no verb: `cg:memberOf`, `cg:bornIn`, `cg:near`.
+bool wants_copula(std::string_view words) { return !words.substr(0, words.find(' ')).ends_with('s'); }
 
 /// As English says it of one subject; of an open predicate that nobody has made so the lemma.
 std::string third_person_of(const Predicate& predicate) {
@@ -83,7 +79,7 @@ std::string words_of_term(std::string_view term) {
 
 std::string spoken(const Predicate& predicate, Polarity polarity) {
     std::string words = third_person_of(predicate);
-    if (wants_copula(predicate)) words.insert(0, "is ");
+    if (!predicate.term.empty() && wants_copula(words)) words.insert(0, "is ");
     if (polarity == Polarity::affirmed) return words;
     const std::size_t end = std::min(words.find(' '), words.size());
     if (const std::string first = words.substr(0, end); first == "is" || first == "has")
