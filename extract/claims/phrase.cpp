@@ -272,13 +272,16 @@ std::vector<TokenIndex> phrase_tokens(const EnhancedGraph& graph, TokenIndex hea
         }
         out.push_back(kept[k]);
     }
-    // brackets and signs around the whole: ($450 million), (SBU)
-    if (!out.empty() && out.back() + 1 < graph.size() && one_of(graph.token(out.back() + 1).form, {")", "]"})) {
-        const bool opened = std::any_of(out.begin(), out.end(), [&](TokenIndex i) {
-            return one_of(graph.token(i).form, {"(", "["});
-        });
-        if (opened) out.push_back(out.back() + 1);
-    }
+    // a bracket at the edge goes with its other half: $450 million (SBU), [the] deal
+    if (out.empty()) return out;
+    const auto holds = [&](std::initializer_list<std::string_view> brackets) {
+        return std::any_of(out.begin(), out.end(), [&](TokenIndex i) { return one_of(graph.token(i).form, brackets); });
+    };
+    const auto stands = [&](TokenIndex i, std::initializer_list<std::string_view> brackets) {
+        return i >= 0 && i < graph.size() && one_of(graph.token(i).form, brackets);
+    };
+    if (stands(out.back() + 1, {")", "]"}) && holds({"(", "["})) out.push_back(out.back() + 1);
+    if (stands(out.front() - 1, {"(", "["}) && holds({")", "]"})) out.insert(out.begin(), out.front() - 1);
     return out;
 }
 

@@ -188,7 +188,9 @@ bool is_condition(const EnhancedGraph& graph, const WordLists& lists, TokenIndex
 /// almost fell, but not: fell almost 3 percent; nearly everybody fell; almost no chance
 bool colours(const EnhancedGraph& graph, const WordLists& lists, TokenIndex adverb, TokenIndex predicate) {
     if (adverb + 1 < graph.size() && lists.contains("negative_determiner", graph.lexeme(adverb + 1))) return false;
-    if (adverb > predicate) return adverb == predicate + 1;
+    // changed little; but: was held virtually, which tells how
+    if (adverb > predicate)
+        return adverb == predicate + 1 && lists.contains("falls_short_behind", graph.lexeme(adverb));
     for (TokenIndex i = adverb + 1; i < predicate; ++i)
         if (graph.token(i).head != predicate && graph.token(i).upos != Upos::PUNCT) return false;
     return true;
@@ -426,6 +428,34 @@ bool negated_by_word(const EnhancedGraph& graph, const WordLists& lists, TokenIn
     return negated;
 }
 
+namespace {
+
+/// A clause of the text's own, on no condition: only in one does *would later win* tell what has happened since.
+bool told_plainly(const EnhancedGraph& graph, const WordLists& lists, TokenIndex predicate) {
+    while (graph.token(predicate).deprel == "conj" && condition_of(graph, lists, predicate) < 0)
+        predicate = graph.token(predicate).head;
+    return (graph.token(predicate).head < 0 || graph.token(predicate).deprel == "acl:relcl") &&
+           condition_of(graph, lists, predicate) < 0;
+}
+
+/// Of an auxiliary alone, or with an adverb between it and the verb, or with the verb: *would later*, *would go on*.
+const Signature* of_auxiliary(const EnhancedGraph& graph, const WordLists& lists, const Signatures& signatures,
+                              TokenIndex auxiliary, TokenIndex predicate) {
+    const Upos upos = graph.token(auxiliary).upos;
+    const std::string& word = graph.lexeme(auxiliary);
+    const auto in_hindsight = [&](const std::string& next) {
+        return signatures.find(word + ' ' + next, upos, {"auxiliary in hindsight"});
+    };
+    if (told_plainly(graph, lists, predicate)) {
+        if (const Signature* found = in_hindsight(graph.lexeme(predicate))) return found;
+        for (TokenIndex i = auxiliary + 1; i < predicate; ++i)
+            if (const Signature* found = in_hindsight(lower(graph.token(i).form))) return found;
+    }
+    return signatures.find(word, upos, {"auxiliary"});
+}
+
+}  // namespace
+
 OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Signatures& signatures,
                    TokenIndex predicate, std::vector<TokenIndex>& seen) {
     OwnScope out;
@@ -434,13 +464,12 @@ OwnScope own_scope(const EnhancedGraph& graph, const WordLists& lists, const Sig
         const Token& token = graph.token(c);
         const std::string_view relation = plain(token.deprel);
         const bool due = relation == "mark" && token.upos == Upos::ADJ;  // was due to be released
-        const char* step = relation == "aux" || due ? "auxiliary"
-                           : relation == "advmod"   ? "adverb"
-                           // a planned visit, an alleged attack
-                           : relation == "amod" && graph.child(predicate, "cop") < 0 ? "adjective"
-                                                                                     : nullptr;
-        if (!step) continue;
-        const Signature* signature = signatures.find(graph.lexeme(c), token.upos, {step});
+        // a planned visit, an alleged attack
+        const bool adjective = relation == "amod" && graph.child(predicate, "cop") < 0;
+        const Signature* signature = relation == "aux" || due ? of_auxiliary(graph, lists, signatures, c, predicate)
+                                     : relation == "advmod"   ? signatures.find(graph.lexeme(c), token.upos, {"adverb"})
+                                     : adjective ? signatures.find(graph.lexeme(c), token.upos, {"adjective"})
+                                                 : nullptr;
         if (!signature) continue;
         const Standing& standing = signature->affirmed;
         if (standing.negated && !colours(graph, lists, c, predicate)) continue;

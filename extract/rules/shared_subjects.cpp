@@ -71,6 +71,8 @@ class EnhancedGraph::SharedSubjects {
         else if (object >= 0 && word.deprel == "xcomp" && !beside_object &&
                  (participle_of_state || !lists_.contains("subject_control", graph_.lexeme_[governor])))
             out.subjects.push_back(object);
+        else if (const TokenIndex asked = oblique_controller(governor, verb); object < 0 && asked >= 0)
+            return {{asked}};
         else
             out.subjects = graph_.subjects_of(governor);
         // has the tools to win, is used to win: the verb says what for
@@ -88,6 +90,7 @@ class EnhancedGraph::SharedSubjects {
         const bool urged = infinitive && object >= 0 && lists_.contains("urge", graph_.lexeme_[governor]);
         const bool object_control = lists_.contains("object_control", graph_.lexeme_[governor]);
         const std::string marker = graph_.case_of(verb);
+        if (const TokenIndex asked = oblique_controller(governor, verb); object < 0 && asked >= 0) return {{asked}};
         // sentenced him after finding him guilty: before and after are no charge
         // praised him, saying; looking ahead, sees growth
         const bool behind_comma = marker.empty() && (behind_pause(verb) || verb < governor);
@@ -100,7 +103,8 @@ class EnhancedGraph::SharedSubjects {
             out.subjects.push_back(agent);
         else if (infinitive || participle || (passive && charged))
             out.subjects = graph_.subjects_of(governor);
-        const bool means = lists_.contains("agent_marker", marker) && !passive && lists_.contains("speech", graph_.lexeme_[verb]) &&
+        const bool means = lists_.contains("agent_marker", marker) && !passive &&
+                           lists_.contains("speech", graph_.lexeme_[verb]) &&
                            graph_.child(verb, "ccomp") >= 0;  // replied by saying that
         out.purpose = word.upos == Upos::VERB && !urged && !means && !object_control &&
                       (infinitive || !marker.empty()) && !lists_.contains("gerund_marker", marker);
@@ -112,7 +116,8 @@ class EnhancedGraph::SharedSubjects {
         const Token& word = graph_.token(verb);
         const TokenIndex governor = word.head;
         // accused the company of hiding it, where the parser hangs the clause on the noun
-        if (controlled_object(governor, word.xpos == "VB" ? ListName("urge") : ListName("object_control"))) return {governor};
+        if (controlled_object(governor, word.xpos == "VB" ? ListName("urge") : ListName("object_control")))
+            return {governor};
         if (word.xpos == "VB" && lists_.contains("own_act", graph_.lexeme_[governor])) return owners_of_act(governor);
         if ((word.xpos != "VBG" && word.xpos != "VBN") || !graph_.case_of(verb).empty()) return {};
         const std::vector<TokenIndex> movers = moved_subjects(verb);
@@ -123,7 +128,8 @@ class EnhancedGraph::SharedSubjects {
     /// using a brush*.
     bool is_done_by_nobody(TokenIndex verb) const {
         const Token& word = graph_.token(verb);
-        if (word.xpos != "VBG" || lists_.contains("prevented_marker", graph_.case_of(verb))) return false;  // but: banned banks from charging fees
+        if (word.xpos != "VBG" || lists_.contains("prevented_marker", graph_.case_of(verb)))
+            return false;  // but: banned banks from charging fees
         const bool instrument = word.deprel == "advcl" && graph_.passive_[word.head] && graph_.case_of(verb).empty() &&
                                 lists_.contains("instrumental_verb", graph_.lexeme_[verb]);
         return instrument || lists_.contains("impersonal_gerund", graph_.lexeme_[word.head]);
@@ -158,6 +164,26 @@ class EnhancedGraph::SharedSubjects {
         for (const Edge& edge : graph_.down_[governor])  // an antecedent: the man whom they forced to …
             if (edge.derived && edge.relation == "obj") return edge.dependent;
         return no_token;
+    }
+
+    /// Who is to do it stands behind a preposition: *appealed to the court to free him*, *called for him to be freed*.
+    TokenIndex oblique_controller(TokenIndex governor, TokenIndex verb) const {
+        if (!shows_infinitive(verb) || !lists_.contains("oblique_control", graph_.lexeme_[governor])) return no_token;
+        TokenIndex asked = no_token;
+        for (const TokenIndex c : graph_.children_[governor])
+            if (c > governor && c < verb && graph_.token(c).deprel == "obl" &&
+                lists_.contains("oblique_control_marker", graph_.case_of(c)) &&
+                !lists_.contains("duration_noun", graph_.lexeme_[c]))
+                asked = c;
+        return asked;
+    }
+
+    /// *to leave*, *to be left*
+    bool shows_infinitive(TokenIndex verb) const {
+        const std::vector<TokenIndex>& words = graph_.children_[verb];
+        return std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+            return graph_.token(c).deprel == "mark" && graph_.token(c).xpos == "TO";
+        });
     }
 
     TokenIndex agent_of(TokenIndex governor) const {

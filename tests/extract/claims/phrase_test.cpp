@@ -120,6 +120,15 @@ TEST_CASE("an abbreviation in brackets stays with its name") {
     CHECK(words(text, 0, Extent::noun_phrase) == "Agency of Water ( AW )");
 }
 
+// was: "The mayor] left"
+TEST_CASE("an editor's brackets at the edge of a phrase stay both") {
+    const auto text = one_sentence(
+        "[ [ PUNCT -LRB- 3 punct  The the DET DT 3 det  mayor mayor NOUN NN 5 nsubj  ] ] PUNCT -RRB- 3 punct  left "
+        "leave "
+        "VERB VBD 0 root");
+    CHECK(words(text, 4, Extent::clause) == "[ The mayor ] left");
+}
+
 TEST_CASE("coordination is one phrase unless its parts are asked for, and never takes what is contrasted") {
     const auto both = one_sentence("road road NOUN NN 0 root  and and CCONJ CC 3 cc  rail rail NOUN NN 1 conj");
     CHECK(words(both, 0, Extent::noun_phrase) == "road and rail");

@@ -52,6 +52,24 @@ TEST_CASE("the object of urging is the subject of what is urged") {
     CHECK_FALSE(has(graph, "act", "nsubj", "She"));
 }
 
+// was: "Mourners called for the killers to be tried" had the mourners tried
+TEST_CASE("who is asked behind a preposition is the subject of what is asked, but no time for which it is") {
+    const auto asked = one_sentence(
+        "Mourners mourner NOUN NNS 2 nsubj  called call VERB VBD 0 root  for for ADP IN 4 case  killers killer NOUN "
+        "NNS 2 "
+        "obl  to to PART TO 7 mark  be be AUX VB 7 aux:pass  tried try VERB VBN 2 xcomp");
+    const EnhancedGraph graph(asked.analysis.sentences[0], lists());
+    CHECK(has(graph, "tried", "nsubj:pass", "killers"));
+    CHECK_FALSE(has(graph, "tried", "nsubj:pass", "Mourners"));
+    const auto waited = one_sentence(
+        "Mourners mourner NOUN NNS 2 nsubj  waited wait VERB VBD 0 root  for for ADP IN 4 case  hours hour NOUN NNS 2 "
+        "obl "
+        " to to PART TO 6 mark  enter enter VERB VB 2 advcl");
+    const EnhancedGraph alone(waited.analysis.sentences[0], lists());
+    CHECK_FALSE(has(alone, "enter", "nsubj:purpose", "hours"));
+    CHECK(has(alone, "enter", "nsubj:purpose", "Mourners"));
+}
+
 TEST_CASE("the one who promises is the subject of what is promised") {
     const auto text = one_sentence(
         "She she PRON PRP 2 nsubj  promised promise VERB VBD 0 root  allies ally NOUN NNS 2 obj  to to PART TO 5 mark  "
