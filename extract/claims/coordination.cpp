@@ -41,10 +41,17 @@ bool Coordination::negated(TokenIndex conjunct) const {
     return negation >= 0 && negation < conjunct && lists_.contains("negation", graph_.lexeme(negation));
 }
 
+/// *rather than the signalman*
+bool Coordination::instead_of(TokenIndex conjunct) const {
+    const TokenIndex conjunction = graph_.child(conjunct, "cc");
+    return conjunction >= 0 && lists_.contains("excluding_conjunction", graph_.with_fixed(conjunction));
+}
+
 bool Coordination::contrasted(TokenIndex token) const {
     const auto& children = graph_.children(token);
-    return std::any_of(children.begin(), children.end(),
-                       [&](TokenIndex child) { return graph_.token(child).deprel == "conj" && negated(child); });
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+        return graph_.token(child).deprel == "conj" && (negated(child) || instead_of(child));
+    });
 }
 
 std::vector<TokenIndex> Coordination::excluded(TokenIndex token) const {
@@ -52,6 +59,10 @@ std::vector<TokenIndex> Coordination::excluded(TokenIndex token) const {
     for (const TokenIndex child : graph_.children(token)) {
         const Upos kind = graph_.token(child).upos;
         if (graph_.token(child).deprel != "conj" || (kind != Upos::NOUN && kind != Upos::PROPN)) continue;
+        if (instead_of(child)) {
+            out.push_back(child);
+            continue;
+        }
         TokenIndex first = graph_.subtree(child).front();
         while (first < child && graph_.token(first).upos == Upos::PUNCT) ++first;
         // but: not least the guards, not all guards
@@ -108,7 +119,7 @@ std::vector<TokenIndex> Coordination::conjuncts_of(TokenIndex token) const {
     std::vector<TokenIndex> out{token};
     for (const TokenIndex child : graph_.children(token)) {
         if (graph_.token(child).deprel != "conj" || graph_.predicate(child)) continue;
-        if (negated(child) || one_name(token, child)) continue;
+        if (negated(child) || instead_of(child) || one_name(token, child)) continue;
         const TokenIndex conjunction = graph_.child(child, "cc");
         // Marks & Spencer: one name
         if (conjunction >= 0 && graph_.token(conjunction).form == "&" && graph_.token(child).upos == Upos::PROPN)

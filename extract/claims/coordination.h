@@ -26,10 +26,10 @@ class Coordination {
     /// Of *A, B and C* each, in text order; a single word otherwise. Nothing of *A or B*, since neither alone is said.
     std::vector<TokenIndex> conjuncts_of(TokenIndex token) const;
 
-    /// *the driver, not the signalman*: of those it is not said.
+    /// *the driver, not the signalman*, *the driver rather than the signalman*: of those it is not said.
     bool contrasted(TokenIndex token) const;
 
-    /// Of *the driver, not the signalman* the signalman.
+    /// Of *the driver, not the signalman* and *the driver rather than the signalman* the signalman.
     std::vector<TokenIndex> excluded(TokenIndex token) const;
 
     /// What stands behind the last conjunct belongs to all: *the founder and director of the bank*.
@@ -55,6 +55,7 @@ class Coordination {
 
    private:
     bool negated(TokenIndex conjunct) const;
+    bool instead_of(TokenIndex conjunct) const;
     bool adjective(TokenIndex token) const;
     bool title(TokenIndex token) const;
     bool one_name(TokenIndex token, TokenIndex conjunct) const;

@@ -108,10 +108,15 @@ std::string EnhancedGraph::case_of(TokenIndex index) const {
         const std::string& word = token(index).xpos;
         if (c > index && (word != "WDT" && word != "WP")) continue;
         if (!out.empty()) out += '_';
-        out += lower(token(c).form);
-        for (const TokenIndex part : children_[c])
-            if (token(part).deprel == "fixed") out += '_' + lower(token(part).form);
+        out += with_fixed(c);
     }
+    return out;
+}
+
+std::string EnhancedGraph::with_fixed(TokenIndex index) const {
+    std::string out = lower(token(index).form);
+    for (const TokenIndex part : children_[index])
+        if (token(part).deprel == "fixed") out += '_' + lower(token(part).form);
     return out;
 }
 

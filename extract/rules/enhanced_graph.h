@@ -60,6 +60,8 @@ class EnhancedGraph {
     /// Preposition or conjunction of a phrase (of a clause with a copula: its conjunction alone), lower-cased, parts
     /// joined by `_` (`according_to`); empty if there is none.
     std::string case_of(TokenIndex token) const;
+    /// A word in lower case with the words that are fixed to it: `rather_than`.
+    std::string with_fixed(TokenIndex token) const;
 
     /// All tokens of the basic subtree, in text order.
     std::vector<TokenIndex> subtree(TokenIndex root) const;

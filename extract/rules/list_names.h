@@ -20,7 +20,7 @@ inline constexpr auto list_names = std::to_array<std::string_view>({
     "complementizer", "concept_term", "concessive", "condition_clause", "conditional_auxiliary", "contests",
     "contrast", "contrast_clause", "contrastive_conjunction", "correlative_adverb", "criticise", "date_marker",
     "definite", "departing", "distributive", "ditransitive", "doubting_adjective", "duration_marker",
-    "duration_noun", "emphatic_auxiliary", "expletive_pronoun", "expletive_verb", "falls_short_behind", "finding", "first_person",
+    "duration_noun", "emphatic_auxiliary", "excluding_conjunction", "expletive_pronoun", "expletive_verb", "falls_short_behind", "finding", "first_person",
     "first_person_singular", "generic", "generic_pronoun", "gerund_marker", "giving", "hearsay", "holder_pronoun",
     "holds_act", "impersonal_gerund", "in_its_place", "in_turn", "indefinite_article", "inside_preposition", "institution",
     "instrument_marker", "instrumental_verb", "intention", "intransitive", "joining_conjunction", "joining_marker",

@@ -87,7 +87,9 @@ class EnhancedGraph::SharedSubjects {
         const TokenIndex governor = word.head, object = object_of(governor), agent = agent_of(governor);
         const bool infinitive = word.xpos == "VB", passive = graph_.passive_[governor];
         const bool participle = word.xpos == "VBG" || word.xpos == "VBN" || word.upos != Upos::VERB;
-        const bool urged = infinitive && object >= 0 && lists_.contains("urge", graph_.lexeme_[governor]);
+        // but: rather than wait, she called him
+        const bool urged =
+            infinitive && object >= 0 && object < verb && lists_.contains("urge", graph_.lexeme_[governor]);
         const bool object_control = lists_.contains("object_control", graph_.lexeme_[governor]);
         const std::string marker = graph_.case_of(verb);
         if (const TokenIndex asked = oblique_controller(governor, verb); object < 0 && asked >= 0) return {{asked}};

@@ -408,6 +408,16 @@ TEST_CASE("of the driver, not the guard, it is said of the one and denied of the
     CHECK(least.size() == 1);
 }
 
+TEST_CASE("of the driver rather than the guard it is said of the one and denied of the other") {
+    const auto lines =
+        written(extracted(one_sentence("Drivers driver NOUN NNS 5 nsubj rather rather ADV RB 4 cc than than ADP IN 2 "
+                                       "fixed guards guard NOUN NNS 1 conj "
+                                       "sold sell VERB VBD 0 root wheat wheat NOUN NN 5 obj")));
+    CHECK(contains(lines, "Drivers | sell | wheat | + | actual |"));
+    CHECK(contains(lines, "guards | sell | wheat | - | actual |"));
+    CHECK(lines.size() == 2);
+}
+
 TEST_CASE("two doings that are denied are two claims") {
     const auto extraction = extracted(one_sentence(
         "Keller Keller PROPN NNP 2 nsubj denied deny VERB VBD 0 root having have AUX VBG 4 aux sold sell VERB VBN 2 "
