@@ -403,6 +403,9 @@ class Clusterer {
             lexicon_.has("company_suffixes", fold_name(draft.label.substr(blank + 1))))
             group.kinds.insert("company");
         if (words.size() > 1 && takes_kind) {
+            // the company, of Kraft Foods
+            if (draft.type == EntityType::organization && lexicon_.has("company_heads", words.back()))
+                group.kinds.insert("company");
             group.kinds.insert(words.back());
             for (std::size_t i = 1; i < words.size(); ++i)
                 if (lexicon_.has("genitive_prepositions", words[i])) {

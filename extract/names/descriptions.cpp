@@ -155,9 +155,9 @@ void Descriptions::class_phrase(std::uint32_t s, TokenIndex noun) {
          ++at, ++looked) {
         if (at->cluster < 0) continue;
         const Group& of = discourse_.group(at->cluster);
-        // a company: what has a name that says nothing of it
-        const bool says_nothing =
-            company && of.type == EntityType::organization && !of.thing && of.kinds.empty() && of.acronyms.empty();
+        // a company: what has a name that says nothing of it; but: the bank said of the company
+        const bool says_nothing = company && of.type == EntityType::organization && of.spelled_out && !of.thing &&
+                                  of.kinds.empty() && of.acronyms.empty();
         if (!says_nothing && !is_kind(of, word)) continue;
         if (!country.empty() && of.thing && !of.thing->country.empty() && of.thing->country != country) continue;
         if (found < 0)

@@ -74,6 +74,12 @@ TEST_CASE("they are people of a plural, who may be taken up by their noun again"
     CHECK(stands_for("researchers", 2, "researchers") == "Researchers");
 }
 
+TEST_CASE("the company is who has the name of one, and not the bank that speaks of it") {
+    CHECK(stands_for("airline", 1, "company") == "Nordia Airlines");
+    CHECK(stands_for("bank", 0, "its") == "bank");
+    CHECK(stands_for("bank", 0, "company").empty());
+}
+
 TEST_CASE("it stays apart where it may be anything, and is nothing where it rains") {
     CHECK(stands_for("researchers", 1, "it").empty());
     CHECK(stands_for("researchers", 3, "It").empty());
