@@ -226,7 +226,8 @@ class ClaimBuilder {
         PhraseOptions options;
         options.before_preposition = false;
         for (const TokenIndex other : arguments_.coordination_in(s).excluded(token)) {
-            options.leave_out = text_.graphs[s].child(other, "advmod");
+            const TokenIndex negation = text_.graphs[s].child(other, "advmod");
+            options.leave_out = negation < 0 ? std::nullopt : std::optional(negation);
             for (Argument& argument : arguments_.at(s, other, Extent::noun_phrase, options))
                 out.push_back(std::move(argument));
         }
